@@ -1,4 +1,4 @@
-/** Hexadecimal digits of a digest in a place: nobody finds other things with the same ones. */
+/** Hex digits of a digest in a place: enough that nobody finds a collision. */
 const digitsShown = 16;
 
 /** A running SHA-256, implemented by the runtime (`Runtime`). */
@@ -49,14 +49,14 @@ export interface Runtime {
 }
 
 /**
- * The place of a problem that is about more than lies there: with a digest of what it lists, so that accepting it
- * accepts nothing that comes later, and no other problem of the same file.
+ * The place of a problem that covers more than one item: with a digest of the list, so that accepting it accepts
+ * nothing later and no other problem of the same file.
  */
 export function toDigestPlace(path: string, sha256: string): string {
   return `${path}=${sha256.slice(0, digitsShown)}`;
 }
 
-/** The place without its digest, for people to read. */
+/** The place without its digest, for display. */
 export function toShownPlace(place: string): string {
   return place.replace(/=[0-9a-f]{16}$/, '');
 }

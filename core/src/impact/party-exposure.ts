@@ -14,7 +14,7 @@ export interface PartyAddress {
   readonly address: string;
   /** As it was first found, for display. */
   readonly spelling: string;
-  /** Exposed messages that have it. */
+  /** Exposed messages with it. */
   readonly messages: number;
 }
 

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 
-/** The account that runs this: who decided, when nobody says. */
+/** The operating system account: the default for who decided. */
 export function accountName(): string {
   return userInfo().username;
 }

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 
 /**
- * A text file that only grows, beside the store and apart from its backups. Several processes may write: a short line
- * arrives whole.
+ * An append-only text file beside the store and outside its backups. Several processes may write: a short line is
+ * atomic.
  */
 export interface AppendJournal {
   append(lines: readonly string[]): void;

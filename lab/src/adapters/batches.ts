@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Rows of one streamed batch where nobody says another number: a few hundred kilobytes. */
+/** Default rows per streamed batch: a few hundred kilobytes. */
 export const DEFAULT_BATCH_ROWS = 1000;
 
 /** Hands rows on in arrays of `size`, the last one shorter; none is empty. */
@@ -15,10 +15,7 @@ function* toBatches<Row>(rows: Iterable<Row>, size: number): Generator<Row[], vo
   if (batch.length > 0) yield batch;
 }
 
-/**
- * The same for a stream. Between two batches whoever waits has a turn: rows come without one, and a Ctrl-C would be
- * heard when the last is done.
- */
+/** The same for a stream. Yields between batches, so that Ctrl-C is handled before the last one. */
 export async function* streamBatches<Row>(rows: Iterable<Row>, size: number): AsyncGenerator<Row[], void, undefined> {
   for (const batch of toBatches(rows, size)) {
     yield batch;

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 
-/** A program of ours in a process of its own. */
+/** One of our programs in its own process. */
 export interface ChildProgram {
   /** Asks it to end as soon as it can do so in order. */
   stop(): void;
@@ -29,6 +29,6 @@ export function onStop(stop: () => void): void {
 
 /** In the child: tells the parent, as long as there is one. */
 export function sendToParent(message: unknown): void {
-  // A parent that was killed must not end us: the message in hand comes first.
+  // A killed parent must not end us: the current message comes first.
   if (process.connected) process.send?.(message, () => undefined);
 }

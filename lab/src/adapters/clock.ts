@@ -10,7 +10,7 @@ export function nowMilliseconds(): number {
   return Date.now();
 }
 
-/** Waits, or until the signal says so; what else there is to do goes on. */
+/** Waits for a time, or until the signal aborts. */
 export async function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   try {
     await wait(milliseconds, undefined, signal === undefined ? {} : { signal });

@@ -52,7 +52,7 @@ function toPublicKey(raw: Uint8Array): KeyObject {
  * `nonce` 12, and no nonce is used twice with one key.
  */
 export function sealChaCha20Poly1305(key: Buffer, nonce: Uint8Array, content: Uint8Array): Buffer {
-  // As bytes the key would first be asked whether it is a key object, which takes longer than to make one of it.
+  // Passing raw bytes makes Node test for a key object first, which takes longer than creating one.
   const cipher = createCipheriv('chacha20-poly1305', createSecretKey(key), nonce, { authTagLength: tagBytes });
   return Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()]);
 }

@@ -20,10 +20,7 @@ const DNS_LIMITS: DnsLimits = { datagramMs: 4_000, streamMs: 8_000, tries: 2 };
 const DNS_PORT = 53;
 const ID_LIMIT = 0x1_0000;
 
-/**
- * `address:port`, `[address]:port` or an address alone; null for anything else (a name would have to be resolved
- * first).
- */
+/** `address:port`, `[address]:port` or a single address; null for anything else (a name would need resolving first). */
 export function readResolverAddress(text: string): ResolverAddress | null {
   const match = /^(?:\[([^\]]+)\]|([^:]+)|([0-9a-f:.]+))(?::(\d{1,5}))?$/i.exec(text);
   const whole = isIP(text) !== 0 ? text : null;
@@ -34,8 +31,8 @@ export function readResolverAddress(text: string): ResolverAddress | null {
 }
 
 /**
- * Asks every resolver and believes what more than half of them say alike. A resolver that fails says nothing; so one
- * that fails can hide no record and invent none, and with two both must agree. Never throws.
+ * Queries every resolver and accepts what more than half of them answer alike. A failing resolver counts as no answer,
+ * so it can neither hide nor invent a record; with two both must agree. Never throws.
  */
 export async function askDns(
   resolvers: readonly ResolverAddress[],

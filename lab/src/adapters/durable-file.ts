@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } f
 import { dirname } from 'node:path';
 import { makeFolder, PRIVATE_FOLDER, PUBLIC_FOLDER } from './make-folder.ts';
 
-/** For the owner alone. */
+/** Owner-only. */
 export const privateMode = 0o600;
 /** What a web server may hand to anyone. */
 export const publicMode = 0o644;
@@ -23,8 +23,8 @@ export interface FileToWrite {
 }
 
 /**
- * The same for many files. They are flushed after all of them were handed to the system, which costs a fraction of
- * waiting for one after the other; none appears under its name before all are on the disk.
+ * The same for many files. Flushes after writing all, which is much faster than one by one; none appears under its name
+ * before all are on disk.
  */
 export function writeDurableFiles(files: readonly FileToWrite[], mode: number): void {
   const folders = new Set(files.map(({ path }) => dirname(path)));
@@ -56,7 +56,7 @@ export function syncFile(path: string): void {
   }
 }
 
-/** The bytes of a file, or null when there is none. */
+/** The bytes of a file, or null if missing. */
 export function readFileIfAny(path: string): Uint8Array | null {
   try {
     return new Uint8Array(readFileSync(path));

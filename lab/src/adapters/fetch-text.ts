@@ -15,11 +15,11 @@ export interface FetchSettings {
   readonly bytes: number;
   /** Of everything, from the first question to the last byte. */
   readonly timeoutMs: number;
-  /** For tests alone: loopback counts as public, and is spoken to at this port with this authority. */
+  /** For tests only: loopback counts as public, at this port with this authority. */
   readonly loopback: { readonly port: number; readonly authority: string } | null;
 }
 
-/** - `none`: the server says that there is nothing. - `refused`: we do not go there. - `fault`: nobody knows. */
+/** - `none`: the server reports absence. - `refused`: we do not go there. - `fault`: unknown. */
 export type FetchedText =
   | { readonly is: 'text'; readonly text: string; readonly url: string }
   | { readonly is: 'none'; readonly text: string }
@@ -66,7 +66,7 @@ async function findAddress(name: string, settings: FetchSettings): Promise<strin
     const fault = [v4, v6].find((answer) => answer.is === 'fault');
     return fault?.is === 'fault' ? { is: 'fault', text: fault.text } : { is: 'none', text: `${name} has no address` };
   }
-  // One inner address among public ones is an attempt: whoever publishes it would choose which one we take.
+  // One inner address among public ones is an attack: its publisher would choose which one we use.
   const isAllowed = (address: string): boolean =>
     isPublicAddress(address) || (settings.loopback !== null && isLoopback(address));
   if (!found.every(isAllowed)) return { is: 'refused', text: `${name} has an address that is not public` };

@@ -44,7 +44,7 @@ export function inspectPath(path: string): PathState {
   }
 }
 
-/** The system's code of a fault that one of its calls gave, such as EACCES; null for every other fault. */
+/** The system's error code, such as EACCES; null for any other fault. */
 export function findSystemCode(cause: unknown): string | null {
   return cause instanceof Error && 'syscall' in cause && 'code' in cause ? String(cause.code) : null;
 }
@@ -142,7 +142,7 @@ export function moveFiles(from: string, to: string, names: readonly string[]): v
   for (const name of names) renameSync(join(from, name), join(to, name));
 }
 
-/** Temporary folders of this process: one that is told to end at once runs nothing else afterwards. */
+/** Temporary folders of this process: a process told to end at once runs no other cleanup. */
 const temporary = new Set<string>();
 process.on('exit', () => {
   for (const path of temporary) rmSync(path, { recursive: true, force: true });

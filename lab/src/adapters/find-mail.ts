@@ -7,10 +7,10 @@ import { listRealPlaces } from './real-place.ts';
 /** Where a Maildir has its messages (maildir(5)). */
 const PARTS = ['cur', 'new', 'tmp'];
 
-/** Where a mailbox lies that is looked into for one message. */
+/** A mailbox that is searched for one message. */
 export type MailPlace = { readonly is: 'maildir'; readonly path: string } | ImapPlace;
 
-/** A message id stands in the header, which no sane server makes longer. */
+/** A message id is in the header, which no sane server makes longer. */
 const HEADER_BYTES = 128 * 1024;
 /** A probe is small; a message larger than this is another one. */
 const MESSAGE_BYTES = 4 * 1024 * 1024;
@@ -70,10 +70,7 @@ async function findInImap(place: ImapPlace, messageId: string): Promise<Uint8Arr
   }
 }
 
-/**
- * The Maildir into which a file or folder would be put: beside its parts, or at or below one of them. Null where there
- * is none.
- */
+/** The Maildir into which a file or folder would be written: beside, at or below its parts. Null without one. */
 export function findMaildir(path: string): string | null {
   const places = listRealPlaces(path);
   const itself = places.slice(0, 2).find(isMaildir);

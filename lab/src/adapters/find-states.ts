@@ -3,7 +3,7 @@ import { Refusal } from '@candor/core/base';
 import { inspectPath, listFolders } from './files.ts';
 import { hasState } from './state-folder.ts';
 
-/** A state lies beside its incident file, and incident folders lie beside each other; deeper there is evidence. */
+/** A state is beside its incident file, and incident folders are siblings; deeper is evidence. */
 const DEEPEST = 3;
 
 /**

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * Keeps V8 from taking memory that a stream has no use for. By itself it doubles its nursery up to 64 MB, twice, for
- * records that die as young in a small one, and lets the heap grow to four times what lives before it collects. Call
- * when the nursery has seen some work: one of a start-up's size is collected too often.
+ * Limits V8's memory during streams. By default it doubles its nursery up to 64 MB, twice, for records that die young
+ * anyway, and lets the heap grow fourfold before collecting. Call after some work: the start-up nursery is collected
+ * too often.
  */
 export function limitHeapGrowth(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
@@ -11,16 +11,13 @@ export function limitHeapGrowth(): void {
 }
 
 /**
- * Collects already when little was added to what lives, before a stage that holds much of what it counts: six tenths of
- * 150 MB are memory that nobody has for dead rows.
+ * Collects early, before a stage that holds much of what it counts: otherwise six tenths of 150 MB would be dead rows.
  */
 export function collectEarly(): void {
   setFlagsFromString('--heap-growing-percent=20');
 }
 
-/**
- * Runs work whose objects live until it ends: a nursery that grows holds them twice, and the process keeps its pages.
- */
+/** Runs work whose objects live until its end: a growing nursery holds them twice, and the process keeps the pages. */
 export function withSmallNursery<T>(work: () => T): T {
   setFlagsFromString('--semi-space-growth-factor=1');
   try {

@@ -1,10 +1,7 @@
 import { HTML_DEPTH, HTML_NODES, type HtmlNode, type ParseHtml, toCommentText, UNREAD } from '@candor/core/verify/html';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse } from 'parse5';
 
-/**
- * More nodes than a notice has: the parser stops there instead of working for minutes on what somebody built to keep it
- * busy.
- */
+/** More nodes than a notice has: the parser stops instead of working for minutes on hostile input. */
 class TooLarge extends Error {}
 
 /** parse5 without scripting, so that it reads `noscript` as DOMParser does. */

@@ -27,8 +27,8 @@ const imapsPort = 993;
 const silenceMs = 60_000;
 
 /**
- * A session in which the folder is open for reading alone. Before TLS nothing goes out but the question what the server
- * can do, and no session goes on without TLS unless the place says `none`.
+ * A session with the folder opened read-only. Before TLS only the capabilities are requested, and no session continues
+ * without TLS unless the place says `none`.
  * @throws UnreadableMailbox
  */
 export async function openImapFolder(place: ImapPlace): Promise<ImapFlow> {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { IncomingMail } from '@candor/core/notice/bounce';
 
-/** A mail of 1 MiB that nobody made to be slow is read in a fifth of it. */
+/** Time limit; an ordinary mail of 1 MiB takes a fifth of it. */
 const TIME_LIMIT_MS = 5000;
 const MEMORY_LIMIT_MB = 512;
 /** Starting the thread is no work of any mail: on a busy machine it may take long. */
@@ -12,7 +12,7 @@ const THREAD = new URL('./incoming-thread.ts', import.meta.url);
 /** A mail that was judged, or why it was not. */
 export interface JudgedMail {
   readonly mail: IncomingMail;
-  /** Why nobody could tell what it is; null for a mail that was read. */
+  /** Why it could not be judged; null for a mail that was read. */
   readonly setAside: string | null;
 }
 
@@ -57,7 +57,7 @@ export class IncomingJudge {
     const worker = new Worker(this.#thread, {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
     });
-    // Whoever waits hears of it as the end of the thread; between two mails nobody has to.
+    // A waiting caller is told when the thread ends; between two mails nobody waits.
     worker.on('error', () => undefined);
     this.#worker = worker;
     const outcome = await hear(worker, START_LIMIT_MS);

@@ -23,7 +23,10 @@ const LONGEST_KEY_FILE_BYTES = 16 * 1024;
 /** Rights of the group and of everybody else. */
 const FOREIGN_RIGHTS = 0o077;
 
-/** Writes a new file for its owner alone. @throws Refusal where a file is in the way. */
+/**
+ * Writes a new owner-only file.
+ * @throws Refusal if the file exists.
+ */
 export function writeKeyFile(path: string, text: string): void {
   makeFolder(dirname(path));
   let descriptor: number;
@@ -52,8 +55,8 @@ export function readKeyFile(path: string): string {
 }
 
 /**
- * Whether nobody but its owner has any right to a file. What is no file (a pipe of the shell, a terminal) lies there
- * for nobody.
+ * Whether only the owner has rights to a file. Anything but a file (a shell's pipe, a terminal) is accessible to nobody
+ * else.
  */
 export function isOwnerOnly(path: string): boolean {
   const status = statSync(path);
@@ -86,7 +89,7 @@ function withCause(refusal: Refusal, cause: unknown): Refusal {
 }
 
 /**
- * Overwrites a key and takes it away. What a disk or a backup keeps of it is beyond reach. Gives whether there was one.
+ * Overwrites and deletes a key. Copies in a disk's cells or a backup are out of reach. Returns whether there was one.
  */
 export function destroyKeyFile(path: string): boolean {
   if (!existsSync(path)) return false;
@@ -101,7 +104,7 @@ export function destroyKeyFile(path: string): boolean {
   return true;
 }
 
-/** Where an operator's key lies when nobody says: in the person's own folder, never in a state. */
+/** Default place of an operator's key: the person's home folder, never a state. */
 export function defaultKeyFile(name: string): string {
   const plain = name
     .normalize('NFC')

@@ -54,9 +54,9 @@ export async function openOperatorKey(path: string, name: string, passphrase: st
 }
 
 /**
- * Opens the key with which the log signs its checkpoints, and makes it first where there is none. It works unattended,
- * so it has no passphrase: alone it proves nothing, since readers check two operators' signatures too.
- * @throws Refusal when the file is no key, or others than its owner may read it.
+ * Opens the key with which the log signs its checkpoints, creating it first if missing. It works unattended, so it has
+ * no passphrase: alone it proves nothing, since readers also check two operators' signatures.
+ * @throws Refusal when the file is not a key, or readable by others.
  */
 export function openLogKey(path: string, name: string): Signer {
   makeUnattendedKey(path);
@@ -72,9 +72,9 @@ export function makeCallKey(path: string): boolean {
 }
 
 /**
- * Opens the key that the portal knows the lab by. Whoever has it says who may read what is sealed there, and opens
- * nothing by it.
- * @throws Refusal when there is none, the file is no key, or others than its owner may read it.
+ * Opens the key by which the portal recognises the lab. Its owner decides who may read what is sealed there, but cannot
+ * open it.
+ * @throws Refusal when it is missing, invalid, or readable by others.
  */
 export function openCallKey(path: string): Signer {
   return openUnattendedKey(path, 'lab');

@@ -15,9 +15,9 @@ function toFile({ path }: Holder): string {
 }
 
 /**
- * Where the log of a state is kept; null: in the state itself. It lies beside the keys and not in the store, so that a
- * store that was put back to an older day still knows which entries are its own.
- * @throws Refusal for a file that says nothing of the kind.
+ * Where the log of a state is kept; null: in the state itself. Stored beside the keys and not in the store, so that a
+ * restored store still knows its own entries.
+ * @throws Refusal for an invalid file.
  */
 export function readLogHomePlace(state: Holder): LogHomePlace | null {
   const bytes = readFileIfAny(toFile(state));

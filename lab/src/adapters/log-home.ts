@@ -28,7 +28,7 @@ const standings = ['open', 'kept', 'void'] as const;
 export interface LogHomePlace {
   /** Absolute. */
   readonly folder: string;
-  /** 32 random bytes of this state alone. */
+  /** 32 random bytes of this state only. */
   readonly secret: Uint8Array;
 }
 
@@ -43,7 +43,7 @@ export interface HomeEntry {
    * ended there, and nothing followed from it.
    */
   readonly standing: (typeof standings)[number];
-  /** Of entries that say whose keys count alone: every incident needs them. */
+  /** Only of entries about keys, which every incident needs. */
   readonly opening: { readonly entry: string; readonly salt: Uint8Array } | null;
 }
 
@@ -94,7 +94,7 @@ export class LogHome {
     connection.close();
   }
 
-  /** Locks the home until the state's transaction ends: nobody else appends meanwhile. */
+  /** Locks the home until the state's transaction ends, so that nobody else appends. */
   begin(): void {
     if (this.#isBegun) return;
     this.#open().exec('BEGIN IMMEDIATE');
@@ -129,7 +129,7 @@ export class LogHome {
     }
   }
 
-  /** What this state appended below a position lies in its store. */
+  /** What this state appended below a position is in its store. */
   settleBelow(position: number): void {
     const open = this.#open()
       .prepare<[number], { position: number; mark: Uint8Array }>(
@@ -198,10 +198,7 @@ export class LogHome {
     if (this.#connection?.inTransaction === true) this.#connection.exec('ROLLBACK');
   }
 
-  /**
-   * The state has committed what was appended. Where somebody else has the home meanwhile, the state's next act says
-   * it.
-   */
+  /** The state has committed what was appended. If another process has the home, the state's next act reports it. */
   settle(): void {
     const written = this.#written;
     this.#written = [];
@@ -247,7 +244,7 @@ export class LogHome {
     return connection;
   }
 
-  /** By this a state knows its own entries, and nobody else whose any is. */
+  /** By this a state recognises its own entries; nobody else can. */
   #mark(position: number): Uint8Array {
     return this.#derive(`entry ${position}`).subarray(0, 16);
   }

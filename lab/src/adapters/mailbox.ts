@@ -10,7 +10,7 @@ import { closeImap, type ImapPlace, openImapFolder, UnreadableMailbox } from './
  */
 const keptBytes = 4 * 1024 * 1024;
 
-/** A mail of a mailbox, with a name that it has for good: the same mail is taken once. */
+/** A mail with a permanent name, so that it is processed once. */
 export interface ReceivedMail {
   readonly source: string;
   /** Whole, or its first part when it is very large. */
@@ -22,11 +22,11 @@ export interface ReceivedMail {
 /** Sources that are known already; what they name is not read again. */
 export interface KnownMail {
   has(source: string): boolean;
-  /** The largest number after a prefix, 0 when there is none: servers are asked for what comes after it alone. */
+  /** The largest number after a prefix, 0 without any: servers are only asked for later ones. */
   highest(prefix: string): number;
 }
 
-/** Reads what is new in a mailbox, without changing anything in it: nothing is marked as seen, moved or deleted. */
+/** Reads new mail without changing the mailbox: nothing is marked as seen, moved or deleted. */
 export function readNewMail(place: MailPlace, known: KnownMail): AsyncIterable<ReceivedMail> {
   return place.is === 'maildir' ? readMaildir(place.path, known) : readImap(place, known);
 }
@@ -69,7 +69,7 @@ function readFile(path: string): { readonly bytes: Uint8Array; readonly received
   }
 }
 
-/** However large a mail is, no more of it comes into memory. */
+/** Limits how much of a mail is loaded. */
 function readStart(path: string): Uint8Array {
   const file = openSync(path, 'r');
   try {
@@ -83,7 +83,7 @@ function readStart(path: string): Uint8Array {
   }
 }
 
-/** The folder is opened for reading alone. UIDs rise and never come back under one UIDVALIDITY (RFC 9051, 2.3.1.1). */
+/** The folder is opened read-only. UIDs increase and are never reused under one UIDVALIDITY (RFC 9051, 2.3.1.1). */
 async function* readImap(place: ImapPlace, known: KnownMail): AsyncIterable<ReceivedMail> {
   const client = await openImapFolder(place).catch(refuseMailbox);
   try {

@@ -8,10 +8,9 @@ export const PRIVATE_FOLDER = 0o700;
 export const PUBLIC_FOLDER = 0o755;
 
 /**
- * Makes a folder, with those above it that are missing; one that is there stays as it is. Made one by one, because
- * Node's `recursive` never ends below /proc, where a folder that is there is said to be missing when something is to be
- * made in it.
- * @throws Refusal where there can be none.
+ * Creates a folder with missing parents; an existing one stays unchanged. One by one, because Node's `recursive` never
+ * ends below /proc, where an existing folder is reported missing.
+ * @throws Refusal if impossible.
  */
 export function makeFolder(path: string, mode = PRIVATE_FOLDER): void {
   const missing: string[] = [];
@@ -39,7 +38,7 @@ function toRefusal(path: string, why: string): Refusal {
   return new Refusal('unusable-folder', [`${path}: this folder cannot be made (${why}); name another one`]);
 }
 
-/** A folder that was empty, for files of its owner alone. */
+/** A new folder for owner-only files. */
 interface NewFolder {
   /** Writes a new file; folders below are made. */
   write(name: string, content: Uint8Array | string): void;

@@ -28,14 +28,14 @@ export class ObjectFolder {
     );
   }
 
-  /** Takes away what a killed process had not finished writing. For who alone writes here. */
+  /** Removes what a killed process left unfinished. Only for exclusive writers. */
   sweep(): void {
     if (!existsSync(this.#path)) return;
     for (const name of readdirSync(this.#path, { recursive: true, encoding: 'utf8' }))
       if (name.endsWith('.partial')) rmSync(join(this.#path, name), { force: true });
   }
 
-  /** Null where there is none. What it holds is not checked here. */
+  /** Null if missing. The content is not checked here. */
   read(digest: string): Uint8Array | null {
     return readFileIfAny(this.#place(digest));
   }
@@ -44,7 +44,7 @@ export class ObjectFolder {
     return statSync(this.#place(digest), { throwIfNoEntry: false })?.size === size;
   }
 
-  /** All of it. For who made it for a while. */
+  /** Everything. For temporary folders. */
   remove(): void {
     rmSync(this.#path, { recursive: true, force: true });
   }

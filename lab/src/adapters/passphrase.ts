@@ -3,7 +3,7 @@ import { ReadStream } from 'node:tty';
 import { Refusal } from '@candor/core/base';
 import { assertOwnerOnly } from './key-file.ts';
 
-/** Nobody types more; a file with more is none of a passphrase. */
+/** Maximum size; a larger file is not a passphrase. */
 const longestBytes = 1024;
 
 /**
@@ -25,8 +25,8 @@ export function readPassphraseFile(path: string): string {
 }
 
 /**
- * Asks on the terminal without showing what is typed.
- * @throws Refusal where there is no terminal.
+ * Asks on the terminal without echo.
+ * @throws Refusal without a terminal.
  */
 export async function askPassphrase(question: string): Promise<string> {
   let descriptor: number;

@@ -6,7 +6,7 @@ import { now } from './clock.ts';
 import { freshBytes } from './random.ts';
 import { createNodeRuntime } from './runtime.ts';
 
-/** What a portal says of itself to anybody. */
+/** A portal's public description of itself. */
 export interface PortalStatus {
   /** Of its process: another one may have been put back to an older day. */
   readonly boot: string;
@@ -36,9 +36,9 @@ const LONGEST_REPLY_BYTES = 32 * 1024 * 1024;
 const CLOCK_SECONDS = 240;
 
 /**
- * Opens a portal: asks it for its boot, which every signed call names. `unknownKey` says what it means when the portal
- * does not know the key. `tag`, where the caller holds a notice, keeps strangers from standing in the way.
- * @throws Refusal when it is not there, or is none.
+ * Opens a portal: requests its boot, which every signed call names. `unknownKey` explains a portal that does not know
+ * the key. `tag` exempts the holder of a notice from strangers' limits.
+ * @throws Refusal when it is unreachable, or not a portal.
  */
 export async function openPortalCaller(
   url: string,
@@ -60,7 +60,7 @@ export async function openPortalCaller(
     const type = body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
     const headers = {
       ...(await signCall(signer, signed)),
-      // Reviewers' routes take what names the app's origin alone.
+      // Reviewers' routes require the app's origin.
       origin: status.app,
       ...shown,
       ...(bytes === undefined ? {} : { 'content-type': type }),
@@ -96,7 +96,10 @@ export async function openPortalCaller(
   };
 }
 
-/** Asks a portal who it is. @throws Refusal when it is not there, or is none. */
+/**
+ * Asks a portal who it is.
+ * @throws Refusal when it is unreachable, or not a portal.
+ */
 export async function readPortalStatus(
   url: string,
   headers: Readonly<Record<string, string>> = {},

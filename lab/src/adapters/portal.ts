@@ -6,11 +6,9 @@ import { openPortalCaller, type PortalStatus, refusePortalAnswer } from './porta
 
 export { type PortalStatus, readPortalStatus } from './portal-caller.ts';
 
-/**
- * What somebody asked at the portal. Only document and signature count: nothing else that a portal says is believed.
- */
+/** A request made at the portal. Only document and signature count: nothing else that a portal says is trusted. */
 export interface PulledRequest extends SignedRequest {
-  /** In order of arrival at this portal; where the next pull goes on. */
+  /** In order of arrival at this portal; where the next pull continues. */
   readonly place: number;
   readonly token: string | null;
 }
@@ -32,13 +30,13 @@ export interface PortalPapers {
 export interface PortalClient extends PortalStatus {
   listRequests(after: number): Promise<readonly PulledRequest[]>;
   listAccess(after: number): Promise<readonly PulledAccess[]>;
-  /** Says what is in force. */
+  /** Publishes what is in force. */
   say(standing: string): Promise<void>;
   /** Says by what tags holders of notices are known. False: it is an earlier portal, which knows none. */
   publishTags(tags: Uint8Array): Promise<boolean>;
-  /** Gives somebody who asked without a code the sealed answer. */
+  /** Gives the sealed answer to an enquirer without a code. */
   answer(request: string, sealed: Uint8Array): Promise<void>;
-  /** Brings a release there, whatever of it is there already; gives how many files were sent. */
+  /** Uploads a release, whatever is there already; returns the number of files sent. */
   push(papers: PortalPapers, readFile: (digest: string) => Promise<Uint8Array>): Promise<number>;
 }
 
@@ -48,8 +46,8 @@ export interface PortalClient extends PortalStatus {
 const MOST_ROUNDS = 300;
 
 /**
- * Opens a portal: asks it for its boot, which every signed call names. @throws Refusal when it is not there, or is
- * none.
+ * Opens a portal: requests its boot, which every signed call names.
+ * @throws Refusal when it is unreachable, or not a portal.
  */
 export async function openPortalClient(url: string, signer: Signer): Promise<PortalClient> {
   const caller = await openPortalCaller(
@@ -94,7 +92,7 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
         const { state, missing } = await call('POST', portalPaths.labReleases, papers);
         if (state === 'complete') return sent;
         for (const digest of Array.isArray(missing) ? missing : []) {
-          // It names what it lacks; whoever reads the files hands out nothing that is not of this release.
+          // It names missing files; the reader only returns files of this release.
           await call('PUT', portalPaths.labObject(String(digest)), await readFile(String(digest)));
           sent += 1;
         }

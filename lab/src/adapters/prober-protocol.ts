@@ -5,7 +5,7 @@ import type { FetchedText } from './fetch-text.ts';
 /** First line that a prober gets: all that it knows of the world. */
 export interface ProberSettings {
   readonly resolvers: readonly ResolverAddress[];
-  /** For tests alone. */
+  /** For tests only. */
   readonly loopback: { readonly port: number; readonly authority: string } | null;
 }
 

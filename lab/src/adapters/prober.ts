@@ -26,9 +26,8 @@ const CONCURRENT = 64;
 type Waiting = (reply: ProberReply | null) => void;
 
 /**
- * Asks the internet through a process of its own, which has neither store nor keys nor our environment. Answers are
- * foreign data. A prober that dies is started anew with the next question; what it was asked becomes a fault, never
- * "there is none".
+ * Queries the internet through a separate process without store, keys or our environment. Answers are foreign data. A
+ * prober that dies is restarted with the next question; pending questions become faults, never absence.
  */
 export class Prober {
   readonly #settings: ProberSettings;
@@ -123,7 +122,7 @@ export class Prober {
     else this.#waiting.get(reply.id)?.(reply);
   }
 
-  /** Nobody waits for one that is gone; a newer one is left alone. */
+  /** Nobody waits for one that is gone; a newer one stays. */
   #end(child: ChildProcess | null = this.#process): void {
     if (child !== this.#process) return;
     this.#process = null;

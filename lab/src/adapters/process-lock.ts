@@ -26,8 +26,8 @@ export function takeProcessLock(folder: string, name: string): ProcessLock {
 }
 
 /**
- * Puts up the one sign of this name, and gives null while somebody else has it, also of several who come at once. Its
- * file stays: who removed it could remove the sign of whoever came meanwhile, and two would work as if alone.
+ * Takes the one lock of this name; null while another process has it, also when several come at once. Its file stays:
+ * removing it could remove a lock taken meanwhile.
  */
 export function tryProcessLock(folder: string, name: string): ProcessLock | null {
   makeFolder(folder);
@@ -44,7 +44,7 @@ export function tryProcessLock(folder: string, name: string): ProcessLock | null
   return { release: () => lock.close() };
 }
 
-/** Whether the engine says that somebody else has the lock. */
+/** Whether the engine reports that another process has the lock. */
 export function isBusy(cause: unknown): boolean {
   return cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY');
 }
@@ -52,7 +52,7 @@ export function isBusy(cause: unknown): boolean {
 /** Whether the process of this name, which once had its sign up, is gone. Clears its sign away when it is. */
 export function isProcessGone(folder: string, name: string): boolean {
   const path = join(folder, `${name}${suffix}`);
-  // Names come out of the store; one that is no name of ours belongs to nobody.
+  // Names come from the store; an invalid one belongs to nobody.
   if (!/^[0-9a-z-]{1,64}$/.test(name) || !existsSync(path)) return true;
   const lock = new Database(path, { timeout: 0 });
   try {

@@ -1,9 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
-/**
- * A number that nobody who writes evidence can foresee: for hash tables, which must not be filled with texts that were
- * made to be alike.
- */
+/** A number that evidence cannot predict: seeds hash tables against crafted collisions. */
 export function randomSeed(): number {
   return randomInt(0, 0x1_0000_0000);
 }
@@ -13,7 +10,7 @@ export function randomName(): string {
   return randomBytes(8).toString('hex');
 }
 
-/** Bytes that nobody can foresee: salts, codes, nonces. */
+/** Secure random bytes: salts, codes, nonces. */
 export function freshBytes(lengthBytes: number): Uint8Array {
   return new Uint8Array(randomBytes(lengthBytes));
 }

@@ -18,14 +18,14 @@ import { MIGRATION_NAMES, refuseNewer } from './sqlite.ts';
 import type { Store, TableName } from './store.ts';
 
 /**
- * Opens a state file where nothing may be written: on a disk that is mounted read-only, or in a folder of another
- * account. Nothing is made beside it.
- * @param isChecked what is read in several steps must be of one moment: closing refuses where somebody wrote meanwhile.
- * @throws Refusal where what was committed last cannot be read so, or the file is of an older or newer Candor.
+ * Opens a state file where nothing may be written: on a read-only disk, or in another account's folder. Creates nothing
+ * beside it.
+ * @param isChecked what is read in several steps must be of one moment: closing refuses after a concurrent write.
+ * @throws Refusal when the last commit cannot be read this way, or the file is of an older or newer Candor.
  */
 export function openReadOnlyStore(path: string, isChecked = false): Store {
   const [log, index] = [lookAtFile(`${path}-wal`), lookAtFile(`${path}-shm`)];
-  // A process that works on it, or was killed: with the index of its log the commits in it can be read.
+  // A process that works on it, or was killed: with its log's index the commits can be read.
   if (log !== null && index !== null)
     return checked(path, () => new Database(path, { readonly: true }), isChecked ? watchCommits : null);
   if (log !== null && log.size > 0n)
@@ -38,7 +38,7 @@ export function openReadOnlyStore(path: string, isChecked = false): Store {
 /** Whether the state is still as it was when this was asked for. */
 type Watch = (path: string, connection: SqliteDatabase) => () => boolean;
 
-/** Whoever reads an immutable file sees no lock of who writes it. */
+/** A reader of an immutable file sees no lock of its writer. */
 const watchFile: Watch = (path) => {
   const before = statSync(path, { bigint: true });
   return () => {
@@ -48,9 +48,7 @@ const watchFile: Watch = (path) => {
   };
 };
 
-/**
- * Each query sees the commits up to its own begin, and a stream is another connection: no snapshot is of all of them.
- */
+/** Each query sees the commits up to its start, and a stream is another connection: no snapshot covers all. */
 const watchCommits: Watch = (_path, connection) => {
   const read = () => JSON.stringify(connection.prepare('PRAGMA data_version').all([]));
   const before = read();
@@ -153,9 +151,8 @@ function lookAtFile(path: string): BigIntStats | null {
 type Row = Record<string, SQLOutputValue>;
 
 /**
- * A database file that nothing writes, opened without any file beside it. SQLite reads a write-ahead database where it
- * cannot make one only when it is told that the file is immutable, and better-sqlite3 has that way of saying so
- * switched off; the SQLite in Node has not.
+ * Opens a database file that nothing writes, without creating files. SQLite reads a write-ahead database without write
+ * access only as immutable, which better-sqlite3 cannot express and Node's SQLite can.
  */
 function openImmutable(path: string): SqliteDatabase {
   const url = pathToFileURL(path);

@@ -23,8 +23,8 @@ const GRANT = /^grants\/[0-9a-f]{4}(?:-[0-9a-f]{4}){7}\.age$/;
 const OBJECT = /^objects\/[0-9a-f]{64}\.age$/;
 
 /**
- * The files of a release one after the other, in their order (docs/formats/release.md, File). One is held at a time.
- * Sealed files come as they are: nothing of them is believed.
+ * The files of a release in order (docs/formats/release.md, File), one in memory at a time. Sealed files are passed on
+ * unverified.
  * @throws Refusal for a file in another form.
  */
 export async function* readReleaseFile(path: string): AsyncIterable<ReleaseMember> {

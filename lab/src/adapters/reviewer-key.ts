@@ -15,13 +15,13 @@ export interface OpenReviewerKey {
   readonly signer: Signer;
 }
 
-/** RFC 8410: what stands before the 32-byte seed in the PKCS#8 form of an Ed25519 key. */
+/** RFC 8410: the PKCS#8 prefix of a 32-byte Ed25519 seed. */
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 const SEED_BYTES = 32;
 
 /**
- * Makes a reviewer's two keys in a new file for its owner alone; with a passphrase the file is encrypted by age.
- * @throws Refusal where a file is in the way.
+ * Makes a reviewer's two keys in a new owner-only file; with a passphrase it is encrypted by age.
+ * @throws Refusal if the file exists.
  */
 export async function makeReviewerKey(
   path: string,

@@ -7,11 +7,11 @@ export interface ImpactSearchedTable {
   search: string;
   /** The copy that was read. */
   location: string;
-  /** First address of `From`, lower case; empty where there is none. */
+  /** First address of `From`, lower case; empty without one. */
   sender: string;
   /** `NamedAddress`, JSON list, of a message that holds personal data; else null. */
   names: string | null;
-  /** Why something of it was not searched, JSON list; null where all of it was. */
+  /** Why parts were not searched, JSON list; null if all were. */
   unread: string | null;
   /** HMACs of the passages that claim counsel's privilege, JSON list; null where none does. */
   privilege: string | null;
@@ -70,7 +70,7 @@ export interface ImpactSampleTable {
   id: Generated<number>;
   made_at: number;
   made_by: string;
-  /** `DrawnSample`, JSON: which message stands in which row of the sheet, and in which stratum. */
+  /** `DrawnSample`, JSON: message and stratum of each row of the sheet. */
   document: string;
   /** `SampleAnswers`, JSON, once they were read back; null before. */
   answers: string | null;

@@ -9,7 +9,7 @@ export interface NoticePostingTable {
   /** `posted` or `taken-back` */
   act: string;
   wave_id: number;
-  /** The posting that is taken back. */
+  /** The posting that is withdrawn. */
   takes_back: number | null;
   /** When they were posted; null where they are taken back. */
   posted_at: number | null;

@@ -52,7 +52,7 @@ export interface NoticeApprovalTable {
   made_at: number;
 }
 
-/** Something beside a wave that takes two people: a withdrawal, a change of operators. */
+/** Other acts that need two people: a withdrawal, a change of operators. */
 export interface NoticeProposalTable {
   id: Generated<number>;
   /** `ApprovalType` */
@@ -100,7 +100,7 @@ export interface NoticeNoticeTable {
   language: string;
   /** Printed code, without hyphens. */
   code: string;
-  /** The notice that last told this party something. */
+  /** The notice that last notified this party. */
   follows: number | null;
   /** `NoticeState` */
   state: string;
@@ -122,7 +122,7 @@ export interface NoticeNoticeTable {
   withdrawal_entry: number | null;
   /** By which posting its letter counts as posted; null: by none, or it was taken back. */
   posting: number | null;
-  /** 1: it goes to guessed contacts alone, gives counts only, and is replaced by the first one to a given contact. */
+  /** 1: only to guessed contacts, with counts only; replaced by the first one to a given contact. */
   guessed: Generated<number>;
 }
 
@@ -177,7 +177,7 @@ export interface NoticeAttemptTable {
   made_at: number;
 }
 
-/** Mail that came back: bounces, auto-replies, answers of people. Never lost. */
+/** Returned mail: bounces, auto-replies, people's answers. Never lost. */
 export interface NoticeIncomingTable {
   id: Generated<number>;
   /** Inbox and its id there: read once. */

@@ -1,9 +1,6 @@
 import type { Generated } from 'kysely';
 
-/**
- * Something that a person asked for at the portal and signed (docs/formats/proof.md). Only what a signature stands
- * under is kept.
- */
+/** A signed request made at the portal (docs/formats/proof.md). Only signed content is stored. */
 export interface ReviewRequestTable {
   /** SHA-256 of the document: its name. */
   request: string;
@@ -15,10 +12,7 @@ export interface ReviewRequestTable {
   signature: string;
   /** Fingerprint of who signed: of the key in an enrollment, of a reviewer in force otherwise. */
   signer: string;
-  /**
-   * Whose matter it is; of an enrollment: whose notice's code it proves, or whose domain it names. Null: nobody's that
-   * is known.
-   */
+  /** The party it concerns; for an enrollment: by its notice's code or its domain. Null: unknown. */
   party: string | null;
   /** The portal's challenge, of an enrollment. */
   token: string | null;
@@ -68,7 +62,7 @@ export interface ReviewNeedTable {
   settled_why: string | null;
 }
 
-/** Tables of what comes from the portal; times are whole UTC seconds. No table holds a word of a message. */
+/** Tables of data from the portal; times are whole UTC seconds. No table contains a word of a message. */
 export interface PortalSchema {
   review_request: ReviewRequestTable;
   review_access: ReviewAccessTable;
@@ -98,12 +92,12 @@ interface NoticeEnquiryTable {
   told_at: number | null;
 }
 
-/** The table of what is asked without a notice. */
+/** Requests without a notice. */
 export interface EnquirySchema {
   notice_enquiry: NoticeEnquiryTable;
 }
 
-/** What the lab saw when it checked a proof itself. The same once more is counted in the row that is there. */
+/** What the lab itself saw when it checked a proof. Repetitions are counted in the existing row. */
 interface ReviewObservationTable {
   id: Generated<number>;
   /** Digest of the request that was checked. */

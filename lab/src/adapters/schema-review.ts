@@ -30,10 +30,10 @@ export interface ReviewReviewerTable {
   request: string | null;
   /** Where the person says that it can be written to. */
   address: string | null;
-  /** What the last check of its proof said, JSON; null: not checked, or taken in by hand. */
+  /** Result of the last check of its proof, JSON; null: not checked, or recorded manually. */
   judged: string | null;
   judged_at: number | null;
-  /** When every contact of the party had been told of it; null: not yet. */
+  /** When every contact of the party had been told; null: not yet. */
   announced_at: number | null;
   /** Two people may approve from here on. */
   waits_until: number | null;
@@ -75,7 +75,7 @@ export interface ReviewObjectTable {
   described: Uint8Array;
 }
 
-/** The vault's key, sealed to one reviewer. */
+/** Its index entry, sealed: the state contains no subject or address in the clear. */
 export interface ReviewGrantTable {
   vault_id: number;
   /** Fingerprint. */
@@ -128,7 +128,7 @@ export interface ReviewReleaseTable {
   revocation_entry: number | null;
 }
 
-/** Tables of review; times are whole UTC seconds. No table holds a word of a message. */
+/** Tables of review; times are whole UTC seconds. No table contains a word of a message. */
 export interface ReviewSchema {
   review_reviewer: ReviewReviewerTable;
   review_vault: ReviewVaultTable;

@@ -17,9 +17,9 @@ export interface EvidenceArrivalTable {
   current: number;
 }
 
-/** What somebody must hear of, kept before anything of it is sent. */
+/** Alerts, stored before anything is sent. */
 export interface WatchAlertTable {
-  /** Follows from what it says: the same is never alerted twice. */
+  /** Derived from the content: the same alert is never sent twice. */
   id: string;
   /** The document that is sent, JSON. */
   document: string;
@@ -43,7 +43,7 @@ export interface WatchDeliveryTable {
   changed_at: number;
 }
 
-/** Tables of an incident that goes on. */
+/** Tables of a continuing incident. */
 export interface WatchSchema {
   evidence_arrival: EvidenceArrivalTable;
   watch_alert: WatchAlertTable;

@@ -46,12 +46,12 @@ export interface Schema
     file: string;
     /** `FileAccount`, JSON. */
     account: string;
-    /** Quarantined ranges with their reasons, JSON list; null when there is none. */
+    /** Quarantined ranges with their reasons, JSON list; null without any. */
     quarantine: string | null;
   };
   /**
-   * Problems found while reading. `walk`: found anew in every run; `shard`: kept with the shard; `access`: kept with
-   * the access file.
+   * Problems found while reading. `walk`: found again in every run; `shard`: stored with the shard; `access`: stored
+   * with the log.
    */
   evidence_problem: {
     id: Generated<number>;
@@ -106,7 +106,7 @@ export interface Schema
     label: string;
     reason: string;
   };
-  /** What `explain --mailbox` shows first. Versions of before this was kept have none. */
+  /** The first screen of `explain --mailbox`. Earlier versions have none. */
   exposure_mailbox: {
     version: number;
     custodian: string;
@@ -114,10 +114,7 @@ export interface Schema
     summary: string;
   };
   exposure_unresolved: { version: number; what: string; value: string; count: number; reason: string };
-  /**
-   * Phase 2, of the mailbox that is being judged: which of its numbered questions a copy's text answers with yes (JSON
-   * list).
-   */
+  /** Phase 2, for the current mailbox: the numbered questions that a copy's text matches (JSON list). */
   exposure_answer: { location: string; hits: string };
 
   impact_party: {
@@ -125,15 +122,12 @@ export interface Schema
     party: string;
     kind: string;
     row: string;
-    /** Place in the list of parties, most exposed first; null in versions of before this was kept. */
+    /** Position in the list of parties, most exposed first; null in earlier versions. */
     rank: number | null;
-    /** 1 where any message of it counts, so that it is listed without being asked for. */
+    /** 1 if any message of it counts, so that it is listed by default. */
     shown: number | null;
   };
-  /**
-   * Ids that a version lost when its parties were counted anew, with another directory or by an act of curation: as
-   * they were then.
-   */
+  /** Former ids of a version whose parties were recounted, with another directory or curation: as they were then. */
   impact_former_party: { party: string; version: number; row: string };
   /** What a person did to the parties by hand: appended, never changed. `id` is its sequence number. */
   impact_curation: { id: Generated<number>; made_at: number; made_by: string; why: string; act: string };
@@ -160,14 +154,14 @@ export interface EvidenceFileTable {
   container: string | null;
   /** Access files: what the numbers of their rows count; null where the file could not be read. */
   unit: RowUnit | null;
-  /** Null while it is being read: what is there of it is a part. */
+  /** Null while it is being read: its rows are incomplete. */
   rows: number | null;
   truncated: string | null;
 }
 
 /**
- * Files of evidence that a complete version was judged from and that no shard keeps: access files and big mboxes. Never
- * forgotten: by them and by `evidence_shard.judged` a run tells what is gone.
+ * Evidence of complete versions outside shards: logs and large mboxes. Never deleted: with `evidence_shard.judged` a
+ * run reports from them what is missing.
  */
 export interface EvidenceJudgedFileTable {
   purpose: 'mailbox' | 'access';
@@ -240,7 +234,7 @@ export interface AccessActorTable {
   client: string | null;
   logon_type: string | null;
   user_type: string | null;
-  /** One a line; null when there is none. */
+  /** One per line; null without any. */
   sessions: string | null;
   tokens: string | null;
 }

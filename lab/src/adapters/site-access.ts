@@ -14,8 +14,7 @@ export function openDownloadedSite(folder: string): SiteAccess {
 }
 
 /**
- * The files of a site as its host serves them: https alone (plain http on this very machine), no redirect, no cookie,
- * nothing sent but the file's name.
+ * A site's files over https (plain http only on this machine): no redirect, no cookie, only the file's name is sent.
  * @throws Refusal when the host answers with anything but a file.
  */
 export function openServedSite(address: URL): SiteAccess {

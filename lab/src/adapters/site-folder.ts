@@ -10,10 +10,10 @@ import { makeFolder, PUBLIC_FOLDER } from './make-folder.ts';
 const concurrent = 16;
 
 /**
- * Replaces a folder of files whole: all are written beside it and are on the disk before it takes their place. Killed
- * anywhere, the folder is the old one, the new one, or for an instant missing, and the next call mends that. `isOurs`
- * tells the names that a folder of this kind has: one with others is left alone.
- * @throws Refusal when something else lies there.
+ * Replaces a folder of files completely: writes all beside it, flushes, then swaps. After a kill the folder is the old
+ * one, the new one, or briefly missing, which the next call repairs. `isOurs` recognises file names of such a folder:
+ * one with other files stays untouched.
+ * @throws Refusal when something else is there.
  */
 export async function replaceFolder(
   path: string,
@@ -65,10 +65,7 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/**
- * Thousands of files of one file system in one go, ten times as fast as one by one; where the system cannot, one by
- * one.
- */
+/** Moves thousands of files of one file system in one call, ten times as fast as one by one; otherwise one by one. */
 function flush(folder: string): void {
   const { status } = spawnSync('sync', ['-f', folder], { stdio: 'ignore' });
   if (status !== 0) for (const name of readdirSync(folder)) syncFile(join(folder, name));

@@ -13,7 +13,7 @@ export interface LibraryFailure extends Error {
 
 const verbs: Readonly<Record<string, SmtpVerb>> = { 'MAIL FROM': 'MAIL', 'RCPT TO': 'RCPT', DATA: 'DATA' };
 
-/** Only what the library read as the whole reply to a command is one; a fragment before a closed connection is none. */
+/** Only a complete reply to a command counts; a fragment before a closed connection does not. */
 export function toRefusal(
   cause: LibraryFailure,
   stage: SmtpStage,

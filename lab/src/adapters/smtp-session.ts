@@ -34,7 +34,7 @@ export type SmtpOutcome =
       readonly is: 'failed';
       readonly stage: SmtpStage;
       readonly reason: string;
-      /** The relay had said nothing at all to this message: the session ended, and not because of it. */
+      /** The relay had not answered this message at all: the session ended for another reason. */
       readonly isUntouched: boolean;
     }
   | { readonly is: 'abandoned' };
@@ -57,7 +57,7 @@ export class ConnectionSession implements SmtpSession {
   readonly #envelopeMs: number;
   readonly #replyMs: number;
   #open = true;
-  /** What ends the message in hand; null between messages. */
+  /** Ends the current message; null between messages. */
   #end: ((outcome: SmtpOutcome | { readonly is: 'broken'; readonly cause: Error }) => void) | null = null;
 
   constructor(connection: SMTPConnection, limits: SmtpLimits) {
@@ -67,7 +67,7 @@ export class ConnectionSession implements SmtpSession {
     connection.on('error', (cause: Error) => this.#break(cause));
     connection.on('end', () => {
       this.#open = false;
-      // A reply that closes the session is handed to the message in hand after this event.
+      // A reply that closes the session is passed to the current message after this event.
       setImmediate(() => this.#break(new Error('the relay closed the session')));
     });
   }
@@ -79,7 +79,7 @@ export class ConnectionSession implements SmtpSession {
   close(): void {
     if (!this.#open) return;
     this.#open = false;
-    // Nobody waits for the answer to QUIT: a relay that gives none must not hold us.
+    // Nobody waits for the answer to QUIT: a silent relay must not block us.
     this.#connection.quit();
     setTimeout(() => this.#connection.close(), closeMs).unref();
   }
@@ -117,8 +117,7 @@ export class ConnectionSession implements SmtpSession {
      * connection.
      */
     const offer = async (): Promise<void> => {
-      // A reply that came together with the go-ahead is handed over in the next turn; it cannot be about a message that
-      // nobody has sent.
+      // A reply that came with the go-ahead is passed on in the next turn; it cannot be about an unsent message.
       await nextTurn();
       if (isOver) return;
       if (readReply(String(this.#connection.lastServerResponse))?.code !== 354)

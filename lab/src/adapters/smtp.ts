@@ -35,7 +35,7 @@ export interface SmtpRelay {
   readonly limits?: SmtpLimits;
 }
 
-/** A session that was opened, or why there is none, with the relay's reply where it gave one. */
+/** An opened session, or why there is none, with the relay's reply if any. */
 export type SmtpOpening =
   | { readonly is: 'open'; readonly session: SmtpSession }
   | { readonly is: 'closed'; readonly reason: string; readonly reply: SmtpReply | null };
@@ -91,7 +91,7 @@ export function openSmtp(relay: SmtpRelay): Promise<SmtpOpening> {
   });
 }
 
-/** One message in a session of its own. */
+/** One message in its own session. */
 export async function sendMessage(relay: SmtpRelay, envelope: SmtpEnvelope, message: Uint8Array): Promise<SmtpOutcome> {
   const opening = await openSmtp(relay);
   if (opening.is === 'closed') {

@@ -32,7 +32,7 @@ export function hasState(path: string): boolean {
   return inspectPath(join(path, storeFile)).is === 'file';
 }
 
-/** Opens the state for a command that only reads. Refuses when there is none. */
+/** Opens the state for a read-only command. Refuses when missing. */
 export function openStateForReading(path: string): Promise<StateFolder> {
   return openToRead(path, false);
 }
@@ -47,7 +47,7 @@ async function openToRead(path: string, isChecked: boolean): Promise<StateFolder
   return openFolder(path, null, false, open);
 }
 
-/** Custodians of evidence mount it read-only, and give others the right to read it alone. */
+/** Custodians of evidence mount it read-only, with read permission only. */
 function isWritable(path: string): boolean {
   try {
     for (const place of [path, join(path, storeFile)]) accessSync(place, constants.W_OK);
@@ -87,8 +87,8 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
 }
 
 /**
- * Opens the state for short acts beside others, such as sending and pausing it. Refused while a run has the state to
- * itself; a run is refused as long as anybody has it open so.
+ * Opens the state for short acts beside others, such as sending and pausing. Refused during a run; a run is refused
+ * while anybody has it open this way.
  */
 export async function openStateForActing(path: string): Promise<StateFolder> {
   if (!hasState(path)) return openStateForReading(path);
@@ -105,9 +105,8 @@ function refuseUnwritable(path: string): void {
 }
 
 /**
- * Opens the state for a command that reads it in several steps and changes nothing: no run may go between them. Where
- * nothing can be written there is nothing to lock with: it is read as it lies, and closing refuses what was read while
- * somebody wrote.
+ * Opens the state for a command that reads in several steps: no run may intervene. On a read-only disk there is no
+ * lock: closing refuses what was read during a write.
  */
 export function openStateForChecking(path: string): Promise<StateFolder> {
   return hasState(path) && isWritable(path) ? openStateForActing(path) : openToRead(path, true);
@@ -139,10 +138,7 @@ async function openFolder(
   };
 }
 
-/**
- * An empty store is where everything begins, but not beside a log that has signed: then it is what somebody lost, and a
- * run would begin anew.
- */
+/** An empty store is a beginning, unless its log has signed: then the store was lost, and a run would start over. */
 function refuseLost(path: string): void {
   const found = inspectPath(join(path, storeFile));
   if ((found.is === 'file' && found.size > 0) || inspectPath(toHeadPath({ path })).is !== 'file') return;
@@ -157,7 +153,7 @@ function toForeign(path: string): Refusal {
   ]);
 }
 
-/** People name the folder of the evidence, or the incident file, while the state lies in a folder beside that. */
+/** People name the folder of the evidence, or the incident file, while the state is in a folder beside it. */
 function toNone(path: string): Refusal {
   const beside = [join(path, '.candor'), join(dirname(path), '.candor')].find(hasState);
   return new Refusal('no-state', [
@@ -175,7 +171,7 @@ export function toHeadPath({ path }: Pick<StateFolder, 'path'>): string {
   return join(path, 'keys', 'log.head');
 }
 
-/** Absolute: reader processes work in it and are told of it. Whatever is in it is removed. */
+/** Absolute, for reader processes that work in it. Its content is removed. */
 export function toSpool(path: string): string {
   return resolve(path, spoolFolder);
 }
@@ -186,7 +182,7 @@ function takeLock(path: string): Database.Database {
   return lock;
 }
 
-/** A running read holds the engine's shared lock: any number of them, and none beside an exclusive one. */
+/** A running read holds the engine's shared lock: any number of them, but not beside an exclusive one. */
 function shareLock(path: string): Database.Database {
   return openLock(path, (connection) => {
     connection.exec('BEGIN');

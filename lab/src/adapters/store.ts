@@ -14,14 +14,13 @@ export type StoreValue = string | number | null | Uint8Array;
 export interface Store {
   readonly db: Kysely<Schema>;
   /**
-   * The log that this state shares with other incidents; null: it has one of its own. A transaction commits to it just
-   * before it commits here.
+   * The log shared with other incidents; null: a separate one. A transaction commits to it just before it commits here.
    */
   home: LogHome | null;
   /**
-   * Inserts rows in bulk, all or none, each as its values in the order of `columns` and with the values that all of
-   * them share; inside the running `transaction` if there is one. The rows are taken over when the call returns and
-   * seen by every later query of this store; an engine behind a network may report a fault at that query.
+   * Inserts rows in bulk, all or none, each with its values in the order of `columns` and the shared values; inside the
+   * running `transaction` if any. Rows are visible to every later query of this store; an engine behind a network may
+   * report a fault at that query.
    */
   insertRows(
     table: TableName,
@@ -39,8 +38,8 @@ export interface Store {
   /** `transaction`, and then `sync`: for what must be known before something is done that cannot be undone. */
   durableTransaction<T>(work: () => Promise<T>): Promise<T>;
   /**
-   * Waits until everything that was committed before is on the disk. Callers at the same time share one wait, and
-   * others may write meanwhile. A fault here is final: what is on the disk is unknown, so the process must end.
+   * Waits until every earlier commit is on disk. Concurrent callers share one wait, and others may write meanwhile. A
+   * fault here is final: the disk's content is unknown, so the process must end.
    */
   sync(): Promise<void>;
   /**
@@ -65,7 +64,7 @@ export interface Store {
   /** Builds indexes that only make sense once the rows are there; does nothing where they exist. */
   createIndex(name: string, table: TableName, columns: readonly string[]): Promise<void>;
   dropIndex(name: string): Promise<void>;
-  /** Writes the store anew without what was deleted from it: no byte of that is left in its files. */
+  /** Rewrites the store without deleted content: none of it stays in its files. */
   scrub(): Promise<void>;
   close(): Promise<void>;
 }

@@ -17,17 +17,17 @@ export interface TypesetDocument {
   toPdf(madeAt: number): Uint8Array;
   /** All pages below each other, without their white ground. */
   toSvg(): string;
-  /** Values of the source's `metadata` with this label: where a part of it came to stand. */
+  /** Values of the source's `metadata` with this label: positions of its parts. */
   find(label: string): readonly unknown[];
 }
 
-/** Documents whose intermediate results the compiler keeps: a wave's letters differ in their inputs alone. */
+/** Documents whose intermediate results the compiler keeps: a wave's letters differ only in their inputs. */
 const KEPT_DOCUMENTS = 10;
 
 const GROUND =
   /<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v [\d.]+ h [\d.]+ v -[\d.]+ Z "\/>/g;
 
-/** Opens the compiler in an empty folder of its own: a document can read no file of the machine. */
+/** Opens the compiler in its own empty folder: a document can read no file of the machine. */
 export function openTypesetter(): Typesetter {
   const workspace = mkdtempSync(join(tmpdir(), 'candor-press-'));
   const compiler = NodeCompiler.create({ workspace });

@@ -5,9 +5,8 @@ import { Refusal } from '@candor/core/base';
 import { makeSealingKey, openWith, type SealingKey, sealTo, toRecipient } from '@candor/core/review/seal';
 import { privateMode, readFileIfAny, writeDurableFile } from './durable-file.ts';
 
-// The secret halves of the vaults lie in files, one for each party and generation, encrypted to one key of the lab.
-// They work unattended, as the log's key does: whoever is root on this machine has them, and has the evidence too
-// (docs/threat-model.md).
+// Secret keys of the vaults in files, one per party and generation, encrypted to one key of the lab. They work
+// unattended, like the log's key: root on this machine has them, and has the evidence too (docs/threat-model.md).
 
 /** Rights of the group and of everybody else. */
 const foreignRights = 0o077;
@@ -15,10 +14,7 @@ const firstLine = '# candor vault master key v1';
 /** Digits of the party's digest in a file's name: names of parties belong into no folder listing. */
 const nameDigits = 32;
 
-/**
- * Opens the keys of all vaults below a state's folder, and makes the key that they are encrypted to where there is
- * none.
- */
+/** Opens the keys of all vaults in a state's folder, creating their encryption key if missing. */
 export class VaultKeys {
   readonly #folder: string;
   readonly #master: SealingKey;
@@ -47,7 +43,7 @@ export class VaultKeys {
     return new VaultKeys(folder, { identity, recipient });
   }
 
-  /** The key of a vault, made where there is none: a process that was killed after making it finds it again. */
+  /** The key of a vault, created if missing: a process killed afterwards finds it again. */
   async make(party: string, generation: number): Promise<SealingKey> {
     const known = await this.find(party, generation);
     if (known !== null) return known;
@@ -57,7 +53,10 @@ export class VaultKeys {
     return key;
   }
 
-  /** Null where there is none. @throws Refusal for one that the lab's own key does not open. */
+  /**
+   * Null if missing.
+   * @throws Refusal for one that the lab's own key does not open.
+   */
   async find(party: string, generation: number): Promise<SealingKey | null> {
     const path = this.#place(party, generation);
     const sealed = readFileIfAny(path);

@@ -29,7 +29,7 @@ export function settle(): void {
   isDone = true;
 }
 
-/** Whether it is too late to stop. Asked once: whoever asks again wants the process to end. */
+/** Whether it is too late to stop. The first request only: a second one ends the process. */
 export function isSettled(): boolean {
   const was = isDone;
   isDone = false;

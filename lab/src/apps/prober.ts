@@ -10,9 +10,9 @@ import {
 } from '../adapters/prober-protocol.ts';
 import { isNumber, oneOf, outlineOf, readShape, type Shape } from '../adapters/store/stored-json.ts';
 
-// The process that asks the internet on the lab's behalf. It has no store, no key and nothing of the lab's environment;
-// it reads questions from its standard input, one JSON object a line, and writes what it saw, one a line. What it is
-// taken over for, at worst, is to lie about that.
+// The prober: queries the internet on the lab's behalf, without store, keys or the lab's environment. Reads questions
+// from standard input and writes answers, one JSON object per line. If it is compromised, it can at worst lie about
+// answers.
 
 const isSettings = outlineOf<ProberSettings>({});
 const isRequest = outlineOf<{ readonly ask: ProberRequest['ask']; readonly id: number }>({

@@ -4,8 +4,8 @@ import { tryProcessLock } from '../adapters/process-lock.ts';
 import { openStateForActing, type StateFolder } from '../adapters/state-folder.ts';
 
 /**
- * Opens a state for one short act beside others, and closes it whatever happens.
- * @throws Refusal when there is none, or a run has it to itself.
+ * Opens a state for one short act beside others, and always closes it.
+ * @throws Refusal when it is missing, or locked by a run.
  */
 export async function inState<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
   const state = await openStateForActing(statePath);
@@ -19,8 +19,8 @@ export async function inState<T>(statePath: string, work: (state: StateFolder) =
 const processName = 'portal';
 
 /**
- * One command at a time talks to the portal: what is said to it must not be overtaken by what was found before. @throws
- * Refusal.
+ * One command at a time talks to the portal: a statement must not overtake earlier findings.
+ * @throws Refusal.
  */
 export function withPortal<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
   return inState(statePath, async (state) => {

@@ -22,15 +22,14 @@ export interface DocumentApproval {
   /** Which one, for people. */
   readonly subject: string;
   readonly document: Json;
-  /** Whose mailboxes it is about: they approve nothing of it. */
+  /** Owners of the mailboxes it is about: they approve nothing about it. */
   readonly custodians: Iterable<string>;
   readonly effect: (entry: number, at: number) => Promise<void>;
 }
 
 /**
- * One person's approval of exactly this document; with the second one it takes effect, in the transaction of its entry
- * in the log.
- * @throws Refusal for a person who may not, one who did already, or a document that is not the one that was shown.
+ * One person's approval of exactly this document; the second one executes it, in the transaction of its log entry.
+ * @throws Refusal for a person who may not or already did, or a document other than the one shown.
  */
 export async function approveDocument(
   state: StateFolder,
@@ -55,8 +54,8 @@ export async function approveDocument(
 }
 
 /**
- * The proposal about this subject that waits, or a new one: the first person's command makes it, the second one's finds
- * it. What the first person gave as reason stands in it, and both sign it.
+ * The pending proposal about this subject, or a new one: the first person's command creates it, the second one's finds
+ * it. It contains the first person's reason, and both sign it.
  */
 export async function findOrPropose(
   state: StateFolder,

@@ -14,17 +14,14 @@ export interface NeedSources {
   readonly gaps: ReadonlyMap<string, readonly MailboxGap[]>;
   /** Copies that the log leaves undetermined, by custodian. */
   readonly undetermined: ReadonlyMap<string, number>;
-  /** Copies that are presumed for nothing but that nobody states that the log is whole, by custodian. */
+  /** Copies presumed copied only because no `covers` entry says that the log is complete, by custodian. */
   readonly unasserted: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
   /** Places of problems that a person has looked at. */
   readonly accepted: ReadonlySet<string>;
 }
 
-/**
- * Mailboxes and sessions that are told one by one; beyond it they are told together, so that the list stays short
- * enough to be read.
- */
+/** Maximum mailboxes and sessions listed separately; more are grouped to keep the list readable. */
 const toldEach = 2;
 /** Names that one sentence lists. */
 const namesListed = 5;
@@ -92,7 +89,7 @@ function toUrgency({ code }: Problem): number {
   return at < 0 ? FIRST_CODES.length : at;
 }
 
-/** The first problem of each code, and how many more of it there are. */
+/** The first problem of each code, with the number of others. */
 function toProblemNeeds(problems: readonly Problem[], accepted: ReadonlySet<string>): Need[] {
   const open = problems
     .filter((problem) => problem.weight === 'person' && !accepted.has(problem.place))

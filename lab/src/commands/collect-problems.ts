@@ -37,10 +37,10 @@ export interface ProblemSources {
   readonly lines: IncidentLines;
   /** Listed indicators that no record has. */
   readonly unmatched: readonly UnmatchedIndicator[];
-  /** What the records of each log say of it. */
+  /** Each log's content. */
   /** Custodians that some access record is about. */
   readonly recorded: ReadonlySet<string>;
-  /** Custodians of whom there is a copy. */
+  /** Custodians with a copy. */
   readonly holding: ReadonlySet<string>;
   readonly fileUses: readonly AccessFileUse[];
 }
@@ -93,10 +93,7 @@ const OF_FILE: readonly string[] = [
   'mailbox-not-in-log',
 ];
 
-/**
- * Whatever asks for a person says what that person types when nothing is left to mend: the place may hold a digest that
- * nobody guesses.
- */
+/** A problem for a person says what to type when nothing can be fixed: its place may contain a digest. */
 function toAcceptable(problem: Problem): Problem {
   const { place, text, weight } = problem;
   const accept = `--accept ${quoteForShell(place)}`;
@@ -104,7 +101,7 @@ function toAcceptable(problem: Problem): Problem {
   return { ...problem, text: `${text.endsWith('.') ? text : `${text}.`} Otherwise accept it with ${accept}.` };
 }
 
-/** Of files that were read; what is no log of accesses says so by itself. */
+/** For files that were read; a foreign log reports itself. */
 async function readLogProblems(store: Store, sources: ProblemSources): Promise<Problem[]> {
   const read = new Set([...(await readAccessFiles(store)).values()].map(({ file }) => file));
   const foreign = await findForeignFiles(store);
@@ -141,8 +138,8 @@ const causes: Readonly<Record<string, string>> = {
 };
 
 /**
- * A row that may have been an access makes its whole file blind; a row of another operation is only told, unless the
- * file ends in it.
+ * An unreadable row that may be an access makes its whole file a gap; a row of another operation is only reported,
+ * unless the file ends in it.
  */
 async function readUnreadableRows(store: Store): Promise<Problem[]> {
   const rows = await listUnreadableRows(store);
@@ -189,8 +186,8 @@ function toAcquisitionProblems(custody: readonly CustodyEntry[]): Problem[] {
 }
 
 /**
- * A mailbox that no record is about: perhaps its log is missing. Coverage is asserted, never guessed; but where it is,
- * all of its mail counts as untouched.
+ * A mailbox without records: its log may be missing. Coverage is asserted, never guessed; but if asserted, all its mail
+ * counts as untouched.
  */
 function toSilentMailboxes(incident: Incident, recorded: ReadonlySet<string>): Problem[] {
   return incident.mailboxes.flatMap(({ custodian, evidence }): Problem[] => {
@@ -204,10 +201,7 @@ function toSilentMailboxes(incident: Incident, recorded: ReadonlySet<string>): P
   });
 }
 
-/**
- * Problems about whose records are whose: a GUID of nobody, a session at several places, a licence that somebody
- * changed.
- */
+/** Problems about record owners: an unknown GUID, a session at several places, a changed licence. */
 export function toIntruderProblems(alerts: Alerts, incidentFile: string): Problem[] {
   const { unlistedGuids = [], scatteredSessions = [], licenseChanges = [] } = alerts;
   return [

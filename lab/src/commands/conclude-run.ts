@@ -114,8 +114,8 @@ export async function concludeRun(
 }
 
 /**
- * Without a log that the version before had not read, whatever is found beside it follows from other indicators,
- * another policy or other mailboxes: the intruder did nothing since.
+ * Without a newly read log, any newly found activity follows from other indicators, policies or mailboxes: the intruder
+ * did nothing since.
  */
 function findFresh(before: RunSummary | null, alerts: Alerts, same: boolean, newLog: boolean): NewAlerts {
   if (before !== null && same) return before.fresh;
@@ -138,7 +138,7 @@ async function keepVersion(
   const { inputDigest, inputs, rules } = work;
   const text = JSON.stringify(summary);
   if (same && last !== null) {
-    // The parties were counted anew, perhaps with another directory or curation.
+    // Parties were recounted, perhaps with another directory or curation.
     await store.transaction(async () => {
       await keepParties(store, last.version);
       await replaceVersion(store, last.version, judged.version);

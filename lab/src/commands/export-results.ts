@@ -21,7 +21,7 @@ import {
   writeSummary,
 } from './write-exports.ts';
 
-/** Below the folder of the exports, while they are written; a name of its own for each of several commands at once. */
+/** Inside the export folder while writing; unique for concurrent commands. */
 const HELD_FOLDER = '.candor-export-';
 
 /**
@@ -38,7 +38,7 @@ export function exportResults(
   onPlacing: () => void = () => undefined,
 ): Promise<string[]> {
   return withLastVersion(statePath, async ({ store }, last) => {
-    // Under their names, among those of an earlier export, stands nothing that was not compared with what was judged.
+    // Only files compared with what was judged appear under their names, among those of an earlier export.
     makeFolder(out);
     removeStaleFolders(out, HELD_FOLDER);
     return withTemporaryFolder(

@@ -6,7 +6,7 @@ export interface DraftMailbox {
   readonly address: string | null;
   readonly guid: string | null;
   readonly folders: string | null;
-  /** The custodian before it who has the same address: it is taken for that one's archive. */
+  /** The earlier custodian with the same address: this mailbox is treated as their archive. */
   readonly archiveOf: string | null;
 }
 
@@ -16,14 +16,14 @@ export interface DraftIncident {
   readonly access: readonly { readonly file: string; readonly first: number | null; readonly last: number | null }[];
   readonly directory: string | null;
   readonly unmatchedFolderLists: readonly string[];
-  /** What looked like a mailbox and is none. */
+  /** Looked like a mailbox but is none. */
   readonly leftOut: readonly { readonly path: string; readonly words: string }[];
 }
 
 /** Stands where only a person knows; `candor check` names each place. */
 const open = 'TO FILL IN';
 
-/** The text of a new incident file, with a comment beside everything that a person has to decide. */
+/** The text of a new incident file, with a comment at every decision for a person. */
 export function toIncidentText(draft: DraftIncident): string {
   const domains = findDomains(draft.mailboxes);
   return [

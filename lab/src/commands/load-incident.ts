@@ -62,7 +62,7 @@ function readIncidentText(path: string): string {
   }
 }
 
-/** The text as it lies: it is kept with every version that is judged from it, so nothing in it may be replaced. */
+/** The unchanged text: stored with every version judged from it. */
 function decode(bytes: Uint8Array, fileName: string): string {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
@@ -83,7 +83,7 @@ function findMissing(named: NamedPath, folder: string, fileName: string): string
   const found = inspectPath(resolve(folder, named.path));
   if (found.is === 'missing') return [`${place} does not exist; paths are relative to the folder of ${fileName}`];
   if (found.is === 'unreadable') return [`${place} cannot be opened (${found.code})`];
-  // Lists are read whole, and a device may have no end. Mailboxes and logs are not opened then, and told by the run.
+  // Lists are read completely, and a device may be endless. Mailboxes and logs are not opened here.
   if (found.is === 'other' && (named.what === 'folders' || named.what === 'directory'))
     return [`${place} is a socket, a pipe or a device; name a file`];
   const isFolder = found.is === 'folder';
@@ -99,7 +99,7 @@ function sortByLine(sentences: readonly string[]): string[] {
   return [...new Set(sentences)].sort((a, b) => toLine(a) - toLine(b));
 }
 
-/** The folder that the paths of the incident file are relative to, as the newest run was told. */
+/** The folder of the newest run, to which incident file paths are relative. */
 export async function findIncidentFolder(state: StateFolder): Promise<string> {
   const file = await readFact(state.store, 'incident-file');
   if (file === null)

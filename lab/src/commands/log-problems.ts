@@ -10,12 +10,9 @@ export interface WrittenIn {
   readonly lines: IncidentLines;
 }
 
-/**
- * `covers` may begin so much before the first record of its file and end so much after the last (docs/formats/rules.md,
- * Coverage).
- */
+/** How far `covers` may extend beyond the first and last record of its file (docs/formats/rules.md, Coverage). */
 const QUIET_SECONDS = 7 * 24 * 60 * 60;
-/** Records of a mailbox from which a search by user can be told from a quiet owner. */
+/** Records that distinguish a search by user from a quiet owner. */
 const LEAST_OF_ONE_USER = 5;
 
 /** Of a file without a record. */
@@ -28,7 +25,7 @@ const NOUNS: Readonly<Record<IndicatorKey, string>> = {
   addresses: 'address',
 };
 
-/** Indicators that mark no record: whoever mistypes the only session is told that nothing was opened. */
+/** Indicators without a record: a mistyped only session would mean that nothing was opened. */
 export function toIndicatorProblems(unmatched: readonly UnmatchedIndicator[], written: WrittenIn): Problem[] {
   return unmatched.map(({ key, index, value, belongs, near }) => {
     const code = belongs === null ? 'indicator-unmatched' : 'indicator-misplaced';
@@ -50,7 +47,7 @@ function toArticle(noun: string): string {
   return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
-/** What the records of each log say against what the incident file says of it. */
+/** Compares each log's content with the incident file. */
 export function toLogProblems(
   incident: Incident,
   written: WrittenIn,

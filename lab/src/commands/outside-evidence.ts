@@ -8,7 +8,7 @@ import { findLastVersion } from '../exposure/store/version-store.ts';
 import { findIncidentFolder, toIncidentOf } from './load-incident.ts';
 import { EXPORT_NAMES } from './write-exports.ts';
 
-/** Where a command is told to write. */
+/** An output path of a command. */
 export interface WrittenPlace {
   readonly option: string;
   readonly path: string;
@@ -16,9 +16,9 @@ export interface WrittenPlace {
 }
 
 /**
- * Evidence is never written to: no place at or below any of it is taken, by whatever links or mounts it leads there,
- * and no folder in which a file of evidence would be written over or removed.
- * @param folder that the paths of the incident are relative to.
+ * Protects evidence: refuses any place at or below it, through any link or mount, and folders in which an evidence file
+ * would be overwritten or removed.
+ * @param folder base of the incident's paths.
  * @throws Refusal with a sentence for each place.
  */
 export function assertOutsideEvidence(incident: Incident, folder: string, places: readonly WrittenPlace[]): void {
@@ -53,10 +53,7 @@ export function assertOutsideMaildirs(places: readonly WrittenPlace[]): void {
   if (reasons.length > 0) throw new Refusal('inside-evidence', reasons);
 }
 
-/**
- * Paths of the incident file by what `identifyPlace` says of them, and by where they are: evidence on a disk that is
- * not there now is evidence, too.
- */
+/** Incident file paths by `identifyPlace`, and by path: evidence on an unmounted disk is protected too. */
 type Evidence = ReadonlyMap<string, string>;
 
 function identifyEvidence({ mailboxes, access, directory }: Incident, folder: string): Evidence {
@@ -106,7 +103,7 @@ function find(evidence: Evidence, place: string): string | null {
   return null;
 }
 
-/** Evidence that lies at or below a folder. */
+/** Evidence at or below a folder. */
 function findBelow(evidence: Evidence, above: string, folder: string): string | null {
   const keys = new Set(toKeys(above));
   // Thousands of mailboxes lie in a few folders.

@@ -4,9 +4,8 @@ import { escapeInvisible, toVisible } from '@candor/core/base';
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 
 /**
- * A word of a command as a person types it: quoted where a shell would take it apart. What a screen would show
- * otherwise than it is stands as its bytes (`$'…'`, as bash, zsh and POSIX.1-2024 have it), so that what is copied from
- * there names what was meant.
+ * Quotes a word for a shell. Characters that a screen would alter become bytes (`$'…'`, as in bash, zsh and
+ * POSIX.1-2024), so that copying it preserves the meaning.
  */
 export function quoteForShell(word: string): string {
   if (PLAIN_WORD.test(word)) return word;

@@ -47,7 +47,7 @@ const say = (subject: string, text: string, command: string): Need => ({ kind: '
 export interface Status {
   readonly summary: RunSummary;
   readonly problems: readonly Problem[];
-  /** The incident file, as it is now, says how parties are told. */
+  /** The current incident file says how parties are notified. */
   readonly canTell: boolean;
 }
 
@@ -74,7 +74,7 @@ async function saysHowToTell(store: Store): Promise<boolean> {
   try {
     return (await loadIncidentNow(store)).incident.notice !== null;
   } catch (cause) {
-    // A status is shown even where the file is gone by now.
+    // A status is shown even without the file.
     if (cause instanceof Refusal) return false;
     throw cause;
   }
@@ -152,7 +152,7 @@ async function readArrivalNeeds(state: StateFolder, at: number): Promise<readonl
       ),
     ];
   } catch (cause) {
-    // A status is shown even where the incident file is gone by now.
+    // A status is shown even without the incident file.
     if (cause instanceof Refusal) return alerts;
     throw cause;
   }

@@ -34,17 +34,14 @@ export interface RunOrder {
   readonly workers: number;
   /** Places of problems that a person has looked at. */
   readonly accept: readonly string[];
-  /**
-   * Whether a log in a folder that the incident file names is read now; all of them where it is not said. One that
-   * still grows is left for later.
-   */
+  /** Selects the logs of folders to read now; all by default. One that still grows waits. */
   readonly readsLog?: (file: string) => boolean;
   readonly progress: Progress;
 }
 
 /**
- * The main job: mailboxes and audit logs in, exposure and parties out. Everything that was read stays read: a run that
- * was stopped at any moment goes on where it was, and one over the same evidence ends with the same version.
+ * The main job: mailboxes and audit logs in, exposure and parties out. Reading is incremental: a stopped run resumes,
+ * and the same evidence gives the same version.
  * @throws Refusal for an invalid incident file, a state in use, or a state of another incident.
  */
 export async function runIncident(order: RunOrder): Promise<RunSummary> {

@@ -41,11 +41,11 @@ export interface RunSummary {
     readonly messageBytes: number;
     readonly structureBytes: number;
     readonly quarantinedBytes: number;
-    /** What packed files held; message, structure and quarantined bytes are all of it, as they are of the files. */
+    /** Content of packed files; message, structure and quarantined bytes add up, as for files. */
     readonly unpacked: EvidenceTotals['unpacked'];
     readonly items: number;
     readonly quarantinedItems: number;
-    /** `From ` lines and messages of all mboxes. Not in summaries of before it was counted, as are `otherItems`. */
+    /** `From ` lines and messages of all mboxes. Missing in older summaries, like `otherItems`. */
     readonly mbox?: EvidenceTotals['mbox'];
     /** Items that are no mail, by kind: the intruder took them too. */
     readonly otherItems?: EvidenceTotals['otherItems'];
@@ -68,7 +68,7 @@ export interface RunSummary {
     /** First and last record labelled intruder, of any kind. Versions under rules 2026-11 have none. */
     readonly firstActivity?: string | null;
     readonly lastActivity?: string | null;
-    /** The same over kinds by which mail is accessed: a sign-in is none. */
+    /** The same for kinds that access mail, excluding sign-ins. */
     readonly firstAccess: string | null;
     readonly lastAccess: string | null;
   };
@@ -78,12 +78,9 @@ export interface RunSummary {
   readonly mailboxesAccessed: number;
   readonly parties: { readonly organization: number; readonly person: number; readonly list: number };
   readonly partiesExposed: { readonly organization: number; readonly person: number; readonly list: number };
-  /** What the intruder searched for and opened, counted. Not in summaries of before it was. */
+  /** Counts of what the intruder searched for and opened. Missing in older summaries. */
   readonly interest?: InterestCounts;
-  /**
-   * What was found in exposed messages, as detected. Not there where `findings.off` is set, and in summaries of before
-   * it was searched.
-   */
+  /** Findings in exposed messages as detected. Missing with `findings.off` and in older summaries. */
   readonly findings?: FindingCounts;
   readonly unresolved: Readonly<Record<string, number>>;
   readonly gaps: readonly {

@@ -58,7 +58,7 @@ function toProblem(
   return [{ code, place, text, weight: 'person' }];
 }
 
-/** Of a log of the whole organization that is what everybody does at home, so it asks nobody. */
+/** In a log of the whole organization everybody does that, so nobody is asked. */
 function toNote(unjudged: readonly UnjudgedRecords[], incidentFile: string): Problem[] {
   if (unjudged.length === 0) return [];
   const text = `records of unknown origin are about mailboxes that were not supplied: ${toList(unjudged)}. Collect those that may belong to the incident. If one was supplied under another name, correct its address or GUID.`;

@@ -105,7 +105,7 @@ export function writeProblems(problems: readonly Problem[], folder: ExportFolder
   file.end();
 }
 
-/** custody.csv: every file of evidence with its digest, beside what the incident file says of its acquisition. */
+/** custody.csv: every evidence file with its digest and its declared acquisition. */
 export function writeCustody(custody: readonly CustodyEntry[], folder: ExportFolder): void {
   const file = openExport(folder, 'custody.csv');
   const columns = ['path', 'purpose', 'custodian', 'format', 'size', 'sha256'];

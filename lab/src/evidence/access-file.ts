@@ -16,14 +16,14 @@ import { toForeignProblem } from './foreign-problem.ts';
 import { nameMailbox } from './reader/formats/registry.ts';
 import { gunzip as gunzipCarefully } from './reader/gunzip.ts';
 
-/** One read of the file: large enough that system calls do not count, small beside every memory limit. */
+/** Read size: large enough that system calls do not matter, small against every memory limit. */
 const CHUNK_BYTES = 1024 * 1024;
-/** What is unpacked at once: it is read several times, and so much of it stays in the processor's cache. */
+/** Unpacking size: read several times, so it should fit the processor's cache. */
 const UNPACKED_BYTES = 256 * 1024;
 
-/** What reading an access file gives beside its rows. */
+/** Results of reading a log besides its rows. */
 export interface AccessFileResult extends AccessFileReading {
-  /** Of the file as it lies, compressed or not; lower-case hex. */
+  /** Of the stored file, compressed or not; lower-case hex. */
   readonly sha256: string;
   readonly size: number;
   readonly problems: readonly Problem[];
@@ -35,16 +35,14 @@ export interface AccessFileOrder {
   /** As in incident.yaml: part of neutral ids, and the place of problems. */
   readonly file: string;
   readonly onRow: (row: AccessRow) => void;
-  /** Rows of logs of another kind. */
   readonly onForeign?: ForeignRowHandler;
-  /** Bytes of the file as it lies that have been read so far. */
+  /** Bytes of the stored file read so far. */
   readonly onProgress?: (bytes: number) => void;
 }
 
 /**
- * Reads one access file, plain or gzipped (told by its content), in one pass and bounded memory, and digests it as it
- * lies. A gzip that breaks off gives its rows up to there and a problem. Faults of the disk are thrown; nothing that
- * the file holds is.
+ * Reads one log, plain or gzipped (by content), in one pass and bounded memory, and digests the stored bytes. A
+ * truncated gzip gives its rows and a problem. Only disk faults are thrown.
  */
 export async function readAccessFile(order: AccessFileOrder): Promise<AccessFileResult> {
   const { path, file, onRow, onForeign = null, onProgress } = order;
@@ -237,7 +235,7 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
   return problems;
 }
 
-/** A slip of who wrote the file: accesses under such a word would clear the mail that they are about. */
+/** An author's error: accesses under such a word would clear the mail they are about. */
 function toKindProblem(file: string, unit: RowUnit, { operation, rows, line }: OtherOperation): Problem {
   const count = `${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'}`;
   const found =

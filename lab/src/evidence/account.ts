@@ -1,6 +1,6 @@
 import { addOtherItems, type OtherItems } from './other-items.ts';
 
-/** A range of a file that is no message and no structure of its container, with the reason. */
+/** A range of a file outside messages and container structure, with the reason. */
 export interface Quarantine {
   readonly offset: number;
   readonly length: number;
@@ -25,8 +25,7 @@ export interface ItemAccount {
 }
 
 /**
- * The plain count of what separates messages in an mbox, beside what was separated: a difference may be messages that
- * lie in others.
+ * Separator lines counted independently, besides the separated messages: a difference may be messages inside others.
  */
 export interface MboxAccount {
   /** Lines that begin with `From `, at the start of a line or behind a hole of zeros. */
@@ -36,7 +35,7 @@ export interface MboxAccount {
 
 /** The whole account of one evidence file. */
 export interface FileAccount {
-  /** Bytes of the file as it lies on disk. */
+  /** Bytes of the file on disk. */
   readonly bytes: ByteAccount;
   /** Bytes that its packing held, all members and levels together; null when it is not packed. */
   readonly unpacked: ByteAccount | null;

@@ -21,7 +21,7 @@ export interface ChangedEvidence {
   readonly found: Found | null;
 }
 
-/** What lies in the place of a file, or was put beside the files. */
+/** What is in a file's place, or was added beside the files. */
 type NoFile = 'folder' | 'link' | 'not-a-file';
 type Found = { readonly size: number; readonly sha256: string };
 
@@ -30,23 +30,20 @@ export interface MoreChanged {
   /** The evidence of the mailbox. */
   readonly path: string;
   readonly state: ChangedEvidence['state'];
-  /** Whether something was known in their places: `expected` of none of them is null, or of all. */
+  /** Whether something was known at their places: `expected` is null for all of them, or for none. */
   readonly isKnown: boolean;
   readonly files: number;
   /** That were expected. */
   readonly bytes: number;
 }
 
-/**
- * Changes of one kind in one mailbox that are listed, the first in order of path: of five million nobody reads more,
- * and no list holds them.
- */
+/** Maximum listed changes of one kind per mailbox, the first by path. */
 const LISTED = 1000;
 
 /** What is known of a file: all that was read under its name, the newest run's first. */
 type KnownFiles = readonly [KnownFile, ...KnownFile[]];
 
-/** Evidence as it is now beside what a run read. */
+/** Compares the evidence now with what a run read. */
 export class EvidenceComparison {
   /** Files that are known, and their bytes. */
   files = 0;
@@ -209,7 +206,7 @@ function toLoss({ raw }: KnownFile): { readonly state: ChangedEvidence['state'];
     const status = lstatSync(toRawBytes(raw));
     if (status.isSymbolicLink()) return { state: 'link', isThere: true };
     if (status.isDirectory()) return { state: 'folder', isThere: true };
-    // It lies where the evidence does not lead to any more.
+    // No longer reachable from the evidence.
     return status.isFile() ? { state: 'missing', isThere: false } : { state: 'not-a-file', isThere: true };
   } catch (cause) {
     const gone = ['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');
@@ -217,7 +214,7 @@ function toLoss({ raw }: KnownFile): { readonly state: ChangedEvidence['state'];
   }
 }
 
-/** What a run would not read at a place where none was told of. */
+/** Problems of places where none was reported before. */
 function toNoFile({ code }: Problem): ChangedEvidence['state'] {
   switch (code) {
     case 'too-many-files':

@@ -1,6 +1,6 @@
 import type { Placement } from '@candor/core/evidence/container';
 
-/** One file of a mailbox's evidence as it lies on disk, not opened yet. */
+/** One file of a mailbox's evidence on disk, not opened yet. */
 export interface EvidenceFile {
   readonly custodian: string;
   /** Real path (no link in it), one code unit a byte (`FileName.raw`). */

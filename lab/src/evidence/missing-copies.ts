@@ -5,9 +5,8 @@ import type { CopyRow, ItemReading, ReaderItem } from './protocol.ts';
 export const MISSING_CODES = ['copies-missing', 'item-missing', 'bytes-missing', 'unlisted-member'] as const;
 
 /**
- * Counts the copies that came of each item of a shard beside those that its reader found, whatever container they lie
- * in. The two counts are made on both sides of the pipe: a message that is lost between them would have no verdict, and
- * nobody would miss it.
+ * Compares the copies received for each item with those that its reader found, in any container. Counting on both sides
+ * of the pipe detects messages lost between them, which would have no verdict.
  */
 export class MissingCopies {
   readonly #items: readonly ReaderItem[];

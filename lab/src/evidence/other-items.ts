@@ -1,6 +1,6 @@
 /**
- * Items of a mailbox that are no mail, by kind. Whoever took the mailbox took them too. `other`: settings and what has
- * a class of its own.
+ * Counts of items that are not mail, by kind: the intruder copied them with the mailbox. `other`: settings and items
+ * with their own class.
  */
 export const OTHER_KINDS = ['calendar', 'contact', 'task', 'note', 'journal', 'other'] as const;
 export type OtherKind = (typeof OTHER_KINDS)[number];

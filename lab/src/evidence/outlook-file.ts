@@ -1,14 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { OutlookItem, ReadOutlook } from '@candor/core/verify/received';
 
-/** A notice that Outlook saved is read in a hundredth of it. */
+/** Time limit; a notice saved by Outlook takes a hundredth of it. */
 const TIME_LIMIT_MS = 5000;
 const MEMORY_LIMIT_MB = 256;
 
-/**
- * Reads a .msg file in a thread of its own, which is ended when it takes too long or too much; null for one that cannot
- * be read.
- */
+/** Reads a .msg file in its own thread, which is stopped when it takes too long or too much; null when unreadable. */
 export const readOutlookFile: ReadOutlook = (bytes) =>
   new Promise((resolve) => {
     const worker = new Worker(new URL('./outlook-file-thread.ts', import.meta.url), {

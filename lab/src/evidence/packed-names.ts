@@ -5,10 +5,7 @@ const FIRST_BYTES = 512;
 /** Of the length before each name. */
 const LENGTH_BYTES = 2;
 
-/**
- * Names of files by the million: the bytes of each and eight for its number, where a text of its own would take a
- * hundred.
- */
+/** Packed file names: their bytes and eight for the number, where a string would take a hundred. */
 export class PackedNames {
   readonly #pages: Buffer[] = [];
   #filled = PAGE_BYTES;

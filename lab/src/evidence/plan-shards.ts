@@ -28,12 +28,9 @@ export type PlanStep =
 const GROUPED_BYTES = 8 * 1024 * 1024;
 /** Bytes of a range of a big mbox: so many that its own cost is small. */
 const RANGE_BYTES = 32 * 1024 * 1024;
-/**
- * The first and the last ranges are smaller, down to this part: the readers have work at once, and none is left alone
- * with much at the end.
- */
+/** The first and last ranges shrink to this part, so that readers start at once and none is left alone at the end. */
 const SMALLEST_PART = 1 / 8;
-/** A range near the end is this part of what is left. */
+/** Ranges near the end are this part of the remainder. */
 const LEFT_PART = 1 / 4;
 
 /** Where an mbox is cut. The same mbox gives the same copies however it is cut. */
@@ -47,10 +44,7 @@ export interface CutSizes {
 }
 
 const CUT_SIZES: CutSizes = { groupedBytes: GROUPED_BYTES, rangeBytes: RANGE_BYTES };
-/**
- * What a single reader reads whole: cutting costs a read of its own, and gives others work. More than that is too much
- * to read once more.
- */
+/** The most that a single reader reads whole: cutting needs an extra read and distributes work. */
 const CUT_FOR_ONE_BYTES = 1024 * 1024 * 1024;
 
 export function toCutSizes(workers: number): CutSizes {
@@ -104,8 +98,8 @@ async function* planBigFile(custodian: string, file: EvidenceFile, sizes: CutSiz
 }
 
 /**
- * Null when it is no mbox or cannot be read: a reader meets that too, says why, and accounts for the file. One of an
- * old Mac is not cut: nobody has a large one.
+ * Null when it is not an mbox or unreadable: a reader reports that and accounts for the file. Old Mac files, which are
+ * never large, are not cut.
  */
 function openMbox(file: EvidenceFile): number | null {
   let descriptor: number | null = null;
@@ -151,7 +145,7 @@ async function* cutMbox(
     };
   };
   for (let at = 0; at < file.size; ) {
-    // Read by the thread that hashes, the bytes are in its core's cache; the readers are heard between two reads.
+    // The hashing thread reads, so that the bytes are in its core's cache; readers are served between two reads.
     await setImmediate();
     const read = readSync(descriptor, buffer, 0, Math.min(READ_BYTES, file.size - at), at);
     if (read === 0) break;
@@ -170,7 +164,7 @@ async function* cutMbox(
     at += read;
   }
   yield toStep(file.size);
-  // A file that shrank is noticed by whoever reads its last range; one that grows would pass.
+  // The reader of the last range notices a file that shrank; a growing one would go unnoticed.
   const { size } = fstatSync(descriptor);
   if (size > file.size) {
     const text = `It grew while it was read (${formatCount(file.size)} bytes then, ${formatCount(size)} now); later bytes were not read. Evidence must not change: work on a copy, and run again.`;
@@ -182,10 +176,7 @@ async function* cutMbox(
   yield { is: 'file', file, format: mbox.name, sha256: hash.digest('hex') };
 }
 
-/**
- * Where the range from `start` on ends, or behind it. It depends on the file alone: with other workers nothing is read
- * again.
- */
+/** End of the range that starts at `start`. Depends only on the file: with other workers nothing is reread. */
 function toCut(start: number, size: number, rangeBytes: number): number {
   return start + Math.max(rangeBytes * SMALLEST_PART, Math.min(rangeBytes, start, (size - start) * LEFT_PART));
 }

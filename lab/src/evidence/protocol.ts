@@ -29,9 +29,7 @@ export interface RangeItem {
   readonly firstOrdinal: number;
 }
 
-/**
- * One message whose bytes lie bare in a file: read alone, whatever is around it. The lab knows its place from phase 1.
- */
+/** One message stored bare in a file, read individually. The lab knows its place from phase 1. */
 export interface MessageItem {
   readonly is: 'message';
   readonly raw: string;
@@ -43,15 +41,14 @@ export interface MessageItem {
 export type ReaderItem = FileItem | RangeItem | MessageItem;
 
 /**
- * A question about messages: to their text, a search (Q1) or the conditions of a rule (F1); or which of them are wanted
- * whole, and what for. A later stage asks it and knows what it means; here it is only carried. A reader process that is
- * to answer is started with that stage's entry file.
+ * A question about messages: to their text, as a search (Q1) or rule conditions (F1); or which are wanted whole, and
+ * why. Opaque here: a later stage defines it, and readers that answer it start with that stage's entry file.
  */
 export type OpaqueQuestion = object;
 
 export interface ReaderTask {
   readonly items: readonly ReaderItem[];
-  /** Where a reader that died had come to: items before `item`, and units of it before `unit`, were reported. */
+  /** Progress of a dead reader: items before `item`, and its units before `unit`, were reported. */
   readonly from: Progress;
   /** What killed a reader: quarantined unread. */
   readonly guilty: readonly Culprit[];
@@ -67,7 +64,7 @@ export interface Progress {
   readonly unit: number;
 }
 
-/** `unit` null: it was the file as such (its container), not one message of it. */
+/** `unit` null: the file itself (its container), not one of its messages. */
 export interface Culprit {
   readonly item: number;
   readonly unit: number | null;
@@ -168,7 +165,7 @@ export type ReaderLine =
   | readonly ['read', readonly CopyRow[], readonly AnswerRow[], readonly ItemReading[], readonly Problem[], Progress]
   /** What was made of one message. It comes again when a reader died meanwhile: the first one counts. */
   | readonly ['taken', location: string, answer: OpaqueAnswer]
-  /** Careful mode: what is read next; `unit` null is the container of the item. */
+  /** Careful mode: the next unit; `unit` null is the item's container. */
   | readonly ['begin', item: number, unit: number | null]
   /** Bytes read since the last sign of life, so that a slow big message is not taken for a hung one. */
   | readonly ['alive', bytes: number]

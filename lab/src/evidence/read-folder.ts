@@ -6,9 +6,8 @@ import { PackedNames } from './packed-names.ts';
 const ENTRIES_AT_ONCE = 1024;
 
 /**
- * The names in a folder, in UTF-8 order of what is shown of them. A folder may hold millions: they are read piece by
- * piece and held as bytes.
- * @throws what the system says, before the first name
+ * The names in a folder, in UTF-8 order of their display form, streamed and kept as bytes, since there may be millions.
+ * @throws the system's error, before the first name
  */
 export function readFolder(raw: string): Iterable<FileName> {
   const names = new PackedNames();

@@ -13,11 +13,13 @@ let known: readonly string[] | null = null;
 
 /** What a reader process may use. */
 export interface ReaderLimits {
-  /** JavaScript heap. Bytes in transit lie outside of it and are bounded by the readers themselves. */
+  /** JavaScript heap. Bytes in transit are outside it and bounded by the readers. */
   readonly heapMegabytes: number;
   /** All memory of the process, looked at from outside (Linux). */
   readonly memoryBytes: number;
-  /** Without a sign of life for so long it is taken to hang on one message. Reading 16 MB takes less than a second. */
+  /**
+   * After this time without progress a reader counts as hanging on a message. Reading 16 MB takes less than a second.
+   */
   readonly silenceMs: number;
 }
 
@@ -189,10 +191,7 @@ export class ReaderChild {
   }
 }
 
-/**
- * A raw path as an argument. Arguments are texts: a path that is no UTF-8 is allowed by what stands before its first
- * odd byte.
- */
+/** A raw path as an argument. Arguments are text: a path that is not UTF-8 is allowed by its valid prefix. */
 function toAllowed(raw: string): string {
   const text = Buffer.from(raw, 'latin1').toString('utf8');
   const odd = text.indexOf('\ufffd');

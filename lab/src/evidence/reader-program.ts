@@ -26,11 +26,11 @@ const SOURCES = [
 ];
 
 const DOOR_IMPORT = /^import\s*\{([^}]*)\}\s*from\s*'@candor\/core\/([a-z/-]+)';/gm;
-/** Imports stand at the start of a line (the formatter sees to it); text in the middle of one is none. */
+/** Imports start a line (the formatter ensures it); text inside a line is none. */
 const SPECIFIER = /(^(?:import\b|export\b|\})[^'\n;]*\bfrom\s+|^import\s+|\bawait import\()'([^'\n]+)'/gm;
 const DOOR_EXPORT = /\bexport\s*\{([^}]*)\}\s*from\s*'([^']+)'/g;
 
-/** Writes the program of an entry file, unless it is there, and gives the path of its entry. */
+/** Writes the program of an entry file if missing, and returns the path of its entry. */
 export function writeReaderProgram(entry: string, spoolFolder: string): string {
   // In a release the program of a reader is made already (tools/release).
   if (entry.endsWith('.mjs')) return entry;
@@ -138,10 +138,7 @@ function toPackage(specifier: string, file: string): string {
   return pathToFileURL(createRequire(file).resolve(specifier)).href;
 }
 
-/**
- * Node strips types in the same way when it loads a source; the call alone is marked experimental, which concerns no
- * user.
- */
+/** Node strips types the same way when loading a source; only the call is marked experimental. */
 function strip(code: string): string {
   const emit = process.emitWarning;
   process.emitWarning = () => {};

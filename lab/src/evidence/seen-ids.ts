@@ -3,10 +3,9 @@ const firstSlots = 1 << 16;
 const fullShare = 0.75;
 
 /**
- * Tells whether a record id was met before, in eight bytes an id instead of the hundred that a set of strings takes:
- * millions of records fit. It keeps 64-bit hashes, so it may be wrong in one direction, about once in 10^12 for a
- * million ids: an id may be called a repetition that is none, and whoever merges rows looks at the ids themselves. The
- * hashes begin with a seed, so that nobody can write a log whose ids all fall on one place.
+ * Whether a record id was seen before, in eight bytes per id instead of the hundred of a set of strings. It stores
+ * 64-bit hashes, so about once in 10^12 for a million ids a new id counts as repeated; whoever merges rows compares the
+ * ids themselves. A random seed prevents crafted collisions.
  */
 export class SeenIds {
   #slots = new Uint32Array(firstSlots * 2);
@@ -28,7 +27,7 @@ export class SeenIds {
   }
 
   #look(id: string, isAdding: boolean): boolean {
-    // FNV-1a over the UTF-16 units, two at a time, twice with other numbers; ids are GUIDs in nearly every log.
+    // FNV-1a over UTF-16 units, two at a time, twice with different constants; ids are usually GUIDs.
     let one = 0x811c9dc5 ^ this.#seed;
     let other = 0x9747b28c ^ Math.imul(this.#seed, 0x9e3779b1);
     for (let at = 0; at < id.length; at += 2) {

@@ -5,8 +5,8 @@ import type { ReaderItem } from './protocol.ts';
 /** A piece of a mailbox that one reader reads in one go: many small files, one file, or a range of a big mbox. */
 export interface Shard {
   /**
-   * Digest of what is to be read and how, sizes and times of last change included: a shard with the same key need not
-   * be read again.
+   * Digest of what is read and how, including sizes and modification times: a shard with the same key need not be
+   * reread.
    */
   readonly key: string;
   readonly custodian: string;
@@ -14,10 +14,7 @@ export interface Shard {
   readonly bytes: number;
 }
 
-/**
- * Raised whenever the same bytes give other copies: what an older reading made is read again, so that one state holds
- * no two of them.
- */
+/** Incremented when the same bytes give other copies: earlier readings are redone, so that a state never mixes two. */
 const READING = 12;
 /** Bytes of a group of small files. */
 const SHARD_BYTES = 64 * 1024 * 1024;

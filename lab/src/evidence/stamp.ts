@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FoundFile } from './evidence-file.ts';
 
-/** What lies at a place, told without opening it. Another file, size or time of last change makes another stamp. */
+/** A file's identity without opening it: another file, size or modification time gives another stamp. */
 export interface Stamp {
   readonly stamp: string;
   readonly files: number;
   readonly bytes: number;
-  /** The newest last change of them, in nanoseconds; 0 where there is none. */
+  /** The newest modification time, in nanoseconds; 0 without any. */
   readonly newest: bigint;
 }
 

@@ -14,7 +14,7 @@ export interface Walk {
   readonly problems: readonly Problem[];
   /** Real paths that hold all the files: what a reader process may open. */
   readonly roots: readonly string[];
-  /** By which a later walk tells whether anything of it is another. */
+  /** Lets a later walk detect changes. */
   readonly stamp: Stamp;
 }
 
@@ -26,7 +26,7 @@ const FILES_LIMIT = 5_000_000;
 /** What a walk meets. */
 export type WalkStep =
   | { readonly is: 'file'; readonly file: FoundFile }
-  /** `below` as of a file; the evidence itself is none. */
+  /** `below` as for a file; empty for the evidence itself. */
   | { readonly is: 'folder'; readonly below: string }
   | { readonly is: 'problem'; readonly problem: Problem };
 
@@ -36,10 +36,7 @@ interface Walking {
   files: number;
 }
 
-/**
- * A folder that is to be read: `above` are the real folders from the root to it, a link to one of which would be a
- * loop.
- */
+/** A folder to read: `above` are its real parents, a link to one of which would be a loop. */
 interface Folder {
   /** Real path. */
   readonly raw: string;
@@ -77,8 +74,8 @@ export function walkMailbox(custodian: string, evidence: string, path: string): 
 }
 
 /**
- * Walks the evidence of one mailbox in order of location, so that it can be compared with what is known of it and never
- * held whole. Nothing is opened but folders; sockets, pipes and devices never are.
+ * Walks a mailbox's evidence in order of location, for comparison with the store in constant memory. Only opens
+ * folders, never sockets, pipes or devices.
  */
 export function* walkInOrder(evidence: string, path: string): Iterable<WalkStep> {
   let root: string;
@@ -120,8 +117,8 @@ function* walkFolder(walking: Walking, folder: Folder): Iterable<WalkStep> {
     yield { is: 'problem', problem: toUnreadable(place, cause) };
     return;
   }
-  // In order of location a folder `a` stands at `a/`, behind `a b` and `a.b`: those that wait begin each with the one
-  // before.
+  // In location order a folder `a` sorts as `a/`, after `a b` and `a.b`: each waiting name starts with the previous
+  // one.
   const waiting: Folder[] = [];
   for (const name of names) {
     const below = folder.below === '' ? name.shown : `${folder.below}/${name.shown}`;

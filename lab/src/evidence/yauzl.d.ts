@@ -1,4 +1,4 @@
-/** The part of yauzl 3 that is used here; the package has no types of its own. */
+/** The used part of yauzl 3; the package has no types. */
 declare module 'yauzl' {
   export interface Entry {
     readonly fileNameRaw: Buffer;

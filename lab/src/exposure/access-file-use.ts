@@ -8,7 +8,7 @@ export interface AccessFileUse {
   readonly first: Instant;
   readonly last: Instant;
   /**
-   * By custodian: records of the mailbox, exports of all mailboxes apart, and those of which the user is not its owner.
+   * By custodian: records of the mailbox, separately exports of all mailboxes, and those by other users than the owner.
    */
   readonly mailboxes: ReadonlyMap<string, { readonly records: number; readonly byOthers: number }>;
 }
@@ -21,8 +21,8 @@ export class AccessFileUses {
   readonly #custodians: string[] = [];
   readonly #numbers = new Map<string, number>();
   /**
-   * By row: 0 for a record of no supplied mailbox, else twice the number of the custodian and 1, and 1 more where its
-   * owner made it.
+   * By row: 0 for a record of no supplied mailbox, otherwise twice the custodian's number plus 1, plus 1 if its owner
+   * made it.
    */
   readonly #byRow = new NumberByRow();
   readonly #files = new Map<string, Tally>();

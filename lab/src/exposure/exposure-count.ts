@@ -11,7 +11,7 @@ export class ExposureCount {
   readonly kinds = new Map<string, number>();
   /** Custodians that some record is about. */
   readonly recorded = new Set<string>();
-  /** Custodians of whom there is a copy. */
+  /** Custodians with a copy. */
   readonly holding = new Set<string>();
   /** First and last time of a record labelled intruder, of any kind. */
   firstActivity: number | null = null;
@@ -25,7 +25,7 @@ export class ExposureCount {
   bulk = 0;
   /** Copies that the log leaves undetermined, by custodian. */
   readonly undetermined = new Map<string, number>();
-  /** Copies that are presumed for nothing but that nobody states that the log is whole, by custodian. */
+  /** Copies presumed copied only because no `covers` entry says that the log is complete, by custodian. */
   readonly unasserted = new Map<string, number>();
 
   addRecord(record: AuditRecord, { label, reason, mailbox }: LabelledRecord): void {

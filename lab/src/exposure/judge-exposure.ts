@@ -23,7 +23,7 @@ import { CitedRecords } from './store/record-store.ts';
 import { VerdictWriter } from './store/verdict-writer.ts';
 import { StrongRecordTally } from './strong-records.ts';
 
-/** Problems of a whole access file that stand for rows which nobody could read (docs/formats/problems.md). */
+/** Problems of a log that stand for unreadable rows (docs/formats/problems.md). */
 const missingRows = ['gzip-broken', 'not-a-file', FOREIGN_CODES.access, ...UNREADABLE_CODES];
 
 /** Problems of a file that is no log of accesses at all. */
@@ -42,7 +42,7 @@ export interface ExposureWork {
   readonly onCopies: (count: number) => void;
 }
 
-/** What judging gives beside the verdicts, which are in the store. */
+/** Results of judging besides the verdicts in the store. */
 export interface ExposureOutcome {
   readonly exposure: Exposure;
   readonly count: ExposureCount;
@@ -166,14 +166,14 @@ export async function readFileFindings(store: Store): Promise<FileFinding[]> {
   }));
 }
 
-/** Files of which nothing is a record, because they are logs or tables of another kind. */
+/** Files without records, because they are foreign logs or tables. */
 export async function findForeignFiles(store: Store): Promise<ReadonlySet<string>> {
   return findEmptyFiles(store, Object.values(FOREIGN_CODES));
 }
 
 /**
- * The incident without `covers` of files that are no log of accesses: a log of sign-ins in which no mail was opened
- * would clear all of it. Nothing is asserted by them, and no gap follows from them.
+ * The incident without `covers` of foreign logs: a sign-in log without opened mail would clear everything. They assert
+ * nothing and cause no gap.
  */
 export async function dropForeignCovers(store: Store, incident: Incident): Promise<Incident> {
   const foreign = await findEmptyFiles(store, noLog);

@@ -27,9 +27,8 @@ export interface Labelling {
 }
 
 /**
- * Attribution in its two passes over all stored records, in the order in which they lie: what records of one time have
- * in common lies together. Writes records.jsonl, whose order is another one, from what the passes left, and tells what
- * each file holds.
+ * Attribution in two passes over all stored records, in storage order, since records of one time share values. Writes
+ * records.jsonl, which has another order, from the results, and summarises each file.
  */
 export async function labelRecords(
   store: Store,

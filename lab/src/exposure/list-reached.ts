@@ -1,8 +1,6 @@
 import type { Incident } from '@candor/core/evidence/incident';
 
-/**
- * Custodians that the intruder reached: those with a record of it, and those that the incident file says it could open.
- */
+/** Custodians that the intruder reached: by its records, or according to the incident file. */
 export function listReached(incident: Incident, seen: readonly string[]): ReadonlySet<string> {
   const reached = new Set(seen);
   for (const { mailbox } of incident.intruder.reach) {

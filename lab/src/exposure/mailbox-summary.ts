@@ -2,9 +2,9 @@ import { compareUtf8 } from '@candor/core/base';
 import { type Reason, VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 import type { StrongRecords } from './strong-records.ts';
 
-/** Copies that are listed of a mailbox before somebody asks for all. */
+/** Copies of a mailbox listed by default. */
 export const LISTED_COPIES = 20;
-/** Copies of which there is nothing to say first. */
+/** Copies without anything to say first. */
 const UNLISTED: ReadonlySet<Verdict> = new Set(['no-evidence', 'absent']);
 
 /** What is said of a mailbox before it is gone through copy by copy. */

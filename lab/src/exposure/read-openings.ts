@@ -10,7 +10,7 @@ const entry = fileURLToPath(new URL('./opening-process.ts', import.meta.url));
 export interface OpeningReading {
   /** Raw real paths that hold the evidence. */
   readonly roots: readonly string[];
-  /** A folder of its own, emptied by the caller. */
+  /** A temporary folder, emptied by the caller. */
   readonly spool: string;
   readonly onMessages: (count: number) => void;
 }

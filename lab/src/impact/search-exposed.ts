@@ -30,7 +30,7 @@ export interface ExposedSearch {
   readonly key: ValueKey;
   /** Raw real paths that hold the evidence: what a process may open. */
   readonly roots: readonly string[];
-  /** A folder of its own, emptied by the caller. */
+  /** A temporary folder, emptied by the caller. */
   readonly spool: string;
   readonly workers: number;
   readonly limits?: ReaderLimits;
@@ -47,9 +47,8 @@ function toSearchName({ sensitive, ocr }: FindingSettings, key: ValueKey): strin
 }
 
 /**
- * Searches the exposed messages that were not searched yet, in confined processes: each message once, however many
- * copies it has. Everything that was searched stays so: a search that is stopped at any moment goes on where it was.
- * A message whose evidence is not what it was stays unsearched.
+ * Searches exposed messages not searched yet, in sandboxed processes: each message once, for any number of copies. A
+ * stopped search resumes. A message whose evidence changed stays unsearched.
  */
 export async function searchExposed(store: Store, search: ExposedSearch): Promise<void> {
   const name = toSearchName(search.settings, search.key);
@@ -84,7 +83,7 @@ export async function searchExposed(store: Store, search: ExposedSearch): Promis
   }
 }
 
-/** Pieces that end where a shard ends, so that no container is read twice. */
+/** Batches that end with a shard, so that no container is read twice. */
 async function* gather(
   batches: AsyncIterable<readonly UnsearchedMessage[]>,
 ): AsyncIterable<readonly UnsearchedMessage[]> {

@@ -10,13 +10,13 @@ const KEY_BYTES = 32;
 const KEY_FORM = /^candor-findings-key-1:([0-9a-f]{64})\n$/;
 
 /**
- * The key that values are hashed with. Whoever has it and the state can try out all PINs; without it the hashes tell
- * nothing. It is no part of a backup of the state that is given away: `candor findings erase` destroys it.
+ * The key for hashing values. With it and the state all PINs can be tried; without it the hashes are useless. Excluded
+ * from backups given away: `candor findings erase` destroys it.
  */
 export interface ValueKey {
   /** Hexadecimal. */
   readonly secret: string;
-  /** Tells one key from another, and nothing else of it. */
+  /** Identifies a key without revealing it. */
   readonly name: string;
 }
 

@@ -14,7 +14,7 @@ import type { Store } from '../adapters/store.ts';
 import { catchUp } from './store/catch-up.ts';
 import { countEntries } from './store/stored-tree.ts';
 
-/** Where a state lies when nobody says. */
+/** Default place of a state. */
 const customaryState = '.candor';
 
 const keyFile = 'log.key';
@@ -22,11 +22,9 @@ const headFile = 'log.head';
 const SECRET_BYTES = 32;
 
 /**
- * Puts a state on the log that its incident file names: one of its own, or the one that incidents of one domain share
- * (`log.home`), and takes over what others appended to that. A state that began alone brings its log and key into a
- * home that is new.
- * @throws Refusal where the state is on another log than the file says, or would begin a second one for the same
- * domain.
+ * Connects a state to the log that its incident file names: its own, or the one shared by incidents of a domain
+ * (`log.home`), and imports what others appended. A state that started alone brings its log and key into a new home.
+ * @throws Refusal when the state is on another log than the file says, or would start a second one for the domain.
  */
 export async function connectLog(
   state: Pick<StateFolder, 'path' | 'store'>,
@@ -58,8 +56,7 @@ async function joinHome(state: Pick<StateFolder, 'path' | 'store'>, home: string
     throw new Refusal('log-busy', [`${home}: another incident is joining this log; try again when it has finished`]);
   try {
     const place = readLogHomePlace(state);
-    // A home that was moved is still the home: what the state knows of its entries is compared before anything is
-    // appended.
+    // A moved home is still the home: the state's entries are compared before anything is appended.
     const secret = place?.secret ?? freshBytes(SECRET_BYTES);
     if (place === null) await assertMayJoin(store, home);
     if (!LogHome.exists(home)) found(state, home);
@@ -71,7 +68,7 @@ async function joinHome(state: Pick<StateFolder, 'path' | 'store'>, home: string
   }
 }
 
-/** Two logs cannot become one, and whoever made a home must have brought its own log in before others come. */
+/** Two logs cannot be merged: the creator of a home must bring its own log before others join. */
 async function assertMayJoin(store: Store, home: string): Promise<void> {
   if (!LogHome.exists(home)) return;
   const own = await countEntries(store);
@@ -88,7 +85,7 @@ async function assertMayJoin(store: Store, home: string): Promise<void> {
     ]);
 }
 
-/** Key and signed head go before the store: a home that exists has those of what is in it. */
+/** Key and signed head before the store: a home that exists has those of its content. */
 function found(state: Pick<StateFolder, 'path'>, home: string): void {
   for (const name of [keyFile, headFile]) {
     const own = readFileIfAny(join(state.path, 'keys', name));
@@ -97,7 +94,7 @@ function found(state: Pick<StateFolder, 'path'>, home: string): void {
   LogHome.make(home);
 }
 
-/** Once the log lies in the home, its key lies there alone. */
+/** Once the log is in the home, its key is only there. */
 function dropOwnKey({ path }: Pick<StateFolder, 'path'>, home: string): void {
   const own = join(path, 'keys', keyFile);
   const [mine, shared] = [readFileIfAny(own), readFileIfAny(join(home, keyFile))];
@@ -117,9 +114,8 @@ function refuseSecond({ path }: Pick<StateFolder, 'path'>, origin: string, folde
 }
 
 /**
- * Another state that has signed a log of this origin, where incidents lie by custom: in folders beside each other, or
- * in one. Elsewhere it is found at the latest where the site is built. Nothing of it is opened but its signed head,
- * which anyone may read.
+ * Another state that has signed a log of this origin, in the usual places: sibling folders, or one folder. Others are
+ * detected when the site is built. Only reads the signed head, which is public.
  */
 function findLogElsewhere(
   origin: string,
@@ -129,7 +125,7 @@ function findLogElsewhere(
   const around = dirname(resolve(incidentFolder));
   const candidates = [
     ...listFolders(incidentFolder).map((name) => join(incidentFolder, name)),
-    // What lies where everybody may write says nothing of this organization, and could be put there to stop it.
+    // World-writable files prove nothing about this organization and could be planted to stop it.
     ...(isOpenToAll(around) ? [] : listFolders(around)).map((name) => join(around, name, customaryState)),
   ].filter((path) => resolve(path) !== resolve(own));
   for (const path of candidates) {

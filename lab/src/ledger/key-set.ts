@@ -8,7 +8,7 @@ import { listEntriesOfKind, readStoredEntry } from './store/entry-store.ts';
 /** How the log began. */
 export interface Genesis {
   readonly at: Instant;
-  /** Null: incidents of one domain share the log, and it is of none of them. */
+  /** Null: incidents of one domain share the log. */
   readonly incident: string | null;
   readonly origin: string;
   readonly keys: KeySet;
@@ -33,7 +33,7 @@ export async function readGenesis(store: Store): Promise<Genesis | null> {
   return entry === null ? null : toGenesis(entry);
 }
 
-/** What a genesis says; null for an entry that is none. */
+/** The content of a genesis; null for another entry. */
 export function toGenesis({ kind, at, body }: Entry): Genesis | null {
   if (kind !== 'genesis') return null;
   const { incident, origin, log, period, entries } = body;
@@ -50,10 +50,7 @@ export function toGenesis({ kind, at, body }: Entry): Genesis | null {
   return { at, incident, origin, keys: toKeySet(log, operators), operators, rate };
 }
 
-/**
- * Everybody who ever decided, oldest first; empty while the log has not begun. What it gives is what is written:
- * `assertSoundKeys` says whether it holds.
- */
+/** All operators ever, oldest first; empty before the log starts. Unverified: `assertSoundKeys` checks it. */
 export async function listOperatorsOfLog(store: Store): Promise<readonly OperatorsSince[]> {
   const genesis = await readGenesis(store);
   if (genesis === null) return [];
@@ -74,7 +71,7 @@ export async function readKeySet(store: Store): Promise<KeySet | null> {
   return (await listOperatorsOfLog(store)).at(-1)?.keys ?? null;
 }
 
-/** Who decides once an `operators` entry stands; null for an entry that is none. */
+/** The operators from an `operators` entry on; null for another entry. */
 export function toOperatorChange({ kind, body }: Entry): Pick<OperatorsSince, 'keys' | 'operators'> | null {
   const { document } = body;
   if (kind !== 'operators' || typeof document !== 'object' || document === null || Array.isArray(document)) return null;
@@ -84,8 +81,8 @@ export function toOperatorChange({ kind, body }: Entry): Pick<OperatorsSince, 'k
 }
 
 /**
- * Operators as an incident that shares the log means them: a mailbox that the log calls somebody's own may be none of
- * its custodians, and stays that person's own all the same.
+ * Operators from the view of an incident that shares the log: a person's own mailbox may be none of its custodians, and
+ * stays their own anyway.
  */
 export function toDeclared(operators: readonly Operator[], known: readonly Operator[]): readonly Operator[] {
   return operators.map((operator) => {
@@ -94,7 +91,7 @@ export function toDeclared(operators: readonly Operator[], known: readonly Opera
   });
 }
 
-/** As genesis and changes list them: `mailbox` only where one is somebody's own. */
+/** As listed in genesis and changes: `mailbox` only where it is somebody's own. */
 export function toListedOperators(operators: readonly Operator[]): { key: string; mailbox?: string; name: string }[] {
   return [...operators]
     .sort((a, b) => compareUtf8(a.name, b.name))

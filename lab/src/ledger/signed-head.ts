@@ -16,8 +16,8 @@ import type { Store } from '../adapters/store.ts';
 import { countEntries, toTileSource } from './store/entry-store.ts';
 
 /**
- * Reads a checkpoint that the log signed, from its head file or the published folder; null where there is no file.
- * @throws Refusal when what is there is no checkpoint by the log's key.
+ * Reads a checkpoint signed by the log, from its head file or the published folder; null without a file.
+ * @throws Refusal when it is not a checkpoint of the log's key.
  */
 export async function readOwnCheckpoint(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,
@@ -57,7 +57,7 @@ export async function assertContinues(
   ]);
 }
 
-/** Keeps what is about to be published, so that this state never contradicts it. On the disk when it returns. */
+/** Stores what is about to be published, so that this state never contradicts it. On disk when it returns. */
 export function writeHead(state: Pick<StateFolder, 'path'>, note: string): void {
   for (const path of toHeadPaths(state)) writeDurableFile(path, note, privateMode);
 }

@@ -61,7 +61,7 @@ export async function startLog(
   await catchUp(store, hashing);
   if ((await countEntries(store)) === 0) {
     const body = {
-      // A log that incidents share is of none of them.
+      // A shared log belongs to no incident.
       incident: store.home === null ? incident : null,
       origin: log.origin,
       log: verifier,
@@ -96,10 +96,9 @@ export async function startLog(
 }
 
 /**
- * Makes sure that those who decide are who the log says: genesis and changes are what was committed to, stand in the
- * tree, and each change carries the approvals of two operators of before. Who can write to the store can write rows,
- * but no signatures.
- * @throws Refusal `log-altered` with what differs.
+ * Ensures that the operators are those of the log: genesis and changes match their commitments and the tree, and each
+ * change has the approvals of two former operators. Writing to the store can forge rows, but no signatures.
+ * @throws Refusal `log-altered` with the difference.
  */
 export async function assertSoundKeys(
   store: Store,

@@ -7,8 +7,7 @@ import { readFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 
 /**
- * The incident file as it is now: who decides and how parties are told. Figures never come from it but from a stored
- * exposure version.
+ * The current incident file: operators and notification settings. Figures always come from a stored exposure version.
  */
 export interface Disclosure {
   readonly incident: Incident;
@@ -41,7 +40,7 @@ export async function loadIncidentNow(store: Store): Promise<{ readonly incident
   return { incident, folder: dirname(path) };
 }
 
-/** What must be there at least, for whoever has nothing of it yet. */
+/** The minimum settings, for a file without any. */
 function toSuggestedNotice({ organization: { domains, name } }: Incident): string[] {
   const domain = domains[0] ?? 'example.com';
   return [
@@ -56,7 +55,7 @@ function toSuggestedNotice({ organization: { domains, name } }: Incident): strin
   ];
 }
 
-/** @throws Refusal, also when the file does not say how parties are told. */
+/** @throws Refusal, also when the file does not say how parties are notified. */
 export async function loadDisclosure(store: Store): Promise<Disclosure> {
   const { incident, folder } = await loadIncidentNow(store);
   if (incident.notice === null)

@@ -18,7 +18,7 @@ import { readHolds } from './store/hold-store.ts';
 import type { NoticeSummary } from './store/wave-store.ts';
 import { isSentNotice } from './superseded.ts';
 
-/** What two people sign for somebody who asked without a code (docs/formats/wave.md, Enquiry). */
+/** The document that two people sign for an enquirer without a code (docs/formats/wave.md, Enquiry). */
 export interface EnquiryAnswer {
   readonly v: 1;
   readonly incident: string;
@@ -34,9 +34,9 @@ export interface EnquiryAnswer {
 }
 
 /**
- * What the newest exposure and the notices answer.
- * @throws Refusal where the domain's party is concerned and was not told these figures yet: a notice comes first; where
- * nobody may tell it now; and where mail of others at the domain is concerned.
+ * The answer from the newest exposure and the notices.
+ * @throws Refusal when the domain's party is affected and was not notified of these figures yet: a notice comes first;
+ * when a hold applies; and when others' mail at the domain is affected.
  */
 export async function makeEnquiryAnswer(
   store: Store,
@@ -50,10 +50,9 @@ export async function makeEnquiryAnswer(
   const sources = { incident, version, inputs, reached: listReached(incident, reached) };
   const inherited = await readInherited(store, await readPartiesNow(store, sources));
   const { parties, told } = inherited;
-  // Several organizations may be at one registrable domain, where a directory parts them: nobody is shown the notice of
-  // another one.
+  // A directory may distinguish several organizations at one registrable domain: nobody sees another one's notice.
   const own = findDomainParty({ incident, ...inputs, curation: applyCuration(await readCuration(store)) }, domain);
-  // Whoever has a domain is not told what a person at it was: that one proves the mailbox.
+  // A domain's owner is not told what a person at it was: that person proves the mailbox.
   const owner = parties.find(({ party, kind }) => party === own && kind === 'organization');
   const concerned = owner !== undefined && mustNotify(owner, incident.policy.tell) ? owner : undefined;
   const ids = concerned === undefined ? [] : [concerned.party, ...concerned.mergedIds];
@@ -82,9 +81,9 @@ export async function makeEnquiryAnswer(
 }
 
 /**
- * What a party that is not to be told any more was told, where that is no "nothing": that its mail is in no evidence
- * any more, or what still holds; null otherwise.
- * @throws Refusal where it was told more: a correction comes first.
+ * What a party that needs no notification now was told, if that is not "nothing": that its mail is no longer in
+ * evidence, or what still applies; null otherwise.
+ * @throws Refusal when it was told more: a correction comes first.
  */
 function findOutdated(
   domain: string,
@@ -100,19 +99,19 @@ function findOutdated(
 }
 
 /**
- * What a party was told last. Where that was taken back, nothing before it holds either; a reminder or an update that
- * was says nothing of its own.
+ * A party's last notice. After a withdrawal nothing before it applies either, except for reminders and updates, which
+ * say nothing of their own.
  */
 function findNewest(ids: readonly string[], told: readonly NoticeSummary[]): NoticeSummary | undefined {
   const own = told.filter((notice) => ids.includes(notice.party) && isSentNotice(notice));
   const given = own.findLast(({ isGuessed }) => !isGuessed);
   const isNews = ({ id, facts }: NoticeSummary) =>
     id > (given?.id ?? 0) && (facts.kind === 'supplement' || facts.kind === 'correction');
-  // Whoever proved the domain is given what a given contact was told, unless guessed ones alone were told more since.
+  // The proved owner gets what a given contact was told, unless only guessed ones were told more since.
   return given === undefined || own.some(isNews) ? own.at(-1) : given;
 }
 
-/** @throws Refusal where the party was not told yet, or other figures than those of now. */
+/** @throws Refusal when the party was not notified yet, or of other figures. */
 function findTelling(
   domain: string,
   { party, figures }: NoticeParty,
@@ -137,9 +136,9 @@ function toOtherFigures(domain: string, party: string, notice: NoticeSummary | u
 }
 
 /**
- * The notice by which the party of a domain heard that its mail is in no evidence any more; null where nothing that it
- * was told is gone. That nothing is held is no "nothing of this domain".
- * @throws Refusal where it was not told so yet, or only persons at the domain were.
+ * The notice that told the domain's party that its mail is no longer in evidence; null if nothing is missing. Missing
+ * mail is not "nothing of this domain".
+ * @throws Refusal when it was not told so yet, or only persons at the domain were.
  */
 function findGone(
   domain: string,
@@ -175,8 +174,8 @@ function stoodFor({ id, kind, domains }: NoticeSummary['facts']['party'], domain
 }
 
 /**
- * "Nothing of this domain" is signed. Whoever has a domain is not told of the mail of persons, lists and other
- * organizations at it; but that is not nothing.
+ * For signing "nothing of this domain": the owner is not told of mail of persons, lists and other organizations at it,
+ * but that is not nothing.
  * @throws Refusal.
  */
 function assertNothing(domain: string, parties: readonly NoticeParty[], tell: 'undetermined' | 'possible'): void {

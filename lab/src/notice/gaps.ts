@@ -9,10 +9,7 @@ export interface RunGap {
   readonly kind: GapKind;
 }
 
-/**
- * The earliest and the latest record of the intruder, as notices name them: the figures `first-activity` and
- * `last-activity`.
- */
+/** The earliest and latest intruder record, as in notices: the figures `first-activity` and `last-activity`. */
 export interface RecordedAccess {
   readonly first: Instant;
   readonly last: Instant;
@@ -22,7 +19,7 @@ interface SummaryPart {
   readonly gaps: readonly RunGap[];
   readonly alerts: { readonly mailboxesReached: readonly string[] };
   readonly audit: {
-    /** Missing in versions of before the two were told apart: `firstAccess` was over all records then. */
+    /** Missing in earlier versions, whose `firstAccess` covered all records. */
     readonly firstActivity?: string | null;
     readonly lastActivity?: string | null;
     readonly firstAccess: string | null;
@@ -30,7 +27,7 @@ interface SummaryPart {
   };
 }
 
-/** What notices say of a version beside its parties. */
+/** A version's facts for notices, besides its parties. */
 export function readVersionFacts(version: StoredVersion): {
   readonly gaps: readonly RunGap[];
   readonly reached: readonly string[];

@@ -4,7 +4,7 @@ import type { AuthenticationResult, GateFinding } from '@candor/core/notice/gate
 import type { SpamScore } from '../adapters/spam-filter.ts';
 import type { Disclosure } from './disclosure.ts';
 
-/** How a probe through the relay went, as it is kept and shown to whoever approves. */
+/** Result of a probe through the relay, as stored and shown to approvers. */
 export interface GateResult {
   readonly at: number;
   readonly isPassed: boolean;

@@ -19,28 +19,25 @@ import { listOpenProposals } from './store/proposal-store.ts';
 import type { NoticeSummary } from './store/wave-store.ts';
 import { findSuperseded, isSentNotice } from './superseded.ts';
 
-/** What waits for somebody while notices are out. */
+/** Tasks for people while notices are out. */
 export interface PendingTasks {
-  /** Notices whose promise of an update is due or past, with the first of the days; null when there is none. */
+  /** Notices whose promised update is due or past, with the earliest date; null without any. */
   readonly promised: { readonly notices: number; readonly day: Instant } | null;
-  /** When the site was last built, where it answers for notices that are in force; null when there are none. */
+  /** Last build of the site that answers for notices in force; null without any. */
   readonly siteBuilt: Instant | null;
-  /**
-   * Parties that no message of what was told to them last has reached, reminders among them, and no letter: all came
-   * back.
-   */
+  /** Parties that no message or letter of their last notice reached, including reminders: everything bounced. */
   readonly unreached: number;
-  /** Parties for which what was told to them last could be put into no message, and of which no letter is recorded. */
+  /** Parties whose last notice could not be sent to any address, without a recorded letter. */
   readonly unposted: number;
-  /** Parties whose notice in force went to guessed contacts alone, of those with one; null where there are none. */
+  /** Parties whose notice in force only went to guessed contacts, of those with one; null without any. */
   readonly guessed: { readonly parties: number; readonly of: number } | null;
-  /** Messages of which nobody knows whether the relay took them. */
+  /** Messages whose acceptance by the relay is unknown. */
   readonly uncertain: number;
   /** Approved messages that no relay was given yet, by wave. */
   readonly unsent: readonly UnsentWave[];
   /** Waves that are composed and that fewer than two people have agreed to. */
   readonly drafted: readonly DraftedWave[];
-  /** Proposals to take notices back, not agreed to yet, none of which was taken back by another one. */
+  /** Pending proposals to withdraw notices, without those already withdrawn by another. */
   readonly withdrawals: readonly number[];
   readonly disputes: { readonly count: number; readonly since: Instant } | null;
   readonly enquiries: { readonly count: number; readonly since: Instant } | null;
@@ -48,7 +45,7 @@ export interface PendingTasks {
 
 const daySeconds = 86_400;
 
-/** @param told all that was told. */
+/** @param told all sent notices. */
 export async function readPendingTasks(
   store: Store,
   told: readonly NoticeSummary[],
@@ -70,9 +67,7 @@ export async function readPendingTasks(
   };
 }
 
-/**
- * By the rule of `notice prepare --wave update`: what each party was told last, from a day before the promised one on.
- */
+/** As in `notice prepare --wave update`: each party's last notice, from a day before the promised date. */
 function findDue(
   told: readonly NoticeSummary[],
   superseded: ReturnType<typeof findSuperseded>,
@@ -91,10 +86,10 @@ async function readSiteBuilt(store: Store, told: readonly NoticeSummary[]): Prom
   return built === null ? null : Number(built);
 }
 
-/** A delivery that came back, or that was held back: nobody has read it. */
+/** A delivery that bounced or was held: nobody has read it. */
 const NOT_THERE: ReadonlySet<string> = new Set(['bounced', 'inhibited']);
 
-/** An id whose newest notice was replaced is another party by now, and that one was told. */
+/** An id whose newest notice was replaced is now another, notified party. */
 async function countUnreached(
   store: Store,
   told: readonly NoticeSummary[],
@@ -112,7 +107,7 @@ async function countUnreached(
     .length;
 }
 
-/** What each party was told last: by a notice to a guessed contact only where none went to a given one. */
+/** Each party's last notice: one to a guessed contact only if none went to a given one. */
 function newestByParty(told: readonly NoticeSummary[]): ReadonlyMap<string, NoticeSummary> {
   const newest = new Map<string, NoticeSummary>();
   for (const notice of told) {

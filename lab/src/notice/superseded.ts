@@ -2,14 +2,13 @@ import { isRepeating } from '@candor/core/notice/wave';
 import { type NoticeSummary, reachedNobody } from './store/wave-store.ts';
 
 /**
- * When each notice that another one replaced was replaced, by its number: what page and telephone say alike. Reminders,
- * updates and announcements replace nothing, and what went to the wrong party, or was taken back before it left, never
- * told it anything. A notice to a guessed contact replaces none to a given one, unless it follows it with other
- * figures; the first one to a given contact replaces all before.
+ * When each replaced notice was replaced, by number: the same on page and telephone. Reminders, updates, announcements,
+ * misdirected and unsent notices replace nothing. A notice to a guessed contact replaces none to a given one, unless it
+ * follows it with other figures; the first one to a given contact replaces all before.
  */
 export function findSuperseded(told: readonly NoticeSummary[]): ReadonlyMap<number, number> {
   const known = new Map(told.map((notice) => [notice.id, notice]));
-  // Somebody waits on the telephone: among tens of thousands, nobody goes through all for each.
+  // Indexed, because a caller on the telephone waits.
   const byParty = Map.groupBy(told, ({ party }) => party);
   const superseded = new Map<number, number>();
   for (const later of [...told].sort((a, b) => b.id - a.id)) {
@@ -17,7 +16,7 @@ export function findSuperseded(told: readonly NoticeSummary[]): ReadonlyMap<numb
     if (isRepeating(kind) || kind === 'announcement' || reachedNobody(later)) continue;
     for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
       superseded.set(id, later.issued_at);
-    // Of ids that are one party now the newest telling is followed, and all of them are replaced.
+    // For merged ids the newest notice is followed, and all are replaced.
     for (const { id, facts, isGuessed } of [later.party, ...later.mergedIds].flatMap(
       (party) => byParty.get(party) ?? [],
     ))
@@ -28,8 +27,7 @@ export function findSuperseded(told: readonly NoticeSummary[]): ReadonlyMap<numb
 }
 
 /**
- * Whether a notice counts among what its party was told: of a reminder or an update that was taken back the one before
- * it holds, and is what may have been taken back, too.
+ * Whether a notice counts as sent to its party: a withdrawn reminder or update does not affect the notice before it.
  */
 export function isSentNotice({ state, facts }: Pick<NoticeSummary, 'state' | 'facts'>): boolean {
   return state !== 'withdrawn' || !isRepeating(facts.kind);
@@ -53,10 +51,7 @@ export function listGuessedBeside(
   );
 }
 
-/**
- * Reminders and updates in force that belong to one of these notices, also by way of another: where it is taken back,
- * nothing that they say holds any more.
- */
+/** Reminders and updates in force of one of these notices, also indirectly: withdrawing it invalidates them. */
 export function listRepeats(told: readonly NoticeSummary[], notices: readonly number[]): readonly NoticeSummary[] {
   const belonging = new Set(notices);
   const repeats = told.filter(({ id, follows, facts }) => {

@@ -9,7 +9,7 @@ export interface WaveSettings {
   readonly except: readonly string[];
   readonly nextUpdate: Instant | null;
   readonly readableFrom: Instant | null;
-  /** Story, measures and unknowns as edited; null: as in the incident file. Waves of before know no measures. */
+  /** Edited story, measures and unknowns; null: as in the incident file. Early waves have no measures. */
   readonly happened: LocalText | null;
   readonly measures?: LocalText | null;
   readonly unknown: LocalText | null;

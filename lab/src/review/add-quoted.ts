@@ -73,8 +73,8 @@ export class OwnWordsCollector {
 }
 
 /**
- * Adds to each party's messages what messages of the organization quote of its mail (R7): its own original where one is
- * certainly it, else the message itself as one that a person looks at. `quoted` counts the messages that quote.
+ * Adds the party's mail that the organization's messages quote (R7): the party's own original if certain, otherwise the
+ * quoting message for a person to review. `quoted` counts quoting messages.
  */
 export async function addQuoted(
   means: AskDeps,
@@ -115,10 +115,7 @@ async function findQuotations(
   return quotations;
 }
 
-/**
- * A second look at the evidence, for the parties alone that are quoted: all messages in which they stand, told of or
- * not.
- */
+/** Rereads the evidence only for quoted parties: all messages that name them, notified or not. */
 async function findOriginals(
   means: AskDeps,
   sources: ChoiceSources,
@@ -172,7 +169,7 @@ function joinQuoted(told: readonly ChosenMessage[], quotations: readonly Quotati
   return [...joined.values()].sort((a, b) => compareUtf8(a.message, b.message));
 }
 
-/** Several messages quote one original, or one message quotes several times; each of them is told once. */
+/** Several messages may quote one original, or one several times; each is listed once. */
 function joinOne(known: ChosenMessage, fresh: ChosenMessage): ChosenMessage {
   const own = [...new Set([...known.copy.own, ...fresh.copy.own])].sort(compareUtf8);
   const isSame = fresh.as === 'block';
@@ -216,15 +213,12 @@ interface AskDeps {
   readonly store: Store;
   /** Raw real paths that hold the evidence. */
   readonly roots: readonly string[];
-  /** A folder of its own, emptied by the caller. */
+  /** A temporary folder, emptied by the caller. */
   readonly spool: string;
   readonly workers: number;
 }
 
-/**
- * Reads copies in confined processes and hands over what is answered for each; those that cannot be read, or are
- * changed, are left out.
- */
+/** Reads copies in sandboxed processes and returns each answer; unreadable or changed ones are omitted. */
 async function askMessages(
   { store, roots, spool, workers }: AskDeps,
   asks: QuotationTask['asks'],

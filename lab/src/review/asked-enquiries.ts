@@ -44,7 +44,7 @@ export async function importEnquiry(
   return true;
 }
 
-/** Those whose proof is to be looked at; or of which the answer is to be told. */
+/** Those whose proof must be checked, or whose answer must be sent. */
 export async function readAskedEnquiries(
   store: Store,
   wanted: 'asked' | 'answered',

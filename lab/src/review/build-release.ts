@@ -129,10 +129,7 @@ export async function buildRelease(
   return { release, isUnchanged: false };
 }
 
-/**
- * Whether a manifest of the state still says what it was made of: its row may have been altered beside the digest of
- * what it follows from.
- */
+/** Whether a stored manifest still matches its sources: its row may have been altered together with the digest. */
 function says(manifest: ReleaseManifest, constant: Partial<ReleaseManifest>): boolean {
   const kept = Object.keys(constant).map((name) => [name, manifest[name as keyof ReleaseManifest]]);
   return toCanonicalJson(Object.fromEntries(kept)) === toCanonicalJson(constant as unknown as Json);
@@ -169,12 +166,12 @@ async function makeGrants(
   return grants.sort((a, b) => compareUtf8(a.reviewer, b.reviewer));
 }
 
-/** Whoever's mailbox a message, or one that quotes it, lies in. */
+/** Owners of the mailboxes with the message, or one that quotes it. */
 function listCustodians({ custodians, quotedBy }: ChosenMessage): readonly string[] {
   return [...custodians, ...quotedBy.flatMap((quoting) => quoting.custodians)];
 }
 
-/** What is nought beside the four that are always said is left out. */
+/** Zero is omitted except for the four required figures. */
 function toFigures(
   { messages, quoted, holds }: FilledParty,
   outcomes: readonly MessageOutcome[],

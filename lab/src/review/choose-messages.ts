@@ -16,17 +16,13 @@ export interface ChoiceSources {
   readonly incident: Incident;
   readonly version: number;
   readonly inputs: Pick<ImpactInputs, 'folderLists'>;
-  /**
-   * Custodians of mailboxes that the intruder reached: where the log cannot tell, quotations are looked for in these
-   * alone.
-   */
+  /** Custodians of reached mailboxes: in undetermined mail quotations are only searched there. */
   readonly reached: ReadonlySet<string>;
 }
 
 /**
- * All messages of each party that it is told about, in the order of their fingerprints: exposed ones, and those of
- * which the log cannot tell. One pass for all of them. Drafts count for nobody. `takeGroup` is shown every message of
- * the evidence on the way, told or not.
+ * All messages of each party to give, by fingerprint: exposed and undetermined ones, in one pass. Drafts count for
+ * nobody. `takeGroup` sees every message of the evidence.
  */
 export async function chooseMessages(
   store: Store,

@@ -10,14 +10,14 @@ export interface ReviewScope {
   readonly proved: readonly string[];
 }
 
-/** Where the one copy lies that is projected. */
+/** Place of the copy that is projected. */
 export interface ChosenCopy extends PlacedCopy {
   readonly custodian: string;
   /** Addresses of the party in it that it has proved. */
   readonly own: readonly string[];
 }
 
-/** One message of a party: its verdict, and the copy out of which the party gets it. */
+/** One message of a party: its verdict, and the copy to give. */
 export interface ChosenMessage {
   /** Fingerprint, hex. */
   readonly message: string;
@@ -32,26 +32,26 @@ export interface ChosenMessage {
   readonly intruderSent: boolean;
   readonly bulk: boolean;
   readonly as: ChosenAs;
-  /** Messages of the organization, in which the party stands nowhere, that quote it (R7). */
+  /** The organization's messages that quote it (R7) without naming the party. */
   readonly quotedBy: readonly Quoting[];
 }
 
 /**
- * How a party comes to a message. `told`: it stands in it, and is told of it. `original`: it stands in it, and is told
- * of it only because a message of the organization quotes it. `block`: a message of the organization that quotes the
- * party's mail, of which no original is certain: a person decides.
+ * Why a party gets a message. `told`: it is named in it and notified. `original`: it is named in it, and only notified
+ * because a message of the organization quotes it. `block`: a message of the organization that quotes the party's mail
+ * without a certain original: a person decides.
  */
 export type ChosenAs = 'told' | 'original' | 'block';
 
-/** What is told of a message that quotes: when it was written. Its custodians approve nothing about it. */
+/** The statement about a quoting message: its date. Its custodians approve nothing about it. */
 export interface Quoting {
   readonly date: number | null;
   readonly custodians: readonly string[];
 }
 
 /**
- * Whether an address of the party belongs to what it has proved: the longest of its domains counts, so that one below
- * another is its own (R15).
+ * Whether an address belongs to a proved domain: the longest of the party's domains counts, so that a subdomain is
+ * separate (R15).
  */
 export function isProved({ exposure, proved }: ReviewScope, address: string): boolean {
   if (exposure.kind === 'person') return proved.includes(address);

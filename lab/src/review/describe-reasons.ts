@@ -39,10 +39,7 @@ export function describeReasons(reasons: readonly KeptReason[], times: ReadonlyM
   });
 }
 
-/**
- * The party's own message that hung on one of the organization's: all that is told of that one is when it was written
- * (R7).
- */
+/** The party's own message attached to one of the organization's, of which only the date is stated (R7). */
 export function toAttachedReason(date: number | null): Why {
   return {
     code: 'attached',
@@ -51,9 +48,7 @@ export function toAttachedReason(date: number | null): Why {
   };
 }
 
-/**
- * The party's mail that a message of the organization quotes: nothing is told of that one but when it was written (R7).
- */
+/** The party's mail quoted by a message of the organization, of which only the date is stated (R7). */
 export function toQuotedReasons(quotedBy: readonly Quoting[]): readonly Why[] {
   if (quotedBy.length === 0) return [];
   const dates = [...new Set(quotedBy.flatMap(({ date }) => date ?? []))].sort((a, b) => a - b);

@@ -12,7 +12,7 @@ import { type StoredOutcome, saveVaultChanges, type VaultBook } from './store/va
 
 const PROCESS_ENTRY = fileURLToPath(new URL('./projection-process.ts', import.meta.url));
 
-/** The process holds a message, its projection, what a second reader makes of it, and what is sealed, all at once. */
+/** The process holds a message, its projection, a second reader's result, and the sealed object at once. */
 const LIMITS: ReaderLimits = { ...READER_LIMITS, heapMegabytes: 512 };
 
 /** Sealed characters that are held before they are handed over. */
@@ -20,7 +20,7 @@ const heldChars = 16 * 1024 * 1024;
 
 const heldMessages = 64;
 
-/** Version of docs/formats/projection.md: with another one every message is projected anew. */
+/** Version of docs/formats/projection.md: another one projects every message again. */
 const projectionVersion = 2;
 
 /** One party whose vault is to hold its messages. */
@@ -49,8 +49,8 @@ export interface FillDeps extends Pick<ProjectionDeps, 'roots' | 'spool' | 'work
 }
 
 /**
- * Projects and seals what the vaults do not hold yet, and says of every message of every party what became of it, in
- * their order. What was sealed before a killed process ended is there and not done again.
+ * Projects and seals what the vaults lack, and returns the outcome of every message of every party in order. What was
+ * sealed before a kill is reused.
  */
 export async function fillVaults(
   means: FillDeps,
@@ -135,7 +135,7 @@ function toOrder(
   return { order, source };
 }
 
-/** Held until somebody has decided that it stays so; then it is withheld. */
+/** Held until somebody confirms it; then withheld. */
 function toDecided(holds: readonly ReviewHold[], because: WaitingReason = 'privilege'): MessageOutcome {
   const hold = holds.find(({ reason }) => reason === because);
   return hold?.state === 'withheld' ? { is: 'withheld', because } : { is: 'held', because };
@@ -144,7 +144,7 @@ function toDecided(holds: readonly ReviewHold[], because: WaitingReason = 'privi
 interface ProjectionDeps {
   /** Raw real paths that hold the evidence: what a process may open. */
   readonly roots: readonly string[];
-  /** A folder of its own, emptied by the caller. */
+  /** A temporary folder, emptied by the caller. */
   readonly spool: string;
   readonly workers: number;
   readonly vaults: readonly string[];
@@ -159,8 +159,8 @@ interface Projected {
 }
 
 /**
- * Reads, projects and seals in confined processes, several tasks at once. `take` gets what is ready, one call after the
- * other; what cannot be read, or ended its process, is never handed over.
+ * Reads, projects and seals in several sandboxed processes. `take` receives results one by one; unreadable messages,
+ * and those that ended their process, are omitted.
  */
 export async function projectMessages(
   tasks: readonly ReadingTask<ProjectionOrder>[],

@@ -8,7 +8,7 @@ import type { FilledParty, MessageOutcome } from './fill-vaults.ts';
 import type { GivenPiece, MessageFindings } from './found-items.ts';
 import type { VaultBook } from './store/vault-store.ts';
 
-/** How many of a party's messages became what; together they are all that it is told of. */
+/** Outcomes of a party's messages; together all that it is notified of. */
 export interface ReleaseFigures {
   readonly releasable: number;
   readonly bulk: number;
@@ -23,7 +23,7 @@ export interface IndexSources {
   readonly times: ReadonlyMap<string, number>;
   /** Message-IDs and fingerprints of messages of the party that hold secrets. */
   readonly secrets: ReadonlySet<string>;
-  /** What a search found in what is given of it. */
+  /** Findings in what is given. */
   readonly toFindings: (piece: GivenPiece) => MessageFindings;
 }
 
@@ -44,8 +44,8 @@ export function countOutcomes(messages: readonly ChosenMessage[], outcomes: read
 }
 
 /**
- * The messages of the index, by their own bytes: a message that the party has twice, as such and attached to another,
- * stands once, with the stronger verdict and what is known of both.
+ * The messages of the index by their bytes: a message that exists both directly and attached is listed once, with the
+ * stronger verdict and both sets of facts.
  */
 export async function indexMessages(
   { vault, messages }: Pick<FilledParty, 'messages'> & { readonly vault: VaultContent },

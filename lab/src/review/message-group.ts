@@ -42,10 +42,7 @@ const weakestExposed = toStrength('possible');
 /** Roles without an own copy in the party's mailbox: it may see less by such a copy. */
 const asides: ReadonlySet<AddressRole> = new Set<AddressRole>(['reply-to', 'attached']);
 
-/**
- * What the copies of one message say together, for each party in it. None where the message is not told: cleared, or
- * later than the intruder.
- */
+/** The combined statement of one message's copies for each party in it. Empty for a cleared or later message. */
 export function chooseFromGroup(
   message: string,
   copies: readonly GroupedCopy[],
@@ -76,7 +73,7 @@ export function chooseFromGroup(
   return chosen;
 }
 
-/** The copies that give the message its verdict, the first place first; none where nobody is told of it. */
+/** The copies that give the message its verdict, by place; empty if nobody is notified of it. */
 export function listDeciding(copies: readonly GroupedCopy[]): readonly GroupedCopy[] {
   const strongest = copies.reduce((most, copy) => Math.max(most, strengthOf(copy)), Number.NEGATIVE_INFINITY);
   if (strongest < weakestTold) return [];
@@ -89,10 +86,7 @@ export function isWithinReach(deciding: readonly GroupedCopy[], reached: Readonl
   return deciding.some((copy) => strengthOf(copy) >= weakestExposed || reached.has(copy.custodian));
 }
 
-/**
- * One in which the party itself stands: as sender or recipient before anything else, then of the strongest verdict,
- * then the first place.
- */
+/** The copy that names the party: as sender or recipient first, then by strongest verdict, then by place. */
 export function chooseCopy(party: number, copies: readonly GroupedCopy[]): ChosenCopy | null {
   const rank = (copy: GroupedCopy): number => {
     if (isAddressed(copy, party)) return 2;
@@ -123,7 +117,7 @@ export function toChosenCopy(best: GroupedCopy, own: readonly string[]): ChosenC
   };
 }
 
-/** Only what gives the verdict, and who sent it: a weaker reason beside it tells the party nothing. */
+/** Only the reasons of the verdict, and the sender: weaker reasons tell the party nothing. */
 function joinReasons(copies: readonly GroupedCopy[], verdict: Verdict, policy: Policy): readonly KeptReason[] {
   const joined = new Map<string, KeptReason>();
   for (const { reasons, location } of copies) {

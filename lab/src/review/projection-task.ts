@@ -2,8 +2,8 @@ import type { DescribedMessage } from '@candor/core/review/described';
 import type { HoldReason, WithholdReason } from '@candor/core/review/projection';
 import type { WantedMessage } from '../evidence/original/index.ts';
 
-// What the lab asks a confined process for, and what comes back. Plaintext goes one way only: out of the evidence, into
-// what is sealed there.
+// Tasks for a sandboxed process and their answers. Plaintext flows one way: from the evidence into what is sealed
+// there.
 
 /** For whom one copy is to be projected. */
 export interface ProjectionOrder {
@@ -15,7 +15,7 @@ export interface ProjectionOrder {
   readonly privateMail: boolean;
   readonly releasedByCounsel: boolean;
   readonly hasOnlyFooterMarks?: true;
-  /** The party stands nowhere in it but in what it quotes; `released`: two people looked at that and released it. */
+  /** The party is only in what it quotes; `released`: two people reviewed and released it. */
   readonly quoted?: 'asked' | 'released';
 }
 

@@ -35,7 +35,8 @@ export class ReleaseFiles {
   }
 
   /**
-   * Files of which the sealed bytes are not one to one what the manifest says are never handed out. @throws Refusal.
+   * Never returns files whose sealed bytes do not match the manifest.
+   * @throws Refusal.
    */
   read(digest: string): Uint8Array {
     const grant = this.#grants.get(digest);

@@ -11,9 +11,7 @@ export interface PartyReviewers {
   readonly waiting: readonly Reviewer[];
 }
 
-/**
- * What the approved reviewers of a party have proved together, and who of them may have it; null where there is nobody.
- */
+/** What the approved reviewers of a party have proved together, and which of them may have it; null without any. */
 export function findScope(exposure: PartyExposure, reviewers: readonly Reviewer[]): PartyReviewers | null {
   const ids = new Set([exposure.party, ...exposure.mergedIds]);
   const own = reviewers.filter(({ party, state }) => ids.has(party) && state === 'approved');
@@ -31,10 +29,7 @@ export function findScope(exposure: PartyExposure, reviewers: readonly Reviewer[
   };
 }
 
-/**
- * Whether everything that the party is known by was proved: then its messages here must be those of its line in
- * parties.csv.
- */
+/** Whether everything the party is known by was proved: then its messages here must equal its line in parties.csv. */
 export function isWhole({ exposure, proved }: ReviewScope): boolean {
   const known = exposure.kind === 'person' ? exposure.addresses.map(({ address }) => address) : exposure.domains;
   return known.every((name) => proved.includes(name));

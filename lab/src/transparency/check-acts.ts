@@ -12,9 +12,8 @@ import { findManifestOf } from '../review/store/release-store.ts';
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 
 /**
- * Whether what two people approved lies in the state as the log has it: waves with each notice and each message,
- * releases with their manifest. The log itself is whole without them; whoever was told by a wave that was taken out
- * would be told anew, or never.
+ * Whether the state contains what two people approved, as logged: waves with all notices and messages, releases with
+ * their manifest. The log is complete without them, but a removed wave's recipients would be notified again, or never.
  */
 export async function checkActs(store: Store, hashing: Hashing): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
@@ -43,8 +42,8 @@ async function findWaveFault(store: Store, hashing: Hashing, entry: number, dige
 }
 
 /**
- * A notice with other words in this state than the approved record has digests of, or one that prints another root than
- * the log has at that size now. The text counts for the root; the row beside it only says where to look.
+ * A notice whose text differs from its approved record, or that prints another root than the log's at that size. The
+ * text counts; the row only says where to look.
  */
 async function findWordFault(store: Store, hashing: Hashing, wave: number): Promise<string | null> {
   const roots = new Map<number, string | null>();

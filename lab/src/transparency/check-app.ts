@@ -21,8 +21,8 @@ export interface CheckedApp {
 }
 
 /**
- * Compares every file of the served app with its list, and the list with the log. What is served beside it is not
- * looked for: nothing names it.
+ * Compares every file of the served app with its list, and the list with the log. Ignores additional files, which
+ * nothing names.
  */
 export async function checkApp(
   hashing: Hashing,

@@ -9,9 +9,8 @@ import { listCommitments } from '../ledger/store/entry-store.ts';
 const BATCH_ENTRIES = 4096;
 
 /**
- * Whether the log that this state shares has what the state has: the same commitments, this state's own entries as its
- * own, and no entry of it that the state does not know. What is another incident's is compared by its commitment alone;
- * what it says is its own state's to check.
+ * Whether the shared log has what the state has: the same commitments, the state's entries as its own, and none unknown
+ * to the state. Other incidents' entries are compared by commitment only.
  */
 export async function checkHome(store: Store): Promise<readonly Problem[]> {
   const { home } = store;

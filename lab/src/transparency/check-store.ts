@@ -48,9 +48,8 @@ export interface StoreCheck {
 }
 
 /**
- * Rebuilds the whole log from its entries and compares what is stored beside them: commitments, kinds, tiles, every
- * checkpoint that was ever signed with its signature, the approvals of the acts that need two people, and the signed
- * head.
+ * Rebuilds the complete log from its entries and compares what is stored: commitments, kinds, tiles, every signed
+ * checkpoint, approvals, and the signed head.
  */
 export async function checkStore(
   state: Pick<StateFolder, 'path' | 'store'>,

@@ -11,7 +11,7 @@ interface Dated {
   readonly at: Instant;
 }
 
-/** Entries beside each other that are dated before one and the same. */
+/** Adjacent entries dated before the same earlier one. */
 interface Stretch extends Dated {
   readonly place: string;
   readonly latest: Dated;
@@ -19,9 +19,9 @@ interface Stretch extends Dated {
 }
 
 /**
- * Entries that are dated before one that was in the log already. The log proves their order, and by its checkpoints
- * when each was there at the latest; the time in an entry is the word of whoever had the clock. Behind one clock that
- * was ahead all others seem late: that is one finding, or it would hide what else is wrong.
+ * Entries dated before an earlier entry. The log proves the order, and its checkpoints the latest time of each; an
+ * entry's own time is a statement. After one fast clock all others seem late: that is one finding, so that it hides
+ * nothing else.
  */
 export class EntryTimes {
   readonly #stretches: Stretch[] = [];

@@ -18,9 +18,7 @@ import { listOwnPositions } from '../notice/store/notice-store.ts';
 
 /** Kinds whose body names the party that they are about. */
 const partyKinds: readonly string[] = ['delay', 'dispute'] satisfies EntryKind[];
-/**
- * Kinds whose approved document names it. What was held back and why is the organization's own: `hold` is none of them.
- */
+/** Kinds whose approved document names it. Excludes `hold`: what was held and why is confidential. */
 const documentKinds: readonly string[] = ['release', 'enrollment', 'revocation'] satisfies EntryKind[];
 
 /** Every entry with its salt, padding included, in order: what an auditor gets. Erased ones are left out. */
@@ -31,8 +29,8 @@ export async function* openAll(store: Store): AsyncGenerator<Opening> {
 }
 
 /**
- * The entries that are about one party, by any of its ids, and those that say whose keys count: what that party gets. A
- * wave's entry names nobody, so it tells a party nothing of the others that it went to.
+ * The entries about one party, under any of its ids, and those about keys: what that party gets. A wave's entry names
+ * nobody, so it reveals no other recipients.
  */
 export async function* openForParty(store: Store, ids: ReadonlySet<string>): AsyncGenerator<Opening> {
   const own = await listOwnPositions(store, ids);
@@ -50,8 +48,8 @@ export async function* openForParty(store: Store, ids: ReadonlySet<string>): Asy
 }
 
 /**
- * The first entry of a log that began with another incident names that one, which is nobody's business; the key set
- * stands on the site too.
+ * The first entry of a log started by another incident names that incident, which is confidential; the key set is on
+ * the site as well.
  */
 function namesAnother(text: string, incident: string | null): boolean {
   const entry = readEntry(text);
@@ -68,9 +66,8 @@ function isAbout(kind: string, text: string, ids: ReadonlySet<string>): boolean 
 }
 
 /**
- * The proof that an entry stands in the log, against the newest signed checkpoint; with its opening, unless that is
- * left out or erased.
- * @throws Refusal for a position that is not covered yet, or never was.
+ * The proof of an entry against the newest signed checkpoint; with its opening unless omitted or erased.
+ * @throws Refusal for a position that is not covered yet, or never existed.
  */
 export async function proveEntry(store: Store, hashing: Hashing, index: number, isBare: boolean): Promise<LogProof> {
   const { size, note } = await requireSignedCheckpoint(store);

@@ -36,11 +36,11 @@ export interface PublishedLog {
 }
 
 /**
- * Publishes the log into a folder of static files (docs/formats/log.md, "Files"): fills it up to the size of this
- * moment, signs, keeps the signed head, writes what is missing, and the checkpoint last. Killed anywhere, the folder is
- * consistent with some checkpoint, and the next call completes it.
- * @throws Refusal when this would contradict what was signed or published before, the clock cannot be right, or another
- * process is at it.
+ * Publishes the log as static files (docs/formats/log.md, "Files"): pads it to the current size, signs, stores the
+ * signed head, writes missing files, and the checkpoint last. After a kill the folder is consistent with some
+ * checkpoint, and the next call completes it.
+ * @throws Refusal when this would contradict an earlier signature or publication, the clock is wrong, or another
+ * process is publishing.
  */
 export function publishLog(
   state: Pick<StateFolder, 'path' | 'store'>,
@@ -61,7 +61,7 @@ async function publishAlone(
   const published = await readOwnCheckpoint(means.cryptography, checkpointPath, key);
   const signed = await signLocked(state, means, published);
   await writeTiles(store, folder, signed.checkpoint.size, means.isWhole === true ? 0 : (published?.size ?? 0));
-  // A checkpoint that is there already may carry the cosignatures of witnesses by now.
+  // An existing checkpoint may have witness cosignatures.
   if (published?.size !== signed.checkpoint.size) writeDurableFile(checkpointPath, signed.note, publicMode);
   await markPublished(store, signed.checkpoint.size, means.at);
   await removePartialTiles(store, folder, published?.size ?? 0);

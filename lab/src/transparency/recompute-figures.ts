@@ -31,8 +31,8 @@ export async function toBasis(store: Store, version: StoredVersion): Promise<Fig
 }
 
 /**
- * Every figure of a version, counted anew from its verdicts copy by copy, with the curated operations up to a number.
- * Times and gaps are those that judging the records found. Keeps nothing.
+ * Recomputes every figure of a version from its verdicts copy by copy, with curation up to a number. Times and gaps are
+ * those of judging. Stores nothing.
  */
 export async function recomputeFigures(
   store: Store,

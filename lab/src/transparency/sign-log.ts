@@ -30,7 +30,7 @@ const MOST_PADDING = 1_000_000;
 /** Padding entries of one batch. */
 const BATCH_ENTRIES = 4096;
 
-/** What signing needs beside the state. */
+/** Inputs of signing besides the state. */
 export interface SigningDeps {
   readonly hashing: Hashing;
   readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
@@ -47,10 +47,9 @@ export interface SignedLog {
 }
 
 /**
- * Signs the log at the size of this moment without publishing it: notices print size and root, and nobody is told by a
- * log that nobody signed. The next publication goes on from it.
- * @throws Refusal when this would contradict what was signed before, the clock cannot be right, or another process is
- * at it.
+ * Signs the log at the current size without publishing it: notices print size and root, so the log must be signed
+ * first. The next publication continues from it.
+ * @throws Refusal when this would contradict an earlier signature, the clock is wrong, or another process is signing.
  */
 export function signLog(state: Pick<StateFolder, 'path' | 'store'>, means: SigningDeps): Promise<Checkpoint> {
   return withSigningLock(state, async () => (await signLocked(state, means, null)).checkpoint);

@@ -3,17 +3,16 @@ import { readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor
 import { readFileIfAny } from '../adapters/durable-file.ts';
 import { exists } from '../adapters/files.ts';
 
-/** Where the log lies by custom, for a folder that does not say. */
+/** Default place of the log, for a folder without a description. */
 const customaryFolder = 'log';
 
-/** Folder below a site in which the log of this origin is served: what stands behind the host. */
+/** Folder of a site that serves the log of this origin: the part after the host. */
 export function toLogFolder(site: string, origin: string): string {
   return join(site, toSitePaths({ page: origin, log: origin }).log);
 }
 
 /**
- * The places of a downloaded site, or of the folder of a log alone. A site's own description says where to look; it is
- * a stranger's, so it leads nowhere else.
+ * The places of a downloaded site, or of a log folder. A site's own description is foreign, so it leads nowhere else.
  */
 export function findPlaces(folder: string): { readonly log: string; readonly keys: string } {
   const bytes = readFileIfAny(join(folder, SITE_DESCRIPTION_PATH));

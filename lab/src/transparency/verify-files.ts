@@ -32,9 +32,8 @@ export interface ProvenEntry {
 }
 
 /**
- * Checks a proof with nothing but the log's key. A proof without its opening needs the commitment, which only the log's
- * files have.
- * @throws Refusal for what is no proof of this log.
+ * Verifies a proof with only the log's key. Without its opening it needs the commitment, from the log's files.
+ * @throws Refusal for anything but a proof of this log.
  */
 export async function verifyProofFile(
   hashing: Hashing,

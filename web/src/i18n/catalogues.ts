@@ -20,9 +20,7 @@ const VERIFY: Readonly<Record<Language, () => Promise<Phrases>>> = {
 
 const loaded = new Map<Language, Promise<ReviewerCatalogue>>();
 
-/**
- * The same promise each time, so that whoever waits for it finds it again. A file that does not load leaves English.
- */
+/** Caches the promise, so that React finds the same one again. Falls back to English when a file does not load. */
 export function loadReviewerCatalogue(language: Language): ReviewerCatalogue | Promise<ReviewerCatalogue> {
   if (language === 'en') return english;
   const catalogue = loaded.get(language) ?? REVIEWER[language]().catch(() => english);

@@ -25,7 +25,7 @@ import { toIncident, withArchiveGaps } from './to-incident.ts';
 import { checkWatch } from './watch-settings.ts';
 import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
 
-/** What stands in notices as it is written, besides the texts by language. */
+/** Texts in notices, besides those by language. */
 const PRINTED: readonly YamlPath[] = [
   ['organization', 'name'],
   ['notice', 'from', 'name'],
@@ -232,8 +232,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Texts for notices that end at a ` #`: YAML takes the rest of the line for a comment, and two people would sign half
- * of what was written ("We closed case #4711 and …").
+ * Texts for notices cut at ` #`: YAML reads the rest as a comment, and two people would sign half a sentence ("We
+ * closed case #4711 and …").
  */
 function checkCutTexts({ notice }: WrittenIncident, yaml: YamlLines): Finding[] {
   if (notice === undefined) return [];

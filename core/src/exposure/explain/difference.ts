@@ -79,17 +79,17 @@ function compareRows(a: VersionRow, b: VersionRow): number {
  */
 export type Cause = 'rules' | 'evidence' | 'incident-file';
 
-/** What decided a verdict of one version, as far as it tells which cause moved it. */
+/** What decided a verdict, as far as it shows the cause of a change. */
 export interface Deciding {
-  /** Its reasons cite nothing but records that both versions have, and no gap. */
+  /** Its reasons only cite records of both versions, and no gap. */
   readonly restsOnSharedRecords: boolean;
-  /** One of its reasons cites a record that only this version has. */
+  /** A reason cites a record that only this version has. */
   readonly citesOwnRecord: boolean;
 }
 
 /**
- * The causes that may have moved one copy, out of those by which the two versions differ at all. Several where nobody
- * can tell them apart: it is then said that it was one or the other.
+ * The possible causes of one copy's change, out of the differences between the two versions. Several if they cannot be
+ * distinguished.
  */
 export function narrowCauses(
   possible: ReadonlySet<Cause>,
@@ -100,15 +100,14 @@ export function narrowCauses(
     const kept = CAUSES.filter((cause) => possible.has(cause) && wanted(cause));
     return kept.length > 0 ? kept : CAUSES.filter((cause) => possible.has(cause));
   };
-  // A copy that only one version has: its file came or went, or the same file was read or listed otherwise.
+  // A copy in only one version: its file came or went, or was read or listed differently.
   if (change === 'appeared' || change === 'vanished') {
     if (isInBothFiles === null) return keep(() => true);
     return keep((cause) => (cause === 'evidence') !== isInBothFiles);
   }
-  // The same records say more, or less, than they did: the evidence for it was there before.
+  // The same records say more or less than before: the evidence already existed.
   if (deciding?.restsOnSharedRecords === true) return keep((cause) => cause !== 'evidence');
-  // A record that the other version does not have: rules may have had a part in it, the incident file has none unless
-  // it brought the log.
+  // A record missing in the other version: rules may have played a part, the incident file only if it added the log.
   if (deciding?.citesOwnRecord === true) return keep((cause) => cause !== 'incident-file');
   return keep(() => true);
 }

@@ -157,7 +157,7 @@ export class MentionRules {
     return ids.reduce((sum, id) => sum + this.#mentions.countOf(id), 0) >= MANY_MENTIONS;
   }
 
-  /** Known only when every copy was observed. */
+  /** Known after every copy was observed. */
   #weakerOf(likeness: Likeness): Weaker {
     likeness.weaker ??= {
       matches: new Map(

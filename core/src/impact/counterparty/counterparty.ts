@@ -90,9 +90,9 @@ export function isAtOrBelow(domain: string, domains: ReadonlySet<string>): boole
 }
 
 /**
- * The longest of `domain` and the domains above it, down to the registrable one, that `names` has; null when none. What
- * lies above the registrable domain matches nothing (docs/formats/parties-csv.md, Which parties): no entry may ever
- * take in unrelated organizations.
+ * The longest of `domain` and its parents, down to the registrable one, in `names`; null when none. Nothing above the
+ * registrable domain matches (docs/formats/parties-csv.md, Which parties): an entry must never include unrelated
+ * organizations.
  */
 export function findLongest(
   domain: string,
@@ -109,8 +109,7 @@ export function findLongest(
 }
 
 /**
- * An address that could be read, as parties have theirs (docs/formats/parties-csv.md, Addresses): lower case, the
- * domain in A-labels.
+ * A readable address in the form of parties (docs/formats/parties-csv.md, Addresses): lower case, domain in A-labels.
  */
 export function toKnownForm(address: string): string {
   const lower = address.toLowerCase();

@@ -13,7 +13,7 @@ const shape = z.strictObject({
   domain: text,
   /** Origin of the portal: `https://review.harbor.example`. */
   portal: text.refine((origin) => /^https?:\/\/(?:\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::\d{1,5})?$/.test(origin)),
-  /** Domain that passkeys belong to. */
+  /** Relying party of passkeys. */
   passkeys: text,
   /** Where notices are checked, without scheme: `harbor.example/notice`. */
   page: text,

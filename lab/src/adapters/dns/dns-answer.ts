@@ -8,7 +8,7 @@ export interface DnsQuestion {
   readonly type: DnsType;
 }
 
-/** Why nothing can be said. Never "there is none". */
+/** Why there is no answer. Never means absence. */
 export type DnsFaultReason =
   | 'time-out'
   | 'unreachable'

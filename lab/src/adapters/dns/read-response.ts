@@ -5,7 +5,7 @@ import { type DnsAnswer, type DnsQuestion, type DnsRecord, toDnsFault } from './
 const PAYLOAD_BYTES = 1232;
 /** A chain of aliases longer than this is a mistake or an attack. */
 const ALIAS_LIMIT = 8;
-/** Records of one answer; a name with more is none that we look for. */
+/** Maximum records of one answer; a name with more is not one we look for. */
 const RECORD_LIMIT = 256;
 const HEADER_BYTES = 12;
 /** Type and class behind the name of the question. */
@@ -38,10 +38,7 @@ export function toQuery(question: DnsQuestion, id: number): Buffer {
   });
 }
 
-/**
- * Whether these bytes answer exactly that query: same id, same question. Anything else may come from somebody who
- * guesses.
- */
+/** Whether these bytes answer exactly that query: same id, same question. Anything else may be spoofed. */
 export function answersQuery(response: Buffer, query: Buffer): boolean {
   const end = questionEnd(query);
   if (response.length < end || response.readUInt16BE(0) !== query.readUInt16BE(0)) return false;
@@ -73,7 +70,7 @@ export function readResponse(response: Buffer, question: DnsQuestion): DnsAnswer
     const packet = decode(response);
     answers = packet.answers ?? [];
     authentic = packet.flag_ad;
-    // The upper half of the code lies elsewhere (RFC 6891, 6.1.3): what looks like "no error" need not be.
+    // The upper half of the code is elsewhere (RFC 6891, 6.1.3): an apparent "no error" may be an error.
     const upper = (packet.additionals ?? []).find((answer) => answer.type === 'OPT')?.extendedRcode ?? 0;
     if (upper !== 0)
       return toDnsFault('server-failure', `the resolver answers with an extended code for ${question.name}`);

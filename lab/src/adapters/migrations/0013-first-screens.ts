@@ -1,10 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EngineTypes } from './engine-types.ts';
 
-/**
- * What the first screen of a command shows, so that it need not read a million rows. Versions of before have none of
- * it.
- */
+/** Data of a command's first screen, so that it need not read a million rows. Earlier versions have none. */
 export async function up(db: Kysely<unknown>, { text }: EngineTypes): Promise<void> {
   await db.schema.alterTable('impact_party').addColumn('rank', 'integer').execute();
   await db.schema.alterTable('impact_party').addColumn('shown', 'integer').execute();

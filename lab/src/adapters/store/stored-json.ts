@@ -1,9 +1,9 @@
 import type { Json } from '@candor/core/base';
 
 /**
- * JSON that the state holds, read into the type that it was written from. Nobody outside writes it, but a state may be
- * damaged, altered, or older than a program knows: what does not have its shape is a fault that names the column and
- * the row. The value itself is given, not a copy: what it holds beyond its shape stays.
+ * JSON in the state, read into the type it was written from. The state may be damaged, altered, or older than the
+ * program: another shape is a fault that names column and row. Returns the value itself, including members beyond its
+ * shape.
  */
 export type Shape<T> = (value: unknown) => value is T;
 
@@ -82,10 +82,7 @@ export function shapeOf<T extends object>(members: { readonly [Member in keyof T
   return (value): value is T => isObject(value) && shapes.every(([member, is]) => is(value[member]));
 }
 
-/**
- * The members that tell a large document from another one, and that would break the program first; the rest is taken as
- * it was written.
- */
+/** The members that identify a large document and would break the program first; the rest is trusted as written. */
 export function outlineOf<T extends object>(members: { readonly [Member in keyof T]?: Shape<T[Member]> }): Shape<T> {
   const shapes = Object.entries<Shape<unknown>>(members as Readonly<Record<string, Shape<unknown>>>);
   return (value): value is T => isObject(value) && shapes.every(([member, is]) => is(value[member]));

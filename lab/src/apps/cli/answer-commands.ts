@@ -140,7 +140,7 @@ Examples
     const enquiries = await listEnquiries(options.state);
     if (options.json === true) return showJson(screen, enquiries);
     const unproved = enquiries.filter(({ state }) => state === 'asked').length;
-    // Anybody can ask at the portal: what is not proved is counted, not listed.
+    // Anybody can ask at the portal: unproved requests are counted, not listed.
     const shown = enquiries.filter(({ state }) => state !== 'asked' && state !== 'refused');
     if (unproved > 0)
       screen.line(

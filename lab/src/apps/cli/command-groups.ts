@@ -5,7 +5,7 @@ import type { Screen } from '../terminal/screen.ts';
 export interface CommandGroup {
   /** What is typed after `candor`. */
   readonly words: readonly string[];
-  /** Loads their code, which takes longer than most of them work, and puts them into the command line. */
+  /** Loads their code, which takes longer than most of them run, and adds them to the command line. */
   add(program: Command, screen: Screen, loadWhole: () => Promise<Command>): Promise<void>;
 }
 

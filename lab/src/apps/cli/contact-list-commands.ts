@@ -16,7 +16,7 @@ interface ImportOptions extends StateOption {
   readonly replace?: boolean;
 }
 
-/** How many parties nobody has named a contact of, and lists of contacts: below `candor contacts`. */
+/** Number of parties without a contact, and contact lists: below `candor contacts`. */
 export function addContactListCommands(contacts: Command, screen: Screen): void {
   withState(
     contacts

@@ -16,7 +16,7 @@ interface ByOption extends StateOption {
   readonly by?: string;
 }
 
-/** Through whom parties are told, and who is not told now. */
+/** Contacts of parties, and holds. */
 export function addContactsCommands(program: Command, screen: Screen): void {
   const contacts = program
     .command('contacts')

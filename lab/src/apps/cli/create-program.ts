@@ -37,7 +37,7 @@ export function createProgram(screen: Screen): Command {
     .option('--quiet', 'print errors only, and what --json asks for: for timers and scripts')
     .configureOutput({
       writeOut: (text) => process.stdout.write(fitHelp(text, screen.width)),
-      // A group without a command gets its help here. An error stays on one line, for whoever looks for it in a log.
+      // A group without a command shows its help. An error stays on one line, for searching logs.
       writeErr: (text) => process.stderr.write(isError ? text : fitHelp(text, screen.width)),
       outputError: (text, write) => {
         isError = true;
@@ -75,7 +75,7 @@ export function finishProgram(
   for (const one of command.commands) finishProgram(screen, one, `${typed} ${one.name()}`, [...groups, command]);
 }
 
-/** A command without examples in its own help shows those of the groups above it that are of it. */
+/** A command without its own examples shows those of its parent groups. */
 function inheritExamples(command: Command, typed: string, groups: readonly Command[]): void {
   let isReading = false;
   command.addHelpText('after', () => {

@@ -173,7 +173,7 @@ Each fetch is recorded, as in the browser; your nominator sees it. An interrupte
     );
 }
 
-/** Whoever has no key yet gets one, closed with a passphrase. */
+/** Creates a key sealed with a passphrase if missing. */
 function withNewKey(command: Command): Command {
   return command
     .option(

@@ -56,7 +56,7 @@ const words = {
   moved: 'elsewhere',
 } as const satisfies Record<LostFile['state'], string>;
 
-/** Files on the screen: nobody reads more of them, and there may be millions. */
+/** Maximum files on screen: there may be millions. */
 const filesShown = 1000;
 
 const group = 'Evidence: what was read';

@@ -1,6 +1,6 @@
 import { OPEN_FILES_ADVICE } from '../../adapters/open-files.ts';
 
-/** What a fault means for the user, by the code of the database or of the system: what is wrong, then what to do. */
+/** Explains a fault by its database or system code: what is wrong, then what to do. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [
     /^SQLITE_(?:CORRUPT|NOTADB)/,

@@ -86,7 +86,7 @@ Examples
   for (const command of figures.commands) command.exitOverride();
 }
 
-/** Each figure with its formula below it: beside it, no line would fit a terminal. */
+/** Each figure with its formula below: beside it, no line would fit a terminal. */
 export function showFigures(screen: Screen, list: FigureList): void {
   const column = Math.max(0, ...list.figures.map(({ name }) => name.length)) + 3;
   for (const { name, value, formula } of list.figures) {

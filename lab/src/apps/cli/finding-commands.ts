@@ -10,7 +10,7 @@ import { addFindingDutyCommands } from './finding-duty-commands.ts';
 import { addFoundCommands } from './found-commands.ts';
 import { parseWorkers, showJson, WrittenOption } from './options.ts';
 
-/** Findings that are listed; the file has all of them. */
+/** Maximum listed findings; the file has all. */
 const LISTED = 20;
 
 interface ScanOptions {

@@ -29,7 +29,7 @@ interface EraseOptions extends StateOption {
   readonly why: string;
 }
 
-/** Messages of each stratum where nobody says how many. */
+/** Default messages per stratum. */
 const FLAGGED = 200;
 const UNFLAGGED = 400;
 

@@ -1,10 +1,10 @@
 import { wrap } from '../terminal/screen.ts';
 
-/** An example, and what stands beside it. A command is never broken: whoever copies it gets all of it. */
+/** An example and its explanation. Commands are never wrapped, so that they can be copied. */
 const EXAMPLE = /^( {2}candor .*?)(?: {2,}(\S.*))?$/;
 /** Two columns: the second begins after at least two spaces, or after the number of a point. */
 const COLUMNS = /^(\d+\. | *\S.*? {2,})(\S.*)$/;
-/** The least that a second column is wrapped in; where there is less, it stands below. */
+/** Minimum width of a second column; with less room it goes below. */
 const leastColumn = 30;
 
 /** Help, or another text in paragraphs of a line each, that fits the width of the screen, as every other text does. */

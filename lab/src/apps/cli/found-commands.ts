@@ -34,7 +34,7 @@ interface DecideOptions extends StateOption {
   readonly why: string;
 }
 
-/** Rows of a list where nobody says how many. */
+/** Default rows of a list. */
 const LISTED = 50;
 
 /** What a run found: seen, decided. */

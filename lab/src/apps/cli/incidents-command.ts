@@ -34,7 +34,7 @@ export function addIncidentsCommand(program: Command, screen: Screen): void {
     });
 }
 
-/** One line for each incident, soonest deadline beside it, and below which state it is. */
+/** One line per incident with its soonest deadline, and its state below. */
 function showIncidents(screen: Screen, rows: readonly IncidentRow[], folder: string, code: string | null): void {
   if (rows.length === 0) {
     screen.line(

@@ -9,7 +9,7 @@ import { printAnnouncements, printChecked, printStatementResult } from '../termi
 import { type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
-/** What lies between an enrollment that came by the portal and its approval. */
+/** Between a portal enrollment and its approval. */
 export function addJudgingCommands(enrollment: Command, screen: Screen): void {
   withState(
     enrollment

@@ -7,8 +7,8 @@ import { createProgram, finishProgram } from './create-program.ts';
 import { WrittenOption } from './options.ts';
 
 /**
- * The command line for the command that was typed: it parses, calls one command each, and shows the result. Any other
- * word, and none, gets all of it, to be helped by it.
+ * The command line for the typed command: it parses, calls one command, and shows the result. Any other word, or none,
+ * loads everything for help.
  */
 export async function loadProgram(screen: Screen, typed: string | undefined): Promise<Command> {
   const program = createProgram(screen);
@@ -33,7 +33,7 @@ async function refuseEvidence(command: Command): Promise<void> {
   try {
     await assertOutsideEvidenceOf(state ?? defaultState, places);
   } catch (cause) {
-    // A state that nobody named and that cannot be read stops nothing.
+    // An unreadable default state stops nothing.
     if (state !== undefined || (cause instanceof Refusal && cause.code === 'inside-evidence')) throw cause;
   }
 }

@@ -76,7 +76,7 @@ function withTypedCommands(reason: string): string {
   return reason.replaceAll(/`(candor [a-z][^`]*)`/g, (_, command: string) => `\`${screen.typed(command)}\``);
 }
 
-/** Commander has told the person by then. */
+/** Commander has already shown the error. */
 function toUsageReason({ message }: CommanderError): string {
   return message.replace(/^error: /, '').replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
 }

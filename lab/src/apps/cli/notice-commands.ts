@@ -111,7 +111,7 @@ Nobody approves anything about their own mailbox. Any later change voids every a
     )
     .action(async (options: WaveOption & SigningOptions) => {
       const warnings = await readWaveWarnings(options.state, options.wave ?? null);
-      // Before the passphrase: whoever reads it can still leave it at that.
+      // Before the passphrase, so that the reader can still stop.
       if (options.json !== true) showWindowWarnings(screen, warnings);
       const approval = await approveWave(
         options.state,

@@ -7,9 +7,7 @@ export interface StateOption {
   readonly json?: boolean;
 }
 
-/**
- * Names a file or folder that the command writes: where that lies in evidence, the command is refused before it begins.
- */
+/** An output file or folder: the command is refused before it starts if that is in evidence. */
 export class WrittenOption extends Option {}
 
 /** The state that a command reads. */

@@ -10,7 +10,7 @@ import { parseNumber, parseWorkers, type StateOption, showJson, WrittenOption, w
 import { runPush } from './portal-commands.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
-/** Messages that are named one by one; the exit code tells that there are some. */
+/** Maximum messages listed; the exit code shows that there are some. */
 const unreadListed = 20;
 
 /** Some messages could not be read: something needs a person. */
@@ -188,7 +188,7 @@ export function printReleases(screen: Screen, releases: readonly ReleaseView[], 
   }
 }
 
-/** What two people approve says what the party is told beside its own messages, too. */
+/** What two people approve includes what the party learns beside its own messages. */
 function toFigures(figures: ReleaseView['manifest']['figures']): string {
   const { releasable, bulk, held, withheld, quoted, mentioned = {} } = figures;
   const apart = [

@@ -21,10 +21,7 @@ const longestLine = 100;
 const indent = '  ';
 
 const group = 'Whole incident';
-/**
- * With --strict, while there is a problem that nobody has accepted. Gaps and alerts are no problems: they are what the
- * evidence says.
- */
+/** With --strict, while there is an unaccepted problem. Gaps and alerts are not problems but facts of the evidence. */
 const exitNeedsPerson = 3;
 
 interface RunOptions {
@@ -181,7 +178,7 @@ function toIncidentFile(path: string): string {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? join(path, 'incident.yaml') : path;
 }
 
-/** Relative to where the person stands, when that is shorter. */
+/** Relative to the current folder when that is shorter. */
 function toShortPath(path: string): string {
   const near = relative(process.cwd(), path);
   return near.length < path.length ? near : path;
@@ -215,7 +212,7 @@ function showCheck(screen: Screen, check: IncidentCheck, incident: string): void
   screen.line(`Next  ${screen.typed(`candor run ${toVisible(quoteForShell(incident))}`)}`);
 }
 
-/** What hints that the intruder is still there, and the sessions that somebody should decide on. */
+/** Signs of an intruder still present, and sessions to decide on. */
 export function showAlerts(screen: Screen, alerts: ShownAlerts): void {
   const { afterContainment, afterContainmentCount, fresh, suggestedSessions } = alerts;
   screen.line(screen.bold("The intruder's records after containment"));

@@ -39,7 +39,7 @@ export function toPassphrase(file: string | undefined, question: string): () => 
   return async () => (file === undefined ? askPassphrase(question) : readPassphraseFile(file));
 }
 
-/** As many digits as nobody types by chance. */
+/** Enough digits that nobody types them by accident. */
 const leastDigits = 8;
 
 function parseDigest(text: string): string {

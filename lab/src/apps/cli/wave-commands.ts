@@ -27,7 +27,7 @@ interface EditOptions extends WaveOption {
   readonly text?: string;
 }
 
-/** What may be done to a wave besides sending it, and what comes out of it: below `candor notice`. */
+/** Operations on a wave besides sending, and its outputs: below `candor notice`. */
 export function addWaveCommands(notice: Command, screen: Screen): void {
   withState(
     withWave(notice.command('edit'))

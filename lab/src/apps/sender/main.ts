@@ -13,7 +13,7 @@ const stop = () => {
   isStopping = true;
 };
 onStop(stop);
-// A terminal sends Ctrl-C to every process of the command: the message in hand is finished all the same.
+// A terminal sends Ctrl-C to every process of the command: the current message is finished anyway.
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 

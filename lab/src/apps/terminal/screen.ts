@@ -18,15 +18,15 @@ export interface Screen {
   strong(text: string): string;
 }
 
-/** Where commands look for the state when nobody says. */
+/** Default place of the state. */
 export const defaultState = '.candor';
 /** Width of what goes to no terminal. */
 const plainWidth = 100;
 /** A terminal that does not know its width, or is narrower than anything can be shown in. */
 const leastWidth = 40;
-/** A longer name leaves no room for the columns beside it. */
+/** Longer names leave no room for the other columns. */
 export const MAX_CELL_WIDTH = 40;
-/** Before what did not fit beside the rest of its row. */
+/** Precedes a row's overflow. */
 const below = '    ';
 
 /** The screen of this process: plain when standard output is no terminal or NO_COLOR is set (no-color.org). */
@@ -100,7 +100,7 @@ export function toRows(rows: readonly (readonly string[])[], width: number, righ
   });
 }
 
-/** A text as a cell of a table shows it: what is longer ends in an ellipsis, and stands whole elsewhere. */
+/** A text in a table cell: longer text is shortened with an ellipsis and shown completely elsewhere. */
 export function cut(text: string, longest = MAX_CELL_WIDTH): string {
   const visible = toVisible(text);
   return visible.length <= longest ? visible : `${visible.slice(0, longest - 1)}…`;

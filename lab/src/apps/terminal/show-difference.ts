@@ -17,7 +17,7 @@ export function showDifference(screen: Screen, difference: VersionDifference): v
   for (const line of toColumns([head, ...custodians], [1, 2, 3, 4, 5])) screen.line(`  ${line}`);
   screen.line();
   screen.line(screen.bold(`Parties that changed (${formatCount(difference.parties.length)})`));
-  // Whose figures differ is told first, if not all can be.
+  // Parties with other figures come first if not all fit.
   const hasFigures = (party: PartyChange) => Number(toFigures(party).length > 0);
   const parties = difference.parties
     .toSorted((a, b) => hasFigures(b) - hasFigures(a))
@@ -44,7 +44,7 @@ const causeWords = { rules: 'rules', evidence: 'evidence', 'incident-file': 'inc
   string
 >;
 
-/** By what the two versions differ, and how many copies each of it moved. */
+/** How the versions differ, with the number of copies moved by each cause. */
 function toCauseSentence({ rules: [from, to], causes, changes }: VersionDifference): string {
   if (causes.length === 0) return `Same rules (${to}), same evidence, same incident file.`;
   const differing = causes.map((cause) =>

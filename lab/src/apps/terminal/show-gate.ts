@@ -1,9 +1,7 @@
 import type { GateResult } from '../../notice/index.ts';
 import { type Screen, toVisible } from './screen.ts';
 
-/**
- * What the gate found, each refusal with the record to publish on a line of its own, so that it can be copied whole.
- */
+/** The gate's findings, each refusal with the record to publish on its own line for copying. */
 export function showGate(screen: Screen, gate: GateResult): void {
   const { authentication: seen, spam, findings } = gate;
   const refused = findings.filter(({ weight }) => weight === 'refuses');

@@ -11,7 +11,7 @@ import type {
 import type { Interest } from '../../commands/exposure/read-interest.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 
-/** Rows of a table that are shown before somebody asks for all. */
+/** Rows of a table shown by default. */
 const LISTED = 20;
 
 /**
@@ -55,7 +55,7 @@ function toAnswer({ searches, openings, knowsResponse }: Interest): string {
   return `Yes: ${formatAmount(searched.length, 'search', 'searches')} and ${formatAmount(opened.length, 'opened message')} are about the response (${clues.join(', ')}).`;
 }
 
-/** What fits beside each other, and what stands below it. */
+/** What fits in one row, and what goes below. */
 interface Row {
   readonly cells: readonly string[];
   readonly below: string;
@@ -179,7 +179,7 @@ function toList(names: readonly string[], between = ', '): string {
   return rest > 0 ? `${shown} and ${formatCount(rest)} more` : shown;
 }
 
-/** A place of each record; a record may stand in several files, of which the first is enough to find it. */
+/** One place per record; a record in several files is found by the first. */
 function toPlaces(citations: readonly InterestCitation[]): string {
   return toList(
     citations.flatMap(({ sources }) => sources[0] ?? []),

@@ -53,7 +53,7 @@ export function printStatementResult(
   screen.line(`Next   ${screen.typed(`candor enrollment show ${id}`, state)}`);
 }
 
-/** What people must know before they let somebody in, in plain words. */
+/** Plain warnings before admitting somebody. */
 export function printReadiness(screen: Screen, reviewer: Reviewer, readiness: Readiness): void {
   const { observations, acts, announcement, waitsUntil, contested, obstacles } = readiness;
   for (const observation of observations) screen.line(`checked       ${toObservationWords(observation)}`);

@@ -8,7 +8,7 @@ import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 const ORDER =
   'Exports, rules, permissions and Syncs weigh most, because they affect more copies. Leads used before the window weigh less.';
 
-/** What to decide first, what is known of each, and what share of the undecided records it settles. */
+/** What to decide first, with known facts and the share of undecided records it settles. */
 export function showLeads(screen: Screen, leads: Leads, state: string, all: boolean): void {
   screen.line(screen.bold(toVisible(`${leads.organization} · ${leads.incident} · exposure ${leads.version}`)));
   screen.line();

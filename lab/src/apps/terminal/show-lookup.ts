@@ -4,9 +4,9 @@ import type { LookedUpNotice, Lookup } from '../../commands/notice/support-looku
 import { type Screen, toVisible } from './screen.ts';
 
 /**
- * What support staff may say of a code, and what they alone may see of a domain. Never that a notice is genuine: nobody
- * compares its text here, and a real code can stand in a forged message. Who names a domain has shown nothing, so that
- * nothing is said of one.
+ * What support staff may say about a code, and what only they may see about a domain. Never that a notice is genuine:
+ * its text is not compared here, and a real code can be in a forged message. A caller who names a domain has proved
+ * nothing, so nothing is said about it.
  */
 export function showLookup(screen: Screen, lookup: Lookup): void {
   for (const sentence of toSentences(screen, lookup)) screen.line(sentence);
@@ -43,7 +43,7 @@ const NOT_COMPARED: readonly string[] = [
   'To check the text, the caller drops the message into the page.',
 ];
 
-/** Where nothing is known of the place, all of it is read again. */
+/** Without a known position, all of it is typed again. */
 function toSlipSentence({ slip, entered, groups }: Extract<Lookup, { readonly is: 'slip' }>): string {
   const places = groups.join(' or ');
   if (slip === 'check-symbol')

@@ -53,10 +53,7 @@ export function showParties(screen: Screen, parties: readonly PartyExposure[], l
   showMore(screen, leftOut, state);
 }
 
-/**
- * The same for a hundred thousand of them: the first page is there before the others are read, and those keep to its
- * columns.
- */
+/** The same for a hundred thousand: the first page appears before the rest is read, which keeps its columns. */
 export async function showPartyPages(
   screen: Screen,
   pages: AsyncIterable<readonly PartyExposure[]>,
@@ -229,7 +226,7 @@ export function showCuration(
     screen.line(line);
 }
 
-/** What was recorded, what of it leads nowhere, and how it is taken back. */
+/** What was recorded, what of it has no effect, and how to undo it. */
 export function showRecorded(screen: Screen, { sequence, act }: CurationOperation, state: string): void {
   screen.line(`Recorded as ${sequence}: ${toVisible(toActSentence(act))}.`);
   if (act.act === 'add-contact' && readContactAddress(act.contact.contact) === null)

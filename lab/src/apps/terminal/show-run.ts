@@ -12,7 +12,7 @@ const indent = 12;
 const titleWidth = 86;
 /** Longer subjects of what needs a person stand on a line of their own. */
 const subjectWidth = 18;
-/** In a terminal narrower than this a subject has a line of its own, and what is said of it begins here. */
+/** In a narrower terminal a subject has its own line, with details indented below. */
 const narrowWidth = 60;
 const narrowIndent = 4;
 /** Longer lines are hard to read, however wide the terminal is. */
@@ -22,11 +22,9 @@ const longestLine = 100;
 export interface RunPlace {
   readonly state: string;
   readonly out: string | null;
-  /** The incident file says how parties are told. */
+  /** The incident file says how parties are notified. */
   readonly canTell: boolean;
-  /**
-   * Of the bundled incident: what the intruder did, in order. It stands before what needs a person, which is cut short.
-   */
+  /** For the bundled incident: the intruder's actions in order. Before the shortened list of needs. */
   readonly story?: readonly InterestVisit[];
 }
 
@@ -60,12 +58,12 @@ export function showAcceptedNowhere(screen: Screen, places: readonly string[], s
   for (const line of wrap(text, Math.min(longestLine, screen.width))) screen.line(screen.warn(line));
 }
 
-/** Which incident, at which version of its exposure: what figures must never be shown without. */
+/** The incident and exposure version, without which figures are never shown. */
 export function toTitle({ organization, incident, version }: RunSummary): string {
   return toVisible(`${organization} · ${incident} · exposure ${version}`);
 }
 
-/** Pieces beside each other while they fit. */
+/** Pieces in one row while they fit. */
 function flow(pieces: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const piece of pieces) {
@@ -193,7 +191,7 @@ function toFindings({ findings }: RunSummary): [string, string[][]][] {
   return [['findings', [[found, ...kinds]]]];
 }
 
-/** Nobody to notify is a result only where something could be judged. */
+/** Nobody to notify is only a result if something could be judged. */
 function toImpact({ partiesExposed, copies }: RunSummary, intruders: number): string {
   const { organization, person, list } = partiesExposed;
   if (organization + person + list === 0) {

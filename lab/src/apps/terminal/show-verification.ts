@@ -126,7 +126,7 @@ function nameNote(note: HarmlessNote): string {
   return note.kind === 'unknown-field' ? `${note.kind} (${note.field})` : note.kind;
 }
 
-/** What was issued stands beside whatever was received: one is judged, the other is read. */
+/** The issued text beside the received one: one is read, the other judged. */
 function showIssued(screen: Screen, { subject, text }: IssuedText): void {
   screen.line();
   screen.line(screen.bold('The text as issued'));
@@ -173,7 +173,7 @@ function toValid(isRecent: boolean, asOf: string): string {
     : `not known: what was withdrawn since ${asOf} is not in the files`;
 }
 
-/** What the site cannot say of itself. */
+/** What the site cannot say about itself. */
 function showOutside(screen: Screen, { dns, dkim, description }: Verification): void {
   if (dns !== null) {
     const found = dns.is === 'key' ? `${dns.fingerprints.join(', ')}${dns.isAuthentic ? ', DNSSEC' : ''}` : dns.is;

@@ -19,7 +19,7 @@ const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
   'other-wave': 'for another kind of wave',
 };
 
-/** Warnings of whom a wave tells or not, and not of what it says. */
+/** Warnings about whom a wave notifies, not about its content. */
 const OF_WHOM: ReadonlySet<string> = new Set([
   'hold-without-party',
   'hold-with-others',
@@ -64,7 +64,7 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
     );
     screen.line(`  ${screen.typed('candor contacts export --guessed --out to-fill-in.csv', state)}`);
   }
-  // Where there is no notice, none says too little; who is held back by what is to be known all the same.
+  // Without a notice nothing says too little; held parties are shown anyway.
   const warnings = wave === null ? prepared.warnings.filter(({ code }) => OF_WHOM.has(code)) : prepared.warnings;
   showWindowWarnings(screen, warnings);
   if (wave === null) return;
@@ -179,7 +179,7 @@ function toApprovalSentence({ approvedBy, state, entry }: WaveLine): string {
   return `Approved by ${approvedBy.join(', ')}; one more person must approve.`;
 }
 
-/** Said before anybody tries: with too few others nobody can be told at all. */
+/** Said before anybody tries: with too few others nobody can be notified. */
 function showBarred(screen: Screen, { approvers, entry }: WaveView): void {
   const barred = approvers.filter(({ own }) => own !== null);
   if (entry !== null || barred.length === 0) return;

@@ -7,7 +7,7 @@ import { FOREIGN_CODES, toForeignWords } from '../../evidence/index.ts';
 import { type Surveyed, surveyFile, surveyMailbox } from '../../evidence/survey/index.ts';
 import { toIndicatorProblems, toLogProblems, type WrittenIn } from '../log-problems.ts';
 
-/** Bytes of each file that are looked at: a check takes seconds, whatever lies there. */
+/** Bytes examined per file: a check takes seconds for any evidence. */
 const LOOKED_AT_BYTES = 1024 * 1024;
 
 export interface FileCheck {
@@ -16,7 +16,7 @@ export interface FileCheck {
   readonly isWhole: boolean;
 }
 
-/** Looks at the first megabyte of each file that an incident names, and says which of them is not what its key says. */
+/** Checks the first megabyte of each file named by an incident against its key. */
 export function checkFiles(incident: Incident, incidentFile: string, text: string, folder: string): FileCheck {
   const written = { incidentFile, lines: readIncidentOnce(text, incidentFile).lines };
   const logs = checkLogs(incident, written, folder);
@@ -61,7 +61,7 @@ interface FileWords {
   readonly text: string;
 }
 
-/** Null where there is mail, or may be: what is not known by its beginning is read by the run. */
+/** Null when it is, or may be, mail: the run reads files that are not recognised by their start. */
 function toMailboxWords(what: Surveyed | null, place: string, custodian: string, isWhole: boolean) {
   const empty = (text: string) => ({ code: 'mailbox-empty', text: `${place} ${text}` });
   if (what === null)
@@ -98,7 +98,7 @@ function checkDirectory({ directory }: Incident, written: WrittenIn, folder: str
   return [toProblem('wrong-place', written, ['directory'], text)];
 }
 
-/** Logs by their first megabyte; where that is all of them, also what they hold against what the file says of them. */
+/** Logs by their first megabyte; smaller ones are also compared with the incident file. */
 function checkLogs(incident: Incident, written: WrittenIn, folder: string): FileCheck {
   const indicators = new IndicatorWatch(incident.intruder);
   const spans = new LogWatch<string>();

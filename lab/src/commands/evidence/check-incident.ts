@@ -21,8 +21,8 @@ export interface IncidentCheck {
 }
 
 /**
- * Checks an incident file and the files that it names, of which the first megabyte is looked at.
- * @throws Refusal with every reason at once.
+ * Checks an incident file and the first megabyte of the files it names.
+ * @throws Refusal with all reasons at once.
  */
 export function checkIncident(path: string): IncidentCheck {
   const { incident: written, warnings, text, folder } = loadIncident(path);

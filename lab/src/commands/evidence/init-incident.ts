@@ -85,7 +85,7 @@ const foreignWords: Readonly<Record<ForeignZip, string>> = {
   log: 'holds logs and no mail: unpack it, and name each log under access',
 };
 
-/** Zips that are no mailboxes, with what is to be said of each. */
+/** Zips that are not mailboxes, with their explanation. */
 async function findForeign(folder: string, mailboxes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const foreign = new Map<string, string>();
   for (const path of mailboxes) {
@@ -125,8 +125,8 @@ async function draftMailboxes(
 const ARCHIVE_NAME = /archiv/i;
 
 /**
- * Mailboxes with one address: the first is somebody's mailbox, the others are taken for their archives, behind it. A
- * GUID names one of them, and the logs do not say which archive a second one is.
+ * Mailboxes with one address: the first is the person's mailbox, later ones are treated as archives. A GUID names one
+ * of them, and the logs do not show which archive a second one is.
  */
 function joinArchives(drafts: readonly DraftMailbox[]): DraftMailbox[] {
   const groups = new Map<string, DraftMailbox[]>();
@@ -181,7 +181,7 @@ function toId(name: string): string {
   return id === '' ? 'incident' : id;
 }
 
-/** Links, and files that are none of ours: so many by name. */
+/** Maximum listed links and special files. */
 const NAMED = 10;
 
 function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmatched: readonly string[]): string[] {

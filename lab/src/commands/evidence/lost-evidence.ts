@@ -5,13 +5,12 @@ import { findLostFiles, isJudged, type LostFile } from '../../evidence/store/jud
 import { withLastVersion } from '../open-version.ts';
 import { quoteForShell } from '../quote-for-shell.ts';
 
-/** Files that one sentence names; `candor evidence lost` lists all of them. */
+/** Maximum files named in a sentence; `candor evidence lost` lists all. */
 const namesListed = 3;
 
 /**
- * Problems about evidence that an earlier exposure was judged from and this one was not: one for each log, one for each
- * mailbox. Their place holds a digest of what is gone, so that accepting it accepts nothing that goes later, and no
- * other problem of the same file.
+ * Problems about evidence of an earlier exposure that this one lacks: one per log, one per mailbox. Their place
+ * contains a digest of what is missing, so that accepting it accepts nothing later and no other problem of the file.
  */
 export async function findLostEvidence(store: Store): Promise<Problem[]> {
   const problems: Problem[] = [];
@@ -38,7 +37,7 @@ const states = [
   ['unopened', 'that cannot be opened', 'can no longer be opened'],
 ] as const;
 
-/** Files of one mailbox, or one log. There may be millions: few of them are kept. */
+/** Files of one mailbox, or one log. Possibly millions, so few are kept. */
 class Loss {
   #first: LostFile | null = null;
   #last: LostFile | null = null;
@@ -99,7 +98,7 @@ function toNames(names: readonly string[], count: number): string {
   return count > names.length ? `${names.join(', ')} and ${formatCount(count - names.length)} more` : names.join(', ');
 }
 
-/** The path of a file, or the folder that holds all from the first to the last of them. */
+/** The path of a file, or the common folder of several. */
 function toCommonPath(first: LostFile, last: LostFile): string {
   if (first === last) return first.path;
   const folders = last.path.split('/');

@@ -24,9 +24,8 @@ export interface EvidenceVerification {
 }
 
 /**
- * Digests every file of evidence again and walks the mailboxes as a run does; names what is not as it was read, and
- * what was added. However many files a mailbox has, no list of them is held: the walk and the rows of the store go side
- * by side in one order.
+ * Digests every evidence file again and walks the mailboxes like a run; reports changed and added files. Streams walk
+ * and store side by side in one order, so that no list is held.
  */
 export function verifyEvidence(statePath: string, progress: Progress): Promise<EvidenceVerification> {
   return withLastVersion(statePath, async (state, last) => {

@@ -24,10 +24,10 @@ const NAMED = 3;
 const DIGEST_CHARS = 16;
 
 /**
- * Makes everything again that follows from what a version was judged to be: labels of the records, the digest of the
- * version, the summary and the figures of the parties. Whatever people sign or hand on passes here: all of it lies in
- * rows that one person can write. What it cannot see is a state of which the digest was altered, too.
- * @param out where exposure.jsonl, records.jsonl and unresolved.jsonl go on the way; null: they are only digested.
+ * Recomputes everything that follows from a judged version: record labels, the version's digest, the summary and the
+ * parties' figures. Whatever people sign or pass on goes through here, since the rows could be edited by one person. It
+ * cannot detect a state whose digest was altered as well.
+ * @param out where exposure.jsonl, records.jsonl and unresolved.jsonl are written; null: only digested.
  * @throws Refusal `exposure-differs`.
  */
 export async function assertAsJudged(
@@ -97,7 +97,7 @@ async function assertSummary(
     ),
     ...VERDICTS.filter((verdict) => messages[verdict] !== messagesPerVerdict[verdict]),
     ...(isSame(alerts.mailboxesReached, mailboxesReached) ? [] : ['the mailboxes that the intruder reached']),
-    // A version of before it was watched says nothing of it, and so does one that somebody took it out of.
+    // An earlier version lacks it, as does one from which it was removed.
     ...(isSame(alerts.forwardedTo ?? [], forwardedTo) ? [] : ['where it had mail sent to']),
     ...(isSame([audit.firstActivity, audit.lastActivity], active) ? [] : ['the times of its activity']),
     ...(isSame([audit.firstAccess, audit.lastAccess], toTexts(count.firstAccess, count.lastAccess))
@@ -121,7 +121,7 @@ async function isSearched(store: Store, version: StoredVersion, incident: Incide
   return isCountedAlike(store, scope, findings);
 }
 
-/** Whether the records that are kept beside the verdicts, for whoever asks why, are of the same mailboxes and times. */
+/** Whether the records stored for explanations have the same mailboxes and times. */
 async function isCited(
   store: Store,
   version: StoredVersion,

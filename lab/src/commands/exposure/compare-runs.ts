@@ -73,8 +73,7 @@ export interface PartyChange {
   readonly before: PartyCounts | null;
   readonly after: PartyCounts | null;
   /**
-   * What differs beside these counts, in the order of docs/formats/difference-json.md; empty for a party that appeared
-   * or vanished.
+   * Other differences, in the order of docs/formats/difference-json.md; empty for a party that appeared or vanished.
    */
   readonly facts: readonly FactChange[];
 }
@@ -98,7 +97,7 @@ export type FactChange =
 
 type SmallCount = 'copies' | 'bulk' | 'intruderSent' | 'sender' | 'recipient' | 'blindRecipient' | 'attached';
 
-/** The parties of either version of which anything differs, in order of their ids. */
+/** Parties with any difference between the versions, by id. */
 export function compareParties(before: readonly PartyExposure[], after: readonly PartyExposure[]): PartyChange[] {
   const earlier = new Map(before.map((party) => [party.party, party]));
   const later = new Map(after.map((party) => [party.party, party]));

@@ -25,7 +25,7 @@ export interface ExplainedMailbox {
   }[];
   /** Where its log is blind, as sentences. */
   readonly gaps: readonly string[];
-  /** Records of the mailbox that have any strength: the intruder's and ambiguous ones, by time; the first of them. */
+  /** The first intruder and ambiguous records of the mailbox, by time. */
   readonly records: readonly CitedRecord[];
   readonly recordCount: number;
   readonly list: readonly {
@@ -37,8 +37,8 @@ export interface ExplainedMailbox {
 }
 
 /**
- * One mailbox: verdicts, rules, gaps, records, and copies with their codes: every one, or those that stand first. Of a
- * million copies the first are there at once, and all of them take their time.
+ * One mailbox: verdicts, rules, gaps, records, and all or the first copies with their codes. The first of a million
+ * copies appear at once; all take their time.
  */
 export function explainMailbox(statePath: string, custodian: string, whole: boolean): Promise<ExplainedMailbox> {
   return withLastVersion(statePath, async ({ store }, last) => {

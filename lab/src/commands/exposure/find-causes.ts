@@ -13,7 +13,7 @@ export type CausedChange = Change & { readonly causes: readonly Cause[] };
 
 interface JudgedCopy {
   readonly deciding: readonly { readonly records: readonly string[]; readonly gaps: number }[];
-  /** Digest of its file; null where the store does not say. */
+  /** Digest of its file; null when unknown. */
   readonly file: string | null;
 }
 
@@ -47,7 +47,7 @@ function toJudged({ inputs }: StoredVersion): string {
   return JSON.stringify(judged);
 }
 
-/** Each change with its causes. What each copy rests on is read only where causes have to be told apart. */
+/** Each change with its causes. Reads a copy's reasons only where causes must be distinguished. */
 export async function findCauses(
   store: Store,
   [before, after]: readonly [StoredVersion, StoredVersion],
@@ -65,7 +65,7 @@ export async function findCauses(
   const [inOld, inNow] = [await findRecords(store, before.version, now), await findRecords(store, after.version, old)];
   return changes.map((change) => {
     const key = toKey(change);
-    // What a verdict that rose rests on stands in the later version, of one that fell in the earlier.
+    // For a raised verdict the reasons are in the later version, for a lowered one in the earlier.
     const isLater = change.change === 'rose' || change.change === 'appeared';
     const copy = (isLater ? now : old).get(key) ?? null;
     const otherFiles = isLater ? oldFiles : nowFiles;

@@ -23,7 +23,7 @@ export interface EffectOrder {
   readonly progress: Progress;
 }
 
-/** What the verdicts would be. Nothing of it is kept. */
+/** The predicted verdicts. Nothing is stored. */
 export interface LeadEffect {
   /** The version that it is compared with. */
   readonly version: number;

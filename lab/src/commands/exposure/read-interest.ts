@@ -50,8 +50,8 @@ export interface Interest {
 const ITS_MAILBOX = 'mailbox of the response';
 
 /**
- * Reads what the newest version labels intruder and, in a confined process, the messages that it opened one by one.
- * @throws Refusal when there is no state, no version, or no incident file.
+ * Reads records labelled intruder in the newest version and, in a sandboxed process, the messages opened individually.
+ * @throws Refusal without state, version or incident file.
  */
 export function readInterest(statePath: string, progress: Progress): Promise<Interest> {
   return withLastVersion(statePath, async (state, last) => {
@@ -86,8 +86,8 @@ export function readInterest(statePath: string, progress: Progress): Promise<Int
 }
 
 /**
- * Copies that a search hits, by the id of its record. A reason cites 20 records at most, so a copy that more searches
- * hit counts for the first of them.
+ * Copies hit by a search, by the id of its record. A reason cites 20 records at most, so a copy hit by more searches
+ * counts for the first ones.
  */
 async function countHits(store: Store, version: number): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();

@@ -10,11 +10,11 @@ export interface Leads {
   readonly organization: string;
   readonly incident: string;
   readonly version: number;
-  /** Undecided records in all: ambiguous, because nobody said whose they are. */
+  /** Number of undecided records: ambiguous without an owner. */
   readonly undecided: number;
   /** Other logs that were read for leads. */
   readonly logs: readonly SignInReading[];
-  /** What settles most of them, in the order in which to decide. */
+  /** The leads that settle most of them, in decision order. */
   readonly first: readonly ChosenLead[];
   /** Every one, those with most undecided records first. */
   readonly all: readonly Lead[];

@@ -14,7 +14,7 @@ import {
 import type { Progress } from '../progress.ts';
 import { type ExportFolder, openExport } from '../write-exports.ts';
 
-/** What the records of a state say once more, without what is kept of the first time. */
+/** Facts from the records, recomputed without stored results. */
 export interface Relabelled {
   /** It has learnt and gathered every record: it knows gaps and alerts, and judges no copy. */
   readonly exposure: Exposure;
@@ -22,9 +22,7 @@ export interface Relabelled {
   readonly digests: ExportDigests;
 }
 
-/**
- * Labels every record of a state again, by an incident file, and writes records.jsonl of it. `watch` sees every batch.
- */
+/** Relabels every record of a state with an incident file, and writes records.jsonl. `watch` sees every batch. */
 export async function relabelRecords(
   store: Store,
   incident: Incident,

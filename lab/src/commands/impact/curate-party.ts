@@ -21,8 +21,7 @@ export interface Curator {
 }
 
 /**
- * Records what a person decides about parties and counts them anew. It survives every later run and import; `undo`
- * takes it back.
+ * Records a curation of parties and recounts them. It survives every later run and import; `undo` reverts it.
  * @throws Refusal for an unknown party, what `assertCurationAllowed` refuses, or a state in use.
  */
 export async function curateParty(statePath: string, act: CurationAct, curator: Curator): Promise<CurationOperation> {
@@ -54,8 +53,8 @@ export function listCuration(statePath: string): Promise<{ operation: CurationOp
 }
 
 /**
- * A party may be named by a domain or address of it; what is recorded is its id. That of a merge, too: as a new id it
- * would take the others in, and stand beside the party that was meant.
+ * A party may be named by domain or address; its id is recorded. For a merge, too: as a new id it would absorb the
+ * others beside the intended party.
  */
 function withIds(act: CurationAct, parties: readonly PartyExposure[]): CurationAct {
   const toId = (id: string) => findParty(parties, id).party;
@@ -71,7 +70,7 @@ function withIds(act: CurationAct, parties: readonly PartyExposure[]): CurationA
     case 'split': {
       const party = toId(act.party);
       const other = lookUpParty(parties, act.into)?.party ?? party;
-      // Whoever names the new party later would get the old one, or the other way round.
+      // Naming the new party later would otherwise return the old one, or the reverse.
       if (other !== party && other !== act.into)
         refuse([`${act.into} is of ${other}; choose a new id, and merge afterwards if they belong together.`]);
       return { ...act, party };

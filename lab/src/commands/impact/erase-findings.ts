@@ -24,9 +24,9 @@ export interface ErasedFindings extends Erased {
 }
 
 /**
- * Erases findings: the key first, without which the hashes tell nothing, then places, masks and hashes, in the store's
- * files as well. Messages that were searched before `before` (null: all) are not searched again; of the others the next
- * run makes new hashes under a new key. The act is recorded, and stands in the log where there is one.
+ * Erases findings: first the key, without which the hashes are useless, then places, masks and hashes, also in the
+ * store's files. Messages searched before `before` (null: all) are not searched again; for others the next run makes
+ * new hashes under a new key. The act is recorded, and logged if there is a log.
  */
 export async function eraseFindings(
   statePath: string,

@@ -27,10 +27,7 @@ export interface PartyList {
   readonly pages: AsyncIterable<readonly PartyExposure[]>;
 }
 
-/**
- * Hands the list to `use`, page by page: there may be a hundred thousand, and the first ones are what somebody waits
- * for.
- */
+/** Passes the list to `use` page by page: of a hundred thousand parties the first are needed at once. */
 export function listParties<T>(
   statePath: string,
   choice: PartyChoice,
@@ -83,7 +80,7 @@ export function showParty(statePath: string, id: string): Promise<PartyView> {
   });
 }
 
-/** By its id, an id that was merged into it, one of its domains, or one of its addresses. */
+/** By id, merged id, domain or address. */
 export function lookUpParty(parties: readonly PartyExposure[], id: string): PartyExposure | null {
   const wanted = id.toLowerCase();
   return (
@@ -107,8 +104,8 @@ export function findParty(parties: readonly PartyExposure[], id: string): PartyE
 }
 
 /**
- * The same among the parties of a version, of which most are not even taken apart.
- * @throws Refusal for an unknown id, with near ones.
+ * The same among a version's parties, most of which are not decoded.
+ * @throws Refusal for an unknown id, with similar ones.
  */
 export async function findStoredParty(store: Store, version: number, id: string): Promise<PartyExposure> {
   const [named] = await readPartiesById(store, version, new Set([id]));

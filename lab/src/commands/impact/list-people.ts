@@ -73,10 +73,10 @@ async function readPeople(store: Store, { incident, version, findings: all }: Fo
 }
 
 /**
- * Data subjects for counsel (docs/formats/people-csv.md): who stands in the headers of messages with personal data,
- * and, by kind, values of whom nobody there need be the owner. Health and other specially protected data is left out:
- * it is counted per message and never with a person.
- * @throws Refusal where nothing was searched.
+ * Data subjects for counsel (docs/formats/people-csv.md): people in headers of messages with personal data and, by
+ * kind, values that may belong to nobody there. Excludes health and other specially protected data, which is only
+ * counted per message.
+ * @throws Refusal without a search.
  */
 export async function listPeople(statePath: string, out: string | null): Promise<readonly PersonLine[]> {
   const state = await openStateForReading(statePath);

@@ -13,7 +13,7 @@ import { type RunSummary, readRunSummary } from '../run-summary.ts';
 import { findStoredParty } from './list-parties.ts';
 import { toFindingScope } from './scan-findings.ts';
 
-/** A finding in an exposed message, with where it lies and whose mail that is. */
+/** A finding in an exposed message, with its place and owner. */
 export interface ExposedFinding extends Omit<StoredFinding, 'valueHash' | 'id'> {
   /** Fingerprint of the message. */
   readonly message: string;
@@ -98,7 +98,10 @@ async function nameParties(
   );
 }
 
-/** The findings that are asked for. @throws Refusal for a party that is none. */
+/**
+ * The requested findings.
+ * @throws Refusal for an unknown party.
+ */
 export async function filterFindings(
   { store }: StateFolder,
   { version, findings }: FoundInVersion,

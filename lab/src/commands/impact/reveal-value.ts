@@ -27,7 +27,7 @@ import { unknownValue } from './read-findings.ts';
 
 const entryFile = fileURLToPath(new URL('../../impact/finding/reveal-process.ts', import.meta.url));
 
-/** Values that one operator may see in a day without a second one beside them. */
+/** Values per day that one operator may see without a second person. */
 const SHOWN_ALONE = 20;
 const DAY_SECONDS = 86_400;
 const SALT_BYTES = 32;
@@ -51,9 +51,9 @@ export interface RevealedValue {
 }
 
 /**
- * Reads one value again, for one person to see it. Who asked and why is in the log before it is shown. Nobody sees a
- * value that stands in their own mailbox.
- * @throws Refusal for a person who may not, or more values in a day than one person may see alone.
+ * Rereads one value to show it to one person. Who asked and why is logged first. Nobody sees values from their own
+ * mailbox.
+ * @throws Refusal for a person who may not, or beyond the daily limit.
  */
 export function revealValue(statePath: string, order: RevealOrder): Promise<RevealedValue> {
   return inState(statePath, async (state) => {

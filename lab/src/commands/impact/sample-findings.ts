@@ -109,13 +109,13 @@ export interface SampleView {
   readonly sizes: StoredSample['drawn']['sizes'];
   readonly answered: number;
   readonly unsure: number;
-  /** Null before answers were read back: until then nobody may know what was drawn from where. */
+  /** Null before answers were read back: until then the draw stays blind. */
   readonly estimate: SampleEstimate | null;
 }
 
 /**
- * Reads the sheet back and gives what it says.
- * @throws Refusal for a sheet that is none, of no sample here, or with other answers than yes, no and unsure.
+ * Reads back the sheet and returns the estimate.
+ * @throws Refusal for an unknown sheet, or answers other than yes, no and unsure.
  */
 export function readSample(statePath: string, path: string): Promise<SampleView> {
   return inState(statePath, async (state) => {
@@ -125,7 +125,10 @@ export function readSample(statePath: string, path: string): Promise<SampleView>
   });
 }
 
-/** The newest sample. @throws Refusal where there is none. */
+/**
+ * The newest sample.
+ * @throws Refusal without one.
+ */
 export async function showSample(statePath: string): Promise<SampleView> {
   const state = await openStateForReading(statePath);
   try {
@@ -202,8 +205,8 @@ function toSampleView({ id: sample, at, by, drawn, answers }: StoredSample): Sam
 }
 
 /**
- * Searches mail that people labelled and compares. A message is told by the name of its file.
- * @throws Refusal for labels that cannot be read (`labels-refused`), with every line.
+ * Searches labelled mail and compares. Messages are identified by file name.
+ * @throws Refusal for unreadable labels (`labels-refused`), with every line.
  */
 export async function evaluateLabels(
   labelsPath: string,

@@ -31,7 +31,7 @@ export interface Deadline {
   readonly isPast: boolean;
 }
 
-/** Where one incident stands. */
+/** The status of one incident. */
 export interface IncidentRow {
   readonly state: string;
   /** Null where the state cannot be read: `fault` says why. */
@@ -41,11 +41,11 @@ export interface IncidentRow {
   readonly version: number | null;
   /** Parties with a message that is `possible` or stronger, as the newest version counts them. */
   readonly partiesExposed: number;
-  /** Parties of which two people approved a notice that was not withdrawn. */
+  /** Parties with an approved notice that was not withdrawn. */
   readonly partiesTold: number;
   readonly deadlines: readonly Deadline[];
   readonly last: LastAct | null;
-  /** Where the log of its acts is published; null while it has not begun. */
+  /** Where its log is published; null before it starts. */
   readonly log: string | null;
   readonly fault: string | null;
 }
@@ -53,9 +53,9 @@ export interface IncidentRow {
 const AUTHORITY_SECONDS = 72 * 3600;
 
 /**
- * Every incident whose state lies below a folder, each read on its own: nothing of one enters the row of another.
- * @param code of a notice: the incident alone that issued it
- * @throws Refusal for a code with a typing error, or a folder that cannot be read
+ * Every incident with its state below a folder, each read separately: nothing of one enters another's row.
+ * @param code of a notice: only the incident that issued it
+ * @throws Refusal for a code with a typing error, or an unreadable folder
  */
 export async function listIncidents(folder: string, code: string | null = null): Promise<readonly IncidentRow[]> {
   const at = now();
@@ -128,7 +128,7 @@ async function findStage(store: Store, isJudged: boolean): Promise<ReachedStage>
   return isJudged ? 'impact' : 'evidence';
 }
 
-/** Soonest first. That an authority was told is recorded nowhere, so its clock is shown whatever was done. */
+/** Soonest first. Notifying the authority is recorded nowhere, so its clock is always shown. */
 async function listDeadlines(
   store: Store,
   told: Awaited<ReturnType<typeof listSentNotices>>,
@@ -155,7 +155,7 @@ async function readDiscovered(store: Store): Promise<Instant | null> {
   try {
     return (await loadIncidentNow(store)).incident.notice?.discovered ?? null;
   } catch (cause) {
-    // The incident file is gone, or of another incident by now: `candor status` of this state says so.
+    // The incident file is gone, or of another incident: `candor status` of this state says so.
     if (cause instanceof Refusal) return null;
     throw cause;
   }
@@ -168,15 +168,12 @@ export function toShownName({ incident, state }: Pick<IncidentRow, 'incident' | 
 
 /** What was done last in an incident. */
 interface LastAct {
-  /** `judged`: an exposure version was completed; else the kind of its log entry. */
+  /** `judged`: an exposure version was completed; otherwise the kind of its log entry. */
   readonly what: string;
   readonly at: string;
 }
 
-/**
- * The later of the newest version and the newest entry that somebody brought about. Padding and what makes a log are
- * nobody's act.
- */
+/** The later of the newest version and the newest entry of a person's act. Padding and genesis are nobody's act. */
 async function findLastAct(store: Store): Promise<LastAct | null> {
   const judgedAt = await findLastJudgedAt(store);
   const entry = await findLastEntry(store, ['padding', 'genesis', 'app', 'elsewhere', 'void']);

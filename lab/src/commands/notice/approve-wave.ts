@@ -96,8 +96,8 @@ async function approveIn(
     told,
   );
   assertNotHeld(wave, notices, applyHoldsToSuccessors(await readHolds(store), findHeirs), at);
-  // Figures are rows that one person can write; what is signed follows anew from what was judged. So does whom an
-  // announcement, which tells none, goes to.
+  // Figures are rows that one person can edit; what is signed is recomputed from what was judged. So are the recipients
+  // of an announcement, which has no figures.
   await assertAsJudged(store, version, null, progress);
   const approver = await openApprover(operator, order);
   const result = await approve(

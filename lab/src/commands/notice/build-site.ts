@@ -23,7 +23,7 @@ import { isAppFile, logApp, type MadeApp, makeApp, writeApp } from '../../review
 import { proveEntry, publishLog } from '../../transparency/index.ts';
 import { inState } from '../acting.ts';
 
-/** What the site says of itself, in which incidents of one domain cannot differ. */
+/** The site's description, which incidents of one domain share. */
 const SAID_ONCE = ['organization', 'domain', 'page', 'log', 'telephone', 'report'] as const;
 
 /** A reviewer app on the site: where, which, and the log's entry that names it. */
@@ -33,7 +33,7 @@ export interface BuiltApp {
   readonly entry: number;
 }
 
-/** What was built; nothing of it stands in the public files but what anyone may know. */
+/** The result; public files only contain public facts. */
 export interface BuiltSite {
   readonly out: string;
   readonly description: SiteDescription;
@@ -56,7 +56,7 @@ export interface BuiltSite {
 /** Two that write one folder at once would leave it with files of both. */
 const processName = 'site';
 
-/** Whose site is built beside that of the first state. */
+/** Further states whose site is built with the first. */
 export interface SiteOrder {
   /** States of the other incidents of the domain. */
   readonly others: readonly string[];
@@ -65,11 +65,11 @@ export interface SiteOrder {
 }
 
 /**
- * Builds the static site on which notices are checked: publishes the log, seals every approved notice anew, and writes
- * buckets, page and keys. Meant to be called on a schedule, so that builds tell nothing either. Incidents of one domain
- * have one site: their states are named together.
- * @throws Refusal when an incident file does not say where the site is, its places cannot work, or another process is
- * at it.
+ * Builds the static site for checking notices: publishes the log, seals every approved notice again, and writes
+ * buckets, page and keys. Run it on a schedule, so that builds reveal nothing. Incidents of one domain share a site:
+ * name their states together.
+ * @throws Refusal when an incident file does not define the site, its places cannot work, or another process is
+ * building.
  */
 export function buildSite(
   statePath: string,
@@ -91,7 +91,7 @@ function openAll<T>(
 async function withLocks<T>(states: readonly StateFolder[], work: () => Promise<T>): Promise<T> {
   const locks: ProcessLock[] = [];
   try {
-    // Of incidents that share a log one alone builds the site, with whichever others.
+    // Only one of the incidents that share a log builds the site.
     for (const folder of new Set(states.flatMap((state) => [join(state.path, 'keys'), toLogKeys(state)]))) {
       const lock = tryProcessLock(folder, processName);
       if (lock === null)
@@ -162,7 +162,7 @@ async function build(states: readonly StateFolder[], out: string, order: SiteOrd
   return { out, description, fingerprint, records, review, apps, notices: slots.length, checkpoint, waiting };
 }
 
-/** What one incident brings to the site of its domain. */
+/** What one incident adds to its domain's site. */
 interface SitePart {
   readonly state: StateFolder;
   readonly disclosure: Disclosure;

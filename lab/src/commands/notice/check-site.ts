@@ -22,14 +22,14 @@ export interface CheckedSite extends CheckedApp {
   readonly fingerprint: string;
   /** When its files were built, as they say themselves. */
   readonly built: string;
-  /** They are too old to call a notice genuine: nobody builds or uploads them any more, or an older copy is served. */
+  /** Too old to confirm a notice: builds or uploads stopped, or an older copy is served. */
   readonly isOld: boolean;
 }
 
 /**
- * Whether the reviewer app that a site serves is the one that the log names. It needs no state: anybody may ask.
- * @param app where it is, of a site of several incidents, each of which has its own
- * @throws Refusal when there is no site, no key set or no app.
+ * Whether the served reviewer app is the logged one. Needs no state: anybody may check.
+ * @param app its place, on a site of several incidents
+ * @throws Refusal without site, key set or app.
  */
 export async function checkSite(place: string, app: string | null = null): Promise<CheckedSite> {
   const runtime = createNodeRuntime();
@@ -51,7 +51,10 @@ export async function checkSite(place: string, app: string | null = null): Promi
   return { ...checked, review, fingerprint: fingerprintKeySet(runtime, keySet), built: formatInstant(built), isOld };
 }
 
-/** The files of a site: of its host, or of the folder that it was downloaded to. @throws Refusal */
+/**
+ * A site's files: from its host, or from a downloaded folder.
+ * @throws Refusal
+ */
 export function openSite(site: string): SiteAccess {
   if (inspectPath(site).is === 'folder') return openDownloadedSite(site);
   const address = readSiteAddress(site);
@@ -61,7 +64,10 @@ export function openSite(site: string): SiteAccess {
   ]);
 }
 
-/** What the site says of itself; only a domain's own host may speak for it. @throws Refusal */
+/**
+ * The site's description; only a domain's own host may speak for it.
+ * @throws Refusal
+ */
 export async function describeSite(site: SiteAccess, place: string): Promise<SiteDescription> {
   const bytes = await site(SITE_DESCRIPTION_PATH);
   const description = bytes === null ? null : readSiteDescription(bytes);

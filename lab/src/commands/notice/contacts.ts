@@ -19,7 +19,7 @@ import { readHolds } from '../../notice/store/hold-store.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
-/** Columns that `contacts import` reads come first; the others are for whoever fills the list in. */
+/** Columns read by `contacts import` first; the others are for people. */
 const COLUMNS = ['party', 'contact', 'contact_role', 'language', 'name', 'messages', 'guessed'] as const;
 
 export interface ContactsView {
@@ -45,7 +45,7 @@ export async function showContacts(statePath: string, name: string): Promise<Con
   }
 }
 
-/** A party that nobody has named a contact of. */
+/** A party without a named contact. */
 export interface UnnamedParty {
   readonly party: string;
   readonly name: string;
@@ -103,8 +103,8 @@ interface ExportedContacts {
 }
 
 /**
- * Writes the parties that nobody has named a contact of as a list to fill in (docs/formats/contacts-csv.md). Names and
- * ids are strangers': no cell is a formula, and `contacts import` reads each id back.
+ * Writes the parties without a contact as a list to fill in (docs/formats/contacts-csv.md). Names and ids are foreign:
+ * no cell is a formula, and `contacts import` reads each id back.
  */
 export async function exportContacts(statePath: string, out: string): Promise<ExportedContacts> {
   const { parties, unnamed } = await countContacts(statePath);

@@ -11,7 +11,10 @@ import { inState } from '../acting.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
-/** A party contests figures: who says what is kept, and in the log. @throws Refusal for a party that is none. */
+/**
+ * A party disputes figures: recorded with its author, also in the log.
+ * @throws Refusal for an unknown party.
+ */
 export function openDispute(
   statePath: string,
   order: { readonly party: string; readonly notice: number | null; readonly claim: string; readonly by: string },

@@ -41,9 +41,8 @@ export interface EditedWave {
 }
 
 /**
- * Changes words of a composed wave and composes the notices concerned anew; every approval given so far lapses, because
- * the digest is another one.
- * @throws Refusal for a wave that is approved, a party that is not in it, or words that may not go out.
+ * Edits texts of a composed wave and recomposes its notices; all approvals lapse, because the digest changes.
+ * @throws Refusal for an approved wave, a party outside it, or texts that may not be sent.
  */
 export function editWave(statePath: string, number: number | null, edit: WaveEdit): Promise<EditedWave> {
   return inState(statePath, async (state) => {
@@ -134,9 +133,8 @@ function toFacts(facts: NoticeFacts, settings: WaveSettings, party: string): Not
 }
 
 /**
- * - `pause`: no further message of an approved wave leaves. One person is enough to stop.
- * - `resume`: it goes on as two people approved it.
- * - `discard`: a wave that nobody approved in full is given up.
+ * - `pause`: no further message of an approved wave leaves. One person is enough to stop. - `resume`: it continues as
+ * approved. - `discard`: drops a wave that is not fully approved.
  */
 export type WaveAction = 'pause' | 'resume' | 'discard';
 

@@ -43,8 +43,8 @@ export interface Enquiry {
 }
 
 /**
- * Somebody who showed that a domain is theirs asks whether they are concerned. @throws Refusal for what is no domain or
- * no address.
+ * The proved owner of a domain asks whether it is affected.
+ * @throws Refusal for an invalid domain or address.
  */
 export function openEnquiry(
   statePath: string,
@@ -65,9 +65,8 @@ export function openEnquiry(
 }
 
 /**
- * Drafts the answer from the newest exposure: it follows from figures and notices, nobody writes it.
- * @throws Refusal where the domain's party is concerned and was not told yet, or was told other figures: a notice comes
- * first.
+ * Drafts the answer from the newest exposure: computed from figures and notices, not written.
+ * @throws Refusal when the domain's party is affected and was not notified of these figures: a notice comes first.
  */
 export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enquiry> {
   return inState(statePath, async (state) => {
@@ -118,7 +117,7 @@ export function approveEnquiryAnswer(
       assertNotOwn(operator, notice.custodians);
     }
     await assertCooledOff(store, operator, at);
-    // The answer and the figures are rows that one person can write; what is signed follows anew from what was judged.
+    // Answer and figures are rows that one person can edit; what is signed is recomputed from what was judged.
     await assertAsJudged(store, newest, null, progress);
     const made = await makeEnquiryAnswer(store, newest, enquiry, { madeAt: enquiry.answer.at, now: at });
     const answer = toCanonicalJson(made as unknown as Json);

@@ -5,10 +5,7 @@ import { openStateForReading } from '../../adapters/state-folder.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
 import { listDeliveries, listNotices, listWaves } from '../../notice/store/wave-store.ts';
 
-/**
- * Who was told what, when, through whom: one line a delivery, one for what was recorded last of a letter, and one for a
- * notice without any.
- */
+/** Notifications: one line per delivery, per letter's last record, and per notice without either. */
 export interface SentNoticeLine {
   readonly wave: number;
   readonly notice: number;
@@ -99,7 +96,7 @@ export async function listSentNoticeLines(statePath: string): Promise<readonly S
   }
 }
 
-/** A postal address is the directory's; what went where is with whoever posted it, under the reference. */
+/** Postal addresses come from the directory; the poster knows the rest by reference. */
 function toLetterCells({ act, on, at, service, reference, by, why }: StoredLetter) {
   const how = [service, reference].filter((part) => part !== null).join(', ');
   return {

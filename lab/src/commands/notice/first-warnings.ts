@@ -1,15 +1,9 @@
 import { formatCount, type Problem } from '@candor/core/base';
 
-/**
- * Warnings of one kind that are said one by one; more of them are counted, lest a directory with a thousand slips hides
- * all others.
- */
+/** Maximum warnings of one kind shown; more are counted, so that a thousand directory errors do not hide the rest. */
 const SAID = 5;
 
-/**
- * The first of many warnings of one kind, those that a person must act on before mere notes; the last of them counts
- * the rest.
- */
+/** The first of many warnings of one kind, those needing action before notes; the last one counts the rest. */
 export function toFirstWarnings(warnings: readonly Problem[]): readonly Problem[] {
   const isNote = ({ weight }: Problem) => Number(weight === 'note');
   const rest = warnings.length - SAID;

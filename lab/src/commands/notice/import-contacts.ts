@@ -46,13 +46,13 @@ export interface ImportedContacts {
   readonly replaced: number;
 }
 
-/** A list of a million rows, or an address book with pictures; what is larger is neither. */
+/** Maximum size: a list of a million rows, or an address book with pictures. */
 const LIST_BYTES_LIMIT = 256 * 1024 * 1024;
 
 /**
- * Imports contacts beside the directory, from CSV or vCard (docs/formats/contacts-csv.md): whole or not at all, unless
- * `rest` is wanted. They replace what was imported before of the same parties. What was curated stays.
- * @throws Refusal with every line that cannot be used.
+ * Imports contacts beside the directory, from CSV or vCard (docs/formats/contacts-csv.md): all or nothing, unless
+ * `rest` is given. Replaces earlier imports of the same parties; curation stays.
+ * @throws Refusal with every unusable line.
  */
 export function importContacts(statePath: string, order: ImportContactsOrder): Promise<ImportedContacts> {
   const { file, dryRun, rest, replace } = order;

@@ -10,7 +10,7 @@ const traceWords: Readonly<Record<IntruderTrace, string>> = {
   'answers-to': 'is where answers to messages that the intruder sent were to go',
 };
 
-/** That a wave tells a party that may be the intruder itself, because somebody named it. */
+/** The wave notifies a possible intruder because somebody named it. */
 export async function findIntruderWarnings(
   store: Store,
   version: StoredVersion,
@@ -27,7 +27,7 @@ export async function findIntruderWarnings(
   );
 }
 
-/** That parties are told nothing because they may be the intruder itself. */
+/** Parties are left out because they may be the intruder. */
 export function toLeftOutWarnings(traced: PossibleIntruders, leftOut: ReadonlySet<string>): readonly Problem[] {
   const parties = new Map([...traced].filter(([party]) => leftOut.has(party)));
   return toWarnings(

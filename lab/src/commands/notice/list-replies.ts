@@ -26,7 +26,7 @@ export interface Reply {
     readonly matchedBy: string;
   } | null;
   readonly seenBy: string | null;
-  /** Why reading it was ended, so that nobody but a person can say what it is; null for all others. */
+  /** Why judging it was ended, so that only a person can; null otherwise. */
   readonly setAside: string | null;
 }
 
@@ -34,8 +34,8 @@ export interface Reply {
 const kindsForPeople: readonly IncomingKind[] = ['answer', 'challenge', 'complaint', 'set-aside'];
 
 /**
- * What nobody has dealt with yet, oldest first: answers of people, what waits for one, and whatever leads to no
- * delivery. `all`: everything that came.
+ * Unhandled mail, oldest first: people's answers, mail waiting for one, and mail without a delivery. `all`: everything
+ * received.
  */
 export async function listReplies(statePath: string, all: boolean): Promise<readonly Reply[]> {
   const state = await openStateForReading(statePath);
@@ -111,8 +111,7 @@ async function selectReplies(store: Store): Promise<readonly Reply[]> {
 }
 
 /**
- * Takes what is new in the inbox of the incident file and settles the deliveries that it is about. Nothing in the inbox
- * is changed.
+ * Reads new mail in the incident file's inbox and settles the deliveries it is about. Changes nothing in the inbox.
  * @throws Refusal when the incident file names no inbox.
  */
 export async function fetchInbox(statePath: string, judge: IncomingJudge = new IncomingJudge()): Promise<InboxTally> {

@@ -11,7 +11,7 @@ import { quoteForShell } from '../quote-for-shell.ts';
 import type { Need } from '../run-summary.ts';
 import { readOpenReplies } from './list-replies.ts';
 
-/** Files of the site that are older, in seconds, are told of: there are days left before they vouch for nothing. */
+/** Age in seconds from which site files are reported, days before they stop confirming notices. */
 const SITE_OLD_SECONDS = 4 * 86_400;
 
 /**
@@ -133,7 +133,7 @@ function toContactNeeds(left: readonly OrphanedContacts[]): readonly Need[] {
     );
 }
 
-/** Whoever has told such a party takes its notice back; then nothing that was said stands. */
+/** After telling such a party its notice is withdrawn; then no statement remains. */
 function toMovedNeeds(moved: readonly MovedMail[]): readonly Need[] {
   return moved
     .filter(({ isWithdrawn }) => !isWithdrawn)

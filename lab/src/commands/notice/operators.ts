@@ -44,8 +44,8 @@ export interface AddedOperator {
 }
 
 /**
- * Makes a person's key. It counts only once it stands in the incident file, and in a log that has begun once two
- * operators of before agreed.
+ * Makes a person's key. It counts once it is in the incident file and, if the log has started, two former operators
+ * have approved.
  */
 export async function addOperator(
   name: string,
@@ -98,7 +98,7 @@ export interface OperatorChange {
   readonly approvedBy: readonly string[];
 }
 
-/** What the incident file would change about who decides, with the digest that two operators of before must approve. */
+/** The incident file's change of operators, with the digest that two former operators must approve. */
 export function prepareOperatorChange(statePath: string): Promise<OperatorChange> {
   return inState(statePath, async (state) => {
     const { change, before } = await readChange(state);
@@ -160,8 +160,7 @@ async function readChange(
     throw new Refusal('no-change', [
       'the incident file and the log name the same operators; there is nothing to change',
     ]);
-  // What it follows makes each change another document: an approval of an earlier change to the same people is none of
-  // this one.
+  // Includes the previous entry, so that an approval of an earlier change to the same people does not count.
   const document = {
     v: 1,
     log: known.keys.log,

@@ -25,7 +25,7 @@ export interface PartyAddresses {
   readonly file: string | null;
 }
 
-/** The whole list of a party's affected addresses, by the rule of its notice; as CSV too where a file is named. */
+/** All affected addresses of a party, by the rule of its notice; also as CSV if a file is named. */
 export function listPartyAddresses(statePath: string, name: string, out: string | null): Promise<PartyAddresses> {
   return withLastVersion(statePath, async ({ store }, version) => {
     const party = await findStoredParty(store, version.version, name);

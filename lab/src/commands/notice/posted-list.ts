@@ -2,9 +2,9 @@ import { Refusal, readCsv } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { inspectPath, readBytes } from '../../adapters/files.ts';
 
-/** A letter as somebody names it. */
+/** A letter, as identified by a person. */
 export interface NamedLetter {
-  /** Before a reason: which line of which file. */
+  /** Prefix of a reason: line and file. */
   readonly place: string;
   /** Party, domain or number of the notice. */
   readonly name: string;
@@ -18,7 +18,7 @@ const rowsLimit = 32_768;
 
 const COLUMNS = ['notice', 'party', 'file', 'reference'] as const;
 
-/** The list that goes to whoever posts the letters, and comes back with their references. */
+/** The list for the poster, which comes back with references. */
 export function toPostedList(
   letters: readonly { readonly notice: number; readonly party: string; readonly file: string }[],
 ): string {
@@ -43,7 +43,7 @@ export function readPostedList(path: string): readonly NamedLetter[] {
     if (fields.every((field) => field.trim() === '')) continue;
     const cell = (column: (typeof COLUMNS)[number]) => fields[columns?.indexOf(column) ?? -1]?.trim() ?? '';
     if (letters.length >= rowsLimit) throw new Refusal('invalid-posting', [`${path}: more than ${rowsLimit} rows`]);
-    // As it was written, before a spreadsheet's formulas were taken out of it.
+    // As written, before formulas were escaped.
     const party = cell('party').replace(/^'(?=[=+\-@])/, '') || null;
     const place = `${path}:${line}: `;
     letters.push({ place, name: cell('notice') || (party ?? ''), party, reference: cell('reference') || null });

@@ -13,7 +13,7 @@ import { findParty } from '../impact/list-parties.ts';
 
 // What preparing a wave reads and leaves in the store, step by step.
 
-/** @throws Refusal for a list with a party that is none. */
+/** @throws Refusal for a list with an unknown party. */
 export async function importFindings(
   { store }: StateFolder,
   sources: MailSources,
@@ -35,10 +35,7 @@ export async function importFindings(
   await store.transaction(() => replaceFindings(store, findings, by, at));
 }
 
-/**
- * A draft of the same order that nobody has approved fully: preparing anew refreshes it, and keeps what people wrote
- * into it.
- */
+/** A draft of the same command without full approval: preparing again refreshes it and keeps edits. */
 export async function findDraft(
   { store }: StateFolder,
   { wave, only, except }: Pick<WaveSettings, 'wave' | 'only' | 'except'>,
@@ -53,8 +50,8 @@ export async function findDraft(
 }
 
 /**
- * Goes on with a wave that a killed process left of the same order; one of another order is given up, because nobody
- * approved it, and so is the draft that is refreshed.
+ * Resumes a killed process's wave of the same command; discards one of another command, since it was not approved, and
+ * the refreshed draft.
  */
 export async function resumeWave(
   { store }: StateFolder,
@@ -81,7 +78,7 @@ export async function resumeWave(
   });
 }
 
-/** What a killed process composed for parties that are not to be told any more goes. */
+/** Removes what a killed process composed for parties no longer to be notified. */
 export async function dropUnwantedDrafts(
   { store }: StateFolder,
   wave: number,

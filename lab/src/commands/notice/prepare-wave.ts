@@ -86,7 +86,7 @@ export interface PreparedWave extends WaveCounts {
   readonly refreshed: number | null;
   /** Of a dry run: every notice as it would be, with a code that no notice has. */
   readonly drafts?: readonly DryRunDraft[];
-  /** The intruder's records outside the window that the notices name, and what persons would not be told. */
+  /** Warns about intruder records outside the window, and persons who would not be notified. */
   readonly warnings: readonly Problem[];
 }
 
@@ -98,9 +98,9 @@ export interface DryRunDraft extends ComposedNotice {
 }
 
 /**
- * Compares the newest exposure with what each party was last told and composes what must be said: text, code and final
- * bytes of every delivery. Nothing is approved by it. A process that was killed is gone on with by the same command.
- * @throws Refusal when the incident file does not say how to tell, or differs from the log.
+ * Compares the newest exposure with each party's last notice and composes what must be said: text, code and final bytes
+ * of every delivery. Approves nothing. The same command resumes after a kill.
+ * @throws Refusal when the incident file lacks notification settings, or differs from the log.
  */
 export async function prepareWave(order: PrepareOrder): Promise<PreparedWave> {
   const state = await (order.isDry === true ? openStateForReading : openStateForActing)(order.state);

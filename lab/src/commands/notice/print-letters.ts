@@ -19,11 +19,11 @@ import { toPostedList } from './posted-list.ts';
 export interface PrintedLetters {
   readonly wave: number;
   readonly files: readonly string[];
-  /** Paper, and the envelope whose window the address stands in. */
+  /** Paper and window envelope. */
   readonly form: LetterForm;
   /** Letters of more than two sheets. */
   readonly long: readonly string[];
-  /** Parties of which the directory has no postal address. */
+  /** Parties without a postal address in the directory. */
   readonly withoutAddress: readonly string[];
   /**
    * Notices that no letter was printed for, by how far mail is that was neither bounced nor inhibited; of several
@@ -32,9 +32,9 @@ export interface PrintedLetters {
   readonly byMail: Readonly<Record<MailStanding, number>>;
   /** Notices that no letter was printed for, because one was posted. */
   readonly posted: number;
-  /** The list to record them by once they are posted; null where there are none. */
+  /** The list for recording them once posted; null without letters. */
   readonly list: string | null;
-  /** Notices whose party must not be told now, or not written to, with the reason. */
+  /** Notices to parties under a hold, with the reason. */
   readonly held: readonly { readonly notice: number; readonly why: string }[];
   /** Notices for the party that was asked for, where they are withdrawn. */
   readonly withdrawn: readonly number[];
@@ -86,7 +86,7 @@ export async function printLetters(
     const notices = await listNotices(store, wave.id);
     const named = new Set(notices.flatMap(({ isGuessed, party }) => (isGuessed ? [] : [party])));
     for (const notice of notices) {
-      // A letter goes to the party itself: what a guessed mailbox got beside a given contact says less.
+      // A letter goes to the party itself: a guessed mailbox's notice beside a given contact's says less.
       if (notice.isGuessed && named.has(notice.party)) continue;
       if (order.party !== null && notice.party !== order.party && !notice.facts.party.domains.includes(order.party))
         continue;
@@ -112,7 +112,7 @@ export async function printLetters(
       const party = parties.get(notice.party);
       const postal = party === undefined ? [] : findDetails(party, directory.parties).postal;
       if (postal.length === 0) withoutAddress.push(notice.party);
-      // What two people approved; notices of before do not have it.
+      // As approved by two people; earlier notices lack it.
       const signed = notice.facts.organization.signature ?? { ...settings.sender, ...settings.contact };
       const letter = {
         form,

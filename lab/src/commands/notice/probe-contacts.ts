@@ -28,10 +28,9 @@ export interface ProbedDomain {
 }
 
 /**
- * Asks the domains of parties for their security.txt, through the prober, and keeps the addresses that it names for the
- * ladder. What an earlier asking found stays where the new one ends in a fault. It tells those domains that somebody
- * asked; so it is done only when a person says so.
- * @throws Refusal when no resolver is named, or there is no such party.
+ * Fetches security.txt of parties' domains through the prober, and stores the named addresses for the ladder. Earlier
+ * results stay if a fetch fails. It reveals to those domains that somebody asked, so only on request.
+ * @throws Refusal without resolvers, or for an unknown party.
  */
 export function probeContacts(statePath: string, only: readonly string[] | null): Promise<readonly ProbedDomain[]> {
   return inState(statePath, async (state) => {
@@ -41,7 +40,7 @@ export function probeContacts(statePath: string, only: readonly string[] | null)
     const last = await requireLastVersion(state);
     const all = await readParties(store, last.version);
     const parties = only === null ? all : only.map((name) => findParty(all, name));
-    // Whoever may be the intruder is not asked anything, unless somebody names it.
+    // A possible intruder is not contacted unless somebody names it.
     const traced = only === null ? await findPossibleIntruders(store, last) : new Map();
     const targets = parties
       .filter(({ party, kind }) => kind === 'organization' && !traced.has(party))

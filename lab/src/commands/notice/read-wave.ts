@@ -44,7 +44,7 @@ export interface WaveLine {
   readonly entry: number | null;
   readonly notices: number;
   readonly deliveries: Readonly<Record<string, number>>;
-  /** Notices of which a letter counts as posted. */
+  /** Notices whose letter counts as posted. */
   readonly letters: number;
 }
 
@@ -59,11 +59,11 @@ export interface NoticeView {
   readonly code: string;
   readonly domains: readonly string[];
   readonly figures: NoticeFigures;
-  /** Figures that the party was told last; null for a first notice. */
+  /** The party's previous figures; null for a first notice. */
   readonly before: NoticeFigures | null;
   readonly difference: FigureDifference | null;
   readonly custodians: readonly string[];
-  /** How many of its affected addresses the site lists; null where none do. */
+  /** Number of affected addresses on the site; null without a list. */
   readonly siteAddresses: { readonly listed: number; readonly total: number } | null;
   /** Its contacts are guessed, and it gives counts only. */
   readonly isGuessed: boolean;
@@ -74,7 +74,7 @@ export interface NoticeView {
     readonly state: string;
     readonly reason: string | null;
   }[];
-  /** By whom, when and by what service its letter was posted; null where nobody says so. */
+  /** Who posted its letter, when and by what service; null when not recorded. */
   readonly letter: Omit<StoredLetter, 'act'> | null;
   readonly issuedAt: number;
   /** The day of the next update that it promises. */

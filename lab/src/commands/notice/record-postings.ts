@@ -27,7 +27,7 @@ export interface PostingOrder {
   readonly wave: number | null;
   /** Parties, domains or numbers of notices. */
   readonly names: readonly string[];
-  /** Of all of them that are named. */
+  /** Of all those named. */
   readonly reference: string | null;
   /** CSV as `notice letters` writes it, or null. */
   readonly list: string | null;
@@ -40,18 +40,18 @@ export interface PostingOrder {
 
 export interface TakeBackOrder {
   readonly posting: number;
-  /** Which of its letters; none: all that still count. */
+  /** Which letters; empty: all that still count. */
   readonly names: readonly string[];
   readonly why: string;
   readonly by: string;
 }
 
 /**
- * Records that letters of an approved wave were posted: from then on their parties count as reached, and as told where
- * the notice is taken back. It is the word of one person, like that of a delay, and an entry of the log: it only ever
- * lets somebody count as told whom two people agreed to tell.
- * @throws Refusal for a wave that two people have not approved, a party that was not to be told at that moment, and
- * with every letter that cannot be recorded.
+ * Records that letters of an approved wave were posted: their parties then count as reached, and as notified if the
+ * notice is withdrawn. One person's statement, like a delay, and a log entry: it only counts for parties that two
+ * people agreed to notify.
+ * @throws Refusal for an unapproved wave, a party under a hold at that time, and with every letter that cannot be
+ * recorded.
  */
 export function recordPosting(statePath: string, order: PostingOrder): Promise<Posting> {
   return inState(statePath, async (state) => {
@@ -65,7 +65,7 @@ export function recordPosting(statePath: string, order: PostingOrder): Promise<P
       ]);
     await requireActiveOperators(state, runtime, at);
     await assertApproved({ store, runtime, cryptography: nodeCryptography }, wave.id);
-    // Of a day nobody knows which hour: a hold of that day counts as one of before.
+    // The hour is unknown: a hold of that day counts as earlier.
     const latest = Math.min(order.on % daySeconds === 0 ? order.on + daySeconds - 1 : order.on, at);
     await assertMoment(store, wave.id, wave.entry, order.on, latest);
     const named: readonly NamedLetter[] = [
@@ -81,8 +81,8 @@ export function recordPosting(statePath: string, order: PostingOrder): Promise<P
 }
 
 /**
- * Says of letters of a posting that they count as posted no more: nobody posted them, or they came back. @throws
- * Refusal for those that do not count by it.
+ * Withdraws letters of a posting: they were not posted, or came back.
+ * @throws Refusal for those that do not count by it.
  */
 export function withdrawPosting(statePath: string, order: TakeBackOrder): Promise<Posting> {
   return inState(statePath, async (state) => {
@@ -154,10 +154,7 @@ function assertNotPosted(letters: readonly NamedNotice[], postings: ReadonlyMap<
   if (reasons.length > 0) throw refuse(reasons);
 }
 
-/**
- * Who asked for silence must not be passed by with paper. What was in the post before has told the party, whatever was
- * asked for since.
- */
+/** Paper must respect a delay as well. What was posted before has notified the party, whatever was requested since. */
 async function assertNotHeld(store: Store, letters: readonly NamedNotice[], at: number, latest: number): Promise<void> {
   const holds = await readHolds(store, at, latest);
   const reasons: string[] = [];

@@ -36,20 +36,20 @@ import { listAffectedAddresses } from './party-addresses.ts';
 import { readWaveInputs } from './wave-grounds.ts';
 
 export interface PreparedReminders {
-  /** Null: nobody is to be reminded. */
+  /** Null: nobody to remind. */
   readonly wave: number | null;
   readonly digest: string | null;
   readonly parties: readonly string[];
   readonly deliveries: number;
   /** Told parties whose figures have changed since: they need a supplement or a correction, no reminder. */
   readonly changed: number;
-  /** Told parties that may be the intruder itself, as is known by now, and that nobody has ever named. */
+  /** Notified parties now found to be a possible intruder and never named. */
   readonly warnings: readonly Problem[];
 }
 
 /**
- * Composes a wave of reminders to parties that nobody has answered for: to those who were reached, and to the next rung
- * of their ladder. Like every wave it takes two approvals.
+ * Composes reminders to parties without an answer: to reached contacts, and to the next rung. Needs two approvals like
+ * every wave.
  */
 export function remindParties(
   statePath: string,
@@ -97,8 +97,7 @@ export function remindParties(
       if (findHold(holds, [party.party, ...party.mergedIds], at) !== null) continue;
       const reminded = chooseReminded(toLadder(party.exposure, knowledge), toHistory(party, knowledge), at, silence);
       if (reminded.given.length + reminded.guessed.length === 0) continue;
-      // A contact that was given since nobody but guessed ones was written to gets a first notice, with all that those
-      // were not told.
+      // A contact given since only guessed ones were notified gets a first notice, with everything they were not told.
       const isNews = lastGiven === undefined && reminded.given.length > 0;
       if (isNews || moved.has(party.party) || compareFigures(last.facts.figures, party.figures) !== 'none') {
         changed += 1;
@@ -139,7 +138,7 @@ export function remindParties(
         await add(reminded.given, lastGiven, false);
       if (reminded.guessed.length === 0) continue;
       const lastGuessed = findNewest(party, newestGuessed);
-      // What a given contact was told a guessed one reads for the first time, where there is still something to tell.
+      // A guessed contact reads for the first time what a given one was told, if something is still to be told.
       if (lastGuessed !== undefined && lastGuessed.state !== 'withdrawn')
         await add(reminded.guessed, lastGuessed, false);
       else if (mustNotify(party, incident.policy.tell)) await add(reminded.guessed, last, true);
@@ -176,7 +175,7 @@ export function remindParties(
   });
 }
 
-/** As it is known by now, and at every domain that the reminder goes to: there its code is typed. */
+/** The current id, and every domain that the reminder goes to, where its code is typed. */
 function toParty(
   { party, exposure }: NoticeParty,
   contacts: readonly LadderContact[],
@@ -187,7 +186,7 @@ function toParty(
   return { ...told, id, name, domains: toBoundDomains(exposure, contacts) };
 }
 
-/** Whatever was reminded of before: the notice itself, and what it said of the one that it replaced. */
+/** Whatever was reminded before: the notice itself, and what it said about the one it replaced. */
 function toReminded({
   facts,
   issued_at,

@@ -29,7 +29,7 @@ export type SenderEvent =
   | { readonly is: 'refused'; readonly code: string; readonly reasons: readonly string[] }
   | { readonly is: 'broke'; readonly text: string };
 
-/** A sender in a process of its own. */
+/** A sender in its own process. */
 export interface RunningSender {
   stop(): void;
   readonly ended: Promise<number | null>;
@@ -41,7 +41,7 @@ export interface SendOptions {
   readonly senders: number;
   /** Sends although the page cannot check these notices yet. */
   readonly beforeSite: boolean;
-  /** Stays until nothing is left that time alone could bring on. */
+  /** Stays until nothing is left that only needs time. */
   readonly waits: boolean;
   readonly startSender: (share: SenderShare, hear: (event: SenderEvent) => void) => RunningSender;
   readonly progress: Progress;
@@ -65,10 +65,9 @@ const mostRounds = 5;
 const waitStepMs = 1_000;
 
 /**
- * Sends the approved waves of a state, with several senders that share the work. Everything that was sent stays sent
- * when it is stopped or killed; the same command goes on.
- * @throws Refusal for a wave that is not approved, a gate that has not passed, a relay that cannot be used, an older
- * copy of the state.
+ * Sends a state's approved waves with several parallel senders. Sent messages stay sent after a stop or kill; the same
+ * command resumes.
+ * @throws Refusal for an unapproved wave, a gate that has not passed, an unusable relay, or an older copy of the state.
  */
 export async function sendNotices(statePath: string, options: SendOptions): Promise<SendResult> {
   const state = await openStateForActing(statePath);
@@ -156,8 +155,7 @@ class Supervisor {
   }
 
   /**
-   * All senders from start to end; says whether one was killed. What one of them cannot do, no other can: the first
-   * refusal or fault stops them all.
+   * Runs all senders; returns whether one was killed. Senders share their limits: the first refusal or fault stops all.
    */
   async #runSenders(step: ProgressStep): Promise<boolean> {
     let failure: Error | null = null;
@@ -181,7 +179,7 @@ class Supervisor {
     return codes.includes(null);
   }
 
-  /** Waits for the next try; false when there is none, or somebody asked to stop. */
+  /** Waits for the next retry; false when there is none, or on a stop request. */
   async #waitForNext(): Promise<boolean> {
     const { nextAt, states } = await countDeliveries(this.#state.store, this.#waves);
     if (states.deferred === 0 || nextAt === null) return false;

@@ -21,7 +21,7 @@ export interface SenderWatch {
   readonly tell: (state: DeliveryStateName) => void;
 }
 
-/** The work of one sender among several: takes what is due, sends it, until there is nothing left to take. */
+/** One of several senders: claims what is due and sends it until nothing is left. */
 export async function sendShare(statePath: string, share: SenderShare, watch: SenderWatch): Promise<SenderEnd> {
   const state = await openStateForActing(statePath);
   const name = randomName();

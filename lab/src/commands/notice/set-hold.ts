@@ -18,7 +18,7 @@ import { requireLastVersion } from '../open-version.ts';
 
 export interface HoldOrder {
   readonly kind: Hold['kind'];
-  /** A party; null: everybody (a delay), or the address alone. */
+  /** A party; null: everybody (a delay), or only the address. */
   readonly party: string | null;
   readonly contact: string | null;
   readonly askedBy: string;
@@ -42,9 +42,8 @@ export interface HoldView extends Hold {
 }
 
 /**
- * Records a reason not to write: a disclosure delay, which is an entry of the log, or a party or address that must not
- * be written to.
- * @throws Refusal for a party that is none, a day that is over, or a delay that says neither who asked nor why.
+ * Records a hold: a disclosure delay, which is a log entry, or a party or address that must not be written to.
+ * @throws Refusal for an unknown party, a past date, or a delay without requester and reason.
  */
 export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
   return inState(statePath, async (state) => {
@@ -76,8 +75,8 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
 }
 
 /**
- * Of notices to parties that are held, under whatever ids, and to this address, or any. One that was taken back after
- * it went out was told as well.
+ * Notices to held parties, under any ids, and to this address, or all. One withdrawn after it left had notified as
+ * well.
  */
 async function countSent(
   store: Store,
@@ -103,7 +102,10 @@ async function countSent(
 /** States of a delivery that the next hop has, or may have. */
 const MAYBE_OUT: ReadonlySet<string> = new Set(['intent', 'data', 'accepted', 'uncertain']);
 
-/** Ends a hold before its time, or says that it is over. @throws Refusal for one that is none or has ended. */
+/**
+ * Ends a hold early, or confirms its end.
+ * @throws Refusal for an unknown or ended one.
+ */
 export function endHold(statePath: string, kind: Hold['kind'], id: number, why: string, by: string): Promise<Hold> {
   return inState(statePath, async (state) => {
     const { store } = state;

@@ -22,7 +22,7 @@ import { inState } from '../acting.ts';
 
 export type SettledAs = 'accepted' | 'bounced';
 
-/** What two people agree on about messages of which no program knows whether the relay took them. */
+/** The decision of two people about messages whose acceptance by the relay is unknown. */
 interface Settlement {
   readonly v: 1;
   readonly as: SettledAs;
@@ -46,8 +46,8 @@ export interface SettlementResult extends ApprovalResult {
 }
 
 /**
- * Proposes how uncertain deliveries are settled, with the first person's approval of it. Nothing changes before a
- * second one agrees, and nothing is ever sent by it.
+ * Proposes how to settle uncertain deliveries, with the first approval. Nothing changes before the second, and nothing
+ * is sent.
  * @throws Refusal for a delivery that is not uncertain.
  */
 export function proposeSettlement(

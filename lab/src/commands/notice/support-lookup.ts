@@ -5,7 +5,7 @@ import { findSuperseded } from '../../notice/index.ts';
 import { listIssued } from '../../notice/store/notice-store.ts';
 import { isMisdirected, type StoredNotice } from '../../notice/store/wave-store.ts';
 
-/** What support staff may say of one notice: never what is in it. */
+/** What support staff may say about one notice, never its content. */
 export interface LookedUpNotice {
   readonly issuedAt: number;
   readonly domains: readonly string[];
@@ -23,8 +23,8 @@ export type Lookup =
   | { readonly is: 'neither' };
 
 /**
- * Whether a notice was issued with a code, when and to which domains; of a domain, for staff alone, which ones. For the
- * people who answer the telephone.
+ * Whether a notice was issued with a code, when and to which domains; for a domain, only for staff, which ones. For the
+ * telephone.
  */
 export async function lookUp(statePath: string, typed: string): Promise<Lookup> {
   const state = await openStateForReading(statePath);

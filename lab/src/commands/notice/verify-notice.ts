@@ -19,7 +19,7 @@ export interface VerificationOrder {
   readonly file: string;
   /** Address or folder of the organization's site. */
   readonly site: string;
-  /** Null: the one that stands in the message. */
+  /** Null: the code in the message. */
   readonly code: string | null;
   readonly domain: string | null;
   /** Fingerprint that the reader knows from elsewhere. */
@@ -27,7 +27,7 @@ export interface VerificationOrder {
   readonly resolvers: readonly string[];
 }
 
-/** What a DKIM check of the file as it lies says. */
+/** Result of a DKIM check of the file. */
 export interface DkimOutcome {
   readonly domain: string;
   readonly result: string;
@@ -38,7 +38,7 @@ export interface Verification {
   readonly description: SiteDescription;
   readonly code: string;
   readonly domain: string;
-  /** The domain was taken from the message, which whoever sent it chose. */
+  /** The domain came from the message, so its sender chose it. */
   readonly isDomainFromMessage: boolean;
   /** Null: no resolver was named. */
   readonly dns: KeyInDns | null;
@@ -46,9 +46,9 @@ export interface Verification {
 }
 
 /**
- * Checks a received notice from its file and the organization's site: the same answer as the page gives, and beside it
- * what a page cannot ask.
- * @throws Refusal for what was typed, and when the site does not answer.
+ * Checks a received notice with its file and the organization's site: the page's answer, plus checks that a page cannot
+ * make.
+ * @throws Refusal for invalid input, and when the site does not answer.
  */
 export async function verifyNotice(order: VerificationOrder): Promise<Verification> {
   const runtime = createNodeRuntime();

@@ -16,10 +16,7 @@ import { findMissingWave } from '../../notice/store/wave-state-store.ts';
 import { signLog } from '../../transparency/index.ts';
 import { requireLastVersion } from '../open-version.ts';
 
-/**
- * @throws Refusal `log-altered` when a wave that two people approved is gone: everybody in it would count as never
- * told.
- */
+/** @throws Refusal `log-altered` when an approved wave is missing: everybody in it would count as never notified. */
 async function assertWavesKept(store: Store): Promise<void> {
   const gone = await findMissingWave(store);
   if (gone !== null) throw refuseAltered(`entry ${gone} approves a wave, and this state has no such wave`);
@@ -39,7 +36,7 @@ export async function readWaveInputs(state: StateFolder, runtime: Pick<Runtime, 
   return { version, disclosure, standing, checkpoint };
 }
 
-/** Until the log begins nobody knows its key: drafts of a dry run show these. */
+/** Before the log starts its key is unknown: drafts of a dry run show these. */
 const NO_FINGERPRINT = '0000-0000-0000-0000-0000-0000-0000-0000';
 const NO_ROOT = '-';
 

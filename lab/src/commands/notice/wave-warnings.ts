@@ -51,8 +51,7 @@ export async function readWaveWarnings(statePath: string, number: number | null)
 }
 
 /**
- * That a notice goes to an address from which one was taken back as misdirected: whoever was told by mistake would be
- * told again.
+ * A notice goes to an address from which a misdirected one was withdrawn: the wrong recipient might be notified again.
  */
 async function findMisdirectedWarnings(store: Store, wave: number): Promise<readonly Problem[]> {
   const before = new Map((await listMisdirected(store)).map(({ contact, notice }) => [contact.toLowerCase(), notice]));
@@ -67,10 +66,7 @@ async function findMisdirectedWarnings(store: Store, wave: number): Promise<read
   );
 }
 
-/**
- * That contacts which a person curated hang on an id that a directory gave up: whose they are by now, or that a person
- * must say so.
- */
+/** Curated contacts belong to an id that the directory dropped: shows whose they are now, or asks a person. */
 async function findContactWarnings(store: Store): Promise<readonly Problem[]> {
   const { left } = await readContactsNow(store);
   const warnings = left.map(({ id, contacts, heirs, isFollowed }): Problem => {
@@ -84,10 +80,7 @@ async function findContactWarnings(store: Store): Promise<readonly Problem[]> {
   return toFirstWarnings(warnings);
 }
 
-/**
- * That a party was told of mail which is counted for others, or for nobody, by now: what no notice can say is left to a
- * person.
- */
+/** A party was notified of mail that now counts for others, or nobody: a person must decide what no notice can say. */
 async function findMovedWarnings(store: Store, version: StoredVersion): Promise<readonly Problem[]> {
   const { domains } = toIncidentOf(version).organization;
   const moved = await readMoved(store, version.version, await listSentNotices(store), domains);
@@ -112,9 +105,9 @@ function list(names: readonly string[]): string {
 }
 
 /**
- * That a delay, or a party not to be contacted, is about an id that a directory gave up: it holds whoever has the
- * addresses now, or, where nobody has them, nobody. A hold of before they were kept, of an id that was never told
- * anything, stands for nothing that is known. And that it holds also parties which were parted from its own since.
+ * A hold is about an id that the directory dropped: it applies to the current owner of the addresses, or to nobody. An
+ * early hold without stored addresses, on an id never notified, applies to nothing known. Also reports parties split
+ * off from its own since.
  */
 async function findHoldWarnings(store: Store, version: number): Promise<readonly Problem[]> {
   const at = now();

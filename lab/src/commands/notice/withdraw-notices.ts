@@ -28,13 +28,13 @@ import {
 } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';
 
-/** What two people approve when a notice is taken back. */
+/** The document that two people approve to withdraw a notice. */
 interface Withdrawal {
   readonly v: 1;
   readonly incident: string;
-  /** Each with the commitment of its record, hex: numbers alone mean other notices in another state. */
+  /** With the commitment of its record, hex: a number alone would mean another notice in another state. */
   readonly notices: readonly { readonly notice: number; readonly record: string }[];
-  /** It went to somebody whom it does not concern: its code is dead, and the party counts as not told by it. */
+  /** Misdirected: its code is dead, and the party does not count as notified by it. */
   readonly misdirected: boolean;
   readonly why: string;
 }
@@ -157,8 +157,8 @@ async function assertNoRepeats(store: Store, ids: readonly number[], misdirected
 const HERE: ReadonlySet<string> = new Set(['approved', 'deferred']);
 
 /**
- * Whether no message of a notice has left. One that has none may have gone by letter, and so may one whose messages
- * cannot be sent: letters are printed for just those, unless the party must not be told.
+ * Whether no message of a notice has left. One without messages, or with unsendable ones, may have gone by letter,
+ * unless the party is on hold.
  */
 async function isUnsent(store: Store, notice: number): Promise<boolean> {
   const rows = await listMessagesOf(store, notice);

@@ -35,10 +35,9 @@ export interface PreparedAnnouncements {
 const hourSeconds = 3600;
 
 /**
- * Composes a wave that tells all contacts of a party, on every rung, who asks to read its mail. Like every wave it
- * takes two approvals and an entry of the log before anything is sent. Without a name: all that are proved and were not
- * announced.
- * @throws Refusal for one that is not proved, was announced already, or has nobody to tell.
+ * Composes a wave that tells all contacts of a party, on every rung, who asks to read its mail. Needs two approvals and
+ * a log entry like every wave. Without a name: all proved and unannounced ones.
+ * @throws Refusal for one that is not proved, already announced, or has no contact.
  */
 export function announceEnrollments(
   statePath: string,

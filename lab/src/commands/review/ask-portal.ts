@@ -25,7 +25,7 @@ export interface ReviewerPlace {
 export const unknownKey = 'does not know this key: it has made no request, or can no longer read';
 const NONCE_BYTES = 16;
 
-/** Makes the key file where there is none. */
+/** Creates the key file if missing. */
 export async function openOrMakeKey({
   keyFile,
   passphrase,
@@ -40,7 +40,7 @@ export async function openOrMakeKey({
   return { reviewer: await makeReviewerKey(keyFile, await passphrase(), options), isNew: true };
 }
 
-/** What every document begins with by which somebody asks who is not known yet. */
+/** Common start of documents by people not known yet. */
 export function toAskingHead(
   portal: PortalCaller,
   { key }: OpenReviewerKey,
@@ -75,7 +75,10 @@ export function requireCode(typed: string): Uint8Array {
   ]);
 }
 
-/** In A-labels. @throws Refusal for one that is not somebody's own. */
+/**
+ * In A-labels.
+ * @throws Refusal for a shared domain.
+ */
 export function requireDomain(typed: string): string {
   const domain = readMailDomain(typed.trim());
   const rules = readImpactReference().suffixRules;

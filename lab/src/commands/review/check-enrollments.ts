@@ -47,15 +47,15 @@ export interface CheckedEnrollment {
   readonly contested: readonly number[];
 }
 
-/** What cannot become true any more by asking again: nobody need decide about it. */
+/** Failures that another check cannot change: nobody need decide about them. */
 const final: ReadonlySet<ProofOutcome> = new Set(['expired', 'scope', 'shared-code', 'role-mailbox']);
 /** Enrollments that are asked about at once. */
 const concurrent = 8;
 
 /**
- * Looks at proofs by the lab itself: signature, age, code, zone, nominators, whatever a portal says. DNS is asked by a
- * process of its own that has neither store nor keys. What was seen is kept with its time.
- * @throws Refusal when no resolver is named or too few, or the one that was named is none that came by the portal.
+ * Checks proofs in the lab itself: signature, age, code, zone, nominators, whatever a portal says. DNS is queried by
+ * the prober, without store or keys. Observations are stored with their time.
+ * @throws Refusal for too few resolvers, or an enrollment that did not come by the portal.
  */
 export function checkEnrollments(statePath: string, only: string | null): Promise<readonly CheckedEnrollment[]> {
   return inState(statePath, async (state) => {

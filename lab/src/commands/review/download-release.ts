@@ -26,10 +26,9 @@ const concurrent = 4;
 const papers = ['approvals.json', 'keys.json', 'log.proof'] as const;
 
 /**
- * Fetches the newest release in force with the reviewer's own key, for `candor open`: nothing is opened here, and
- * nothing that the portal says is believed there. What was fetched before an interruption lies in `<out>.objects` and
- * is not fetched again.
- * @throws Refusal when there is none, or something of it is missing or altered.
+ * Fetches the newest release in force with the reviewer's own key, for `candor open`: opens nothing and trusts nothing.
+ * Objects fetched before an interruption are in `<out>.objects` and not refetched.
+ * @throws Refusal when there is none, or something is missing or altered.
  */
 export async function downloadRelease(
   order: ReviewerPlace & { readonly out: string; readonly progress: Progress },
@@ -71,7 +70,7 @@ export async function downloadRelease(
   };
 }
 
-/** Of those in force the one with the highest number: it stands for those before it. */
+/** The one in force with the highest number, which replaces earlier ones. */
 async function findNewest(
   portal: PortalCaller,
 ): Promise<{ readonly digest: string; readonly text: Uint8Array; readonly manifest: ReleaseManifest }> {
@@ -112,7 +111,7 @@ async function fetchObjects(
   step.end();
 }
 
-/** In one call (docs/formats/portal-api.md, Several objects), and alone what is not in its answer. */
+/** In one call (docs/formats/portal-api.md, Several objects); what its answer lacks is requested alone. */
 async function fetchGroup(
   portal: PortalCaller,
   release: string,

@@ -68,13 +68,13 @@ export async function enquire(order: EnquireOrder): Promise<AskedEnquiryView> {
   };
 }
 
-/** One answer that has come, or null while there is none. */
+/** One received answer, or null. */
 export type EnquiryAnswerView = Extract<ReplyVerification, { state: 'verified' }> & { readonly request: string };
 
 /**
- * Fetches what was answered to this key about a domain, and checks it: whom it is for, two people's signatures. Whether
- * these are the organization's is said by the fingerprint alone, which DNS and page show.
- * @throws Refusal for an answer that does not hold.
+ * Fetches the answer to this key about a domain, and verifies addressee and two signatures. Only the fingerprint, shown
+ * by DNS and page, proves that they are the organization's.
+ * @throws Refusal for an invalid answer.
  */
 export async function fetchEnquiryAnswer(
   place: ReviewerPlace & { readonly domain: string },

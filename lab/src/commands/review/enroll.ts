@@ -29,7 +29,7 @@ import {
   unknownKey,
 } from './ask-portal.ts';
 
-/** What somebody shows: a domain with its DNS, one mailbox, or that somebody else will name them. */
+/** A person's proof: a domain with its DNS, one mailbox, or a nomination by somebody else. */
 export type EnrollProof =
   | { readonly kind: 'dns'; readonly domain: string; readonly code: string }
   | { readonly kind: 'mailbox'; readonly code: string }
@@ -58,9 +58,9 @@ export interface Enrolled {
 }
 
 /**
- * Enrolls without a browser: makes the key file where there is none, and asks at the portal with a signed request. The
- * code stays here; what is sent shows only to whoever knows it that it is known.
- * @throws Refusal for a mistyped code, a domain that nobody can have, or a key that asked before.
+ * Enrolls without a browser: creates the key file if missing, and sends a signed request to the portal. The code stays
+ * here; the proof only convinces those who know it.
+ * @throws Refusal for a mistyped code, an impossible domain, or a key that asked before.
  */
 export async function enroll(order: EnrollOrder): Promise<Enrolled> {
   const { toProof, code } = readProof(order);
@@ -94,8 +94,8 @@ export async function enroll(order: EnrollOrder): Promise<Enrolled> {
 }
 
 /**
- * What became of everything that this key asked for, newest first. The records follow from the key in the file, never
- * from what a portal says of it.
+ * The outcome of everything this key requested, newest first. The DNS records are derived from the key file, never from
+ * the portal.
  */
 export async function readEnrollStatus(
   place: ReviewerPlace & { readonly domain: string | null },
@@ -115,7 +115,7 @@ export async function readEnrollStatus(
 }
 
 interface ReadProof {
-  /** Of the notice that somebody holds; null without one. */
+  /** Tag of the holder's notice; null without one. */
   readonly code: Uint8Array | null;
   readonly toProof: (fingerprint: string) => Promise<EnrollmentRequest['proof']>;
 }

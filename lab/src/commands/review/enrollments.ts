@@ -42,7 +42,7 @@ export interface EnrollmentOrder {
   readonly key: string;
   readonly name: string;
   readonly role: ReviewerRole;
-  /** What was proved; empty where the party has one domain or address alone. */
+  /** What was proved; empty if the party has only one domain or address. */
   readonly domains: readonly string[];
   readonly proof: string;
   readonly by: string;
@@ -56,8 +56,8 @@ export interface EnrollmentView extends Reviewer {
 }
 
 /**
- * Records by hand who asks to read for a party, and how it was proved. Nobody reads by it: two people approve.
- * @throws Refusal for a key that is none, a party that is none, or a domain that is not the party's.
+ * Records manually who asks to read for a party, with the proof. Grants nothing: two people approve.
+ * @throws Refusal for an invalid key, an unknown party, or a domain that is not the party's.
  */
 export function addEnrollment(statePath: string, order: EnrollmentOrder): Promise<EnrollmentView> {
   return inState(statePath, async (state) => {
@@ -117,7 +117,7 @@ export function approveEnrollment(
         document: reviewer.document,
         custodians: [],
         effect: async (entry, at) => {
-          // Between the look and this moment somebody may have objected.
+          // Somebody may have objected since the check.
           assertReady(reviewer, (await toView(state, reviewer)).readiness, despite);
           await endContinued(state.store, reviewer, order.as, at);
           await changeReviewer(state.store, reviewer.id, 'asked', { state: 'approved', entry });

@@ -20,10 +20,7 @@ export interface PortalKey {
   };
 }
 
-/**
- * The key that the lab calls the portal with, made where there is none, and the settings that the portal is started
- * with.
- */
+/** The lab's key for portal calls, created if missing, and the portal's start settings. */
 export function showPortalKey(statePath: string): Promise<PortalKey> {
   return inState(statePath, async (state) => {
     const { incident, review, keyFile } = await requirePortalPlace(state);

@@ -21,7 +21,7 @@ export interface PortalView {
   readonly silent: string | null;
   /** Where it was started with other settings than the incident file has. */
   readonly differences: readonly string[];
-  /** It has been started anew since it was last told what is in force: until the next push it serves nothing. */
+  /** It was restarted since the last statement: it serves nothing until the next push. */
   readonly isRestarted: boolean;
   readonly hasKey: boolean;
   readonly said: Pick<LastStatement, 'number' | 'at' | 'until'> | null;
@@ -33,7 +33,7 @@ export interface PortalView {
   readonly needs: readonly ReviewNeed[];
 }
 
-/** How the lab stands with its portal. An unreachable one is part of the answer. */
+/** The lab's relation to its portal. An unreachable one is part of the answer. */
 export async function readPortalView(statePath: string): Promise<PortalView> {
   const state = await openStateForReading(statePath);
   try {

@@ -57,10 +57,10 @@ export interface PreparedRelease extends BuiltRelease {
 const processName = 'prepare';
 
 /**
- * Projects and seals what the parties may read, and writes down what each would get. Nothing is given by it: two people
- * approve, and a file is written or pushed afterwards. Killed anywhere it goes on where it was; done again it changes
- * nothing.
- * @throws Refusal where nobody reads for a party, another one is at work, or the state is not what was judged.
+ * Projects and seals what the parties may read, and records what each would get. Grants nothing: two people approve,
+ * and a file is written or pushed afterwards. Resumes after a kill, and repeating changes nothing.
+ * @throws Refusal when nobody reads for a party, another process is preparing, or the state differs from what was
+ * judged.
  */
 export function prepareReleases(statePath: string, order: PrepareReleaseOrder): Promise<readonly PreparedRelease[]> {
   return inState(statePath, async (state) => {
@@ -87,7 +87,7 @@ async function prepare(
   const at = now();
   const version = await requireLastVersion(state);
   await assertAsJudged(store, version, null, order.progress);
-  // Verdicts and reasons follow from the file as it was judged; who is told under which name, from the file as it is.
+  // Verdicts and reasons follow from the judged file; party names from the current one.
   const sources = toChoiceSources(version);
   const judged = sources.incident;
   const { incident } = await loadIncidentNow(store);

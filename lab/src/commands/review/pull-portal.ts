@@ -33,9 +33,9 @@ export interface Pulled {
 }
 
 /**
- * Takes what parties asked for and what their reviewers did. The portal is believed nothing: signatures and chains are
- * checked here. Killed anywhere it goes on where it was; done again it changes nothing.
- * @throws Refusal when the portal is not there, answers as none should, or another command talks to it.
+ * Fetches parties' requests and view receipts. Trusts nothing from the portal: verifies signatures and chains. Resumes
+ * after a kill, and repeating changes nothing.
+ * @throws Refusal when the portal is unreachable or invalid, or another command uses it.
  */
 export function pullPortal(statePath: string): Promise<Pulled> {
   return withPortal(statePath, async (state) => {

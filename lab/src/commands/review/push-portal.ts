@@ -24,11 +24,11 @@ import type { Progress } from '../progress.ts';
 import { isPublished, makePapers } from './release-papers.ts';
 
 export interface PushOrder {
-  /** Releases of this party alone; null: all. What is in force is always said whole. */
+  /** Only releases of this party; null: all. The statement of what is in force is always complete. */
   readonly party: string | null;
   readonly isAnew: boolean;
   readonly progress: Progress;
-  /** Asked between two files: what is there stays there, and the next push goes on. */
+  /** Checked between two files: sent files stay, and the next push resumes. */
   readonly isStopping: () => boolean;
 }
 
@@ -53,9 +53,9 @@ export interface Pushed {
 }
 
 /**
- * Says to the portal what is in force, and brings it every approved release that is not there, once the published log
- * holds it. Killed anywhere the next push goes on; done again it sends nothing twice.
- * @throws Refusal when the portal is not there, knows something later, or an object is gone.
+ * Publishes what is in force, and uploads every approved release that is missing, once the published log contains it.
+ * Resumes after a kill, and sends nothing twice.
+ * @throws Refusal when the portal is unreachable, knows something later, or an object is missing.
  */
 export function pushPortal(statePath: string, order: PushOrder): Promise<Pushed> {
   return withPortal(statePath, async (state) => {
@@ -75,7 +75,7 @@ export async function push(
   const wanted = party === null ? null : findParty(places.parties, party).party;
   const say = (anew: boolean): Promise<PublishedStatement> =>
     publishAuthorizations({ store, portal, runtime: createNodeRuntime(), incident, places, at: now(), isAnew: anew });
-  // First what was taken away, then what is given.
+  // First removals, then additions.
   await say(isAnew);
   const primitives = { ...nodeCryptography, ...createNodeRuntime() };
   await publishTags({ store, portal, primitives, places });
@@ -95,10 +95,7 @@ export async function push(
   return { number, until, parties: inForce.parties.length, reviewers, pushed, waiting, answers };
 }
 
-/**
- * What is to be brought: approved ones, and what was brought to a portal that has been started anew since and may have
- * been put back.
- */
+/** Approved releases, and those pushed to a portal that has since restarted and may have been restored. */
 async function findNext(
   state: StateFolder,
   places: PartyPlaces,

@@ -21,7 +21,7 @@ export interface CheckedPapers {
   readonly log: Extract<ReleaseVerification, { state: 'verified' }>['log'];
 }
 
-/** Whether whoever opens the release finds its entry where the log is published. */
+/** Whether a reader of the release finds its entry in the published log. */
 export async function isPublished(store: Store, entry: number): Promise<boolean> {
   return (await countPublished(store)) > entry;
 }

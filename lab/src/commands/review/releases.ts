@@ -36,9 +36,9 @@ export interface ReleaseView extends StoredRelease {
 }
 
 /**
- * One person's approval of what a party gets: of its manifest, by digest. With the second the log's entry is written.
- * @throws Refusal when it is not prepared, is about the person's own mailbox, follows from what is not the newest any
- * more, or not what was judged, or leaves messages out.
+ * One person's approval of a release: of its manifest, by digest. The second one writes the log entry.
+ * @throws Refusal when it is not prepared, is about the person's own mailbox, is outdated or not as judged, or omits
+ * messages.
  */
 export function approveRelease(
   statePath: string,
@@ -184,7 +184,7 @@ async function assertCurrent(state: StateFolder, release: StoredRelease): Promis
     ]);
 }
 
-/** @throws Refusal when somebody in it may not read any more. */
+/** @throws Refusal when somebody in it may no longer read. */
 export async function assertGranted(
   { store }: Pick<StateFolder, 'store'>,
   { party, number, manifest }: StoredRelease,
@@ -215,8 +215,8 @@ export function toChoiceSources(version: StoredVersion): ChoiceSources {
 }
 
 /**
- * A prepared release lies in rows that one person can write: that it accounts for every message that the verdicts give
- * its party is counted again. Which of them are held its figures tell the reader.
+ * A prepared release is in rows that one person can edit: recounts that it covers every message of its party's
+ * verdicts. Its figures show which are held.
  * @throws Refusal `release-differs`.
  */
 async function assertWhole(store: Store, version: StoredVersion, release: StoredRelease): Promise<void> {

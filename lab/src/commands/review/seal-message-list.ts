@@ -28,7 +28,7 @@ export interface MessageListOrder {
   readonly party: string;
   /** The contact's recipient, the fingerprint of the keys, or a file with the public key. */
   readonly seal: string;
-  /** Null: beside where the command is typed, named after the party. */
+  /** Null: in the current folder, named after the party. */
   readonly out: string | null;
   readonly by: string;
   readonly why: string;
@@ -52,11 +52,11 @@ export interface SealedMessageList {
 }
 
 /**
- * Writes what a party's approved release holds as one table, sealed to a contact whose key was proved: for a party that
- * has no portal. Nothing is in it that two people did not approve for exactly this key
- * (docs/decisions/0047-message-lists.md). The log's entry comes before the file.
- * @throws Refusal for a key that nobody has proved, or a release that two people have not approved, that counts no
- * more, or that the published log does not have yet.
+ * Writes a party's approved release as one table, sealed to a contact with a proved key: for parties without a portal.
+ * Contains only what two people approved for exactly this key (docs/decisions/0047-message-lists.md). The log entry
+ * precedes the file.
+ * @throws Refusal for an unproved key, or a release that is unapproved, no longer valid, or not in the published log
+ * yet.
  */
 export function sealMessageList(statePath: string, order: MessageListOrder): Promise<SealedMessageList> {
   return inState(statePath, async (state) => {

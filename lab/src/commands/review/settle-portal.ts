@@ -14,14 +14,14 @@ import { withPortal } from '../acting.ts';
 export interface SettledNeed {
   readonly subject: string;
   readonly why: string;
-  /** Position of the log's entry, where a party's chain goes on elsewhere; null otherwise. */
+  /** Position of the log entry that continues a party's chain elsewhere; null otherwise. */
   readonly entry: number | null;
 }
 
 /**
- * A person's word about a portal that does not have what it had. Of a party's chain: it goes on where the portal goes
- * on, and the log says so; what was fetched before is kept.
- * @throws Refusal when nothing of this name waits.
+ * A person's decision about a portal that lost data. A party's chain continues where the portal does, and the log
+ * records it; fetched records are kept.
+ * @throws Refusal when nothing with this name waits.
  */
 export function settlePortal(statePath: string, subject: string, why: string, by: string): Promise<SettledNeed> {
   return withPortal(statePath, async (state) => {
@@ -54,7 +54,7 @@ async function settle(state: StateFolder, need: ReviewNeed, why: string, by: str
         freshBytes(SALT_BYTES),
       );
       await putHead(store, need.party, { number: number - 1, hash: previous });
-      // The records behind the break were passed over: the list is taken from its beginning, without what is known.
+      // Records behind the break were skipped: the list is fetched again from the start.
       await writeFact(store, 'portal-access', 'null');
     }
     await settleNeed(store, need, { by, why, at });

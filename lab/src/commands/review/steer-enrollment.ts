@@ -12,7 +12,7 @@ import { changeRole, type Reviewer, readReviewers, requireReviewer } from '../..
 import { inState } from '../acting.ts';
 import { approveDocument, findOrPropose } from '../agree.ts';
 
-/** What somebody of the party said by telephone or letter, and who of us heard it. */
+/** A statement of somebody of the party by telephone or letter, and who received it. */
 export interface ContactStatement {
   readonly contact: string;
   readonly why: string | null;
@@ -20,8 +20,8 @@ export interface ContactStatement {
 }
 
 /**
- * Records that a second contact of the party confirmed an enrollment: it need not wait any longer. Only somebody who
- * was told can confirm, and nobody confirms themselves.
+ * Records that a second contact of the party confirmed an enrollment, which ends the wait. Only notified contacts can
+ * confirm, and nobody confirms themselves.
  */
 export function confirmEnrollment(statePath: string, name: string, word: ContactStatement): Promise<Reviewer> {
   return inState(statePath, async ({ store }) => {
@@ -47,7 +47,7 @@ export function confirmEnrollment(statePath: string, name: string, word: Contact
   });
 }
 
-/** Records that somebody of the party objected: one is enough, and nothing goes on before two people decide. */
+/** Records an objection by somebody of the party: one stops everything until two people decide. */
 export function objectToEnrollment(statePath: string, name: string, word: ContactStatement): Promise<Reviewer> {
   return inState(statePath, async ({ store }) => {
     const reviewer = await requireReviewer(store, name);
@@ -59,7 +59,7 @@ export function objectToEnrollment(statePath: string, name: string, word: Contac
 }
 
 /**
- * One person's word that an enrollment goes on after an objection; with the second it does. What was objected later
+ * One person's decision to continue an enrollment after an objection; the second one executes it. A later objection
  * stops it again.
  */
 export function resumeEnrollment(
@@ -111,9 +111,9 @@ export function resumeEnrollment(
 }
 
 /**
- * One person's word that another reviewer becomes the party's nominator, as the nominator asked for with a signature;
- * with the second it counts. The one of before reads on.
- * @throws Refusal where nobody asked for it.
+ * One person's approval of another nominator, as the nominator requested with a signature; the second one executes it.
+ * The former nominator keeps reading.
+ * @throws Refusal without a request.
  */
 export function transferNominator(
   statePath: string,

@@ -39,7 +39,7 @@ export interface WithheldCopy {
   readonly custodian: string;
   readonly location: string;
   readonly date: string | null;
-  /** Read from the evidence again when one message is looked at; null in lists and where it lies in an archive. */
+  /** Reread from the evidence when one message is viewed; null in lists and in archives. */
   readonly shown: ShownMessage | null;
 }
 
@@ -70,9 +70,9 @@ export async function showWithheld(statePath: string, id: number): Promise<Withh
 }
 
 /**
- * Holds a message back from a party by one person's word: counsel's privilege, or an employee's private mail. It counts
- * from the next release on.
- * @throws Refusal for a message that is none.
+ * Withholds a message from a party by one person's decision: counsel's privilege, or an employee's private mail.
+ * Effective from the next release.
+ * @throws Refusal for an unknown message.
  */
 export function withhold(
   statePath: string,

@@ -22,9 +22,8 @@ export interface WrittenRelease {
 }
 
 /**
- * Writes an approved release as one file that a reviewer opens without any server, and checks it as that reviewer will.
- * @throws Refusal before two people have approved it, before a published checkpoint covers its entry, or when an object
- * of it is gone.
+ * Writes an approved release as one file for reviewers without a server, and verifies it as they will.
+ * @throws Refusal before two approvals, before a published checkpoint covers its entry, or when an object is missing.
  */
 export function writeRelease(
   statePath: string,

@@ -23,7 +23,7 @@ import { toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { readRunSummary } from '../run-summary.ts';
 
-/** Every figure of the newest version, with what it stands on. */
+/** Every figure of the newest version with its basis. */
 export interface FigureList {
   readonly incident: string;
   readonly exposure: FigureBasis;
@@ -60,9 +60,9 @@ export interface FigurePublication extends ApprovalResult {
 }
 
 /**
- * One person's agreement to publish one figure as it is now. With the second one it is an entry of the log, and its
- * statement a file for everybody. Where the figure has changed in between, the second person begins anew.
- * @throws Refusal for a name that no figure has, or a person who may not.
+ * One person's approval to publish a figure as it is now. The second one makes it a log entry and its statement a
+ * public file. If the figure changed in between, approval starts again.
+ * @throws Refusal for an unknown figure, or a person who may not.
  */
 export async function publishFigure(
   statePath: string,
@@ -88,7 +88,7 @@ export async function publishFigure(
         matter: 'publication',
         subject: `figure ${name}`,
         document: proposal.document,
-        // A figure is about all mailboxes together: nobody's own.
+        // A figure covers all mailboxes, so it is nobody's own.
         custodians: [],
         effect: (entry) => settleProposal(state.store, proposal.id, entry),
       },
@@ -120,12 +120,12 @@ export async function publishFigure(
 /** In place of a reason: publishing needs none. */
 const PUBLISH = 'published';
 
-/** How a statement stands against evidence and log. */
+/** A statement compared with evidence and log. */
 export interface FigureCheck {
   readonly statement: FigureStatement;
   /** The bytes are those that come out of the evidence now. */
   readonly isSame: boolean;
-  /** What comes out of it now; null when this version is not known here. */
+  /** The recomputed value; null when this version is unknown here. */
   readonly recomputed: string | null;
   /** The log holds exactly this statement at its position. */
   readonly isInLog: boolean;

@@ -25,8 +25,8 @@ import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
 /**
- * Writes the openings of one party's entries, or of all for an auditor (docs/formats/log.md), and gives their number.
- * They are for these eyes alone.
+ * Writes the openings of one party's entries, or of all for an auditor (docs/formats/log.md), and returns their number.
+ * Confidential.
  */
 export async function openEntries(statePath: string, party: string | null, out: string): Promise<number> {
   const state = await openStateForChecking(statePath);
@@ -78,8 +78,8 @@ export async function proveLogEntry(
 }
 
 /**
- * Rebuilds the log of a state from its entries, looks whether what it approves lies there, and names all that differs.
- * Changes nothing.
+ * Rebuilds a state's log from its entries, checks that what it approves exists, and reports all differences. Changes
+ * nothing.
  */
 export async function checkLog(statePath: string): Promise<StoreCheck> {
   const state = await openStateForChecking(statePath);

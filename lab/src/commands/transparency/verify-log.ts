@@ -17,7 +17,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { findPlaces, type ProvenEntry, verifyOpenings, verifyProofFile } from '../../transparency/index.ts';
 
 export interface LogVerificationOrder {
-  /** The site as it was downloaded, or the folder of its log; null: only a proof is looked at. */
+  /** The downloaded site, or its log folder; null: only a proof is checked. */
   readonly site: string | null;
   /** Verifier key of the log; null: the one that the site names itself. */
   readonly key: string | null;
@@ -42,9 +42,9 @@ export interface LogVerificationResult {
 }
 
 /**
- * Verifies a log offline, from files alone: all of it, that it continues what was saved earlier, and that proofs and
- * openings belong to it.
- * @throws Refusal for files that cannot be read as what they should be.
+ * Verifies a log offline from files: all of it, its continuity with an earlier checkpoint, and the membership of proofs
+ * and openings.
+ * @throws Refusal for unreadable files.
  */
 export async function verifyLogFiles(order: LogVerificationOrder): Promise<LogVerificationResult> {
   const hashing = createNodeRuntime();

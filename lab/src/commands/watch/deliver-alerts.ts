@@ -32,14 +32,14 @@ export function listAlertTargets({ watch }: Incident): readonly AlertTarget[] {
   return watch.webhook === null ? mail : [...mail, { channel: 'webhook', target: watch.webhook.url }];
 }
 
-/** As screens and logs show it: what stands behind the host of a webhook may be a secret. */
+/** For screens and logs: a webhook's path may be a secret. */
 export function toShownTarget({ channel, target }: AlertTarget): string {
   return channel === 'mail' ? target : `${new URL(target).protocol}//${new URL(target).host}`;
 }
 
 /**
- * Makes sure that alerts can go where the incident file says.
- * @throws Refusal where one would go to a mailbox that the intruder reached, or nobody says how mail is sent.
+ * Ensures that alerts can be delivered.
+ * @throws Refusal when a target is a mailbox that the intruder reached, or without a relay.
  */
 export function assertAlertTargets(incident: Incident, folder: string, summary: RunSummary | null): void {
   const mail = incident.watch?.mail ?? [];
@@ -94,8 +94,8 @@ export async function settleInterrupted(statePath: string, say: (event: WatchEve
 }
 
 /**
- * Sends what is due, each once. The state is open only while it is written to: a relay may take minutes to reply, and a
- * run needs the state to itself.
+ * Sends what is due, each once. The state is only open while writing: a relay may take minutes, and a run needs
+ * exclusive access.
  */
 export async function deliverAlerts(
   statePath: string,
@@ -162,7 +162,7 @@ async function attempt(
   }
 }
 
-/** Durable before the next step: of a mail that was handed over nobody may forget it. */
+/** Durable before the next step: a mail that was handed over must not be forgotten. */
 async function write(
   statePath: string,
   delivery: AlertDelivery,

@@ -19,7 +19,7 @@ export interface VersionChange {
   readonly custodians: Readonly<Record<string, Omit<ChangeCounts, 'same'>>>;
   /** Parties by how they changed. */
   readonly parties: Readonly<Record<PartyChange['change'], number>>;
-  /** What somebody must hear of; empty where nothing got worse. */
+  /** What to alert about; empty if nothing got worse. */
   readonly counts: readonly AlertCount[];
 }
 

@@ -15,9 +15,8 @@ import { describeChange } from './describe-change.ts';
 import type { WatchEvent } from './watch-event.ts';
 
 /**
- * Says what the newest exposure changes against the one of which everybody was alerted, and keeps the alert of it: both
- * in one transaction, so that no process that is killed loses one. Of a state that is watched for the first time
- * nothing is alerted.
+ * Reports what the newest exposure changes against the last alerted one, and stores its alert in the same transaction,
+ * so that no kill loses one. The first watch of a state alerts nothing.
  */
 export async function followVersion(statePath: string, say: (event: WatchEvent) => void): Promise<void> {
   await inState(statePath, async ({ store }) => {
@@ -82,9 +81,8 @@ function keepReport(store: Store, report: AlertReport, targets: ReturnType<typeo
 }
 
 /**
- * Prepares drafts of what the newest exposure changes for parties, where the log has begun: before that preparing would
- * fix who decides. A wave of the same order that nobody approved fully is refreshed and keeps what people wrote into
- * it. Nothing is approved or sent.
+ * Prepares drafts of what the newest exposure changes for parties, if the log has started: otherwise preparing would
+ * fix the operators. Refreshes an unapproved wave of the same command and keeps edits. Approves and sends nothing.
  */
 export async function draftSupplements(
   statePath: string,

@@ -34,9 +34,9 @@ import type { WatchEvent } from './watch-event.ts';
 
 export interface WatchOrder {
   readonly state: string;
-  /** Folders to look in beside those of the evidence and of `watch.folders`. */
+  /** Folders to scan besides those of the evidence and of `watch.folders`. */
   readonly folders: readonly string[];
-  /** One pass: what arrived is judged, and what is due is sent. */
+  /** One round: judges what arrived, and sends what is due. */
   readonly once: boolean;
   /** Between two looks; null: as in the incident file. */
   readonly everySeconds: number | null;
@@ -51,19 +51,17 @@ export interface WatchOrder {
   readonly stillMs?: number;
 }
 
-/** A mailbox or log that never stands still is read as it lies after so long. */
+/** A mailbox or log that never stops changing is read anyway after this time. */
 const PATIENCE_MS = 5 * 60_000;
-/** Files beside the evidence whose first bytes are read at one look. */
+/** Maximum files examined per round beside the evidence. */
 const MOST_SURVEYED = 2_000;
 /** Looking takes at most a fifth of the time: a million files on a slow share are not asked for without end. */
 const REST_PER_LOOK = 4;
 
 /**
- * Follows an incident that goes on: what arrives is judged as a new exposure, the difference is said, alerts are kept
- * and sent, and drafts prepared. Nothing is ever sent to a party. Killed anywhere, the same command goes on where it
- * was.
- * @throws Refusal where there is no state, another watch is at work, or an alert would go to a mailbox that the
- * intruder reached.
+ * Follows a continuing incident: judges arrivals as a new exposure, reports the difference, stores and sends alerts,
+ * and prepares drafts. Never sends anything to a party. The same command resumes after a kill.
+ * @throws Refusal without a state, during another watch, or for an alert target that the intruder reached.
  */
 export async function watchIncident(order: WatchOrder): Promise<void> {
   const stop = new AbortController();
@@ -250,8 +248,8 @@ class Watch {
   }
 
   /**
-   * What is judged now: all that is whole. A run reads mailboxes and named logs as they lie, so that it waits while one
-   * of them is written to, but not for ever; a new log in a folder can be left out, and keeps nothing else waiting.
+   * What is judged now: all complete files. A run reads mailboxes and named logs, so it waits while one is being
+   * written, but not forever; a new log in a folder is skipped and delays nothing.
    */
   #choose(found: readonly FoundArrival[], still: readonly FoundArrival[]): readonly FoundArrival[] {
     const nowMs = performance.now();

@@ -31,9 +31,9 @@ export interface AccessIntake {
 }
 
 /**
- * Reads every access file that is new or has changed into the store, forgets those that the incident no longer names,
- * and makes rows with one id one record. A run that was stopped reads the file that it was in again. One that cannot be
- * opened is a problem that every run finds anew; the others are read.
+ * Reads every new or changed log into the store, forgets those that the incident no longer names, and merges rows with
+ * one id. A stopped run rereads its current file. A log that cannot be opened is a problem in every run; the others are
+ * read.
  */
 export async function importAuditLogs(
   store: Store,
@@ -80,9 +80,7 @@ export async function importAuditLogs(
   await writeFact(store, 'access-merged', 'yes');
 }
 
-/**
- * Whether a file is as it was, told without opening it; a pipe is never opened, because nobody may ever write into it.
- */
+/** Whether a file is unchanged, without opening it; never opens a pipe, which may block forever. */
 function lookAtFile(file: string, path: string): { readonly size: number; readonly modified: string } | Problem {
   let status: Stats;
   try {
@@ -119,7 +117,7 @@ interface FileIntake {
   readonly onBytes: (bytes: number) => void;
 }
 
-/** The file stands in the store without a count of rows until all of them are there. */
+/** The file has no row count in the store until all rows are there. */
 async function takeFile(
   store: Store,
   writer: AccessRowWriter,

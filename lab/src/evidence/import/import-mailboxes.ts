@@ -12,7 +12,7 @@ import { dropLocationIndex, forgetWalk, indexLocations, listShards, ShardRegiste
 import { insertDigestedFile, insertProblems, ShardWriter } from '../store/shard-writer.ts';
 import { type Walk, walkMailbox } from '../walk.ts';
 
-/** Files of all shards that wait: each takes half a kilobyte. More of them are found when some were read. */
+/** Maximum files of waiting shards: each takes half a kilobyte. Discovery continues as shards are read. */
 const WAITING_FILES = 100_000;
 
 export interface MailboxIntake {
@@ -27,10 +27,7 @@ export interface MailboxIntake {
   /** Bytes that are to be read, as soon as they are known. */
   readonly onTotal: (bytes: number) => void;
   readonly onBytes: (bytes: number) => void;
-  /**
-   * Hears of each mailbox as it was found, before anything of it is read: what changes while it is read differs from
-   * this later.
-   */
+  /** Receives each mailbox as found, before reading: what changes during reading differs from this later. */
   readonly onWalk?: (evidence: string, stamp: Stamp) => void;
 }
 
@@ -38,9 +35,9 @@ export interface MailboxIntake {
 export type MailboxRoots = readonly string[];
 
 /**
- * Reads the mailboxes into the store, shard by shard, while the next ones are still being found. A shard that was read
- * before is not read again, one that was begun or has a file that could not be opened then and can be now is read anew,
- * and what the incident no longer leads to counts no more (its rows stay, for the versions that were judged from them).
+ * Reads the mailboxes into the store, shard by shard, while discovery continues. Shards read before are skipped;
+ * interrupted ones, and those with a file that can now be opened, are read again; what the incident no longer names
+ * does not count (its rows stay for earlier versions).
  */
 export async function importMailboxes(store: Store, intake: MailboxIntake): Promise<MailboxRoots> {
   // Rows die young, and what they would let the heap grow to is added to what the readers hold.
@@ -66,7 +63,7 @@ export async function importMailboxes(store: Store, intake: MailboxIntake): Prom
       () => queue.end(),
     );
     const readers = seats.map((seat) => readAll(store, seat, queue, intake));
-    // Nothing may still write to the store when the first of them has failed.
+    // Nothing may still write to the store after the first failure.
     for (const outcome of await Promise.allSettled([plan, ...readers]))
       if (outcome.status === 'rejected') throw outcome.reason;
   } finally {
@@ -228,9 +225,7 @@ export class ShardQueue {
     this.end();
   }
 
-  /**
-   * The biggest shard, so that no reader is left alone with it at the end; waits for one. Null when there are no more.
-   */
+  /** Waits for the largest shard, so that no reader is left alone with it at the end. Null when there are no more. */
   next(): Promise<WaitingShard | null> {
     const found = this.#waiting.take();
     if (found !== undefined) {

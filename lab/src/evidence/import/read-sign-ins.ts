@@ -42,7 +42,7 @@ export async function readSignIns(file: string, onSignIn: (signIn: SignIn) => vo
         for (const signIn of given.found) onSignIn(signIn);
       },
     });
-    // Rows of a table whose quotes or columns are broken are counted, and shown to nobody.
+    // Rows with broken quotes or columns are counted but not used.
     unread += (foreign?.rows ?? 0) - shown;
   } catch (cause) {
     const code = findSystemCode(cause);

@@ -39,9 +39,8 @@ const bareFormats: ReadonlySet<string> = new Set(
 );
 
 /**
- * In which pieces the evidence is read again. Bare messages are read one by one, in the order of the disk; what lies in
- * archives and Outlook files is only had by reading the container, once for all parties. Copies whose file is not known
- * any more are left out.
+ * Plans rereading the evidence. Bare messages are read individually in disk order; archives and Outlook files once for
+ * all parties. Copies without a known file are omitted.
  */
 export async function planReading<Order>(
   store: Store,
@@ -99,7 +98,7 @@ function planBare<Order>(
   return tasks;
 }
 
-/** One message for each location, with all that is ordered of it. */
+/** One message per location, with all its orders. */
 function joinOrders<Order>(wanted: readonly WantedCopy<Order>[]): readonly WantedMessage<Order>[] {
   const joined = new Map<string, { sha256: string; orders: Order[] }>();
   for (const { copy, order } of wanted) {

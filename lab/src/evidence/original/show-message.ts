@@ -19,8 +19,8 @@ export interface ShownMessage {
 const headBytes = 64 * 1024;
 
 /**
- * The header fields that a person knows a copy by, out of its original bytes; null where these cannot be had or are not
- * what they were.
+ * The header fields by which a person recognises a copy, from its original bytes; null when these are missing or
+ * changed.
  */
 export function showMessage(place: OriginalPlace): ShownMessage | null {
   const original = readOriginal(place);

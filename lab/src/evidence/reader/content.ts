@@ -6,9 +6,7 @@ import { OPEN_FLAGS } from '../walk.ts';
 /** One read of a file. Larger gains nothing; every open file of a reader holds one. */
 export const CHUNK_BYTES = 1024 * 1024;
 
-/**
- * Free space of whoever takes the chunks, for the next `bytes` of them: what is read into it need not be copied there.
- */
+/** Memory of the consumer for the next `bytes`: what is read into it need not be copied. */
 export type AllocateChunk = (bytes: number) => Uint8Array<ArrayBuffer>;
 
 /** The bytes of a file, or of something packed in one. */
@@ -33,7 +31,7 @@ export interface Content {
 export class FileContent implements Content {
   readonly head: Buffer;
   readonly bytes: number;
-  /** Bytes of the whole file, however little of it is read. */
+  /** Size of the whole file, however little of it is read. */
   readonly fileBytes: number;
   readonly #raw: string;
   readonly #fd: number;
@@ -138,7 +136,7 @@ export class Spool {
   }
 }
 
-/** What comes out of a decompressor or an archive. `open` makes the stream anew for every pass. */
+/** Output of a decompressor or archive. `open` restarts the stream for every pass. */
 export class StreamContent implements Content {
   readonly head: Buffer;
   readonly bytes = null;

@@ -17,8 +17,8 @@ export function inflateRaw(packed: AsyncIterable<Buffer> | Iterable<Buffer>): De
 }
 
 /**
- * Everything that could be unpacked comes out before an error is thrown, so that a truncated file gives what it has.
- * (Piping would lose what lies in the stream's buffers at the error.)
+ * Returns everything unpacked before throwing an error, so that a truncated file gives its content. (Piping would lose
+ * buffered data.)
  */
 class Decompression implements Decompressed {
   readonly chunks: AsyncIterable<Buffer>;

@@ -31,7 +31,7 @@ export function gunzip(packed: AsyncIterable<Buffer> | Iterable<Buffer>): Decomp
   return { chunks: unpack(), usedBytes: () => source.used, isWhole: () => whole };
 }
 
-/** False when no further member follows; what is there then is not taken. */
+/** False when no further member follows; following bytes are left. */
 async function readHeader(source: PackedSource, isFirst: boolean): Promise<boolean> {
   const start = source.used;
   const magic = await source.take(MAGIC.length);

@@ -3,13 +3,13 @@ import type { ByteAccount } from '../account.ts';
 import { type AllocateChunk, type Content, FileContent, type Spool } from './content.ts';
 import type { UnpackBudget } from './unpack-budget.ts';
 
-/** Where content lies: an evidence file, or a member of it. */
+/** Where content is: an evidence file, or a member of it. */
 export interface ContentPlace {
   readonly location: string;
-  /** Names of the members that lead to it, outermost first; a packing's `member` stands for a layer of packing. */
+  /** Names of the members that lead to it, outermost first; a packing's `member` stands for its layer. */
   readonly members: readonly string[];
   readonly placement: Placement;
-  /** What may come out of it, and of what it holds. */
+  /** Its output budget, and what that is derived from. */
   readonly budget: UnpackBudget;
 }
 
@@ -27,7 +27,7 @@ export class Tally {
     this.quarantined += other.quarantined;
   }
 
-  /** Bytes that nobody has accounted for yet. */
+  /** Bytes not accounted for yet. */
   get open(): number {
     return this.size - this.messages - this.structure - this.quarantined;
   }

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 /** Members of one archive. Names are held to lay out Maildirs and to find repeated ones: about 100 bytes each. */
 export const MEMBERS_LIMIT = 1_000_000;
 
-/** The path of a member below its archive, `/` between; null when the name cannot be a place inside of it. */
+/** The path of a member within its archive, with `/`; null when the name would lead outside. */
 export function toMemberPath(name: string): string | null {
   const levels = name.replaceAll('\\', '/').split('/');
   if (name.includes('\0') || name === '' || levels[0] === '' || /^[A-Za-z]:$/.test(levels[0] ?? '')) return null;
@@ -16,7 +16,7 @@ export function decodeMemberName(bytes: Buffer, otherwise: () => string): string
   return isUtf8(bytes) ? bytes.toString('utf8') : otherwise();
 }
 
-/** A folder of an archive stands at the archive's own place in the evidence: its folders follow that place's. */
+/** A folder in an archive is placed at the archive's own location. */
 export function toPlacedPath(archiveFolder: string | null, path: string): string {
   return archiveFolder === null ? path : `${archiveFolder}/${path}`;
 }

@@ -37,7 +37,7 @@ export interface MessagePort {
   readonly reader: ContentReader;
   /** Phase 2: what a message's text matches; null otherwise. */
   readonly answer: ((text: SearchableText) => readonly number[]) | null;
-  /** Who gets messages whole; null when nobody does. */
+  /** Receives complete messages; null for nobody. */
   readonly taker: MessageConsumer | null;
 }
 

@@ -37,7 +37,7 @@ export async function readLayer(reading: Reading, content: Content, place: Conte
     format = await readFormat(reading, guarded, place, tally);
   } catch (cause) {
     format = 'unreadable';
-    // Of a bomb only a part was there to be read; that says nothing of its format.
+    // Only part of a bomb was read, which says nothing about its format.
     if (cause instanceof UnpackLimit) sayBroken(reading, place, cause);
     else if (!(guarded.broken instanceof UnpackLimit)) {
       left = 'its format is broken';
@@ -86,8 +86,8 @@ async function readFormat(
       'This file of a Maildir has no header and is not text: a server may keep it compressed or encrypted in an unknown way. It was read unchanged, and names nobody. Get the message through the server.',
     );
   }
-  // A file of a Maildir is a message whatever it begins with, but servers keep messages compressed or encrypted too,
-  // under the same names: read as it lies, such a one would name nobody.
+  // Maildir files are messages, but servers also store compressed or encrypted ones under such names: read directly,
+  // those would have no addresses.
   const format = as === 'message' && known.inMaildir !== 'as-it-is' ? message : known;
   const isRefused = format.holdsOthers === true && isTooDeep(reading, place);
   const inside = isRefused ? 'more' : await (await provideReader(format))(reading, content, place, tally);
@@ -108,7 +108,7 @@ async function provideReader(format: MailboxFormat): Promise<FormatReader> {
 /** Bytes of a file that tell whether it is text. */
 const TEXT_BYTES = 512;
 
-/** No charset that mail is written in has bytes below the tab; what is packed has some soon. */
+/** Mail charsets have no bytes below the tab; compressed data soon does. */
 function isText(head: Buffer): boolean {
   return !head.subarray(0, TEXT_BYTES).some((byte) => byte < 0x09);
 }

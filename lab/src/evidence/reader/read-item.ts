@@ -12,7 +12,7 @@ import { Reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { UnpackBudget } from './unpack-budget.ts';
 
-/** Reads one item of a task and says what became of every byte of it. `buffer` is lent to it. */
+/** Reads one item of a task and accounts for every byte. `buffer` is reused. */
 export async function readItem(
   item: ReaderItem,
   index: number,
@@ -77,7 +77,7 @@ function openContent(item: ReaderItem, buffer: Buffer): FileContent {
   return new FileContent(item.raw, buffer, start, end);
 }
 
-/** A message by itself. Its file is not accounted for: whoever asks knows it, and the message by its digest. */
+/** A single message. Its file is not accounted for: the caller knows it, and verifies the message by digest. */
 async function readOne(reading: Reading, content: FileContent, item: MessageItem): Promise<void> {
   const guilt = reading.report.guiltOfItem();
   const admission = reading.report.admitUnit();

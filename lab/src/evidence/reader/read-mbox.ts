@@ -12,7 +12,7 @@ interface MboxPlace {
   readonly location: string;
   readonly folder: string | null;
   readonly members: readonly string[];
-  /** Where the content begins in the file, and the ordinal of its first message. */
+  /** Offset of the content in the file, and the ordinal of its first message. */
   readonly offset: number;
   readonly firstOrdinal: number;
   /** Null: the first message tells. */
@@ -142,7 +142,7 @@ function add(
   addMessage(reading, result, messagePlace, message.length, message.sha256);
 }
 
-/** What lies before the first message; a file that holds none was no mbox, but zeros to its end. */
+/** What precedes the first message; a file without any was not an mbox but zeros. */
 function sayOfLead(
   reading: Reading,
   place: MboxPlace,

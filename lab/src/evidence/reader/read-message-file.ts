@@ -8,7 +8,7 @@ import { addMessage, toPlaceTimes } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
-/** In place of what a part held: Apple Mail keeps it in a file of its own, or has never fetched it. */
+/** Replaces a part's content: Apple Mail stores it in a separate file, or never fetched it. */
 const LEFT_OUT = Buffer.from('\nX-Apple-Content-Length:');
 
 const LINE_FEED = 0x0a;
@@ -102,11 +102,11 @@ export async function readMessageFile(
   await reading.settleKept();
 }
 
-/** What stands before the header. It lies within the head, or it is no such thing. */
+/** What precedes the header, only if within the head. */
 interface Lead {
   readonly length: number;
   readonly fromLine: string | null;
-  /** Bytes of the message, where that stands there. */
+  /** Declared bytes of the message, if given. */
   readonly count: number | null;
 }
 
@@ -157,9 +157,8 @@ export function findLead(head: Buffer): Lead {
 }
 
 /**
- * Takes the message out of a file of Apple Mail: as many bytes as the line in front of it says, and a property list
- * behind them. Where no such list stands there, the number is wrong, and everything is taken for the message: what is
- * cut off of one might name somebody.
+ * Extracts the message from an Apple Mail file: as many bytes as its first line says, followed by a property list.
+ * Without such a list the number is wrong and everything counts as message, so that no address is cut off.
  */
 class EmlxCut {
   #left: number;
@@ -167,7 +166,7 @@ class EmlxCut {
   #hasList = false;
   /** Bytes behind the message, too few yet to tell what they are. */
   #held: Buffer = NOTHING;
-  /** The last bytes that were looked at: what is looked for may begin there. */
+  /** The last bytes examined, where a match may start. */
   #tail: Buffer = NOTHING;
   /** The message lacks parts. */
   isPartial = false;

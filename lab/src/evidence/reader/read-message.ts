@@ -4,10 +4,10 @@ import { BULK_FLAG, type CopyRow, DRAFT_FLAG, packAddresses } from '../protocol.
 import { isKept, type MessageContent } from './message-port.ts';
 import type { Reading } from './reading.ts';
 
-/** Times that a container of mail has, beside those of the message itself. */
+/** Times from the mail container, besides those of the message. */
 type PlaceTimes = Pick<ArrivalTimes, 'outlook' | 'maildir' | 'fromLine'>;
 
-/** What the container of a message says of it. */
+/** The container's facts about a message. */
 export interface MessagePlace {
   readonly location: string;
   readonly folder: string | null;
@@ -17,18 +17,18 @@ export interface MessagePlace {
   /** What the container says of the copy's arrival; null where it says nothing. */
   readonly times: PlaceTimes | null;
   readonly draft: boolean;
-  /** It lies in a Google Takeout: it has labels and no folder. */
+  /** From a Google Takeout: has labels and no folder. */
   readonly takeout: boolean;
 }
 
 const NO_TIMES: PlaceTimes = { outlook: null, maildir: null, fromLine: null };
 
-/** Times of a container that has one of them. */
+/** Times of a container that has one. */
 export function toPlaceTimes(times: Partial<PlaceTimes>): PlaceTimes {
   return { ...NO_TIMES, ...times };
 }
 
-/** Reads one message out of its chunks and reports its copy. */
+/** Reads one message from its chunks and reports its copy. */
 export function readMessage(reading: Reading, chunks: Iterable<Uint8Array>, place: MessagePlace): void {
   const hash = createHash('sha256');
   const reader = reading.messages.reader;

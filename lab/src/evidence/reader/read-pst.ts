@@ -11,7 +11,7 @@ import { readMessage, toPlaceTimes } from './read-message.ts';
 import type { Reading } from './reading.ts';
 import { UnpackLimit } from './unpack-budget.ts';
 
-/** Folders in one another; what lies deeper was built and not filed. */
+/** Maximum folder depth; deeper nesting is artificial. */
 const FOLDER_DEPTH_LIMIT = 100;
 const FOLDERS_LIMIT = 100_000;
 /** Items of a folder: more than Exchange allows by far. */
@@ -30,7 +30,7 @@ interface OpenPst {
   readonly file: BoundedFile;
   ordinal: number;
   folders: number;
-  /** Identifiers of the folders that were come to: a list may lead back to a folder that it lies in. */
+  /** Visited folder identifiers: a list may lead back to a parent. */
   readonly seen: Set<number>;
   /** Identifiers of the items that were come to. */
   readonly seenItems: Set<number>;
@@ -41,9 +41,9 @@ interface OpenPst {
 }
 
 /**
- * Reads an Outlook file: folders depth-first in the order of the hierarchy tables, items in the order of the contents
- * tables; every item has the next ordinal, mail or not. The bytes of the file are its structure; its items have an
- * account of their own. What the library says of damage are words about its own workings; nobody is told them.
+ * Reads an Outlook file: folders depth-first in hierarchy order, items in contents order; every item has the next
+ * ordinal, mail or not. The file's bytes are structure; items have their own account. The library's error messages are
+ * about its internals and not reported.
  */
 export async function readPst(
   reading: Reading,
@@ -114,7 +114,7 @@ function listChildren(file: BoundedFile): ReadonlyMap<number, readonly number[]>
   return children;
 }
 
-/** Folders and items to which no folder leads that could be opened. Nobody can say which folder they lay in. */
+/** Readable folders and items without a parent folder, whose folder is unknown. */
 async function readUnlisted(open: OpenPst): Promise<void> {
   for (const nodes of open.children.values()) {
     for (const node of nodes) if (!isMessageNode(node)) await readFoundFolder(open, node, null, 0);

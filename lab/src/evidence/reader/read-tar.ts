@@ -42,7 +42,7 @@ export async function readTar(
   }
   await content.drain();
   tally.structure += Math.max(0, content.size - tally.quarantined);
-  // A bomb is told as one: the tar itself may be whole.
+  // A bomb is reported as such: the tar itself may be intact.
   if (broken === null || content.broken instanceof UnpackLimit) return;
   const text = 'The tar is truncated or damaged. The members before were read. Get a complete copy.';
   reading.addProblem('truncated', place.location, text);

@@ -8,7 +8,7 @@ import { type ContentPlace, Tally } from './layer.ts';
 import type { MessagePort } from './message-port.ts';
 import type { Report } from './report.ts';
 
-/** Quarantined ranges that are listed one by one for an item; the account counts all. */
+/** Maximum listed quarantined ranges per item; the account counts all. */
 const QUARANTINE_LISTED = 1000;
 
 /** Reads a layer of an item; archives call it for their members. Gives the name of the format. */
@@ -60,10 +60,7 @@ export class Reading {
     this.#kept.push({ unit: this.report.keepUnit(), location, bytes, sha256 });
   }
 
-  /**
-   * Hands over what was set aside, one after the other. Called as often as something may have been: what is set aside
-   * fills the memory.
-   */
+  /** Hands over what was set aside, one by one. Called often, because it fills the memory. */
   async settleKept(): Promise<void> {
     const { taker } = this.messages;
     if (this.#kept.length === 0 || taker === null) return;
@@ -93,7 +90,7 @@ export class Reading {
     this.#hash?.update(chunk);
   }
 
-  /** SHA-256 of the whole file, when all of it has passed; null where it is not taken. */
+  /** SHA-256 of the complete file; null when not computed. */
   digestFile(): string | null {
     if (this.#hash !== null) this.#sha256 ??= this.#hash.digest('hex');
     return this.#sha256;

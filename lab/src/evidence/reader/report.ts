@@ -23,10 +23,7 @@ const REPORTED: Admission = { is: 'reported' };
 /** The reader's voice: gathers what was read of one task and sends it in lines. */
 export class Report {
   readonly #task: ReaderTask;
-  /**
-   * JSON texts, made at once: the texts of a row are slices of its message's header, and would keep all of it in
-   * memory.
-   */
+  /** Serialized at once: a row's texts are slices of its message's header and would keep all of it in memory. */
   #rows: string[] = [];
   #answers: AnswerRow[] = [];
   #items: ItemReading[] = [];

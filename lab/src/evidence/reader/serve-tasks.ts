@@ -15,7 +15,7 @@ export async function serveTasks(work: ReaderWork): Promise<void> {
   for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) console[method] = () => {};
   const spoolFolder = process.argv[2] ?? null;
   const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-  // Made anew for each task, their functions would be strangers to the code that was compiled for the task before.
+  // Created once: per-task functions would be compiled again for each task.
   const runtime = createNodeRuntime();
   const withoutQuestions = createMessagePort(runtime, null, work);
   const readTask = async (task: ReaderTask): Promise<void> => {

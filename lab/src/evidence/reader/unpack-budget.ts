@@ -7,7 +7,7 @@ const FREE_BYTES = 256 * 1024 * 1024;
 const RATIO_LIMIT = 1032;
 /** Of it, what may be written to disk for each packed byte. Mail packs 3 to 30 times, an empty Outlook file 100. */
 const SPOOL_RATIO = 250;
-/** A member may use so much of what is free: something is left for the members after it. */
+/** Share of the free budget that one member may use, so that later ones keep some. */
 const FREE_SHARE = 0.5;
 
 /** Thrown where more came out than the packed size explains. */
@@ -20,10 +20,9 @@ export class UnpackLimit extends Error {
 }
 
 /**
- * How much a member of an archive may give, with all that it holds itself. Each has a share of its own, by its packed
- * size, so that a bomb takes nothing from the members after it. Shares come out of the archive's, that of the file from
- * its size: members that overlap, or archives in one another, give no more together than the file explains, and what is
- * free for all of it.
+ * The output budget of an archive member with everything in it. Each has its own share by packed size, so that a bomb
+ * takes nothing from later members. Shares come from the archive's, the file's from its size: overlapping members and
+ * nested archives together give no more than the file explains plus the free budget.
  */
 export class UnpackBudget {
   readonly #share: number;
@@ -50,14 +49,12 @@ export class UnpackBudget {
     return new UnpackBudget(this.#left, this.#free, this, 0);
   }
 
-  /**
-   * Of a member; `restBytes`: the packed bytes of it and of all members after it, whose parts of the share stay theirs.
-   */
+  /** For a member; `restBytes`: packed bytes of it and all later ones, whose shares are reserved. */
   openMember(packedBytes: number, restBytes: number): UnpackBudget {
     return new UnpackBudget(divide(this.#left, packedBytes, restBytes), this.#free, this, 0);
   }
 
-  /** Of a member that lies in its archive as it is: its bytes, and `restBytes` with them, are the archive's own. */
+  /** For a stored member: its bytes, and `restBytes` with them, are the archive's own. */
   openStored(bytes: number, restBytes: number): UnpackBudget {
     const share = divide(Math.max(0, this.#left - restBytes), bytes, restBytes);
     return new UnpackBudget(bytes + share, this.#free, this, bytes);
@@ -83,7 +80,7 @@ export class UnpackBudget {
     return written > limit ? new UnpackLimit(SPOOL_RATIO) : null;
   }
 
-  /** What goes beyond its share is taken from what is free for all. */
+  /** Excess over its share is taken from the common free budget. */
   close(): void {
     this.#free.left = Math.max(0, this.#free.left - Math.max(0, this.#own - this.#share));
     if (this.#parent === null) return;

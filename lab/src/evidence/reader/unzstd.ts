@@ -2,9 +2,9 @@ import { createZstdDecompress } from 'node:zlib';
 import type { Decompressed } from './decompress.ts';
 import { OUTPUT_CHUNK_BYTES, PackedSource, readExactly, UnpackEngine } from './packed-source.ts';
 
-// Node's own decompressor stops at the end of a frame or goes on, as the pieces happen to lie. Here frames and their
-// blocks are taken apart (RFC 8878), so that all frames come out, what follows them is left, and no piece gives more
-// than one block, which is 128 KB at most.
+// Node's decompressor stops or continues at the end of a frame depending on chunking. This splits frames and blocks
+// (RFC 8878), so that all frames are returned, trailing bytes are left, and no piece gives more than one block of at
+// most 128 KB.
 
 const MAGIC = 0xfd2fb528;
 /** The lowest of sixteen, of frames whose content is for other programs. */

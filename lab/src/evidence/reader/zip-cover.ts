@@ -9,15 +9,15 @@ const EXTRA_BYTES = 28;
 /** The longest data descriptor, which may stand between a member and the next. */
 const DESCRIPTOR_BYTES = 24;
 
-/** A member that lies in the file of a zip and that its directory does not list. */
+/** A zip member that the directory does not list. */
 export interface UnlistedMember {
   readonly offset: number;
   readonly length: number;
 }
 
 /**
- * Which bytes of a zip its listed members take up. Only listed members are read; one that the directory has lost lies
- * between them, or behind the last, and looks like structure.
+ * The bytes covered by listed members. Only listed members are read; one missing from the directory looks like
+ * structure between or after them.
  */
 export class ZipCover {
   readonly #fd: number;

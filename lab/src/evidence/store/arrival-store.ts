@@ -65,7 +65,7 @@ async function listReadLogs({ db }: Store): Promise<Arrival[]> {
   }));
 }
 
-/** All of them, in the order in which they were registered. */
+/** All of them, in registration order. */
 export async function listArrivals({ db }: Store): Promise<RegisteredArrival[]> {
   const rows = await db.selectFrom('evidence_arrival').selectAll().orderBy('id').execute();
   return rows.map(({ purpose, place, stamp, files, bytes, version, current }) => ({

@@ -54,7 +54,7 @@ export async function keepUnopened(store: Store, id: number, size: number): Prom
   await store.db.updateTable('evidence_file').set({ format: UNREADABLE_FORMAT, size }).where('id', '=', id).execute();
 }
 
-/** Paths of the audit logs, and which of them were cut off. */
+/** Paths of the audit logs, and which of them were truncated. */
 export async function listCutFiles(
   store: Store,
 ): Promise<readonly { readonly path: string; readonly isCut: boolean }[]> {
@@ -140,7 +140,7 @@ export interface AccessFileName {
   /** As in incident.yaml. */
   readonly file: string;
   readonly sha256: string;
-  /** What the numbers of its rows count. */
+  /** The unit of its row numbers. */
   readonly unit: RowUnit;
 }
 

@@ -65,8 +65,8 @@ export class AccessRowWriter {
   }
 
   /**
-   * Writes what was added since the last time. The next row begins blocks of its own, so that a file can be forgotten
-   * by itself.
+   * Writes what was added since the last call. The next row starts new blocks, so that a file can be forgotten
+   * separately.
    */
   flush(): void {
     this.#actors.write();
@@ -89,7 +89,7 @@ export class AccessRowWriter {
   }
 }
 
-/** A writer that goes on after the rows that are there. */
+/** A writer that continues after existing rows. */
 export async function openAccessWriter(store: Store): Promise<AccessRowWriter> {
   const seen = new SeenIds(randomSeed());
   for await (const block of streamRowBlocks(store)) {
@@ -99,7 +99,7 @@ export async function openAccessWriter(store: Store): Promise<AccessRowWriter> {
   return new AccessRowWriter(store, seen, actors, await findNextRowId(store));
 }
 
-/** The first of a block of payloads that no row lies in. */
+/** The first row of the next block of payloads. */
 export async function findNextRowId(store: Store): Promise<number> {
   const last = await store.db
     .selectFrom('evidence_access_block')

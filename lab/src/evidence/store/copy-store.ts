@@ -24,7 +24,7 @@ const columns = [
 
 const placeColumns = [...columns, 'file', 'members'] as const;
 
-/** Writes copies as a reader process sent them. What all of them share is bound once a statement. */
+/** Writes copies as a reader process sent them. Shared values are bound once per statement. */
 export function insertCopies(
   store: Store,
   shard: {
@@ -165,7 +165,7 @@ export interface MailboxCopies {
   readonly held: readonly StoredCopy[] | null;
 }
 
-/** Goes through mailboxes in their order, of which the small ones are asked for together. */
+/** Iterates over mailboxes in order, fetching small ones together. */
 export async function* streamMailboxes(store: Store, custodians: readonly string[]): AsyncIterable<MailboxCopies> {
   const sizes = await countCopies(store);
   let small: string[] = [];

@@ -1,7 +1,7 @@
 import type { Store } from '../../adapters/store.ts';
 import { UNREAD_DIGEST } from '../unread-digest.ts';
 
-/** Where the mailbox file of this path lies on the disk; null where it is not known. */
+/** The place of the mailbox file with this path on disk; null when unknown. */
 export async function findRawPath(store: Store, path: string): Promise<string | null> {
   const file = await store.db
     .selectFrom('evidence_file')
@@ -73,7 +73,7 @@ export async function findPlaces(
   return places;
 }
 
-/** A file that is read whole beside the evidence: a folder list or the directory. */
+/** A file read completely beside the evidence: a folder list or the directory. */
 export interface InputFile {
   /** As in incident.yaml. */
   readonly path: string;

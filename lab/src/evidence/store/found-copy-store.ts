@@ -1,6 +1,6 @@
 import type { Store } from '../../adapters/store.ts';
 
-/** A message has a copy a mailbox; more are duplicates that nobody needs to see listed. */
+/** A message has one copy per mailbox; more are duplicates that need no listing. */
 const COPIES_LISTED = 50;
 
 /** The first copies of a message, by its fingerprint, in order of custodian and location. */
@@ -59,7 +59,7 @@ export async function listHolders(store: Store, fingerprints: readonly Uint8Arra
 /** Values of one query. */
 const FINGERPRINTS_AT_ONCE = 500;
 
-/** Where the copy at a location lies; null where there is none. */
+/** The place of the copy at a location; null when missing. */
 export async function findPlacedCopy(store: Store, location: string): Promise<PlacedCopy | null> {
   const row = await store.db
     .selectFrom('evidence_copy')
@@ -75,7 +75,7 @@ export async function findPlacedCopy(store: Store, location: string): Promise<Pl
   return { ...place, shardId, isPacked: members !== null, sha256: digest };
 }
 
-/** Where a copy lies in the evidence. */
+/** The place of a copy in the evidence. */
 export interface PlacedCopy {
   readonly location: string;
   readonly shardId: number;

@@ -19,25 +19,18 @@ export interface LostFile {
   readonly state: 'gone' | 'replaced' | 'unopened' | 'moved';
 }
 
-/**
- * A run forgets first what every run finds anew: from then on until a version is complete, what is not known as read
- * may only not have been read yet.
- */
+/** A run first forgets what every run finds again: until a version is complete, missing files may only be unread. */
 export async function markUnjudged(store: Store): Promise<void> {
   await writeFact(store, 'evidence-judged', 'no');
 }
 
-/**
- * Whether what is known as read is what the newest version was judged from: false while a run reads and judges, and
- * after one that was stopped.
- */
+/** Whether the known files are those of the newest version: false during a run, and after a stopped one. */
 export async function isJudged(store: Store): Promise<boolean> {
   return (await readFact(store, 'evidence-judged')) !== 'no';
 }
 
 /**
- * Notes what a version was judged from, in the transaction that completes it: what a run read that never ended is
- * nobody's loss.
+ * Records what a version was judged from, in its completing transaction: what an unfinished run read is nobody's loss.
  */
 export async function markJudged(store: Store, version: number): Promise<void> {
   await writeFact(store, 'evidence-judged', 'yes');

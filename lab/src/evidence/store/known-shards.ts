@@ -54,13 +54,13 @@ export async function listShards(store: Store): Promise<Map<string, KnownShard>>
   );
 }
 
-/** What is written together: a mailbox of one small file has a shard of its own, and there are tens of thousands. */
+/** Batch size: a mailbox of one small file has its own shard, and there are tens of thousands. */
 const SHARDS_AT_ONCE = 64;
 /** Their bytes and their files, so that no reader waits long for its first shard. */
 const BYTES_AT_ONCE = 4 * 1024 * 1024;
 const FILES_AT_ONCE = 512;
 
-/** Makes shards current, in the store and, once they are there, for whoever reads them. */
+/** Makes shards current in the store, then for readers. */
 export class ShardRegister {
   readonly #store: Store;
   readonly #known: Map<string, KnownShard>;
@@ -76,10 +76,7 @@ export class ShardRegister {
     this.#nextId = [...known.values()].reduce((most, { id }) => Math.max(most, id), 0) + 1;
   }
 
-  /**
-   * Makes a shard current, with what was left of an earlier reading of it cleared away. Null when it is current
-   * already.
-   */
+  /** Makes a shard current and removes remains of an earlier reading. Null when it is current already. */
   async take(shard: Shard): Promise<{ readonly id: number; readonly done: boolean } | null> {
     const known = this.#known.get(shard.key);
     if (known !== undefined && this.#current.has(known.id)) return null;
@@ -159,7 +156,7 @@ export function dropLocationIndex(store: Store): Promise<void> {
   return store.dropIndex(LOCATION_INDEX);
 }
 
-/** What every run finds anew before it reads. */
+/** Deletes what every run finds again before it reads. */
 export async function forgetWalk(store: Store): Promise<void> {
   await store.transaction(async () => {
     await markUnjudged(store);

@@ -5,7 +5,7 @@ export function readLabels(text: string | null, copy: string): readonly string[]
   return text === null ? null : readStored(isTexts, text, 'evidence_copy.labels', copy);
 }
 
-/** The archive members that lead to a copy; none where it lies bare. */
+/** The archive members that lead to a copy; empty for a bare one. */
 export function readMembers(text: string | null, copy: string): readonly string[] {
   return text === null ? [] : readStored(isTexts, text, 'evidence_copy.members', copy);
 }

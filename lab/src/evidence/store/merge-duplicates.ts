@@ -14,9 +14,8 @@ import { MERGED_FILE, StoredRecord, type StoredRow } from './stored-record.ts';
 const batchRows = 2000;
 
 /**
- * Makes rows with one id one record (docs/formats/access-records.md, Rows of one id): the rows stay as they are, as
- * parts, and a merged row stands for them. Done anew whenever a file came or went, because merging needs every row of
- * an id at once.
+ * Merges rows with one id (docs/formats/access-records.md, Rows of one id): rows stay as parts of a merged row.
+ * Repeated whenever a file came or went, because merging needs every row of an id at once.
  */
 export async function mergeDuplicates(store: Store): Promise<void> {
   // Nearly every log names each record once, and then nothing was ever merged.

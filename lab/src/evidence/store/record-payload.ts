@@ -14,9 +14,8 @@ import {
 } from '../../adapters/store/stored-json.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 
-// Payloads are most of a state and few are ever asked for. They lie in blocks of rows with consecutive ids, one text a
-// line: a row of the store for each would cost twice the time of writing, and a block of more rows would make looking
-// one up slow.
+// Payloads are most of a state and rarely read. They are stored in blocks of rows with consecutive ids, one text per
+// line: single rows would double the time of writing, larger blocks would slow down lookups.
 
 /** Rows of a block; about 8 KB. The ids of a block are those that give the same number when divided by it. */
 const blockRows = 16;
@@ -46,9 +45,8 @@ export type RecordPayload = Pick<
 };
 
 /**
- * The rest of a record as one JSON list. Items are Message-IDs behind a place in the list of folders (-1: none), which
- * holds up to the next place: a Bind names one folder for all of them. `partRows` are the rows that a merged record
- * stands for.
+ * The rest of a record as one JSON list. Items are Message-IDs after a folder index (-1: none) that applies until the
+ * next index: a Bind names one folder for all. `partRows` are the rows of a merged record.
  */
 export function toPayload(record: AuditRecord, partRows: readonly number[] = []): string {
   const places = [...record.folders];
@@ -139,7 +137,7 @@ export function readPayload(text: string, row: number): RecordPayload {
   return { folders, items, objectId, parameters, operationCount, query, partRows, ...destination, newValues };
 }
 
-/** The block in which the payload of a row lies. */
+/** The block with a row's payload. */
 export function toBlock(rowId: number): number {
   return Math.floor(rowId / blockRows);
 }
@@ -149,7 +147,7 @@ export function toFirstOfNextBlock(rowId: number): number {
   return (toBlock(rowId) + 1) * blockRows;
 }
 
-/** The payload of a row out of its block's lines. */
+/** A row's payload from its block. */
 export function findPayload(payloads: string, rowId: number): string {
   let from = 0;
   for (let left = rowId % blockRows; left > 0; left -= 1) {
@@ -161,7 +159,7 @@ export function findPayload(payloads: string, rowId: number): string {
   return end < 0 ? payloads.slice(from) : payloads.slice(from, end);
 }
 
-/** Takes payloads of rows with consecutive ids, of which the first after each writing begins a block. */
+/** Collects payloads of rows with consecutive ids; the first after each write starts a block. */
 export class PayloadBlocks {
   readonly #store: Store;
   #blocks: StoreValue[][] = [];

@@ -5,11 +5,10 @@ import type { AccessBlockTable } from '../../adapters/schema.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredRow } from './stored-record.ts';
 
-// Every record of a log has a row, and every run reads all of them again. A row of the store for each would be most of
-// the time of both, so that rows lie in blocks, written once and never changed: a column is an array of numbers as
-// processors have it (little-endian wherever Node runs), and ids are one text behind the other.
+// Every record has a row, and every run reads all of them. Single store rows would dominate both, so rows are in
+// write-once blocks: columns are arrays of numbers (little-endian wherever Node runs), and ids are concatenated.
 
-/** Rows of a block at most: some 250 KB, of which reading one row wastes little time. */
+/** Maximum rows per block: some 250 KB, so reading one row wastes little time. */
 const blockRows = 4096;
 /** Ids of a block, in bytes, with which it is full at the latest; those of a block of GUIDs are a seventh. */
 const fullIdBytes = 1024 * 1024;
@@ -27,11 +26,11 @@ interface RowPlace {
   readonly actorId: number;
 }
 
-/** Bit of a mark; the rest of it is a place in the list of `lossyWords`. */
+/** Bit of a mark; the remaining bits index `lossyWords`. */
 const THROTTLED = 1;
 const lossyWords: readonly (Lossy | null)[] = [null, 'count-mismatch', 'no-list', 'depth', 'no-ids'];
 
-/** Takes rows with consecutive ids, of which the first after each writing begins a block. */
+/** Collects rows with consecutive ids; the first after each write starts a block. */
 export class RowBlockWriter {
   readonly #store: Store;
   readonly #times = new Float64Array(blockRows);

@@ -64,10 +64,7 @@ export class ShardWriter {
     if (this.#rows >= ROWS_AT_ONCE) await this.end();
   }
 
-  /**
-   * Writes what is left. A shard counts as read when all of its rows are there: the next run reads anew what was cut
-   * off here.
-   */
+  /** Writes the rest. A shard counts as read when all its rows are there: the next run rereads an interrupted one. */
   async end(): Promise<void> {
     this.#store.insertTogether(() => {
       for (const [{ id, shard }, rows] of this.#copies)

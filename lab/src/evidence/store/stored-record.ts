@@ -5,9 +5,9 @@ import type { AccessActorTable } from '../../adapters/schema.ts';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import { type RecordPayload, readPayload } from './record-payload.ts';
 
-// A record lies in three places, so that passes over millions of records touch little: what is its own in a block of
-// rows (row-block.ts), what it has in common with many in `evidence_access_actor`, and what only few records are ever
-// asked for in a block of payloads (payload-blocks.ts).
+// A record is stored in three places, so that passes over millions touch little: its own values in a block of rows
+// (row-block.ts), shared values in `evidence_access_actor`, and rarely needed ones in a block of payloads
+// (payload-blocks.ts).
 
 export const accessActorColumns = [
   'id',
@@ -27,7 +27,7 @@ export const accessActorColumns = [
   'tokens',
 ] as const;
 
-/** In place of a file's id: the row stands for several rows of one record. */
+/** In place of a file id: the row stands for several rows of one record. */
 export const MERGED_FILE = 0;
 
 /** What is a record's own. */
@@ -62,7 +62,7 @@ export type StoredActor = Pick<
   | 'tokens'
 >;
 
-/** What the record has in common with others, without the rest of it. */
+/** The shared values of a record. */
 export function toStoredActor(record: StoredActor): StoredActor {
   const { operation, kind, mailboxGuid, mailboxOwnerUpn, mailboxOwnerSid, userId, ip, appId, clientAppId } = record;
   const { client, logonType, userType, sessions, tokens } = record;
@@ -109,7 +109,7 @@ export function toActor(row: Selectable<AccessActorTable>): StoredActor {
   };
 }
 
-/** What an actor is chosen by, without the rest of it. */
+/** The values by which an actor is selected. */
 export function toActorKeys(
   row: Pick<Selectable<AccessActorTable>, 'app_id' | 'client_app_id' | 'sessions' | 'tokens' | 'ip'>,
 ) {

@@ -5,12 +5,12 @@ import { READER_LIMITS } from '../reader-child.ts';
 import type { Shard } from '../shard.ts';
 import { walkMailbox } from '../walk.ts';
 
-/** Copies that are looked at: the owner stands in nearly every one. */
+/** Copies examined: the owner is in nearly every one. */
 const copiesLooked = 300;
 /** Files of a group that are looked at. */
 const itemsLooked = 200;
 
-/** The address that stands in most messages of a mailbox, or null when it holds none: nearly always its owner's. */
+/** The most frequent address in a mailbox, or null if empty: nearly always its owner's. */
 export async function guessOwner(custodian: string, path: string, spool: string): Promise<string | null> {
   const walk = walkMailbox(custodian, custodian, path);
   let shard: Shard | null = null;

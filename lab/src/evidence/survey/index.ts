@@ -1,6 +1,6 @@
 /**
- * What lies in a folder before anything of it is read: mailboxes, logs, archives, files that no incident names, and
- * whether they still grow.
+ * Surveys a folder before reading: mailboxes, logs, archives, files that no incident names, and whether they still
+ * grow.
  */
 export { guessOwner } from './guess-owner.ts';
 export { listFolderLogs } from './log-folder.ts';

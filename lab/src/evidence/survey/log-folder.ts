@@ -17,14 +17,13 @@ export interface FolderLogs {
    * lines are found.
    */
   readonly incident: Incident;
-  /** What lies there and cannot be followed. */
+  /** Content that cannot be followed. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Lists the logs in the folders that the incident file names under `access`, at any depth. A file with an entry of its
- * own is read by that one.
- * @param reads leaves out what is not to be read now.
+ * Lists the logs in the folders named under `access`, at any depth. A file with its own entry is read by that one.
+ * @param reads excludes what is not to be read now.
  */
 export function listFolderLogs(
   incident: Incident,

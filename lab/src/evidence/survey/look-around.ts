@@ -14,7 +14,7 @@ export interface FoundArrival extends Arrival {
   readonly changedMs: number;
   /** No form of it was judged before. */
   readonly isNew: boolean;
-  /** A log in a folder of the incident file: one by one they may be left for later. */
+  /** A log in a folder of the incident file, which can be left for later individually. */
   readonly isInFolder: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface EvidenceScan {
   readonly found: readonly FoundArrival[];
   /** Logs in folders of the incident file as they were listed. */
   readonly listed: ReadonlySet<string>;
-  /** Logs that a folder had and has no more; a run says what is lost with them. */
+  /** Logs missing from a folder; a run reports the consequences. */
   readonly gone: readonly string[];
   /** Everything was looked at. */
   readonly isWhole: boolean;

@@ -11,9 +11,9 @@ import { unknown } from '../reader/formats/unread.ts';
 
 /** Bytes of each file that are looked at. */
 const headBytes = 256 * 1024;
-/** One for all files, each of which is done with before the next: a fresh one is cleared first. */
+/** Reused for all files, one after the other: a new one would be zeroed first. */
 const headBuffer = Buffer.allocUnsafeSlow(headBytes);
-/** Files of one folder that are looked at; a Maildir is told by a few. */
+/** Maximum files examined per folder; a few identify a Maildir. */
 const filesLimit = 5_000;
 /** Folders whose entries are mailboxes, each by itself. */
 const mailboxShelves = new Set([
@@ -62,9 +62,8 @@ export interface FolderSurvey {
 }
 
 /**
- * Looks a folder over: which of its entries are mailboxes, access files, folder lists, directories. Every entry of the
- * folder itself, or of a folder called `mailboxes` or the like in it, that holds mail is one mailbox. `onFile` hears of
- * each file that was looked at.
+ * Surveys a folder: which entries are mailboxes, logs, folder lists, directories. Every entry with mail in the folder,
+ * or in a subfolder called `mailboxes` or similar, is one mailbox. `onFile` receives each examined file.
  */
 export function surveyFolder(folder: string, onFile: () => void = () => undefined): FolderSurvey {
   const found = {
@@ -92,7 +91,7 @@ export function surveyFolder(folder: string, onFile: () => void = () => undefine
     onFile();
     return surveyFile(path);
   };
-  // What lies in a folder without mail was looked at to know that, and is not read again.
+  // A folder without mail was examined to find that, and is not reread.
   const visit = (below: string, isShelf: boolean, known: Looked | null = null): void => {
     for (const name of listEntries(join(folder, below))) {
       const path = below === '' ? name : `${below}/${name}`;
@@ -109,7 +108,7 @@ export function surveyFolder(folder: string, onFile: () => void = () => undefine
       else {
         const looked: Looked = new Map();
         if (holdsMail(join(folder, path), looked, look)) found.mailboxes.push(path);
-        // It may hold logs. One that is too large to be looked through may hold mail, and nobody knows.
+        // It may contain logs. A folder too large to scan may also contain mail, which is unknown.
         else if (looked.size < filesLimit) visit(path, true, looked);
         else found.others.push(path);
       }
@@ -119,10 +118,7 @@ export function surveyFolder(folder: string, onFile: () => void = () => undefine
   return found;
 }
 
-/**
- * Links are not followed: one may lead out of the evidence, or back to a folder that it lies in. Null for what cannot
- * be seen.
- */
+/** Links are not followed: they may leave the evidence or form a cycle. Null for what cannot be seen. */
 function findStatus(path: string): Stats | null {
   try {
     return lstatSync(path);
@@ -131,7 +127,7 @@ function findStatus(path: string): Stats | null {
   }
 }
 
-/** Whether this account may see what lies in the folder. */
+/** Whether this account may list the folder. */
 export function canList(path: string): boolean {
   try {
     readdirSync(path);
@@ -163,8 +159,8 @@ function holdsMail(path: string, looked: Looked, look: (path: string) => Surveye
 }
 
 /**
- * By as much as a run looks at; where a message may begin later, by all: a person must hear of it, and a run says so of
- * what is named.
+ * Reads as much as a run examines; where a message may start later, everything: a person must learn of it, and a run
+ * reports named files.
  */
 function recognise(head: Uint8Array): MailboxFormat {
   const format = recogniseMailbox(head.subarray(0, RECOGNITION_BYTES));
@@ -173,8 +169,8 @@ function recognise(head: Uint8Array): MailboxFormat {
 }
 
 /**
- * What a file is by its first bytes, `most` of them. Never throws on content; a file that cannot be opened is `other`.
- * `onRecord` hears of each record of a log.
+ * Recognises a file by at most `most` first bytes. Content never throws; a file that cannot be opened is `other`.
+ * `onRecord` receives each record of a log.
  */
 export function surveyFile(
   path: string,

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { compareUtf8 } from '@candor/core/base';
 import { type Surveyed, surveyFile } from './survey-folder.ts';
 
-/** Files of a folder that are looked at until one is mail; a mailbox is told by a few. */
+/** Maximum files examined until one is mail; a few identify a mailbox. */
 const MOST_FILES = 200;
 /** Folders in each other. */
 const MOST_LEVELS = 20;
 
-/** What lies where the evidence of a mailbox should be. */
+/** What is found in place of a mailbox. */
 export interface SurveyedMailbox {
   /** The first file that is mail; else the first that is something, else null. */
   readonly what: Surveyed | null;
@@ -19,7 +19,7 @@ export interface SurveyedMailbox {
   readonly isWhole: boolean;
 }
 
-/** Which of several files says most of what lies there. */
+/** Which of several files is the most informative. */
 const RANK: Readonly<Record<Surveyed['is'], number>> = {
   mail: 4,
   access: 3,
@@ -31,7 +31,7 @@ const RANK: Readonly<Record<Surveyed['is'], number>> = {
   empty: 0,
 };
 
-/** Looks at a file or a folder until mail is found. Nothing that lies there makes it throw. */
+/** Examines a file or folder until mail is found. Content never throws. */
 export function surveyMailbox(path: string, most: number): SurveyedMailbox {
   const found = { what: null as Surveyed | null, file: '', files: 0, isWhole: true };
   const look = (file: string, below: string): boolean => {

@@ -6,7 +6,7 @@ import { isUnfinishedName } from './log-folder.ts';
 import type { FoundArrival } from './look-around.ts';
 import { type Surveyed, surveyFile } from './survey-folder.ts';
 
-/** A file that nobody wrote to for so long is whole. */
+/** A file unchanged for this time is complete. */
 export const STABLE_AFTER_MS = 10_000;
 
 /** A log or mailbox that no entry of the incident file leads to. */
@@ -34,7 +34,7 @@ export interface UnnamedOrder {
 /** Entries that are looked at in one go; a folder with more is no place where evidence arrives. */
 const MOST_ENTRIES = 20_000;
 const DEEPEST = 8;
-/** Below a folder that nobody named: a mailbox is a folder, and has its messages one or two levels below that. */
+/** Depth in unnamed folders: a mailbox is a folder with messages one or two levels below. */
 const DEEPEST_BESIDE = 3;
 /** Bytes of a file by which it is known what it is. */
 const HEAD_BYTES = 65_536;
@@ -43,8 +43,8 @@ const HEAD_BYTES = 65_536;
 export type SurveyMemory = Map<string, Surveyed['is']>;
 
 /**
- * Finds logs and mailboxes that lie beside the evidence, or in folders that a person named, and are named nowhere.
- * Nothing of them is judged: which mailbox it is and what a log covers only a person can say.
+ * Finds logs and mailboxes beside the evidence, or in given folders, that no entry names. Nothing in them is judged:
+ * only a person knows the mailbox and the log's coverage.
  */
 export function findUnnamedFiles(order: UnnamedOrder, memory: SurveyMemory): UnnamedFile[] {
   const { incident, folder, named } = order;
@@ -59,7 +59,7 @@ export function findUnnamedFiles(order: UnnamedOrder, memory: SurveyMemory): Unn
   );
   const beside = [...incident.mailboxes.map(({ evidence }) => evidence), ...incident.access.map(({ file }) => file)]
     .map((path) => dirname(resolve(folder, path)))
-    // Results, keys and other incidents may lie beside the incident file itself.
+    // Results, keys and other incidents may be beside the incident file.
     .filter((path) => path !== folder && !covered.has(path));
   const looked = new Set<string>();
   const found = new Map<string, UnnamedFile>();
@@ -125,14 +125,14 @@ function listEntries(path: string): Dirent[] {
 interface Sighting {
   readonly stamp: string;
   readonly sinceMs: number;
-  /** It was seen with another stamp before: somebody was writing to it. */
+  /** It had another stamp before: it is being written. */
   readonly isChanging: boolean;
 }
 
 /**
- * Tells which arrivals are whole: those that did not change between looks for ten seconds, and those whose last change
- * lies so long back by the clock, as of a file that was renamed in. The clock of a file server may be slow, so that it
- * alone does not count for what was seen to change.
+ * Determines which arrivals are complete: unchanged between rounds for ten seconds, or last changed long enough ago by
+ * the clock, as for a file renamed in. A file server's clock may be slow, so it alone does not count for a file seen
+ * changing.
  */
 export class StabilityWatch {
   readonly #stillMs: number;
@@ -143,8 +143,8 @@ export class StabilityWatch {
   }
 
   /**
-   * @param nowMs by the clock of this machine.
-   * @param sinceStartMs by a clock that nobody sets.
+   * @param nowMs by this machine's clock.
+   * @param sinceStartMs by a monotonic clock.
    */
   select(found: readonly FoundArrival[], nowMs: number, sinceStartMs: number): readonly FoundArrival[] {
     const sightings = new Map<string, Sighting>();

@@ -12,7 +12,7 @@ const documentParts: ReadonlySet<string> = new Set(['[Content_Types].xml', 'mime
 const mailExtensions = new Set(MAILBOX_FORMATS.flatMap(({ extensions = [] }) => extensions));
 const logName = /\.(csv|jsonl?)(\.gz)?$/i;
 
-/** Told by the names of its members alone: a zip with any member that may be mail is left to the reader. */
+/** By member names only: a zip with any possible mail is left to the reader. */
 export async function findForeignZip(path: string): Promise<ForeignZip | null> {
   const names = await listMembers(path);
   if (names.some(mayBeMail)) return null;

@@ -10,7 +10,7 @@ const COLUMNS = ['record_id', 'row_id', 'time', 'mailbox', 'label', 'reason'];
 /** Ids that one query asks for. */
 const IDS_A_QUERY = 500;
 
-/** A record with its label, as a version kept it; null where no verdict of it may cite it. */
+/** A record with its label in a version; null if no verdict may cite it. */
 export async function findLabelled(store: Store, version: number, id: string) {
   const row = await store.db
     .selectFrom('exposure_record')
@@ -86,9 +86,8 @@ export async function* streamStrongRecords(
 }
 
 /**
- * Writes the records that a verdict or a gap may cite, in the order of their ids, in which the table is kept: half a
- * million rows in another order are written over and over, because each goes to another page. The index that has an
- * order of its own is made when all of them are there.
+ * Writes the records that a verdict or gap may cite in order of ids, the table's order: half a million rows in another
+ * order would rewrite pages repeatedly. The other index is created afterwards.
  */
 export class CitedRecords {
   readonly #store: Store;
@@ -112,7 +111,7 @@ export class CitedRecords {
   }
 }
 
-/** By its label, or because it makes a gap whoever made it: throttling, and cmdlets that switch logging off. */
+/** By its label, or because it makes a gap by anyone: throttling, and cmdlets that switch logging off. */
 function mayBeCited({ kind, label }: RecordShare, throttled: boolean): boolean {
   if (label === 'intruder' || label === 'ambiguous' || throttled) return true;
   return kind === 'other' || kind === 'forwarding';

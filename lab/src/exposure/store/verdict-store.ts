@@ -31,7 +31,7 @@ export function streamExposure(store: Store, version: number) {
   return store.stream(query);
 }
 
-/** Copies that are shown at once; a Message-ID stands for few, and a screen holds no more. */
+/** Maximum copies shown; a Message-ID has few, and a screen shows no more. */
 const COPIES_LIMIT = 200;
 
 /** The judged copies at a location, or with a Message-ID. */
@@ -100,10 +100,7 @@ export async function countMoves(store: Store, before: number, after: number): P
   });
 }
 
-/**
- * Every judged copy of a version with the reasons of its verdict and the digest of its file; null where the store does
- * not say.
- */
+/** Every judged copy of a version with its reasons and its file's digest; null when unknown. */
 export async function* streamReasons(store: Store, version: number) {
   const query = store.db
     .selectFrom('exposure_verdict')

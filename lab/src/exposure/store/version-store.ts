@@ -12,7 +12,7 @@ import {
 } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
-/** Texts that went into a version beside the evidence, as they were read. */
+/** Other inputs of a version, as read. */
 export interface VersionInputs {
   readonly incidentText: string;
   readonly directoryText: string | null;
@@ -69,8 +69,8 @@ export async function dropVersion(store: Store, version: number): Promise<void> 
 }
 
 /**
- * Puts what was judged under a later number in the place of a version that it turned out to be. What lies there may
- * have been altered, or be of copies as an older reading made them. Inside the caller's transaction.
+ * Replaces a version with an equal one judged under a later number: the old rows may be altered, or from an older
+ * reading. Inside the caller's transaction.
  */
 export async function replaceVersion({ db }: Store, version: number, judged: number): Promise<void> {
   const tables = [

@@ -7,7 +7,7 @@ import { readPartyRow } from './party-row.ts';
 const batchIds = 500;
 /** Rows of one batch, of about 0.5 KB. */
 const batchRows = 2000;
-/** Each address of a party as it stands in its row, with the quotes: no text of a string holds a bare quote. */
+/** A party's addresses as stored in its row, with quotes: string content has no bare quote. */
 const ADDRESS = /"address":("(?:[^"\\]|\\.)*")/g;
 
 /** Addresses, and domains at or below which an address is. */
@@ -56,8 +56,8 @@ export async function findPartiesHaving(store: Store, version: number, names: So
 }
 
 /**
- * Parties in whose row a name stands as a whole text, whatever it is of them: its id, a domain, an address; and those
- * that have it in their id or name. Only these are read whole. In order of their ids.
+ * Parties whose row contains a name as a complete text (id, domain or address), and those with it in their id or name.
+ * Only these are read completely. By id.
  */
 export async function findPartiesNear(
   store: Store,

@@ -17,8 +17,8 @@ export interface ExposedScope {
 const EXPOSED = ['accessed', 'presumed', 'partial', 'possible'];
 
 /**
- * Copies that the intruder may have read: verdict `possible` or stronger, or `undetermined` in a mailbox that it
- * reached. Drafts are among them: nobody is notified of them, but what stands in them was there to be read.
+ * Copies that the intruder may have read: verdict `possible` or stronger, or `undetermined` in a reached mailbox.
+ * Includes drafts: nobody is notified of them, but their content could be read.
  */
 export function selectExposed(store: Store, { version, reached }: ExposedScope) {
   return store.db

@@ -3,8 +3,8 @@ import type { Store } from '../../adapters/store.ts';
 import { readPartyRow } from './party-row.ts';
 
 /**
- * Keeps the parties of a version before others are put in their place: what hangs on an id must find whose it is by
- * now. Inside the caller's transaction.
+ * Stores the parties of a version before replacing them, so that what refers to an id finds its current party. Inside
+ * the caller's transaction.
  */
 export async function keepParties({ db }: Store, version: number): Promise<void> {
   const rows = db.selectFrom('impact_party').select(['party', 'version', 'row']).where('version', '=', version);
@@ -13,7 +13,7 @@ export async function keepParties({ db }: Store, version: number): Promise<void>
   await db.insertInto('impact_former_party').columns(['party', 'version', 'row']).expression(rows).execute();
 }
 
-/** Of those that were kept, lets go what is a party of the version again, or still. */
+/** Drops stored ones that are parties of the version again, or still. */
 export async function dropPresent({ db }: Store, version: number): Promise<void> {
   const ids = db.selectFrom('impact_party').select('party').where('version', '=', version);
   await db.deleteFrom('impact_former_party').where('party', 'in', ids).execute();

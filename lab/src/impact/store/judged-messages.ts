@@ -6,10 +6,7 @@ import { createDraftRowTest, type DraftRow } from '../draft-rows.ts';
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
 const batchRows = 2000;
 
-/**
- * Every copy of a version with its verdict, the copies of one message after each other. What is selected of them the
- * caller says.
- */
+/** Every copy of a version with its verdict, the copies of one message adjacent. The caller selects columns. */
 export function selectJudged(store: Store, version: number) {
   return store.db
     .selectFrom('exposure_verdict')
@@ -23,9 +20,8 @@ export function selectJudged(store: Store, version: number) {
 export type MessageRow = DraftRow & { readonly fingerprint: Uint8Array };
 
 /**
- * Messages out of the rows of `selectJudged`, each made of all of its copies that are no drafts: `begin` with the first
- * of them, `add` with every one. A message may have a hundred thousand copies, so what is kept of them is for the
- * caller to say.
+ * Folds the rows of `selectJudged` into messages, each from its non-draft copies: `begin` with the first, `add` with
+ * every one. A message may have a hundred thousand copies, so the caller decides what to keep.
  */
 export async function* foldMessages<Row extends MessageRow, Message>(
   store: Store,

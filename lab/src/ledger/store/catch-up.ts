@@ -9,7 +9,7 @@ const BATCH_ENTRIES = 4096;
 
 /** Kinds that say whose keys count, and nothing of any incident: all that share a log have them opened. */
 export const KEY_KINDS: readonly string[] = ['genesis', 'operators'] satisfies EntryKind[];
-/** An entry of another incident that shares the log; this state has its commitment alone. */
+/** An entry of another incident in the shared log; this state only has its commitment. */
 export const ELSEWHERE = 'elsewhere';
 /**
  * An entry that this state began and never had: its process ended between home and store, and nothing followed from it.
@@ -19,9 +19,9 @@ export const VOID = 'void';
 export const entryColumns = ['position', 'commitment', 'kind', 'made_at', 'salt', 'entry'];
 
 /**
- * Takes over what others appended to the log that this state shares. Inside the caller's transaction; the home stays
- * locked until that ends, so that what is appended next has its place. Does nothing where a state has a log of its own.
- * @throws Refusal where home and state contradict each other: one of them was put back to an older day.
+ * Imports what others appended to the shared log. Inside the caller's transaction; the home stays locked until its end,
+ * so that the next entry gets its place. Does nothing for a separate log.
+ * @throws Refusal when home and state contradict each other: one of them was restored from a backup.
  */
 export async function catchUp(store: Store, hashing: Hashing): Promise<void> {
   const { home } = store;
@@ -40,7 +40,7 @@ export async function catchUp(store: Store, hashing: Hashing): Promise<void> {
   await takeCheckpoints(store, home);
 }
 
-/** A log that began in this state goes on in the home. */
+/** A log that started in this state continues in the home. */
 async function pour(store: Store, home: LogHome): Promise<void> {
   const rows = await store.db
     .selectFrom('ledger_entry')

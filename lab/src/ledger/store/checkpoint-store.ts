@@ -32,7 +32,7 @@ export async function findCheckpointRoot(store: Store, size: number): Promise<Ui
   return kept?.root ?? null;
 }
 
-/** The size of the last checkpoint before this size; null where there is none. */
+/** The size of the last earlier checkpoint; null without one. */
 export async function findSizeBefore(store: Store, size: number): Promise<number | null> {
   const before = await store.db
     .selectFrom('ledger_checkpoint')

@@ -18,7 +18,7 @@ export interface SaltedEntry extends Entry {
   readonly salt: Uint8Array;
 }
 
-/** An entry as it lies in the store. */
+/** An entry in the store. */
 export interface StoredEntry {
   readonly index: number;
   readonly commitment: Uint8Array;
@@ -28,9 +28,9 @@ export interface StoredEntry {
 }
 
 /**
- * Appends one act to the log, inside the caller's running `store.transaction`, so that act and entry stand or fall
- * together. Gives its position.
- * @throws Error when the log has not been started (`startLog`), or the body is not one of its kind.
+ * Appends one act to the log inside the caller's `store.transaction`, so that act and entry commit together. Returns
+ * its position.
+ * @throws Error when the log has not been started (`startLog`), or the body is of another kind.
  */
 export async function appendEntry(store: Store, hashing: Hashing, entry: Entry, salt: Uint8Array): Promise<number> {
   return appendEntries(store, hashing, [{ ...entry, salt }]);
@@ -67,8 +67,7 @@ export async function appendEntries(store: Store, hashing: Hashing, entries: rea
 }
 
 /**
- * Forgets what an entry said and its salt: nobody can link it any more, and the tree stays as it is. Inside the
- * caller's transaction.
+ * Erases an entry's content and salt: it can no longer be linked, and the tree stays. Inside the caller's transaction.
  */
 export async function eraseEntry(store: Store, index: number): Promise<void> {
   await store.db.updateTable('ledger_entry').set({ salt: null, entry: null }).where('position', '=', index).execute();
@@ -134,7 +133,10 @@ export async function listEntriesOfKind(
     .execute();
 }
 
-/** When an entry was made. @throws Error where there is none at this position. */
+/**
+ * When an entry was made.
+ * @throws Error when there is none at this position.
+ */
 export async function readEntryTime(store: Store, position: number): Promise<number> {
   const { made_at } = await store.db
     .selectFrom('ledger_entry')
@@ -144,7 +146,7 @@ export async function readEntryTime(store: Store, position: number): Promise<num
   return made_at;
 }
 
-/** Entries from a position on, at most so many, in order: what the tree has of them. */
+/** At most so many entries from a position, in order, as far as the tree needs them. */
 export async function listCommitments(
   store: Store,
   from: number,
@@ -159,7 +161,7 @@ export async function listCommitments(
     .execute();
 }
 
-/** The newest entry of another kind than these; null where there is none. */
+/** The newest entry of another kind than these; null without one. */
 export async function findLastEntry(
   store: Store,
   except: readonly string[],

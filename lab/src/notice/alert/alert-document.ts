@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { escapeHtml, formatAmount, formatInstant } from '@candor/core/base';
 import type { ComposedNotice } from '@candor/core/notice/text';
 
-/** What an alert is about, in the order in which it is told (docs/formats/alert.md). */
+/** Subjects of an alert in order (docs/formats/alert.md). */
 export const ALERT_KINDS = [
   'after-containment',
   'mailboxes-reached',
@@ -31,7 +31,7 @@ export interface AlertReport {
   readonly digest: string;
   /** The one that it is compared with. */
   readonly supersedes: number | null;
-  /** Of a refusal, where something could not be judged; with a digest of its reasons. */
+  /** For a refusal, when something could not be judged; with a digest of its reasons. */
   readonly refusal: { readonly code: string; readonly digest: string } | null;
   readonly counts: readonly AlertCount[];
 }
@@ -39,7 +39,7 @@ export interface AlertReport {
 const FORMAT = 1;
 const ID_CHARS = 32;
 
-/** Follows from what is reported and from nothing else: whoever is told the same again knows it. */
+/** Derived from the content only, so that recipients recognise repetitions. */
 export function toAlertId(report: AlertReport): string {
   const { incident, version, digest, supersedes, refusal, counts } = report;
   const told = [FORMAT, incident, version, digest, supersedes, refusal, counts.map(({ kind, count }) => [kind, count])];
@@ -71,7 +71,10 @@ export interface KeptAlert {
   readonly counts: readonly AlertCount[];
 }
 
-/** Reads a document of our own store. @throws Error for one that is none. */
+/**
+ * Reads a document of our own store.
+ * @throws Error for an invalid one.
+ */
 export function readAlertDocument(document: string): KeptAlert {
   const { id, incident, version, supersedes, refusal, kinds } = readObject(document);
   const isKind = (kind: unknown): kind is AlertKind => ALERT_KINDS.includes(kind as AlertKind);

@@ -11,7 +11,7 @@ import type { Disclosure } from '../disclosure.ts';
 import type { AlertDelivery, AlertState } from '../store/alert-store.ts';
 import { composeAlertMail, readAlertDocument } from './alert-document.ts';
 
-/** How a delivery stands after one attempt. `again`: later. */
+/** State of a delivery after an attempt. `again`: later. */
 export interface AttemptResult {
   readonly state: Extract<AlertState, 'sent' | 'uncertain' | 'failed'> | 'again';
   readonly reply: string;
@@ -20,10 +20,7 @@ export interface AttemptResult {
 const FIRST_WAIT_SECONDS = 10;
 const LONGEST_WAIT_SECONDS = 3600;
 
-/**
- * Until the next attempt: longer each time, and never more than an hour, since nobody else tells that alerts do not
- * arrive.
- */
+/** Delay until the next attempt: increasing, at most an hour, since nothing else reports missing alerts. */
 export function toAlertWait(attempts: number): number {
   return Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.min(attempts - 1, 10));
 }
@@ -35,8 +32,8 @@ export interface AlertRelay {
 }
 
 /**
- * Hands one alert to the relay. `markSending` makes durable that it is about to be handed over, before the relay has
- * all of it: a process that is killed after that leaves it uncertain, and nobody sends it twice.
+ * Hands one alert to the relay. `markSending` makes the handover durable before the relay has all of it: a process
+ * killed afterwards leaves it uncertain, and nobody sends it twice.
  */
 export async function mailAlert(
   { document, target, madeAt }: Pick<AlertDelivery, 'document' | 'target' | 'madeAt'>,

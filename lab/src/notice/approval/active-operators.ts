@@ -61,8 +61,7 @@ function toFormer(ever: readonly OperatorsSince[]): readonly FormerKeySet[] {
 }
 
 /**
- * An operator with every mailbox that the log ever called theirs, under this name or this key: a change takes none of
- * them away.
+ * An operator with every mailbox that the log ever recorded as theirs, under this name or key: a change removes none.
  */
 export function toActiveOperator(operator: Operator, ever: readonly OperatorsSince[]): ActiveOperator {
   const own = ever

@@ -15,7 +15,7 @@ import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { insertApproval, readApprovalRows } from '../store/approval-store.ts';
 import type { Approver } from './approver.ts';
 
-/** After a change of keys the new ones sign nothing for a day: whoever was tricked into a change has time to notice. */
+/** After a change new keys sign nothing for a day, so that a forged change can be noticed. */
 const coolOffSeconds = 86_400;
 
 export interface ApprovalDeps {
@@ -57,8 +57,8 @@ export async function listApprovals(
 }
 
 /**
- * Records one person's approval of exactly this document. With the second one the log's entry and the effect are
- * written in the same transaction: a process killed anywhere leaves all of it or nothing.
+ * Records one person's approval of exactly this document. The second one writes log entry and effect in the same
+ * transaction, so that a kill leaves all or nothing.
  * @throws Refusal when this person approved it before.
  */
 export async function approve(means: ApprovalDeps, act: ApprovedAct, approver: Approver): Promise<ApprovalResult> {

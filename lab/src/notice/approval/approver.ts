@@ -23,7 +23,7 @@ export interface Approver {
   readonly signer: Signer;
 }
 
-/** @throws Refusal for a name that is none of the operators'. */
+/** @throws Refusal for an unknown operator. */
 export function findOperator<Known extends Operator>(operators: readonly Known[], name: string): Known {
   const found = operators.find((operator) => operator.name === name);
   if (found !== undefined) return found;

@@ -39,8 +39,8 @@ interface MessageCopies {
 }
 
 /**
- * For each of the parties its own addresses in the messages that it is notified of, and which of them may be listed:
- * the one place where texts, the check page and `candor party addresses` have them from.
+ * For each party its own addresses in the messages it is notified of, and which may be listed: the single source for
+ * texts, the check page and `candor party addresses`.
  */
 export async function readAffectedAddresses(
   store: Store,
@@ -142,7 +142,7 @@ function isAmong(address: string, names: readonly string[]): boolean {
   return names.some((name) => (name.includes('@') ? address === name : isAtOrBelow(toHost(address), [name])));
 }
 
-/** A mailbox is quiet with all its names, whichever of them the incident file gives. */
+/** A mailbox is quiet under all its names, whichever the incident file gives. */
 function createQuietTest({ notice, mailboxes }: Incident) {
   const addresses = new Set((notice?.quietMailboxes ?? []).map(toKnownForm));
   const custodians = new Set<string>();
@@ -158,10 +158,7 @@ function createQuietTest({ notice, mailboxes }: Incident) {
   };
 }
 
-/**
- * What is held of a party's own messages, whatever id it had when that was decided. Mentions are not of its own
- * messages.
- */
+/** Held messages of a party, under any former id. Mentions are not its own messages. */
 function createWithheldTest(parties: readonly AddressedParty[], holds: readonly WithheldMessage[]) {
   const partyOf = new Map(parties.flatMap(({ party, mergedIds }) => [party, ...mergedIds].map((id) => [id, party])));
   const withheld = new Set<string>();

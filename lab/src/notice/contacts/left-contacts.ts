@@ -12,8 +12,8 @@ import { listHeld } from '../store/hold-store.ts';
 import { listSentNotices } from '../store/wave-store.ts';
 
 /**
- * What was decided about contacts of ids that are gone, and counts for a party of now; or for the id itself, where
- * nobody has its addresses.
+ * Decisions about contacts of former ids that apply to a current party; or to the id itself if nobody has its
+ * addresses.
  */
 export interface InheritedContacts {
   readonly ids: readonly string[];
@@ -25,7 +25,7 @@ export interface InheritedContacts {
 export interface OrphanedContacts {
   readonly id: string;
   readonly contacts: readonly string[];
-  /** Who has its addresses by now. */
+  /** Current owners of its addresses. */
   readonly heirs: readonly string[];
   /** They are used for the one heir. */
   readonly isFollowed: boolean;
@@ -37,9 +37,9 @@ export interface ContactsNow {
 }
 
 /**
- * Contacts hang on an id, and a directory changes ids. Where one party of the same kind has by now what the id stood
- * for, its contacts are that one's; where several have, nobody knows whose they are, and none of them is told through
- * them before a person says so. That a contact is never to be used counts for all of them.
+ * Contacts belong to an id, and a directory changes ids. If one party of the same kind now has what the id stood for,
+ * the contacts are its own; if several have, nobody is notified through them until a person decides. An exclusion
+ * applies to all of them.
  */
 export async function readContactsNow(store: Store): Promise<ContactsNow> {
   const operations = await readCuration(store);
@@ -86,7 +86,7 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   return { inherited, left };
 }
 
-/** Whether nobody has decided yet about a contact for any of those who may have it. */
+/** Whether nobody has decided about a contact for any of its possible owners. */
 function isOpen(contact: string, heirs: readonly PartyExposure[]): boolean {
   return !heirs.some(
     ({ contacts }) =>
@@ -94,7 +94,7 @@ function isOpen(contact: string, heirs: readonly PartyExposure[]): boolean {
   );
 }
 
-/** What parties of now were told, by all that was told and all that is known of ids that are gone. */
+/** What current parties were notified of, from all notices and known former ids. */
 export async function readInherited<Party extends CountedParty>(
   store: Store,
   parties: readonly Party[],

@@ -18,7 +18,7 @@ import { type ContactsNow, readContactsNow } from './left-contacts.ts';
 export interface LadderKnowledge {
   readonly organizationDomains: readonly string[];
   readonly doNotContact: ReadonlySet<string>;
-  /** What was imported beside the directory, and what security.txt of its domains names (`source`), by party. */
+  /** Imported contacts, and those in security.txt of its domains (`source`), by party. */
   readonly further: ReadonlyMap<string, readonly FurtherContact[]>;
   /** What became of earlier deliveries, by party. */
   readonly history: ReadonlyMap<string, readonly ContactHistory[]>;
@@ -96,7 +96,7 @@ export function toHistory(
   return listIds(party, knowledge).flatMap((id) => knowledge.history.get(id) ?? []);
 }
 
-/** Its own ids, those that a person made one with it, and those that are gone and of which it has everything. */
+/** Its own ids, those merged by a person, and former ones that it completely replaces. */
 function listIds(
   { party, mergedIds }: Pick<PartyExposure, 'party' | 'mergedIds'>,
   { inherited }: LadderKnowledge,
@@ -119,8 +119,7 @@ export function findDetails(
 async function readHistory(store: Store): Promise<readonly (ContactHistory & { party: string })[]> {
   const rows = await listSentTo(store);
   const answered = await listAnswered(store);
-  // An announcement goes to every rung at once: whom it reached is no choice of whom the next notice is for. That
-  // somebody bounced counts.
+  // An announcement goes to every rung at once: whom it reached does not affect the next notice, but bounces do.
   const chosen = rows.filter(({ kind, state }) => kind !== 'announcement' || state === 'bounced');
   return chosen.map((row) => ({
     party: row.party,

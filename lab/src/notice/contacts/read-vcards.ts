@@ -4,7 +4,7 @@ import ICAL from 'ical.js';
 /** A property as jCard has it (RFC 7095): name, parameters, type, values. */
 type JProperty = readonly [string, Readonly<Record<string, unknown>>, string, ...unknown[]];
 
-/** Larger than any card with a photo in it; what is larger is no card. */
+/** Larger than any card with a photo. */
 const CARD_CHARACTERS_LIMIT = 4_000_000;
 const OLD_CARD = 'This card is not version 3.0 or 4.0. Export the contacts as one of these.';
 const VERSIONS: ReadonlySet<string> = new Set(['3.0', '4.0']);

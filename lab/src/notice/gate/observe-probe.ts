@@ -78,9 +78,8 @@ interface Hop {
 }
 
 /**
- * Where the mail came over from our side. Received fields stand newest first, and a large receiver has several hops of
- * its own on top; so the first one counts from which SPF lets the sender in. Fields that our own servers wrote end the
- * search: behind them stands who handed the mail to us.
+ * Where the mail left our side. Received fields are newest first, and a large receiver adds hops of its own; so the
+ * first one for which SPF permits the sender counts. Fields of our own servers end the search.
  */
 async function findHop(
   chain: readonly ReceivedChainEntry[],

@@ -18,7 +18,7 @@ export interface ProbeToSend {
   readonly domain: string;
   readonly fingerprint: string;
   readonly at: number;
-  /** Letters and digits that nobody can foresee. */
+  /** Random letters and digits. */
   readonly mark: string;
   /** How long it may take to arrive. */
   readonly waitMs: number;

@@ -11,7 +11,7 @@ export interface DnsClient {
 /** As mailauth asks: records in the forms of `node:dns`, and errors with its codes. */
 export type Resolver = (name: string, type: string) => Promise<string[][] | string[]>;
 
-/** Codes that mean "there is none"; every other one means that nobody knows. */
+/** Codes for absence; every other one means unknown. */
 const NONE = { true: 'ENODATA', false: 'ENOTFOUND' } as const;
 
 /** A resolver for mailauth that asks through the prober. */
@@ -60,7 +60,7 @@ function toError(code: string, text: string): Error {
   return Object.assign(new Error(text), { code });
 }
 
-/** @throws Refusal `no-resolvers`: nothing is asked of the internet until somebody says through whom. */
+/** @throws Refusal `no-resolvers`: no query leaves until resolvers are named. */
 export function requireResolvers({ resolvers }: Pick<NoticeSettings, 'resolvers'>): void {
   if (resolvers.length > 0) return;
   throw new Refusal('no-resolvers', [

@@ -43,9 +43,9 @@ export interface GateOrder {
 }
 
 /**
- * The gate before any notice: what stands in the incident file, what DNS says, and one probe through the real relay,
- * judged by the bytes that arrived. It stores nothing.
- * @throws Refusal when settings are missing without which nothing can be sent or judged.
+ * The gate before any notice: checks the incident file, DNS, and one probe through the real relay, judged by the
+ * received bytes. Stores nothing.
+ * @throws Refusal when required settings are missing.
  */
 export async function runGate(order: GateOrder): Promise<GateResult> {
   const { disclosure, at } = order;

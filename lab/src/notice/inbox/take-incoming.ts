@@ -36,12 +36,12 @@ export interface InboxTally {
   readonly unmatched: number;
   /** Deliveries that it settled, by their new state. */
   readonly settled: Readonly<Record<string, number>>;
-  /** Kept, and read by nobody: reading them was ended. */
+  /** Stored unread: judging was ended. */
   readonly setAside: readonly SetAsideMail[];
 }
 
 export interface SetAsideMail {
-  /** Where it lies in the inbox. */
+  /** Its place in the inbox. */
   readonly source: string;
   readonly reason: string;
 }
@@ -99,7 +99,7 @@ async function keepOne(
   return { isMatched, state };
 }
 
-/** Mail that came while a sender still had its delivery in hand is looked at again, until the sender has spoken. */
+/** Mail that arrived while a sender had claimed its delivery is judged again after the sender has reported. */
 async function settleByKnown({ store, book }: InboxOptions): Promise<readonly string[]> {
   const states: string[] = [];
   for (const { id, by, mail } of await listUnsettled(store)) {
@@ -119,9 +119,9 @@ async function settle(book: DeliveryBook, id: number, by: MatchedBy, mail: Incom
 }
 
 /**
- * A report of failure settles; anything else that knows the delivery's mark or Message-ID shows that the message left,
- * which settles an uncertain one. A mail that is matched by an address and time alone settles nothing: anyone can write
- * from any address, and a report about any. A person sees it.
+ * A failure report settles; other mail with the delivery's mark or Message-ID proves that the message left, which
+ * settles an uncertain one. A match by address and time alone settles nothing, since anyone can forge it, and is shown
+ * to a person.
  */
 function toEvent(mail: IncomingMail, by: MatchedBy): DeliveryEvent | null {
   if (by === 'recipient') return null;
@@ -161,7 +161,7 @@ interface IncomingMatch {
   readonly by: MatchedBy;
 }
 
-/** Finds the delivery that a mail is about; null when nothing of it leads to one. The surest sign counts. */
+/** Finds the delivery of a mail by the strongest sign; null without one. */
 async function matchIncoming(
   store: Store,
   mail: IncomingMail,

@@ -1,7 +1,4 @@
-/**
- * A form of letter: paper, and the window of its envelope. `din-b`: DIN 5008 form B for DL windows; `us-10`: US Letter
- * for a #10 window.
- */
+/** Paper and window of a letter. `din-b`: DIN 5008 form B for DL windows; `us-10`: US Letter for a #10 window. */
 export type LetterForm = 'din-b' | 'us-10';
 
 export const LETTER_FORMS: readonly LetterForm[] = ['din-b', 'us-10'];
@@ -18,9 +15,9 @@ export interface PaperBox {
 export interface FormMeasures {
   readonly paper: 'a4' | 'us-letter';
   readonly margin: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-  /** What shows through the window however the folded sheet lies in its envelope. */
+  /** What is visible through the window for any position of the folded sheet. */
   readonly window: PaperBox;
-  /** Where the address is set inside it. `bottom`: its last line stands at the lower edge. */
+  /** Alignment of the address inside it. `bottom`: the last line is at the lower edge. */
   readonly address: PaperBox & { readonly align: 'top' | 'bottom' };
   /** Where the address is set if it has too many lines for `address`. */
   readonly longAddress: PaperBox;

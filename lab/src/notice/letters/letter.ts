@@ -3,9 +3,9 @@ import type { TypesetDocument, Typesetter } from '../../adapters/typst.ts';
 import { FORM_MEASURES, type LetterForm } from './letter-form.ts';
 
 /**
- * The letter for typst. All text is data in `letter`, all measures are those of its form. What stands in the window is
- * set in its place on the first page, and its box is kept as metadata (`<address>`, `<sender>`), so that a test can
- * compute that it shows. Marks and foot are decoration: screen readers pass over them.
+ * The letter for typst. All text is data in `letter`, all measures are those of its form. Window content is placed on
+ * the first page and its box kept as metadata (`<address>`, `<sender>`), so that tests can check its visibility. Marks
+ * and footer are decoration for screen readers.
  */
 const LETTER_SOURCE = `#let letter = json(bytes(sys.inputs.letter))
 #let form = letter.form
@@ -91,7 +91,7 @@ export interface Letter {
   readonly sender: readonly string[];
   /** How the sender is reached: mail address, telephone. */
   readonly contact: readonly string[];
-  /** Who signs, and as what; each null where nobody says. */
+  /** Signatory and role; each null if not given. */
   readonly signatory: string | null;
   readonly title: string | null;
   /** Postal address, one line each, the name first. */
@@ -101,14 +101,14 @@ export interface Letter {
   readonly subject: string;
   /** The notice's plain text, whole. */
   readonly text: string;
-  /** Printed in the foot, so that a page alone says which letter it belongs to: the code. */
+  /** Printed in the footer to identify a single page: the code. */
   readonly mark: string;
 }
 
 /** One block of the text between empty lines. `signature` has room above it for a hand. */
 type Block =
   | { readonly kind: 'heading' | 'lines' | 'signature'; readonly lines: readonly string[] }
-  /** Items with their marks; what is to be typed or compared stands below each on lines of its own. */
+  /** Items with their marks; what is to be typed or compared is below each on its own lines. */
   | { readonly kind: 'list'; readonly items: readonly (readonly string[])[] };
 
 /** A heading: one short line above a paragraph or a list that ends in no stop. */
@@ -148,11 +148,11 @@ function makeBreakable(word: string): string {
 
 function toBlocks({ text, sender, signatory, title }: Letter): readonly Block[] {
   const parts = text.split(/\n[ \t]*\n/).map((part) => part.split('\n').filter((line) => line.trim() !== ''));
-  // Where nobody is named, the block begins with the organization.
+  // Without a name, the block starts with the organization.
   const isSigned = ([first = '', second]: readonly string[]): boolean =>
     signatory === null ? first === sender[0] && second !== undefined : first.startsWith(signatory);
   const blocks = parts.filter((lines) => lines.length > 0).flatMap((lines) => toPart(lines, isSigned(lines)));
-  // Notices end with the signatory's name; those of before do not, and get it from the incident file.
+  // Notices end with the signatory's name; earlier ones lack it and get it from the incident file.
   if (signatory === null || blocks.some(({ kind }) => kind === 'signature')) return blocks;
   const signed = [title === null ? signatory : `${signatory}, ${title}`, ...sender.slice(0, 1)];
   return [...blocks, { kind: 'signature', lines: signed }];
@@ -172,7 +172,7 @@ function toPart(lines: readonly string[], isSignature: boolean): readonly Block[
 
 const isIndented = (line: string): boolean => /^\s/.test(line);
 
-/** Set anew in the width of the paper; lines that end on purpose stay lines. */
+/** Rewrapped to the paper's width; intentional line breaks stay. */
 function joinLines(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const [at, line] of lines.entries()) {
@@ -184,10 +184,7 @@ function joinLines(lines: readonly string[]): readonly string[] {
   return joined;
 }
 
-/**
- * What is to be typed stands below the words of an item: behind the first line that ends on purpose no lines are
- * joined.
- */
+/** What is to be typed is below an item's text: lines after the first intentional break are not joined. */
 function joinItem(lines: readonly string[]): readonly string[] {
   const literals = lines.findIndex(
     (line, at) => at > 0 && (LITERAL.test(line) || endsOnPurpose(lines[at - 1] ?? '', line)),

@@ -10,28 +10,26 @@ import {
   type Successor,
 } from './successors.ts';
 
-/** Of a party of now what says which ids of before it is. */
+/** Properties of a current party that identify its former ids. */
 export type CountedParty = Pick<NoticeParty, 'party' | 'mergedIds' | 'exposure'>;
 
-/** The parties of now and what they were told, with the ids of before that no party has any more. */
+/** Current parties with their notices, and former ids without a party. */
 export interface Inherited<Party extends CountedParty> {
   readonly parties: readonly Party[];
   readonly told: readonly NoticeSummary[];
-  /** What was told to ids that are gone and whose addresses those of another kind alone have: nobody inherits it. */
+  /** Notices to former ids whose addresses only parties of another kind have: nobody inherits them. */
   readonly silent: readonly NoticeSummary[];
   /** What ids that are gone were when they were parties last, as far as that is known. */
   readonly former: ReadonlyMap<string, PartyExposure>;
-  /** The parties of now that any id is, by all that was told. */
+  /** The current parties of any id, from all notices. */
   readonly findHeirs: ResolveSuccessors<Successor>;
 }
 
 /**
- * What was told to an id that is gone, because a directory or a person gave its addresses to other ids, was told to
- * those that have them now: without that, its contacts would be told that nothing of their mail was touched, beside a
- * first notice of the same messages. An organization does not inherit from a person, nor the other way: whoever has the
- * addresses now is told as never before, and the id of before of nothing. Nor does a party at whose domain it had a
- * contact. `former` is what ids that are gone stood for, as far as that is known: persons who have their addresses back
- * were told at that domain themselves, so that what was told says nothing of whose it was.
+ * Attributes notices of a former id to the parties that now have its addresses: otherwise its contacts would be told
+ * that nothing was exposed, beside a first notice of the same messages. Organizations and persons do not inherit from
+ * each other, nor does a party at whose domain the id only had a contact. `former` is what former ids stood for, if
+ * known.
  */
 export function attributePriorNotices<Party extends CountedParty>(
   parties: readonly Party[],

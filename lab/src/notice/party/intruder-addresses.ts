@@ -14,9 +14,8 @@ import { loadIncidentNow } from '../disclosure.ts';
 export type IntruderTrace = 'forwarded-to' | 'answers-to';
 
 /**
- * Addresses that may be the intruder's own: those to which its rules and settings sent mail, and those to which answers
- * to the messages that it sent were to go. Each counts for a party like any other: who that is a person decides, and
- * until then it is told nothing (decision 0028).
+ * Possible intruder addresses: targets of its forwarding rules and settings, and reply addresses of messages it sent. A
+ * person decides about their party; until then it is not notified (decision 0028).
  */
 async function findIntruderAddresses(
   store: Store,

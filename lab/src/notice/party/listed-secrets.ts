@@ -18,17 +18,17 @@ import type { MailSources } from './undetermined-mail.ts';
 const rowsLimit = 1_000_000;
 
 export interface FoundSecrets<Listed> {
-  /** Of each party in the list: its messages (fingerprints, hex) that it is told of and that are in the list. */
+  /** For each party in the list: its listed messages (fingerprints, hex) that it is notified of. */
   readonly told: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What is no message of its party. */
+  /** Listed messages that are not the party's. */
   readonly strange: readonly Listed[];
 }
 
 const weakestTold = toStrength('undetermined');
 
 /**
- * The listed messages, looked for in the mailboxes: a notice says how many *of them*, so what a person wrote counts as
- * far as it is a message of the party of which it is told, and once, however often and by whatever name it is listed.
+ * Finds the listed messages in the mailboxes: a notice says how many *of them*, so a listed message only counts if it
+ * is the party's and it is notified of it, and once under any name.
  */
 export async function findSecrets<Listed extends ListedMessage>(
   store: Store,
@@ -37,8 +37,7 @@ export async function findSecrets<Listed extends ListedMessage>(
   listed: readonly Listed[],
 ): Promise<FoundSecrets<Listed>> {
   const present = listIds(parties);
-  // A directory may have given the addresses of an id to others since the list was made, whether that was told anything
-  // or not.
+  // A directory may have moved the id's addresses since the list was made.
   const gone = new Set(listed.map(({ party }) => party).filter((party) => !present.has(party)));
   const notices = gone.size === 0 ? [] : await listSentNotices(store);
   const findHeirs = createSuccessorResolver(parties, notices);
@@ -80,7 +79,7 @@ interface NamedMessage {
   isTold: boolean;
 }
 
-/** Every message of the version by all of its copies that are no drafts. */
+/** Every message of the version with all its non-draft copies. */
 function streamMessages(
   store: Store,
   { incident, version, inputs }: MailSources,

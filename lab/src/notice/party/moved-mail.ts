@@ -12,15 +12,14 @@ import { attributePriorNotices, type CountedParty, type Inherited } from './attr
 import { isAddressAtDomain, listIds } from './successors.ts';
 import { hasNoMessages } from './told-party.ts';
 
-/** Mail that a party was told of and of which no notice can say what has become. */
+/** Mail that a party was notified of and whose current state no notice can describe. */
 export interface MovedMail {
   readonly party: string;
-  /** What the party was told last. */
+  /** The party's last notice. */
   readonly notice: number;
   readonly isWithdrawn: boolean;
   /**
-   * Counted for other parties alone, or for nobody, because the organization has the addresses, or because the party is
-   * a list.
+   * Only counts for other parties, or for nobody, because the organization has the addresses, or the party is a list.
    */
   readonly by: 'others' | 'organization' | 'list';
   readonly addresses: readonly string[];
@@ -32,17 +31,16 @@ interface Concerned {
   readonly party: string;
   readonly mergedIds: readonly string[];
   readonly exposure: Pick<PartyExposure, 'kind' | 'messages' | 'undetermined' | 'addresses' | 'domains'>;
-  /** A person was told of what is its own, whoever has the address. */
+  /** A person was notified of their own mail, whoever has the address. */
   readonly isGonePerson?: true;
 }
 
 type Told = Pick<Inherited<CountedParty>, 'parties' | 'told' | 'silent'>;
 
 /**
- * Parties of which nothing is counted any more, and at addresses of which, as they were told of them, others have mail
- * that is exposed or may be, or the organization itself has all mail: nothing shows that the intruder had no access to
- * it, or that it is in no evidence, and so no notice may say that. And those that are lists by now: a list is told
- * nothing, and nobody would hear that one which was told is told nothing more.
+ * Parties without counted mail at whose notified addresses others, or the organization, now have mail that may be
+ * exposed: nothing shows that the intruder had no access, or that it is missing, so no notice may say so. And notified
+ * parties that became lists, which would otherwise hear nothing more.
  */
 export function findMoved(
   { parties, told, silent }: Told,
@@ -77,9 +75,9 @@ export function findMoved(
 }
 
 /**
- * The same of a version, by what is stored: it is asked with every status, so only parties that were told are read, and
- * those that have what is counted for them no more.
- * @param told all that was told.
+ * The same for a stored version. Runs with every status, so it only reads notified parties, and those that now have
+ * their mail.
+ * @param told all sent notices.
  */
 export async function readMoved(
   store: Store,
@@ -104,7 +102,7 @@ export async function readMoved(
   return [...findMoved(attributePriorNotices(counted, told, former), organizationDomains).values()];
 }
 
-/** What says whose the mail is by now of which these notices told. */
+/** Who now has the mail of these notices. */
 function listSought(asked: readonly NoticeSummary[], former: readonly PartyExposure[]): SoughtNames {
   const names = asked.flatMap(({ party, affected, facts: { party: was } }) => [
     party,
@@ -117,7 +115,7 @@ function listSought(asked: readonly NoticeSummary[], former: readonly PartyExpos
   };
 }
 
-/** Ids that were told and that nobody is any more, whether those of another kind have their addresses or not. */
+/** Notified ids without a current party, even if those of another kind have their addresses. */
 function listGone(
   parties: readonly CountedParty[],
   byParty: ReadonlyMap<string, readonly NoticeSummary[]>,
@@ -136,19 +134,14 @@ function listConcerned({ addresses, undetermined }: Concerned['exposure']): read
   return addresses.flatMap(({ address, messages }) => (messages > 0 || undetermined > 0 ? [address] : []));
 }
 
-/**
- * Whether a person was told of an address as its own in the wave of a notice: then that notice told nobody else of it.
- */
+/** Whether a person was notified of an address in the wave of a notice: then that notice told nobody else about it. */
 function createOthersTest(byParty: ReadonlyMap<string, readonly NoticeSummary[]>) {
   const persons = [...byParty.values()].flat().filter(({ facts }) => facts.party.kind === 'person');
   const own = new Set(persons.map(({ wave_id, facts }) => `${wave_id} ${facts.party.id}`));
   return (name: string, { wave_id }: NoticeSummary) => own.has(`${wave_id} ${name}`);
 }
 
-/**
- * Addresses that a party was told of: by a notice of before they were kept, perhaps all that are at a domain which the
- * party still has.
- */
+/** Addresses that a party was notified of; for an early notice possibly all at a domain that the party still has. */
 function listToldOf(
   own: readonly NoticeSummary[],
   { domains }: Concerned['exposure'],

@@ -11,7 +11,7 @@ export interface NoticeParty extends PartyNow {
   readonly exposure: PartyExposure;
   /** Its addresses in messages that are exposed or cannot be judged. */
   readonly affected: readonly string[];
-  /** Mailboxes that hold any of its messages that is exposed or cannot be judged. */
+  /** Mailboxes with any exposed or undetermined message of the party. */
   readonly custodians: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export interface PartySources extends MailSources {
   readonly reached: ReadonlySet<string>;
 }
 
-/** Every party of the version as it would be told now. */
+/** Every party of the version as it would be notified now. */
 export async function readPartiesNow(store: Store, sources: PartySources): Promise<readonly NoticeParty[]> {
   const parties = await readParties(store, sources.version.version);
   const toFound = await findFound(store, sources, parties);

@@ -3,7 +3,7 @@ import type { Hold } from '@candor/core/notice/contact';
 import type { StoredHold } from '../store/hold-store.ts';
 import type { StoredNotice } from '../store/wave-store.ts';
 
-/** What of a party of now says which ids of before it is. */
+/** Properties of a current party that identify its former ids. */
 export type Successor = Pick<PartyExposure, 'party' | 'kind' | 'mergedIds' | 'domains' | 'addresses'>;
 
 /** Of a notice what says what its party's id stood for. */
@@ -12,10 +12,9 @@ export type NoticeIdentity = Pick<StoredNotice, 'party' | 'mergedIds' | 'facts'>
 export type ResolveSuccessors<Party> = (id: string, stoodFor?: readonly string[]) => readonly Party[];
 
 /**
- * Finds the parties of now that an id is: the one that has it, or that a person made one with it; where none has, those
- * that have the addresses that it stood for, of whatever kind. `told` may be all that was told, or what concerns the
- * ids that are asked for and the parties alone. `stoodFor` are addresses and domains that the id had: whoever has one
- * of the addresses is it, too, and where nothing else says what it was, an organization at one of the domains.
+ * Finds the current parties of an id: the one with the id or merged with it; otherwise those with its addresses, of any
+ * kind. `told` are all sent notices, or those of the relevant ids. `stoodFor` are the id's addresses and domains:
+ * whoever has one of the addresses counts, and failing that an organization at one of the domains.
  */
 export function createSuccessorResolver<Party extends Successor>(
   parties: readonly Party[],
@@ -38,10 +37,10 @@ export function createSuccessorResolver<Party extends Successor>(
 }
 
 /**
- * Of those whom an id that is gone may be, who has what it stood for: the id itself, or an address that it had or was
- * told of. Whoever has no more than a domain of its contacts, or other addresses at its own, is another one, and must
- * hear nothing of what that was told. A hold is spread further: it is better that somebody waits.
- * @param was what the ids of a party were when they were parties last; none: that is not known.
+ * Keeps the successors of a former id that have what it stood for: the id itself, or an address it had or was notified
+ * of. A party with only a domain of its contacts, or other addresses, must learn nothing. Holds extend further: waiting
+ * is safer.
+ * @param was the addresses of the ids when they were last parties; empty when unknown.
  */
 export function keepProvenSuccessors<Party extends Successor>(
   found: readonly Party[],
@@ -50,7 +49,7 @@ export function keepProvenSuccessors<Party extends Successor>(
   told: readonly Pick<StoredNotice, 'party' | 'affected'>[],
 ): readonly Party[] {
   const affected = told.filter(({ party }) => party === id).map((notice) => notice.affected);
-  // A notice of before they were kept may have told of more than the id had at its end.
+  // An early notice may have covered more than the id had at its end.
   if (was.length === 0 || affected.includes(null)) return found;
   const had = was.flatMap(({ addresses }) => addresses.map(({ address }) => address));
   const names = new Set([...had, ...affected.flatMap((each) => each ?? [])]);
@@ -68,8 +67,7 @@ export function isAddressAtDomain(address: string, domain: string): boolean {
 }
 
 /**
- * Reasons not to write, spread over whoever has the addresses now that its party had then: that a directory changed, or
- * a person parted what was one, is no reason to tell who was not to be told.
+ * Holds, extended to whoever now has the addresses of their party: a changed directory or a split must not lift them.
  */
 export function applyHoldsToSuccessors(
   holds: readonly StoredHold[],
@@ -87,9 +85,8 @@ export function listIds(parties: readonly Pick<Successor, 'party' | 'mergedIds'>
 }
 
 /**
- * Who has what an id that is gone stood for: the domain or address that is the id itself, the address of the person who
- * was told, else any domain that the code of its newest notice is bound to. An id of a directory that was never told
- * anything stands for nothing that is known.
+ * Who has what a former id stood for: the domain or address that is the id, the notified person's address, or any
+ * domain of its newest notice's code. A directory id that was never notified stands for nothing known.
  */
 function findHaving<Party extends Successor>(
   parties: readonly Party[],

@@ -7,7 +7,7 @@ import type { Draft } from '@candor/core/notice/wave';
 import type { NoticeSummary } from '../store/wave-store.ts';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
 
-/** Parties that a sentence names; how many there are it says besides. */
+/** Maximum parties named in a sentence, besides their number. */
 const NAMED = 3;
 
 /**
@@ -24,7 +24,7 @@ export function toBoundDomains(
   return [...new Set([...party.domains, ...given])].sort(compareUtf8);
 }
 
-/** What is known of a party that is in no evidence any more, beside what it was told. */
+/** Figures of a party that is no longer in evidence, besides its last notice. */
 export function toMissingFigures(told: NoticeFigures): NoticeFigures {
   return {
     ...NO_FIGURES,
@@ -39,8 +39,8 @@ export function hasNoMessages({ messages, undetermined }: Pick<NoticeFigures, 'm
 }
 
 /**
- * A party that was told and is in no evidence any more, as it was last: of its own domains and contacts, where those
- * are known, and else as its last notice knew it.
+ * A notified party that is no longer in evidence, with its own domains and contacts if known, otherwise from its last
+ * notice.
  */
 export function toMissingParty(
   { party, follows }: Draft,
@@ -88,7 +88,7 @@ export function toMissingParty(
   };
 }
 
-/** The first of these parties, for a sentence that refuses something because of them. */
+/** The first of these parties, for a refusal about them. */
 export function nameParties(parties: readonly { readonly party: string }[]): string {
   return parties
     .slice(0, NAMED)

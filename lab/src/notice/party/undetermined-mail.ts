@@ -16,12 +16,12 @@ export interface MailSources {
 }
 
 /**
- * Of the messages of one party that have an undetermined copy. A message may have stronger ones elsewhere; it is told
- * of all the same, with the same date. They count also where no message of the party is undetermined: else one that
- * turns out to be opened would make its mailboxes fewer, and more that is true a correction.
+ * One party's messages with an undetermined copy. They may have stronger copies elsewhere and still count with the same
+ * date, also when no message is undetermined: otherwise a message found opened would reduce the mailboxes and cause a
+ * correction.
  */
 export interface UndeterminedMail {
-  /** Of the undetermined copies alone. */
+  /** Only of the undetermined copies. */
   readonly custodians: ReadonlySet<string>;
   /** The party's own, as its exposure has them. */
   readonly addresses: ReadonlySet<string>;
@@ -46,9 +46,9 @@ interface MessageCopies {
 }
 
 /**
- * For each party: its messages with an undetermined copy. A list is told of none, but nobody may say that nothing of it
- * is concerned. A message is a party's by any of its copies (docs/formats/parties-csv.md): whoever was a blind
- * recipient stands in the sender's copy alone, and that one may be cleared.
+ * Each party's messages with an undetermined copy. Lists are not notified, but "nothing affected" may not be said of
+ * them. A message belongs to a party by any copy (docs/formats/parties-csv.md): a blind recipient is only in the
+ * sender's copy, which may be cleared.
  */
 export async function findUndetermined(
   store: Store,

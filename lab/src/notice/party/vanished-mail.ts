@@ -10,20 +10,17 @@ import type { NoticeParty } from './parties-now.ts';
 import { hasNoMessages } from './told-party.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
-/** A party and the exposure versions that it was told of. */
+/** A party and the exposure versions of its notices. */
 export interface NotifiedVersions {
   readonly party: string;
   /** Its own and those that are it now. */
   readonly ids: readonly string[];
   readonly versions: readonly number[];
-  /**
-   * Whose mail its notices told of, as they keep it: who has the addresses may have changed since in the very version
-   * that they told of.
-   */
+  /** The addresses of its notices as stored: their owner may have changed since. */
   readonly affected: readonly string[];
 }
 
-/** Parties that were told something and of which nothing is counted now, with the versions that they were told of. */
+/** Notified parties without counted mail now, with the versions of their notices. */
 export function listCleared(
   parties: readonly NoticeParty[],
   told: readonly NoticeSummary[],
@@ -39,9 +36,8 @@ export function listCleared(
 }
 
 /**
- * Which of these parties were told of messages that their mailboxes do not hold any more. Where nothing is counted of
- * such a party, that shows nothing: its mail was not cleared, it is gone. A message counts as held that lies anywhere
- * in the mailbox in which it lay.
+ * Which of these parties were notified of messages that their mailboxes no longer contain: such mail was not cleared
+ * but is missing. A message counts as present anywhere in its former mailbox.
  */
 export async function findVanished(
   store: Store,

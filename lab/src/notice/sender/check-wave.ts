@@ -21,9 +21,9 @@ export interface WaveChecks {
 }
 
 /**
- * The waves that may be sent, each proved anew from what two people signed down to the digest of every message: nothing
- * that stands in a state column is believed. Without ids, all that are approved.
- * @throws Refusal `not-approved` for a wave that cannot be proved, or of which nothing may be sent.
+ * The waves that may be sent, each proved from what two people signed down to the digest of every message: no state
+ * column is trusted. Without ids, all approved ones.
+ * @throws Refusal `not-approved` for a wave that cannot be proved, or may not be sent.
  */
 export async function findSendableWaves(checks: WaveChecks, ids: readonly number[] | null): Promise<readonly number[]> {
   const waves = await listSendable(checks.store, ids);
@@ -40,8 +40,8 @@ export async function findSendableWaves(checks: WaveChecks, ids: readonly number
 }
 
 /**
- * Proves anew that two people approved a wave as it lies here, whether it may be sent now or not. @throws Refusal
- * `not-approved` for one that cannot be proved.
+ * Proves that two people approved a wave as stored, whether it may be sent now or not.
+ * @throws Refusal `not-approved` otherwise.
  */
 export async function assertApproved(checks: WaveChecks, id: number): Promise<void> {
   const fault = await findWaveFault(checks, id);
@@ -81,10 +81,7 @@ async function listCustodians(store: Store, wave: number): Promise<ReadonlySet<s
 /** What has not left yet. */
 const mayLeave: ReadonlySet<string> = new Set(['approved', 'deferred']);
 
-/**
- * Whether the tree that was approved holds the notices that lie here, and these the messages, each of them and no
- * other; null when it is so.
- */
+/** Whether the approved tree contains exactly the stored notices, and these the stored messages; null if so. */
 export async function findNoticeFault(
   { store, runtime }: Pick<WaveChecks, 'store' | 'runtime'>,
   id: number,

@@ -98,10 +98,7 @@ async function claimOne(options: ClaimOptions, candidate: Candidate, holds: Hold
 /** Every header that we write is shorter. */
 const mostHeaderBytes = 16_384;
 
-/**
- * The envelope follows what was approved: two people signed the bytes, and nobody signed the row that says where they
- * go.
- */
+/** The envelope comes from the approved bytes: nobody signed the row with the recipient. */
 function isAddressedTo(message: Uint8Array, address: string): boolean {
   const start = Buffer.from(message.subarray(0, mostHeaderBytes)).toString('latin1');
   const header = start.slice(0, start.indexOf('\r\n\r\n') + 2);

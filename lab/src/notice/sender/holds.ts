@@ -8,9 +8,9 @@ import { listOpenHolds, readHeld } from '../store/hold-store.ts';
 import { listApprovedFacts } from '../store/notice-store.ts';
 import { countApprovedWaves } from '../store/wave-state-store.ts';
 
-/** What must not be told, or not to whom, at this moment. */
+/** Parties and contacts on hold now. */
 export interface Holds {
-  /** The reason that concerns a party or one of its contacts; null when there is none. */
+  /** The hold that applies to a party or one of its contacts; null without one. */
   find(party: string, contact: string): Promise<string | null>;
 }
 
@@ -53,8 +53,8 @@ export async function readHolds(store: Store, at: number, setBy = at): Promise<H
 }
 
 /**
- * Whether each of these ids is a party of its own by the newest count: then one is of another only what that one had
- * before. It is asked for every message.
+ * Whether each of these ids is currently its own party, so that holds of other ids do not apply. Called for every
+ * message.
  */
 async function areAllParties(store: Store, ids: ReadonlySet<string>): Promise<boolean> {
   return (await countPresent(store, ids)) === ids.size;
@@ -91,8 +91,8 @@ async function knowHeirs(store: Store): Promise<KnownHeirs> {
 }
 
 /**
- * Another one as soon as parties or what was told may be others: a version counts its parties once, and anew for each
- * act of curation; a notice counts as told from the approval of its wave on.
+ * Changes when parties or notices may have changed: a version counts its parties once, and again after each curation; a
+ * notice counts from its wave's approval.
  */
 async function readStanding(store: Store): Promise<string> {
   return JSON.stringify([

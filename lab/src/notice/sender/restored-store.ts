@@ -9,10 +9,10 @@ export function toJournalLine(attempt: number, messageId: string): string {
 }
 
 /**
- * Compares the store with the journal of attempts beside it. A store that does not know an attempt of the journal is an
- * older copy that was put back: what was tried since becomes uncertain, so that nothing is sent again.
- * @throws Refusal `older-state` when the journal knows deliveries that this store has never had. Returns how many
- * became uncertain.
+ * Compares the store with the journal of attempts. A store that lacks an attempt is a restored older copy: later
+ * attempts become uncertain, so that nothing is resent.
+ * @throws Refusal `older-state` when the journal has deliveries that this store never had. Returns how many became
+ * uncertain.
  */
 export async function replayJournal(store: Store, book: DeliveryBook, lines: readonly string[]): Promise<number> {
   const journal = new Map<string, number>();

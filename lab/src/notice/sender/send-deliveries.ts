@@ -7,10 +7,7 @@ import { SENDABLE_STATES } from '../store/wave-state-store.ts';
 import { type ClaimedDelivery, type ClaimOptions, claimDeliveries } from './claim-deliveries.ts';
 import { readHolds } from './holds.ts';
 
-/**
- * Claimed beyond those in hand, for each session: one wait for the disk serves them all, and little is left behind by a
- * sender that is killed.
- */
+/** Claimed in advance per session: one disk wait serves all, and a killed sender leaves few behind. */
 const claimsPerSession = 8;
 /**
  * A relay that cannot be spoken to so often in a row, or refuses our envelope sender so often, is a matter for a
@@ -27,7 +24,7 @@ export interface SenderOptions extends ClaimOptions {
   readonly sessions: number;
   readonly open: () => Promise<SmtpOpening>;
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** Asked before each message: the one in hand is finished, the others are given back. */
+  /** Checked before each message: the current one is finished, the others are returned. */
   readonly isStopping: () => boolean;
   /** Told of every delivery that left this sender's hands. */
   readonly tell: (state: DeliveryStateName) => void;
@@ -37,8 +34,8 @@ export interface SenderOptions extends ClaimOptions {
 export type SenderEnd = { readonly is: 'done' | 'stopped' } | { readonly is: 'trouble'; readonly reason: string };
 
 /**
- * Sends what is due until nothing is left that this sender may take. Every delivery in hand is settled or given back
- * when it returns; what it throws is a fault of disk or program, after which nothing more is written to the relay.
+ * Sends what is due until nothing is left for this sender. Every claimed delivery is settled or returned; a thrown
+ * error is a fault of disk or program, after which nothing is written to the relay.
  */
 export async function sendDeliveries(options: SenderOptions): Promise<SenderEnd> {
   const desk = new SenderDesk(options);
@@ -181,10 +178,7 @@ class SenderDesk {
   }
 }
 
-/**
- * A session that the relay ends between two messages: with a 421, or without a word, before it took the sender of the
- * next.
- */
+/** The relay ended the session between two messages: with a 421, or silently, before accepting the next sender. */
 function isSessionOver(outcome: SmtpOutcome): boolean {
   if (outcome.is === 'replied')
     return outcome.stage === 'before-dot' && outcome.reply.code === 421 && outcome.verb === 'MAIL';
@@ -203,10 +197,7 @@ function toEvent(outcome: SmtpOutcome, fence: number, at: number): DeliveryEvent
   }
 }
 
-/**
- * Whether a claimed delivery may leave at this moment: its wave is not paused, its notice not withdrawn, nobody asked
- * for silence meanwhile.
- */
+/** Whether a claimed delivery may leave now: its wave is not paused, its notice not withdrawn, and no hold applies. */
 export async function isStillSendable(store: Store, id: number, at: number): Promise<boolean> {
   const row = await findStanding(store, id);
   if (row === null || row.noticeState === 'withdrawn') return false;

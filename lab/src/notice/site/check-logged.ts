@@ -16,17 +16,16 @@ import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 
-/** A wave that was approved, with every notice that the state has of it. */
+/** An approved wave with all its stored notices. */
 export interface ApprovedWave {
   readonly wave: StoredWave;
   readonly notices: readonly StoredNotice[];
 }
 
 /**
- * Makes sure that what is about to be sealed is what two people approved, as the log has it: every wave and withdrawal
- * of the log, every notice with its words, code, place and standing. A row of the state can be changed by hand; what
- * the site then says would not be what was sent.
- * @throws Refusal `site-differs` that names each notice and what differs.
+ * Ensures that what is about to be sealed is what two people approved according to the log: every wave and withdrawal,
+ * every notice with text, code, place and state. Otherwise the site could contradict what was sent.
+ * @throws Refusal `site-differs` that names each notice and difference.
  */
 export async function assertLogged(store: Store, hashing: Hashing, waves: readonly ApprovedWave[]): Promise<void> {
   const reasons = await findMissingWaves(store, waves);
@@ -96,7 +95,7 @@ function findAddresses(hashing: Hashing, { record, facts, id }: StoredNotice, { 
   return isSame ? [] : ['its addresses are not those in its record'];
 }
 
-/** A first notice follows none, and what replaces or repeats follows an older one of its kind of thing. */
+/** A first notice follows none; replacements and repetitions follow an older one. */
 function findFollowing(
   { follows, kind, facts, id }: StoredNotice,
   issued: ReadonlyMap<number, StoredNotice>,

@@ -19,7 +19,7 @@ import { findSuperseded } from '../superseded.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
 
-/** What sealing needs beside the store. */
+/** Inputs of sealing besides the store. */
 export interface SealingDeps {
   readonly runtime: Runtime;
   readonly cryptography: Cryptography;
@@ -60,7 +60,7 @@ export async function collectSealed(store: Store, means: SealingDeps): Promise<r
     notices,
   } of waves) {
     const proof = entry === null ? null : await proveWave(store, means, prover, entry, salt, notices);
-    // An entry whose salt was erased can be proved to nobody: its notices are forgotten with it.
+    // An entry with an erased salt cannot be proved: its notices are omitted.
     if (proof === null) continue;
     proofs.set(id, proof);
     told.push(...notices);
@@ -78,7 +78,7 @@ export async function collectSealed(store: Store, means: SealingDeps): Promise<r
   return slots;
 }
 
-/** How the published log goes on from a checkpoint that notices print. Those of a wave print the same. */
+/** How the published log continues from a notice's checkpoint. All of a wave print the same. */
 function createContinuation(
   prover: TileProver,
   { size }: Checkpoint,

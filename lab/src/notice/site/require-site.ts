@@ -8,8 +8,8 @@ import { listWaveEntries } from '../store/wave-state-store.ts';
 const RECORD = /^v=candor1;\s*key=((?:[0-9a-f]{4}-){7}[0-9a-f]{4});\s*log=\S+\s*$/;
 
 /**
- * Whoever gets a notice checks it at once. A wave is sent when the last build of the site has its notices and the
- * published log proves its entry; before, the page would answer "unknown code" to an honest notice.
+ * Recipients check at once: a wave is sent when the last build contains its notices and the published log proves its
+ * entry; otherwise the page would answer "unknown code".
  * @throws Refusal `site-behind` with the time from which a build has the proof.
  */
 export async function requireSite(store: Store, waves: readonly number[], statePath: string): Promise<void> {

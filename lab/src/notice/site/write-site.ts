@@ -85,8 +85,8 @@ export function assertPlaces({ page, log, domain }: Pick<SiteDescription, 'page'
 }
 
 /**
- * Every bucket of a site, anew: random bytes, and each sealed slot at a random place in its bucket. Without a code
- * nothing tells one from the other (docs/formats/verify-site.md, Files).
+ * Writes every bucket again: random bytes, with each sealed slot at a random place. Without a code they are
+ * indistinguishable (docs/formats/verify-site.md, Files).
  */
 export function* fillBuckets(
   slots: readonly SealedSlot[],

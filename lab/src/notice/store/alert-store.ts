@@ -85,7 +85,7 @@ export async function listAlertDeliveries(
   }));
 }
 
-/** Writes how a delivery goes on. */
+/** Updates the state of a delivery. */
 export async function writeAlertState(
   { db }: Store,
   { alert, channel, target }: Pick<AlertDelivery, 'alert' | 'channel' | 'target'>,

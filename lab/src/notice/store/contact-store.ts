@@ -1,7 +1,7 @@
 import type { Contact } from '@candor/core/impact/party';
 import type { Store } from '../../adapters/store.ts';
 
-/** Contacts that were imported or found, beside those of the directory, oldest first. */
+/** Imported or found contacts besides the directory's, oldest first. */
 export async function readContacts(store: Store) {
   return store.db.selectFrom('notice_contact').selectAll().orderBy('id').execute();
 }

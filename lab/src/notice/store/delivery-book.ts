@@ -10,7 +10,7 @@ import type { Selectable } from 'kysely';
 import type { NoticeDeliveryTable } from '../../adapters/schema-notice.ts';
 import type { Store } from '../../adapters/store.ts';
 
-/** The columns that say where a delivery stands. */
+/** The state columns of a delivery. */
 const progressColumns = [
   'state',
   'attempts',
@@ -35,7 +35,7 @@ export interface BookOptions {
   readonly now: () => number;
   /** Relay, for the record of attempts. */
   readonly host: string | null;
-  /** Called with the attempts whose mark has just become durable, before anybody hears of it. */
+  /** Called with attempts whose mark is durable, before anybody is notified. */
   readonly journal?: (attempts: readonly { readonly messageId: string; readonly attempt: number }[]) => void;
 }
 
@@ -61,7 +61,7 @@ export class DeliveryBook {
     this.#options = options;
   }
 
-  /** Applies one event. `data` is on the disk, and in the journal, when this returns. */
+  /** Applies one event. `data` is on disk and in the journal when it returns. */
   async write(id: number, event: DeliveryEvent): Promise<BookEntry> {
     let entry: BookEntry = { is: 'refused', because: 'unknown' };
     await this.run(event.event === 'data', async () => {
@@ -93,8 +93,7 @@ export class DeliveryBook {
     const before = toDelivery(row);
     const advance = advanceDelivery(before, event);
     if (advance.is === 'refused') {
-      // A reply that comes after the claim was taken over settles nothing, but whoever settles it by hand should see
-      // it.
+      // A reply to a superseded claim settles nothing, but is stored for whoever settles by hand.
       if (event.event === 'reply')
         this.#record(id, before.attempts, event.fence, 'late-reply', formatReply(event.reply));
       return advance;

@@ -93,7 +93,7 @@ export async function listWritten(store: Store): Promise<ReadonlySet<number>> {
   return new Set(rows.map(({ notice_id }) => notice_id));
 }
 
-/** Whom approved messages went to, oldest first, and what became of them. */
+/** Recipients of approved messages with their outcome, oldest first. */
 export async function listSentTo(store: Store) {
   return store.db
     .selectFrom('notice_delivery as delivery')
@@ -115,7 +115,7 @@ export interface Candidate {
 /** Candidates that are looked at together. */
 const PAGE_ROWS = 64;
 
-/** Messages of these waves that are due, behind one, in order: one page of them. */
+/** One page of due messages of these waves after a message, in order. */
 export function listDue(
   store: Store,
   waves: readonly number[],
@@ -189,7 +189,7 @@ export async function listAttempts(
   return store.db.selectFrom('notice_delivery').select(['id', 'message_id', 'attempts']).execute();
 }
 
-/** Whom a message is for, with the states of its notice and its wave; null for a number that is none. */
+/** A message's recipient, with the states of its notice and wave; null when unknown. */
 export async function findStanding(store: Store, id: number) {
   const row = await store.db
     .selectFrom('notice_delivery as delivery')
@@ -201,7 +201,7 @@ export async function findStanding(store: Store, id: number) {
   return row ?? null;
 }
 
-/** The message with this mark or Message-ID; null where there is none. */
+/** The message with this mark or Message-ID; null when unknown. */
 export async function findDeliveryBy(
   store: Store,
   column: 'token' | 'message_id',
@@ -211,7 +211,7 @@ export async function findDeliveryBy(
   return row?.id ?? null;
 }
 
-/** The last message that left for an address since a moment; null where there is none. */
+/** The last message to an address since a time; null without one. */
 export async function findLastSentTo(store: Store, address: string, since: number): Promise<number | null> {
   const row = await store.db
     .selectFrom('notice_delivery')
@@ -246,7 +246,7 @@ export async function listUncertainOr(
   return (ids === null ? query.where('state', '=', 'uncertain') : query.where('id', 'in', [...ids])).execute();
 }
 
-/** Messages of which nobody knows whether the relay took them, with a reply that came too late. */
+/** Messages whose acceptance is unknown, with a reply that came too late. */
 export async function listUncertainMessages(store: Store) {
   return store.db
     .selectFrom('notice_delivery as delivery')

@@ -39,7 +39,7 @@ export async function keepDisputeAnswer(
     .execute();
 }
 
-/** When those were opened that nobody has answered. */
+/** Opening times of unanswered ones. */
 export async function listUnanswered(store: Store): Promise<readonly { readonly made_at: number }[]> {
   return store.db.selectFrom('notice_dispute').select('made_at').where('answered_at', 'is', null).execute();
 }

@@ -95,7 +95,7 @@ export async function readEnquiries(store: Store): Promise<readonly StoredEnquir
   }));
 }
 
-/** When those were made that nobody has answered yet. */
+/** Times of unanswered ones. */
 export async function listOpenEnquiries(store: Store): Promise<readonly { readonly made_at: number }[]> {
   return store.db.selectFrom('notice_enquiry').select('made_at').where('state', 'in', ['open', 'drafted']).execute();
 }

@@ -4,10 +4,7 @@ import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
 export interface StoredHold extends Hold {
-  /**
-   * Addresses, then domains, that its party had when it was set: whose they are is not told either where a directory
-   * gives up the id.
-   */
+  /** Addresses, then domains, of its party when set: their owner is on hold even if a directory drops the id. */
   readonly held: readonly string[];
 }
 
@@ -34,7 +31,7 @@ export function toHeld(party: Held): string {
   return JSON.stringify(listHeld(party));
 }
 
-/** What the id of a party stands for. Of a person the domain is everybody's. */
+/** What a party's id stands for. A person's domain is not theirs alone. */
 export function listHeld({ kind, addresses, domains }: Held): readonly string[] {
   const own = addresses.map(({ address }) => address);
   return kind === 'organization' ? [...own, ...domains] : own;
@@ -56,7 +53,7 @@ export interface OpenHold {
   readonly held: string | null;
 }
 
-/** Holds that nobody has ended, whether or not their day is over. */
+/** Holds that nobody has ended, including those past their date. */
 export async function listOpenHolds(store: Store): Promise<readonly OpenHold[]> {
   const rows = await store.db.selectFrom('notice_hold').selectAll().where('ended_at', 'is', null).execute();
   return rows.map(({ id, kind, party, contact, until, made_at: madeAt, held }) => ({
@@ -100,7 +97,7 @@ export async function insertHold(
   return Number(id);
 }
 
-/** Ends a hold that nobody has ended yet. */
+/** Ends a hold that is not ended yet. */
 export async function markEnded(store: Store, id: number, by: string, at: number): Promise<void> {
   await store.db
     .updateTable('notice_hold')

@@ -14,7 +14,7 @@ export interface KeptMail {
   readonly receivedAt: number;
 }
 
-/** Keeps a mail. One that was moved to another server names its mails anew: kept again, and shown to nobody twice. */
+/** Stores a mail. After a move to another server mails have new names: stored again, but not shown twice. */
 export async function insertIncoming(
   store: Store,
   { source, sha256, kind, delivery, matchedBy, mail, bytes, receivedAt }: KeptMail,
@@ -40,7 +40,7 @@ export async function insertIncoming(
       received_at: receivedAt,
       seen_by: same === undefined ? null : `the same mail as ${same.id}`,
     })
-    // Two readers at once: the first one's row stands.
+    // Of two concurrent readers the first one's row stays.
     .onConflict((conflict) => conflict.column('source').doNothing())
     .execute();
 }
@@ -68,10 +68,7 @@ export async function listSources(store: Store): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ source }) => source));
 }
 
-/**
- * Deliveries that somebody answered. Anyone can write from any address: an answer that only its sender's address ties
- * to one must not keep reminders back.
- */
+/** Deliveries with an answer. Anyone can forge a sender: an answer matched only by address must not stop reminders. */
 export async function listAnswered(store: Store): Promise<ReadonlySet<number | null>> {
   const answers = await store.db
     .selectFrom('notice_incoming')
@@ -115,7 +112,7 @@ export async function readIncoming(store: Store, id: number): Promise<Uint8Array
   return message;
 }
 
-/** Notes who has seen these mails; of those that somebody has seen before, that one stays. */
+/** Records who has seen these mails; an earlier reader stays. */
 export async function markIncomingSeen(store: Store, ids: readonly number[], by: string): Promise<void> {
   await store.db
     .updateTable('notice_incoming')

@@ -28,7 +28,7 @@ export function selectUndetermined(store: Store, incident: Incident, version: nu
     );
 }
 
-/** Copies that a version told of, in whose mailbox a later one has no copy of the message. */
+/** Copies of a notified version whose mailbox no longer has a copy of the message. */
 function selectGone(store: Store, before: number, now: number) {
   const { db } = store;
   const kept = db.selectFrom('exposure_verdict').select('copy_id').where('version', '=', now);
@@ -70,7 +70,7 @@ export function streamGone(store: Store, before: number, now: number) {
   return store.stream(selectGone(store, before, now), BATCH_ROWS);
 }
 
-/** Verdicts of which parties are told. */
+/** Verdicts that parties are notified of. */
 const TOLD: readonly string[] = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'];
 
 /**

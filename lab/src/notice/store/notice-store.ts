@@ -100,7 +100,7 @@ export async function dropNotices(store: Store, ids: readonly number[]): Promise
   });
 }
 
-/** Notices of a wave, and those of them that went out as letters. */
+/** Notices of a wave, and how many went out as letters. */
 export async function countNotices(
   store: Store,
   wave: number,
@@ -113,7 +113,7 @@ export async function countNotices(
   return { notices: Number(notices), letters: Number(letters) };
 }
 
-/** What kind a notice is of, and which it follows; null for a number that is none. */
+/** A notice's kind and predecessor; null when unknown. */
 export async function findFollowed(
   store: Store,
   id: number,
@@ -156,7 +156,7 @@ export async function listIssued(store: Store): Promise<readonly StoredNotice[]>
   return rows.map((row) => toStoredNotice(row));
 }
 
-/** What was told to whom, as far as it says whose mail it was about: also notices that reached nobody. */
+/** Everything sent, as far as it identifies the mail it was about, including notices that reached nobody. */
 export async function listApprovedFacts(store: Store): Promise<readonly (StoredFacts & { readonly party: string })[]> {
   const rows = await store.db
     .selectFrom('notice_notice')
@@ -184,7 +184,7 @@ export async function markWithdrawn(
     .execute();
 }
 
-/** State and wave of a notice; null for a number that is none. */
+/** State and wave of a notice; null when unknown. */
 export async function findNoticeState(
   store: Store,
   id: number,

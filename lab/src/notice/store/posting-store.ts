@@ -9,7 +9,7 @@ export interface Posting {
   readonly posting: number;
   readonly act: 'posted' | 'taken-back';
   readonly wave: number;
-  /** Which posting is taken back. */
+  /** Which posting is withdrawn. */
   readonly of: number | null;
   /** When they were posted; a day is its beginning. */
   readonly on: number | null;
@@ -58,7 +58,7 @@ export async function readPostings(store: Store): Promise<readonly Posting[]> {
   }));
 }
 
-/** What was recorded last of each notice of a wave; of most of them nothing. */
+/** The last record of each notice of a wave; mostly none. */
 export async function readLetters(store: Store, wave: number): Promise<ReadonlyMap<number, StoredLetter>> {
   const rows = await store.db
     .selectFrom('notice_letter as letter')
@@ -106,7 +106,7 @@ export async function insertPosting(
     .execute();
 }
 
-/** What the log has of the letters (docs/formats/log.md): a digest that tells nobody whose they are. */
+/** The log's record of letters (docs/formats/log.md): a digest that reveals nobody. */
 export function digestLetters(runtime: Pick<Runtime, 'sha256Hex'>, letters: readonly ActLetter[]): string {
   const list = letters
     .toSorted((a, b) => a.notice.id - b.notice.id)

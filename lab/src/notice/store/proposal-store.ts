@@ -3,7 +3,7 @@ import type { ApprovalType } from '@candor/core/notice/operator';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
-/** Something beside a wave that two people must agree to. */
+/** An act besides a wave that needs two approvals. */
 export interface Proposal {
   readonly id: number;
   readonly what: ApprovalType;
@@ -34,8 +34,8 @@ export async function insertProposal(
 }
 
 /**
- * @throws Refusal when there is none of this number, it is about something else, or it is not what its digest says:
- * people were shown the digest.
+ * @throws Refusal when the number is unknown, about something else, or does not match the digest that people were
+ * shown.
  */
 export async function requireProposal(
   store: Store,

@@ -81,7 +81,7 @@ export async function dropWave(store: Store, wave: number): Promise<void> {
   await store.db.deleteFrom('notice_wave').where('id', '=', wave).execute();
 }
 
-/** The first entry of the log that approves a wave which this state does not have; null where there is none. */
+/** The first approved wave of the log that this state lacks; null without one. */
 export async function findMissingWave(store: Store): Promise<number | null> {
   const known = store.db.selectFrom('notice_wave').select('entry').where('entry', 'is not', null);
   const gone = await store.db
@@ -104,12 +104,12 @@ export async function findWaveOf(store: Store, entry: number) {
   return wave ?? null;
 }
 
-/** The wave of this number as it lies in the store: whether it holds is for the caller to find out. */
+/** The stored wave of this number, unverified. */
 export async function readRawWave(store: Store, wave: number) {
   return store.db.selectFrom('notice_wave').selectAll().where('id', '=', wave).executeTakeFirstOrThrow();
 }
 
-/** Waves of which messages may leave, of all or of these. */
+/** Waves that may be sent, all or these. */
 export async function listSendable(store: Store, ids: readonly number[] | null): Promise<readonly number[]> {
   let query = store.db
     .selectFrom('notice_wave')
@@ -135,7 +135,7 @@ export async function listWaveEntries(
 /** Waves whose deliveries may leave. */
 export const SENDABLE_STATES = ['approved', 'sending'] as const;
 
-/** Whether a wave was drafted that nobody has discarded. */
+/** Whether a drafted wave exists that was not discarded. */
 export async function hasWaves(store: Store): Promise<boolean> {
   const wave = await store.db
     .selectFrom('notice_wave')
@@ -146,8 +146,8 @@ export async function hasWaves(store: Store): Promise<boolean> {
 }
 
 /**
- * Gives up a wave that nobody was told by: its words are kept, its messages go, and its codes may be drawn again.
- * Inside the caller's transaction.
+ * Discards a wave that notified nobody: keeps its texts, drops its messages, and frees its codes. Inside the caller's
+ * transaction.
  */
 export async function discardWave(store: Store, wave: number): Promise<void> {
   const ids = store.db.selectFrom('notice_notice').select('id').where('wave_id', '=', wave);

@@ -37,16 +37,13 @@ export interface StoredWave extends Omit<Stored<NoticeWaveTable>, 'settings' | '
 
 export type NoticeState = 'composed' | 'approved' | 'withdrawn' | 'discarded';
 
-/** What was told or is to be told to one party, with the custodians whose mail it is about. */
+/** A notice to one party, with the custodians of the mail it is about. */
 export interface StoredFacts {
   readonly facts: NoticeFacts;
   readonly custodians: readonly string[];
   /** Fuller than the notice: ids that were one party when it was composed. */
   readonly mergedIds: readonly string[];
-  /**
-   * The addresses whose mail it tells of, for a directory or a person may give them to others; null for a notice of
-   * before they were kept.
-   */
+  /** The addresses whose mail it is about, since a directory or person may reassign them; null for an early notice. */
   readonly affected: readonly string[] | null;
 }
 
@@ -56,11 +53,11 @@ export interface StoredNotice
   readonly id: number;
   readonly state: NoticeState;
   readonly record: NoticeRecord | null;
-  /** It goes to guessed contacts alone. */
+  /** Only to guessed contacts. */
   readonly isGuessed: boolean;
 }
 
-/** A notice without its words: of tens of thousands nobody holds those while it is only asked who was told what. */
+/** A notice without its text: of tens of thousands only the recipients and figures are needed. */
 export type NoticeSummary = Omit<StoredNotice, 'text' | 'html'>;
 
 export type StoredDelivery = Stored<NoticeDeliveryTable> & { readonly id: number };
@@ -145,8 +142,8 @@ export async function listWaves(store: Store): Promise<readonly StoredWave[]> {
 }
 
 /**
- * The wave of this number, or without one the newest that was not discarded.
- * @throws Refusal when there is none.
+ * The wave of this number, or the newest that was not discarded.
+ * @throws Refusal when missing.
  */
 export async function requireWave(store: Store, number: number | null): Promise<StoredWave> {
   const waves = await listWaves(store);
@@ -171,7 +168,7 @@ export async function listNotices(store: Store, wave: number): Promise<readonly 
   return rows.map((row) => toStoredNotice(row));
 }
 
-/** @throws Refusal for a number that is none. */
+/** @throws Refusal for an unknown number. */
 export async function requireNotice(store: Store, id: number): Promise<StoredNotice> {
   const row = await store.db.selectFrom('notice_notice').selectAll().where('id', '=', id).executeTakeFirst();
   if (row !== undefined) return toStoredNotice(row);
@@ -212,8 +209,8 @@ export async function listDeliveries(store: Store, wave: number): Promise<readon
 }
 
 /**
- * Every notice that went out, or may have, and was not misdirected, oldest first: what parties were told. An
- * announcement tells them nothing of their mail.
+ * Every notice that was, or may have been, sent and was not misdirected, oldest first. Excludes announcements, which
+ * say nothing about a party's mail.
  */
 export async function listSentNotices(store: Store): Promise<readonly NoticeSummary[]> {
   const rows = await store.db
@@ -241,7 +238,7 @@ export async function listMisdirected(
   return rows.filter(isMisdirected);
 }
 
-/** What is kept of a withdrawal beside its entry in the log. */
+/** What is stored of a withdrawal besides its log entry. */
 export interface KeptWithdrawal {
   readonly misdirected: boolean;
   readonly why: string;
@@ -253,10 +250,7 @@ export function isMisdirected({ withdrawn }: Pick<StoredNotice, 'withdrawn'>): b
   return withdrawn !== null && readStored(isWithdrawal, withdrawn, 'notice_notice.withdrawn', '').misdirected;
 }
 
-/**
- * Whether the party heard nothing by this notice: it went to another one, or was taken back before it left, by mail or
- * as a letter.
- */
+/** Whether this notice reached nobody: misdirected, or withdrawn before it left by mail or letter. */
 export function reachedNobody({ withdrawn, posting }: Pick<StoredNotice, 'withdrawn' | 'posting'>): boolean {
   if (withdrawn === null) return false;
   const { misdirected, unsent } = readStored(isWithdrawal, withdrawn, 'notice_notice.withdrawn', '');

@@ -15,9 +15,9 @@ import {
 } from '../store/wave-store.ts';
 
 /**
- * Makes sure that what lies in the store is what the wave's manifest commits to: every notice's words and every
- * delivery's bytes. What is approved is these bytes, not a row of digests.
- * @throws Refusal when anything differs: somebody changed the store by hand.
+ * Ensures that the stored notices and messages match the wave's manifest: what is approved are these bytes, not a row
+ * of digests.
+ * @throws Refusal when anything differs: the store was changed by hand.
  */
 export async function assertComposed(
   store: Store,
@@ -57,8 +57,7 @@ export async function assertComposed(
 }
 
 /**
- * Figures of a wave must still be those of the newest exposure: more evidence or curation since it was prepared makes
- * it say what is not so.
+ * A wave's figures must still be those of the newest exposure: new evidence or curation would make it false.
  * @throws Refusal.
  */
 export function assertFresh(
@@ -87,8 +86,7 @@ export function assertFresh(
 }
 
 /**
- * What a notice follows may have been taken back since the wave was prepared: nobody is reminded of that, and nothing
- * is added to what never left.
+ * The predecessor may have been withdrawn since: nobody is reminded of it, and nothing supplements what never left.
  * @throws Refusal.
  */
 export function assertFollowing(
@@ -108,8 +106,7 @@ export function assertFollowing(
 }
 
 /**
- * Nobody in the wave may be under a delay by now: an approved notice counts as told, and one that is then held back
- * would be lost.
+ * Nobody in the wave may be under a delay: an approved notice counts as sent, and one then held would be lost.
  * @throws Refusal.
  */
 export function assertNotHeld(

@@ -33,7 +33,7 @@ export interface DeliveryComposer {
   compose(delivery: DeliveryToCompose): Promise<DeliveryMessage>;
 }
 
-/** One notice version to one contact for one purpose; nothing with the same key is ever sent twice. */
+/** One notice version to one contact for one purpose; never sent twice under the same key. */
 export function toDeliveryKey(incident: string, notice: number, contact: string, purpose: string): string {
   return `${incident}/${notice}/${contact}/${purpose}`;
 }

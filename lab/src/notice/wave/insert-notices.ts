@@ -13,7 +13,7 @@ import { type DeliveryComposer, toDeliveryKey } from './compose-delivery.ts';
 export interface NoticeToCompose extends StoredFacts {
   readonly facts: NoticeFacts;
   readonly contacts: readonly LadderContact[];
-  /** Notice that last told this party something. */
+  /** The party's previous notice. */
   readonly follows: number | null;
   readonly purpose: string;
   /** Its contacts are guessed ones. */
@@ -50,7 +50,7 @@ export async function insertNotices(
   }
 }
 
-/** Composes a notice that is there already anew: the same code, other words. Inside the caller's transaction. */
+/** Recomposes an existing notice: the same code, other text. Inside the caller's transaction. */
 export async function recomposeNotice(
   store: Store,
   notice: NoticeToCompose & { readonly id: number },

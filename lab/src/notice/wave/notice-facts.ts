@@ -43,7 +43,7 @@ export interface PartyFacts {
   readonly relation: PartyRelation | null;
   readonly custodians: readonly string[];
   readonly figures: NoticeFigures;
-  /** Mail that it was told of is in no evidence any more. */
+  /** Mail that it was notified of is no longer in evidence. */
   readonly isGone?: boolean;
   readonly contacts: readonly LadderContact[];
   /** Undefined: none of its mail is affected any more. */

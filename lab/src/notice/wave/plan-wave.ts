@@ -11,19 +11,19 @@ export interface WavePlanSources {
   readonly parties: readonly NoticeParty[];
   /** Notices that went out and were not misdirected. */
   readonly told: readonly NoticeSummary[];
-  /** Parties that stand in a wave which nobody approved yet. */
+  /** Parties in a wave without approval. */
   readonly drafted: ReadonlySet<string>;
   readonly holds: readonly Hold[];
   /** Parties that may be the intruder itself. */
   readonly traced: { has(party: string): boolean };
-  /** Parties told of mail that is exposed, or may be, under others' names by now. */
+  /** Parties notified of mail that may be exposed and now belongs to others. */
   readonly moved: { has(party: string): boolean };
   readonly settings: WaveSettings;
   readonly tell: 'undetermined' | 'possible';
   readonly at: number;
 }
 
-/** What each party was told last, beside what is known now, with the reasons of this moment not to write. */
+/** Each party's last notice and current facts, with current holds. */
 export function planWave(sources: WavePlanSources): DraftedWave {
   const { settings, parties, holds, at } = sources;
   if (settings.wave === 'reminder' || settings.wave === 'announcement')
@@ -75,7 +75,7 @@ function toTelling(notice: NoticeSummary): SentNotice {
   };
 }
 
-/** A party that was told and is in no evidence any more: nothing of its mail is exposed. */
+/** A notified party that is no longer in evidence: none of its mail is exposed. */
 function toGone(telling: SentNotice, told: readonly NoticeSummary[]) {
   const kind: PartyKind = told.find(({ id }) => id === telling.notice)?.facts.party.kind ?? 'organization';
   const figures = toMissingFigures(telling.figures);

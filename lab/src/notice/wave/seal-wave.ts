@@ -31,8 +31,8 @@ const longestName = 80;
 const signatureBytes = 64;
 
 /**
- * Notices of one wave: beyond half of the positions drawing free ones takes ever longer, and nobody reads so many
- * before approving.
+ * Maximum notices per wave: beyond half of the positions drawing free ones gets slow, and nobody reads so many before
+ * approving.
  */
 const WAVE_LIMIT: number = WAVE_TREE_POSITIONS / 2;
 
@@ -115,9 +115,9 @@ function drawPositions(count: number): readonly number[] {
 }
 
 /**
- * How many of its addresses fit with a notice into its place on the site for checking at every later build, with the
- * entry and the approvals that it will have then.
- * @throws Refusal for one that will not fit without any.
+ * How many addresses fit with a notice into its place on the site in every later build, including its entry and
+ * approvals.
+ * @throws Refusal for a notice that does not fit without any.
  */
 export function createFitCheck(
   runtime: Pick<Runtime, 'sha256Hex'>,

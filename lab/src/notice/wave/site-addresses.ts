@@ -11,7 +11,7 @@ function toAffected(facts: Pick<NoticeFacts, 'addresses' | 'isGuessed'>): Affect
   return isGuessed === true || addresses === undefined || addresses.total === 0 ? null : addresses;
 }
 
-/** Those of them that may stand beside the notice on the site. */
+/** Those that may be listed with the notice on the site. */
 export function listSiteAddresses(facts: NoticeFacts): readonly string[] {
   return (toAffected(facts)?.listed ?? []).slice(0, PAGE_ADDRESSES).map(({ address }) => address);
 }
@@ -21,7 +21,7 @@ export function toAddressSalt({ sha256Hex }: Hashing, waveSalt: Uint8Array, noti
   return sha256Hex(`addresses ${Buffer.from(waveSalt).toString('hex')} ${notice}`);
 }
 
-/** What the record says of the first so many of them; null where there are none to list or to count. */
+/** The record's first so many; null without any to list or count. */
 export function recordAddresses(
   hashing: Hashing,
   salt: string,

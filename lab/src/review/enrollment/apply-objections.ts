@@ -7,8 +7,8 @@ import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 import type { PartyPlaces } from './party-places.ts';
 
 /**
- * Lets signed objections of a party's own people take effect: the enrollment stops until two people decide. Where
- * somebody reads already it is too late to stop anything: a person is told. Gives how many stopped something.
+ * Applies signed objections of a party's own people: the enrollment stops until two people decide. If somebody already
+ * reads, a person is told. Returns how many stopped something.
  */
 export async function applyObjections(
   store: Store,

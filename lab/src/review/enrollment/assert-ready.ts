@@ -20,9 +20,9 @@ export interface OverrideReason {
 }
 
 /**
- * What came by the portal is proved, announced and has waited; whoever goes on in spite of a contest or a warning says
- * why, each of the two.
- * @throws Refusal with every obstacle and what helps.
+ * A portal enrollment must be proved, announced and have waited; each approver gives a reason to override a contest or
+ * warning.
+ * @throws Refusal with every obstacle and its remedy.
  */
 export function assertReady(
   { id }: Reviewer,

@@ -58,15 +58,13 @@ export interface ProofDeps {
   readonly at: number;
 }
 
-/** One request for which somebody is listed, and for which party. */
+/** One listed request and its party. */
 export interface ProofClaim {
   readonly request: StoredRequest;
   readonly party: string;
 }
 
-/**
- * The lab's own look at a proof: everything anew from document, codes, zone and nominators, whatever was seen before.
- */
+/** The lab's own check of a proof from document, codes, zone and nominators, independent of earlier checks. */
 export async function judgeProof(means: ProofDeps, { request, party }: ProofClaim): Promise<ProofObservation> {
   const { asked } = request;
   if (asked.kind !== 'enrollment') throw new Error('only an enrollment has a proof');
@@ -88,7 +86,7 @@ export async function judgeProof(means: ProofDeps, { request, party }: ProofClai
     case 'nominee':
       return judgeNominee(means, request, party);
     case 'proved': {
-      // The code of another party's notice is none for this one: people may have been merged and split since.
+      // Another party's code does not count: people may have been merged and split since.
       if (means.places.toCurrent(check.party) !== means.places.toCurrent(party))
         return { outcome: check.by === 'dns' ? 'other-domain' : 'other-address', zone, namedBy: null };
       const isRole = check.by === 'mailbox' && means.places.find(party)?.kind !== 'person';

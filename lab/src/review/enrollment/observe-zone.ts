@@ -4,9 +4,7 @@ import { toChallengeName, type ZoneAnswer, type ZoneObservation } from '@candor/
 import type { DnsType } from '../../adapters/dns/dns-answer.ts';
 import { type DnsClient, requireResolvers } from '../../notice/gate/index.ts';
 
-/**
- * What one resolver says of a zone, whoever runs it or sits before it says: with one alone they could name who reads.
- */
+/** One resolver's answer could be forged by its operator or on its path, who could then decide who reads. */
 const leastByDefault = 2;
 
 /** Asks all that is asked about a domain, always the same questions, each of all resolvers. */
@@ -23,9 +21,7 @@ export async function observeZone(asker: DnsClient, domain: string): Promise<Zon
   return { challenge, signers, servers, exchangers, addresses: joinAddresses(v4, v6) };
 }
 
-/**
- * There is an address when there is one of either kind; nobody knows when neither is there and one could not be asked.
- */
+/** An address of either kind counts; unknown when neither is found and one lookup failed. */
 function joinAddresses(v4: ZoneAnswer, v6: ZoneAnswer): ZoneAnswer {
   if (v4.is === 'records') return v4;
   return v6.is === 'records' || v6.is === 'fault' ? v6 : v4;

@@ -25,7 +25,7 @@ export class PartyPlaces {
     return this.#byId.get(id) ?? null;
   }
 
-  /** The id that a party goes by now; one that is no party any more keeps its own. */
+  /** The party's current id; a former party keeps its own. */
   toCurrent(id: string): string {
     return this.find(id)?.party ?? id;
   }

@@ -72,7 +72,7 @@ async function list(
   return listAsking(store, primitives, reviewer, at);
 }
 
-/** A transfer takes two people, so somebody must be told that it was asked for. */
+/** A transfer needs two people, so its request is reported. */
 export async function raiseTransfers(store: Store, at: number): Promise<void> {
   const waiting = await readRequests(store, { kind: 'transfer', state: 'waiting' });
   if (waiting.length === 0) return;

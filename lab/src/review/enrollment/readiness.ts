@@ -10,18 +10,15 @@ import { describeProofOutcome } from './judge-proof.ts';
 import { toTooFewResolvers } from './observe-zone.ts';
 import type { PartyPlaces } from './party-places.ts';
 
-/**
- * A proof is looked at again on the day on which somebody is let in: what was in a zone for an hour three days ago is
- * none.
- */
+/** A proof is checked again on the day of admission: a record present for an hour three days ago does not count. */
 const freshSeconds = 86_400;
 
-/** Where an enrollment stands between proof and approval. */
+/** Progress of an enrollment between proof and approval. */
 export interface Readiness {
   readonly observations: readonly StoredObservation[];
   readonly acts: readonly EnrollmentAct[];
   readonly announcement: Announcement;
-  /** From when on two people may approve; null while not everybody was told. */
+  /** From when two people may approve; null until everybody was told. */
   readonly waitsUntil: number | null;
   /** Others who claim the same without having been named by one of those who read. */
   readonly contested: readonly Reviewer[];
@@ -38,7 +35,7 @@ export interface ReadinessDeps {
   readonly at: number;
 }
 
-/** Of an enrollment that came by the portal; what was taken in by hand stands on its stated proof and two people. */
+/** For portal enrollments; manual ones rely on their stated proof and two people. */
 export async function findReadiness(means: ReadinessDeps, reviewer: Reviewer): Promise<Readiness> {
   const { store, at } = means;
   const observations = reviewer.request === null ? [] : await readObservations(store, reviewer.request);
@@ -60,7 +57,7 @@ export async function findReadiness(means: ReadinessDeps, reviewer: Reviewer): P
   return { observations, acts, announcement, waitsUntil, contested, obstacles };
 }
 
-/** What it adds to must still be in force: what was taken from somebody does not come back with another domain. */
+/** The extended enrollment must still be in force: a revocation is not undone by another domain. */
 function listContinuedObstacles(reviewer: Reviewer, reviewers: readonly Reviewer[]): readonly string[] {
   const continued = findContinued(reviewer);
   const isInForce = reviewers.some(({ id, state }) => id === continued && state === 'approved');
@@ -130,10 +127,7 @@ function listWaits(
   }
 }
 
-/**
- * Two who show the same without one having named the other: no program decides between them. Whoever has proved nothing
- * stops nobody.
- */
+/** Two people prove the same without nominating each other: people decide. An unproved one stops nobody. */
 async function findContested(
   { store, places, reviewers }: ReadinessDeps,
   reviewer: Reviewer,
@@ -170,11 +164,9 @@ async function readNamed(store: Store): Promise<ReadonlySet<string>> {
 }
 
 /**
- * How far telling all contacts has come.
- * - `none`: no announcement, or it was discarded or withdrawn. · `drafted`: two people have not approved it. ·
- *   `under-way`: some contacts are not settled.
- * - `unreached`: every delivery came back. · `told`: all are settled, and somebody was reached; `at` is when the last
- *   of them was.
+ * Progress of telling all contacts. - `none`: no announcement, or it was discarded or withdrawn. · `drafted`: not
+ * approved by two people. · `under-way`: some contacts are not settled. - `unreached`: every delivery bounced. ·
+ * `told`: all are settled, and somebody was reached; `at` is the time of the last.
  */
 export type Announcement =
   | { readonly is: 'none' }

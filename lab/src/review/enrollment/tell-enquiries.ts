@@ -10,7 +10,7 @@ import { markEnquiryAnswered } from '../../notice/store/enquiry-store.ts';
 import { requireNotice } from '../../notice/store/wave-store.ts';
 import { readAskedEnquiries } from '../asked-enquiries.ts';
 
-/** A notice that is longer than a reply may be is named by its number alone; none is in practice. */
+/** A notice longer than a reply is referenced by number; none is in practice. */
 const longestNoticeChars: number = REPLY_BYTES / 4;
 /** An answer is given again to a portal that may have lost it, for as long as one keeps it. */
 const keptSeconds = 30 * 86_400;
@@ -25,8 +25,8 @@ export interface PublishAnswersDeps {
 }
 
 /**
- * Gives the portal every answer that two people signed, sealed to whoever asked: all of one size, so that it never
- * learns which it is. The first one stays there, so doing it again changes nothing. Gives how many were new.
+ * Publishes every signed answer sealed to its enquirer, all of one size, so that the portal cannot distinguish them.
+ * The first one stays, so repeating changes nothing. Returns the number of new ones.
  */
 export async function publishEnquiryAnswers({
   store,
@@ -58,10 +58,7 @@ export async function publishEnquiryAnswers({
   return told;
 }
 
-/**
- * False where the portal does not know the request: it was put back to an older day or forgot it, and the person must
- * ask anew.
- */
+/** False when the portal lost the request: the person must ask again. */
 async function give(portal: PublishAnswersDeps['portal'], request: string, sealed: Uint8Array): Promise<boolean> {
   try {
     await portal.answer(request, sealed);

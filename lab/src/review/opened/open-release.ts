@@ -98,7 +98,7 @@ interface Collected {
 async function collect(path: string, fingerprint: string): Promise<Collected> {
   const kept = new Map<string, Uint8Array>();
   for await (const { name, bytes } of readReleaseFile(path)) {
-    // To the end: the whole file must be in form before anything of it is opened.
+    // Reads to the end: the whole file must be valid before anything is opened.
     if (name.startsWith('objects/')) continue;
     if (!name.startsWith('grants/') || name === `grants/${fingerprint}.age`) kept.set(name, bytes);
   }

@@ -10,15 +10,15 @@ export interface OwnRevocation {
   readonly party: string;
   readonly name: string;
   readonly fingerprint: string;
-  /** `left`: by the person's own word. `withdrawn`: a naming that nobody had approved yet. */
+  /** `left`: by the person's own request. `withdrawn`: a nomination that nobody had approved yet. */
   readonly by: 'left' | 'nominator' | 'withdrawn';
   readonly entry: number;
 }
 
 /**
- * Lets a party's own revocations take effect: a nominator takes somebody's access or withdraws a naming, or somebody
- * leaves. It takes nobody of the organization, for nothing is given by it. State, log and the retired vault stand or
- * fall together; the portal hears it with the next standing.
+ * Applies a party's own revocations: a nominator revokes access or withdraws a nomination, or somebody leaves. Needs
+ * nobody of the organization, since nothing is granted. State, log and retired vault change together; the portal learns
+ * it with the next statement.
  */
 export async function applyRevocations(
   store: Store,
@@ -73,10 +73,7 @@ async function apply(
   return { party, name: reviewer.name, fingerprint: reviewer.fingerprint, by: how, entry };
 }
 
-/**
- * Somebody whom a nominator named, and nobody approved yet: the naming may be taken back. Whoever proved a domain is
- * objected to instead.
- */
+/** A nominee without approval: the nomination may be withdrawn. A domain proof is objected to instead. */
 function isNominee({ proof }: Reviewer): boolean {
   return proof.startsWith('nomination ');
 }

@@ -1,6 +1,4 @@
-/**
- * Synchronizing with the portal: what it holds is taken, what the lab decided is published.
- */
+/** Synchronizes with the portal: fetches what it holds, publishes what the lab decided. */
 export { applyRevocations, type OwnRevocation } from './apply-revocations.ts';
 export { logHeads } from './log-heads.ts';
 export { openDisputes } from './open-disputes.ts';

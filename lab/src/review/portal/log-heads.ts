@@ -9,9 +9,8 @@ import { markLogged, readHeads, type StoredHead } from '../store/access-store.ts
 const BY_PORTAL = 'portal';
 
 /**
- * Puts into the log how far the chains of all parties reach (docs/formats/log.md, `access`), when any of them has grown
- * since. Gives the entry's position; null when there was nothing. A pull that was killed before it is made up for by
- * the next.
+ * Logs the heads of all parties' chains (docs/formats/log.md, `access`) when any has grown. Returns the entry's
+ * position; null without growth. The next pull completes a killed one.
  */
 export function logHeads(store: Store, runtime: Runtime & Hashing, at: number): Promise<number | null> {
   return store.durableTransaction(async () => {

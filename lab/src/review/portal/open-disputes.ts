@@ -6,9 +6,9 @@ import { readRequests, type StoredRequest, settleRequest } from '../store/reques
 import { readReviewers } from '../store/reviewer-store.ts';
 
 /**
- * Opens a dispute for each figure that a party's reviewers contested at the portal (docs/formats/proof.md, Dispute). It
- * gives nothing and changes no figure, so it takes nobody of the organization; people answer it. Dispute, log and
- * request stand or fall together.
+ * Opens a dispute for each figure that a party's reviewers disputed at the portal (docs/formats/proof.md, Dispute).
+ * Needs nobody of the organization, since it changes no figure; people answer it. Dispute, log and request change
+ * together.
  */
 export async function openDisputes(store: Store, hashing: Hashing, places: PartyPlaces, at: number): Promise<number> {
   let opened = 0;

@@ -97,7 +97,7 @@ function hasNominator(reviewers: readonly Reviewer[], places: PartyPlaces, party
   );
 }
 
-/** What it shows once it holds: a mailbox of an organization shows no domain, so nobody gets mail by it. */
+/** What a valid proof shows: an organization's mailbox proves no domain and gives no mail. */
 function toProved(proof: EnrollmentRequest['proof'], places: PartyPlaces, party: string): readonly string[] {
   if (proof.kind === 'dns') return [proof.domain];
   return proof.kind === 'mailbox' && places.find(party)?.kind === 'person' ? [proof.address] : [];

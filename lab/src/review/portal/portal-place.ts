@@ -7,7 +7,7 @@ import { openPortalClient, type PortalClient, type PortalStatus } from '../../ad
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 
-/** Which portal this incident has, and where the key for it lies. */
+/** The incident's portal, and the place of its key. */
 export interface PortalPlace {
   readonly incident: Incident;
   readonly review: ReviewSettings;
@@ -30,7 +30,10 @@ export async function requirePortalPlace(state: StateFolder): Promise<PortalPlac
   return { incident, review, keyFile };
 }
 
-/** Calls the portal. @throws Refusal when there is no key, nobody answers, or it is the portal of another incident. */
+/**
+ * Calls the portal.
+ * @throws Refusal without a key or an answer, or for the portal of another incident.
+ */
 export async function openPortal(place: PortalPlace): Promise<PortalClient> {
   const { incident, review, keyFile } = place;
   if (inspectPath(keyFile).is === 'missing')

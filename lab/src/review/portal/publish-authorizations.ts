@@ -12,7 +12,7 @@ import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 /** As long as the portal takes one. */
 const mostNameChars = 100;
 
-/** A decision stands at the portal this long, for whoever asked to see it. */
+/** How long a decision stays at the portal for its requester. */
 const decidedSeconds = 30 * 86_400;
 
 const refusedSeconds = 3 * 86_400;
@@ -23,9 +23,9 @@ const mostRefused = 20_000;
 /** What was last said. The number is kept before it is said, so that none is ever used for two statements. */
 export interface LastStatement {
   readonly number: number;
-  /** Of what is in force, without number and times. */
+  /** Digest of what is in force, without number and times. */
   readonly digest: string;
-  /** The portal's process that took it; null: nobody knows whether it arrived. */
+  /** The portal process that accepted it; null: unknown whether it arrived. */
   readonly boot: string | null;
   readonly at: number;
   readonly until: number;
@@ -51,16 +51,13 @@ export interface PublishAuthorizationsDeps {
   readonly incident: string;
   readonly places: PartyPlaces;
   readonly at: number;
-  /**
-   * A person has looked at who may read, in a state that was put back to an older day: go on above whatever the portal
-   * heard since.
-   */
+  /** A person has reviewed the readers in a restored state: continue above whatever the portal heard since. */
   readonly isAnew: boolean;
 }
 
 /**
- * Says what is in force, under a number above all that was said before. The same is said again only where the portal
- * may have forgotten it, or when half of its time is over.
+ * Publishes what is in force under a number above all earlier ones. Repeats an unchanged statement only if the portal
+ * may have lost it, or after half of its time.
  * @throws Refusal when the portal heard something later than this state knows.
  */
 export async function publishAuthorizations(means: PublishAuthorizationsDeps): Promise<PublishedStatement> {
@@ -150,7 +147,7 @@ export async function composeInForce(store: Store, places: PartyPlaces, at: numb
   return { parties, requests: await listRequests(store, at) };
 }
 
-/** Everybody who reads. A key is one person's: where it was approved twice, it counts where it came first. */
+/** All readers. A key belongs to one person: if approved twice, the first one counts. */
 async function listReading(store: Store): Promise<readonly Reviewer[]> {
   const approved = (await readReviewers(store, null)).filter(({ state }) => state === 'approved');
   const seen = new Set<string>();
@@ -162,9 +159,8 @@ async function listReading(store: Store): Promise<readonly Reviewer[]> {
 }
 
 /**
- * Of one party: the newest that the portal has, and what was approved after it and gives the key to nobody who reads no
- * more. What a later one replaced never comes back, though that one was revoked since: it may hold what it was revoked
- * for, and readers who saw the later one would take it for a portal that was put back.
+ * For one party: the newest release at the portal, and later approved ones that grant nothing to former readers. A
+ * replaced release never returns, even if the later one was revoked: readers would take it for a restored portal.
  */
 export function listInForce(
   releases: readonly StoredRelease[],
@@ -182,8 +178,8 @@ export function listInForce(
 }
 
 /**
- * What waits, and what was decided lately. What is refused makes room at the portal soon: whoever floods it must not
- * keep others out.
+ * Waiting and recently decided requests. Refused ones soon make room at the portal, so that a flood does not lock out
+ * others.
  */
 async function listRequests(store: Store, at: number): Promise<Authorizations['requests']> {
   const requests = await readRequests(store);

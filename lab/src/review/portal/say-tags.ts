@@ -12,11 +12,11 @@ import type { PartyPlaces } from '../enrollment/party-places.ts';
 
 const SECRET_BYTES = 32;
 
-/** What the portal was last told, and of what the filler is made. */
+/** The set last published, and the source of its filler. */
 interface SaidTags {
   /** Hex. Drawn once: with another one the portal would see which tags stay, and so which are those of notices. */
   readonly secret: string;
-  /** SHA-256 of the set; null: nobody knows whether it arrived. */
+  /** SHA-256 of the set; null: unknown whether it arrived. */
   readonly digest: string | null;
   readonly boot: string | null;
 }
@@ -53,7 +53,7 @@ async function readSaid(store: Store): Promise<SaidTags> {
 
 const isSaidTags = orNull(shapeOf<SaidTags>({ secret: isText, digest: orNull(isText), boot: orNull(isText) }));
 
-/** Codes of notices that count: of withdrawn ones nobody knows who has them. */
+/** Codes of valid notices: nobody knows who has those of withdrawn ones. */
 export async function readIssuedCodes(store: Store, places: PartyPlaces): Promise<readonly IssuedCode[]> {
   const notices = await listIssuedCodes(store);
   const deliveries = await listContactsWritten(store);

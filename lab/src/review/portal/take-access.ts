@@ -17,7 +17,7 @@ import { raiseNeed } from '../store/need-store.ts';
 export interface FetchedReceipts {
   readonly records: number;
   readonly parties: number;
-  /** Parties whose chain does not follow what was taken before; nothing is taken of them until a person has decided. */
+  /** Parties with a broken chain; nothing more is fetched for them until a person decides. */
   readonly broken: readonly string[];
   /** The portal does not have any more what it had. */
   readonly isBack: boolean;
@@ -30,7 +30,7 @@ export interface AccessDeps {
   readonly at: number;
 }
 
-/** Of one pull; the next goes on. */
+/** Maximum per pull; the next one continues. */
 const mostRecords = 2_000_000;
 
 /** The last record that was taken: the portal must still have it at its place. */
@@ -40,9 +40,8 @@ interface Mark {
 }
 
 /**
- * Takes what reviewers did at the portal, follows each party's chain, and keeps it. A page is taken whole or not at
- * all. A portal that was put back to an older day is noticed at the first record: it is told to a person, and the list
- * is taken from its beginning, without what is known.
+ * Fetches view receipts, verifies each party's chain, and stores it, page by page. A restored portal is noticed at its
+ * first record: a person is told, and the list is fetched from the start without known records.
  */
 export async function importAuditLogs(means: AccessDeps): Promise<FetchedReceipts> {
   const { store, portal, at } = means;

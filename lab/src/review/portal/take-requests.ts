@@ -18,9 +18,9 @@ import { findRequest, insertRequest, type NewRequest, settleRequest } from '../s
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 
 export interface FetchedRequests {
-  /** New ones that somebody signed. */
+  /** New signed ones. */
   readonly taken: number;
-  /** Handed on by the portal, but signed by nobody who may ask this: nothing is kept of them. */
+  /** Without an authorized signature: dropped. */
   readonly unsigned: number;
 }
 
@@ -36,18 +36,15 @@ export interface FetchRequestsDeps {
 /** As many as a portal keeps at once. */
 const mostRequests = 200_000;
 
-/**
- * How far the list was taken from the portal's process of this boot: a later one may have been put back to an older
- * day, and counts anew.
- */
+/** Progress for the portal process of this boot: a later one may have been restored and renumbers. */
 interface Mark {
   readonly boot: string;
   readonly place: number;
 }
 
 /**
- * Takes what people asked for at the portal. Of what it says only document and signature count; each signature is
- * checked here. A page is taken whole or not at all, and one that comes again changes nothing.
+ * Fetches requests from the portal. Only document and signature count; each signature is verified here. Pages are
+ * processed completely or not at all, and repetitions change nothing.
  */
 export async function fetchRequests(means: FetchRequestsDeps): Promise<FetchedRequests> {
   const { store, portal } = means;

@@ -25,7 +25,7 @@ const SALT_BYTES = 32;
 /** Where the built pages have the reviewer app. */
 const BUILT_FOLDER = 'review/';
 const PAGE_FILE = 'index.html';
-/** In the page's own policy, as it is built; the portal of an incident is known here alone. */
+/** Placeholder in the built page's policy; only here the incident's portal is known. */
 const OWN_CONNECTIONS = "connect-src 'self';";
 
 /** The app of one incident, as the site will serve it. */
@@ -45,9 +45,9 @@ export function isAppFile({ path }: { readonly path: string }): boolean {
 }
 
 /**
- * Makes the app out of the built pages: the portal's origin goes into the policy of its page, and the names of what it
- * loads begin at the root, because the page is served with and without a slash at its end.
- * @throws Refusal for a place that the app could not work from.
+ * Makes the app from the built pages: inserts the portal's origin into the page's policy, and makes its references
+ * absolute, since the page is served with and without a trailing slash.
+ * @throws Refusal for a place where the app could not work.
  */
 export function makeApp(
   runtime: { sha256Hex(content: Uint8Array | string): string },
@@ -118,8 +118,8 @@ interface AppLogging {
 }
 
 /**
- * The position of the entry that names this app and these settings. One is appended when the last names others, before
- * any file of them is written: whatever a build ever served stands in the log.
+ * The position of the entry that names this app and these settings. Appends one if the last differs, before any file is
+ * written: every app ever served is logged.
  */
 export function logApp(
   store: Store,

@@ -17,7 +17,7 @@ export interface StoredHead extends ReceiptHead {
   readonly broken: ChainBreak | null;
 }
 
-/** Of every party that has records, by the bytes of its name. */
+/** Of every party with records, by the bytes of its name. */
 export async function readHeads(store: Store): Promise<readonly StoredHead[]> {
   const rows = await store.db.selectFrom('review_access_head').selectAll().orderBy('party').execute();
   return rows.map(toHead);

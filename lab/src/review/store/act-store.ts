@@ -71,7 +71,7 @@ export async function insertAct(store: Store, act: NewAct): Promise<void> {
     .execute();
 }
 
-/** Objections that nobody has decided about: those after the last resumption. */
+/** Undecided objections: those after the last resumption. */
 export function listOpenObjections(acts: readonly EnrollmentAct[]): readonly EnrollmentAct[] {
   const resumed = acts.findLast(({ act }) => act === 'resumed')?.id ?? 0;
   return acts.filter(({ act, id }) => act === 'objected' && id > resumed);

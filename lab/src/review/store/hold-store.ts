@@ -9,8 +9,8 @@ import type { HeldReason } from '../projection-task.ts';
 export type WaitingReason = HeldReason | MentionReason | 'changed' | 'unread' | 'private';
 
 /**
- * A party that stands in a message only by what is said of it (R8): nothing is ever given of that but its number and
- * what kind of thing was said, by a person's word. It counts while it is open; one that was kept counts no more.
+ * A party that a message only mentions (R8): it only learns number and kind, by a person's decision. Counts while open;
+ * a kept one counts no more.
  */
 export type MentionReason = `mentioned-${(typeof MENTIONS)[number]}`;
 
@@ -58,7 +58,7 @@ export async function readHolds(store: Store, party: string | null): Promise<rea
   }));
 }
 
-/** @throws Refusal when there is none of this number. */
+/** @throws Refusal for an unknown number. */
 export async function requireHold(store: Store, id: number): Promise<ReviewHold> {
   const hold = (await readHolds(store, null)).find((known) => known.id === id);
   if (hold !== undefined) return hold;
@@ -88,8 +88,8 @@ export async function addHold(
 const PRIVILEGE_LOG = 'findings privilege';
 
 /**
- * Holds of the privilege log, beside those that are there already; gives how many are new. One that projecting found
- * stays from now on even when projecting finds it no more. Inside the caller's transaction.
+ * Adds holds of the privilege log to existing ones; returns the number of new ones. A hold found by projecting stays
+ * even if projecting no longer finds it. Inside the caller's transaction.
  */
 export async function addPrivilegeHolds(
   store: Store,

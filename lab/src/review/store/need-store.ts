@@ -29,7 +29,7 @@ export interface ReviewNeed {
 
 export type NewNeed = Pick<ReviewNeed, 'kind' | 'party' | 'subject' | 'words' | 'command'>;
 
-/** Those that nobody has settled, oldest first. */
+/** Unsettled ones, oldest first. */
 export async function readOpenNeeds(store: Store): Promise<readonly ReviewNeed[]> {
   const rows = await store.db
     .selectFrom('review_need')
@@ -85,7 +85,7 @@ export async function settleNeed(
 interface WaitingReview {
   /** Releases that fewer than two people have agreed to. */
   readonly releases: number;
-  /** Messages that projecting held back, and of which nobody has decided. What a person held is decided. */
+  /** Undecided messages held by projecting. A person's hold is a decision. */
   readonly held: number;
   /** Enrollments that were taken in by hand, which no portal asked for. */
   readonly enrollments: number;

@@ -4,8 +4,8 @@ import { outlineOf, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
 /**
- * What a check of a proof said. `role-mailbox`: it shows figures alone, and those stand in the notice. `not-named`: no
- * nominator in force vouches for it.
+ * Result of a proof check. `role-mailbox`: it only gives figures, which are in the notice. `not-named`: no nominator in
+ * force vouches for it.
  */
 export type ProofOutcome = 'proved' | 'role-mailbox' | 'not-named' | EnrollmentErrorCode;
 

@@ -54,7 +54,10 @@ export async function readReleases(store: Store, party: string | null): Promise<
   });
 }
 
-/** The newest of a party, or the one of a number. @throws Refusal when there is none. */
+/**
+ * A party's newest, or the one with a number.
+ * @throws Refusal when missing.
+ */
 export async function requireRelease(store: Store, party: string, number: number | null): Promise<StoredRelease> {
   const releases = await readReleases(store, party);
   const found = number === null ? releases.at(-1) : releases.find((release) => release.number === number);

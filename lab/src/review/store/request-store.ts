@@ -13,7 +13,7 @@ import { appendEntry } from '../../ledger/store/entry-store.ts';
  */
 export type RequestState = 'waiting' | 'approved' | 'refused' | 'stopped';
 
-/** A signed request of which the lab has checked the signature itself; every text in it is a stranger's. */
+/** A signed request with a verified signature; its texts are foreign. */
 export interface StoredRequest {
   /** Digest of the document. */
   readonly request: string;

@@ -3,7 +3,7 @@ import { type ReviewerKey, readReviewerKey, toFingerprint } from '@candor/core/r
 import { isJson, isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
-/** Who names others, who reads, and who reads for the party from outside of it (counsel, a service provider). */
+/** Who nominates, who reads, and who reads for the party from outside (counsel, a service provider). */
 export const REVIEWER_ROLES = ['nominator', 'reviewer', 'representative'] as const;
 
 export type ReviewerRole = (typeof REVIEWER_ROLES)[number];
@@ -32,7 +32,7 @@ export interface Reviewer {
    */
   readonly request: string | null;
   readonly address: string | null;
-  /** What the last check of its proof said; null: not checked, or taken in by hand. */
+  /** Result of the last check of its proof; null: not checked, or recorded manually. */
   readonly judged: Json;
   readonly judgedAt: number | null;
   readonly announcedAt: number | null;
@@ -85,7 +85,10 @@ export async function readReviewers(store: Store, party: string | null): Promise
   });
 }
 
-/** By its number or its fingerprint. @throws Refusal when there is none. */
+/**
+ * By number or fingerprint.
+ * @throws Refusal when missing.
+ */
 export async function requireReviewer(store: Store, name: string): Promise<Reviewer> {
   const reviewers = await readReviewers(store, null);
   // The same key may have been refused before.
@@ -183,7 +186,7 @@ export async function changeReviewer(
     throw new Refusal('already-decided', [`enrollment ${id} was decided meanwhile; \`candor enrollment show ${id}\``]);
 }
 
-/** Number of the enrollment that this one takes the place of; null for one that stands for itself. */
+/** Number of the enrollment that it replaces; null for an independent one. */
 export function findContinued({ document }: Pick<Reviewer, 'document'>): number | null {
   const { continues } = document as { readonly continues?: unknown };
   return typeof continues === 'number' ? continues : null;

@@ -25,7 +25,7 @@ export type StoredOutcome =
       readonly is: 'sealed';
       readonly attached: boolean;
       readonly messages: readonly string[];
-      /** Where they are attached: the part of the copy that each of them is, as IMAP counts. */
+      /** Attachment places: the IMAP part numbers in the copy. */
       readonly parts?: readonly string[] | undefined;
     }
   | { readonly is: 'held'; readonly because: HeldReason }
@@ -42,7 +42,7 @@ const nonceBytes = 12;
 const keyBytes = 32;
 const purpose = 'candor described messages v1';
 
-/** One vault that is being filled: what is in it, and the key that its descriptions are kept under. */
+/** A vault being filled: its content, and the key of its descriptions. */
 export class VaultBook {
   readonly id: number;
   readonly generation: number;
@@ -93,11 +93,11 @@ export class VaultBook {
     return new VaultBook(row, key, means, { outcomes, known, describing });
   }
 
-  /** Null when the copy was not projected yet, or an object of it is not on the disk any more. */
+  /** Null when the copy was not projected yet, or an object is missing from disk. */
   findOutcome(source: string): StoredOutcome | null {
     const outcome = this.#outcomes.get(source);
     if (outcome?.is !== 'sealed') return outcome ?? null;
-    // One of before parts were kept.
+    // From before parts were stored.
     if (outcome.attached && outcome.parts === undefined) return null;
     return outcome.messages.every((message) => this.#hasObject(message)) ? outcome : null;
   }
@@ -189,7 +189,7 @@ export interface VaultChange {
   readonly outcomes: readonly (readonly [source: string, outcome: StoredOutcome])[];
 }
 
-/** Writes what `prepare` gave for several vaults: files, then rows, all or none of them. */
+/** Writes the result of `prepare` for several vaults: files, then rows, all or none. */
 export async function saveVaultChanges(
   store: Store,
   objects: ObjectFolder,
@@ -201,7 +201,7 @@ export async function saveVaultChanges(
       const shared = { vault_id: vault.id };
       const messages = change.objects.map(({ message }) => message);
       const sources = change.outcomes.map(([source]) => source);
-      // An object that is gone from the disk was made anew.
+      // A missing object was made again.
       if (messages.length > 0)
         await store.db
           .deleteFrom('review_object')
@@ -264,7 +264,7 @@ export async function retireVault(store: Store, party: string, at: number): Prom
     .execute();
 }
 
-/** Which vault of its party this is, and when it was given up; null for a number that is none. */
+/** Generation and retirement of a vault; null for an unknown number. */
 export async function findVaultState(
   store: Store,
   id: number,

@@ -23,16 +23,16 @@ export interface MailboxFormat {
   /** Its reader gives every byte to a message or to structure: what it leaves may be a message. */
   readonly isWhollyRead?: true;
   /**
-   * A file of a Maildir is a message whatever it begins with. `as-it-is`: servers keep messages so. `as-message`: such
-   * a beginning is a message's. Otherwise a person is told of a file that is no text.
+   * How a Maildir file of this format is read. `as-it-is`: servers store messages this way. `as-message`: a message may
+   * start this way. Otherwise a file that is not text is reported.
    */
   readonly inMaildir?: 'as-it-is' | 'as-message';
-  /** Other content comes out of it, which must not lie too deep. */
+  /** A container; limits nesting. */
   readonly holdsOthers?: true;
   readonly packing?: Packing;
 }
 
-/** What holds one content and no names: the content stands for the file. */
+/** A single content without names, which stands for the file. */
 export interface Packing {
   /** Stands for the content among the names of members; no member has such a name. */
   readonly member: string;
@@ -42,7 +42,7 @@ export interface Packing {
   readonly unpackHead?: (head: Uint8Array, maxOutputLength: number) => Uint8Array;
 }
 
-/** Accounts for bytes in `tally`; what it leaves is quarantined. A packing gives the format of what is inside. */
+/** Accounts for bytes in `tally`; the rest is quarantined. A packing returns the inner format. */
 export type FormatReader = (
   reading: Reading,
   content: GuardedContent,

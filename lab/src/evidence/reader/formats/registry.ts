@@ -26,7 +26,7 @@ export const MAILBOX_FORMATS: readonly MailboxFormat[] = [
   mbox,
 ];
 
-/** Recognizes a file by its head (its first RECOGNITION_BYTES, or all of it). */
+/** Recognises a file by its first RECOGNITION_BYTES, or all of it. */
 export function recogniseMailbox(bytes: Uint8Array): MailboxFormat {
   const head = new EvidenceHead(bytes);
   return MAILBOX_FORMATS.find(({ recognise }) => recognise(head)) ?? unknown;

@@ -7,7 +7,7 @@ export const empty: MailboxFormat = {
   load: async () => async () => {},
 };
 
-/** Files that mail programs and systems keep beside mail: known by name, no mail. */
+/** Files of mail programs and systems beside mail, by name. */
 const KNOWN_OTHERS =
   /[/!](?:dovecot[^/!]*|subscriptions|maildirfolder|maildirsize|courier[^/!]*|\.DS_Store|Thumbs\.db|desktop\.ini|Info\.plist|table_of_contents|[^/!]*\.emlxpart|[^/!]*\.msf|\.uidvalidity|\.mh_sequences|Data\/(?:\d\/)*Attachments\/\d+\/[\d.]+\/[^/]+)$/i;
 
@@ -52,7 +52,7 @@ export const PACKED_FORMATS: readonly MailboxFormat[] = [
   packed('7-Zip', '7z x', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 'packed'),
   packed('RAR', 'unrar x', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07], 'packed'),
   packed('a zip in several parts', 'zip -s 0', [0x50, 0x4b, 0x07, 0x08]),
-  // As Dovecot keeps messages: `Dovecot-LZ4`, and `CRYPTED` of its mail_crypt. Only it gives them as they were.
+  // Dovecot's own formats: `Dovecot-LZ4`, and `CRYPTED` of its mail_crypt. Only Dovecot can decode them.
   packed(
     'Dovecot’s LZ4',
     'doveadm fetch',

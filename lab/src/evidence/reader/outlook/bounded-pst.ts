@@ -3,10 +3,7 @@ import { PSTFile, type PSTFolder } from 'pst-extractor';
 import { PstIndex } from './pst-index.ts';
 import { loadNode } from './pst-object.ts';
 
-/**
- * Reads of the file in one look-up: its trees have at most 8 levels of pages with 170 entries, and each entry is looked
- * at twice.
- */
+/** Maximum reads per lookup: trees have at most 8 levels of pages with 170 entries, each examined twice. */
 const LOOKUP_READS = 10_000;
 
 /** What of the library's file is not in its types. */
@@ -76,10 +73,7 @@ interface FolderTable {
   getItems(): readonly unknown[];
 }
 
-/**
- * Folders below one, and how many of those in its list cannot be opened. The library gives none of them where one
- * cannot.
- */
+/** Subfolders of a folder, and the number that cannot be opened: the library returns none if one fails. */
 export function listFolders(folder: PSTFolder): { readonly folders: readonly PSTFolder[]; readonly lost: number } {
   const list = folder as unknown as { initSubfoldersTable(): void; subfoldersTable: FolderTable | null };
   list.initSubfoldersTable();

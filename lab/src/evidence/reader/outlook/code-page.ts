@@ -23,8 +23,8 @@ const LABELS: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * The charset label of a code page, or null where there is none: the reader then tries UTF-8 (docs/formats/rules.md,
- * Message-ID and fingerprint).
+ * The charset label of a code page, or null: the reader then tries UTF-8 (docs/formats/rules.md, Message-ID and
+ * fingerprint).
  */
 export function toCharsetLabel(codePage: number | null): string | null {
   if (codePage === null) return null;

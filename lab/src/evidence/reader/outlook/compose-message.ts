@@ -10,9 +10,9 @@ const REPLACED_FIELDS =
 const FIELD_LINE = /^([!-9;-~]+)[ \t]*:/;
 
 /**
- * Writes an Outlook item as the message that it stands for, so that the one MIME reader gives its addresses, its text
- * and its fingerprint (docs/formats/rules.md, Message-ID and fingerprint: the same fields from their MAPI properties).
- * Every text is UTF-8, every part base64: nothing in an item can pass for a boundary or a header field.
+ * Writes an Outlook item as an equivalent message, so that the one MIME reader gives its addresses, text and
+ * fingerprint (docs/formats/rules.md, Message-ID and fingerprint: the same fields from their MAPI properties). Texts
+ * are UTF-8 and parts base64, so nothing in an item can be read as a boundary or header field.
  */
 export function* composeMessage(message: OutlookMessage, depth = 0): Iterable<Buffer> {
   const boundary = `outlook-item-${depth}`;
@@ -54,8 +54,8 @@ function composeHeader(message: OutlookMessage): string {
 }
 
 /**
- * Whom the message is from: who is represented, unless that is no address that the internet knows (an X.500 name, a
- * name alone) while the sender has one and the wire says nothing.
+ * The sender: the represented person, unless that is no internet address (an X.500 name or bare name) while the sender
+ * has one and the transport headers are silent.
  */
 function chooseFrom({ sender, representing, transportHeaders }: OutlookMessage): OutlookAddress | null {
   if (representing === null) return sender;
@@ -64,8 +64,8 @@ function chooseFrom({ sender, representing, transportHeaders }: OutlookMessage):
 }
 
 /**
- * The addresses of the properties, unless one of them is none that the internet knows (Exchange keeps X.500 names) and
- * the wire had the field.
+ * Addresses from properties, unless one is no internet address (Exchange keeps X.500 names) and the transport headers
+ * had the field.
  */
 function addAddresses(lines: string[], field: string, addresses: readonly OutlookAddress[], headers: string): void {
   const isWhole = addresses.length > 0 && addresses.every(({ address }) => address.includes('@'));
@@ -78,7 +78,7 @@ function isOther(a: OutlookAddress, b: OutlookAddress): boolean {
   return a.address.toLowerCase() !== b.address.toLowerCase();
 }
 
-/** Quoted, so that no name can hold an address; an address stands in angle brackets only where it is one. */
+/** Quoted, so that no name can contain an address; only a valid address is put into angle brackets. */
 function composeAddress({ name, address }: OutlookAddress): string {
   const quoted = `"${toFieldText(name).replace(/["\\]/g, '\\$&')}"`;
   const text = toFieldText(address).replace(/[<>]/g, '');

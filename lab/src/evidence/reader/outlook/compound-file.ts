@@ -1,10 +1,10 @@
-/** Places and values of a compound file ([MS-CFB]), as far as chains and the tree of its entries go. */
+/** Offsets and values of a compound file ([MS-CFB]) for chains and the entry tree. */
 const BLOCK_MARK = 30;
 const LARGE_BLOCKS = 12;
 const LARGE_BLOCK_BYTES = 4_096;
 const BLOCK_BYTES = 512;
 const SMALL_BLOCK_BYTES = 64;
-/** A stream of fewer bytes lies in small blocks. */
+/** Smaller streams are in small blocks. */
 const LEAST_BIG_STREAM_BYTES = 4_096;
 const TABLE_COUNT = 0x2c;
 const ENTRIES_START = 0x30;

@@ -1,4 +1,4 @@
-/** Substitutions of [MS-PST] 5.1: `mpbbI`, of which `mpbbR` is the inverse, and `mpbbS`, which is its own. */
+/** Substitutions of [MS-PST] 5.1: `mpbbI`, whose inverse is `mpbbR`, and `mpbbS`, its own inverse. */
 const inner = Buffer.from(
   'R/G05gtqckiFTp7r4viUU+C7oALoWgmr2+O6xnzDEN05BZYw9TdggozJE0prHfP7jyaXypEXAcQyLW4xlf/ZI9EAXnncRDsaKMVhVyCQPYO5Q75n0kZCdsBtW36yDxYpPKkDVA3aXd/2t8dizY0G02lchtYU96Vmdayx6UUhcAyHn3SkIkxvvx9Wqi6zeDNQsKOSvM8ZHKdjyx5NPksbm0/n8O6tOrVZBOpAVSVR5XqJOGhSe/wnrte9+gf0zI5f7zWchCsV1Xc0SbYSCn9xiP2dGEF9k9hYLM7+JK/euDbIoYCmmZioLw6BZXPkwqKK1OER0AiLKvLtmmQ/wWz57A==',
   'base64',

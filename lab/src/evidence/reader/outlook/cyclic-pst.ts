@@ -21,7 +21,7 @@ const SIZES = 0x1_0000;
 /** Set in the identifiers of blocks that hold structure, which is not coded ([MS-PST] 2.2.2.2). */
 const INTERNAL = 0x2;
 
-/** The data blocks that were looked up, by their place: whatever is read of the file outside of them is not coded. */
+/** Known data blocks by offset: everything outside them is not coded. */
 class CodedBlocks {
   /** Start → lower half of the identifier, then size. One number, because a file has millions of blocks. */
   readonly #entries = new Map<number, number>();
@@ -35,7 +35,7 @@ class CodedBlocks {
     this.#longest = Math.max(this.#longest, size);
   }
 
-  /** Undoes the coding of what was read at a place, as far as it lies in a block. */
+  /** Decodes what was read at an offset, as far as it is in a block. */
   decode(bytes: Buffer, position: number): void {
     const block = this.#find(position);
     if (block === null) return;

@@ -3,7 +3,7 @@ import type { OtherKind } from '../../other-items.ts';
 /** An address of an Outlook item as its properties give it. */
 export interface OutlookAddress {
   readonly name: string;
-  /** SMTP address, or an X.500 name where the properties hold nothing better; empty when there is none. */
+  /** SMTP address, or an X.500 name if there is nothing better; empty when missing. */
   readonly address: string;
 }
 
@@ -25,7 +25,7 @@ export interface OutlookMessage {
   /** The header block that came over the wire (PR_TRANSPORT_MESSAGE_HEADERS), empty for what was never received. */
   readonly transportHeaders: string;
   readonly text: string;
-  /** As it lies: Outlook keeps the sender's bytes and charset, or a text. */
+  /** The original bytes and charset of the sender, or a text. */
   readonly html: OutlookHtml | null;
   readonly attachments: readonly OutlookAttachment[];
 }
@@ -48,9 +48,7 @@ export type OutlookAttachment =
     }
   | { readonly is: 'message'; readonly message: OutlookMessage };
 
-/**
- * Classes of items that are no mail; everything else of a mailbox is read as mail, reports and meeting requests too.
- */
+/** Item classes that are not mail; everything else is read as mail, including reports and meeting requests. */
 const OTHER_CLASSES: readonly (readonly [OtherKind, RegExp])[] = [
   ['calendar', /^IPM\.(?:Appointment|Schedule\.Inquiry|OLE\.CLASS)(?:\.|$)/i],
   ['contact', /^IPM\.(?:Contact|DistList|AbchPerson)(?:\.|$)/i],

@@ -1,6 +1,6 @@
 import { formatCount } from '@candor/core/base';
 
-/** What the header of an Outlook file says of it ([MS-PST] 2.2.2.6). */
+/** Fields of an Outlook file's header ([MS-PST] 2.2.2.6). */
 export interface PstHeader {
   /** Bytes of the whole file (`ROOT.ibFileEof`, [MS-PST] 2.2.2.5). */
   readonly fileBytes: number;

@@ -1,11 +1,11 @@
 /** Pages and entries of the two trees of an Outlook file ([MS-PST] 2.2.2.7). */
 interface PageForm {
   readonly pageBytes: number;
-  /** Where the number of entries stands; behind it the most that fit, the bytes of one, and the level (0: a leaf). */
+  /** Offset of the number of entries, followed by the maximum, the entry size, and the level (0: a leaf). */
   readonly countAt: number;
   readonly countBytes: 1 | 2;
   readonly typeAt: number;
-  /** Where the identifier of the page stands: a later page has a higher one. */
+  /** Offset of the page identifier: a later page has a higher one. */
   readonly pageIdAt: number;
   /** Bytes of an identifier or an offset. */
   readonly wordBytes: 4 | 8;
@@ -48,7 +48,7 @@ const NODE_TYPE_MASK = 0x1f;
 
 export type ReadBytes = (buffer: Buffer, position: number) => void;
 
-/** A message or a folder of the tree of nodes, and the node that it lies in. */
+/** A message or folder of the node tree, and its parent node. */
 export interface PstChild {
   readonly node: number;
   readonly parent: number;

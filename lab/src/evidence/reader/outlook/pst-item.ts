@@ -201,10 +201,7 @@ function* readBytes(attachment: PSTAttachment, lost: PstPart[]): Iterable<Buffer
   }
 }
 
-/**
- * An object (an OLE picture or document) is a reference to where it lies, which the library takes for the content
- * itself.
- */
+/** An object (an OLE picture or document) is a reference, which the library takes for the content. */
 function followObject({ pstTableItems }: Properties): void {
   const content = pstTableItems?.get(ATTACH_DATA);
   if (content === undefined || content.entryValueType !== OBJECT_TYPE || content.isExternalValueReference) return;

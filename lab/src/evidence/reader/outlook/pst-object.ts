@@ -26,7 +26,7 @@ interface Properties {
   readonly items: object;
 }
 
-/** Tables of properties of which some could not be followed. */
+/** Property tables with unreadable parts. */
 const damaged = new WeakSet<object>();
 /** Where every table keeps what it is ([MS-PST] 2.3.2.1). */
 const TABLE_HEADER = 0x20;
@@ -59,7 +59,7 @@ export function loadNode(file: PSTFile, node: number): unknown {
     return PSTUtil.detectAndLoadPSTObject(file, entry);
   } catch (cause) {
     if ((node & NODE_TYPE_MASK) !== MESSAGE_NODE) throw cause;
-    // Without what lies beside it (recipients, attachments) the item itself may be whole.
+    // The item may be intact without its recipients and attachments.
     const place = file.getOffsetIndexNode(entry.dataOffsetIndexIdentifier);
     const table = new PSTTableBC(new PSTNodeInputStream(file, place));
     damaged.add((table as unknown as Properties).items);

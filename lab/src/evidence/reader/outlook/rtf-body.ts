@@ -50,10 +50,7 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['qmspace', '\u2005'],
 ]);
 
-/**
- * Groups within one another that are told apart. Text lies a few dozen deep; what lies deeper than this is hostile, and
- * would fill the memory.
- */
+/** Maximum nesting of groups. Real text nests a few dozen deep; deeper nesting is hostile and would fill the memory. */
 const DEPTH_LIMIT = 100_000;
 
 /** What one group says of the text in it. */
@@ -69,9 +66,8 @@ interface Group {
 }
 
 /**
- * The text and the HTML of an Outlook item. Outlook's own files often keep nothing but RTF, in which the HTML or the
- * text that came is packed ([MS-OXRTFEX]); without it such a message would be empty: no search would hit it, and
- * whoever may read it would see nothing.
+ * The text and HTML of an Outlook item. Outlook often only stores RTF with the original HTML or text packed into it
+ * ([MS-OXRTFEX]); otherwise such a message would be empty and searches would miss it.
  */
 export function fillBody(
   text: string,
@@ -88,8 +84,8 @@ export function fillBody(
 }
 
 /**
- * What an RTF shows as text, or the HTML that is packed in it. Each unit of `rtf` is a byte. Content never throws.
- * Beyond the deepest groups that are told apart all text counts as theirs: rather too much of it than none.
+ * The visible text of RTF, or the HTML packed into it. Each unit of `rtf` is a byte. Content never throws. Beyond the
+ * maximum nesting all text counts: rather too much than none.
  */
 export function readRtf(rtf: string): { readonly text: string; readonly isHtml: boolean } {
   const groups: Group[] = [];
@@ -152,7 +148,7 @@ export function readRtf(rtf: string): { readonly text: string; readonly isHtml: 
     if (special > at) into().addBytes(rtf.slice(at, special), isShown());
     at = special + 1;
     const sign = rtf[special];
-    // What stands in place of a character ends with the group, and before another one.
+    // The fallback text of a character ends with the group, and before another character.
     if (sign === '{' || sign === '}') into().endSubstitutes();
     if (sign === '{' && groups.length === DEPTH_LIMIT) beyond += 1;
     else if (sign === '{') groups.push(group);
@@ -195,9 +191,8 @@ interface RtfField {
 }
 
 /**
- * Adds the address that a field leads to behind what it shows, ` <address>` as Outlook has it in plain text, unless
- * that is what it shows: a search for a word of it would miss the message, and whoever looks for secrets the token in
- * it.
+ * Appends a field's link target as ` <address>`, like Outlook's plain text, unless it is the visible text: otherwise
+ * searches would miss its words and tokens.
  */
 function addLink(text: RtfText, { from, instruction }: RtfField): void {
   const [, quoted, bare] = LINK.exec(instruction?.take() ?? '') ?? [];

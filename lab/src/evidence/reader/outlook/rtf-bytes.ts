@@ -1,8 +1,5 @@
 const HEADER_BYTES = 16;
-/**
- * What stands in the header of a body that is compressed, `LZFu`, and of one that is not, `MELA` ([MS-OXRTFCP] section
- * 2.1.3.1).
- */
+/** Header marks of a compressed body, `LZFu`, and an uncompressed one, `MELA` ([MS-OXRTFCP] section 2.1.3.1). */
 const COMPRESSED = 0x75465a4c;
 const PLAIN = 0x414c454d;
 
@@ -13,15 +10,13 @@ const DICTIONARY = Buffer.from(
   'latin1',
 );
 const DICTIONARY_BYTES = 4096;
-/** Two bytes give at most seventeen, and eight of them share one byte. */
+/** Two bytes give at most seventeen, and eight pairs share one flag byte. */
 const MOST_GROWTH = 9;
 
 /** Bytes of one body. The text of real mail has kilobytes; a picture in it may have megabytes. */
 const BODY_BYTES = 64 * 1024 * 1024;
 
-/**
- * The RTF of an Outlook item as it was before Outlook compressed it, as far as it can be read; empty when it is none.
- */
+/** The decompressed RTF of an Outlook item, as far as readable; empty when invalid. */
 export function decompressRtf(compressed: Uint8Array): Buffer {
   const bytes = Buffer.from(compressed.buffer, compressed.byteOffset, compressed.length);
   if (bytes.length < HEADER_BYTES) return Buffer.alloc(0);
