@@ -85,7 +85,7 @@ function joinModules(source, folder) {
 }
 
 /**
- * Another process may have made the same program meanwhile, and somebody runs it by now: it is these bytes, and stays.
+ * Another process may have made the same program meanwhile, and somebody runs it now: it is these bytes, and stays.
  */
 function takeOver(draft, folder) {
   try {

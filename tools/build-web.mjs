@@ -46,7 +46,7 @@ export async function buildWeb() {
   const work = join(root, `web/.dist-${process.pid}`);
   try {
     await buildPages(work);
-    // Another build may have ended meanwhile, and somebody reads its files by now: they are these bytes, and stay.
+    // Another build may have ended meanwhile, and somebody reads its files now: they are these bytes, and stay.
     if (readDigest() === digest) return output;
     writeFileSync(join(work, '.sources'), `${digest}\n`);
     mkdirSync(output, { recursive: true });

@@ -138,7 +138,7 @@ async function startOne(service, facts, states) {
   }
 }
 
-/** Daemons that run with other settings than these files say are started anew. */
+/** Daemons that run with other settings than these files say are started again. */
 function digestSources() {
   const hash = createHash('sha256');
   for (const name of readdirSync(join(root, 'tools/services')).sort()) {

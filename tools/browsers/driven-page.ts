@@ -142,7 +142,7 @@ export class DrivenPage {
     return this.#act((found) => found.sendKeys(path), find, at);
   }
 
-  /** What is found may have been drawn anew before anything is done with it: then once more. */
+  /** What is found may have been drawn again before anything is done with it: then once more. */
   async #act(deed: (found: WebElement) => Promise<void>, find: InPage, ...args: readonly unknown[]): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       const found = await this.until<WebElement>(find, ...args);

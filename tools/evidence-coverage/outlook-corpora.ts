@@ -31,7 +31,7 @@ const msgReader: Corpus = {
   compare: ({ root, paths, work }) => compareMsgFiles(root, paths, work, {}),
 };
 
-/** What readpst finds (`-j 0 -D -t e`); the page compares it anew where readpst is installed. */
+/** What readpst finds (`-j 0 -D -t e`); the page compares it again where readpst is installed. */
 const READPST_MESSAGES: Readonly<Record<string, number>> = {
   'Outlook/Chunks/Test_part1.pst': 31,
   'Outlook/Outlook.pst': 14,

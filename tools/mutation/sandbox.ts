@@ -36,7 +36,7 @@ export interface TestVerdict {
 
 /**
  * A copy of the project in a temporary folder, in which code may be broken. Its tests run in one Vitest that stays, and
- * reads anew only what was written: so a mutant costs its tests and no start.
+ * reads again only what was written: so a mutant costs its tests and no start.
  */
 export interface Sandbox {
   readonly folder: string;

@@ -15,7 +15,7 @@ export const folder = join(
 );
 const FACTS = join(folder, 'services.json');
 /**
- * The same for whoever looks in the project; lost when packages are installed anew, which is why it is not the
+ * The same for whoever looks in the project; lost when packages are installed again, which is why it is not the
  * original.
  */
 const POINTER = join(root, 'node_modules/.cache/candor/services.json');
@@ -51,7 +51,7 @@ export function writeFacts(facts) {
   writeFileSync(POINTER, text);
 }
 
-/** Configurations, logs, keys and mailboxes: the next start makes them anew. */
+/** Configurations, logs, keys and mailboxes: the next start makes them again. */
 export function removeEverything() {
   rmSync(folder, { recursive: true, force: true });
   rmSync(POINTER, { force: true });

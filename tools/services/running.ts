@@ -28,7 +28,7 @@ export type ServiceName = 'resolver' | 'authority' | 'relay' | 'recipients' | 'c
  * (tools/mutation/sandbox.ts).
  */
 const PROJECT = process.env['CANDOR_SERVICES_OF'] ?? dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-/** As place.mjs has it. Not in node_modules: installing packages anew must not hide what runs. */
+/** As place.mjs has it. Not in node_modules: installing packages again must not hide what runs. */
 const FACTS = join(
   '/var/cache',
   `candor-services-${createHash('sha256').update(PROJECT).digest('hex').slice(0, 8)}`,

@@ -155,6 +155,22 @@ test('finds each forbidden word where it is used', () => {
   );
 });
 
+/** Words that comments and titles of tests do without; the left ones are archaic, the others have one meaning less. */
+const RETIRED = /\b(?:anew|nought|heirs?|by now|in hand|told apart|nobody known|look(?:ed|s)? over)\b/i;
+const TITLE = /^\s*(?:(?:test|it|describe)\b|\]\S*\)\(|\S*\)\(['"`])/;
+
+test('comments and titles of tests do not use retired words', () => {
+  const code = readTexts().filter(({ path }) => /\.(?:tsx?|mjs)$/.test(path) && !path.startsWith('tools/tidy/'));
+  const found = code.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, at) => {
+      const isTitle = /\.test\.tsx?$/.test(path) && TITLE.test(line);
+      const said = COMMENT.test(line) ? line : isTitle ? (line.match(LITERAL) ?? []).join(' ') : '';
+      return RETIRED.test(said) ? [`${path}:${at + 1}: ${line.trim().slice(0, 100)}`] : [];
+    }),
+  );
+  expect(found).toEqual([]);
+});
+
 /** Words a sentence may have in README, manual and help. The aim is 25. */
 const LONGEST_SENTENCE = 40;
 

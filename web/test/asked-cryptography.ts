@@ -65,7 +65,7 @@ function listSignatures(): Question[] {
   return asked;
 }
 
-/** The same signature with S + L: whoever takes it lets a signature be made anew without the key (RFC 8032, 8.4). */
+/** The same signature with S + L: whoever takes it lets a signature be made again without the key (RFC 8032, 8.4). */
 function beyond(signature: string): string {
   const scalar = BigInt(`0x${Buffer.from(signature.slice(64), 'hex').reverse().toString('hex')}`) + ORDER;
   return signature.slice(0, 64) + Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex').reverse().toString('hex');

@@ -93,7 +93,7 @@ describe.each([firefox, webkit])('in $name, the page for notices', (engine) => {
     } of cases) {
       served.site = await siteOf(site);
       await page.goTo(`${served.address}/notice`);
-      // The form is drawn anew when the site has described itself: what was typed before that is another field's.
+      // The form is drawn again when the site has described itself: what was typed before that is another field's.
       await page.until(`() => document.querySelector('#why-not:not(:empty)')`);
       await page.type('Code in the notice', code);
       await page.type('Domain of the address…', domain);

@@ -42,7 +42,7 @@ export interface UnresolvedAddressCount {
 
 export interface ImpactResult {
   /**
-   * Every party of any copy that is no draft, sorted by id in UTF-8 order. Each is made anew when it is asked for, so
+   * Every party of any copy that is no draft, sorted by id in UTF-8 order. Each is made again when it is asked for, so
    * that a walk through hundreds of thousands holds one at a time.
    */
   readonly parties: Iterable<PartyExposure>;

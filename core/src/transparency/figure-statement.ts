@@ -67,7 +67,7 @@ export function toStatementText(statement: FigureStatement): string {
 }
 
 /**
- * The same statement with a value that was computed anew: equal bytes, or the figure does not follow from the evidence.
+ * The same statement with a recomputed value: equal bytes, or the figure does not follow from the evidence.
  */
 export function recomputeStatement(
   statement: FigureStatement,

@@ -43,7 +43,7 @@ import type { SealedNotice } from './sealed-notice.ts';
 /** How a check ended: it holds, its file is not there, or it contradicts what it should prove. */
 export type CheckState = 'passed' | 'missing' | 'failed';
 
-/** What the site proves about a notice, whoever holds it in hand. */
+/** What the site proves about a notice, whoever holds it in progress. */
 export interface NoticeProof {
   /** The record is in the wave that these two people approved. */
   readonly approvals: CheckState;
@@ -51,7 +51,7 @@ export interface NoticeProof {
   readonly approvers: readonly string[];
   /**
    * The wave's entry is in the log that the checkpoint commits to, the log's key signed that, and this log continues
-   * the checkpoint that the notice prints: a log that was forked or written anew does not.
+   * the checkpoint that the notice prints: a log that was forked or written again does not.
    */
   readonly log: CheckState;
   /** The checkpoint, when its signature holds. */

@@ -35,7 +35,7 @@ describe('causes of a change', () => {
     expect(causes(rose, { deciding: own }, ['evidence', 'incident-file'])).toEqual(['evidence']);
   });
 
-  test('names all possible causes when they cannot be told apart, and at least one', () => {
+  test('names all possible causes when they cannot be distinguished, and at least one', () => {
     expect(causes(rose, { deciding: gap })).toEqual(all);
     expect(causes(appeared, {})).toEqual(all);
     expect(causes(rose, { deciding: shared }, ['evidence'])).toEqual(['evidence']);

@@ -160,7 +160,7 @@ export class Trail {
     ];
   }
 
-  /** Somebody synchronized the inbox from an address that belongs to nobody known. */
+  /** Somebody synchronized the inbox from an address that is unknown. */
   tanaka(): readonly AuditRecord[] {
     return [
       this.synced('tanaka-y', '2001-10-16T04:00:00Z', { app: OUTLOOK_ON_THE_WEB, ip: '203.0.113.201' }, '受信トレイ'),

@@ -19,7 +19,11 @@ export interface FetchSettings {
   readonly loopback: { readonly port: number; readonly authority: string } | null;
 }
 
-/** - `none`: the server reports absence. - `refused`: we do not go there. - `fault`: unknown. */
+/**
+ * - `none`: the server reports absence.
+ * - `refused`: we do not go there.
+ * - `fault`: unknown.
+ */
 export type FetchedText =
   | { readonly is: 'text'; readonly text: string; readonly url: string }
   | { readonly is: 'none'; readonly text: string }

@@ -88,7 +88,7 @@ async function live(hasSecond: boolean): Promise<World> {
 
 /**
  * The root that a notice prints covers everybody's commitments: of all that an incident issues, this alone depends on
- * the others. The keys are made anew for each world.
+ * the others. The keys are made again for each world.
  */
 const withoutRoot = (text: string) =>
   text.replaceAll(/[A-Za-z0-9+/]{43}=/g, 'ROOT').replaceAll(/(?:[0-9a-f]{4}-){7}[0-9a-f]{4}/g, 'KEY');

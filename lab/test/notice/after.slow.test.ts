@@ -95,7 +95,7 @@ describe('support', () => {
     const [view] = (await readWave(desk.state, 1, 'org-northwind')).views;
     for (const none of listPrintedForms(new Uint8Array(16)))
       expect(await lookUp(desk.state, none)).toEqual({ is: 'code', found: null });
-    // Of any two check characters at least one is wrong: which one is right, chance decides anew in each run.
+    // Of any two check characters at least one is wrong: which one is right, chance decides again in each run.
     const wrong = view?.code.endsWith('0') ? '1' : '0';
     expect(await lookUp(desk.state, `${view?.code.slice(0, -1)}${wrong}`)).toMatchObject({ is: 'slip' });
     expect(await lookUp(desk.state, 'hello')).toEqual({ is: 'neither' });

@@ -100,7 +100,7 @@ describe('from enrollment to the opened file', () => {
     const first = await own.prepare();
     const second = await own.prepare();
     expect(second).toMatchObject({ isUnchanged: true, release: { digest: first.release.digest } });
-    // Objects that are gone are made anew, for the same messages.
+    // Objects that are gone are made again, for the same messages.
     rmSync(join(own.state, 'review/objects'), { recursive: true });
     const third = await own.prepare();
     expect(third.isUnchanged).toBe(false);

@@ -60,7 +60,7 @@ export interface WholeView {
   readonly sealed: readonly string[];
 }
 
-/** A store that is filled anew for each world. */
+/** A store that is filled again for each world. */
 export class SmallWorld {
   readonly #store: Store;
 

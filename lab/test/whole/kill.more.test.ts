@@ -71,7 +71,7 @@ test(`killed ${KILLS} times at any moment, it resumes and ends with the same exp
     else expect(code).toBe(0);
     expect(await waitForProcesses(place.state, PATIENCE_MS)).toEqual([]);
     if (code === null) continue;
-    // It was done before it was killed: begin anew, so that later kills land everywhere again.
+    // It was done before it was killed: begin again, so that later kills land everywhere again.
     expect(findDifferent(expected, readExports(place.out))).toEqual([]);
     finished += 1;
     // The machine may have been busier when the undisturbed run was measured: kills that come after the end show

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** Ready-made lines that messages take slices of: composing text anew for each message would be far too slow. */
+/** Ready-made lines that messages take slices of: composing text again for each message would be far too slow. */
 export interface Pool {
   readonly bytes: Buffer;
   /** Where each line starts; the last entry is the end. */

@@ -67,7 +67,7 @@ test('complete enrollment: code, keys, recovery key, passkey, record, waiting', 
   expect(everything).not.toContain(notice.code);
   expect(everything).not.toContain(groups.join('-'));
 
-  // A page that is loaded anew has no keys; the recovery key opens them.
+  // A page that is loaded again has no keys; the recovery key opens them.
   await page.reload();
   await page.getByLabel('Recovery key').fill(groups.join('-'));
   await look(page, 'enroll-passkey-reloaded');

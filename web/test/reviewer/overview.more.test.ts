@@ -76,7 +76,7 @@ test('shortens an overlong address with an ellipsis, and keeps the complete one'
           style: [display, overflowX, textOverflow],
         };
       });
-    // At another width the columns are made anew: what was just measured may have gone already.
+    // At another width the columns are made again: what was just measured may have gone already.
     const cut = { isCut: true, isInside: true, style: ['block', 'hidden', 'ellipsis'] };
     await expect.poll(measure, { timeout: 20_000 }).toEqual(cut);
     await which.scrollIntoViewIfNeeded();

@@ -9,7 +9,7 @@ import type { ServedSite } from '../served-site.ts';
 /** A well-formed code that nobody issued. */
 export const unknownCode = '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U';
 
-/** The page in a browser and the site that it asks; made once a file, and anew before each test. */
+/** The page in a browser and the site that it asks; made once a file, and again before each test. */
 export interface OpenedPage {
   readonly served: ServedSite;
   open(options?: BrowserContextOptions): Promise<Page>;

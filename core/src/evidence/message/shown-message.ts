@@ -23,10 +23,10 @@ import type { ByteSink } from './transfer/byte-sink.ts';
 /** Characters of one name that are shown. */
 const NAME_UNITS = 1000;
 
-/** One that never ends is met once: looked for anew at each quote in it, it would take the square of its length. */
+/** One that never ends is met once: looked for again at each quote in it, it would take the square of its length. */
 const QUOTED = /"((?:[^"\\]|\\(?:.|$))*)("|$)/gs;
 
-/** A multipart of a message; two of one type are told apart by identity. */
+/** A multipart of a message; two of one type are distinguished by identity. */
 export interface ShownMultipart {
   readonly type: string;
   readonly within: ShownMultipart | null;

@@ -37,7 +37,7 @@ export function normalizeValue({ kind, value }: Pick<Finding, 'kind' | 'value'>)
       return value.toLowerCase().replace(/\s+/g, ' ');
     case 'health':
     case 'special-category':
-      // Equal for all: nothing of the value may be told apart.
+      // Equal for all: nothing of the value may be distinguished.
       return '';
     case 'credential':
     case 'secret-key':

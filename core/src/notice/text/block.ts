@@ -130,7 +130,7 @@ function toHtmlBlock(block: Block): string {
 }
 
 /**
- * Mail programs write HTML anew in windows-1252: names in other letters stand as references, which every one of them
+ * Mail programs write HTML again in windows-1252: names in other letters stand as references, which every one of them
  * keeps.
  */
 function toHtmlText(text: string): string {

@@ -21,7 +21,7 @@ export type OmissionReason =
   | 'do-not-contact'
   /** An address of it may be the intruder's own, and nobody named it. */
   | 'perhaps-intruder'
-  /** It was told of mail that others have by now, and none of its own is exposed. */
+  /** It was told of mail that others have now, and none of its own is exposed. */
   | 'moved-addresses'
   /** It stands in a wave that nobody approved yet. */
   | 'drafted'

@@ -13,7 +13,7 @@ import { type RawField, type RawHeader, readRawHeader } from './raw-field.ts';
 /**
  * Fields of a message that the party's own mailbox would have held, and that say nothing of how and where the
  * organization handled it (R1). Everything else goes: trace fields, authentication, labels, client addresses, and
- * whatever a system of tomorrow may add. `Bcc` is written anew.
+ * whatever a system of tomorrow may add. `Bcc` is written again.
  */
 const KEPT: ReadonlySet<string> = new Set([
   'from',

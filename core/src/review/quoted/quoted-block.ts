@@ -23,7 +23,7 @@ export interface QuotedBlock {
 const LONGEST_LABEL_LINE_CHARS = 4000;
 /** Lines of a header block: recipients of a long list are folded. */
 const MOST_HEAD_LINES = 60;
-/** Blocks of one text that are told apart; a thread of more answers than this is cut there. */
+/** Blocks of one text that are distinguished; a thread of more answers than this is cut there. */
 const MOST_BLOCKS = 200;
 
 type Label = 'from' | 'to' | 'bcc' | 'other' | 'subject';

@@ -79,7 +79,7 @@ export async function addSlot(
   return { ...wrapping, slots: [...others, slot].sort((a, b) => (a.by < b.by ? -1 : 1)) };
 }
 
-/** Whether this secret opens it: asked anew of a person before the keys go anywhere else. */
+/** Whether this secret opens it: asked again of a person before the keys go anywhere else. */
 export async function isOpenedBy(
   cryptography: Unwrap,
   wrapping: Wrapping,

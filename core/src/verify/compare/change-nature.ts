@@ -40,7 +40,7 @@ function withoutDigits(words: string): string {
   return words.replace(DIGITS, '');
 }
 
-/** What words look like: two of one shape are told apart by nobody. */
+/** What words look like: two of one shape are distinguished by nobody. */
 function toShape(words: string): string {
   const latin = [...words.normalize('NFKD').replace(EVERY_INVISIBLE, '').replace(MARKS, '')]
     .map((letter) => shapes.get(letter) ?? letter)

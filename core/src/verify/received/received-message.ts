@@ -9,7 +9,7 @@ import { listHeaderFields } from './header-fields.ts';
 import type { ReceivedMessage, UnreadableReason } from './received.ts';
 import { readHtmlFile, readSavedText, toUtf8, wasDelivered } from './saved-text.ts';
 
-/** What a reader has in hand: the bytes of a message file, or text that was copied out of a mail program. */
+/** What a reader has in progress: the bytes of a message file, or text that was copied out of a mail program. */
 export type ReceivedContent =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly kind: 'pasted'; readonly text: string };

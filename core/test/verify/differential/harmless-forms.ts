@@ -64,7 +64,7 @@ export const LIST = [
   'List-Post: <mailto:notices@lists.northwind.example>',
 ];
 
-/** Exchange makes the text part anew from the HTML: one line a paragraph, an empty one between. */
+/** Exchange makes the text part again from the HTML: one line a paragraph, an empty one between. */
 export const LINE_A_PARAGRAPH = text
   .replace(/(\S)\n {4}(?=\S)/g, '$1 ')
   .replace(/(\S)\n(?=\S)/g, '$1\n\n')

@@ -3,7 +3,7 @@ import { isTexts, readStored, type Shape } from './stored-json.ts';
 
 /**
  * Small facts about a state: `incident` (its id), `incident-file` (absolute path), `accepted` (places a person has
- * looked at, JSON list), `evidence-judged` (`no` from when a run begins to read anew until a version is complete),
+ * looked at, JSON list), `evidence-judged` (`no` from when a run begins to read again until a version is complete),
  * `access-merged` (`yes` while rows with one id are one record), `access-reading` (how access files were read),
  * `site-built` (size of the log that the last build of the site published), `site-built-at` (when that was), `site-app`
  * (the reviewer app that the log names, JSON, and the position of its entry), `portal-requests`, `portal-access` (how

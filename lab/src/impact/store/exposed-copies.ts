@@ -97,7 +97,7 @@ export async function readExposedFound(store: Store, scope: ExposedScope): Promi
 
 /**
  * The lines of findings.jsonl: for each exposed copy what was found in its message, sorted by custodian, location,
- * part, offset and kind. Values are numbered anew in this order, so that the same evidence gives the same bytes.
+ * part, offset and kind. Values are numbered again in this order, so that the same evidence gives the same bytes.
  */
 export async function* streamFindingLines(store: Store, scope: ExposedScope): AsyncIterable<readonly FindingLine[]> {
   const query = selectExposed(store, scope)

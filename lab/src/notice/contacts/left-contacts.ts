@@ -27,7 +27,7 @@ export interface OrphanedContacts {
   readonly contacts: readonly string[];
   /** Current owners of its addresses. */
   readonly heirs: readonly string[];
-  /** They are used for the one heir. */
+  /** They are used for the one successor. */
   readonly isFollowed: boolean;
 }
 

@@ -164,9 +164,12 @@ async function readNamed(store: Store): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Progress of telling all contacts. - `none`: no announcement, or it was discarded or withdrawn. · `drafted`: not
- * approved by two people. · `under-way`: some contacts are not settled. - `unreached`: every delivery bounced. ·
- * `told`: all are settled, and somebody was reached; `at` is the time of the last.
+ * Progress of telling all contacts.
+ * - `none`: no announcement, or it was discarded or withdrawn.
+ * - `drafted`: not approved by two people.
+ * - `under-way`: some contacts are not settled.
+ * - `unreached`: every delivery bounced.
+ * - `told`: all are settled, and somebody was reached; `at` is the time of the last.
  */
 export type Announcement =
   | { readonly is: 'none' }

@@ -122,7 +122,7 @@ test('what was not searched is said, each with its reason', () => {
   expect(text).toContain('Not read in 2 messages: messages attached more than eight levels deep');
 });
 
-test('people are told apart by their addresses, those with most messages first', () => {
+test('people are distinguished by address, those with most messages first', () => {
   const lines = screens.people(100);
   expect(lines[0]).toBe('2 people in the headers of mail with personal data');
   expect(lines.findIndex((line) => line.includes('ann@'))).toBeLessThan(lines.findIndex((line) => line.includes('Jo')));

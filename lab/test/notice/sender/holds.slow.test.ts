@@ -75,7 +75,7 @@ test('a hold set during sending stops the next message, also by a former id', as
   expect(await sendable(bell)).toBe(false);
   await type('delay', 'end', '2', '--why', 'over');
   expect(await sendable(bell)).toBe(true);
-  // Of what Acme has by now: the id of before is held with it.
+  // Of what Acme has now: the id of before is held with it.
   await type('delay', 'end', '1', '--why', 'over');
   expect(await sendable(acme)).toBe(true);
   await delay('acme.example');

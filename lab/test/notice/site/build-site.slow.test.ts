@@ -149,7 +149,7 @@ test('an older copy of the site on a hijacked host confirms no notice for longer
   const kept = join(folder, 'kept');
   const at = Date.now();
   vi.setSystemTime(at + 8 * 24 * hourMs);
-  // What lies open can be dated anew by whoever serves it; the slot cannot.
+  // What lies open can be dated again by whoever serves it; the slot cannot.
   const place = join(kept, '.well-known/candor.json');
   const open = JSON.parse(readFileSync(place, 'utf8')) as Record<string, unknown>;
   writeFileSync(place, JSON.stringify({ ...open, built: `${new Date().toISOString().slice(0, 19)}Z` }));

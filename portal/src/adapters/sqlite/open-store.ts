@@ -67,7 +67,7 @@ class TagStore implements TagRecords {
   }
 }
 
-/** Sealed answers to enquiries, all of one size, so that they cannot be told apart. */
+/** Sealed answers to enquiries, all of one size, so that they cannot be distinguished. */
 class AnswerStore implements AnswerRecords {
   readonly #insert: Database.Statement;
   readonly #find: Database.Statement;

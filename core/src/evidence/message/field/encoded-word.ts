@@ -54,7 +54,7 @@ const TO_ASCII = '\x1b(B';
 /**
  * A word of ISO-2022-JP ends in ASCII (RFC 2047 section 5), and the next one switches back at once. To the Encoding
  * Standard two switches with nothing between them are an error, so the return goes. Only the piece before is looked at:
- * of a hundred thousand words nobody reads all anew for each.
+ * of a hundred thousand words nobody reads all again for each.
  */
 function addPiece(pieces: string[], next: string): void {
   if (next === '') return;

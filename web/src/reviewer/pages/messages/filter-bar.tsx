@@ -153,7 +153,7 @@ function useGroups(query: MessageQuery, facets: Facets | null): readonly Group[]
 function useFacets(query: MessageQuery, version: unknown, isWanted: boolean): Facets | null {
   const keyWorker = useKeyWorker();
   const [facets, setFacets] = useState<Facets | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew for another version
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted again for another version
   useEffect(() => {
     if (!isWanted) return;
     let isCurrent = true;

@@ -50,7 +50,7 @@ export function MessageList(props: MessageListProps): ReactElement {
     estimateSize: () => height,
     overscan: OVERSCAN_ROWS,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for another height of rows
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again for another height of rows
   useEffect(() => list.measure(), [height]);
   const drawn = list.getVirtualItems();
   const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];

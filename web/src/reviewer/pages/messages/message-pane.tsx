@@ -14,7 +14,7 @@ export type MessagePosition = Answer<'position-of'>;
 export function usePosition(query: MessageQuery, id: string | null, version: unknown): MessagePosition {
   const keyWorker = useKeyWorker();
   const [position, setPosition] = useState<MessagePosition>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew when rows changed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for again when rows changed
   useEffect(() => {
     if (id === null) {
       setPosition(null);

@@ -164,7 +164,7 @@ function useCounted(state: ReleaseState): Counting {
   useEffect(() => {
     if (state.is === 'closed') setCounted(null);
   }, [state.is]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt more counts anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt more counts again
   useEffect(() => {
     setFailed(null);
     if (release === null) return;

@@ -40,7 +40,7 @@ const toFirst = (id: string): ReadingState => ({ id, indexed: null, opened: { is
 export function useReading(id: string, attempt: number, place: RefObject<Element | null>, title: string): ReadingState {
   const keyWorker = useKeyWorker();
   const [state, setState] = useState<ReadingState>(() => toFirst(id));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt more opens it anew; words in another language do not
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt more opens it again; words in another language do not
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
