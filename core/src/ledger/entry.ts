@@ -27,7 +27,7 @@ const bodyMembers = {
 
 export const entryKinds: readonly EntryKind[] = Object.keys(bodyMembers) as EntryKind[];
 
-/** Kinds that nobody can bring about alone: their body is a document and the approvals over it. */
+/** Kinds that need two people: their body is a document with its approvals. */
 const approvedKinds: readonly EntryKind[] = entryKinds.filter((kind) =>
   (bodyMembers[kind] as readonly string[]).includes('approvals'),
 );

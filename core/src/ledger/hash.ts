@@ -73,10 +73,7 @@ function copyHash(from: Uint8Array, at: number, into: Uint8Array, to: number): v
   for (let byte = 0; byte < HASH_BYTES; byte += 1) into[to + byte] = from[at + byte] ?? 0;
 }
 
-/**
- * A copy of a range. `slice` will not do: of a Node Buffer it is a view, and what is written to it is written to the
- * Buffer.
- */
+/** Copies a range. `slice` of a Node Buffer would be a view that changes with the Buffer. */
 export function copyBytes(bytes: Uint8Array, from = 0, to = bytes.length): Uint8Array {
   const copy = new Uint8Array(to - from);
   copy.set(bytes.subarray(from, to));

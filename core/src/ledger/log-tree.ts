@@ -78,7 +78,7 @@ export class LogTree {
     if (this.#size === 0) return hashEmptyTree(this.#hashing);
     const root = new Uint8Array(HASH_BYTES);
     let isSet = false;
-    // From right to left: what is on the right of a full subtree is always smaller than it.
+    // From right to left: what follows a full subtree is always smaller.
     for (const edge of this.#edges) {
       let end = edge.count;
       while (end > 0) {

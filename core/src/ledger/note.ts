@@ -11,7 +11,7 @@ const SIGNATURE_BYTES = 64;
 const TIME_BYTES = 8;
 const LINE_START = '\u2014 ';
 
-/** One signature line. Whoever made the note chose all of it. */
+/** One signature line, chosen by the note's author. */
 export interface NoteSignature {
   readonly name: string;
   /** Lower-case hex of four bytes. */
@@ -86,8 +86,8 @@ export interface VerifiedSignature {
 }
 
 /**
- * Checks a note against the keys that the reader trusts. Signatures by other keys are passed over. Null when none of
- * the keys has signed, and when a signature in the name of one of them is wrong: such a note was tampered with.
+ * Verifies a note with the reader's trusted keys. Ignores signatures by other keys. Null when no trusted key signed, or
+ * a signature in a trusted key's name is wrong: such a note was tampered with.
  */
 export async function verifyNote(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,

@@ -1,6 +1,6 @@
 import { HASH_BYTES, type Hashing, hashEmptyTree, isSameHash, writeNodeHash } from './hash.ts';
 
-/** A path in a tree of 2^53 entries is no longer; a consistency proof has one hash more. */
+/** Maximum path in a tree of 2^53 entries; a consistency proof has one more hash. */
 export const MAX_PROOF_PATH = 54;
 
 /** Hashes from the leaf upwards (RFC 6962 §2.1.1), or those that join two trees (§2.1.2). */
@@ -9,7 +9,7 @@ export type Path = readonly Uint8Array[];
 const running = new Uint8Array(HASH_BYTES);
 const older = new Uint8Array(HASH_BYTES);
 
-/** Whether a leaf hash stands at `index` of the tree with this size and root (RFC 9162 §2.1.3.2). Never throws. */
+/** Whether a leaf hash is at `index` of the tree with this size and root (RFC 9162 §2.1.3.2). Never throws. */
 export function verifyInclusion(
   hashing: Hashing,
   { leaf, index, path }: { readonly leaf: Uint8Array; readonly index: number; readonly path: Path },
@@ -54,7 +54,7 @@ export function verifyConsistency(hashing: Hashing, old: TreeHead, now: TreeHead
     node = (node - 1) / 2;
     last = Math.floor(last / 2);
   }
-  // The older tree is one full subtree: its root is the first hash, and need not be told.
+  // The older tree is one full subtree: its root is the first hash and need not be included.
   const isWhole = node === 0;
   const first = isWhole ? old.root : path[0];
   if (first?.length !== HASH_BYTES) return false;

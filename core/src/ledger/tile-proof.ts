@@ -3,7 +3,7 @@ import { hashSubtree } from './log-tree.ts';
 import type { Path } from './proof.ts';
 import { readTile, TILE_HASHES, toTileWidth } from './tile.ts';
 
-/** Height of the subtree that a tile stands for. */
+/** Height of a tile's subtree. */
 const TILE_HEIGHT = 8;
 
 /** Gives the tile of hashes that a tree of the asked size has at this place; null when it cannot be had. */
@@ -90,7 +90,7 @@ export class TileProver {
     const width = to - from;
     if (width === 0) return hashEmptyTree(this.#hashing);
     const left = width === 1 ? 1 : toLeftWidth(width);
-    // A power of two is a full subtree, whose hash lies in a tile or is made of hashes that do.
+    // A power of two is a full subtree, whose hash is in a tile or computed from one.
     if (width === 1 || left * 2 === width) return this.#hashFull(from, width);
     const hash = await this.#hashFull(from, left);
     writeNodeHash(this.#hashing, hash, 0, await this.#hashRange(from + left, to), 0, hash, 0);

@@ -1,11 +1,11 @@
 import { HASH_BYTES } from './hash.ts';
 
-/** Hashes of a full tile (C2SP tlog-tiles); a tile stands for a subtree of height 8. */
+/** Hashes of a full tile (C2SP tlog-tiles), a subtree of height 8. */
 export const TILE_HASHES = 256;
 export const TILE_BYTES = TILE_HASHES * HASH_BYTES;
 /** Highest level that a path may name (C2SP tlog-tiles). */
 const HIGHEST_LEVEL = 63;
-/** Commitments are entries of 32 bytes; each stands behind its length. */
+/** Commitments are 32-byte entries, each after its length. */
 const ENTRY_BYTES = 2 + HASH_BYTES;
 
 /** A tile as a place: which subtree, and how many of its hashes there are. */
@@ -41,20 +41,17 @@ export function readTilePath(path: string): TilePlace | null {
   return toTilePath(place) === path && Number.isSafeInteger(index) ? place : null;
 }
 
-/** Hashes on a level of tiles in a tree of this size: each stands for 256^level entries. */
+/** Hashes on a tile level in a tree of this size: each covers 256^level entries. */
 export function countHashes(size: number, level: number): number {
   return Math.floor(size / TILE_HASHES ** level);
 }
 
-/** How many hashes the tile with this index has in a tree of this size; 0 when there is no such tile. */
+/** Number of hashes of this tile in a tree of this size; 0 when it does not exist. */
 export function toTileWidth(size: number, level: number, index: number): number {
   return Math.max(0, Math.min(TILE_HASHES, countHashes(size, level) - index * TILE_HASHES));
 }
 
-/**
- * Every tile that a tree of `size` has and one of `from` entries has not, in the order in which a log grows; `entries`
- * beside level 0.
- */
+/** Every tile of a tree of `size` that one of `from` entries lacks, in growth order; `entries` tiles with level 0. */
 export function* listTiles(size: number, from = 0): Generator<TilePlace> {
   for (let level = 0; countHashes(size, level) > 0; level += 1) {
     const first = Math.floor(countHashes(from, level) / TILE_HASHES);

@@ -5,7 +5,7 @@ import { LogTree, type Tile } from './log-tree.ts';
 import { readEntryTile, TILE_BYTES, TILE_HASHES, type TilePlace, toTilePath } from './tile.ts';
 import type { VerifierKey } from './verifier-key.ts';
 
-/** Gives the file of this path below the log's folder; null when there is none. What it gives is a stranger's. */
+/** Returns the file of this path in the log's folder; null when missing. The content is foreign. */
 export type LogFiles = (path: string) => Promise<Uint8Array | null>;
 
 /** A log of more than this is not rebuilt: 2^32 entries are 140 GB of files, and more than any log of this kind has. */
@@ -14,7 +14,7 @@ const MOST_ENTRIES = 2 ** 32;
 const MOST_FINDINGS = 100;
 
 export interface LogVerification {
-  /** Null when there is none by the log's key. */
+  /** Null without one by the log's key. */
   readonly checkpoint: VerifiedCheckpoint | null;
   /**
    * Everything that is not as it must be, at most a hundred; none means that the log is whole and continues all that

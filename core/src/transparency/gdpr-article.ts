@@ -64,9 +64,9 @@ export interface GdprFacts {
   readonly figures: readonly Figure[];
   /** What was in the exposed mail; null where nothing was searched. */
   readonly found: FoundRecords | null;
-  /** Parties to be notified, and how many of them a notice went to. */
+  /** Parties to notify, and how many of them a notice was sent to. */
   readonly parties: { readonly toNotify: number; readonly notified: number };
-  /** Of these, such as the organization is a processor for; null: the directory names no relation. */
+  /** Of these, those for which the organization is a processor; null: the directory names no relation. */
   readonly controllers: { readonly toNotify: number; readonly notified: number } | null;
   /** The log with its origin and entries; null: none was started. */
   readonly log: { readonly origin: string; readonly size: number } | null;

@@ -16,7 +16,7 @@ export interface GdprReport {
   readonly report: 'gdpr33';
   readonly sources: readonly string[];
   readonly clock: LegalClock & {
-    /** Null where nobody says when the incident was discovered. */
+    /** Null when the discovery time is not given. */
     readonly ends: Instant | null;
     readonly isOver: boolean;
   };

@@ -18,8 +18,7 @@ export interface IssuedNotice {
   /** When a later one was issued; null while this one holds. */
   readonly supersededAt: Instant | null;
   /**
-   * Up to when the site's files know of withdrawals and later notices, as it stands under the code's own key; null when
-   * they do not say.
+   * Until when the site's files include withdrawals and later notices, under the code's own key; null when not given.
    */
   readonly asOf: Instant | null;
   /** Whether that is recent enough to say that the notice still holds. */
@@ -46,7 +45,7 @@ export interface IssuedText {
   readonly addresses: IssuedAddresses | null;
 }
 
-/** Affected addresses that stand beside a notice on the site, most messages first. */
+/** Affected addresses listed with a notice on the site, most messages first. */
 export interface IssuedAddresses {
   /** How many are affected in all; those that are not listed are counted. */
   readonly total: number;
@@ -54,7 +53,7 @@ export interface IssuedAddresses {
   readonly list: readonly string[] | null;
 }
 
-/** What was seen beside the issued words. */
+/** Observations beside the issued words. */
 export interface ComparedNotice {
   /** What the message itself is, whatever is proved of the notice. */
   readonly standing: MessageMatch;
@@ -80,9 +79,9 @@ interface Compared extends Issued {
 }
 
 /**
- * The answer to "is this notice from them?" (docs/formats/verify-site.md, Checking). Exactly one is true, and `genuine`
- * alone says that every part is as it was issued and every proof holds. `unproved` is the site contradicting itself,
- * `incomplete` a proof that is not there.
+ * The answer to "is this notice from them?" (docs/formats/verify-site.md, Checking). Exactly one applies; only
+ * `genuine` means that every part is as issued and every proof holds. `unproved`: the site contradicts itself.
+ * `incomplete`: a proof is missing.
  */
 export type NoticeAnswer =
   | { readonly kind: 'unknown' }
@@ -94,7 +93,7 @@ export type NoticeAnswer =
   /** Something else than the notice was given: another letter, which says nothing about the notice. */
   | ({ readonly kind: 'not-the-notice' } & Compared)
   | ({ readonly kind: 'changed'; readonly changes: readonly Change[] } & Compared)
-  /** The issued words inside of a message of somebody else. */
+  /** The issued words inside another sender's message. */
   | ({ readonly kind: 'inside'; readonly outer: OuterMessage; readonly changes: readonly Change[] } & Compared)
   | ({ readonly kind: 'superseded'; readonly at: Instant } & Compared)
   | ({ readonly kind: 'incomplete'; readonly missing: readonly MissingProof[] } & Compared)

@@ -10,9 +10,7 @@ import { readSealedNotice, type SealedNotice } from './sealed-notice.ts';
 import { type SiteDescription, toSitePaths } from './site-description.ts';
 import { openBucket, type SlotContent } from './slot.ts';
 
-/**
- * Gives a file of the site by its path below the root; null when the site does not have it. Throws when nobody answers.
- */
+/** Returns a site file by its path from the root; null when missing. Throws when nobody answers. */
 export type SiteAccess = (path: string) => Promise<Uint8Array | null>;
 
 /** Unpacks raw DEFLATE; null for anything else, and for more than `limitBytes`. */
@@ -34,9 +32,8 @@ export interface NoticeCheck {
   /** Null: what was issued under this code, before anything is compared. */
   readonly received: ReceivedContent | null;
   /**
-   * The fingerprints that DNS or a person vouches for: of the key set in force, and of those that decided before.
-   * `by-reader`: it is shown, and the reader compares it (a page cannot ask DNS). Null: nobody vouched, so nothing is
-   * called genuine.
+   * The fingerprints confirmed by DNS or a person: of the current key set, and former ones. `by-reader`: shown for the
+   * reader to compare (a page cannot query DNS). Null: not confirmed, so nothing is genuine.
    */
   readonly fingerprints: readonly string[] | 'by-reader' | null;
   /** Whether the reader said which domain received it; one that was taken out of the message proves nothing. */
@@ -47,8 +44,8 @@ export interface NoticeCheck {
 
 const SEALED_BYTES = 65_536;
 /**
- * Sites are built on a schedule of hours. Files older than this, in seconds, are those of a schedule that stands still,
- * or an older copy that somebody serves, which would go on calling genuine what was withdrawn since.
+ * Sites are built every few hours. Files older than this, in seconds, come from a stopped schedule or an older copy,
+ * which would confirm notices withdrawn since.
  */
 export const RECENT_SECONDS: number = 7 * 24 * 3600;
 
@@ -114,7 +111,7 @@ function compareWith(
   );
 }
 
-/** The worst of what the message is and what is proved. */
+/** The worse of message and proof. */
 function toAnswer(
   notice: IssuedNotice,
   issued: IssuedText | null,

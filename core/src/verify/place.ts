@@ -5,7 +5,7 @@ export const BUCKET_COUNT = 4096;
 const ID_BYTES = 16;
 const KEY_BYTES = 32;
 
-/** Where the entry of a code lies, and what opens it (docs/formats/verify-site.md, Place and key). */
+/** Place and key of a code's entry (docs/formats/verify-site.md, Place and key). */
 export interface SealedPlace {
   readonly id: Uint8Array;
   /** From 0 to 4,095. */

@@ -105,7 +105,7 @@ export async function proveNotice(
   };
 }
 
-/** What went to somebody whom it does not concern keeps its state and date on the site, and no words. */
+/** A misdirected notice keeps its state and date on the site, but no text. */
 function isEmptied({ text, status }: SealedNotice): boolean {
   return text === '' && status.state === 'withdrawn' && status.isMisdirected;
 }
@@ -190,8 +190,8 @@ export function findPrintedRoot(text: string): string | null {
 }
 
 /**
- * Whether the log continues what every recipient is a witness of. The text counts, which two people approved; what lies
- * beside it only says where to look.
+ * Whether the log continues the checkpoint that recipients hold. The approved text counts; other data only says where
+ * to look.
  */
 function findContinued(
   primitives: Primitives,

@@ -20,14 +20,14 @@ export type NoticeStatus =
   | { readonly state: 'current' }
   /** `at`: when the later notice was issued. */
   | { readonly state: 'superseded'; readonly at: Instant }
-  /** `isMisdirected`: it went to somebody whom it does not concern. */
+  /** `isMisdirected`: it was sent to the wrong recipient. */
   | { readonly state: 'withdrawn'; readonly at: Instant; readonly isMisdirected: boolean };
 
-/** What a code opens (docs/formats/verify-site.md, The sealed notice); the two proofs lie beside it. */
+/** What a code opens (docs/formats/verify-site.md, The sealed notice); the two proofs are stored beside it. */
 export interface SealedNotice {
   readonly record: NoticeRecord;
   readonly text: string;
-  /** The HTML that was issued; null in files of the version before, which keep its digest alone. */
+  /** The issued HTML; null in earlier files, which only have its digest. */
   readonly twin: string | null;
   /** Affected addresses, most messages first; null where the record has none, or they have left the site. */
   readonly addresses: { readonly salt: string; readonly list: readonly string[] } | null;
@@ -45,7 +45,7 @@ export interface SealedNotice {
   readonly follows: Instant | null;
   /** `Date` of every message of this notice. */
   readonly dates: readonly Instant[];
-  /** When the site was built that says so; null for files that do not say. Whoever serves them cannot make it later. */
+  /** When the stating site was built; null when not given. The host cannot make it later. */
   readonly built: Instant | null;
   readonly status: NoticeStatus;
 }
@@ -53,7 +53,7 @@ export interface SealedNotice {
 const VERSION = 2;
 /** Files of the version before are read as well. */
 const FORMER_VERSION = 1;
-/** Bytes of a sealed notice when it is unpacked; whoever sealed it chose what it holds. */
+/** Maximum unpacked size of a sealed notice, which its sealer chose. */
 export const SEALED_NOTICE_BYTES = 65_536;
 
 export function toSealedText(sealed: SealedNotice): string {
@@ -82,7 +82,7 @@ export function toSealedText(sealed: SealedNotice): string {
   });
 }
 
-/** Reads what a slot held. Well-formed is not true: the proofs say what is. */
+/** Reads a slot's content. Well-formed does not mean true: the proofs decide. */
 export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
   if (bytes.length > SEALED_NOTICE_BYTES) return null;
   const json = readJsonObject(bytes);

@@ -11,7 +11,7 @@ import {
 import { type BucketShape, LARGEST_BUCKET_SHAPE } from './bucket-shape.ts';
 import { BUCKET_COUNT, toBucketName } from './place.ts';
 
-/** Where the description of a site lies below its root. */
+/** Path of a site's description from its root. */
 export const SITE_DESCRIPTION_PATH = '.well-known/candor.json';
 const BUCKET_FOLDER = 'n';
 /** What a description has; a stranger's file with more is not read. */
@@ -92,7 +92,7 @@ export function toSitePaths({ page, log }: Pick<SiteDescription, 'page' | 'log'>
   };
 }
 
-/** What stands behind the host; empty for a whole host. */
+/** The part after the host; empty for a whole host. */
 function toPath(address: string): string {
   const slash = address.indexOf('/');
   return slash === -1 ? '' : address.slice(slash + 1).replace(/(?<!\/)\/+$/, '');

@@ -15,12 +15,12 @@ export interface AffectedMessage {
   readonly isQuiet: boolean;
 }
 
-/** Where an address stands in one message: somewhere, or nowhere but as a blind recipient. */
+/** How an address occurs in one message: visible, or only as a blind recipient. */
 export type AddressVisibility = 'visible' | 'blind';
 
 export interface AffectedAddress {
   readonly address: string;
-  /** Messages that may be named beside it: no withheld and no quiet ones, and none that it was sent blind. */
+  /** Messages that may be counted with it: excludes withheld, quiet and blind ones. */
   readonly messages: number;
 }
 

@@ -3,7 +3,7 @@ import { toFindingClass } from '@candor/core/impact/findings';
 import type { NoticeFigures } from '../text/notice-facts.ts';
 import { toPersonalKind, toUnreadWord } from '../text/searched-figures.ts';
 
-/** A message that a party is told of and stands in itself. */
+/** A message that names the party and that it is notified of. */
 export interface FoundInMessage {
   /** Fingerprint. */
   readonly message: string;

@@ -9,7 +9,7 @@ export interface TextFinding {
 /** Lines of a report that are looked at: what comes later is the returned mail. */
 const LINES = 400;
 
-/** Where the returned mail begins: what stands behind it was written by us, not by the reporter. */
+/** Start of the returned mail: we wrote what follows, not the reporter. */
 const RETURNED =
   /^[-_=*>\s]*(?:below (?:this line )?is a copy|this is a copy of (?:the|your) message|original message(?: follows| headers)?|(?:the )?(?:header|headers|body) of the (?:original )?message|returned message|unsent message|message (?:header|text|text follows)\b|your original message|start of (?:returned|original) (?:message|headers)|included is a copy|return-path:|received: )/i;
 

@@ -10,8 +10,8 @@
 export type IncomingClass = 'hard' | 'soft' | 'auto-reply' | 'challenge' | 'other';
 
 /**
- * What stands behind the class. `complaint`: an abuse report (RFC 5965). `receipt`: delivered, relayed, expanded or
- * read (RFC 3464, RFC 8098). `set-aside`: reading it was ended at a limit, so nothing is known of it.
+ * Subclasses. `complaint`: an abuse report (RFC 5965). `receipt`: delivered, relayed, expanded or read (RFC 3464, RFC
+ * 8098). `set-aside`: judging was ended at a limit.
  */
 export type IncomingKind =
   | 'failed'
@@ -37,8 +37,8 @@ export interface ReportedRecipient {
 }
 
 /**
- * A mail that came to the sending, bounce or reply mailbox, read. Everything in it is chosen by whoever wrote it: it
- * settles, it never proves.
+ * A parsed mail to the sending, bounce or reply mailbox. Its author chose everything in it: it may settle a delivery
+ * but proves nothing.
  */
 export interface IncomingMail {
   readonly class: IncomingClass;
@@ -46,7 +46,7 @@ export interface IncomingMail {
   /** The status that decided; null when only words did, or nothing. */
   readonly status: string | null;
   readonly recipients: readonly ReportedRecipient[];
-  /** Addresses the mail itself was sent to, lower case: one of them may hold a delivery's token. */
+  /** Addresses the mail was sent to, lower case: one may contain a delivery's token. */
   readonly sentTo: readonly string[];
   /** Message-ID of the mail that it returns or answers, with its angle brackets; the most certain first. */
   readonly references: readonly string[];
@@ -54,7 +54,7 @@ export interface IncomingMail {
   readonly subject: string;
 }
 
-/** Longer diagnostics hold transcripts, which are nobody's to keep. */
+/** Longer diagnostics contain transcripts, which should not be stored. */
 export const DIAGNOSTIC_CHARACTERS = 300;
 /** What is looked at of one mail: a bounce that returns a whole mail says what it is long before. */
 export const INCOMING_BYTES = 1024 * 1024;

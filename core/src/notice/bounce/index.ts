@@ -1,6 +1,4 @@
-/**
- * Reads what came back: delivery reports (RFC 3464), automatic replies, and mail from people. Never throws.
- */
+/** Reads returned mail: delivery reports (RFC 3464), automatic replies, and people's mail. Never throws. */
 
 export {
   DIAGNOSTIC_CHARACTERS,

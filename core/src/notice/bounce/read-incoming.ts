@@ -22,10 +22,7 @@ import {
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
-/**
- * What a report says stands in its first hundreds of lines; behind it lies what it returns, 5 MB of it in so many lines
- * of base64.
- */
+/** A report's statements are in its first lines; the returned mail follows, 5 MB of base64 in this many lines. */
 export const INCOMING_LINES = 65_536;
 
 /** A mail as far as its class needs it. */
@@ -48,9 +45,8 @@ interface Judgement {
 }
 
 /**
- * Reads one mail that came back: bounces by RFC 3464 and in free text, automatic replies (RFC 3834), challenges,
- * complaints (RFC 5965), answers. Content never throws: what cannot be taken apart is an answer that a person has to
- * look at.
+ * Reads one returned mail: bounces (RFC 3464 and free text), automatic replies (RFC 3834), challenges, complaints (RFC
+ * 5965), answers. Content never throws: an unparseable mail is an answer for a person to review.
  */
 export async function readIncoming(message: Uint8Array): Promise<IncomingMail> {
   const opened = await open(message);
@@ -88,8 +84,7 @@ function judge(opened: Opened, recipients: readonly ReportedRecipient[]): Judgem
 }
 
 /**
- * One delivery has one recipient; a report about several counts as its worst, so that nothing is taken as arrived that
- * was not.
+ * A delivery has one recipient; a report about several counts as the worst, so that nothing wrongly counts as arrived.
  */
 function judgeReport(recipients: readonly ReportedRecipient[]): Judgement | null {
   const ranked = recipients.map(judgeRecipient).filter((judgement) => judgement !== null);
@@ -111,7 +106,7 @@ function judgeRecipient({ action, status }: ReportedRecipient): Judgement | null
   return null;
 }
 
-/** Programs that report a failure write as nobody, as a daemon, or with a subject of their own. */
+/** Programs report failures as nobody, as a daemon, or with typical subjects. */
 function isFromMailSystem({ header, mail, reports }: Opened): boolean {
   if (reports.length > 0 || header.has('x-failed-recipients') || header.has('x-mailer-daemon')) return true;
   if ((header.get('return-path') ?? '').replace(/\s/g, '') === '<>') return true;
@@ -155,7 +150,7 @@ async function open(message: Uint8Array): Promise<Opened> {
   );
   const type = (header.get('content-type') ?? '').toLowerCase();
   const shown = mail.text ?? toPlain(mail.html ?? '');
-  // A boundary that never occurs, or a report inside plain text: the body is read as it lies.
+  // A boundary that never occurs, or a report in plain text: the raw body is read.
   const body = toBody(bytes);
   const text = (shown.trim() === '' ? body : shown).replace(/\r\n?/g, '\n');
   return {
@@ -243,8 +238,7 @@ function listReferences({ returned, text, header }: Opened): string[] {
 }
 
 /**
- * Recipients that free text or a header field names: an address alone on its line, in brackets, or in
- * X-Failed-Recipients.
+ * Recipients named by free text or a header field: a bare address on its line, in brackets, or in X-Failed-Recipients.
  */
 function readFailedRecipients({ header, text }: Opened, status: string | null): ReportedRecipient[] {
   const found = new Set<string>();
@@ -262,8 +256,7 @@ function readFailedRecipients({ header, text }: Opened, status: string | null): 
 }
 
 /**
- * The mail without the lines beyond these: postal-mime takes some microseconds for each, and a mail of 1 MiB may have a
- * million of them.
+ * The mail up to this many lines: postal-mime takes some microseconds per line, and a mail of 1 MiB may have a million.
  */
 export function cutLines(message: Uint8Array): Uint8Array {
   let lines = 0;

@@ -32,8 +32,8 @@ export function readFieldBlocks(text: string): FieldBlock[] {
 }
 
 /**
- * The per-recipient blocks of a delivery status. Some reporters run all blocks together: then the first block is one of
- * them, too.
+ * The per-recipient blocks of a delivery status. Some reporters concatenate all blocks, so the first one counts as
+ * well.
  */
 export function readReportedRecipients(blocks: readonly FieldBlock[]): ReportedRecipient[] {
   const found: ReportedRecipient[] = [];
@@ -82,10 +82,7 @@ function readTypedAddress(written: string): string | null {
   return address === '' ? null : address.toLowerCase();
 }
 
-/**
- * The words of a text that look like addresses. First the words, then what is in them: each character is looked at
- * once.
- */
+/** The address-like words of a text. Splits into words first, so that each character is visited once. */
 export function listAddresses(text: string): readonly string[] {
   return (text.match(/[^\s<>()[\]:;,"]+/g) ?? []).filter(isAddress);
 }

@@ -24,12 +24,12 @@ const PRESENT_FORM: CodeForm = { groupLengths: [4, 4, 4, 4, 4, 4, 4], modulus: 1
 /** What notices printed before. It is read and never written. */
 const FORMER_FORM: CodeForm = { groupLengths: [4, 4, 4, 4, 4, 4, 2, 1], modulus: 37, checkSymbols: 1 };
 
-/** With more of them the reader compares the whole code. */
+/** With more groups the reader compares the whole code. */
 const SUSPECTS_LIMIT = 3;
 
 /** Symbols of a whole code, check symbols included. */
 export const NOTICE_CODE_SYMBOLS: number = countSymbols(PRESENT_FORM);
-/** Of a code as notices printed it before; it is read as well. */
+/** The former printed form, which is still read. */
 export const FORMER_CODE_SYMBOLS: number = countSymbols(FORMER_FORM);
 /** More than anyone types; the rest is not looked at. */
 const TYPED_LIMIT_CHARACTERS = 200;
@@ -53,8 +53,8 @@ export type NoticeCodeReading =
       /** Symbols typed, separators not counted. */
       readonly entered: number;
       /**
-       * The group with the slip, from 1; of a failed check those where one slip would explain it. Empty where nothing
-       * can be told.
+       * The group with the error, from 1; for a failed check those where one error would explain it. Empty when
+       * unknown.
        */
       readonly groups: readonly number[];
     };
@@ -83,8 +83,8 @@ function print(form: CodeForm, bytes: Uint8Array): string {
 }
 
 /**
- * Reads what a person typed. Letter case, spaces and hyphens mean nothing, nor does what shows nothing: mail programs
- * put such marks around what is copied, and nobody finds them in a field. O is 0, I and L are 1. Never throws.
+ * Reads a typed code. Ignores letter case, spaces, hyphens and invisible characters, which mail programs add to copied
+ * text. O is 0, I and L are 1. Never throws.
  */
 export function readNoticeCode(typed: string): NoticeCodeReading {
   const groups = escapeInvisible(typed.slice(0, TYPED_LIMIT_CHARACTERS).normalize('NFKC'), () => ' ')

@@ -21,7 +21,7 @@ interface Piece {
  * `readNoticeCode` accepts as a whole code counts, so its check characters keep ordinary words out.
  */
 export function findPrintedCodes(text: string): readonly string[] {
-  // As the reader of typed codes does: mail programs put marks that show nothing around what is copied.
+  // Ignores invisible characters like the reader of typed codes.
   const plain = escapeInvisible(text.normalize('NFKC'), (character) => (/\s/.test(character) ? character : ' '));
   const pieces: Piece[] = [];
   for (const { 0: piece, index } of plain.matchAll(PIECE))

@@ -29,8 +29,8 @@ export interface RemindedContacts {
 }
 
 /**
- * Where a notice goes: to all contacts that somebody gave for the party and that did not bounce, in parallel; where
- * none is left, to guessed ones. An empty list: the ladder is exhausted, a letter or the telephone is left.
+ * Recipients of a notice: all given contacts that did not bounce, in parallel; without any, guessed ones. Empty when
+ * the ladder is exhausted, which leaves a letter or the telephone.
  */
 export function chooseContacts(ladder: Ladder, history: readonly ContactHistory[]): ChosenContacts {
   const given = selectLeft(listGiven(ladder), toStates(history));
@@ -47,8 +47,8 @@ export function chooseGuessed(ladder: Ladder, history: readonly ContactHistory[]
 }
 
 /**
- * Where reminders go: nobody answered for `silence` seconds, or everybody bounced. Then to those who were reached, to
- * given contacts that are new, and to the next guessed one. Empty while it is too early, or when somebody answered.
+ * Recipients of reminders, if nobody answered for `silence` seconds, or everything bounced: reached contacts, new given
+ * ones, and the next guessed one. Empty while it is too early, or after an answer.
  */
 export function chooseReminded(
   ladder: Ladder,
@@ -63,7 +63,7 @@ export function chooseReminded(
   if (open.some((delivery) => delivery.state !== 'accepted' || delivery.at + silence > at)) return none;
   const isFresh = ({ address }: LadderContact) => !states.has(address.toLowerCase());
   const given = listGiven(ladder).filter((contact) => isReached(contact, states) || isFresh(contact));
-  // A given contact that nobody has written to yet comes before a guess.
+  // A given contact not notified yet precedes a guess.
   const isGuessDue = !listGiven(ladder).some(isFresh);
   const guessed = [
     ...listGuessed(ladder).filter((contact) => isReached(contact, states)),

@@ -13,7 +13,7 @@ export interface Hold {
   readonly contact: string | null;
   readonly askedBy: string;
   readonly why: string;
-  /** Null: until somebody ends it. */
+  /** Null: until it is lifted. */
   readonly until: Instant | null;
   readonly endedAt: Instant | null;
 }

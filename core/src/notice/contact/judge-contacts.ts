@@ -50,8 +50,8 @@ const ROLE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,&/'()-]{0,59}$/u;
 const QUOTED_CHARACTERS = 60;
 
 /**
- * Whose each contact of a list is, and which of them may not be used. A contact at the domain of another party is never
- * used: it would get this one's figures.
+ * Assigns a list's contacts to parties, and refuses unusable ones. A contact at another party's domain is never used:
+ * it would get this one's figures.
  */
 export function judgeContacts(listed: readonly ListedContact[], surroundings: ContactContext): ContactJudgement {
   const byId = new Map(surroundings.parties.map((party) => [party.party, party]));

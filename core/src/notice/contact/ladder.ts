@@ -35,7 +35,7 @@ export interface UnusableContact {
 }
 
 export interface Ladder {
-  /** Only rungs with somebody on them. */
+  /** Only non-empty rungs. */
   readonly steps: readonly LadderStep[];
   readonly unusable: readonly UnusableContact[];
 }
@@ -52,7 +52,7 @@ export interface LadderSources {
   readonly withdrawn: readonly string[];
   /** Mail addresses that security.txt of its domains names. */
   readonly observed: readonly Contact[];
-  /** The organization's own domains: nobody is told through the one who lost the mail. */
+  /** The organization's own domains: nobody is notified through the breached organization. */
   readonly organizationDomains: readonly string[];
   /** Addresses that asked not to be written to, lower case. */
   readonly doNotContact: ReadonlySet<string>;
@@ -66,7 +66,7 @@ const ROLE_DOMAINS_LIMIT = 3;
 const CORRESPONDENTS_LIMIT = 3;
 /** Contacts of one rung; a directory with more names one list or is wrong. */
 const RUNG_LIMIT = 12;
-/** Senders that nobody reads: a notice there is lost. */
+/** No-reply senders: a notice there is lost. */
 const unread = /^(?:no-?reply|do-?not-?reply|mailer-daemon|bounces?|postmaster-noreply|notifications?)(?:[+._@-]|$)/i;
 
 /** The address that a contact is, or null: a directory and people may give a telephone number, or a slip. */
@@ -74,7 +74,7 @@ export function readContactAddress(contact: string): EnvelopeAddress | null {
   return readEnvelopeAddress(contact.trim().replace(/^mailto:/i, ''));
 }
 
-/** Who can be told, in what order. Each address stands on its best rung only. */
+/** Contacts in order. Each address is only on its best rung. */
 export function buildLadder(sources: LadderSources): Ladder {
   const unusable: UnusableContact[] = [];
   const used = new Set<string>();
@@ -117,10 +117,7 @@ function toSteps(
   ];
 }
 
-/**
- * A person is told at the very addresses that stand in the messages, nowhere else: whoever reads another one may be
- * somebody else.
- */
+/** A person is notified only at the addresses in the messages: another address may belong to somebody else. */
 function toOwn(sources: LadderSources): readonly Contact[] {
   const languages = [...sources.curated, ...sources.imported].map(({ language }) => language);
   const language = languages.find((tag) => tag !== null) ?? null;

@@ -13,7 +13,7 @@ export interface SecurityTxt {
   readonly expires: Instant | null;
 }
 
-/** Contacts that one file may bring; a longer list is no list of contacts. */
+/** Maximum contacts of one file. */
 const CONTACT_LIMIT = 10;
 const LINE_LIMIT = 1_000;
 const LANGUAGE = /^[a-z]{2}$/;

@@ -106,8 +106,8 @@ function answer(delivery: Claimed, stage: 'before-dot' | 'after-dot', reply: Smt
 }
 
 /**
- * A clock that jumped, or a long pause, ended the claim while its sender still waited: nobody else has claimed since,
- * so what it hears is the answer.
+ * A clock jump or long pause ended the claim while its sender still waited: nobody else has claimed since, so its
+ * answer counts.
  */
 function answerLate(delivery: Delivery, reply: SmtpReply): DeliveryAdvance {
   if (reply.code >= 500) return move(delivery, { state: 'bounced', reason: formatReply(reply) });
@@ -124,7 +124,7 @@ function fail(delivery: Claimed, reason: string, at: Instant): DeliveryAdvance {
   return move(counted, { state: 'deferred', nextAt: retry.nextAt, reason });
 }
 
-/** A sender that is gone before the dot leaves nothing behind; after it nobody knows. */
+/** A sender lost before the dot leaves nothing behind; afterwards the outcome is unknown. */
 function expire(delivery: Delivery, isSenderGone: boolean, at: Instant): DeliveryAdvance {
   if (!isClaimed(delivery)) return wrong;
   if (!isSenderGone && !isLeaseOver(delivery.claim.leaseUntil, at)) return { is: 'refused', because: 'not-due' };

@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { SmtpReply } from './smtp-reply.ts';
 
-/** Who works on a delivery, and until when nobody else may. */
+/** The sender that has claimed a delivery, and until when. */
 export interface DeliveryClaim {
   /** Name of the sender. */
   readonly by: string;
@@ -80,9 +80,9 @@ export type DeliveryEvent =
   | { readonly event: 'inhibit'; readonly reason: string }
   /** That reason is over. */
   | { readonly event: 'permit' }
-  /** Mail came back that says so, from whoever knows the mark of this delivery. `arrived`: it reached somebody. */
+  /** Returned mail with the mark of this delivery. `arrived`: it reached somebody. */
   | { readonly event: 'returned'; readonly says: 'failed' | 'arrived'; readonly reason: string }
-  /** The journal beside the store knows of an attempt that the store does not: the store is an older copy. */
+  /** The journal has an attempt that the store lacks: the store is an older copy. */
   | { readonly event: 'forgotten'; readonly attempt: number }
   /** A person decides about what no program may decide. */
   | { readonly event: 'settle'; readonly as: 'accepted' | 'bounced'; readonly reason: string };

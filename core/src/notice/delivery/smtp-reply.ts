@@ -1,21 +1,21 @@
 import { escapeTerminalControls } from '../../base/index.ts';
 
-/** More of a reply than this is kept by nobody: three lines of a screen. */
+/** Maximum stored reply: three screen lines. */
 export const REPLY_CHARACTERS = 240;
 
 /** What a server said to one command. */
 export interface SmtpReply {
   /** 200 to 599. */
   readonly code: number;
-  /** `5.1.1` (RFC 3463); null when there is none. */
+  /** `5.1.1` (RFC 3463); null when missing. */
   readonly status: string | null;
   /** The words, made safe and cut. **A stranger wrote them.** */
   readonly text: string;
 }
 
 /**
- * Reads a whole reply, all lines of it. Null for what is none: no three digits, lines that disagree about the code, a
- * last line that announces another one. What is no reply says nothing about a message.
+ * Reads a complete reply with all lines. Null when invalid: no three digits, lines with different codes, or an
+ * unfinished last line. An invalid reply says nothing about a message.
  */
 export function readReply(bytes: string): SmtpReply | null {
   const lines = bytes.replace(/\r?\n$/, '').split(/\r?\n/);

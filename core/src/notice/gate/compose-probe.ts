@@ -12,8 +12,8 @@ export interface ProbeFacts {
 }
 
 /**
- * What goes through the relay before any notice: everything by which a filter could stumble over a notice (page,
- * record, telephone), and nothing of the incident, because the check mailbox lies elsewhere.
+ * The probe sent through the relay before any notice: everything a filter may react to (page, record, telephone), and
+ * nothing of the incident, because the check mailbox is elsewhere.
  */
 export function composeProbe(facts: ProbeFacts): ComposedNotice {
   const paragraphs = [

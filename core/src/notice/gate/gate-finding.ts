@@ -36,7 +36,7 @@ export type GateCode =
 /** One thing that speaks against sending, or that must be known. */
 export interface GateFinding {
   readonly code: GateCode;
-  /** `refuses`: nothing is sent until it is mended. `warns`: shown to whoever approves. */
+  /** `refuses`: nothing is sent until it is fixed. `warns`: shown to approvers. */
   readonly weight: 'refuses' | 'warns';
   /** What is so, and what to do. */
   readonly text: string;

@@ -6,15 +6,15 @@ import { isOfVersion, readTags, toTextRecord } from './published-record.ts';
 export interface KeyRecordExpectation {
   readonly domain: string;
   readonly fingerprint: string;
-  /** Of key sets that decided before: their records may stay, so that older notices can still be checked. */
+  /** Former key sets: their records may stay, so that older notices can still be checked. */
   readonly former: readonly string[];
   /** C2SP origin of the log. */
   readonly origin: string;
 }
 
 /**
- * The record by which a reader without any tool checks a notice: exactly one, and it says what notices say; beside it
- * only those of key sets before.
+ * The DNS record by which a reader checks a notice without tools: exactly one, as notices say, besides those of former
+ * key sets.
  */
 export function judgeKeyRecord(published: LookedUpTexts, expected: KeyRecordExpectation): readonly GateFinding[] {
   const name = `_candor.${expected.domain}`;

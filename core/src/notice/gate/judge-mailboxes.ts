@@ -2,9 +2,8 @@ import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
 import { type GateFinding, refuse, warn } from './gate-finding.ts';
 
 /**
- * Nobody is told through a mailbox that the intruder reached: it would read the answers, and could have sent the notice
- * itself. `reached` are custodians with a record of the intruder in the exposure; what the incident file says of its
- * reach is added here.
+ * Mailboxes that the intruder reached must not be used: it would read the answers and could have sent the notice.
+ * `reached` are custodians with an intruder record; the incident file's reach is added here.
  */
 export function judgeMailboxes(
   incident: Pick<Incident, 'mailboxes' | 'intruder'>,

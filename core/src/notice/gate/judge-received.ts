@@ -12,12 +12,12 @@ import type {
 } from './probe-observation.ts';
 import { isOfVersion, readTags, toTextRecord } from './published-record.ts';
 
-/** Deeper ones are none that a relay made of a probe. */
+/** Deeper nesting does not come from a relay. */
 const NESTING_LIMIT = 10;
 
 const POLICIES: ReadonlySet<string> = new Set(['none', 'quarantine', 'reject']);
 
-/** What a domain that tells victims should say: nobody else writes in its name. */
+/** The DMARC policy that a notifying domain should have: nobody else may send in its name. */
 const STRICT = 'v=DMARC1; p=reject; adkim=s; aspf=s';
 
 /** A probe as it was sent and as it came out at the other end; texts without the transfer encoding. */
@@ -67,7 +67,7 @@ export function judgePassage({ sent, received }: ProbePassage): readonly GateFin
   return findings;
 }
 
-/** Every address in a text that a mail program may make a link of lies at the organization's own domains. */
+/** Every address that a mail program may link is at the organization's own domains. */
 export function judgeLinks(text: string, domains: readonly string[]): readonly GateFinding[] {
   const foreign = listLinkHosts(text).filter((host) => !isAtOrBelow(host, domains));
   return foreign.length === 0

@@ -16,10 +16,10 @@ export type AuthenticationResult =
   | 'permerror';
 
 export interface SpfObservation {
-  /** Of the envelope sender as it arrived. */
+  /** Of the received envelope sender. */
   readonly domain: string;
   readonly result: AuthenticationResult;
-  /** As the DMARC record of the sender's domain wants it; null where there is none. */
+  /** As required by the sender domain's DMARC record; null without one. */
   readonly isAligned: boolean | null;
   /** From where the receiving server took the probe; null when it does not say. */
   readonly clientAddress: string | null;
@@ -57,7 +57,7 @@ export interface DkimObservation {
 
 export interface DmarcObservation {
   readonly result: AuthenticationResult;
-  /** Of the record that holds for the sender's domain. */
+  /** Of the record that applies to the sender's domain. */
   readonly policy: string | null;
   readonly published: LookedUpTexts;
 }

@@ -13,7 +13,7 @@ export interface MailContent extends ComposedNotice {
   /** Ours. The name is made safe, the address must be one that can be written to. */
   readonly from: { readonly name: string; readonly address: string };
   readonly replyTo: string | null;
-  /** One recipient: nobody learns who else is told. */
+  /** One recipient, so that nobody learns who else is notified. */
   readonly to: string;
   readonly date: Instant;
   /** With its angle brackets. */
@@ -76,10 +76,7 @@ function toBody({ text, html, language }: MailContent): string {
   return `${toPart('text/plain', text)}${toPart('text/html', html)}--${BOUNDARY}--\r\n`;
 }
 
-/**
- * Only what the envelope takes too, letter for letter: what stands in the header and where the mail goes are one
- * address.
- */
+/** Only addresses that the envelope accepts unchanged, so that header and envelope agree. */
 function toAddress(written: string): string {
   const address = readEnvelopeAddress(written)?.address;
   if (address === undefined || address !== written)

@@ -16,8 +16,8 @@ export interface DkimKey {
 }
 
 /**
- * Signed once more than they stand there, so that nobody can add another one above ours (RFC 6376, 8.15); the rest says
- * what kind of mail it is.
+ * Signed once more than present, so that nobody can add another one (RFC 6376, 8.15); the rest identifies the kind of
+ * mail.
  */
 const SIGNED_TWICE = ['from', 'to', 'subject', 'date', 'reply-to', 'message-id', 'content-type'];
 const SIGNED_ONCE = ['mime-version', 'auto-submitted', 'content-language'];
@@ -45,7 +45,7 @@ export function toDkimSignature(
     `bh=${bodyHash};`,
     'b=',
   ].join('\r\n ');
-  // A name that stands more often in `h` than in the message signs the absence of another one and adds nothing here.
+  // A name that is more often in `h` than in the message signs the absence of another one.
   const signedFields = once.map((name) => toRelaxedField(present.get(name) ?? { name, value: '' }));
   const signature: HeaderField = { name: 'DKIM-Signature', value };
   const signed = encoder.encode(signedFields.join('') + toRelaxedField(signature).trimEnd());

@@ -16,8 +16,8 @@ const SAFE_IN_WORD = /^[A-Za-z0-9!*+/-]$/;
 const PRINTABLE = /^[\x20-\x7E]*$/;
 
 /**
- * Free text for a header field, as encoded words wherever it is not plain ASCII. Line ends and other controls never
- * come out: they are escaped with everything else. `used` is what stands before it on the first line.
+ * Free text for a header field, as encoded words unless plain ASCII. Line endings and controls are escaped as well.
+ * `used` is the length already used on the first line.
  */
 export function toUnstructured(text: string, used: number): string {
   if (PRINTABLE.test(text) && !text.includes('=?') && text.trim() === text && used + text.length <= LINE_CHARACTERS)

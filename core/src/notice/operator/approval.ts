@@ -12,8 +12,7 @@ import type { Operator } from '@candor/core/evidence/incident';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 
 /**
- * What two people must agree to; the word stands in the signed text, so that an approval of one thing is none of
- * another.
+ * Acts that need two people; the word is part of the signed text, so that an approval cannot be used for another act.
  */
 export type ApprovalType =
   | 'wave'
@@ -59,7 +58,7 @@ export async function signApproval(signer: Signer, matter: ApprovalType, digest:
   };
 }
 
-/** The approvals that an entry of the log carries; what is none is left out. */
+/** The approvals in a log entry, without invalid ones. */
 export function readApprovals(json: Json | undefined): readonly Approval[] {
   return (toList(json) ?? []).flatMap((item) => {
     const approval = toObject(item);
@@ -92,7 +91,7 @@ export async function selectValidApprovals(
   return valid;
 }
 
-/** Custodians among these whose mailbox is this operator's own: nobody approves anything about it. */
+/** Which of these custodians the operator is: nobody approves about their own mailbox. */
 export function findOwnMailboxes(operator: Operator, custodians: Iterable<string>): readonly string[] {
   if (operator.custodian === null) return [];
   return [...new Set(custodians)].filter((custodian) => custodian === operator.custodian);

@@ -14,11 +14,11 @@ import {
 import type { Operator } from '@candor/core/evidence/incident';
 import { QUORUM } from './approval.ts';
 
-/** Changes of operators in one incident; a stranger's file with more is none. */
+/** Maximum changes of operators in one incident. */
 const MOST_FORMER = 1_000;
 
 /**
- * What a reader must trust: the log's key, the operators' keys, and how many of them must agree. Published as
+ * What a reader must trust: the log's key, the operators' keys, and the required number of approvals. Published as
  * `keys.json`.
  */
 export interface KeySet {

@@ -33,7 +33,7 @@ function listAddresses({ facts: { party, addresses, isGuessed } }: Writer): read
   if (isGuessed === true) return [];
   const listed = (addresses?.listed ?? []).map(({ address }) => address);
   if (party.kind === 'organization' || listed.length > 0) return listed;
-  // The notice goes to it: it betrays nobody.
+  // The notice's own recipient, which reveals nobody.
   const own = toShownAddress(party);
   return own.includes('@') ? [own] : [];
 }

@@ -7,12 +7,12 @@ import { toAddressee, toHarmlessName, toOneLine, toShownAddress, toShownDomains,
 
 /** Everything that an announcement has room for: it has no figures. */
 const ROOM = { hasLog: true, hasAssurance: true };
-/** Of what was proved; the rest is counted by nobody here. */
+/** Maximum proved domains listed. */
 const SHOWN_PROVED = 5;
 
 /**
- * Who asks to read, how that was shown, how to object, and how to check that this is no trick. Name and address are the
- * person's own words.
+ * Who asks to read, their proof, how to object, and how to check that this is genuine. Name and address are the
+ * person's own.
  */
 export function toAnnouncementBlocks(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
@@ -65,7 +65,7 @@ function toProved({ proved }: AnnouncedPerson, { facts }: Writer): string {
   return shown.join(', ');
 }
 
-/** No host but the organization's and the party's stands in a notice: another one is told of, not shown. */
+/** Notices only contain hosts of the organization and the party: others are mentioned, not shown. */
 function toWrittenFrom({ address }: AnnouncedPerson, { facts, phrases, write }: Writer): string {
   const { domains } = facts.party;
   const host = address.slice(address.lastIndexOf('@') + 1).toLowerCase();

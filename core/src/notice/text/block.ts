@@ -9,21 +9,18 @@ export type Block =
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly ListItem[] };
 
-/** One entry of a list. What is to be typed or compared stands below it, on lines of its own. */
+/** A list item. What is to be typed or compared is below it, on its own lines. */
 export interface ListItem {
   readonly text: string;
   readonly literals?: readonly string[];
 }
 
-/** Fits a terminal, and leaves room for the marks of whoever quotes it. */
+/** Fits a terminal with room for quote marks. */
 const LINE_CHARACTERS = 72;
 /** Long enough for every number of actions. */
 const MARKER_WIDTH = 4;
 
-/**
- * Whatever stands between white space. That counts a lone colon and the parts of a large French number too: never too
- * few.
- */
+/** Words separated by white space. Counts a lone colon and parts of a large French number too: never too few. */
 export function countWords(blocks: readonly Block[]): number {
   let count = 0;
   for (const block of blocks) {
@@ -43,8 +40,8 @@ function countIn(text: string): number {
 }
 
 /**
- * Plain text: paragraphs apart, lines at most 72 characters where words allow. Breaks at spaces only, never at a
- * non-breaking one.
+ * Plain text: separate paragraphs, lines of at most 72 characters where words allow. Breaks at spaces only, never at
+ * non-breaking ones.
  */
 export function toPlainText(blocks: readonly Block[]): string {
   let text = '';
@@ -101,9 +98,8 @@ const STYLES = {
 } as const;
 
 /**
- * The same words as HTML, marks of lists included, made to survive what mail programs do to it: headings, paragraphs
- * and line breaks, no list, no table, nothing that loads and nothing to click. `html` and `body` are dropped by many
- * programs, so the language stands on a `div` as well.
+ * The same words as HTML that survives mail programs: headings, paragraphs and line breaks, no list, table, resource or
+ * link. Many programs drop `html` and `body`, so a `div` has the language as well.
  */
 export function toHtml(blocks: readonly Block[], language: string, title: string): string {
   const body = blocks.map(toHtmlBlock).join('');

@@ -9,8 +9,8 @@ const HOST = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z
 const PAGE_PATH = /^(?:\/[A-Za-z0-9._~-]+)*\/?$/;
 
 /**
- * Refuses what a person wrote and must not go out; all reasons at once. Throws a fault when figures contradict each
- * other or parts are missing that the kind of notice needs: those come from programs alone.
+ * Refuses unacceptable manual texts, all reasons at once. Throws a fault for contradicting figures or missing parts,
+ * which only programs cause.
  */
 export function assertFacts(facts: NoticeFacts): void {
   assertFigures(facts.figures);

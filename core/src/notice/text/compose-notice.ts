@@ -7,7 +7,7 @@ import type { ComposedNotice, NoticeFacts } from './notice-facts.ts';
 import { toSubject } from './subject.ts';
 import { createWriter, toAddressee, type Writer } from './writer.ts';
 
-/** What somebody reads who has one minute. */
+/** For a reader with one minute. */
 const HEAD_LIMIT_WORDS = 300;
 
 /**

@@ -5,7 +5,7 @@ import { type Counted, formatDates } from './numerals.ts';
 import { PERSONAL_KINDS, UNREAD_WORDS } from './searched-figures.ts';
 import { toBoth, type Writer } from './writer.ts';
 
-/** All five told verdicts: what a party's figures add up to. */
+/** The sum of all five notified verdicts. */
 export function countNotified({ messages, undetermined }: NoticeFigures): number {
   return messages + undetermined;
 }
@@ -21,7 +21,7 @@ function toReplaced({ facts }: Writer): PriorNotice | null {
   return kind === 'supplement' || kind === 'correction' ? previous : null;
 }
 
-/** The verdicts alone, or every figure that is not zero; both with what was said before wherever that differs. */
+/** Only verdicts, or every non-zero figure; both with the previous value where it differs. */
 export type FigureScope = 'verdicts' | 'all';
 
 /** `312 opened or copied …`, under what they are compared with. */
@@ -55,10 +55,7 @@ function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
   );
 }
 
-/**
- * Where there is no room for more than verdicts, mailboxes and dates that changed stand in the details alone: here they
- * would look as if they had not.
- */
+/** If only verdicts fit, changed mailboxes and dates are in the details: here they would look unchanged. */
 function toAffected(writer: Writer, scope: FigureScope, compared: NoticeFigures | null): string {
   const { facts, phrases } = writer;
   const { figures } = facts;
@@ -119,12 +116,12 @@ function listRows(writer: Writer, scope: FigureScope): readonly string[] {
     ...listUnreadRow(writer),
     ...toRow(phrases.bulk, figures.bulk, compared?.bulk),
     ...toRow(phrases.held, figures.held, compared?.held),
-    // While there are any, the warning above tells of them.
+    // If there are any, the warning above mentions them.
     ...(figures.intruderSent === 0 ? toRow(phrases.intruderSent, 0, compared?.intruderSent) : []),
   ];
 }
 
-/** Never whose data it is. A contact that may be anybody's is told of passwords alone: those must be changed. */
+/** Never names the data subject. A contact that may be anybody's is only told of passwords, which must be changed. */
 function listPersonalRows(writer: Writer, compared: NoticeFigures | null): readonly string[] {
   const { phrases, facts } = writer;
   const { searched } = facts.figures;

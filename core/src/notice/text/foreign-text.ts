@@ -1,6 +1,6 @@
 /**
- * Text that somebody else wrote, made fit to stand in ours. Names come from mail, domains as well: they can hold line
- * ends that would begin a header field, marks that turn the direction of writing, or nothing that can be seen at all.
+ * Makes foreign text safe inside ours. Names and domains come from mail: they may contain line endings that would start
+ * a header field, direction marks, or invisible characters.
  */
 
 /**
@@ -11,9 +11,7 @@ const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const ALL_HIDDEN = new RegExp(HIDDEN, 'gu');
 /** Two marks on one letter are writing, more are a tower that covers other lines. */
 const MARK_TOWER = /(\p{M}{2})\p{M}+/gu;
-/**
- * No normalization makes a character longer than 18 (UAX #15); what is cut off after cleaning is looked at no further.
- */
+/** No normalization makes a character longer than 18 (UAX #15); text cut off after cleaning is not examined. */
 const LOOKED_AT_FACTOR = 8;
 
 export interface ShownLimits {

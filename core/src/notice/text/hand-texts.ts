@@ -8,7 +8,7 @@ import type { NotifyingOrganization } from './notice-facts.ts';
 const HAPPENED_LIMIT = { words: 40 };
 const MEASURES_LIMIT = { words: 40 };
 const UNKNOWN_LIMIT = { words: 30 };
-/** It stands in several sentences; the full name stands in one. */
+/** Used in several sentences; the full name in one. */
 const NAME_LIMIT = { words: 6, characters: 60 };
 const FULL_NAME_LIMIT = { words: 10, characters: 150 };
 const TELEPHONE_LIMIT = { words: 6, characters: 60 };
@@ -23,7 +23,7 @@ interface TextLimit {
   readonly characters?: number;
 }
 
-/** What a person wrote for one notice besides the incident file. */
+/** Manual texts for one notice, besides the incident file. */
 export interface AddedTexts {
   readonly unknown: LocalText | null;
   readonly added: string | null;

@@ -61,7 +61,7 @@ export function toHeadBlocks(writer: Writer, room: HeadLayout): readonly Block[]
   ];
 }
 
-/** Of a person's notice the log always stands in the details. */
+/** In a person's notice the log is always in the details. */
 export function hasLogInHead({ facts }: Writer, room: HeadLayout): boolean {
   return room.has('log') && facts.party.kind === 'organization';
 }
@@ -108,7 +108,7 @@ function toDays({ facts, phrases, write, day }: Writer) {
   };
 }
 
-/** What the head has no room for, word for word. The window stands in the details in any case. */
+/** What does not fit into the head, unchanged. The window is always in the details. */
 export function toOmittedBlocks(writer: Writer, room: HeadLayout): readonly Block[] {
   const { organization, unknown } = writer.facts;
   const { discovered, delayed } = toDays(writer);

@@ -8,9 +8,8 @@ const NOT_HOST = /[^\p{L}\p{N}\p{M}_.\u3002-]+/u;
 const TOP_LEVEL = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{1,59})$/iu;
 
 /**
- * Every host that a mail program may turn into a link, whether or not it stands in a URL: programs make links of bare
- * domains and addresses too. In A-labels, lower case, each once. A URL whose host cannot be read gives `?`, which no
- * domain is.
+ * Every host that a mail program may link, with or without a URL: programs also link bare domains and addresses. In
+ * A-labels, lower case, distinct. A URL with an unreadable host gives `?`, which is no domain.
  */
 export function listLinkHosts(text: string): readonly string[] {
   const plain = text.normalize('NFKC');
@@ -27,12 +26,12 @@ export function listLinkHosts(text: string): readonly string[] {
   return [...hosts];
 }
 
-/** Whether a host is one of the domains or below one of them. */
+/** Whether a host is at or below one of the domains. */
 export function isAtOrBelow(host: string, domains: readonly string[]): boolean {
   return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
-/** What follows a user name and stands before a port: `harbor.example@evil.example:8080` is evil.example. */
+/** A user name before a port: `harbor.example@evil.example:8080` is evil.example. */
 function toHost(authority: string): string {
   const host = authority
     .slice(authority.lastIndexOf('@') + 1)

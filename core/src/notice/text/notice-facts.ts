@@ -7,9 +7,8 @@ import type { Language, LocalText } from './language.ts';
 import type { SearchedFigures } from './searched-figures.ts';
 
 /**
- * What a text says in relation to what its party was told before. A reminder is the text that it reminds of with a line
- * of its own. An announcement tells no figures: it says who asks to read the party's mail, so that anybody of the party
- * can object.
+ * Relation of a text to the party's earlier notices. A reminder is the earlier text with one more line. An announcement
+ * has no figures: it says who asks to read the party's mail, so that anybody of the party can object.
  */
 export type NoticeKind = 'first' | 'supplement' | 'correction' | 'update' | 'reminder' | 'announcement';
 
@@ -17,14 +16,14 @@ export type NoticeKind = 'first' | 'supplement' | 'correction' | 'update' | 'rem
 export type NoticeWave = 'secrets-metadata' | 'metadata' | 'content' | 'supplement' | 'correction' | 'update';
 
 /**
- * What the party is to the data in these messages (GDPR Article 4): `controller` whose data we processed, `processor`
- * that holds the data of customers of its own, `independent` with purposes of its own. Null: nobody said.
+ * The party's role for the data (GDPR Article 4): `controller` whose data we processed, `processor` with its own
+ * customers' data, `independent` with its own purposes. Null: unknown.
  */
 export type PartyRelation = 'controller' | 'processor' | 'independent';
 
-/** Who is told. Everything here is foreign text: it comes from mail or from a directory. */
+/** The recipient. Everything here is foreign text, from mail or a directory. */
 export interface NotifiedParty {
-  /** Of a person the exact address, of an organization what `parties.csv` calls `party`. */
+  /** A person's exact address, or an organization's `party` in `parties.csv`. */
   readonly id: string;
   readonly kind: 'organization' | 'person';
   readonly name: string | null;
@@ -39,7 +38,7 @@ export interface NoticeSignature {
   readonly name: string | null;
   readonly signatory: string | null;
   readonly title: string | null;
-  /** Of several lines or one. */
+  /** On one or several lines. */
   readonly postal: string | null;
   /** Contact for questions. The address is at or below the domain of the notice. */
   readonly mail: string | null;
@@ -59,7 +58,7 @@ export interface NotifyingOrganization {
   readonly domain: string;
   /** Where the page for checking is, without scheme: `harbor.example/notice`. At or below `domain`. */
   readonly page: string;
-  /** A number as people write it; null stands for "the number on our web site". */
+  /** A telephone number for people; null means "the number on our web site". */
   readonly telephone: string | null;
   /** One or two sentences on what the intruder did; a language without one, and null, get the default. */
   readonly happened: LocalText | null;
@@ -84,7 +83,7 @@ export interface NoticeFigures {
   readonly bulk: number;
   /** Withheld from review until counsel decided. */
   readonly held: number;
-  /** Messages with passwords or keys; null when nobody has looked for them yet. */
+  /** Messages with passwords or keys; null without a search. */
   readonly secrets: number | null;
   /** What a search gave; missing where none was made, so that `secrets` is a list by hand, and in older notices. */
   readonly searched?: SearchedFigures;
@@ -99,7 +98,7 @@ export interface NoticeFigures {
   readonly custodians: number;
 }
 
-/** The notice that the party was told by last. */
+/** The party's previous notice. */
 export interface PriorNotice {
   readonly issued: Instant;
   readonly figures: NoticeFigures;
@@ -116,21 +115,21 @@ export interface AnnouncedPerson {
    * own people saw.
    */
   readonly by: 'dns' | 'mailbox' | 'nomination' | 'hand';
-  /** Who named the person; null where nobody had to. A stranger's word too. */
+  /** The nominator; null if none was needed. Foreign text as well. */
   readonly namedBy: string | null;
   /** Outside counsel or a service provider. */
   readonly isRepresentative: boolean;
   /** Of both keys, in eight groups. */
   readonly fingerprint: string;
-  /** How long is waited at least after everybody was told. */
+  /** Minimum waiting time after everybody was told. */
   readonly waitHours: number;
 }
 
 /** What is not known: gaps by kind, and what the incident file adds. */
 export interface UnknownPart {
-  /** Of the mailboxes that hold the party's messages, those with any gap. */
+  /** Mailboxes with the party's messages that have any gap. */
   readonly mailboxes: number;
-  /** Of the same, how many have a gap of this kind. Kinds without one may be missing. */
+  /** Of these, the number with a gap of this kind. Kinds without one may be missing. */
   readonly gaps: Readonly<Partial<Record<GapKind, number>>>;
   readonly sentence: LocalText | null;
 }
@@ -145,17 +144,16 @@ export interface NoticeFacts {
   readonly organization: NotifyingOrganization;
   readonly window: Window;
   /**
-   * The earliest and the latest record of the intruder, which may lie outside the window; missing where there is none,
-   * and in older notices.
+   * The earliest and latest intruder record, possibly outside the window; missing without any, and in older notices.
    */
   readonly recorded?: { readonly first: Instant; readonly last: Instant };
   readonly party: NotifiedParty;
   readonly figures: NoticeFigures;
-  /** Mail that the party was told of is in no evidence any more: nothing of it is counted, and nothing is cleared. */
+  /** Mail that the party was notified of is no longer in evidence: nothing of it is counted or cleared. */
   readonly isGone?: true;
   /** Always there for supplement, correction, update and reminder; null for a first notice. */
   readonly previous: PriorNotice | null;
-  /** Of a reminder of a supplement or correction: what that one said of the notice before it. */
+  /** For a reminder of a supplement or correction: what that said about the previous notice. */
   readonly reminds?: { readonly kind: 'supplement' | 'correction'; readonly previous: PriorNotice };
   readonly unknown: UnknownPart;
   /**
@@ -168,7 +166,7 @@ export interface NoticeFacts {
    * and neither text nor page lists an address.
    */
   readonly isGuessed?: true;
-  /** Whose law speaks of the party's own duties; missing where nobody knows, and in older notices. */
+  /** The law with the party's own duties; missing when unknown, and in older notices. */
   readonly jurisdiction?: Jurisdiction;
   /** When the last delay ended that an authority had asked for; null where none asked. Missing in older notices. */
   readonly delayedUntil?: Instant | null;
@@ -178,9 +176,9 @@ export interface NoticeFacts {
   readonly nextUpdate: Instant | null;
   /** From when the party can read the messages themselves; null until that is known. */
   readonly readableFrom: Instant | null;
-  /** Of an announcement alone. */
+  /** Only for an announcement. */
   readonly announced?: AnnouncedPerson;
-  /** A paragraph that a person added for this party, plain text; null when there is none. */
+  /** A paragraph added by a person for this party, plain text; null without one. */
   readonly added: string | null;
   /** As `formatNoticeCode` writes it. */
   readonly code: string;

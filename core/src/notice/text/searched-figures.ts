@@ -1,4 +1,4 @@
-/** Personal data that a notice counts, in the order in which it lists them. Passwords and keys are counted apart. */
+/** Personal data counted in notices, in list order. Passwords and keys are separate. */
 export const PERSONAL_KINDS = [
   'payment-card',
   'bank-account',
@@ -15,28 +15,28 @@ export const PERSONAL_KINDS = [
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
-/** Why something in a message was not searched, as readers are told it. `unsearched`: nothing of it was. */
+/** Why part of a message was not searched, for readers. `unsearched`: nothing of it was. */
 export const UNREAD_WORDS = ['encrypted', 'damaged', 'too-large', 'no-reader', 'no-text', 'unsearched'] as const;
 export type UnreadWord = (typeof UNREAD_WORDS)[number];
 
-/** What a search of a party's messages gave beside passwords and keys. Numbers are messages. */
+/** Search results for a party's messages besides passwords and keys. Numbers are messages. */
 export interface SearchedFigures {
   /** Kinds that no message holds are missing. */
   readonly personal: Readonly<Partial<Record<PersonalKind, number>>>;
-  /** Of those with passwords or keys, the ones that only our people listed. */
+  /** Of those with passwords or keys, the ones only listed by our people. */
   readonly listed: number;
   /** Those of which something was not searched, and why. One message may have several reasons. */
   readonly unread: number;
   readonly unreadBy: Readonly<Partial<Record<UnreadWord, number>>>;
 }
 
-/** Of a party that nothing is counted for any more. */
+/** For a party without counted messages. */
 export const NOTHING_SEARCHED: SearchedFigures = { personal: {}, listed: 0, unread: 0, unreadBy: {} };
 
 const KNOWN_KINDS: ReadonlySet<string> = new Set(PERSONAL_KINDS);
 const KNOWN_REASONS: ReadonlySet<string> = new Set(UNREAD_WORDS);
 
-/** Null for what is no personal data. */
+/** Null unless it is personal data. */
 export function toPersonalKind(kind: string): PersonalKind | null {
   return KNOWN_KINDS.has(kind) ? (kind as PersonalKind) : null;
 }

@@ -10,9 +10,9 @@ const SHOWN_HEAD_CHARACTERS = 44;
 const SHOWN_TAIL_CHARACTERS = 30;
 
 /**
- * Labels in which nothing looks like something else: Latin of western and central Europe without the letters that pass
- * for plain ones (dotless i, kra, long s), or Han, kana and hangul. Cyrillic and Greek words can be spelt in letters
- * that look Latin, and writing from the right would move what stands beside it: both are shown as A-labels alone.
+ * Unambiguous labels: Latin of western and central Europe without lookalikes (dotless i, kra, long s), or Han, kana and
+ * hangul. Cyrillic and Greek can look like Latin, and right-to-left scripts would move neighbouring text: both are only
+ * shown as A-labels.
  */
 const PLAIN_LABEL = /^[a-z0-9-]+$/;
 const SAFE_LATIN =
@@ -31,7 +31,7 @@ export function toShownDomain(domain: string): string {
   return letters === null ? ascii : `${ascii} [${letters}]`;
 }
 
-/** The U-labels of a domain, or null when it has none or one of them could be taken for another name. */
+/** The U-labels of a domain, or null when there are none or one could be mistaken. */
 function toSafeLetters(ascii: string): string | null {
   if (!ascii.split('.').some((label) => label.startsWith('xn--'))) return null;
   try {
@@ -39,7 +39,7 @@ function toSafeLetters(ascii: string): string | null {
     const isSafe = letters
       .split('.')
       .every((label) => PLAIN_LABEL.test(label) || SAFE_LATIN.test(label) || SAFE_EAST_ASIAN.test(label));
-    // An A-label that does not come back as it was is no A-label.
+    // An A-label that does not round-trip is invalid.
     return isSafe &&
       letters.length <= SHOWN_LIMIT_CHARACTERS &&
       !letters.includes('xn--') &&

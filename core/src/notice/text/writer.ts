@@ -8,7 +8,7 @@ import type { NoticeFacts, NotifiedParty } from './notice-facts.ts';
 import { type Counted, chooseForm, fill, formatDate, type PhraseValues } from './numerals.ts';
 import { toShownDomain } from './shown-domain.ts';
 
-/** Of a party's name, which is foreign text and cut. */
+/** A party's name, which is foreign text and shortened. */
 const NAME_LIMITS = { characters: 60, words: 6 };
 /** In the first line; the details list more. */
 const TITLE_DOMAINS = 2;
@@ -84,7 +84,7 @@ export function toOneLine(text: string): string {
   return text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 }
 
-/** The domains that the code is bound to, the first so many of them. */
+/** The domains that the code is bound to, up to a maximum. */
 export function toShownDomains(writer: Writer, limit: number = LISTED_DOMAINS): string {
   const { domains } = writer.facts.party;
   const shown = domains.slice(0, limit).map(toShownDomain).join(', ');
@@ -92,10 +92,7 @@ export function toShownDomains(writer: Writer, limit: number = LISTED_DOMAINS): 
   return rest > 0 ? writer.write(writer.phrases.moreDomains, { domains: shown, n: rest }) : shown;
 }
 
-/**
- * A name that somebody else wrote, or nothing where mail programs would make a link of it that leads elsewhere than the
- * party's own domain.
- */
+/** A foreign name, or nothing if mail programs would link it elsewhere than to the party's own domain. */
 export function toHarmlessName(name: string, domains: readonly string[]): string | null {
   const shown = toShownText(name, NAME_LIMITS);
   const isHarmless =
@@ -103,7 +100,7 @@ export function toHarmlessName(name: string, domains: readonly string[]): string
   return isHarmless ? shown : null;
 }
 
-/** A local part is foreign text too: whatever is no plain one is left out, and the domain stands alone. */
+/** A local part is foreign text too: an unusual one is omitted, leaving the domain. */
 export function toShownAddress({ id, domains }: Pick<NotifiedParty, 'id' | 'domains'>): string {
   const at = id.lastIndexOf('@');
   const domain = toShownDomain(at === -1 ? (domains[0] ?? id) : id.slice(at + 1));

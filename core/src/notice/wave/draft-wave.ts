@@ -13,17 +13,17 @@ export interface Draft {
   readonly isGuessed?: true;
 }
 
-/** Why a party with something to be told is not in this wave. */
+/** Why a party with pending statements is not in this wave. */
 export type OmissionReason =
   | 'not-named'
   | 'excepted'
   | 'delayed'
   | 'do-not-contact'
-  /** An address of it may be the intruder's own, and nobody named it. */
+  /** One of its addresses may be the intruder's, and nobody has named it. */
   | 'perhaps-intruder'
   /** It was told of mail that others have now, and none of its own is exposed. */
   | 'moved-addresses'
-  /** It stands in a wave that nobody approved yet. */
+  /** It is in a wave that is not approved yet. */
   | 'drafted'
   /** It is for another kind of wave: one without secrets, or one whose figures rose while only corrections go out. */
   | 'other-wave';
@@ -42,7 +42,7 @@ export interface DraftedWave {
   /** In UTF-8 order of the parties. */
   readonly drafts: readonly Draft[];
   readonly leftOut: readonly { readonly party: string; readonly why: OmissionReason }[];
-  /** Parties to be told that were told exactly this already. */
+  /** Parties already notified of exactly this. */
   readonly unchanged: number;
 }
 
@@ -144,7 +144,7 @@ function findNeed(
     return { draft: { party: now.party, kind: 'first', follows: null }, isInWave };
   }
   const difference = compareFigures(told.figures, now.figures);
-  // Of what was taken back nothing holds, also where no figure has changed, or more is known that nobody is told of.
+  // A withdrawn statement no longer applies, even if no figure changed, or more is known that nobody is notified of.
   const isOpen = told.isWithdrawn === true;
   if (difference === 'less' || (difference === 'more' && isTold) || isOpen) {
     const kind = difference === 'less' || !isTold ? 'correction' : 'supplement';
@@ -159,10 +159,7 @@ function findNeed(
   return { draft: { party: now.party, kind: 'update', follows: told }, isInWave: true };
 }
 
-/**
- * Of what several ids were told at one time, the party's own id counts: among the rest the order of names would decide
- * what a reader is said to have read.
- */
+/** Of simultaneous notices to several ids the party's own id counts: otherwise the order of names would decide. */
 function findNewest(tellings: readonly SentNotice[], own: string): SentNotice | null {
   const isLater = (a: SentNotice, b: SentNotice) =>
     a.issued === b.issued && (a.party === own) !== (b.party === own) ? a.party === own : isNewer(a, b);
@@ -176,7 +173,7 @@ function isNewer(a: SentNotice, b: SentNotice): boolean {
   return a.notice > b.notice;
 }
 
-/** What a party was told by one notice that went out. */
+/** What a party was told by one sent notice. */
 export interface SentNotice {
   /** Id of the notice; later notices have greater ones. */
   readonly notice: number;
@@ -187,26 +184,26 @@ export interface SentNotice {
   readonly nextUpdate: Instant | null;
   /** From when it said that the messages can be read. */
   readonly readableFrom: Instant | null;
-  /** It was taken back after it went out: its code says so, and nothing stands in its place. */
+  /** Withdrawn after it was sent: its code says so, and nothing replaces it. */
   readonly isWithdrawn?: boolean;
-  /** It went to guessed contacts alone: contacts that were given for the party heard nothing by it. */
+  /** Only to guessed contacts: given contacts have not been notified by it. */
   readonly isGuessed?: boolean;
 }
 
 /** A party as the newest exposure has it. */
 export interface PartyNow {
   readonly party: string;
-  /** Ids that are this party now: what was told to one of them was told to it. */
+  /** Ids of this party now: their notices count as its own. */
   readonly mergedIds: readonly string[];
   readonly kind: PartyKind;
   readonly figures: NoticeFigures;
-  /** Whether any of its undetermined messages lies in a mailbox that the intruder reached. */
+  /** Whether any of its undetermined messages is in a mailbox that the intruder reached. */
   readonly isUndeterminedReached: boolean;
-  /** Nobody can be written to but guessed contacts. */
+  /** Only guessed contacts are known. */
   readonly hasGuessedOnly?: boolean;
 }
 
-/** Whether a party is one to be told at all (`policy.tell`). A list is recorded, never told. */
+/** Whether a party must be notified at all (`policy.tell`). A list is recorded, never notified. */
 export function mustNotify(
   { kind, figures, isUndeterminedReached }: Pick<PartyNow, 'kind' | 'figures' | 'isUndeterminedReached'>,
   tell: 'undetermined' | 'possible',
@@ -217,8 +214,8 @@ export function mustNotify(
 }
 
 /**
- * Whether a notice of this kind says nothing of its own: a reminder or an update belongs to the one before it, replaces
- * none, and where it is taken back that one holds.
+ * Whether a notice of this kind makes no statement of its own: a reminder or update belongs to the previous notice,
+ * replaces none, and its withdrawal leaves that one in force.
  */
 export function isRepeating(kind: NoticeKind): boolean {
   return kind === 'reminder' || kind === 'update';

@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import type { NoticeFigures } from '../text/notice-facts.ts';
 import { PERSONAL_KINDS } from '../text/searched-figures.ts';
 
-/** What new figures are beside those that were told: nothing new, more than was said, or less in any respect. */
+/** New figures compared with notified ones: nothing new, more, or less in any respect. */
 export type FigureDifference = 'none' | 'more' | 'less';
 
 /**
@@ -26,14 +26,14 @@ export function compareFigures(told: NoticeFigures, present: NoticeFigures): Fig
   return isSame ? 'none' : 'more';
 }
 
-/** That a first search found nothing is no notice by itself: the next one says so. */
+/** An empty first search is no notice by itself: the next one mentions it. */
 function isFirstSearch(told: NoticeFigures, now: NoticeFigures): boolean {
   return told.secrets === null && now.secrets === 0 && now.searched !== undefined;
 }
 
 /**
- * What a search gave holds after its findings were erased, or it was switched off: that nobody can count it any more
- * makes it neither less nor wrong, as far as there still are so many messages.
+ * Search results stay valid after findings were erased or the search was switched off, as far as there are still that
+ * many messages: not counting them makes them neither less nor wrong.
  */
 export function keepSearchResults(told: NoticeFigures, now: NoticeFigures): NoticeFigures {
   if (told.searched === undefined || now.searched !== undefined) return now;
@@ -75,7 +75,7 @@ function isSpanNarrower(told: NoticeFigures, now: NoticeFigures): boolean {
 
 const DAY_SECONDS = 86_400;
 
-/** Notices tell days, so a shift within a day is none: a supplement about it would say that nothing changed. */
+/** Notices give days, so a shift within a day is no difference. */
 function toDay(instant: Instant | null): number | null {
   return instant === null ? null : Math.floor(instant / DAY_SECONDS);
 }

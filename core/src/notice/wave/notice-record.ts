@@ -4,7 +4,7 @@ import type { Language } from '../text/language.ts';
 import type { ComposedNotice, NoticeKind, NoticeWave } from '../text/notice-facts.ts';
 import { readHexBytes } from './wave-tree.ts';
 
-/** Random bytes before a record, so that nobody guesses it from its commitment. */
+/** Random bytes before a record, so that it cannot be guessed from its commitment. */
 export const NOTICE_SALT_BYTES = 32;
 
 /** What the wave's tree commits to for one notice (docs/formats/wave.md, Record). */
@@ -25,15 +25,15 @@ export interface NoticeRecord {
   readonly exposure: number;
   /** SHA-256 of each delivery's whole bytes, hex, sorted. */
   readonly messages: readonly string[];
-  /** Of version 2: the sender as mail programs show it. */
+  /** In version 2: the sender as shown by mail programs. */
   readonly from?: NoticeSender;
-  /** Of version 2: where answers go; null when they go to the sender. */
+  /** In version 2: the reply address; null for the sender. */
   readonly replyTo?: string | null;
-  /** Of version 2: the affected addresses that stand beside the notice on the site; null where none do. */
+  /** In version 2: the affected addresses on the site; null without any. */
   readonly addresses?: RecordedAddresses | null;
 }
 
-/** Addresses that a notice shows on the site only. The list leaves the site one day, and what is committed to stays. */
+/** Addresses that only the site shows. The list is removed one day, the commitment stays. */
 export interface RecordedAddresses {
   /** How many are listed. */
   readonly listed: number;
@@ -83,7 +83,7 @@ export function toNoticeRecord(runtime: Pick<Runtime, 'sha256Hex'>, notice: Reco
   };
 }
 
-/** Hex. The salt leaves the site with the list: without it nobody can try addresses against the digest. */
+/** Hex. The salt is removed from the site with the list: without it the digest cannot be attacked. */
 export function commitAddresses(
   { sha256Hex }: Pick<Runtime, 'sha256Hex'>,
   salt: string,

@@ -25,7 +25,7 @@ export interface WaveLeaf {
  */
 export interface WaveTree {
   readonly root: Uint8Array;
-  /** The 16 hashes beside the way from a position to the root, lowest first. */
+  /** The 16 sibling hashes from a position to the root, lowest first. */
   path(position: number): readonly Uint8Array[];
 }
 

@@ -35,9 +35,8 @@ const shape = z.strictObject({
 });
 
 /**
- * All that is in force, as the lab says it (docs/formats/portal-api.md, Standing): who may read, which releases, and
- * what became of requests. It is a list of what is allowed, so that a portal that was put back to an older day forgets
- * nothing that was taken away.
+ * The lab's statement of what is in force (docs/formats/portal-api.md, Standing): who may read, which releases, and the
+ * outcome of requests. It lists what is allowed, so that a restored portal forgets no revocation.
  */
 export type Authorizations = z.infer<typeof shape>;
 
@@ -45,7 +44,7 @@ export function toAuthorizationsText(standing: Authorizations): string {
   return toCanonicalJson(standing as unknown as Json);
 }
 
-/** Null for anything but its one form, or when a party, a person or a release stands in it twice. */
+/** Null for anything but its canonical form, or when a party, person or release is repeated. */
 export function readAuthorizations(text: string): Authorizations | null {
   const data = readCanonical(text, { longestChars: LONGEST_STANDING_CHARS, shape, toText: toAuthorizationsText });
   if (data === null) return null;

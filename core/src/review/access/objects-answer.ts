@@ -3,11 +3,11 @@
  * take.
  */
 export const MAX_OBJECTS_TOGETHER = 64;
-/** A larger one is asked for alone: it would keep those behind it waiting. */
+/** A larger object is requested alone: it would delay those after it. */
 export const MAX_GROUPED_OBJECT_BYTES: number = 256 * 1024;
 /** Objects of one answer, all together. */
 export const MAX_OBJECTS_TOGETHER_BYTES: number = 4 * 1024 * 1024;
-/** Of the length before each object. */
+/** Size of the length before each object. */
 export const OBJECT_LENGTH_BYTES = 4;
 /** In place of a length: it is not in this answer. */
 export const NOT_IN_ANSWER = 0xff_ff_ff_ff;

@@ -6,7 +6,7 @@ import { isFingerprint } from '../seal/reviewer-key.ts';
 /** `previous` of a party's first record. */
 export const NO_PREVIOUS_RECEIPT: string = '0'.repeat(64);
 
-/** Three digests, a fingerprint, a party's name and what is around them are below a thousand. */
+/** Three digests, a fingerprint, a party's name and their syntax are below a thousand. */
 const LONGEST_ACCESS_CHARS = 4096;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);

@@ -12,8 +12,8 @@ export interface AppFile {
 }
 
 /**
- * The list of the app's files in the form of `sha256sum`, by path: whoever has copied the app checks it with that
- * program. The digest of this text is the digest of the app (docs/formats/reviewer-app.md).
+ * The list of the app's files in the format of `sha256sum`, by path, so that a copy can be checked with that program.
+ * Its digest is the app's digest (docs/formats/reviewer-app.md).
  */
 export function toAppList(runtime: Pick<Runtime, 'sha256Hex'>, files: readonly AppFile[]): string {
   return files

@@ -22,7 +22,7 @@ const shape = z.strictObject({
   telephone: text.nullable(),
   /** Where forged notices are to be sent. */
   report: text.nullable(),
-  /** How long an enrollment waits after all contacts of its party were told. */
+  /** Waiting time of an enrollment after all contacts of its party were told. */
   waitSeconds: z.int().min(0).max(10_000_000),
   /** SHA-256 of the list of the app's files, hex: what the log has. */
   app: z.string().regex(/^[0-9a-f]{64}$/),

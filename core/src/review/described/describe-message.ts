@@ -40,7 +40,7 @@ export type DescribedMessage = Pick<
   'attachments' | 'cc' | 'date' | 'direction' | 'from' | 'subject' | 'to'
 >;
 
-/** A subject is one line of a list; what is longer is cut here and whole in the message. */
+/** A subject is one line of a list; longer text is cut here and complete in the message. */
 const SUBJECT_CHARS = 500;
 /** Addresses of one field, and attachments, that the index lists; the message has them all. */
 const LISTED = 200;
@@ -92,7 +92,7 @@ function findDirection(
   return received ? 'received' : 'copied';
 }
 
-/** By whole characters: half a surrogate pair is no text. */
+/** By complete characters: half a surrogate pair is not text. */
 function cut(text: string, longest: number): string {
   return text.length <= longest ? text : [...text.slice(0, longest * 2)].slice(0, longest).join('');
 }

@@ -11,8 +11,8 @@ import { z } from 'zod';
 import { openContent, sealContent } from '../seal/sealed-message.ts';
 
 /**
- * Bytes of every reply before it is sealed. A notice has some ten kilobytes; "nothing of yours" has as many as a whole
- * notice, so that whoever sees sizes learns nothing.
+ * Size of every reply before sealing. A notice has some ten kilobytes; "nothing of yours" has the same size, so that
+ * sizes reveal nothing.
  */
 export const REPLY_BYTES = 65_536;
 const SPACE = 0x20;
@@ -30,10 +30,7 @@ const shape = z.strictObject({
   notice: z.strictObject({ subject: z.string(), text: z.string() }).nullable(),
 });
 
-/**
- * What somebody who asked without a code gets: the answer that two people signed, and the current notice where there is
- * one.
- */
+/** Reply to an enquirer without a code: the answer signed by two people, and the current notice if there is one. */
 export type EnquiryReply = Omit<z.infer<typeof shape>, 'v' | 'kind'>;
 
 /** What two people answer (docs/formats/wave.md, Enquiry). */
@@ -51,7 +48,10 @@ const answerShape = z.strictObject({
 
 export type SignedAnswer = z.infer<typeof answerShape>;
 
-/** Seals a reply to the key of whoever asked: always of one size. @throws Error for one that is longer than any. */
+/**
+ * Seals a reply of constant size to the enquirer's key.
+ * @throws Error when too long.
+ */
 export async function sealReply(recipient: string, reply: EnquiryReply): Promise<Uint8Array> {
   const text = new TextEncoder().encode(toCanonicalJson({ v: 1, kind: 'enquiry-reply', ...reply } as unknown as Json));
   if (text.length > REPLY_BYTES) throw new Error('a reply is longer than any may be');

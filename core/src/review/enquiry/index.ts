@@ -1,6 +1,4 @@
-/**
- * A signed question from somebody who found their address, and the answer sealed to them.
- */
+/** A signed question about one's own address, and its sealed answer. */
 
 export {
   type EnquiryReply,

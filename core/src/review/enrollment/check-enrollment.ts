@@ -23,19 +23,16 @@ export interface EnrollmentContext {
   /** The portal's token, and when the lab first saw it. */
   readonly token: string;
   readonly firstSeen: Instant;
-  /** Text records at the challenge's name on which the resolvers agree; null when nobody can say. */
+  /** Text records at the challenge's name on which the resolvers agree; null when unknown. */
   readonly records: readonly (readonly string[])[] | null;
-  /**
-   * Whether a domain is one that somebody can have for themselves: no public suffix, and nothing below what was
-   * registered.
-   */
+  /** Whether a domain can belong to one owner: no public suffix, and nothing below a registered one. */
   readonly isRegistrable: (domain: string) => boolean;
   readonly now: Instant;
 }
 
 /**
- * Why an enrollment does not stand by itself. `unanswered` is neither yes nor no: ask again. `shared-code`: it was sent
- * to more mailboxes than this one, so it shows none of them.
+ * Why an enrollment is not proved. `unanswered` is neither yes nor no: ask again. `shared-code`: it was sent to several
+ * mailboxes, so it proves none.
  */
 export type EnrollmentErrorCode =
   | 'form'
@@ -71,9 +68,8 @@ export type EnrollmentCheck =
 type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519' | 'hkdfSha256'>;
 
 /**
- * The lab's own check of what the portal handed on (docs/formats/proof.md, Order of checks). Nothing that the portal
- * says beside the document counts: the fingerprint is made of the keys in it, and both code proof and zone must name
- * that very fingerprint.
+ * The lab's check of an enrollment from the portal (docs/formats/proof.md, Order of checks). Only the document counts:
+ * the fingerprint is computed from its keys, and both code proof and zone must name it.
  */
 export async function checkEnrollment(
   primitives: Primitives,
@@ -97,10 +93,7 @@ export async function checkEnrollment(
   return { state: 'proved', request, key, fingerprint, party: issued.party, by: proof.kind };
 }
 
-/**
- * By the clock of the lab, whatever a portal says: an old token may lie in the zone of somebody who sold the domain
- * since.
- */
+/** By the lab's clock: an old token may be in the zone of a former owner. */
 function isTooOld({ token, firstSeen, now }: EnrollmentContext): boolean {
   return !isToken(token) || now - firstSeen > TOKEN_LIFE_SECONDS;
 }
@@ -128,16 +121,16 @@ function judgeDomain(
   return judged === 'proved' ? null : judged;
 }
 
-/** Exactly that address: what is before the `@` belongs to its host alone, so nothing of it is folded. */
+/** Exactly that address: only its host interprets the local part, so nothing is folded. */
 function judgeMailbox(address: string, issued: IssuedCode): EnrollmentErrorCode | null {
   if (!issued.addresses.includes(address)) return 'other-address';
-  // A role mailbox of an organization shows nothing but what the notice says, whoever else has the code.
+  // An organization's role mailbox proves nothing beyond the notice.
   return issued.domains.length === 0 && issued.addresses.length > 1 ? 'shared-code' : null;
 }
 
 /**
- * Shows to whoever knows the code that its sender has it, for one fingerprint alone (docs/formats/proof.md): a portal
- * that exchanges the key would need the code, and it never gets that.
+ * Proves possession of the code for one fingerprint to those who know the code (docs/formats/proof.md): a portal that
+ * exchanges the key would need the code, which it never gets.
  */
 export async function makeCodeProof(
   cryptography: Pick<Cryptography, 'hkdfSha256'>,
@@ -154,7 +147,7 @@ export interface Nominator {
   readonly sign: string;
 }
 
-/** Whose word a nominee's enrollment stands on, and as what. */
+/** The nominator of a nominee, and the role. */
 export interface Nomination {
   readonly nominator: string;
   readonly relation: 'own' | 'representative';
@@ -171,8 +164,8 @@ export interface NominatedEnrollment {
 }
 
 /**
- * Whether a nominator of the party signed for exactly this enrollment (docs/formats/proof.md). A word for another
- * document of the same person is none: a portal could have exchanged the keys in it.
+ * Whether a nominator of the party signed for exactly this enrollment (docs/formats/proof.md). A nomination of another
+ * document of the same person does not count: a portal could have exchanged its keys.
  */
 export async function checkNomination(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,

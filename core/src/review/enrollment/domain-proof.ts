@@ -1,7 +1,7 @@
 import { type Instant, toALabels } from '@candor/core/base';
 import { findRegistrableDomain, type SuffixRules } from '@candor/core/impact/reference';
 
-/** Older tokens may lie in the zone of somebody who sold the domain since. */
+/** Older tokens may be in the zone of a former owner. */
 export const TOKEN_LIFE_SECONDS: number = 30 * 24 * 60 * 60;
 const CHALLENGE_LABEL = '_candor-challenge';
 /** 128 bits in base64url. */
@@ -10,7 +10,7 @@ const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 const MOST_RECORDS = 100;
 const LONGEST_RECORD_CHARS = 4096;
 
-/** What a zone must show, and since when the token is known to whoever checks. */
+/** What a zone must show, and the age of the token. */
 export interface DomainChallenge {
   readonly token: string;
   readonly fingerprint: string;
@@ -38,8 +38,8 @@ export function isToken(text: string): boolean {
 }
 
 /**
- * Judges the text records at the challenge's name, each as its strings. Attackers may write any of them; none can stand
- * for another key's.
+ * Judges the text records at the challenge's name, each as its strings. Attackers may write any of them; none can
+ * replace another key's.
  */
 export function judgeDomainProof(
   records: readonly (readonly string[])[],
@@ -72,9 +72,9 @@ function findValues(parts: readonly string[], name: string): readonly string[] {
 }
 
 /**
- * Whether a proof of this domain, in lower-case A-labels, shows who somebody is: exactly what one party has registered
- * (docs/formats/proof.md, Domain). A public suffix is nobody's; what lies below a registered domain is covered by it;
- * below a name of which every child is a suffix nobody registers that name itself.
+ * Whether a proof of this domain, in lower-case A-labels, identifies its owner: exactly what one party has registered
+ * (docs/formats/proof.md, Domain). A public suffix belongs to nobody, a subdomain to its registered domain, and a name
+ * whose children are all suffixes is not registered itself.
  */
 export function isProvableDomain(domain: string, rules: SuffixRules): boolean {
   return findRegistrableDomain(domain, rules) === domain && !rules.wildcards.has(domain);

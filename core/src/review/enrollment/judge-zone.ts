@@ -1,6 +1,6 @@
 /**
- * What several resolvers agreed to say at one name, as it was asked. Foreign data. `exists`: the name is there, without
- * such a record. `fault`: nobody knows, which is neither yes nor no.
+ * The agreed answer of several resolvers at one name. Foreign data. `exists`: the name exists, without such a record.
+ * `fault`: unknown, which is neither yes nor no.
  */
 export type ZoneAnswer =
   | { readonly is: 'records'; readonly records: readonly (readonly string[])[]; readonly authentic: boolean }
@@ -27,19 +27,16 @@ export interface ZoneObservation {
 export type DomainWarning = 'gone' | 'parked' | 'no-mail' | 'unclear';
 
 export interface ZoneJudgement {
-  /** Records to look for the challenge in; null: nobody can say, ask again. */
+  /** Records with the challenge; null when unknown: ask again. */
   readonly records: readonly (readonly string[])[] | null;
-  /** Why nobody can say; null when somebody can. */
+  /** Why it is unknown; null otherwise. */
   readonly unanswered: string | null;
   /** Every resolver that agreed vouches for the answer by DNSSEC. */
   readonly validated: boolean;
   readonly warnings: readonly DomainWarning[];
 }
 
-/**
- * Where domains lie that nobody uses, by the registrable domain of their name servers: dealers, and registrars after
- * the end of a registration.
- */
+/** Name servers of unused domains, by registrable domain: domain dealers, and registrars after a registration ended. */
 const PARKING: ReadonlySet<string> = new Set([
   'above.com',
   'afternic.com',
@@ -92,7 +89,7 @@ function isParking(name: string): boolean {
   return PARKING.has(labels.slice(-2).join('.'));
 }
 
-/** RFC 5321, 5.1: without an exchanger the address itself; RFC 7505: one exchanger `.` says that there is none. */
+/** RFC 5321, 5.1: without an exchanger the address itself; RFC 7505: a single exchanger `.` means none. */
 function takesNoMail(exchangers: ZoneAnswer, addresses: ZoneAnswer): boolean {
   if (exchangers.is === 'records') return exchangers.records.every(([, host = '']) => host === '' || host === '.');
   return exchangers.is === 'none' && addresses.is === 'none';

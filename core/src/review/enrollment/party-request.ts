@@ -128,7 +128,7 @@ export async function verifyRequest(
   return (await cryptography.verifyEd25519(key, signed, toSignedBytes(document))) ? request : null;
 }
 
-/** An enrollment is signed by the key in it: nobody enrolls a key that they do not hold. */
+/** An enrollment is signed by its own key, so that nobody enrolls another person's key. */
 export async function verifyEnrollment(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,
   signed: SignedRequest,
@@ -138,7 +138,7 @@ export async function verifyEnrollment(
   return (await verifyRequest(cryptography, signed, request.key.sign)) === null ? null : request;
 }
 
-/** What a request's signature stands under. */
+/** The text that a request's signature covers. */
 export function toSignedBytes(document: string): Uint8Array {
   return new TextEncoder().encode(`candor request v1\n${document}`);
 }

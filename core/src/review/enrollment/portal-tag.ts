@@ -1,7 +1,7 @@
 import type { Cryptography } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
 
-/** 64 bits: nobody guesses one of them. */
+/** 64 bits, so that nobody can guess one. */
 export const PORTAL_TAG_BYTES = 8;
 /** As many as there are places for notices on the site. */
 export const PORTAL_TAGS = 24_576;
@@ -55,7 +55,7 @@ const deriveTag = (cryptography: Pick<Cryptography, 'hkdfSha256'>, code: Uint8Ar
 const toNumber = (bytes: Uint8Array, from: number): bigint =>
   new DataView(bytes.buffer, bytes.byteOffset + from, PORTAL_TAG_BYTES).getBigUint64(0);
 
-/** The tags of a set, as calls have them; null for what is none. */
+/** The tags of a set, as in calls; null when invalid. */
 export function readPortalTags(set: Uint8Array): ReadonlySet<string> | null {
   if (set.length !== PORTAL_TAGS * PORTAL_TAG_BYTES) return null;
   const tags = new Set<string>();

@@ -1,13 +1,13 @@
 import type { Cryptography, Instant, Signer } from '@candor/core/base';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 
-/** A clock that is further off is told so, with the portal's time to go by. */
+/** A clock that is further off is told the portal's time. */
 export const CALL_LIFE_SECONDS = 300;
 export const CALL_NONCE_BYTES = 16;
 
 /** One call to a portal, as it is signed (docs/formats/portal-api.md, Signed calls). */
 export interface PortalCall {
-  /** Of the portal's process: calls to an earlier one are void. */
+  /** Of the portal's process: calls to an earlier one are invalid. */
   readonly boot: string;
   readonly method: string;
   /** Path and query as sent. */
@@ -15,7 +15,7 @@ export interface PortalCall {
   readonly at: Instant;
   /** base64url. */
   readonly nonce: string;
-  /** SHA-256 of the body, hex; of nothing when there is none. */
+  /** SHA-256 of the body, hex; of no bytes without a body. */
   readonly body: string;
 }
 

@@ -8,9 +8,8 @@ const FROM = [0x46, 0x72, 0x6f, 0x6d, 0x20];
 const SEPARATOR = 'From candor@localhost Thu Jan  1 00:00:00 1970';
 
 /**
- * A message as it stands in an mbox (docs/formats/opened-mail.md), in pieces. mboxrd: every line that begins with `From
- * `, behind any number of `>`, gets one `>` more, so that the exact message can be had back. Pieces are views of the
- * message wherever nothing was added.
+ * A message for an mbox (docs/formats/opened-mail.md), in pieces. mboxrd: every line that starts with `From `, after
+ * any number of `>`, gets one more `>`, which is reversible. Pieces are views of the message unless changed.
  */
 export function toMboxEntry(message: Uint8Array): readonly Uint8Array[] {
   const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);

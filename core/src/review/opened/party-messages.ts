@@ -11,7 +11,7 @@ export interface ListedMessage
   readonly messageId: string;
 }
 
-/** Sizes of lists are multiples of this, so that a sealed list does not count messages to whoever carries it. */
+/** List sizes are multiples of this, so that a sealed list reveals no count. */
 const STEP_CHARS = 16 * 1024;
 /** Bytes of a projected message that are searched for its Message-ID: no header is longer. */
 const HEADER_BYTES = 256 * 1024;
@@ -48,7 +48,7 @@ function compareListed(one: ListedMessage, other: ListedMessage): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** The Message-ID of a projected message, which its header has as it was written; empty where there is none. */
+/** The Message-ID of a projected message as written in its header; empty without one. */
 export function findMessageId(projected: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(projected.subarray(0, HEADER_BYTES));
   const lines = head.split(/\r\n|\n/);

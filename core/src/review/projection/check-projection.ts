@@ -25,13 +25,13 @@ const ALLOWED =
 /** How and where the organization handled it. */
 const TRACE =
   /^(?:received|return-path|delivered-to|envelope-to|x-original-to|x-envelope-.*|x-received|received-spf|authentication-results|arc-.*|dkim-signature|domainkey-signature|x-spam.*|x-virus.*|x-originating-.*|x-ms-exchange-.*|resent-bcc)$/;
-/** By what the organization, or a system of its, follows a message and whoever reads it. */
+/** Fields by which the organization, or its systems, track a message or its readers. */
 const TRACKING =
   /^(?:list-.*|feedback-id|precedence|disposition-notification-to|return-receipt-to|x-confirm-reading-to|x-mailgun-.*|x-sg-.*|x-campaign.*|x-track.*|thread-index|x-mailer|user-agent)$/;
 /** What people of the organization noted down. */
 const COMMENT =
   /^(?:comments|keywords|thread-topic|importance|priority|sensitivity|x-priority|x-label.*|x-gmail-.*|x-keywords|x-status|status|x-.*(?:comment|note|case|ticket|folder|category).*)$/s;
-/** Fields in which an address is nobody's mailbox, or everybody's whom the author wrote it to. */
+/** Fields whose addresses are nobody's mailbox, or public by the author's intent. */
 const ADDRESSED = /^(?:from|sender|reply-to|to|cc|bcc|subject|message-id|in-reply-to|references|content-id|resent-.*)$/;
 const ADDRESS = /(?<![^\s<>()[\]:;,"'])[^\s<>()[\]:;,"']+@[^\s<>()[\]:;,"']+/g;
 const ATTACHED_LEVELS = 20;
@@ -92,7 +92,7 @@ function toKind(key: string): ProjectionDefect['what'] {
   return COMMENT.test(key) ? 'comment-field' : 'forbidden-field';
 }
 
-/** A message that was passed on to the party says so; passed on to somebody else it must not. */
+/** A message forwarded to the party may say so; one forwarded to somebody else must not. */
 function checkResent(headers: readonly Header[], isOwn: IsOwn): ProjectionDefect[] {
   const flaws: ProjectionDefect[] = [];
   let seen = new Set<string>();
@@ -123,8 +123,8 @@ function hidesField(message: Uint8Array): boolean {
 }
 
 /**
- * Where words that stand in the organization's own message came along into what hung on it: `subject` or `text`. What
- * the attached messages say themselves, the projected one among them, is none of the organization's.
+ * Whether the organization's own words came along with an attached message: `subject` or `text`. Words of the attached
+ * messages themselves do not count.
  */
 async function findInternalWords(projected: Uint8Array, around: Uint8Array): Promise<readonly string[]> {
   const outer = await PostalMime.parse(around, { forceRfc822Attachments: true });

@@ -38,12 +38,12 @@ const KEPT: ReadonlySet<string> = new Set([
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
-/** Attached messages, one inside the other, that are looked into. What lies deeper is held for a person. */
+/** Maximum nesting of attached messages examined. Deeper ones are held for a person. */
 const ATTACHED_LEVELS = 16;
 
 /**
- * `project(copy, party)`: the message that the party's own mailbox would have held, made byte by byte from one copy in
- * which the party itself stands (docs/formats/projection.md). Deterministic; content never throws.
+ * `project(copy, party)`: the message that the party's own mailbox would have held, byte by byte from one copy that
+ * names the party (docs/formats/projection.md). Deterministic; content never throws.
  */
 export function projectMessage(runtime: Runtime, message: Uint8Array, request: ProjectionRequest): Projection {
   if (request.draft) return { outcome: 'withheld', because: 'draft' };
@@ -79,9 +79,8 @@ function isPrivileged(
 }
 
 /**
- * Header and attached messages projected, every other byte as it lies; or why a person is needed. Where an attached
- * message must be changed inside of a signature, neither the signature nor the secret of a blind recipient may be given
- * up.
+ * Projects header and attached messages and keeps every other byte; or returns why a person is needed. A required
+ * change inside a signature would give up either the signature or a blind recipient's secret.
  */
 function projectWhole(
   runtime: Runtime,

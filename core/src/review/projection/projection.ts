@@ -1,6 +1,6 @@
 import type { MessageReading } from '@candor/core/evidence/message';
 
-/** For whom a copy is projected, and what is known of the copy beyond its bytes. */
+/** The party of a projection, and facts about the copy beyond its bytes. */
 export interface ProjectionRequest {
   /**
    * Whether an address belongs to what the party has proved: a registrable domain of its own (R15), or one exact
@@ -41,7 +41,7 @@ export type Projection =
   | {
       readonly outcome: 'attached';
       readonly messages: readonly Uint8Array[];
-      /** The part that each of them is, as IMAP counts: `2`, or `2.3` in an attached message. */
+      /** Part numbers as IMAP counts: `2`, or `2.3` in an attached message. */
       readonly parts: readonly string[];
       readonly reading: MessageReading;
     }

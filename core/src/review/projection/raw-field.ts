@@ -1,6 +1,6 @@
 import { findHeaderStart } from '@candor/core/evidence/message';
 
-/** One header field as it lies: name, and the bytes with their line ends. */
+/** One raw header field: name, and bytes with line endings. */
 export interface RawField {
   /** Lower case; empty for a line that is no field (no colon, white space in the name). */
   readonly name: string;
@@ -20,13 +20,12 @@ const SPACE = 0x20;
 const TAB = 0x09;
 const COLON = 0x3a;
 
-/** A name longer than this is none: what is kept has short names. */
+/** Maximum name length: kept fields have short names. */
 const NAME_BYTES = 200;
 
 /**
- * Takes a header apart without reading its values: lines that begin with white space belong to the field before them.
- * It begins and ends where it does for the reader of evidence: behind lines of blanks that a program wrote before the
- * first field, and at the first empty line.
+ * Splits a header without reading values: lines that start with white space belong to the previous field. Starts and
+ * ends like the evidence reader: after leading blank lines, and at the first empty line.
  */
 export function readRawHeader(bytes: Uint8Array): RawHeader {
   const fields: RawField[] = [];

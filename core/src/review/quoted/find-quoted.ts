@@ -19,7 +19,7 @@ export interface Sentence {
   readonly chars: number;
 }
 
-/** The earlier messages that stand in a message's own text; attached ones are none of them. Never throws on content. */
+/** The earlier messages in a message's own text, excluding attached ones. Content never throws. */
 export function findQuoted(runtime: Runtime, message: Uint8Array): readonly QuotedMessage[] {
   return findQuotedBlocks(readLines(readWholeMessage(runtime, message))).map((block) => ({
     block,
@@ -49,10 +49,7 @@ function withoutMarks(line: string): string {
 
 const ENDS = /(?<=[.!?:;])\s+/;
 
-/**
- * A text of more sentences than this is compared by its first ones alone, so that comparing stays cheap whatever was
- * written.
- */
+/** Maximum sentences compared, so that comparing stays cheap. */
 const MOST_SENTENCES = 2000;
 
 function toSentences(runtime: Pick<Runtime, 'sha256Hex'>, lines: readonly string[]): readonly Sentence[] {
@@ -78,9 +75,8 @@ function toSentences(runtime: Pick<Runtime, 'sha256Hex'>, lines: readonly string
 const TELLING_CHARS = 24;
 
 /**
- * Whether a block is certainly a quotation of an original: nothing stands in it that the original does not say, in its
- * order; or all that the original says stands in it, in one piece. `isAnswered`: the message that quotes says that it
- * answers this original; then few words are enough.
+ * Whether a block certainly quotes an original: it contains only the original's words in order, or all of them in one
+ * piece. `isAnswered`: the quoting message replies to this original; then few words are enough.
  */
 export function isQuotationOf(block: readonly Sentence[], original: readonly Sentence[], isAnswered: boolean): boolean {
   const chars = (sentences: readonly Sentence[]): number =>

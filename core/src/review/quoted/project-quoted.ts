@@ -7,9 +7,8 @@ import type { QuotedBlock } from './quoted-block.ts';
 const SUBJECT_CHARS = 200;
 
 /**
- * R7 where no original of a quotation is held, or the cut is not certain: what of a message in which the party stands
- * nowhere may be given. Nothing, until two people have looked at it; then the quoted blocks that name the party, each
- * cut out by itself.
+ * R7 without a certain original: what may be given of a message that does not name the party. Nothing before two people
+ * reviewed it; then the quoted blocks that name the party, each separately.
  */
 export function projectQuoted(
   runtime: Runtime,
@@ -45,9 +44,8 @@ function isPrivileged({ from, to, subject, content }: QuotedBlock, { isCounsel }
 }
 
 /**
- * The block alone, as a message: what a person may give where no original is held (R7). Its header has nothing but the
- * sender and the subject that the block names; head and content stand in the text as they were quoted, and not a word
- * around them.
+ * The block alone as a message, for a person to release without an original (R7). Its header has only the sender and
+ * subject named by the block; head and content are quoted unchanged, without surrounding words.
  */
 function toCutMessage({ from, subject, head, content }: QuotedBlock): Uint8Array {
   const [sender] = from;

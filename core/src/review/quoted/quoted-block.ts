@@ -1,15 +1,14 @@
 import type { TextLine } from './text-line.ts';
 
 /**
- * An earlier message that stands in the text of another: what a header block (`From: … Sent: … To: …`) or a line before
- * marked text (`On … Jo <jo@…> wrote:`) says of it, and its own lines. Everything in it is whoever's who wrote the
- * text.
+ * An earlier message in another's text: the statements of its header block (`From: … Sent: … To: …`) or attribution
+ * line (`On … Jo <jo@…> wrote:`), and its lines. Everything is the text author's.
  */
 export interface QuotedBlock {
   /** Lower case, as written. */
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** Of the header block, without its label; empty where there is none. */
+  /** Header block value without label; empty when missing. */
   readonly subject: string;
   /**
    * The lines of the head and of the content that a person may give, as they stand, without marks of quotation; blind
@@ -19,7 +18,7 @@ export interface QuotedBlock {
   readonly content: readonly string[];
 }
 
-/** A longer line is no label and no attribution. */
+/** A longer line is no label or attribution. */
 const LONGEST_LABEL_LINE_CHARS = 4000;
 /** Lines of a header block: recipients of a long list are folded. */
 const MOST_HEAD_LINES = 60;
@@ -125,7 +124,7 @@ function readAttribution(lines: readonly TextLine[], at: number): OpenBlock | nu
     const second = lines[end];
     if (second?.depth !== first.depth || second.text.length > LONGEST_LABEL_LINE_CHARS) return null;
     if (!second.text.trimEnd().endsWith(':')) return null;
-    // One that names somebody by itself is the whole attribution, and the line before it is text.
+    // A line that names somebody is the whole attribution, and the previous line is text.
     if (!second.text.trimStart().startsWith('<') && listAddresses(second.text).length > 0) return null;
   }
   const head = lines.slice(at, end + 1).map(({ text }) => text);
@@ -137,10 +136,7 @@ function readAttribution(lines: readonly TextLine[], at: number): OpenBlock | nu
   return depth > first.depth ? { at, start, depth, head: { from, to: [], subject: '', head } } : null;
 }
 
-/**
- * Marked lines between which somebody wrote are those of the block alone; where nothing is marked, all lines to the end
- * are.
- */
+/** If somebody wrote between marked lines, the block has only these; without marks it has all lines to the end. */
 function listContent(lines: readonly TextLine[], { start, depth }: OpenBlock, end: number): string[] {
   const content: string[] = [];
   for (const line of lines.slice(start, end)) {

@@ -8,7 +8,7 @@ export interface TextLine {
 
 /** Characters of a text that are looked at: threads that were quoted again and again reach a few hundred thousand. */
 const LONGEST_TEXT_CHARS = 2 * 1024 * 1024;
-/** More nested than that is no quotation but noise. */
+/** Deeper nesting is noise, not quotation. */
 const DEEPEST = 50;
 
 export function toPlainLines(text: string): readonly TextLine[] {

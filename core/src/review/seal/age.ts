@@ -1,6 +1,6 @@
 import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
 
-/** An age post-quantum hybrid identity: whoever has it opens what was sealed to its recipient. */
+/** An age post-quantum hybrid identity: it opens what was sealed to its recipient. */
 export interface SealingKey {
   /** `AGE-SECRET-KEY-PQ-1…` */
   readonly identity: string;
@@ -23,7 +23,7 @@ export async function makeSealingKey(): Promise<SealingKey> {
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
-/** The recipient of an identity; null when it is none. */
+/** The recipient of an identity; null when invalid. */
 export async function toRecipient(identity: string): Promise<string | null> {
   if (!IDENTITY.test(identity)) return null;
   try {

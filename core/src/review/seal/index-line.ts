@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@candor/core/base';
 import { isDigest } from './sealed-files.ts';
 
-/** What the organization says beside the messages, as of the day of the release: notices that came later say more. */
+/** The organization's statement as of the day of the release; later notices may say more. */
 export interface ReleaseStatement {
   /** When the intruder was in the organization's mailboxes. */
   readonly window: { readonly from: string; readonly to: string } | null;
@@ -270,7 +270,7 @@ export interface IndexedMessage {
   readonly findings?: readonly IndexedFinding[];
 }
 
-/** One value at one place of a message. The value itself stands in the message only. */
+/** One value at one place of a message. The value itself is only in the message. */
 export interface IndexedFinding {
   /** Equal for equal values of this party, and never the same as at another party: 32 hexadecimal digits. */
   readonly value: string;

@@ -25,11 +25,11 @@ export interface ReleaseManifest {
     readonly bulk: number;
     readonly held: number;
     readonly withheld: number;
-    /** Messages of the organization that quote the party's mail; it stands only where there are any. */
+    /** The organization's messages that quote the party's mail; omitted when zero. */
     readonly quoted?: number | undefined;
     /**
-     * Messages that only speak of the party, by what a person found; nothing else is told of them. Kinds that there are
-     * alone.
+     * Messages that only mention the party, as found by a person; nothing else is disclosed about them. Only existing
+     * kinds.
      */
     readonly mentioned?:
       | {
@@ -76,14 +76,14 @@ const shape = z.strictObject({
   at: z.string().refine((written) => readInstant(written) !== null),
 });
 
-/** A manifest of a party with a million messages is 90 MB; one that is longer is none. */
+/** Maximum length: a manifest of a million messages is 90 MB. */
 const LONGEST_MANIFEST_CHARS = 256 * 1024 * 1024;
 
 const OBJECTS = '"objects":[';
 
 /**
- * The one text of a manifest: its canonical JSON (RFC 8785). Its objects are put where their list stands empty; no text
- * of a member can hold that place, because a quotation mark in it is escaped.
+ * The canonical JSON of a manifest (RFC 8785). Objects are inserted where their empty list is; no member's text can
+ * contain that place, because quotation marks are escaped.
  */
 export function toManifestText(manifest: ReleaseManifest): string {
   const text = toCanonicalJson({ ...manifest, objects: [] } as unknown as Json);

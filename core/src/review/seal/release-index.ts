@@ -15,9 +15,7 @@ import {
 
 /** Native gzip of whole bytes, at any level. */
 export type Gzip = (bytes: Uint8Array) => Uint8Array;
-/**
- * Native gunzip, piece by piece, so that a reader can stop. It throws for what is no gzip, or has something behind it.
- */
+/** Native gunzip, streamed, so that a reader can stop. Throws for invalid gzip or trailing data. */
 export type Gunzip = (packed: Uint8Array) => AsyncIterable<Uint8Array>;
 
 /** Who takes an index while it is read; nothing of it is to be believed whole before `readIndexLines` says so. */
@@ -68,7 +66,7 @@ export function toIndexText(messages: readonly IndexedMessage[], statement: Rele
         : {}),
     });
   });
-  // Without findings it is what readers of before know.
+  // Without findings it is what earlier readers know.
   const hasFindings = values.members.length > 0;
   const opening: IndexOpening = { v: hasFindings ? 2 : 1, messages: lines.length, statement };
   const tables = {

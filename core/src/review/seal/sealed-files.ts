@@ -17,8 +17,8 @@ export function toSealedFilesText(files: readonly SealedFile[]): string {
 }
 
 /**
- * Reads them back, whoever wrote them; null for anything but the very text above, by rising digests. A manifest has
- * 200,000, and this takes a tenth of what parsing, judging and writing them again would.
+ * Reads foreign text back; null for anything but this exact form, with increasing digests. A manifest has 200,000, and
+ * this takes a tenth of parsing, validating and serializing again.
  */
 export function readSealedFiles(text: string): readonly SealedFile[] | null {
   const files: SealedFile[] = [];

@@ -6,7 +6,7 @@ const LENGTH_BYTES = 8;
 /** Short messages all look alike. */
 const LEAST_BYTES = 4096;
 
-/** A length above this is no message of ours: numbers stay exact and memory bounded. */
+/** Maximum message length: numbers stay exact and memory bounded. */
 const LONGEST_BYTES = 2 ** 31;
 
 /** Seals the bytes of one message, or an index, to a vault: padded, so that the size tells little. */

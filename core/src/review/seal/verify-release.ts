@@ -22,7 +22,7 @@ import {
 import { z } from 'zod';
 import { type ReleaseManifest, readManifest, toManifestText } from './manifest.ts';
 
-/** The small files of a release, as they were found; null where there is none. */
+/** The small files of a release, unverified; null when missing. */
 export interface ReleasePapers {
   readonly manifest: string | null;
   readonly approvals: string | null;
@@ -33,7 +33,7 @@ export interface ReleasePapers {
 /** What was wrong, first thing first (docs/formats/release.md, Order of checks). */
 export type ReleaseErrorCode = 'manifest' | 'keys' | 'approvals' | 'fingerprint' | 'log';
 
-/** Where a release stands in the log: the checkpoint that proves it, and its entry. */
+/** A release's position in the log: the checkpoint that proves it, and its entry. */
 export interface LogPosition {
   readonly origin: string;
   readonly size: number;

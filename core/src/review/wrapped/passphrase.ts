@@ -16,9 +16,7 @@ export function isArmored(text: string): boolean {
   return text.startsWith('-----BEGIN AGE ENCRYPTED FILE-----');
 }
 
-/**
- * The text; null for another passphrase, or what age did not write: it gives no way to tell these apart but exceptions.
- */
+/** The text; null for another passphrase or foreign input, which age only distinguishes by exceptions. */
 export async function openWithPassphrase(armored: string, passphrase: string): Promise<string | null> {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);

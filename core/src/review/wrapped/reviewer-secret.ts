@@ -7,7 +7,7 @@ import { isFingerprint } from '../seal/reviewer-key.ts';
 const SEED_BYTES = 32;
 const ROOT_BYTES = 32;
 const PLACE_BYTES = 16;
-/** Notes older than so many rotations are lost to whoever opens them by these keys. */
+/** Notes older than this many rotations cannot be read with these keys. */
 export const MAX_FORMER_VAULTS = 16;
 const LONGEST_SECRET_CHARS = 65_536;
 
@@ -45,7 +45,7 @@ export interface ReviewerSecret {
   readonly identity: string;
   /** Of the Ed25519 key. */
   readonly seed: Uint8Array;
-  /** Where the portal keeps the wrapped keys for whoever has the recovery key, base64url. */
+  /** Where the portal stores the wrapped keys for the recovery key, base64url. */
   readonly place: string;
   readonly known: ReviewerKnowledge;
   /** Keys of vaults that were opened before, newest last; `vault` is the SHA-256 of the recipient. */

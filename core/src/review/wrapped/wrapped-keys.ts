@@ -6,7 +6,7 @@ import { isFingerprint } from '../seal/reviewer-key.ts';
 import { pad, unpad } from '../seal/sealed-message.ts';
 import { type ReviewerSecret, readSecretText, toSecretText } from './reviewer-secret.ts';
 
-/** 128 bits: nobody tries them out, and a person can still write them down. */
+/** 128 bits: cannot be guessed, and can still be written down. */
 export const RECOVERY_KEY_BYTES = 16;
 
 const PLACE_BYTES = 16;
@@ -53,12 +53,12 @@ export interface OpenedKeys {
   readonly secret: ReviewerSecret;
 }
 
-/** Random bytes that nobody can foresee. */
+/** Secure random bytes. */
 export type Random = (lengthBytes: number) => Uint8Array;
 type Wrap = Pick<Cryptography, 'hkdfSha256' | 'sealAes256Gcm'>;
 type Unwrap = Pick<Cryptography, 'hkdfSha256' | 'openAes256Gcm'>;
 
-/** A wrapping that opens to nobody yet. */
+/** A wrapping that nobody can open yet. */
 export function makeWrapping(random: Random, reviewer: string): Wrapping {
   return { reviewer, salt: random(SALT_BYTES), contentKey: random(KEY_BYTES), slots: [] };
 }
@@ -117,8 +117,8 @@ export async function wrapKeys(
 }
 
 /**
- * Whose keys a document says it holds, before it is opened; null for anything but the one form. Whoever keeps it may
- * have written it.
+ * The fingerprint that a document claims, before it is opened; null for anything but the canonical form. Whoever stores
+ * it may have written it.
  */
 export function readWrappedHead(
   text: string,
@@ -147,7 +147,7 @@ export async function openWrappedKeys(
   return openContent(cryptography, document, { reviewer, salt, contentKey, slots });
 }
 
-/** The same for whoever opened an earlier writing of it, without the secret. */
+/** The same for an earlier opener, without the secret. */
 export async function openWithWrapping(
   cryptography: Unwrap,
   text: string,
@@ -209,7 +209,7 @@ function toContentKey(
   return cryptography.hkdfSha256(contentKey, `candor wrapped keys v1 content ${reviewer} ${number}`, KEY_BYTES, salt);
 }
 
-/** Where a portal keeps the wrapped keys of whoever has this recovery key. It tells nothing of the key. */
+/** Where a portal stores the wrapped keys for this recovery key. Reveals nothing of the key. */
 export async function toRecoveryPlace(
   cryptography: Pick<Cryptography, 'hkdfSha256'>,
   recovery: Uint8Array,

@@ -23,7 +23,7 @@ const shapes = new Map<string, string>();
 const shapeLetters = [...SHAPES];
 for (let at = 0; at < shapeLetters.length; at += 2) shapes.set(shapeLetters[at] ?? '', shapeLetters[at + 1] ?? '');
 
-/** What it is that stands where something else was issued. Both are words with single spaces; one may be empty. */
+/** The kind of change from issued to received words. Both have single spaces; one may be empty. */
 export function classifyChange(issued: string, received: string): ChangeNature {
   if (DIRECTION.test(received)) return 'direction';
   if (INVISIBLE.test(received) && received !== issued) {

@@ -44,9 +44,7 @@ export interface Change {
   readonly received: ChangedLine | null;
 }
 
-/**
- * Words around the issued text that the organization did not write: a list's footer, a gateway's banner, or somebody's.
- */
+/** Foreign words around the issued text: a list's footer, a gateway's banner, or somebody's. */
 export interface Addition {
   readonly place: 'text' | 'html';
   readonly where: 'before' | 'after';
@@ -68,7 +66,7 @@ export type HarmlessNote =
   /** A field of the header of which nothing is known, as inert text. */
   | { readonly kind: 'unknown-field'; readonly field: string }
   | { readonly kind: 'through-list' }
-  /** Of a message that a program saved as a text file. */
+  /** For a message that a program saved as a text file. */
   | { readonly kind: 'saved-as-text' }
   /** Sender, subject, date and formatted form were not compared. */
   | { readonly kind: 'words-alone' };

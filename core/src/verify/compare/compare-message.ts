@@ -9,20 +9,20 @@ import { compareHtml, type HtmlPart } from './html-part.ts';
 import { compareText, type TextPart } from './text-part.ts';
 import { toWordText } from './words.ts';
 
-/** Everything that was issued. `twin`: the HTML; null for records of the first version, which keep its digest alone. */
+/** Everything issued. `twin`: the HTML; null for records of the first version, which only have its digest. */
 export interface IssuedContent {
   readonly header: IssuedHeader;
   readonly text: string;
   readonly twin: string | null;
   /** SHA-256 of the HTML, hex. */
   readonly htmlDigest: string;
-  /** Of the record before this one: its HTML has lists, which draw the marks of their items by themselves. */
+  /** For earlier records: their HTML has lists, which draw the marks of their items. */
   readonly hasLists: boolean;
 }
 
 /**
- * What a received message is beside the issued one, mildest first: every part as issued; the same words, rewritten on
- * the way; the same words with nothing known of sender and links; words added around them; and what nobody may act on.
+ * A received message compared with the issued one, mildest first: every part as issued; the same words, rewritten on
+ * the way; the same words with unknown sender and links; words added around them; and what nobody may act on.
  */
 export type MessageMatch = 'issued' | 'rewritten' | 'words-alone' | 'added' | 'inside' | 'not-the-notice' | 'changed';
 
@@ -31,14 +31,14 @@ export interface MessageComparison {
   readonly changes: readonly Change[];
   readonly additions: readonly Addition[];
   readonly notes: readonly HarmlessNote[];
-  /** The message around the notice; with `inside` alone. */
+  /** The surrounding message; only with `inside`. */
   readonly outer: OuterMessage | null;
 }
 
 /** A text that shares fewer of the issued words is another letter. */
 const LEAST_SHARED = 0.3;
 
-/** Compares each part for itself: who sees only one of them must not be shown another one. The worst part decides. */
+/** Compares each part separately, since readers may see only one. The worst part decides. */
 export function compareMessage(
   tools: { readonly parseHtml: ParseHtml; readonly sha256Hex: Runtime['sha256Hex'] },
   issued: IssuedContent,
@@ -100,7 +100,7 @@ function isAnotherLetter({ text, html }: Parts): boolean {
   return parts.every((part) => part.state === 'changed' && part.shared < LEAST_SHARED);
 }
 
-/** The issued words inside of what somebody else wrote: forwarded by hand, with words of their own. */
+/** The issued words inside another person's text: forwarded manually, with their own words. */
 function toOuter(
   header: HeaderPart | null,
   additions: readonly Addition[],
@@ -168,7 +168,7 @@ function toFurther(where: 'before' | 'after', text: string): readonly Addition[]
   return addition === null ? [] : [addition];
 }
 
-/** The same footer in plain text and HTML is told once. */
+/** The same footer in plain text and HTML is reported once. */
 function withoutTwins(additions: readonly Addition[]): readonly Addition[] {
   const toKey = ({ where, lines }: Addition): string =>
     `${where} ${lines

@@ -36,7 +36,7 @@ export function toAddition(
   return { place, where, lines: shown, lineCount: lines.length };
 }
 
-/** What became of the issued words. `shared` is the share of them that stands in the received text, 0 to 1. */
+/** What became of the issued words. `shared` is their share in the received text, 0 to 1. */
 export type TextComparison =
   | { readonly is: 'same' }
   | { readonly is: 'added'; readonly additions: readonly Addition[] }
@@ -45,10 +45,10 @@ export type TextComparison =
 /** Differences that are listed: who has seen so many needs no further one. */
 const LISTED_CHANGES = 200;
 
-/** Texts that share fewer of the issued words are two texts: line beside line would only confuse. */
+/** Texts that share fewer issued words are different texts: a line comparison would only confuse. */
 const LEAST_SHARED = 0.3;
 
-/** The differences between what was issued and what was received, the first `LISTED_CHANGES` of them. */
+/** The first `LISTED_CHANGES` differences between issued and received text. */
 export function listChanges(
   place: ChangePlace,
   issued: WordText,
@@ -120,8 +120,7 @@ function toHunkNature(hunk: WordHunk, issued: WordText, received: WordText) {
 }
 
 /**
- * Which lines to show beside each other. Words that came into a line, or went from it, are shown in their line; whole
- * lines have no other side.
+ * Which lines to show side by side. Added or removed words are shown in their line; whole lines have no counterpart.
  */
 function pairLines(
   hunk: WordHunk,

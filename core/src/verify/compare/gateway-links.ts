@@ -25,8 +25,8 @@ const FORMS: readonly ((url: ParsedUrl) => string | null)[] = [
       : null,
   (url) =>
     url.hostname === 'urldefense.proofpoint.com' && url.pathname === '/v1/url' ? url.searchParams.get('u') : null,
-  // Proofpoint URL Defense 3: the address stands between `__` and `__;`, and `*` for letters that are listed behind it:
-  // none in ours.
+  // Proofpoint URL Defense 3: the address is between `__` and `__;`, with `*` for letters listed after it: none in
+  // ours.
   (url) =>
     url.hostname === 'urldefense.com' || url.hostname === 'urldefense.us'
       ? (/^\/v3\/__([^*]{1,2000}?)\/?__;/.exec(url.pathname)?.[1] ?? null)
@@ -43,7 +43,7 @@ const FORMS: readonly ((url: ParsedUrl) => string | null)[] = [
 ];
 const LONGEST_LINK = 4096;
 
-/** The address that a gateway's link keeps; null when it is none of the known forms. */
+/** The address in a gateway's link; null for unknown forms. */
 export function unwrapGatewayLink(target: string): string | null {
   if (target.length > LONGEST_LINK || !/^https:\/\//i.test(target)) return null;
   const url = readUrl(target);
@@ -55,10 +55,7 @@ export function unwrapGatewayLink(target: string): string | null {
   return null;
 }
 
-/**
- * Whether a link leads where its words say: `own`, `gateway` where a known gateway stands before that, null where it
- * leads elsewhere.
- */
+/** Whether a link leads where its words say: `own`, `gateway` behind a known gateway, null elsewhere. */
 export function toOwnTarget(words: string, target: string): 'own' | 'gateway' | null {
   if (words === '' || /\s/.test(words)) return null;
   if (isTargetOf(words, target)) return 'own';

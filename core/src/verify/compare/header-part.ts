@@ -32,7 +32,7 @@ export interface ReceivedHeader {
   readonly repeated: readonly string[];
 }
 
-/** `notes`: what was seen beside it. `tag` is what stands before the subject, null where nothing does. */
+/** `notes`: observations. `tag` precedes the subject, null without one. */
 export interface HeaderPart {
   readonly state: 'issued' | 'rewritten' | 'added' | 'changed';
   readonly changes: readonly Change[];
@@ -68,12 +68,10 @@ const SHOWN: ReadonlySet<string> = new Set(
   ),
 );
 const UNKNOWN_SHOWN = 20;
-/** Of several senders: enough to see that they are others. */
+/** Maximum senders shown: enough to see that they differ. */
 const SHOWN_ADDRESSES = 3;
 
-/**
- * Compares every field: those of the notice with what was issued; nothing beside them is passed over for being unknown.
- */
+/** Compares every field: the notice's own with what was issued; unknown others are reported. */
 export function compareHeader(issued: IssuedHeader, received: ReceivedHeader): HeaderPart {
   const changes: Change[] = received.repeated.map((field) => toChange('header', 'repeated-field', null, field));
   const subject = compareSubject(issued.subject, received.subject);
@@ -165,9 +163,9 @@ function toShownAddress({ name, address }: NamedAddress): string {
   return `${name} <${toShownSender(address)}>`.trim();
 }
 
-/** The recipient's own address, and a name of nobody's but a name: a gateway's address book may have put it there. */
+/** The recipient's own address, with a plain name that a gateway's address book may have added. */
 function compareRecipients({ to }: ReceivedHeader): readonly Change[] {
-  // All of one field have its name, so it is looked at once and told once.
+  // All of one field have its name, so it is looked up and reported once.
   const byName = new Map(to.toReversed().map((one) => [one.name, one]));
   const addresses = new Set(to.map(({ address }) => address));
   return [...byName.values()]
@@ -175,7 +173,7 @@ function compareRecipients({ to }: ReceivedHeader): readonly Change[] {
     .map((one) => toChange('header', 'address', null, toShownAddress(one)));
 }
 
-/** A word, and whether the host of an address stands at its start. */
+/** A word, and whether an address's host starts it. */
 const WRITTEN = /(:\/\/)?([^\s<>()[\],;:"/?]+)/g;
 
 /**

@@ -24,7 +24,7 @@ export type HtmlPart =
   | { readonly state: 'added'; readonly additions: readonly Addition[] }
   | { readonly state: 'changed'; readonly changes: readonly Change[]; readonly shared: number };
 
-/** The HTML that was issued. Notices of the first record version keep its digest alone. */
+/** The issued HTML. Notices of the first record version only have its digest. */
 export interface IssuedHtml {
   readonly twin: string | null;
   /** SHA-256 of its bytes, hex. */
@@ -40,8 +40,8 @@ export interface HtmlTools {
 }
 
 /**
- * Compares HTML: node for node, else by allowed mark-up alone, else as something around the issued words. Whatever fits
- * none of these is changed.
+ * Compares HTML node by node, then by allowed markup, then as additions around the issued words. Anything else is
+ * changed.
  */
 export function compareHtml(tools: HtmlTools, issued: IssuedHtml, html: string): HtmlPart {
   const nodes = tools.parseHtml(html);
@@ -78,7 +78,7 @@ function isIssued(
   );
 }
 
-/** Comments for one program beside the document; white space and harmless ones are passed over. */
+/** Ignores white space and harmless conditional comments. */
 function findStray(nodes: readonly HtmlNode[], html: HtmlElement): MarkupFinding | null {
   const beside = [...nodes, ...html.children].filter((node) => node.kind === 'comment');
   return readAllowedWords(beside, false).finding;
@@ -113,7 +113,7 @@ function findSheet(
 
 const SHOWN_UNITS = 160;
 
-/** Style elements are judged for themselves; what is left is the words and their mark-up. */
+/** Style elements are judged separately; the rest is words and markup. */
 function withoutSheets(element: HtmlElement): HtmlElement {
   return {
     ...element,
@@ -124,8 +124,8 @@ function withoutSheets(element: HtmlElement): HtmlElement {
 }
 
 /**
- * What stands before and behind the issued words, where they stand whole in neighbouring elements of allowed mark-up,
- * in nothing but allowed containers. Null where the issued words are not set apart like that.
+ * What precedes and follows the issued words, if they are complete in adjacent elements of allowed markup, inside
+ * allowed containers only. Otherwise null.
  */
 function findAround(
   issued: IssuedHtml,
@@ -169,9 +169,7 @@ type Split =
       readonly after: readonly HtmlNode[];
     };
 
-/**
- * Which neighbours hold the issued words and nothing else, or which one of them holds all of the issued words and more.
- */
+/** Which neighbours contain exactly the issued words, or which one contains them and more. */
 function splitAround({ words: issued, hasLists }: IssuedHtml, nodes: readonly HtmlNode[]): Split | null {
   const counts = nodes.map((node) => toWordText(readAllWords([node])).words);
   for (const { words: ours } of issued) {
@@ -237,9 +235,7 @@ function isInert(node: HtmlNode): boolean {
   return isQuiet && AROUND.has(node.name) && node.children.every(isInert);
 }
 
-/**
- * Null where what is added has no words of its own, or does more than show them: then it is there for something else.
- */
+/** Null when the addition has no words, or does more than show them: then it has another purpose. */
 function toAdditions(before: readonly HtmlNode[], after: readonly HtmlNode[]): readonly Addition[] | null {
   if (![...before, ...after].every(isInert)) return null;
   const additions = (['before', 'after'] as const).flatMap((where) => {
@@ -253,7 +249,7 @@ function toAdditions(before: readonly HtmlNode[], after: readonly HtmlNode[]): r
   return whole.length === additions.length && whole.length > 0 ? whole : null;
 }
 
-/** Other words, or words beside which something can hide. */
+/** Other words, or words that can hide something. */
 function toChanged({ words }: IssuedHtml, nodes: readonly HtmlNode[] | null, finding: MarkupFinding | null): HtmlPart {
   const body = nodes === null ? null : (findDocument(nodes)?.body ?? findElement(nodes, 'html'));
   const text = body === null ? '' : readAllWords(body.children);
@@ -264,7 +260,7 @@ function toChanged({ words }: IssuedHtml, nodes: readonly HtmlNode[] | null, fin
       : [{ place: 'html', nature: finding.nature, issued: null, received: toPlainLine(finding.detail) }];
   if (compared.is === 'changed')
     return { state: 'changed', changes: [...found, ...compared.changes], shared: compared.shared };
-  // The words are there, but not set apart from what stands around them.
+  // The words are there, but not separate from what surrounds them.
   const odd: readonly Change[] =
     found.length > 0
       ? found

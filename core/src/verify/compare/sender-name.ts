@@ -7,15 +7,15 @@ const UNSHOWN = /[\p{Cc}\p{Cf}]/u;
 
 /** One address with its name, as a program shows it. */
 export interface NamedAddress {
-  /** Empty when there is none. */
+  /** Empty when missing. */
   readonly name: string;
   /** Lower case; empty when none can be read. */
   readonly address: string;
 }
 
 /**
- * The addresses of a decoded field, each with the name that the field gives: what stands around its last angle
- * brackets. Read once for all of them, because a field may hold ten thousands.
+ * The addresses of a decoded field with their names: the text around its last angle brackets. Parsed once, because a
+ * field may have ten thousand.
  */
 export function readNamedAddresses(shown: string, addresses: readonly string[]): readonly NamedAddress[] {
   const name = readName(shown);
@@ -27,7 +27,7 @@ function readName(shown: string): string {
   const open = text.lastIndexOf('<');
   const written = open === -1 ? '' : text.slice(0, open).trim();
   const name = /^".*"$/.test(written) ? written.slice(1, -1).replace(/\\(.)/g, '$1') : written;
-  // Whatever stands behind the brackets is shown by some programs too.
+  // Some programs also show what follows the brackets.
   const behind = open === -1 ? '' : text.slice(text.indexOf('>', open) + 1).trim();
   return `${name} ${behind}`.trim();
 }

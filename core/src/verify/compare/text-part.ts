@@ -28,7 +28,7 @@ export interface IssuedWords {
    * of it.
    */
   readonly emphasis: readonly string[];
-  /** Of a notice whose HTML has lists: what programs copy out of it has marks of their own before items. */
+  /** For notices whose HTML has lists: copied text has additional marks before items. */
   readonly hasLists: boolean;
 }
 
@@ -60,7 +60,7 @@ export function compareText(issued: IssuedWords, received: string, isPasted: boo
   return { state: 'changed', changes: [hidden, ...changes], shared };
 }
 
-/** Compares words alone: of HTML that was read by what is allowed. */
+/** Compares only words, of HTML read by allowed markup. */
 export function compareWords(place: 'text' | 'html', issued: readonly WordText[], received: string): TextComparison {
   const words = toWordText(received);
   for (const ours of issued) if (isSame(ours, words)) return { is: 'same' };
@@ -142,8 +142,7 @@ export function withoutOwnTargets(text: string): string {
   return text.replace(TARGET, (target: string, leads: string, at: number) => {
     const word = leads.replace(/\/$/, '').toLowerCase();
     const start = at - word.length;
-    // The word is looked for where it must stand: nobody waits for a text of a single long word to be searched from
-    // each of its characters.
+    // The word is searched only at its place: otherwise a single long word would be searched from each character.
     const stands = word !== '' && start >= 0 && text.slice(start, at).toLowerCase() === word && !BEFORE_WORD.test(word);
     return stands && (start === 0 || BEFORE_WORD.test(text.charAt(start - 1))) ? '' : target;
   });

@@ -39,7 +39,7 @@ export function findHunks(issued: readonly Word[], received: readonly Word[]): r
   }));
 }
 
-/** Pairs of equal words, in order; null when the texts are too far apart. */
+/** Pairs of equal words, in order; null when the texts differ too much. */
 function trace(from: readonly Word[], to: readonly Word[]): readonly (readonly [number, number])[] | null {
   const furthest = new Map<number, number>([[1, 0]]);
   const history: Map<number, number>[] = [];

@@ -1,4 +1,4 @@
-/** One word of a text: what stands between white space. */
+/** One word of a text, between white space. */
 export interface Word {
   /** As it is compared: with one kind of quotation mark. */
   readonly text: string;
@@ -22,8 +22,8 @@ export interface WordText {
  */
 const WORD = /[^\t-\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
 /**
- * Programs put one kind of quotation mark, apostrophe or dash between words for another as they copy; none of them is
- * part of a figure, an address or a name.
+ * Programs replace quotation marks, apostrophes and dashes between words when copying; none is part of a figure,
+ * address or name.
  */
 const QUOTES: readonly (readonly [RegExp, string])[] = [
   [/[\u2018-\u201b\u02bc]/g, "'"],
@@ -32,7 +32,7 @@ const QUOTES: readonly (readonly [RegExp, string])[] = [
 ];
 const LINE_END = /\r\n|\r|\n/;
 const QUOTE = /^[ \t]*(?:>[ \t]?)+/;
-/** The share of lines with a mark of quotation from which they are somebody's forwarding and no words. */
+/** Share of quoted lines from which the marks count as forwarding, not as words. */
 const QUOTED_SHARE = 0.5;
 
 export function toWordText(text: string): WordText {

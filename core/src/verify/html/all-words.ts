@@ -1,13 +1,13 @@
 import { type HtmlNode, isBlock } from './html-node.ts';
 
-/** Elements whose text is no text of the page. */
+/** Elements whose text is not shown. */
 const UNSHOWN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'head', 'template', 'noframes', 'noembed']);
 /** Attributes whose words some program shows: in place of a picture, above the pointer, inside a field. */
 const SPOKEN = ['alt', 'title', 'aria-label', 'placeholder', 'value', 'summary', 'label'] as const;
 
 /**
- * Every word that HTML could show, hidden ones too, with a line end where a block begins or ends: what was added to a
- * notice is told whole. Pictures stand as `[picture]`, links as their words and `→ target` where that is another.
+ * Every word that HTML could show, including hidden ones, with line ends at block boundaries: additions to a notice are
+ * reported completely. Pictures are `[picture]`, links their words and `→ target` if different.
  */
 export function readAllWords(nodes: readonly HtmlNode[]): string {
   return nodes.map(writeNode).join('');

@@ -30,7 +30,7 @@ export interface MarkupFinding {
 const ELEMENTS: ReadonlySet<string> = new Set(
   'html body div p br span b strong i em u font code tt h1 h2 h3 h4 h5 h6 blockquote a center o:p'.split(' '),
 );
-/** Of the form before this one, whose items have marks that the page draws. Never with a number of their own. */
+/** For earlier notices, whose item marks the page draws. Never with a custom number. */
 const LIST_ELEMENTS: ReadonlySet<string> = new Set(['ul', 'ol', 'li']);
 const REMOTE: ReadonlySet<string> = new Set([
   'img',
@@ -43,12 +43,9 @@ const REMOTE: ReadonlySet<string> = new Set([
   'object',
   'embed',
 ]);
-/** Blocks inside blocks: more add up to words beside the page. */
+/** Maximum nesting of blocks: more would shift words off the page. */
 const BLOCK_DEPTH = 10;
-/**
- * Pixels that elements around each other may take in all: with more, words are off a small screen or below what is
- * shown.
- */
+/** Maximum total pixels of nested elements: more would move words off a small screen. */
 const SPACE_AROUND: Space = { across: 200, down: 240 };
 /** Margins that browsers give. Of Word's own classes the sheet may give as much as one paragraph of a list has. */
 const OWN_SPACE: Readonly<Record<string, number>> = { blockquote: 80, ul: 40, ol: 40 };
@@ -59,7 +56,7 @@ const SPACES_TOGETHER = 8;
 const WORD_CONDITION =
   /^\[if [!()&|\w .]{1,40}\]>\s*<xml>[^<>]*(?:<\/?[ovw]:[\w]+(?: [\w:]+="[\w .,%-]*")*\s*\/?>[\w\s.-]*)*<\/xml>\s*<!\[endif\]$/;
 
-/** Reads mark-up by what is allowed; null words where it holds anything else, with the first thing found. */
+/** Reads words by allowed markup; null words for anything else, with the first problem. */
 export function readAllowedWords(
   nodes: readonly HtmlNode[],
   hasLists: boolean,
@@ -71,7 +68,7 @@ export function readAllowedWords(
   return { words: finding === null ? { text, hasOwnLinks, hasGatewayLinks } : null, finding };
 }
 
-/** Words that stand far below or beside the rest are read by nobody who does not scroll. */
+/** Words far below or beside the rest are only read by scrolling. */
 export function findPushed(text: string): MarkupFinding | null {
   const shown = text.trim();
   if (new RegExp(`(?:\\n[^\\S\\n]*){${EMPTY_LINES * 2 + 1}}`).test(shown))
@@ -113,7 +110,7 @@ class AllowedReader {
     if (isLine && blocks >= BLOCK_DEPTH) this.#find('hidden-words', `<${name}> in ${BLOCK_DEPTH} others`);
     for (const [attribute, value] of element.attributes) this.#takeAttribute(element, attribute, value);
     const space = addSpace(around, toOwnSpace(element));
-    // An element in a line takes none: nothing ends the line between a hundred of them.
+    // An inline element needs none: nothing ends the line between a hundred of them.
     if (isLine ? isTooWide(space) : space.across > around.across) this.#find('hidden-words', `<${name}> moved aside`);
     if (isLine) this.text += '\n';
     const from = this.text.length;

@@ -66,7 +66,7 @@ const SIGN_FONT =
   /wingdings|webdings|symbol|dingbat|marlett|ms outlook|emoji|barcode|braille|mt extra|d05000|specialty|ornament|bullets|blank/;
 const FONT_FAMILY = /^[\w "',.()&-]{1,300}$/;
 
-/** Whether a declaration can neither hide nor move, cover, replace nor turn words, on whatever element it stands. */
+/** Whether a declaration can neither hide, move, cover, replace nor rotate words, on any element. */
 export function isAllowedDeclaration(written: string): boolean {
   const declaration = readDeclaration(written);
   if (declaration === null) return true;
@@ -93,7 +93,7 @@ function readDeclaration(written: string): { readonly name: string; readonly val
   };
 }
 
-/** What allowed declarations take beside, above and below words. */
+/** Space that allowed declarations take beside, above and below words. */
 export function measureSpace(declarations: readonly string[]): Space {
   return declarations.reduce<Space>((sum, written) => {
     const declaration = readDeclaration(written);
@@ -156,14 +156,12 @@ function isBorder(value: string): boolean {
     );
 }
 
-/** Whether a style attribute holds allowed declarations alone. */
+/** Whether a style attribute only has allowed declarations. */
 export function isAllowedStyle(style: string): boolean {
   return !/\/\*|["'][^"';]*;[^"']*["']/.test(style) && style.split(';').every(isAllowedDeclaration);
 }
 
-/**
- * Pixels that margins, paddings and borders take beside the words of an element (both sides) and above and below them.
- */
+/** Pixels of margins, paddings and borders beside an element's words (both sides) and above and below them. */
 export interface Space {
   readonly across: number;
   readonly down: number;

@@ -25,10 +25,7 @@ export type ParseHtml = (html: string) => readonly HtmlNode[] | null;
  * Browsers pass over this character in other places than the standard says; no mail has it. HTML with one has no tree.
  */
 export const UNREAD = '\0';
-/**
- * What stands for an instruction (`<?x?>`), of which some parsers make comments and others nodes without all of its
- * letters.
- */
+/** Stands for an instruction (`<?x?>`), which some parsers make a comment and others an incomplete node. */
 export const INSTRUCTION = '?';
 
 /** The text of a comment; one that may be an instruction says no more. */
@@ -47,7 +44,7 @@ export function findElement(nodes: readonly HtmlNode[], name: string): HtmlEleme
   return null;
 }
 
-/** Parsers give every document an `html` with `head` and `body`; null where there is none all the same (frames). */
+/** Parsers give every document an `html` with `head` and `body`; null without these (frames). */
 export function findDocument(
   nodes: readonly HtmlNode[],
 ): { readonly html: HtmlElement; readonly head: HtmlElement; readonly body: HtmlElement } | null {
@@ -70,7 +67,7 @@ export function isBlock(node: HtmlNode): boolean {
 
 const ONLY_SPACE = /^[\t\n\f\r ]*$/;
 
-/** ASCII white space alone, which browsers show nowhere between blocks. */
+/** ASCII white space only, which browsers do not show between blocks. */
 export function isSpace(node: HtmlNode): boolean {
   return node.kind === 'text' && ONLY_SPACE.test(node.text);
 }

@@ -15,13 +15,12 @@ const VML_SELECTOR = /^(?:[vow]\\:\*|\.shape)$/;
 const AT_RULE = /^@(?:font-face|page(?: [\w-]+)?)$/i;
 /** What may stand in `@font-face`: a `src` would bring letters of its own. */
 const FONT_FACE = /^(?:font-family|panose-1|mso-[a-z-]+)$/;
-/** `#banner`, `div.banner`, and what stands inside such an element. */
+/** `#banner`, `div.banner`, and their descendants. */
 const SCOPED = /^[a-z0-9]*([#.])([\w-]+)(?:[ >](?:[a-z0-9]+(?:[#.][\w-]+)*|(?:[#.][\w-]+)+))*$/i;
 
 /**
- * Whether a style element can do nothing to the words of a notice: every rule holds allowed declarations alone, or all
- * of its selectors are anchored at names that elements outside the notice bear (`foreign`) and none inside of it or
- * around it (`own`).
+ * Whether a style element cannot affect the words of a notice: every rule only has allowed declarations, or all its
+ * selectors are anchored at names of elements outside the notice (`foreign`) and none inside or around it (`own`).
  */
 export function isAllowedSheet(css: string, foreign: ElementNames | null, own: ElementNames | null): boolean {
   if (css.length > SHEET_UNITS) return false;
@@ -34,7 +33,7 @@ export function isAllowedSheet(css: string, foreign: ElementNames | null, own: E
   return true;
 }
 
-/** An open comment goes on to the end. */
+/** An open comment continues to the end. */
 function withoutComments(css: string): string {
   let kept = '';
   let from = 0;
@@ -69,7 +68,7 @@ function isAllowedRule(
   return foreign !== null && own !== null && selector.split(',').every((one) => isScoped(one.trim(), foreign, own));
 }
 
-/** Elements of which none stands inside of another one, and the paragraphs of Word, whose levels are counted. */
+/** Elements that are never nested, and Word's paragraphs, whose levels are counted. */
 const SPACED = /^(?:(?:p|li|body)(?:[.#][\w-]+)*|div\.mso[\w-]*)$/i;
 /** Pixels that a rule may take from each paragraph, and from whatever may stand inside of its like. */
 const SPACE = { ofParagraph: { across: 60, down: 100 }, ofOther: { across: 0, down: 24 } };

@@ -65,7 +65,7 @@ function writeNodes(nodes: readonly HtmlNode[], parent: HtmlElement | null): str
     .join('');
 }
 
-/** Runs of white space are one space, and none stands where a line begins or ends. */
+/** Collapses white space; none at the start or end of a line. */
 function writeText(
   text: string,
   before: HtmlNode | undefined,

@@ -10,11 +10,11 @@ export interface CodeAndDomains {
   readonly codes: readonly string[];
   /** Domains that the message is addressed to, most likely first. */
   readonly domains: readonly string[];
-  /** False for a few words, such as a code alone: they cannot be compared with a notice. */
+  /** False for a few words, such as a bare code: they cannot be compared with a notice. */
   readonly isMessage: boolean;
 }
 
-/** Nobody chooses among more. */
+/** Maximum codes to choose from. */
 const MOST_DOMAINS = 4;
 /** `To the security team of Northwind (northwind.example)`: the first line of a notice, in every language. */
 const ADDRESSEE = /\(([^()\n]{3,300})\)[ \t]*$/gm;
@@ -31,7 +31,7 @@ export async function findCodeAndDomains(
 ): Promise<CodeAndDomains | { readonly unreadable: UnreadableReason }> {
   const received = await readReceived(tools, content);
   if ('unreadable' in received) {
-    // "Your code: …" alone is no letter, and its code is what was asked for.
+    // "Your code: …" alone is no notice text, and its code is what was asked for.
     const words = received.unreadable === 'too-short' ? toWords(content) : null;
     if (words === null) return received;
     return { codes: findPrintedCodes(words), domains: listDomains([words], [], organization), isMessage: false };
@@ -61,14 +61,13 @@ function listDomains(texts: readonly string[], recipients: readonly string[], or
   const named =
     addressees.map(listLinkHosts).find((hosts) => hosts.some((host) => isForeign(host, organization))) ?? [];
   const written = recipients.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
-  // Of several domains that one notice is for, the one whose mailbox received it.
+  // Of several domains of a notice, the one whose mailbox received it.
   const [received, sisters] = [
     named.filter((host) => written.some((own) => isAtOrBelow(own, [host]))),
     named.filter((host) => !written.some((own) => isAtOrBelow(own, [host]))),
   ];
   const domains = [...received, ...sisters, ...written].filter((host) => isForeign(host, organization));
-  // Where neither names one, the first that stands in the words does, as in "To the security team of
-  // northwind.example".
+  // If neither names one, the first in the text, as in "To the security team of northwind.example".
   const others = domains.length > 0 ? [] : texts.flatMap(listLinkHosts).filter((host) => isForeign(host, organization));
   return [...new Set([...domains, ...others])].slice(0, MOST_DOMAINS);
 }

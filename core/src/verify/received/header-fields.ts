@@ -2,8 +2,8 @@ import type { Runtime } from '@candor/core/base';
 import { decodeEncodedWords } from '@candor/core/evidence/message';
 
 /**
- * One field of a header as it lies, unfolded. Each unit of `value` is a byte; the topic of a thread alone is decoded,
- * because it is compared.
+ * One raw header field, unfolded. Each unit of `value` is a byte; only a thread's topic is decoded, because it is
+ * compared.
  */
 export interface RawField {
   /** Lower case. */
@@ -16,9 +16,7 @@ const TOPIC = 'thread-topic';
 /** A message with more fields is made to keep its reader busy. */
 const MOST_FIELDS = 2000;
 
-/**
- * Every field of a message's own header, up to the first empty line. Null for a header with more than 2,000 of them.
- */
+/** Every field of a message's own header, up to the first empty line. Null for a header with more than 2,000. */
 export function listHeaderFields(runtime: Runtime, bytes: Uint8Array): readonly RawField[] | null {
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, findBody(bytes)));
   const fields: { name: string; value: string }[] = [];
@@ -38,7 +36,7 @@ export function listHeaderFields(runtime: Runtime, bytes: Uint8Array): readonly 
   );
 }
 
-/** Where the first empty line begins; lines of blanks at the start are none. */
+/** Start of the first empty line, ignoring leading blank lines. */
 function findBody(bytes: Uint8Array): number {
   let start = 0;
   let isHeader = false;

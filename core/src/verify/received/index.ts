@@ -1,6 +1,4 @@
-/**
- * Reads a received mail, a paste or a saved page into what is compared.
- */
+/** Reads a received mail, a paste or a saved page for comparison. */
 
 export { type CodeAndDomains, findCodeAndDomains } from './code-and-domains.ts';
 export type { OuterMessage, UnreadableReason } from './received.ts';

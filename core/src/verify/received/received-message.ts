@@ -16,7 +16,7 @@ export type ReceivedContent =
 
 /** A notice has some thousand bytes. What is larger is refused whole: a part of it would say nothing of the rest. */
 export const RECEIVED_BYTES: number = 4 * 1024 * 1024;
-/** A code or an address alone, as browsers give it for what is dragged, is nobody's letter. */
+/** A bare code or address, as browsers give it for dragged text, is no notice. */
 const LEAST_WORDS = 6;
 /** Messages attached to messages: who forwards what was forwarded. */
 const FORWARD_DEPTH = 4;
@@ -42,7 +42,7 @@ export async function readReceived(
   if (OUTLOOK_FILE.every((byte, at) => bytes[at] === byte)) return readOutlookFile(tools, bytes);
   const written = toUtf8(bytes);
   const message = readWholeMessage(tools.runtime, written);
-  // A text that somebody saved has no header.
+  // A saved text has no header.
   if (message.addresses.length === 0 && message.date === null) return readSaved(tools, written);
   const received = readMessage(tools, message, written, 0);
   return 'unreadable' in received || wasDelivered(written) ? received : asSaved(received);
@@ -83,7 +83,7 @@ function readWords(text: string): ReceivedMessage | Unreadable {
 /** Sender and subject are in it; the date is in the program's own words, and the HTML is gone. */
 function asSaved(received: ReceivedMessage): ReceivedMessage {
   const { header } = received;
-  // Where programs leave out the address, the name alone is left of a sender, and a name proves nothing.
+  // If a program omits the address, only the sender's name is left, which proves nothing.
   if (header === null || !header.from.some(({ address }) => address.includes('@')))
     return { ...received, header: null, origin: 'words' };
   return {
@@ -122,7 +122,7 @@ function readMessage(
   };
 }
 
-/** What is attached is compared as it lies; the mail around it is somebody else's. */
+/** Attachments are compared as raw bytes; the surrounding mail is another sender's. */
 function readAttached(
   tools: ReceivedTools,
   message: WholeMessage,
@@ -171,7 +171,7 @@ function toHeader(message: WholeMessage, fields: ReceivedHeader['fields']): Rece
 /** What programs that write multiparts say to those that know none. */
 const PREAMBLE = /^(?:this is an? (?:[a-z-]+ )*(?:message|mail) in mime format[.]*|mime-version: 1\.0)$/i;
 
-/** Words in no part: a program that takes a message apart in another way shows them. */
+/** Words outside all parts: programs that split messages differently show them. */
 function listOutside({ outside }: WholeMessage): readonly Change[] {
   return outside
     .filter((text) => !PREAMBLE.test(text.replace(/\s+/g, ' ')))
@@ -201,7 +201,7 @@ export interface OutlookItem {
   readonly senderAddress: string;
   /** PidTagBody. */
   readonly text: string | null;
-  /** PidTagHtml, or the HTML inside of its RTF; null when there is none, or none that can be read. */
+  /** PidTagHtml, or the HTML in its RTF; null when missing or unreadable. */
   readonly html: string | null;
   /** File names of attachments; pictures of a signature too. */
   readonly attachments: readonly string[];

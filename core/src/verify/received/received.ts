@@ -1,10 +1,10 @@
 import type { Change } from '../compare/change.ts';
 import type { ReceivedHeader } from '../compare/header-part.ts';
 
-/** Why a file cannot be compared. `no-text`: a picture, a PDF, an archive; `too-short`: a code or an address alone. */
+/** Why a file cannot be compared. `no-text`: a picture, a PDF, an archive; `too-short`: a bare code or address. */
 export type UnreadableReason = 'empty' | 'too-short' | 'too-large' | 'damaged-outlook' | 'no-text';
 
-/** A message that stands around the notice: somebody forwarded it, or wants it to look so. Inert text. */
+/** A message around the notice: forwarded, or made to look so. Inert text. */
 export interface OuterMessage {
   readonly from: string;
   readonly subject: string;
@@ -16,7 +16,7 @@ export interface ReceivedMessage {
   readonly html: string | null;
   /** Text parts behind the first one, and the words of a message that the notice is attached to. */
   readonly furtherTexts: readonly { readonly where: 'before' | 'after'; readonly text: string }[];
-  /** Null when words alone are there: pasted text, a saved page. */
+  /** Null with only words: pasted text, a saved page. */
   readonly header: ReceivedHeader | null;
   /** The message that this one is attached to; null when nothing is around it. */
   readonly outer: OuterMessage | null;

@@ -1,7 +1,7 @@
 /** What begins a file whose characters are those of its layout. */
 const OTHER_KIND = /^(?:%PDF-|\{\\rtf|\s*<\?xml\b)/i;
 const HTML_FILE = /^\s*<(?:!doctype html|html|head|body|meta|div|p)\b/i;
-/** Of no text: tab, line feed, vertical tab, form feed and carriage return are. */
+/** Bytes that are not text; tab, line feed, vertical tab, form feed and carriage return are. */
 const CONTROL = /[^\P{Cc}\t-\r]/u;
 /**
  * Fields of whatever travelled as mail. A program that saves a message as text writes sender and subject, and the date

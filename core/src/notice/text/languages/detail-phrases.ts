@@ -1,10 +1,10 @@
 import type { GapKind } from '@candor/core/exposure/coverage';
 import type { Counted } from '../numerals.ts';
 
-/** The verdicts that are told, strongest first. */
+/** The notified verdicts, strongest first. */
 export const NOTIFIED_VERDICTS = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const;
 
-/** What stands in the details of a notice, in one language. */
+/** Texts in the details of a notice, in one language. */
 export interface DetailPhrases {
   readonly detailsHeading: string;
   readonly allFiguresHeading: string;

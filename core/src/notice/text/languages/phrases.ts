@@ -17,14 +17,14 @@ export interface HeadPhrases {
   /** Both sides of the mail: `{party}`, `{organization}`. */
   readonly between: Addressed<string>;
   readonly subject: {
-    /** By the strongest evidence; chosen by all messages that are told. `{both}`, `{counted}`. */
+    /** By the strongest evidence; selected by the total of notified messages. `{both}`, `{counted}`. */
     readonly strongest: Readonly<Record<Strongest | 'secrets', Counted>>;
     /** `{n}`; `{n}` of `{told}`. */
     readonly counted: Counted;
     readonly countedOf: string;
     /** A correction that leaves nothing: `{both}`. */
     readonly none: string;
-    /** A correction that leaves nothing, because mail that the party was told of is in no evidence any more. */
+    /** A correction to zero, because mail that the party was notified of is no longer in evidence. */
     readonly gone: string;
     /** `{organization}`, `{previous}`. */
     readonly update: string;
@@ -54,9 +54,9 @@ export interface HeadPhrases {
   readonly writes: Readonly<Record<Strongest, Counted>>;
   readonly writesNone: string;
   readonly writesGone: string;
-  /** `{span}`: what is said when the incident file says nothing. */
+  /** `{span}`: the default when the incident file says nothing. */
   readonly happened: string;
-  /** The window inside a sentence: `{from}`, `{to}`; `{from}` alone when both are one day. */
+  /** The window in a sentence: `{from}`, `{to}`; only `{from}` when both are one day. */
   readonly span: string;
   readonly spanOneDay: string;
   /** `{date}`. */
@@ -72,10 +72,10 @@ export interface HeadPhrases {
   readonly mailboxes: Counted;
   /** `{dates}`. */
   readonly dated: string;
-  /** `{first}`, `{last}`; `{first}` alone when both are one day. */
+  /** `{first}`, `{last}`; only `{first}` when both are one day. */
   readonly dates: string;
   readonly datesOneDay: string;
-  /** Both with `{both}`; figures of before follow. */
+  /** Both with `{both}`; previous figures follow. */
   readonly none: string;
   readonly gone: string;
   /** Behind a figure that changed; `{n}`, or a text. */
@@ -135,9 +135,7 @@ export interface HeadPhrases {
   readonly nextUpdate: string;
   readonly nextUpdateOpen: string;
 
-  /**
-   * Whom to ask: one of the first two, and one of the last two. The same text stands on paper, which nobody can answer.
-   */
+  /** Whom to ask: one of the first two, and one of the last two. Also on paper, where nobody can reply. */
   readonly contact: {
     /** `{mail}`. */
     readonly address: string;
@@ -167,7 +165,7 @@ export interface Phrases extends HeadPhrases, DetailPhrases, SearchedPhrases {
   readonly announcement: AnnouncementPhrases;
 }
 
-/** One file of a language: the texts of its notices, and what is said on the telephone. */
+/** One language file: the texts of notices, and of the telephone script. */
 export interface Catalogue {
   readonly phrases: Phrases;
   /** `{organization}`, `{reply}`, `{page}`, `{domain}`. */
@@ -210,7 +208,7 @@ export interface Addressed<T> {
 
 /** What a notice says of passwords, keys and personal data that a search found, in one language. */
 export interface SearchedPhrases {
-  /** A row: `{n}` messages with `{what}`, a text of `personal`. Whose data it is, is never said: nobody examined it. */
+  /** A row: `{n}` messages with `{what}`, a text of `personal`. Never names the data subject, which nobody examined. */
   readonly personalRow: Counted;
   readonly personal: Readonly<Record<PersonalKind, string>>;
   /** A row: `{n}` messages, `{reasons}`, texts of `unread` with `{n}`. */
