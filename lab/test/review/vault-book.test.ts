@@ -8,7 +8,7 @@ import { VaultKeys } from '../../src/adapters/vault-keys.ts';
 import { VaultBook } from '../../src/review/store/vault-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
-test('what was attached is projected anew where an earlier version did not keep the parts', async () => {
+test('projects attached messages again where an earlier version did not keep the parts', async () => {
   const folder = makeTemporaryFolder();
   mkdirSync(join(folder, 'keys'));
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
