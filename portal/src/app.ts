@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { addAccessRoutes } from './access/routes.ts';
 import { watchConnections } from './adapters/connections.ts';
 import { toServerFactory } from './adapters/tls-server.ts';
+import { addAuthorizationRoutes } from './authorization/routes.ts';
 import { Denial, toDenialCode, toStatus } from './call/denial.ts';
 import { assertBodyExpected, compileValidator, preparePolicy } from './call/policy.ts';
 import { addEnrollmentRoutes } from './enrollment/routes.ts';
@@ -29,7 +30,6 @@ import { findCaller } from './session/guard.ts';
 import { answerPreflight, toAppFields } from './session/origin.ts';
 import { addSessionRoutes } from './session/routes.ts';
 import { assertClaimedBody, Nonces } from './session/signed-call.ts';
-import { addAuthorizationRoutes } from './standing/routes.ts';
 import { addTagRoutes } from './stranger/routes.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';

@@ -6,10 +6,10 @@ import { makeToken, primitives, readClock } from './adapters/primitives.ts';
 import { openStore } from './adapters/sqlite/open-store.ts';
 import { ReceiptWriter } from './service/access-book.ts';
 import { Challenges } from './service/challenges.ts';
-import { StatementExpiry } from './service/lab-word.ts';
 import type { Portal } from './service/portal.ts';
 import { Sessions } from './service/sessions.ts';
 import type { PortalSettings } from './service/settings.ts';
+import { StatementExpiry } from './service/statement-expiry.ts';
 import { Strangers } from './service/strangers.ts';
 
 const BOOT_BYTES = 16;

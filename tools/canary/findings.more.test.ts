@@ -155,8 +155,8 @@ async function expectMasks(desk: NoticeDesk, values: readonly PlantedValue[]): P
 async function expectInVault(desk: NoticeDesk, party: string, values: readonly PlantedValue[]): Promise<void> {
   const state = await openStateForActing(desk.state);
   const objects = new ObjectFolder(join(desk.state, 'review/objects'));
-  const means = { cryptography: nodeCryptography, keys: await VaultKeys.open(desk.state), objects, at: 0 };
-  const { key } = await VaultBook.open(state.store, party, means);
+  const deps = { cryptography: nodeCryptography, keys: await VaultKeys.open(desk.state), objects, at: 0 };
+  const { key } = await VaultBook.open(state.store, party, deps);
   const row = await state.store.db
     .selectFrom('review_release')
     .select('manifest')

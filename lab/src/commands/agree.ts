@@ -49,8 +49,8 @@ export async function approveDocument(
   assertNotOwn(operator, custodians);
   await assertCooledOff(state.store, operator, at);
   const approver = await openApprover(operator, order);
-  const means = { store: state.store, runtime, cryptography: nodeCryptography, at };
-  return approve(means, { matter, subject, document, operators, effect: (entry) => effect(entry, at) }, approver);
+  const deps = { store: state.store, runtime, cryptography: nodeCryptography, at };
+  return approve(deps, { matter, subject, document, operators, effect: (entry) => effect(entry, at) }, approver);
 }
 
 /**

@@ -47,13 +47,13 @@ export async function assertContinues(
   const size = await countEntries(store);
   if (size < signed.size) {
     throw new Refusal('log-backwards', [
-      `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, but this state has only ${size}: it was restored to an older day. Nothing is signed. Restore the newer state; if entries are lost for good, start a new log under another origin`,
+      `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, but this state has only ${size}: it was restored from an older backup. Nothing is signed. Restore the newer state; if entries are lost for good, start a new log under another origin`,
     ]);
   }
   const root = await new TileProver(hashing, signed.size, toTileSource(store)).root();
   if (isSameHash(root, signed.root)) return;
   throw new Refusal('log-backwards', [
-    `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, but this state begins with other entries: it was restored to an older day and continued, or was altered. Nothing is signed; \`candor log fsck\` says what differs`,
+    `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, but this state begins with other entries: it was restored from an older backup and continued, or was altered. Nothing is signed; \`candor log fsck\` says what differs`,
   ]);
 }
 

@@ -7,6 +7,6 @@ export { type EnquiryAnswer, makeEnquiryAnswer } from './enquiry-answer.ts';
 export { readVersionFacts } from './gaps.ts';
 export { digestGateSettings, findGateObstacle, type GateResult } from './gate-result.ts';
 export { keepDispute } from './open-dispute.ts';
-export { type PendingTasks, readPendingTasks } from './open-matters.ts';
+export { type PendingTasks, readPendingTasks } from './pending-tasks.ts';
 export { findSuperseded, listGuessedBeside, listRepeats } from './superseded.ts';
 export { findAdded, type WaveSettings } from './wave-settings.ts';

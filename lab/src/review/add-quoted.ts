@@ -77,14 +77,14 @@ export class OwnWordsCollector {
  * quoting message for a person to review. `quoted` counts quoting messages.
  */
 export async function addQuoted(
-  means: AskDeps,
+  deps: AskDeps,
   sources: ChoiceSources,
   scopes: readonly ReviewScope[],
   told: readonly (readonly ChosenMessage[])[],
   ownWords: readonly OwnWords[],
 ): Promise<readonly { readonly messages: readonly ChosenMessage[]; readonly quoted: number }[]> {
-  const quotations = await findQuotations(means, scopes, ownWords);
-  if (quotations.some((own) => own.length > 0)) await findOriginals(means, sources, scopes, quotations);
+  const quotations = await findQuotations(deps, scopes, ownWords);
+  if (quotations.some((own) => own.length > 0)) await findOriginals(deps, sources, scopes, quotations);
   return told.map((messages, party) => {
     const own = quotations[party] ?? [];
     return { messages: joinQuoted(messages, own), quoted: new Set(own.map((one) => one.in.message)).size };
@@ -92,14 +92,14 @@ export async function addQuoted(
 }
 
 async function findQuotations(
-  means: AskDeps,
+  deps: AskDeps,
   scopes: readonly ReviewScope[],
   ownWords: readonly OwnWords[],
 ): Promise<readonly (readonly Quotation[])[]> {
   const quotations = scopes.map((): Quotation[] => []);
   const byLocation = new Map(ownWords.map((words) => [words.copy.location, words]));
   const copies = ownWords.map(({ copy }) => copy);
-  await askMessages(means, 'quotations', copies, (location, answer) => {
+  await askMessages(deps, 'quotations', copies, (location, answer) => {
     const words = byLocation.get(location);
     if (words === undefined || answer.is !== 'quotations') return;
     // Taken out: after a death an answer may come a second time.
@@ -117,13 +117,13 @@ async function findQuotations(
 
 /** Rereads the evidence only for quoted parties: all messages that name them, notified or not. */
 async function findOriginals(
-  means: AskDeps,
+  deps: AskDeps,
   sources: ChoiceSources,
   scopes: readonly ReviewScope[],
   quotations: readonly (readonly Quotation[])[],
 ): Promise<void> {
   const candidates = new Map<string, [party: number, message: ChosenMessage][]>();
-  await chooseMessages(means.store, sources, scopes, (message, copies) => {
+  await chooseMessages(deps.store, sources, scopes, (message, copies) => {
     for (const [party, own] of quotations.entries()) {
       const copy = own.length > 0 && copies.some((one) => isAddressed(one, party)) ? chooseCopy(party, copies) : null;
       if (copy === null) continue;
@@ -135,7 +135,7 @@ async function findOriginals(
     }
   });
   const copies = [...candidates.values()].flatMap(([first]) => (first === undefined ? [] : [first[1].copy]));
-  await askMessages(means, 'sentences', copies, (location, answer) => {
+  await askMessages(deps, 'sentences', copies, (location, answer) => {
     if (answer.is !== 'sentences') return;
     for (const [party, message] of candidates.get(location) ?? []) {
       for (const quotation of quotations[party] ?? []) {

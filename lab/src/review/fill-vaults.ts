@@ -53,10 +53,10 @@ export interface FillDeps extends Pick<ProjectionDeps, 'roots' | 'spool' | 'work
  * sealed before a kill is reused.
  */
 export async function fillVaults(
-  means: FillDeps,
+  deps: FillDeps,
   parties: readonly FilledParty[],
 ): Promise<readonly (readonly MessageOutcome[])[]> {
-  const { store, objects, counsel, footers, onMessages } = means;
+  const { store, objects, counsel, footers, onMessages } = deps;
   const holdsOf = parties.map(({ holds }) => Map.groupBy(holds, ({ message }) => message));
   const orders = parties.map((party, vault) =>
     party.messages.map((message) =>
@@ -94,7 +94,7 @@ export async function fillVaults(
     onMessages(projected.length);
   };
   const vaults = parties.map(({ vault }) => vault.key.recipient);
-  await projectMessages(await planReading(store, wanted), { ...means, vaults }, take);
+  await projectMessages(await planReading(store, wanted), { ...deps, vaults }, take);
   return parties.map((party, at) =>
     party.messages.map(({ message, copy }, number): MessageOutcome => {
       const one = orders[at]?.[number];

@@ -29,7 +29,7 @@ export async function checkHome(store: Store): Promise<readonly Problem[]> {
     for (const { position, commitment, kind } of rows) {
       const place = `entry ${position}`;
       const entry = there.get(position);
-      if (entry === undefined) find(place, 'the shared log does not have it: it was restored to an older day');
+      if (entry === undefined) find(place, 'the shared log does not have it: it was restored from an older backup');
       else if (!isSameHash(entry.commitment, commitment)) find(place, 'the shared log has another one in its place');
       else if (!KEY_KINDS.includes(kind) && entry.isOwn !== (kind !== ELSEWHERE))
         find(
@@ -45,7 +45,10 @@ export async function checkHome(store: Store): Promise<readonly Problem[]> {
   }
   const ahead = home.list(next, BATCH_ENTRIES).filter(({ isOwn, standing }) => isOwn && standing === 'kept');
   for (const { position } of ahead)
-    find(`entry ${position}`, 'this state appended it and does not know it: the state was restored to an older day');
+    find(
+      `entry ${position}`,
+      'this state appended it and does not know it: the state was restored from an older backup',
+    );
   return problems;
 }
 

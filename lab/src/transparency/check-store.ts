@@ -53,13 +53,13 @@ export interface StoreCheck {
  */
 export async function checkStore(
   state: Pick<StateFolder, 'path' | 'store'>,
-  means: {
+  deps: {
     readonly hashing: Hashing;
     readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
     readonly key: VerifierKey;
   },
 ): Promise<StoreCheck> {
-  return new StoreChecker(state, means).check();
+  return new StoreChecker(state, deps).check();
 }
 
 class StoreChecker {
@@ -77,7 +77,7 @@ class StoreChecker {
 
   constructor(
     state: Pick<StateFolder, 'path' | 'store'>,
-    means: {
+    deps: {
       readonly hashing: Hashing;
       readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
       readonly key: VerifierKey;
@@ -85,10 +85,10 @@ class StoreChecker {
   ) {
     this.#state = state;
     this.#store = state.store;
-    this.#hashing = means.hashing;
-    this.#cryptography = means.cryptography;
-    this.#key = means.key;
-    this.#tree = new LogTree(means.hashing);
+    this.#hashing = deps.hashing;
+    this.#cryptography = deps.cryptography;
+    this.#key = deps.key;
+    this.#tree = new LogTree(deps.hashing);
   }
 
   async check(): Promise<StoreCheck> {

@@ -45,25 +45,25 @@ export interface PublishedLog {
 export function publishLog(
   state: Pick<StateFolder, 'path' | 'store'>,
   folder: string,
-  means: PublishingDeps,
+  deps: PublishingDeps,
 ): Promise<PublishedLog> {
-  return withSigningLock(state, () => publishAlone(state, folder, means));
+  return withSigningLock(state, () => publishAlone(state, folder, deps));
 }
 
 async function publishAlone(
   state: Pick<StateFolder, 'path' | 'store'>,
   folder: string,
-  means: PublishingDeps,
+  deps: PublishingDeps,
 ): Promise<PublishedLog> {
   const { store } = state;
   const checkpointPath = join(folder, 'checkpoint');
-  const key = toVerifierKeyOf(means.hashing, means.signer);
-  const published = await readOwnCheckpoint(means.cryptography, checkpointPath, key);
-  const signed = await signLocked(state, means, published);
-  await writeTiles(store, folder, signed.checkpoint.size, means.isWhole === true ? 0 : (published?.size ?? 0));
+  const key = toVerifierKeyOf(deps.hashing, deps.signer);
+  const published = await readOwnCheckpoint(deps.cryptography, checkpointPath, key);
+  const signed = await signLocked(state, deps, published);
+  await writeTiles(store, folder, signed.checkpoint.size, deps.isWhole === true ? 0 : (published?.size ?? 0));
   // An existing checkpoint may have witness cosignatures.
   if (published?.size !== signed.checkpoint.size) writeDurableFile(checkpointPath, signed.note, publicMode);
-  await markPublished(store, signed.checkpoint.size, means.at);
+  await markPublished(store, signed.checkpoint.size, deps.at);
   await removePartialTiles(store, folder, published?.size ?? 0);
   return { ...signed, waiting: (await countEntries(store)) - signed.checkpoint.size };
 }

@@ -51,18 +51,18 @@ export interface SignedLog {
  * first. The next publication continues from it.
  * @throws Refusal when this would contradict an earlier signature, the clock is wrong, or another process is signing.
  */
-export function signLog(state: Pick<StateFolder, 'path' | 'store'>, means: SigningDeps): Promise<Checkpoint> {
-  return withSigningLock(state, async () => (await signLocked(state, means, null)).checkpoint);
+export function signLog(state: Pick<StateFolder, 'path' | 'store'>, deps: SigningDeps): Promise<Checkpoint> {
+  return withSigningLock(state, async () => (await signLocked(state, deps, null)).checkpoint);
 }
 
 /** The same for who holds the lock already; `published` is what outsiders have seen. */
 export async function signLocked(
   state: Pick<StateFolder, 'path' | 'store'>,
-  means: SigningDeps,
+  deps: SigningDeps,
   published: Checkpoint | null,
 ): Promise<SignedLog> {
   const { store } = state;
-  const { hashing, cryptography, signer } = means;
+  const { hashing, cryptography, signer } = deps;
   const genesis = await readGenesis(store);
   if (genesis === null) throw new Refusal('log-not-begun', ['this state has no log yet: nothing was sent or decided']);
   const key = toVerifierKeyOf(hashing, signer);
@@ -76,7 +76,7 @@ export async function signLocked(
   }
   if (published !== null) await assertContinues(store, hashing, published, 'the published checkpoint');
   if (kept !== null) await assertContinues(store, hashing, { ...kept, origin: key.name }, 'the newest kept checkpoint');
-  const signed = await signNext(store, genesis.origin, genesis.rate, least, means);
+  const signed = await signNext(store, genesis.origin, genesis.rate, least, deps);
   writeHead(state, signed.note);
   return signed;
 }
@@ -90,15 +90,15 @@ async function signNext(
   origin: string,
   rate: LogRate,
   least: number,
-  means: SigningDeps,
+  deps: SigningDeps,
 ): Promise<SignedLog> {
-  const { hashing, signer, at } = means;
+  const { hashing, signer, at } = deps;
   return store.durableTransaction(async () => {
     await catchUp(store, hashing);
     const last = await findNewestCheckpoint(store);
     const size = Math.max(toPublishedSize(rate, Math.max(at, rate.startedAt)), least, last?.size ?? 0);
     if (last?.size === size) return { checkpoint: { origin, size, root: last.root }, note: last.note };
-    await pad(store, size, means);
+    await pad(store, size, deps);
     const root = await new TileProver(hashing, size, toTileSource(store)).root();
     const checkpoint = { origin, size, root };
     const note = toNoteText(await signNote(hashing, toCheckpointText(checkpoint), signer));

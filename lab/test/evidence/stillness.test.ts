@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FoundArrival } from '../../src/evidence/survey/look-around.ts';
+import type { FoundArrival } from '../../src/evidence/survey/scan-evidence.ts';
 import { StabilityWatch } from '../../src/evidence/survey/unnamed-files.ts';
 
 const NOW = 1_700_000_000_000;

@@ -43,7 +43,7 @@ beforeEach(async () => {
   );
 });
 
-const means = () => ({ store, runtime, cryptography: nodeCryptography, at: 5 });
+const deps = () => ({ store, runtime, cryptography: nodeCryptography, at: 5 });
 const act = (effect: ApprovedAct['effect'], document = { v: 1 }): ApprovedAct => ({
   matter: 'withdrawal',
   subject: '1',
@@ -60,11 +60,11 @@ describe('approving', () => {
     const effect = async (entry: number) => {
       effects.push(entry);
     };
-    const one = await approve(means(), act(effect), ines);
+    const one = await approve(deps(), act(effect), ines);
     expect(one).toMatchObject({ approvedBy: ['Ines'], entry: null });
     expect(effects).toEqual([]);
     expect(await kinds()).toEqual(['genesis']);
-    const two = await approve(means(), act(effect), marek);
+    const two = await approve(deps(), act(effect), marek);
     expect(two).toMatchObject({ approvedBy: ['Ines', 'Marek'], entry: 1 });
     expect(effects).toEqual([1]);
     expect(await kinds()).toEqual(['genesis', 'withdrawal']);
@@ -72,8 +72,8 @@ describe('approving', () => {
 
   test('accepts nothing twice from one person, and a repeated approval executes nothing', async () => {
     const once = act(async () => undefined);
-    await approve(means(), once, ines);
-    await expect(approve(means(), once, ines)).rejects.toMatchObject({ code: 'already-approved' });
+    await approve(deps(), once, ines);
+    await expect(approve(deps(), once, ines)).rejects.toMatchObject({ code: 'already-approved' });
     const { length } = await store.db.selectFrom('notice_approval').select('id').execute();
     expect(length).toBe(1);
     expect(await kinds()).toEqual(['genesis']);
@@ -81,38 +81,38 @@ describe('approving', () => {
 
   test('another document needs its own approvals', async () => {
     await approve(
-      means(),
+      deps(),
       act(async () => undefined),
       ines,
     );
     const other = act(async () => undefined, { v: 2 });
-    expect(await approve(means(), other, marek)).toMatchObject({ entry: null, approvedBy: ['Marek'] });
+    expect(await approve(deps(), other, marek)).toMatchObject({ entry: null, approvedBy: ['Marek'] });
   });
 
   test('a failed act leaves neither entry nor approval', async () => {
     await approve(
-      means(),
+      deps(),
       act(async () => undefined),
       ines,
     );
     const failing = act(async () => {
       throw new Error('the disk is full');
     });
-    await expect(approve(means(), failing, marek)).rejects.toThrow('the disk is full');
+    await expect(approve(deps(), failing, marek)).rejects.toThrow('the disk is full');
     expect(await kinds()).toEqual(['genesis']);
     const { digest } = await approve(
-      means(),
+      deps(),
       act(async () => undefined),
       marek,
     );
     expect(await kinds()).toEqual(['genesis', 'withdrawal']);
-    const counted = await listApprovals(means(), 'withdrawal', digest, operators);
+    const counted = await listApprovals(deps(), 'withdrawal', digest, operators);
     expect(counted.map(({ operator }) => operator)).toEqual(['Ines', 'Marek']);
   });
 
   test('an approval written into the store by hand does not count', async () => {
     const { digest } = await approve(
-      means(),
+      deps(),
       act(async () => undefined),
       ines,
     );
@@ -128,6 +128,6 @@ describe('approving', () => {
         made_at: 0,
       })
       .execute();
-    expect(await listApprovals(means(), 'withdrawal', digest, operators)).toHaveLength(1);
+    expect(await listApprovals(deps(), 'withdrawal', digest, operators)).toHaveLength(1);
   });
 });

@@ -9,7 +9,7 @@ import { lookUp } from '../../src/commands/notice/support-lookup.ts';
 import { proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
 import { listSentNotices } from '../../src/notice/store/wave-store.ts';
 import { PartyPlaces } from '../../src/review/enrollment/party-places.ts';
-import { readIssuedCodes } from '../../src/review/portal/say-tags.ts';
+import { readIssuedCodes } from '../../src/review/portal/publish-tags.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
-import { listSentNoticeLines } from '../../src/commands/notice/export-tellings.ts';
+import { listSentNoticeLines } from '../../src/commands/notice/export-sent-notices.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { listPostings } from '../../src/commands/notice/record-postings.ts';

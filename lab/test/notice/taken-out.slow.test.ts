@@ -144,8 +144,8 @@ test('fsck and the sender miss a removed message to one party', async () => {
   const lack = /notice \d+ lacks a message that was approved/;
   await without(takeOut, async () => {
     expect(await findings()).toEqual([expect.stringMatching(lack)]);
-    const means = { runtime: createNodeRuntime(), cryptography: nodeCryptography };
-    await expect(within((store) => findSendableWaves({ store, ...means }, null))).rejects.toMatchObject({
+    const deps = { runtime: createNodeRuntime(), cryptography: nodeCryptography };
+    await expect(within((store) => findSendableWaves({ store, ...deps }, null))).rejects.toMatchObject({
       code: 'not-approved',
       reasons: [expect.stringMatching(lack)],
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
-import { readPendingTasks } from '../../src/notice/open-matters.ts';
+import { readPendingTasks } from '../../src/notice/pending-tasks.ts';
 import { listSentNotices } from '../../src/notice/store/wave-store.ts';
 import { ask, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';

@@ -196,8 +196,8 @@ async function projectPacked(
     packed.map(({ wanted }) => wanted),
   );
   const originals = await readOriginals(tasks, roots, spool);
-  const means = { roots, spool, workers: 2, vaults: [recipient], counsel: [] };
-  await projectMessages(tasks, means, async (projected) => {
+  const deps = { roots, spool, workers: 2, vaults: [recipient], counsel: [] };
+  await projectMessages(tasks, deps, async (projected) => {
     for (const { location, order, answer } of projected) {
       found.packed += 1;
       if (answer.is === 'changed') found.differing.push(location);

@@ -12,13 +12,13 @@ test('projects attached messages again where an earlier version did not keep the
   const folder = makeTemporaryFolder();
   mkdirSync(join(folder, 'keys'));
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
-  const means = {
+  const deps = {
     cryptography: nodeCryptography,
     keys: await VaultKeys.open(folder),
     objects: new ObjectFolder(join(folder, 'objects')),
     at: 0,
   };
-  const { id } = await VaultBook.open(store, 'acme.example', means);
+  const { id } = await VaultBook.open(store, 'acme.example', deps);
   const outcomes = {
     before: { is: 'sealed', attached: true, messages: [] },
     now: { is: 'sealed', attached: true, messages: [], parts: [] },
@@ -29,7 +29,7 @@ test('projects attached messages again where an earlier version did not keep the
       .insertInto('review_source')
       .values({ vault_id: id, source, outcome: JSON.stringify(outcome) })
       .execute();
-  const book = await VaultBook.open(store, 'acme.example', means);
+  const book = await VaultBook.open(store, 'acme.example', deps);
   expect(['before', 'now', 'whole'].map((source) => book.findOutcome(source) === null)).toEqual([true, false, false]);
   await store.close();
 });

@@ -24,7 +24,7 @@ export async function makeState(folder: string): Promise<MadeState> {
 export function publishAfter(
   state: MadeState,
   periods: number,
-  means: Partial<PublishingDeps> = {},
+  deps: Partial<PublishingDeps> = {},
 ): Promise<PublishedLog> {
   return publishLog(state, state.site, {
     hashing: runtime,
@@ -32,7 +32,7 @@ export function publishAfter(
     signer: logSigner,
     at: startedAt + periods * 3600,
     freshBytes,
-    ...means,
+    ...deps,
   });
 }
 

@@ -12,9 +12,9 @@ import type { Primitives } from '../adapters/primitives.ts';
 import type { PortalStore } from '../store/portal-store.ts';
 import type { ReceiptWriter } from './access-book.ts';
 import type { Challenges } from './challenges.ts';
-import type { StatementExpiry } from './lab-word.ts';
 import type { Sessions } from './sessions.ts';
 import type { PortalSettings } from './settings.ts';
+import type { StatementExpiry } from './statement-expiry.ts';
 import type { Strangers } from './strangers.ts';
 
 /** Everything that routes use. */

@@ -44,7 +44,7 @@ describe.each([501, 10_001])('a vault of %i messages, each marked as containing 
     await read(page, '/report', 'Passwords and keys found in them and changed');
     const report = await page.locator('main').textContent();
     expect(report).toMatch(new RegExp(`not yet changed: ${messages.toLocaleString('en')}\\b`));
-    expect(report).toMatch(new RegExp(`marked as holding a secret: ${messages.toLocaleString('en')}\\b`));
+    expect(report).toMatch(new RegExp(`marked as containing a secret: ${messages.toLocaleString('en')}\\b`));
     const shown = `${messages.toLocaleString('en')} of ${messages.toLocaleString('en')} shown`;
     expect(await read(page, '/messages?holds=secret', shown)).toContain(shown);
     expect(faults).toEqual([]);
@@ -68,7 +68,7 @@ describe('an unreadable list of secrets', () => {
     await read(page, '/report', 'Your list of passwords and keys could not be read');
     const report = await page.locator('main').textContent();
     expect(report).not.toMatch(/not yet changed: 0/);
-    expect(report).toMatch(/marked as holding a secret: 7/);
+    expect(report).toMatch(/marked as containing a secret: 7/);
     await page.evaluate(() => {
       location.hash = '/secrets';
     });

@@ -67,7 +67,7 @@ export class GapRules {
     if (!isActive && reach.length === 0) return [];
     const lossy = this.#lossyAt(place);
     const all = lossy === null ? this.#series : [...this.#series, lossy];
-    const by = (means: ReachMethod) => reach.filter((each) => each.by === means);
+    const by = (deps: ReachMethod) => reach.filter((each) => each.by === deps);
     const certain = isActive ? [EVERYWHEN] : by('credentials');
     const reasons: (Reason | null)[] = [];
     for (const kind of new Set(all.map((series) => series.kind))) {

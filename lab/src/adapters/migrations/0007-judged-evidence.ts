@@ -15,8 +15,8 @@ export async function up(db: Kysely<unknown>, { text }: EngineTypes): Promise<vo
     .addPrimaryKeyConstraint('evidence_judged_file_key', ['purpose', 'custodian', 'path', 'sha256'])
     .execute();
 
-  // The last run of an older state may have been stopped: what is current then was read but not judged. A shard was
-  // judged if a copy of it has a verdict of a complete version.
+  // The last run of a state of before may have been stopped: what is current then was read and never judged. A shard
+  // was judged where a copy of it has a verdict of a complete version.
   await sql`with known as (
       select evidence_copy.shard_id, max(exposure_version.version) as version
       from exposure_verdict

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EngineTypes } from './engine-types.ts';
 
-/** Letters recorded as posted: see NoticePostingTable. */
+/** Letters that somebody says were posted: see NoticePostingTable. */
 export async function up(db: Kysely<unknown>, { text, generatedId }: EngineTypes): Promise<void> {
   await db.schema
     .createTable('notice_posting')

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { EngineTypes } from './engine-types.ts';
 
-/** Data of a command's first screen, so that it need not read a million rows. Earlier versions have none. */
+/**
+ * What the first screen of a command shows, so that it need not read a million rows. Versions of before have none of
+ * it.
+ */
 export async function up(db: Kysely<unknown>, { text }: EngineTypes): Promise<void> {
   await db.schema.alterTable('impact_party').addColumn('rank', 'integer').execute();
   await db.schema.alterTable('impact_party').addColumn('shown', 'integer').execute();

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Distinguishes notices to guessed contacts from those to given ones. An earlier one counts as guessed if all its
- * messages went to guessed mailboxes.
+ * Notices to guessed contacts are told from those to given ones. One of before counts as guessed where all its messages
+ * went to guessed mailboxes.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

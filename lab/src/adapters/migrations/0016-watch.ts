@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { EngineTypes } from './engine-types.ts';
 
 /**
- * Arrivals of a continuing incident, and their alerts. Earlier versions have no arrivals: the next run registers them.
+ * Arrivals of an incident that goes on, and the alerts of them. Versions of before have no arrivals: the next run
+ * registers what it finds.
  */
 export async function up(db: Kysely<unknown>, { text, generatedId }: EngineTypes): Promise<void> {
   await db.schema

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { EngineTypes } from './engine-types.ts';
 
 /**
- * Findings: searched messages, values (as hashes), places, decisions. An older state has none: its next run searches
- * what is exposed.
+ * What was in the mail: searched messages, values (as hashes), places, decisions. A state of before has none: its next
+ * run searches what is exposed.
  */
 export async function up(db: Kysely<unknown>, { text, bytes, generatedId }: EngineTypes): Promise<void> {
   await db.schema

@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import { writeCallScript } from '../../commands/notice/call-script.ts';
 import { changeWaveState, editWave, type WaveAction, type WaveEdit } from '../../commands/notice/edit-wave.ts';
-import { listSentNoticeLines, toSentNoticesCsv, writeSentNotices } from '../../commands/notice/export-tellings.ts';
+import { listSentNoticeLines, toSentNoticesCsv, writeSentNotices } from '../../commands/notice/export-sent-notices.ts';
 import { remindParties } from '../../commands/notice/remind-parties.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../commands/notice/withdraw-notices.ts';
 import type { Screen } from '../terminal/screen.ts';

@@ -107,7 +107,7 @@ async function withLocks<T>(states: readonly StateFolder[], work: () => Promise<
 async function build(states: readonly StateFolder[], out: string, order: SiteOrder): Promise<BuiltSite> {
   const runtime = createNodeRuntime();
   const at = now();
-  const means = { hashing: runtime, at, freshBytes };
+  const deps = { hashing: runtime, at, freshBytes };
   const [firstState, ...otherStates] = states;
   if (firstState === undefined) throw new Error('a site is of one incident at least');
   const first = await readSitePart(firstState, runtime, at);
@@ -117,9 +117,9 @@ async function build(states: readonly StateFolder[], out: string, order: SiteOrd
   assertPlaces(description);
   const entries = new Map<SitePart, number>();
   for (const part of parts)
-    if (part.app !== null) entries.set(part, await logApp(part.state.store, part.app.made, part.app.address, means));
+    if (part.app !== null) entries.set(part, await logApp(part.state.store, part.app.made, part.app.address, deps));
   const { checkpoint, note, waiting } = await publishLog(firstState, join(out, toSitePaths(description).log), {
-    ...means,
+    ...deps,
     cryptography: nodeCryptography,
     signer: openLogSigner(firstState, description.log),
   });

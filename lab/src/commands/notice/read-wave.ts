@@ -134,8 +134,8 @@ async function toLine(state: StateFolder, wave: StoredWave): Promise<WaveLine> {
   for (const { state: standing } of await listDeliveries(state.store, wave.id))
     counts[standing] = (counts[standing] ?? 0) + 1;
   const { notices, letters } = await countNotices(state.store, wave.id);
-  const means = { store: state.store, cryptography: nodeCryptography };
-  const approvals = wave.digest === '' ? [] : await listApprovals(means, 'wave', wave.digest, incident.operators);
+  const deps = { store: state.store, cryptography: nodeCryptography };
+  const approvals = wave.digest === '' ? [] : await listApprovals(deps, 'wave', wave.digest, incident.operators);
   return {
     wave: wave.id,
     kind: wave.kind,

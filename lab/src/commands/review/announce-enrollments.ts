@@ -134,7 +134,7 @@ async function choose(
   at: number,
 ): Promise<readonly { readonly reviewer: Reviewer; readonly readiness: Readiness }[]> {
   const reviewers = await readReviewers(store, null);
-  const means = {
+  const deps = {
     ...{ store, places: await PartyPlaces.open(store), reviewers, at },
     waitSeconds: toWaitSeconds(disclosure),
     leastResolvers: toMinResolvers(disclosure.incident),
@@ -143,7 +143,7 @@ async function choose(
   const chosen: { reviewer: Reviewer; readiness: Readiness }[] = [];
   for (const reviewer of wanted) {
     if (reviewer.state !== 'asked' || reviewer.request === null) continue;
-    const readiness = await findReadiness(means, reviewer);
+    const readiness = await findReadiness(deps, reviewer);
     const { is } = readiness.announcement;
     const isProved = readiness.observations.at(-1)?.outcome === 'proved';
     if (isProved && (is === 'none' || is === 'unreached')) chosen.push({ reviewer, readiness });

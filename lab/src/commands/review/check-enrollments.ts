@@ -88,7 +88,7 @@ async function checkIn(
   await placeNominees({ store, primitives, incident, places, at: now() });
   await applyObjections(store, runtime, places, now());
   const wanted = await chooseEnrollments(store, only);
-  const means: ProofDeps = {
+  const deps: ProofDeps = {
     ...{ primitives, incident, places, ...asking, at: now() },
     codes: await readIssuedCodes(store, places),
     rules: readImpactReference().suffixRules,
@@ -101,15 +101,15 @@ async function checkIn(
       ...(await Promise.all(
         wanted.slice(from, from + concurrent).map(async ({ reviewer, request }) => ({
           reviewer,
-          observation: await judgeProof(means, { request, party: reviewer.party }),
+          observation: await judgeProof(deps, { request, party: reviewer.party }),
         })),
       )),
     );
   for (const { reviewer, observation } of seen)
-    await store.durableTransaction(() => keep(store, reviewer, observation, means.at));
+    await store.durableTransaction(() => keep(store, reviewer, observation, deps.at));
   const checked: CheckedEnrollment[] = [];
   for (const { reviewer, observation } of seen)
-    checked.push(await store.durableTransaction(() => settleContest(store, places, reviewer, observation, means.at)));
+    checked.push(await store.durableTransaction(() => settleContest(store, places, reviewer, observation, deps.at)));
   return checked;
 }
 

@@ -110,14 +110,14 @@ async function prepare(
   quoting.end();
   const objects = new ObjectFolder(join(state.path, 'review', 'objects'));
   objects.sweep();
-  const means = { cryptography: nodeCryptography, keys: await VaultKeys.open(state.path), objects, at };
+  const deps = { cryptography: nodeCryptography, keys: await VaultKeys.open(state.path), objects, at };
   const parties: FilledParty[] = [];
   for (const [place, { scope }] of chosen.entries()) {
     const own = messages[place] ?? { messages: [], quoted: 0 };
     const holds = (await readHolds(store, null)).filter(({ party }) =>
       [scope.exposure.party, ...scope.exposure.mergedIds].includes(party),
     );
-    parties.push({ scope, vault: await VaultBook.open(store, scope.exposure.party, means), ...own, holds });
+    parties.push({ scope, vault: await VaultBook.open(store, scope.exposure.party, deps), ...own, holds });
   }
   const total = parties.reduce((sum, party) => sum + party.messages.length, 0);
   const sealing = order.progress.begin('seal', 'messages', total);

@@ -10,7 +10,7 @@ import {
   type FetchedReceipts,
   type FetchedRequests,
   fetchRequests,
-  importAuditLogs,
+  fetchViewReceipts,
   logHeads,
   type OwnRevocation,
   openDisputes,
@@ -59,7 +59,7 @@ export async function pull(state: StateFolder, portal: PortalClient, incident: s
   await raiseTransfers(store, at);
   await openDisputes(store, runtime, places, at);
   const revoked = await applyRevocations(store, runtime, places, at);
-  const access = await importAuditLogs({ store, portal, runtime, at });
+  const access = await fetchViewReceipts({ store, portal, runtime, at });
   const entry = await logHeads(store, runtime, at);
   return { requests, enrollments: proving + named, revoked, access, entry, needs: await readOpenNeeds(store) };
 }

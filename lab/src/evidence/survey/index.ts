@@ -4,7 +4,7 @@
  */
 export { guessOwner } from './guess-owner.ts';
 export { listFolderLogs } from './log-folder.ts';
-export { type EvidenceScan, type FoundArrival, scanEvidence } from './look-around.ts';
+export { type EvidenceScan, type FoundArrival, scanEvidence } from './scan-evidence.ts';
 export {
   canList,
   type FolderSurvey,

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { compareUtf8 } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import { isUnfinishedName } from './log-folder.ts';
-import type { FoundArrival } from './look-around.ts';
+import type { FoundArrival } from './scan-evidence.ts';
 import { type Surveyed, surveyFile } from './survey-folder.ts';
 
 /** A file unchanged for this time is complete. */

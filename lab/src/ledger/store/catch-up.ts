@@ -110,6 +110,6 @@ async function takeCheckpoints(store: Store, home: LogHome): Promise<void> {
 function refuseBackwards({ folder }: LogHome, what: string, which: 'home' | 'state'): Refusal {
   const older = which === 'home' ? 'the shared log' : 'this state';
   return new Refusal('log-backwards', [
-    `${folder}: ${what}: ${older} was restored to an older day. Nothing is decided or signed with it; restore the newest backup of ${older} (docs/runbooks/second-incident.md)`,
+    `${folder}: ${what}: ${older} was restored from an older backup. Nothing is decided or signed with it; restore the newest backup of ${older} (docs/runbooks/second-incident.md)`,
   ]);
 }

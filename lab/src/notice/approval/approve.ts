@@ -61,18 +61,18 @@ export async function listApprovals(
  * transaction, so that a kill leaves all or nothing.
  * @throws Refusal when this person approved it before.
  */
-export async function approve(means: ApprovalDeps, act: ApprovedAct, approver: Approver): Promise<ApprovalResult> {
-  const { store, runtime, at } = means;
+export async function approve(deps: ApprovalDeps, act: ApprovedAct, approver: Approver): Promise<ApprovalResult> {
+  const { store, runtime, at } = deps;
   const digest = digestDocument(runtime, act.document);
   const approval = await signApproval(approver.signer, act.matter, digest);
   return store.durableTransaction(async () => {
-    const before = await listApprovals(means, act.matter, digest, act.operators);
+    const before = await listApprovals(deps, act.matter, digest, act.operators);
     if (before.some(({ operator }) => operator === approval.operator))
       throw new Refusal('already-approved', [
         `${approval.operator} has approved this already; somebody else must approve now`,
       ]);
     await insertApproval(store, { what: act.matter, subject: act.subject, digest, approval, at });
-    const valid = [...(await listApprovals(means, act.matter, digest, act.operators))].sort((a, b) =>
+    const valid = [...(await listApprovals(deps, act.matter, digest, act.operators))].sort((a, b) =>
       compareUtf8(a.operator, b.operator),
     );
     const approvedBy = valid.map(({ operator }) => operator);

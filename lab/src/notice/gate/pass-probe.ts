@@ -7,7 +7,7 @@ import { sleep } from '../../adapters/clock.ts';
 import { findMail, type MailPlace } from '../../adapters/find-mail.ts';
 import { type SmtpRelay, sendMessage } from '../../adapters/smtp.ts';
 import type { Disclosure } from '../disclosure.ts';
-import { toMailPlace } from '../inbox/take-incoming.ts';
+import { toMailPlace } from '../inbox/process-incoming.ts';
 
 const LOOK_MS = 1_000;
 

@@ -1,4 +1,4 @@
 /**
  * Bounces and answers that come back, matched with the notices that were sent.
  */
-export { type InboxTally, processIncoming, toMailPlace } from './take-incoming.ts';
+export { type InboxTally, processIncoming, toMailPlace } from './process-incoming.ts';

@@ -9,8 +9,8 @@ import { listHeld } from '../store/hold-store.ts';
 import type { NoticeSummary } from '../store/wave-store.ts';
 import { isSentNotice } from '../superseded.ts';
 import { attributePriorNotices, type CountedParty, type Inherited } from './attribute-prior-notices.ts';
+import { hasNoMessages } from './notified-party.ts';
 import { isAddressAtDomain, listIds } from './successors.ts';
-import { hasNoMessages } from './told-party.ts';
 
 /** Mail that a party was notified of and whose current state no notice can describe. */
 export interface MovedMail {

@@ -6,8 +6,8 @@ import { createDraftRowTest } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { streamGone } from '../store/mail-store.ts';
 import type { NoticeSummary } from '../store/wave-store.ts';
+import { hasNoMessages } from './notified-party.ts';
 import type { NoticeParty } from './parties-now.ts';
-import { hasNoMessages } from './told-party.ts';
 import type { MailSources } from './undetermined-mail.ts';
 
 /** A party and the exposure versions of its notices. */

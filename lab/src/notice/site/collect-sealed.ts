@@ -47,19 +47,19 @@ interface WaveProof {
  * Every notice that was approved, sealed under its code; what was replaced or withdrawn stays and says so.
  * @throws Refusal `site-differs` for rows that are not what the log has
  */
-export async function collectSealed(store: Store, means: SealingDeps): Promise<readonly SealedSlot[]> {
+export async function collectSealed(store: Store, deps: SealingDeps): Promise<readonly SealedSlot[]> {
   const waves: ApprovedWave[] = [];
   for (const wave of await listWaves(store))
     if (wave.entry !== null) waves.push({ wave, notices: await listNotices(store, wave.id) });
-  await assertLogged(store, means.runtime, waves);
+  await assertLogged(store, deps.runtime, waves);
   const told: StoredNotice[] = [];
   const proofs = new Map<number, WaveProof>();
-  const prover = new TileProver(means.runtime, means.checkpoint.size, toTileSource(store));
+  const prover = new TileProver(deps.runtime, deps.checkpoint.size, toTileSource(store));
   for (const {
     wave: { id, entry, salt },
     notices,
   } of waves) {
-    const proof = entry === null ? null : await proveWave(store, means, prover, entry, salt, notices);
+    const proof = entry === null ? null : await proveWave(store, deps, prover, entry, salt, notices);
     // An entry with an erased salt cannot be proved: its notices are omitted.
     if (proof === null) continue;
     proofs.set(id, proof);
@@ -68,12 +68,12 @@ export async function collectSealed(store: Store, means: SealingDeps): Promise<r
   const known = new Map(told.map((notice) => [notice.id, notice]));
   const superseded = findSuperseded(told);
   const slots: SealedSlot[] = [];
-  const continued = createContinuation(prover, means.checkpoint);
+  const continued = createContinuation(prover, deps.checkpoint);
   for (const notice of told) {
     const proof = proofs.get(notice.wave_id);
     if (proof === undefined) continue;
     const consistency = await continued(notice.facts.checkpoint.size);
-    slots.push(await sealOne(notice, { ...proof, consistency }, known, superseded.get(notice.id) ?? null, means));
+    slots.push(await sealOne(notice, { ...proof, consistency }, known, superseded.get(notice.id) ?? null, deps));
   }
   return slots;
 }
@@ -122,30 +122,30 @@ async function sealOne(
   proof: WaveProof & { readonly consistency: readonly Uint8Array[] },
   known: ReadonlyMap<number, StoredNotice>,
   supersededAt: number | null,
-  means: SealingDeps,
+  deps: SealingDeps,
 ): Promise<SealedSlot> {
   const { record, code, facts } = notice;
   const reading = readNoticeCode(code);
   if (record === null || reading.state !== 'code') throw new Error(`notice ${notice.id} has no record or no code`);
   const before = notice.follows === null ? undefined : known.get(notice.follows);
   const slot = await sealNotice(
-    means.cryptography,
-    means.deflate,
-    means.shape,
+    deps.cryptography,
+    deps.deflate,
+    deps.shape,
     reading.bytes,
-    means.freshBytes(NONCE_BYTES),
+    deps.freshBytes(NONCE_BYTES),
     {
       record,
-      ...toWords(notice, proof.waveSalt, means),
+      ...toWords(notice, proof.waveSalt, deps),
       leaf: { position: notice.position, salt: toBase64Url(notice.salt) },
       entry: proof.entry,
-      size: means.checkpoint.size,
+      size: deps.checkpoint.size,
       printed: facts.checkpoint,
       ordinal: countBefore(notice, known) + 1,
       follows: before?.issued_at ?? null,
       // Every message of a notice is composed with the time at which it was issued.
       dates: [notice.issued_at],
-      built: means.built,
+      built: deps.built,
       status: toStatus(notice, supersededAt),
     },
     { wavePath: proof.tree.path(notice.position), inclusion: proof.inclusion, consistency: proof.consistency },

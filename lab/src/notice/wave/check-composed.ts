@@ -2,8 +2,8 @@ import { formatAmount, Refusal, type Runtime } from '@candor/core/base';
 import { findHold, type Hold } from '@candor/core/notice/contact';
 import { buildWaveTree, commitNotice, compareFigures, isRepeating } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
+import { nameParties, toMissingFigures } from '../party/notified-party.ts';
 import type { NoticeParty } from '../party/parties-now.ts';
-import { nameParties, toMissingFigures } from '../party/told-party.ts';
 import { streamMessages } from '../store/delivery-store.ts';
 import { listSealed } from '../store/notice-store.ts';
 import {

@@ -1,8 +1,8 @@
 import type { PartyKind } from '@candor/core/impact/party';
 import { findHold, type Hold } from '@candor/core/notice/contact';
 import { type DraftedWave, draftWave, type OmissionReason, type SentNotice } from '@candor/core/notice/wave';
+import { toMissingFigures } from '../party/notified-party.ts';
 import type { NoticeParty } from '../party/parties-now.ts';
-import { toMissingFigures } from '../party/told-party.ts';
 import type { NoticeSummary, StoredWave } from '../store/wave-store.ts';
 import { isSentNotice } from '../superseded.ts';
 import type { WaveSettings } from '../wave-settings.ts';

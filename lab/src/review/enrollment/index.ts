@@ -7,5 +7,5 @@ export { describeProofOutcome, domainWarningWords, judgeProof, type ProofDeps } 
 export { observeZone, requireAgreeingResolvers, toMinResolvers } from './observe-zone.ts';
 export { PartyPlaces } from './party-places.ts';
 export { placeNominees, raiseTransfers } from './place-nominees.ts';
+export { publishEnquiryAnswers } from './publish-enquiry-answers.ts';
 export { type Announcement, findReadiness, type Readiness, readAnnouncement } from './readiness.ts';
-export { publishEnquiryAnswers } from './tell-enquiries.ts';

@@ -65,38 +65,38 @@ export interface ProofClaim {
 }
 
 /** The lab's own check of a proof from document, codes, zone and nominators, independent of earlier checks. */
-export async function judgeProof(means: ProofDeps, { request, party }: ProofClaim): Promise<ProofObservation> {
+export async function judgeProof(deps: ProofDeps, { request, party }: ProofClaim): Promise<ProofObservation> {
   const { asked } = request;
   if (asked.kind !== 'enrollment') throw new Error('only an enrollment has a proof');
   const domain = asked.proof.kind === 'dns' ? asked.proof.domain : null;
-  const judged = domain === null ? null : judgeZone(await observeZone(means.asker, domain));
-  const zone = judged === null ? null : toSeen(judged, means.resolvers);
-  const check = await checkEnrollment(means.primitives, request, {
-    incident: means.incident,
-    codes: means.codes,
+  const judged = domain === null ? null : judgeZone(await observeZone(deps.asker, domain));
+  const zone = judged === null ? null : toSeen(judged, deps.resolvers);
+  const check = await checkEnrollment(deps.primitives, request, {
+    incident: deps.incident,
+    codes: deps.codes,
     token: request.token ?? '',
     firstSeen: request.firstSeen,
     records: judged?.records ?? null,
-    isRegistrable: (name) => isProvableDomain(name, means.rules),
-    now: means.at,
+    isRegistrable: (name) => isProvableDomain(name, deps.rules),
+    now: deps.at,
   });
   switch (check.state) {
     case 'flawed':
       return { outcome: check.flaw, zone, namedBy: null };
     case 'nominee':
-      return judgeNominee(means, request, party);
+      return judgeNominee(deps, request, party);
     case 'proved': {
       // Another party's code does not count: people may have been merged and split since.
-      if (means.places.toCurrent(check.party) !== means.places.toCurrent(party))
+      if (deps.places.toCurrent(check.party) !== deps.places.toCurrent(party))
         return { outcome: check.by === 'dns' ? 'other-domain' : 'other-address', zone, namedBy: null };
-      const isRole = check.by === 'mailbox' && means.places.find(party)?.kind !== 'person';
+      const isRole = check.by === 'mailbox' && deps.places.find(party)?.kind !== 'person';
       return { outcome: isRole ? 'role-mailbox' : 'proved', zone, namedBy: null };
     }
   }
 }
 
-async function judgeNominee(means: ProofDeps, request: StoredRequest, party: string): Promise<ProofObservation> {
-  const found = await findNomination(means, request, party);
+async function judgeNominee(deps: ProofDeps, request: StoredRequest, party: string): Promise<ProofObservation> {
+  const found = await findNomination(deps, request, party);
   return { outcome: found === null ? 'not-named' : 'proved', zone: null, namedBy: found?.nominator ?? null };
 }
 

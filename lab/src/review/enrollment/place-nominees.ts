@@ -6,14 +6,14 @@ import { assignRequest, readRequests, type StoredRequest, settleRequest } from '
 import { insertReviewer, type NewReviewer, type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 import { findNomination, type ProofDeps } from './judge-proof.ts';
 
-type NomineeMeans = Pick<ProofDeps, 'primitives' | 'incident' | 'places' | 'at'> & { readonly store: Store };
+type NomineeDeps = Pick<ProofDeps, 'primitives' | 'incident' | 'places' | 'at'> & { readonly store: Store };
 
 /**
  * Lists those for whom a nominator of the party signed, with all that the nominator has proved. Nothing is given by it:
  * they are announced, wait and are approved like everybody. Gives how many were listed.
  */
-export async function placeNominees(means: NomineeMeans): Promise<number> {
-  const { store } = means;
+export async function placeNominees(deps: NomineeDeps): Promise<number> {
+  const { store } = deps;
   const nominations = (await readRequests(store, { kind: 'nomination' })).filter(({ state }) => state !== 'refused');
   if (nominations.length === 0) return 0;
   const waiting = await readRequests(store, { kind: 'enrollment', state: 'waiting' });
@@ -25,14 +25,14 @@ export async function placeNominees(means: NomineeMeans): Promise<number> {
     if (request === undefined || !isNominee(request)) continue;
     const reviewers = await readReviewers(store, null);
     if (reviewers.some((one) => one.request === request.request)) continue;
-    const found = await findNomination({ ...means, reviewers, nominations: [nomination] }, request, nomination.party);
+    const found = await findNomination({ ...deps, reviewers, nominations: [nomination] }, request, nomination.party);
     const by = reviewers.find((one) => one.fingerprint === found?.nominator && one.state === 'approved');
     if (found === null || by === undefined) continue;
     await store.durableTransaction(async () => {
-      const flaw = await list(means, request, by, found.relation, reviewers);
+      const flaw = await list(deps, request, by, found.relation, reviewers);
       if (flaw === null) listed += 1;
-      else await settleRequest(store, request.request, 'refused', flaw, means.at);
-      await settleRequest(store, nomination.request, flaw === null ? 'approved' : 'refused', flaw, means.at);
+      else await settleRequest(store, request.request, 'refused', flaw, deps.at);
+      await settleRequest(store, nomination.request, flaw === null ? 'approved' : 'refused', flaw, deps.at);
     });
   }
   return listed;
@@ -44,7 +44,7 @@ function isNominee({ asked }: StoredRequest): boolean {
 
 /** Why the person cannot be listed; null when it was. Inside the caller's transaction. */
 async function list(
-  { store, primitives, incident, places, at }: NomineeMeans,
+  { store, primitives, incident, places, at }: NomineeDeps,
   { request, asked, signer }: StoredRequest,
   by: Reviewer,
   relation: 'own' | 'representative',

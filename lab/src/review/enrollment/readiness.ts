@@ -36,21 +36,21 @@ export interface ReadinessDeps {
 }
 
 /** For portal enrollments; manual ones rely on their stated proof and two people. */
-export async function findReadiness(means: ReadinessDeps, reviewer: Reviewer): Promise<Readiness> {
-  const { store, at } = means;
+export async function findReadiness(deps: ReadinessDeps, reviewer: Reviewer): Promise<Readiness> {
+  const { store, at } = deps;
   const observations = reviewer.request === null ? [] : await readObservations(store, reviewer.request);
   const acts = await readActs(store, reviewer.id);
   const announcement = await readAnnouncement(store, acts);
   const isConfirmed = announcement.is === 'told' && acts.some(({ act }) => act === 'confirmed');
   const waitsUntil =
-    announcement.is !== 'told' ? null : isConfirmed ? announcement.at : announcement.at + means.waitSeconds;
-  const contested = await findContested(means, reviewer, observations);
+    announcement.is !== 'told' ? null : isConfirmed ? announcement.at : announcement.at + deps.waitSeconds;
+  const contested = await findContested(deps, reviewer, observations);
   const obstacles =
     reviewer.request === null || reviewer.state !== 'asked'
       ? listObjections(reviewer, acts)
       : [
-          ...listContinuedObstacles(reviewer, means.reviewers),
-          ...listProofObstacles(reviewer, observations, means),
+          ...listContinuedObstacles(reviewer, deps.reviewers),
+          ...listProofObstacles(reviewer, observations, deps),
           ...listObjections(reviewer, acts),
           ...listWaits(reviewer, announcement, waitsUntil, at),
         ];

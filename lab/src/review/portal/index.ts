@@ -1,5 +1,7 @@
 /** Synchronizes with the portal: fetches what it holds, publishes what the lab decided. */
 export { applyRevocations, type OwnRevocation } from './apply-revocations.ts';
+export { type FetchedRequests, fetchRequests } from './fetch-requests.ts';
+export { type FetchedReceipts, fetchViewReceipts } from './fetch-view-receipts.ts';
 export { logHeads } from './log-heads.ts';
 export { openDisputes } from './open-disputes.ts';
 export { placeEnrollments } from './place-enrollments.ts';
@@ -11,6 +13,4 @@ export {
   publishAuthorizations,
   readLastStatement,
 } from './publish-authorizations.ts';
-export { publishTags, readIssuedCodes } from './say-tags.ts';
-export { type FetchedReceipts, importAuditLogs } from './take-access.ts';
-export { type FetchedRequests, fetchRequests } from './take-requests.ts';
+export { publishTags, readIssuedCodes } from './publish-tags.ts';

@@ -5,7 +5,7 @@ import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { type AskingReviewer, listAsking } from '../enrollment/place-nominees.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
-import { readIssuedCodes } from './say-tags.ts';
+import { readIssuedCodes } from './publish-tags.ts';
 
 export interface PlaceDeps {
   readonly store: Store;
@@ -20,20 +20,20 @@ export interface PlaceDeps {
  * believed and nothing given by it: the proof of the domain, the announcement and two people come after. A nominee
  * waits for the nominator's word. Gives how many were listed.
  */
-export async function placeEnrollments(means: PlaceDeps): Promise<number> {
-  const { store, at } = means;
+export async function placeEnrollments(deps: PlaceDeps): Promise<number> {
+  const { store, at } = deps;
   const waiting = await readRequests(store, { kind: 'enrollment', state: 'waiting' });
   const placed = new Set((await readReviewers(store, null)).map(({ request }) => request));
   const open = waiting.filter(({ request }) => !placed.has(request));
   if (open.length === 0) return 0;
-  const codes = await readIssuedCodes(store, means.places);
+  const codes = await readIssuedCodes(store, deps.places);
   let listed = 0;
   for (const request of open) {
     if (request.asked.kind !== 'enrollment' || request.asked.proof.kind === 'nomination') continue;
-    const issued = await findIssued(means, request.asked, request.signer, codes);
+    const issued = await findIssued(deps, request.asked, request.signer, codes);
     await store.durableTransaction(async () => {
       const flaw =
-        issued === null ? 'code' : await list(means, request, request.asked as EnrollmentRequest, issued.party);
+        issued === null ? 'code' : await list(deps, request, request.asked as EnrollmentRequest, issued.party);
       if (flaw === null) listed += 1;
       else await settleRequest(store, request.request, 'refused', flaw, at);
     });

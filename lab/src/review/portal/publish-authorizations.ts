@@ -60,8 +60,8 @@ export interface PublishAuthorizationsDeps {
  * may have lost it, or after half of its time.
  * @throws Refusal when the portal heard something later than this state knows.
  */
-export async function publishAuthorizations(means: PublishAuthorizationsDeps): Promise<PublishedStatement> {
-  const { store, portal, runtime, incident, places, at, isAnew } = means;
+export async function publishAuthorizations(deps: PublishAuthorizationsDeps): Promise<PublishedStatement> {
+  const { store, portal, runtime, incident, places, at, isAnew } = deps;
   const { standing, said, inForce, isSame } = await store.durableTransaction(async () => {
     await settleDecidedRequests(store, at);
     const inForce = await composeInForce(store, places, at);
@@ -86,7 +86,7 @@ export async function publishAuthorizations(means: PublishAuthorizationsDeps): P
   } catch (cause) {
     if (!(cause instanceof Refusal) || cause.code !== 'portal-conflict') throw cause;
     throw new Refusal('lab-back', [
-      `the portal has a later statement than ${said.number}: this state was restored to an older day, or a copy of it also talks to the portal. Revoked readers could read again. Review \`candor enrollment list\` and \`candor release status\`, then publish again with \`candor portal push --anew\``,
+      `the portal has a later statement than ${said.number}: this state was restored from an older backup, or a copy of it also talks to the portal. Revoked readers could read again. Review \`candor enrollment list\` and \`candor release status\`, then publish again with \`candor portal push --anew\``,
     ]);
   }
   const heard: LastStatement = { ...said, boot: portal.boot };

@@ -56,7 +56,7 @@ export class VaultBook {
   private constructor(
     row: { readonly id: number; readonly generation: number },
     key: SealingKey,
-    means: VaultDeps,
+    deps: VaultDeps,
     content: {
       readonly outcomes: Map<string, StoredOutcome>;
       readonly known: Map<string, VaultObject>;
@@ -66,17 +66,17 @@ export class VaultBook {
     this.id = row.id;
     this.generation = row.generation;
     this.key = key;
-    this.#cryptography = means.cryptography;
-    this.#objects = means.objects;
+    this.#cryptography = deps.cryptography;
+    this.#objects = deps.objects;
     this.#outcomes = content.outcomes;
     this.#known = content.known;
     this.#describing = content.describing;
   }
 
   /** The party's newest vault, or a new one where it has none that is still used. */
-  static async open(store: Store, party: string, means: VaultDeps): Promise<VaultBook> {
-    const row = await findVault(store, party, means);
-    const key = await means.keys.make(party, row.generation);
+  static async open(store: Store, party: string, deps: VaultDeps): Promise<VaultBook> {
+    const row = await findVault(store, party, deps);
+    const key = await deps.keys.make(party, row.generation);
     if (key.recipient !== row.recipient) throw new Error('a vault has another key than its file');
     const outcomes = new Map<string, StoredOutcome>();
     const known = new Map<string, VaultObject>();
@@ -89,8 +89,8 @@ export class VaultBook {
       .select(['message', 'digest', 'size', 'described'])
       .where('vault_id', '=', row.id);
     for await (const rows of store.stream(objects)) for (const object of rows) known.set(object.message, object);
-    const describing = await means.cryptography.hkdfSha256(new TextEncoder().encode(key.identity), purpose, keyBytes);
-    return new VaultBook(row, key, means, { outcomes, known, describing });
+    const describing = await deps.cryptography.hkdfSha256(new TextEncoder().encode(key.identity), purpose, keyBytes);
+    return new VaultBook(row, key, deps, { outcomes, known, describing });
   }
 
   /** Null when the copy was not projected yet, or an object is missing from disk. */

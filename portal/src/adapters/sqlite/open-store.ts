@@ -6,12 +6,12 @@ import { toFingerprint } from '@candor/core/review/seal';
 import Database from 'better-sqlite3';
 import type { AnswerRecords, PortalStore, TagRecords } from '../../store/portal-store.ts';
 import { AccessStore } from './access-store.ts';
+import { AuthorizationStore } from './authorization-store.ts';
 import { NoteStore } from './note-store.ts';
 import { PersonStore } from './person-store.ts';
 import { ReleaseStore } from './release-store.ts';
 import { RequestStore } from './request-store.ts';
 import { prepareDatabase } from './schema.ts';
-import { AuthorizationStore } from './standing-store.ts';
 
 /** Faults after which no write can succeed. */
 const LOST = /\bSQLITE_(IOERR|CORRUPT|FULL|NOTADB)|\bEIO\b/;

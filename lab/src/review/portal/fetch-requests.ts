@@ -46,8 +46,8 @@ interface Mark {
  * Fetches requests from the portal. Only document and signature count; each signature is verified here. Pages are
  * processed completely or not at all, and repetitions change nothing.
  */
-export async function fetchRequests(means: FetchRequestsDeps): Promise<FetchedRequests> {
-  const { store, portal } = means;
+export async function fetchRequests(deps: FetchRequestsDeps): Promise<FetchedRequests> {
+  const { store, portal } = deps;
   const mark = await readJsonFact(store, 'portal-requests', isMark);
   let place = mark?.boot === portal.boot ? mark.place : 0;
   let [taken, unsigned, seen] = [0, 0, 0];
@@ -57,13 +57,13 @@ export async function fetchRequests(means: FetchRequestsDeps): Promise<FetchedRe
     if (last === undefined) break;
     seen += page.length;
     place = last.place;
-    const judged = await judgePage(means, page);
+    const judged = await judgePage(deps, page);
     unsigned += judged.filter((one) => one === null).length;
     await store.durableTransaction(async () => {
       for (const one of judged) {
         if (one === null || !(await insertRequest(store, one.request))) continue;
         taken += 1;
-        if (!one.isTheirs) await settleRequest(store, one.request.request, 'refused', 'not-theirs', means.at);
+        if (!one.isTheirs) await settleRequest(store, one.request.request, 'refused', 'not-theirs', deps.at);
       }
       await writeFact(store, 'portal-requests', JSON.stringify({ boot: portal.boot, place } satisfies Mark));
     });
@@ -73,13 +73,13 @@ export async function fetchRequests(means: FetchRequestsDeps): Promise<FetchedRe
 
 type Judged = { readonly request: NewRequest; readonly isTheirs: boolean } | null;
 
-async function judgePage(means: FetchRequestsDeps, page: readonly PulledRequest[]): Promise<readonly Judged[]> {
-  const reviewers = (await readReviewers(means.store, null)).filter(({ state }) => state === 'approved');
+async function judgePage(deps: FetchRequestsDeps, page: readonly PulledRequest[]): Promise<readonly Judged[]> {
+  const reviewers = (await readReviewers(deps.store, null)).filter(({ state }) => state === 'approved');
   const judged: Judged[] = [];
   for (const pulled of page) {
-    const request = digestRequest(means.primitives, pulled.document);
-    if (await importEnquiry(means, request, pulled)) continue;
-    if ((await findRequest(means.store, request)) === null) judged.push(await judge(means, request, pulled, reviewers));
+    const request = digestRequest(deps.primitives, pulled.document);
+    if (await importEnquiry(deps, request, pulled)) continue;
+    if ((await findRequest(deps.store, request)) === null) judged.push(await judge(deps, request, pulled, reviewers));
   }
   return judged;
 }

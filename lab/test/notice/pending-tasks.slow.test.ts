@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { type PendingTasks, readPendingTasks } from '../../src/notice/open-matters.ts';
+import { type PendingTasks, readPendingTasks } from '../../src/notice/pending-tasks.ts';
 import { listSentNotices, type NoticeSummary } from '../../src/notice/store/wave-store.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';

@@ -23,7 +23,7 @@ export interface FetchedReceipts {
   readonly isBack: boolean;
 }
 
-export interface AccessDeps {
+export interface FetchReceiptsDeps {
   readonly store: Store;
   readonly portal: PortalClient;
   readonly runtime: Pick<Runtime, 'sha256Hex'>;
@@ -43,15 +43,15 @@ interface Mark {
  * Fetches view receipts, verifies each party's chain, and stores it, page by page. A restored portal is noticed at its
  * first record: a person is told, and the list is fetched from the start without known records.
  */
-export async function importAuditLogs(means: AccessDeps): Promise<FetchedReceipts> {
-  const { store, portal, at } = means;
+export async function fetchViewReceipts(deps: FetchReceiptsDeps): Promise<FetchedReceipts> {
+  const { store, portal, at } = deps;
   const mark = await readJsonFact(store, 'portal-access', isMark);
   let page = await portal.listAccess(mark === null ? 0 : mark.place - 1);
-  const isBack = mark !== null && !isAt(means, mark, page[0]);
+  const isBack = mark !== null && !isAt(deps, mark, page[0]);
   if (isBack) {
     await store.durableTransaction(async () => {
       const words =
-        'the portal lost view receipts: it was restored to an older day, or somebody changed them. Find out which. Receipts fetched before are kept here.';
+        'the portal lost view receipts: it was restored from an older backup, or somebody changed them. Find out which. Receipts fetched before are kept here.';
       const command = 'candor portal settle portal-back --why TEXT';
       await raiseNeed(store, { kind: 'portal-back', party: null, subject: 'portal', words, command }, at);
       await writeFact(store, 'portal-access', 'null');
@@ -64,8 +64,8 @@ export async function importAuditLogs(means: AccessDeps): Promise<FetchedReceipt
     const last = taken.at(-1);
     if (last === undefined) break;
     await store.durableTransaction(async () => {
-      await takePage(means, taken, counted);
-      const next: Mark = { place: last.place, hash: hashReceipt(means.runtime, last.record) };
+      await takePage(deps, taken, counted);
+      const next: Mark = { place: last.place, hash: hashReceipt(deps.runtime, last.record) };
       await writeFact(store, 'portal-access', JSON.stringify(next));
     });
     page = await portal.listAccess(last.place);
@@ -73,12 +73,12 @@ export async function importAuditLogs(means: AccessDeps): Promise<FetchedReceipt
   return { records: counted.records, parties: counted.parties.size, broken: [...counted.broken], isBack };
 }
 
-function isAt({ runtime }: AccessDeps, { place, hash }: Mark, found: PulledAccess | undefined): boolean {
+function isAt({ runtime }: FetchReceiptsDeps, { place, hash }: Mark, found: PulledAccess | undefined): boolean {
   return found !== undefined && found.place === place && hashReceipt(runtime, found.record) === hash;
 }
 
 async function takePage(
-  { store, runtime, at }: AccessDeps,
+  { store, runtime, at }: FetchReceiptsDeps,
   page: readonly PulledAccess[],
   counted: { records: number; readonly parties: Set<string>; readonly broken: Set<string> },
 ): Promise<void> {
@@ -121,7 +121,7 @@ async function breakChain(
 ): Promise<ChainBreak> {
   const broken: ChainBreak = { number, previous, hash, at };
   await setBroken(store, party, head, broken);
-  const words = `view receipt ${number} of ${party} does not follow receipt ${head.number}, the last one fetched: the portal was restored to an older day, or gives false records. Nothing of this party is fetched until somebody decides.`;
+  const words = `view receipt ${number} of ${party} does not follow receipt ${head.number}, the last one fetched: the portal was restored from an older backup, or gives false records. Nothing of this party is fetched until somebody decides.`;
   const command = `candor portal settle ${party} --why TEXT`;
   await raiseNeed(store, { kind: 'access-break', party, subject: party, words, command }, at);
   return broken;

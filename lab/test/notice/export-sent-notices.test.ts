@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type SentNoticeLine, writeSentNotices } from '../../src/commands/notice/export-tellings.ts';
+import { type SentNoticeLine, writeSentNotices } from '../../src/commands/notice/export-sent-notices.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const line: SentNoticeLine = {
