@@ -181,7 +181,7 @@ test('locks the keys of a waiting person after inactivity', { timeout: 120_000 }
   await press(page, 'The record is written');
   await page.getByText('still waiting').waitFor();
   await page.clock.runFor(15 * 60 * 1000 + 5000);
-  await page.getByText('nobody was here for 15 minutes, so your keys are closed').waitFor();
+  await page.getByText('nobody was here for 15 minutes, so your keys are locked').waitFor();
   await press(page, 'Open with the passkey');
   await page.getByText('still waiting').waitFor();
 });
