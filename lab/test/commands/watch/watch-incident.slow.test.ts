@@ -214,9 +214,10 @@ describe('candor watch', () => {
         // A person is at the incident file while the watch runs.
         if (event.event === 'watching') desk.configure(`${webhook}other: 1\n`);
         if (event.event !== 'delivery') return;
+        // No timer may outlive this test: `desk` is the next one's then.
+        if (events.some((one) => one.event === 'judged')) return stop.abort();
         setTimeout(() => desk.configure(webhook), 1500);
         setTimeout(() => desk.write('logs/second.jsonl', toRow('r-2', 'bo')), 1500);
-        if (events.some((one) => one.event === 'judged')) stop.abort();
       },
       onStoppable: (ask) => stop.signal.addEventListener('abort', ask),
     });
@@ -237,12 +238,8 @@ describe('candor watch', () => {
     await desk.pass();
   });
 
-  // Between two looks it rests for a multiple of what a look took: on a busy machine that adds up, hence the second
-  // try. A watch that ends without an alert is stopped in time to show what it said.
-  test('skips a state that another command has locked until the next round', {
-    timeout: 120_000,
-    retry: 1,
-  }, async () => {
+  // Between two looks it rests for a multiple of what a look took: on a busy machine that adds up.
+  test('skips a state that another command has locked until the next round', { timeout: 180_000 }, async () => {
     await desk.pass();
     const state = await openStateForWriting(desk.state);
     const stop = new AbortController();
@@ -258,9 +255,7 @@ describe('candor watch', () => {
       onStoppable: (ask) => stop.signal.addEventListener('abort', ask),
     });
     desk.write('logs/second.jsonl', toRow('r-2', 'bo'));
-    const late = setTimeout(() => stop.abort(), 100_000);
     await done;
-    clearTimeout(late);
     expect(events.map(({ event }) => event)).toEqual(['watching', 'busy', 'arrived', 'judged', 'alert', 'stopped']);
   });
 
