@@ -99,3 +99,33 @@ test('a file that is gone or shorter gives nothing and is no fault', async () =>
   expect([...taken.keys()]).toEqual(['short']);
   expect(problems.some((problem) => problem.endsWith(' none'))).toBe(true);
 });
+
+/** Every line differs, so that bytes of another message or place show. */
+function makeLong(n: number, size: number): string {
+  const lines = Array.from({ length: Math.ceil(size / 20) }, (_, at) => `${n}: line ${at}`.padEnd(19));
+  return makeMessage(n, `\n${lines.join('\n')}`);
+}
+
+test('messages longer than the read buffer are returned byte for byte, alone, in an mbox and packed', async () => {
+  const long = [makeLong(1, 3_000_000), makeMessage(2), makeLong(3, 5_000_000)];
+  const [first = '', , third = ''] = long;
+  const mbox = makeMbox(...long);
+  const packed = gzipSync(mbox);
+  const folder = makeFolder({ 'a.eml': first, 'b.mbox': mbox, 'c.mbox.gz': packed });
+  const { taken, problems } = await take(folder, [
+    toFile(folder, 'a.eml', first.length),
+    toFile(folder, 'b.mbox', mbox.length),
+    toFile(folder, 'c.mbox.gz', packed.length),
+    { is: 'message', raw: join(folder, 'a.eml'), location: 'alone', offset: 0, length: first.length },
+  ]);
+  expect(problems).toEqual([]);
+  const digest = (mail: string) => createHash('sha256').update(mail).digest('hex');
+  expect(Object.fromEntries([...taken].map(([location, { sha256 }]) => [location, sha256]))).toEqual({
+    alone: digest(first),
+    'a.eml': digest(first),
+    'b.mbox#1': digest(first),
+    'b.mbox#3': digest(third),
+    'c.mbox.gz#1': digest(first),
+    'c.mbox.gz#3': digest(third),
+  });
+});

@@ -8,7 +8,7 @@ export type AnswerQuestions = (questions: readonly OpaqueQuestion[], text: Searc
 /** Takes the whole bytes of the messages that a later stage asked for. */
 export interface MessageConsumer {
   wants(location: string): boolean;
-  /** What is answered for it; `sha256` is of the bytes as they were read. Never throws on content. */
+  /** What is answered for it; `sha256` is of exactly these bytes. Never throws on content. */
   take(location: string, bytes: Uint8Array, sha256: string): Promise<OpaqueAnswer>;
 }
 
@@ -75,8 +75,9 @@ export function createMessagePort(
 class KeepingReader implements ContentReader {
   #pieces: Uint8Array[] = [];
 
+  /** Copies: callers reuse their buffer, and `slice` of a Node Buffer, unlike a Uint8Array's, is a view of it. */
   write(bytes: Uint8Array): void {
-    this.#pieces.push(bytes.slice());
+    this.#pieces.push(new Uint8Array(bytes));
   }
 
   end(bytes?: Uint8Array): KeptContent {

@@ -49,7 +49,9 @@ export function addMessage(
   sha256: string,
 ): void {
   if (isKept(content)) {
-    reading.keep(place.location, content.kept, sha256);
+    // Not the digest of the stream: only what is handed over proves what its reader was given.
+    const given = createHash('sha256').update(content.kept).digest('hex');
+    reading.keep(place.location, content.kept, given);
     return;
   }
   const { reading: message, searchable, limits } = content;
