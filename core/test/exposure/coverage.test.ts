@@ -26,6 +26,7 @@ const active = makeRecord({ kind: 'sign-in' });
 function covering(...intervals: [from: number, to: number][]) {
   return intervals.map(([from, to], at) => ({
     file: `a${at}`,
+    exported: null,
     covers: { mailboxes: 'all' as const, from: START + from, to: START + to },
     acquired: null,
   }));
@@ -48,7 +49,14 @@ describe('logged and unasserted', () => {
   test('without covers: the whole window', () => {
     expect(gaps([])).toEqual([`unasserted 0 ${LENGTH}`]);
     expect(
-      gaps([{ file: 'a', covers: { mailboxes: ['bob'] as never, from: START, to: CONTAINED }, acquired: null }]),
+      gaps([
+        {
+          file: 'a',
+          exported: null,
+          covers: { mailboxes: ['bob'] as never, from: START, to: CONTAINED },
+          acquired: null,
+        },
+      ]),
     ).toEqual([`unasserted 0 ${LENGTH}`]);
   });
   test('adjacent covers leave nothing between them, one second apart does', () => {
@@ -122,7 +130,9 @@ describe('gaps from records and files', () => {
     const outcome = run({ records: [active], copies: [copy], findings: [finding] });
     expect(codesOf(outcome)).toEqual(['gap-lossy', 'gap-truncated']);
     expect(gapsFor(outcome, 'gap-lossy')).toEqual([`lossy 0 ${LENGTH}`]);
-    const uncovered = makeIncident({ access: [...makeIncident().access, { file: 'x', covers: null, acquired: null }] });
+    const uncovered = makeIncident({
+      access: [...makeIncident().access, { file: 'x', exported: null, covers: null, acquired: null }],
+    });
     const findings = [{ ...finding, file: 'x' }];
     expect(codesOf(run({ incident: uncovered, records: [active], copies: [copy], findings }))).toEqual([
       'complete-coverage',

@@ -109,7 +109,7 @@ const incident: fc.Arbitrary<Incident> = fc
   })
   .map(({ covers: given, declared, reach, sync, gaps }) =>
     makeIncident({
-      access: given.map((each, at) => ({ file: `f${at}`, covers: each, acquired: null })),
+      access: given.map((each, at) => ({ file: `f${at}`, exported: null, covers: each, acquired: null })),
       coverage: declared.map((each) => ({ mailbox: 'ann', kind: 'unlicensed', source: null, ...each })),
       intruder: makeIntruder({ reach }),
       policy: { sync, gaps, tell: 'undetermined' },
@@ -179,7 +179,7 @@ describe('the properties of docs/formats/rules.md', () => {
   test('adding coverage only moves undetermined and gap verdicts down; removing it never clears', () => {
     fc.assert(
       fc.property(scene, interval, (given, added) => {
-        const file = { file: 'more', covers: { mailboxes: 'all' as const, ...added }, acquired: null };
+        const file = { file: 'more', exported: null, covers: { mailboxes: 'all' as const, ...added }, acquired: null };
         const more = { ...given.incident, access: [...given.incident.access, file] };
         const less = run(given).judgements;
         const covered = run({ ...given, incident: more }).judgements;

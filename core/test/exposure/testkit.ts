@@ -24,17 +24,30 @@ export const UNKNOWN_IP = '192.0.2.200';
 export function makeIncident(changes: Partial<Incident> = {}): Incident {
   return {
     incident: 'test-1',
-    organization: { name: 'Test', domains: ['org.example'], addresses: ['192.0.2.0/25'], mailboxes: null },
+    organization: {
+      name: 'Test',
+      domains: ['org.example'],
+      addresses: ['192.0.2.0/25'],
+      mailboxes: null,
+      applications: [],
+    },
     window: { start: START, contained: CONTAINED },
     mailboxes: [
       makeMailbox('ann', [GUID.ann], ['203.0.113.10']),
       makeMailbox('bob', [GUID.bob], ['203.0.113.20', '2001:db8:b::1']),
     ],
     access: [
-      { file: 'audit.json', covers: { mailboxes: 'all', from: START - DAY, to: CONTAINED + DAY }, acquired: null },
+      {
+        file: 'audit.json',
+        exported: null,
+        covers: { mailboxes: 'all', from: START - DAY, to: CONTAINED + DAY },
+        acquired: null,
+      },
     ],
+    arrivals: [],
     coverage: [],
     intruder: makeIntruder(),
+    accepted: [],
     policy: { sync: 'mailbox', gaps: 'presumed', tell: 'undetermined' },
     directory: null,
     interest: null,
@@ -70,6 +83,8 @@ function makeMailbox(custodian: string, guids: string[], addresses: string[]): I
     kind: 'user',
     folders: null,
     addresses,
+    delegates: [],
+    audited: false,
     acquired: null,
   };
 }

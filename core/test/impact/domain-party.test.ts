@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { REFERENCE } from './fictional-reference.ts';
 
 const know = (rows: readonly string[], acts: readonly CurationAct[]) => ({
-  incident: { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [], mailboxes: null } },
+  incident: {
+    organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [], mailboxes: null, applications: [] },
+  },
   directory: readDirectory(['match,party,kind,name', ...rows, ''].join('\n'), {
     file: 'directory.csv',
     organizationDomains: ['harbor.example'],

@@ -27,7 +27,9 @@ function figuresOf(surroundings: FigureContext = SURROUNDINGS): Record<string, u
     suffixRules: REFERENCE.suffixRules,
   });
   const impact = createImpact({
-    incident: { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [], mailboxes: null } },
+    incident: {
+      organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [], mailboxes: null, applications: [] },
+    },
     directory,
     reference: REFERENCE,
     curation: applyCuration([]),

@@ -21,7 +21,9 @@ const COPY: CopyOfTest = {
   addresses: [['to', 'jo@acme.example']],
 };
 
-const INCIDENT = { organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [], mailboxes: null } };
+const INCIDENT = {
+  organization: { name: 'Harbor', domains: ['harbor.example'], addresses: [], mailboxes: null, applications: [] },
+};
 
 type Counted = Omit<ImpactResult, 'parties'> & { readonly parties: readonly PartyExposure[] };
 

@@ -20,6 +20,8 @@ const acquired = z.strictObject({
   sha256: text.optional(),
 });
 
+const flag = z.enum(['true', 'false']);
+
 const mailbox = z.strictObject({
   custodian: text,
   address: text,
@@ -30,12 +32,15 @@ const mailbox = z.strictObject({
   kind: z.enum(['user', 'shared', 'archive', 'group']).optional(),
   folders: text.optional(),
   addresses: texts.optional(),
+  delegates: texts.optional(),
+  audited: flag.optional(),
   acquired: acquired.optional(),
 });
 
 const accessFile = z.strictObject({
   file: text.optional(),
   folder: text.optional(),
+  exported: time.optional(),
   covers: z.strictObject({ mailboxes: z.union([text, texts]), from: time, to: time }).optional(),
   acquired: acquired.optional(),
 });
@@ -55,7 +60,12 @@ const reach = z.strictObject({
   to: time.optional(),
 });
 
-const flag = z.enum(['true', 'false']);
+/** All keys are required: whoever vouches for an application says why. */
+const ownApplication = z.strictObject({ id: text, addresses: texts.min(1), by: text, why: text });
+
+const acceptedRecord = z.strictObject({ record: text, by: text, why: text });
+
+const arrivalLog = z.strictObject({ file: text, source: text.optional() });
 
 /** The shape of incident.yaml, every scalar a text; the meaning is checked later (docs/formats/incident-file.md). */
 export const incidentSchema = z.strictObject({
@@ -65,10 +75,12 @@ export const incidentSchema = z.strictObject({
     domains: texts.min(1),
     addresses: texts.optional(),
     mailboxes: text.optional(),
+    applications: z.array(ownApplication).optional(),
   }),
   window: z.strictObject({ start: time, contained: time }),
   mailboxes: z.array(mailbox).min(1),
   access: z.array(accessFile).optional(),
+  arrivals: z.array(arrivalLog).optional(),
   coverage: z.array(declaredGap).optional(),
   intruder: z
     .strictObject({
@@ -79,6 +91,7 @@ export const incidentSchema = z.strictObject({
       reach: z.array(reach).optional(),
     })
     .optional(),
+  accepted: z.array(acceptedRecord).optional(),
   policy: z
     .strictObject({
       sync: z.enum(['mailbox', 'folder']).optional(),

@@ -44,6 +44,10 @@ export interface Mailbox {
   readonly folders: string | null;
   /** The owner's own addresses: valid single addresses or CIDR ranges, as written. */
   readonly addresses: readonly string[];
+  /** Who else works in this mailbox: custodians, addresses or `UserId`s, as written; compare ignoring case. */
+  readonly delegates: readonly string[];
+  /** Somebody checked that accesses by the owner are recorded. */
+  readonly audited: boolean;
   readonly acquired: Acquisition | null;
 }
 
@@ -63,8 +67,35 @@ export interface AccessFile {
    * `covers` nor `acquired`.
    */
   readonly isFolder?: true;
+  /** When the log was drawn: records come up to 24 h late. Null: nobody says. */
+  readonly exported: Instant | null;
   readonly covers: Covers | null;
   readonly acquired: Acquisition | null;
+}
+
+/** A delivery log, such as a message trace: when mail arrived. */
+export interface ArrivalLog {
+  /** Path as in incident.yaml, normalised. */
+  readonly file: string;
+  readonly source: string | null;
+}
+
+/** One of the organization's own applications without a user (backup, journal), and who vouches for it. */
+export interface OwnApplication {
+  /** Lower case. */
+  readonly id: string;
+  /** Single addresses or CIDR ranges, as written. */
+  readonly addresses: readonly string[];
+  readonly by: string;
+  readonly why: string;
+}
+
+/** A record that somebody read and found harmless. */
+export interface AcceptedRecord {
+  /** The record's id, exactly. */
+  readonly record: string;
+  readonly by: string;
+  readonly why: string;
 }
 
 /** Gap kinds that the incident file may declare (`coverage`). */
@@ -92,7 +123,7 @@ export interface Reach {
   readonly by: ReachMethod;
   /** Null: the window's start. May be outside the window. */
   readonly from: Instant | null;
-  /** Null: containment. Never before `from`. */
+  /** Null: the end of the mailbox's span. Never before `from`. */
   readonly to: Instant | null;
 }
 
@@ -145,12 +176,15 @@ export interface Incident {
     readonly addresses: readonly string[];
     /** Total number of its mailboxes, supplied or not; null when not given. */
     readonly mailboxes: number | null;
+    readonly applications: readonly OwnApplication[];
   };
   readonly window: Window;
   readonly mailboxes: readonly Mailbox[];
   readonly access: readonly AccessFile[];
+  readonly arrivals: readonly ArrivalLog[];
   readonly coverage: readonly DeclaredGap[];
   readonly intruder: Intruder;
+  readonly accepted: readonly AcceptedRecord[];
   readonly policy: Policy;
   /** Path as in incident.yaml, normalised. */
   readonly directory: string | null;
@@ -179,9 +213,11 @@ export type ExposureInputs = Omit<
 };
 
 export function toExposureInputs(incident: Incident): ExposureInputs {
-  const { incident: name, window, mailboxes, access, coverage, intruder, directory, policy } = incident;
+  const { incident: name, window, mailboxes, access, arrivals, coverage, intruder, accepted, directory } = incident;
+  const { policy } = incident;
   const { mailboxes: _, ...organization } = incident.organization;
-  const own = { incident: name, organization, window, mailboxes, access, coverage, intruder, directory };
+  const logs = { access, arrivals, coverage };
+  const own = { incident: name, organization, window, mailboxes, ...logs, intruder, accepted, directory };
   return { ...own, policy: { sync: policy.sync, gaps: policy.gaps } };
 }
 

@@ -18,8 +18,10 @@ export type {
 export { toEvidencePath } from './evidence-path.ts';
 export { type ListedFolder, readFolderList } from './folder-list.ts';
 export {
+  type AcceptedRecord,
   type AccessFile,
   type Acquisition,
+  type ArrivalLog,
   type Covers,
   type DeclaredGap,
   type DeclaredGapKind,
@@ -32,6 +34,7 @@ export {
   listLogFiles,
   type Mailbox,
   type MailboxKind,
+  type OwnApplication,
   type Policy,
   type Reach,
   type ReachMethod,

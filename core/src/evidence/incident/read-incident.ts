@@ -42,7 +42,7 @@ const BY_LANGUAGE: readonly YamlPath[] = ['happened', 'measures', 'unknown'].fla
 export interface NamedPath {
   readonly path: string;
   readonly line: number;
-  readonly what: 'evidence' | 'folders' | 'access' | 'logs' | 'directory' | 'watch';
+  readonly what: 'evidence' | 'folders' | 'access' | 'logs' | 'arrivals' | 'directory' | 'watch';
 }
 
 /** The result of reading an incident file. `incident` is null exactly when `refusals` is not empty. */
@@ -216,6 +216,7 @@ function findPaths(yaml: YamlLines): NamedPath[] {
     take(item, 'evidence', path, 'evidence');
     take(item, 'folders', path, 'folders');
   });
+  each('arrivals', (item, path) => take(item, 'file', path, 'arrivals'));
   each('access', (item, path) => {
     take(item, 'file', path, 'access');
     take(item, 'folder', path, 'logs');

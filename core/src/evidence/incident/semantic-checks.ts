@@ -35,6 +35,10 @@ export function checkNames(incident: Incident): Finding[] {
   for (const [index, reach] of incident.intruder.reach.entries()) {
     if (reach.mailbox !== 'all') named(reach.mailbox, ['intruder', 'reach', index, 'mailbox']);
   }
+  for (const [index, { file }] of incident.arrivals.entries()) {
+    if (incident.arrivals.findIndex((other) => other.file === file) < index)
+      findings.push(refuse(['arrivals', index, 'file'], `"${file}" is given twice; it is read once`));
+  }
   const files = new Map<string, number>();
   for (const [index, file] of incident.access.entries()) {
     if (files.has(file.file))
@@ -46,14 +50,14 @@ export function checkNames(incident: Incident): Finding[] {
 
 /** An entry of `access` names a file, or a folder whose files are not known yet. */
 export function checkLogEntries({ access = [] }: WrittenIncident): Finding[] {
-  return access.flatMap(({ file, folder, covers, acquired }, index): Finding[] => {
+  return access.flatMap(({ file, folder, covers, exported, acquired }, index): Finding[] => {
     const place = ['access', index];
     if (file === undefined && folder === undefined)
       return [refuse([...place, 'file'], `access[${index + 1}].file is missing`)];
     if (file !== undefined && folder !== undefined)
       return [refuse([...place, 'folder'], 'an entry names a `file` or a `folder`; write two entries')];
-    if (folder === undefined || (covers === undefined && acquired === undefined)) return [];
-    const key = covers === undefined ? 'acquired' : 'covers';
+    const key = covers !== undefined ? 'covers' : exported !== undefined ? 'exported' : 'acquired';
+    if (folder === undefined || (key === 'acquired' && acquired === undefined)) return [];
     const text = `\`${key}\` applies to one file; list that file in its own entry and set it there`;
     return [refuse([...place, key], text)];
   });
@@ -155,6 +159,10 @@ export function checkAddresses(incident: Incident): Finding[] {
   const lists: { readonly path: YamlPath; readonly entries: readonly string[] }[] = [
     { path: ['organization', 'addresses'], entries: incident.organization.addresses },
     { path: ['intruder', 'addresses'], entries: incident.intruder.addresses },
+    ...incident.organization.applications.map(({ addresses }, index) => ({
+      path: ['organization', 'applications', index, 'addresses'],
+      entries: addresses,
+    })),
     ...incident.mailboxes.map((mailbox, index) => ({
       path: ['mailboxes', index, 'addresses'],
       entries: mailbox.addresses,

@@ -19,6 +19,7 @@ export function toIncident(written: WrittenIncident): Incident {
       domains: written.organization.domains.map((domain) => toALabels(domain.toLowerCase())),
       addresses: written.organization.addresses ?? [],
       mailboxes: written.organization.mailboxes === undefined ? null : toCount(written.organization.mailboxes),
+      applications: (written.organization.applications ?? []).map((one) => ({ ...one, id: toIdKey(one.id) })),
     },
     window: {
       start: toTime(written.window.start),
@@ -33,11 +34,14 @@ export function toIncident(written: WrittenIncident): Incident {
       kind: mailbox.kind ?? 'user',
       folders: mailbox.folders === undefined ? null : toEvidencePath(mailbox.folders),
       addresses: mailbox.addresses ?? [],
+      delegates: (mailbox.delegates ?? []).map((name) => name.trim()),
+      audited: mailbox.audited === 'true',
       acquired: toAcquisition(mailbox.acquired),
     })),
     access: (written.access ?? []).map((file) => ({
       file: toEvidencePath(file.file ?? file.folder ?? ''),
       ...(file.file === undefined && file.folder !== undefined ? { isFolder: true as const } : {}),
+      exported: file.exported === undefined ? null : toTime(file.exported),
       covers:
         file.covers === undefined
           ? null
@@ -48,6 +52,10 @@ export function toIncident(written: WrittenIncident): Incident {
               to: toTime(file.covers.to),
             },
       acquired: toAcquisition(file.acquired),
+    })),
+    arrivals: (written.arrivals ?? []).map(({ file, source }) => ({
+      file: toEvidencePath(file),
+      source: source ?? null,
     })),
     coverage: (written.coverage ?? []).map((gap) => ({
       mailbox: gap.mailbox,
@@ -68,6 +76,7 @@ export function toIncident(written: WrittenIncident): Incident {
         to: to === undefined ? null : toTime(to),
       })),
     },
+    accepted: (written.accepted ?? []).map((one) => ({ ...one, record: one.record.trim() })),
     policy: {
       sync: written.policy?.sync ?? 'mailbox',
       gaps: written.policy?.gaps ?? 'presumed',

@@ -26,6 +26,8 @@ function incidentWith(mailboxes: Readonly<Record<string, string>>, reach: readon
       kind: 'user' as const,
       folders: null,
       addresses: [],
+      delegates: [],
+      audited: false,
       acquired: null,
     })),
     intruder: {

@@ -42,7 +42,7 @@ export function listFolderLogs(
       const { location, below } = step.file;
       if (isUnfinishedName(below) || known.has(location) || !reads(location)) continue;
       known.add(location);
-      listed.push({ file: location, covers: null, acquired: null });
+      listed.push({ file: location, exported: null, covers: null, acquired: null });
     }
   return { incident: { ...incident, access: [...incident.access, ...listed] }, problems };
 }
