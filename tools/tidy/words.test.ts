@@ -37,7 +37,7 @@ test('email and web addresses in code and tests use reserved names', () => {
   const address = /[\w.+-]+@((?:[a-z0-9-]+\.)+[a-z]{2,})\b/gi;
   const reserved = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid|localhost|local|lan|internal|onion)$/i;
   // Hosts that the rules themselves are about can only be tested by their own names.
-  const subjects = ['shared-hosts', 'list-hosts', 'consumer-domains'].flatMap((name) =>
+  const subjects = ['shared-hosts', 'shared-domains', 'list-hosts', 'consumer-domains'].flatMap((name) =>
     [...readFileSync(join(root, 'reference', `${name}.txt`), 'utf8').matchAll(/^[a-z0-9.-]+/gm)].map(
       (match) => match[0],
     ),

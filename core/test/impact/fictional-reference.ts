@@ -19,5 +19,6 @@ export const REFERENCE: Reference = readReference({
   ].join('\n'),
   sharedHosts: '# comment\ntenants.example\tcloud tenants\nrouting.tenants.example\n',
   listHosts: 'groups.example\tmail groups\ndeep.groups.example\nlists.campus.example\nexample\n',
+  sharedDomains: 'union.example\tinstitutions\nstate.gov.test\n',
   consumerDomains: '# consumer\nfreemail.example\nmail.provider.example\nregion.isp.example\n',
 });

@@ -23,6 +23,7 @@ export function readImpactReference(): ImpactReference {
   impactReference ??= readReference({
     publicSuffixList: readReferenceFile('public_suffix_list.dat'),
     sharedHosts: readReferenceFile('shared-hosts.txt'),
+    sharedDomains: readReferenceFile('shared-domains.txt'),
     listHosts: readReferenceFile('list-hosts.txt'),
     consumerDomains: readReferenceFile('consumer-domains.txt'),
   });

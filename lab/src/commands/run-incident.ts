@@ -190,6 +190,8 @@ async function digestInputs({ store }: StateFolder, incident: Incident, inputs: 
     'consumer-domains.txt',
     'list-hosts.txt',
     'shared-hosts.txt',
+    'shared-domains.txt',
+    'rule-parameters.txt',
   ]) {
     hash.update(JSON.stringify(readReferenceList(readReferenceFile(name))));
   }

@@ -15,7 +15,7 @@ export type PartyFinder = (counterparty: Counterparty) => ImportedParty;
 
 /**
  * The rules of docs/formats/parties-csv.md, Which parties: the directory comes first, then list hosts, then consumer
- * domains; an address row beats a domain row, a longer domain a shorter one; what lies above the registrable domain
+ * and shared domains; an address row beats a domain row, a longer domain a shorter one; what lies above the registrable domain
  * matches nothing.
  */
 export function createPartyFinder(directory: Directory, reference: Reference): PartyFinder {
@@ -28,7 +28,7 @@ export function createPartyFinder(directory: Directory, reference: Reference): P
     if (matched !== null && entry !== undefined) return fromEntry(entry, matched, counterparty);
     const listHost = findLongest(domain, registrableDomain, reference.listHosts);
     if (listHost !== null) return fromRules(listHost, 'list');
-    if (findLongest(domain, registrableDomain, reference.consumerDomains) !== null) return fromRules(address, 'person');
+    if (isPersonal(counterparty)) return fromRules(address, 'person');
     return fromRules(registrableDomain, 'organization');
   };
 
@@ -42,8 +42,13 @@ export function createPartyFinder(directory: Directory, reference: Reference): P
     const listHost = findLongest(domain, registrableDomain, reference.listHosts);
     // What is not at the match itself must not share its id: a party has one kind.
     if (listHost !== null) return withId(listHost.length > match.length ? listHost : match, 'list', details);
-    const consumer = findLongest(domain, registrableDomain, reference.consumerDomains) !== null;
-    return consumer ? withId(address, 'person', details) : withId(match, 'organization', details);
+    return isPersonal(counterparty) ? withId(address, 'person', details) : withId(match, 'organization', details);
+  }
+
+  /** At a consumer provider, or right at a domain of many controllers, nobody but the address itself is the party. */
+  function isPersonal({ domain, registrableDomain }: Counterparty): boolean {
+    if (reference.sharedDomains.has(domain)) return true;
+    return findLongest(domain, registrableDomain, reference.consumerDomains) !== null;
   }
 
   /** The row of a domain stands for what lies below it, unless the directory knows that under its very id. */

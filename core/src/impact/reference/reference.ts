@@ -9,6 +9,8 @@ export interface ReferenceFiles {
   readonly publicSuffixList: string;
   /** `shared-hosts.txt` */
   readonly sharedHosts: string;
+  /** `shared-domains.txt` */
+  readonly sharedDomains: string;
   /** `list-hosts.txt` */
   readonly listHosts: string;
   /** `consumer-domains.txt` */
@@ -22,14 +24,18 @@ export interface Reference {
   readonly listHosts: ReadonlySet<string>;
   /** An address at or below one of them is a person. */
   readonly consumerDomains: ReadonlySet<string>;
+  /** An address right at one of them is a person: several controllers share it. */
+  readonly sharedDomains: ReadonlySet<string>;
 }
 
 /** Reads the reference files. They are ours, so nothing in them is a problem; unusable lines simply never match. */
 export function readReference(files: ReferenceFiles): Reference {
+  const sharedDomains = readReferenceList(files.sharedDomains).map(toALabels);
   return {
-    suffixRules: readSuffixRules(files.publicSuffixList, readReferenceList(files.sharedHosts)),
+    suffixRules: readSuffixRules(files.publicSuffixList, readReferenceList(files.sharedHosts), sharedDomains),
     listHosts: new Set(readReferenceList(files.listHosts).map(toALabels)),
     consumerDomains: new Set(readReferenceList(files.consumerDomains).map(toALabels)),
+    sharedDomains: new Set(sharedDomains),
   };
 }
 

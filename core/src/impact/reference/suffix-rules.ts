@@ -14,14 +14,21 @@ export interface SuffixRules {
   readonly suffixes: ReadonlySet<string>;
   readonly wildcards: ReadonlySet<string>;
   readonly exceptions: ReadonlySet<string>;
+  /** Suffixes at which an address may stand: there the suffix is its own registrable domain. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /**
- * Reads the list as published (ICANN and PRIVATE sections alike) and adds the reserved names and `sharedHosts`. Only
- * the first word of a line counts, `//` begins a comment, as https://publicsuffix.org/list/ says.
+ * Reads the list as published (ICANN and PRIVATE sections alike) and adds the reserved names, `sharedHosts` and
+ * `sharedDomains` (A-labels). Only the first word of a line counts, `//` begins a comment, as
+ * https://publicsuffix.org/list/ says.
  */
-export function readSuffixRules(publicSuffixList: string, sharedHosts: readonly string[]): SuffixRules {
-  const suffixes = new Set<string>([...RESERVED_SUFFIXES, ...sharedHosts.map(toALabels)]);
+export function readSuffixRules(
+  publicSuffixList: string,
+  sharedHosts: readonly string[],
+  sharedDomains: readonly string[] = [],
+): SuffixRules {
+  const suffixes = new Set<string>([...RESERVED_SUFFIXES, ...sharedHosts.map(toALabels), ...sharedDomains]);
   const wildcards = new Set<string>();
   const exceptions = new Set<string>();
   for (const line of publicSuffixList.split('\n')) {
@@ -31,15 +38,16 @@ export function readSuffixRules(publicSuffixList: string, sharedHosts: readonly 
     else if (rule.startsWith('*.')) wildcards.add(toALabels(rule.slice(2)));
     else suffixes.add(toALabels(rule));
   }
-  return { suffixes, wildcards, exceptions };
+  return { suffixes, wildcards, exceptions, shared: new Set(sharedDomains) };
 }
 
 /**
- * The registrable domain: the public suffix and one label more. Null when the domain is a public suffix itself, when no
- * rule names it (the list's default rule `*` is not used: an unlisted top-level name is never guessed at), or when a
+ * The registrable domain: the public suffix and one label more; at a shared domain that itself. Null when the domain is
+ * another public suffix, when no rule names it (the list's default rule `*` is not used: an unlisted top-level name is never guessed at), or when a
  * label that would count is empty. `domain` is in lower-case A-labels.
  */
 export function findRegistrableDomain(domain: string, rules: SuffixRules): string | null {
+  if (rules.shared.has(domain)) return domain;
   const labels = domain.split('.');
   if (labels.includes('')) return null;
   const suffixLabels = countSuffixLabels(labels, rules);

@@ -27,6 +27,11 @@ describe('createPartyFinder without a directory row', () => {
     ['deals@deep.groups.example', 'deep.groups.example', 'list'],
     ['deals@lists.campus.example', 'lists.campus.example', 'list'],
     ['jo@campus.example', 'campus.example', 'organization'],
+    ['jo@union.example', 'jo@union.example', 'person'],
+    ['jo@court.union.example', 'court.union.example', 'organization'],
+    ['jo@mail.court.union.example', 'court.union.example', 'organization'],
+    ['jo@state.gov.test', 'jo@state.gov.test', 'person'],
+    ['jo@roads.state.gov.test', 'roads.state.gov.test', 'organization'],
   ])('%s belongs to %s (%s)', (address, id, kind) => {
     expect(find(address)).toEqual([id, kind, null]);
   });

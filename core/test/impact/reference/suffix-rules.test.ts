@@ -44,6 +44,11 @@ describe('findRegistrableDomain', () => {
     expect(cut('tenants.example')).toBeNull();
   });
 
+  it('cuts below shared domains as below a suffix, and right at one to itself', () => {
+    expect(cut('mail.court.union.example')).toBe('court.union.example');
+    expect(cut('union.example')).toBe('union.example');
+  });
+
   it('has no default rule: an unlisted top-level name has no registrable domain', () => {
     expect(cut('mail.desk.internal')).toBeNull();
     expect(cut('mainframe')).toBeNull();
