@@ -1,12 +1,9 @@
 import type { IndexedFinding, IndexedMessage } from '@candor/core/review/seal';
+import { seeded } from '../../../corpus/generate/seeded.ts';
 
-/** Counts up from a seed: the same mailbox each time. */
+/** The same mailbox each time. */
 export function makeDraw(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * below);
-  };
+  return seeded(seed).number;
 }
 
 const OWN = 'a.novak j.weil m.castell trading-desk s.haddad l.brandt p.okafor r.lind t.abe c.moreau'.split(' ');

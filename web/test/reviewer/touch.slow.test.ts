@@ -49,7 +49,7 @@ test.each(['Pixel 7', 'iPhone SE'] as const)(
     await page.getByText('message number').waitFor();
     await expectToFit(page, 'a message');
     await page.getByRole('button', { name: 'Why', exact: true }).tap();
-    await page.getByText('rule sync-folder').waitFor();
+    await page.getByText(/^rule (bind|sync-|gap-)/).waitFor();
     await expectToFit(page, 'why');
     await page.goBack();
     await page.getByRole('searchbox').tap();
