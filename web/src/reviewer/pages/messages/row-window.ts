@@ -84,10 +84,10 @@ export function useRowWindow(query: MessageQuery): RowWindow {
 
   useEffect(() => {
     round.current += 1;
-    seen.current = [0, 0];
     pages.current = new Map();
     setStale(true);
-    see(0, 0);
+    // The list reports rows only when they change: those that it shows must load here.
+    see(...seen.current);
   }, [see]);
 
   return {

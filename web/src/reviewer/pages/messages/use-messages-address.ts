@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { isFiltered, type MessageQuery, NO_QUERY } from '../../bridge/message-query.ts';
 import { paths } from '../address/paths.ts';
 import { readMessagesAddress, toMessagesSearch } from '../address/query-address.ts';
@@ -20,7 +20,8 @@ export interface MessagesPlace {
 export function useMessagesPlace(): MessagesPlace {
   const written = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const navigate = useNavigate();
-  const { query: filters, search, message } = useMemo(() => readMessagesAddress(written), [written]);
+  const { query: read, search, message } = useMemo(() => readMessagesAddress(written), [written]);
+  const filters = useSame(read);
   const text = findSearch(search);
   const query = useMemo(() => ({ ...filters, text }), [filters, text]);
   const go = useCallback(
@@ -41,6 +42,13 @@ export function useMessagesPlace(): MessagesPlace {
     }),
     [query, message, go],
   );
+}
+
+/** The same filters stay the same object: an opened message changes the address, and must not load the list again. */
+function useSame(query: MessageQuery): MessageQuery {
+  const kept = useRef(query);
+  if (JSON.stringify(kept.current) !== JSON.stringify(query)) kept.current = query;
+  return kept.current;
 }
 
 /** The router quotes a text that looks like a number. */
