@@ -1,13 +1,12 @@
 import { expect } from 'vitest';
+import { giveReused } from '../../../core/test/reused-buffer.ts';
 import type { Decompressed } from '../../src/evidence/reader/decompress.ts';
 
 type Unpacker = (pieces: Iterable<Buffer>) => Decompressed;
 
-/** Everything that comes out of packed bytes that come in pieces, and how it ended. */
+/** Everything that comes out of packed bytes in pieces of one buffer that is overwritten, and how it ended. */
 export async function unpackPieces(unpacker: Unpacker, packed: Buffer, pieceBytes = packed.length) {
-  const pieces: Buffer[] = [];
-  for (let at = 0; at < packed.length; at += Math.max(1, pieceBytes)) pieces.push(packed.subarray(at, at + pieceBytes));
-  const unpacking = unpacker(pieces);
+  const unpacking = unpacker(giveReused(packed, Math.max(1, pieceBytes)));
   const out: Buffer[] = [];
   let cause: unknown = null;
   try {

@@ -13,6 +13,9 @@ const ENTRY = fileURLToPath(new URL('./fixtures/fragile-taker-process.ts', impor
 
 interface Taken {
   readonly sha256: string;
+  /** Of the bytes that the process was given. */
+  readonly given: string;
+  readonly length: number;
   readonly subject: string;
 }
 
@@ -120,7 +123,8 @@ test('messages longer than the read buffer are returned byte for byte, alone, in
   ]);
   expect(problems).toEqual([]);
   const digest = (mail: string) => createHash('sha256').update(mail).digest('hex');
-  expect(Object.fromEntries([...taken].map(([location, { sha256 }]) => [location, sha256]))).toEqual({
+  expect([...taken.values()].every(({ sha256, given }) => sha256 === given)).toBe(true);
+  expect(Object.fromEntries([...taken].map(([location, { given }]) => [location, given]))).toEqual({
     alone: digest(first),
     'a.eml': digest(first),
     'b.mbox#1': digest(first),
@@ -128,4 +132,16 @@ test('messages longer than the read buffer are returned byte for byte, alone, in
     'c.mbox.gz#1': digest(first),
     'c.mbox.gz#3': digest(third),
   });
+});
+
+test('a message of a packed mbox with quoted lines has the digest of its range in the file', async () => {
+  const quoted = makeMessage(1, '\n>From the quay\n>>From afar\n');
+  const mbox = makeMbox(quoted, makeMessage(2), makeMessage(3, `\n${'>From here on\n'.repeat(200_000)}`));
+  const packed = gzipSync(mbox);
+  const folder = makeFolder({ 'a.mbox.gz': packed });
+  const { taken, problems } = await take(folder, [toFile(folder, 'a.mbox.gz', packed.length)]);
+  expect(problems).toEqual([]);
+  expect(taken.get('a.mbox.gz#1')?.sha256).toBe(createHash('sha256').update(quoted).digest('hex'));
+  expect(taken.get('a.mbox.gz#1')?.length).toBe(quoted.length - 2);
+  expect(taken.get('a.mbox.gz#3')?.length).toBeGreaterThan(200_000);
 });

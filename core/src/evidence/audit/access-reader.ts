@@ -1,6 +1,12 @@
 import type { Runtime } from '@candor/core/base';
 import type { AccessFileReading, AccessRow } from '../record/audit-record.ts';
-import { type ByteReader, concatBytes, type ReaderContext, ROW_LIMIT_BYTES } from './container/byte-reader.ts';
+import {
+  type ByteReader,
+  concatBytes,
+  copyBytes,
+  type ReaderContext,
+  ROW_LIMIT_BYTES,
+} from './container/byte-reader.ts';
 import { recognise } from './container/recognise.ts';
 import { createRowCollector, type ForeignRowHandler } from './container/row-collector.ts';
 import { createUtf16Reader } from './container/utf16.ts';
@@ -49,7 +55,7 @@ export function createAccessReader(
         reader.push(bytes);
         return;
       }
-      front.push(bytes.slice());
+      front.push(copyBytes(bytes));
       frontBytes += bytes.length;
       choose(frontBytes >= FRONT_LIMIT_BYTES);
     },
@@ -101,7 +107,7 @@ function createFront(context: ReaderContext): ByteReader {
         reader.push(bytes);
         return;
       }
-      front.push(bytes.slice());
+      front.push(copyBytes(bytes));
       frontBytes += bytes.length;
       settle(frontBytes >= FRONT_LIMIT_BYTES);
     },

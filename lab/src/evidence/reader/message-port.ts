@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import type { Runtime } from '@candor/core/base';
 import { createMessageReader, type MessageResult, type SearchableText } from '@candor/core/evidence/message';
 import type { OpaqueAnswer, OpaqueQuestion } from '../protocol.ts';
@@ -8,7 +9,10 @@ export type AnswerQuestions = (questions: readonly OpaqueQuestion[], text: Searc
 /** Takes the whole bytes of the messages that a later stage asked for. */
 export interface MessageConsumer {
   wants(location: string): boolean;
-  /** What is answered for it; `sha256` is of exactly these bytes. Never throws on content. */
+  /**
+   * What is answered for it; `sha256` is of exactly these bytes, in an mbox with the `>` of quoted lines. Never throws on
+   * content.
+   */
   take(location: string, bytes: Uint8Array, sha256: string): Promise<OpaqueAnswer>;
 }
 
@@ -17,9 +21,13 @@ export type OpenMessageConsumer = (questions: readonly OpaqueQuestion[]) => Mess
 /** A message that was not looked into: its bytes. */
 export interface KeptContent {
   readonly kept: Uint8Array;
+  /** Of exactly these bytes. */
+  readonly sha256: string;
 }
 
 export type MessageContent = MessageResult | KeptContent;
+
+const NOTHING = new Uint8Array(0);
 
 export function isKept(content: MessageContent): content is KeptContent {
   return 'kept' in content;
@@ -72,18 +80,27 @@ export function createMessagePort(
   }
 }
 
+/** Keeps a message, and proves that what it hands over is what was written, piece by piece. */
 class KeepingReader implements ContentReader {
   #pieces: Uint8Array[] = [];
+  #written: Hash | null = null;
 
   /** Copies: callers reuse their buffer, and `slice` of a Node Buffer, unlike a Uint8Array's, is a view of it. */
   write(bytes: Uint8Array): void {
+    this.#written ??= createHash('sha256');
+    this.#written.update(bytes);
     this.#pieces.push(new Uint8Array(bytes));
   }
 
-  end(bytes?: Uint8Array): KeptContent {
-    if (bytes !== undefined) this.#pieces.push(bytes);
-    const kept = new Uint8Array(Buffer.concat(this.#pieces));
+  /** @throws Error when the kept bytes are others: a fault of this program, and the message counts as unread. */
+  end(bytes: Uint8Array = NOTHING): KeptContent {
+    this.#written?.update(bytes);
+    const kept = new Uint8Array(Buffer.concat([...this.#pieces, bytes]));
+    const sha256 = createHash('sha256').update(kept).digest('hex');
+    const written = this.#written?.digest('hex') ?? sha256;
     this.#pieces = [];
-    return { kept };
+    this.#written = null;
+    if (written !== sha256) throw new Error('a message was kept with other bytes than were read');
+    return { kept, sha256 };
   }
 }

@@ -130,6 +130,11 @@ function add(
   message: MboxMessage,
   takeout: boolean,
 ): void {
+  if (isKept(result)) {
+    // The evidence has the `>` of quoted lines, which are gone here: its digest is that of the range in the file.
+    reading.keep(location, result.kept, message.sha256);
+    return;
+  }
   const messagePlace = {
     location,
     folder: place.folder,

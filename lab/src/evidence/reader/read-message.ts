@@ -50,8 +50,7 @@ export function addMessage(
 ): void {
   if (isKept(content)) {
     // Not the digest of the stream: only what is handed over proves what its reader was given.
-    const given = createHash('sha256').update(content.kept).digest('hex');
-    reading.keep(place.location, content.kept, given);
+    reading.keep(place.location, content.kept, content.sha256);
     return;
   }
   const { reading: message, searchable, limits } = content;

@@ -35,6 +35,11 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** Bytes that outlive the chunk they lie in: `slice` of a Node Buffer is a view, and the caller refills it. */
+export function copyBytes(bytes: Uint8Array, from = 0): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(from === 0 ? bytes : bytes.subarray(from));
+}
+
 /** Space, tab, carriage return, line feed: white space between JSON values. */
 export function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;

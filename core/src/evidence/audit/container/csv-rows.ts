@@ -1,4 +1,4 @@
-import { concatBytes, LINE_FEED, type ReaderContext } from './byte-reader.ts';
+import { concatBytes, copyBytes, LINE_FEED, type ReaderContext } from './byte-reader.ts';
 
 const QUOTE = 0x22;
 const LF = 0x0a;
@@ -145,11 +145,11 @@ export function createCsvReader(
     push(chunk) {
       const bytes = kept.length === 0 ? chunk : concatBytes([kept, chunk]);
       if (bytes.length < wanted) {
-        kept = bytes === chunk ? chunk.slice() : Uint8Array.from(bytes);
+        kept = copyBytes(bytes);
         return;
       }
       const done = readRows(bytes, false);
-      kept = bytes.slice(done);
+      kept = copyBytes(bytes, done);
       wanted = done === 0 ? bytes.length * 2 : 0;
       if (kept.length <= rowLimitBytes) return;
       onRow({ columns: [], isBroken: true, isCutOff: false });

@@ -1,6 +1,7 @@
 import {
   type ByteReader,
   concatBytes,
+  copyBytes,
   isByteOrderMark,
   isSpace,
   LINE_FEED,
@@ -46,7 +47,7 @@ export function createJsonLines({ runtime, collector, rowLimitBytes }: ReaderCon
       overlong = true;
       parts = [];
     } else if (!overlong) {
-      parts.push(rest.slice());
+      parts.push(copyBytes(rest));
     }
   }
 

@@ -1,4 +1,11 @@
-import { type ByteReader, concatBytes, isByteOrderMark, isSpace, type ReaderContext } from './byte-reader.ts';
+import {
+  type ByteReader,
+  concatBytes,
+  copyBytes,
+  isByteOrderMark,
+  isSpace,
+  type ReaderContext,
+} from './byte-reader.ts';
 import { createJsonRowReader } from './json-row.ts';
 import { PAGE_MEMBERS } from './page-member.ts';
 
@@ -244,7 +251,7 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
   }
 
   function keepRow(bytes: Uint8Array): void {
-    const rest = bytes.slice(rowStart);
+    const rest = copyBytes(bytes, rowStart);
     if (keptBytes + rest.length > rowLimitBytes) {
       breakRow(bytes, bytes.length);
       return;

@@ -1,5 +1,12 @@
 import { isObject, toWholeNumber } from '../../record/loose-value.ts';
-import { type ByteReader, concatBytes, isByteOrderMark, isSpace, type ReaderContext } from './byte-reader.ts';
+import {
+  type ByteReader,
+  concatBytes,
+  copyBytes,
+  isByteOrderMark,
+  isSpace,
+  type ReaderContext,
+} from './byte-reader.ts';
 import { findMissingColumns, isAboutQuery } from './table-names.ts';
 
 /** Maximum nesting of an answer; a dynamic column has a few levels. */
@@ -104,7 +111,7 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
   }
 
   function keepSlice(bytes: Uint8Array): void {
-    const rest = bytes.slice(sliceStart);
+    const rest = copyBytes(bytes, sliceStart);
     keptBytes += rest.length;
     sliceStart = 0;
     if (keptBytes <= rowLimitBytes) kept.push(rest);

@@ -38,7 +38,7 @@ export function toPattern(
   tokens: readonly Token[],
   earlier: RecordPattern | null,
 ): RecordPattern {
-  const row = bytes.slice(start, end);
+  const row = new Uint8Array(bytes.subarray(start, end));
   const moved = tokens.map((token) => ({ ...token, from: token.from - start, to: token.to - start }));
   const varies = moved.map(
     (token, at) => isAlwaysVarying(token) || earlier?.varies[at] === true || differs(row, token, earlier, at),
