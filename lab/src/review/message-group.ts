@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { Policy } from '@candor/core/evidence/incident';
 import type { AddressRole } from '@candor/core/evidence/message';
-import { toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
+import { mayGive, toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import { type KeptReason, readReasons } from '../exposure/store/verdict-writer.ts';
 import type { ChosenCopy, ChosenMessage } from './chosen-message.ts';
 
@@ -122,7 +122,7 @@ function joinReasons(copies: readonly GroupedCopy[], verdict: Verdict, policy: P
   const joined = new Map<string, KeptReason>();
   for (const { reasons, location } of copies) {
     for (const reason of readReasons(reasons, location)) {
-      if (reason.code !== 'intruder-sent' && toVerdict(reason.code, policy) !== verdict) continue;
+      if (reason.code !== 'intruder-sent' && !mayGive(reason.code, verdict, policy)) continue;
       const known = joined.get(reason.code);
       joined.set(reason.code, {
         code: reason.code,

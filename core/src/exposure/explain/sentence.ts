@@ -76,6 +76,14 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
     'B4',
     'A record lists this message as opened, but it is unclear whether the owner or the intruder made it.',
   ],
+  'bind-elsewhere': [
+    'B8',
+    "The intruder's client opened a message with this Message-ID in a mailbox that does not hold it; this is a copy of it.",
+  ],
+  'handled-elsewhere': [
+    'B8',
+    'The intruder moved, deleted or changed a message with this Message-ID in a mailbox that does not hold it; this is a copy of it.',
+  ],
   'lossy-record': [
     'B7',
     'A record of the intruder lists opened messages of this folder, but its list is incomplete; this message was there at the time.',
@@ -144,15 +152,31 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   ],
   'forwarding-unreadable': [
     'F1',
-    'The message arrived while a rule of the intruder was in force, and the log does not show what that rule did with it.',
+    'The message arrived while a rule or policy was in force that the intruder made or may have made, and the log does not show whether it sent this message elsewhere.',
   ],
   'search-hit': [
     'Q1',
     'The intruder searched, and this message is among the hits: its subject, parties and first words were shown.',
   ],
+  'search-hit-unattributed': [
+    'Q1',
+    'Somebody searched, and this message is among the hits; it is unclear whether the owner or the intruder searched.',
+  ],
+  'search-unread': [
+    'Q1',
+    'This mailbox was searched, by the intruder or by an unknown person, and the query cannot be read: this message may be among the hits.',
+  ],
   handled: ['W1', 'The intruder moved, deleted or changed this message.'],
   'copied-out': ['W1', 'The intruder copied or moved this message into another mailbox.'],
+  'copied-out-unattributed': [
+    'W1',
+    'This message was copied or moved into another mailbox; it is unclear whether by the owner or by the intruder.',
+  ],
   'quoted-out': ['W2', 'The intruder sent a message that answers this one.'],
+  'quoted-out-unattributed': [
+    'W2',
+    'A message that answers this one was sent; it is unclear whether by the owner or by the intruder.',
+  ],
   'intruder-sent': ['W3', 'The intruder itself sent this message.'],
   'after-containment': [
     'D1',

@@ -4,6 +4,7 @@
 
 export {
   type Judgement,
+  mayGive,
   type Reason,
   type ReasonCode,
   toStrength,

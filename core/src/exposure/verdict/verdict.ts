@@ -25,6 +25,8 @@ export type ReasonCode =
   | 'bind-ambiguous'
   | 'bind-same-id'
   | 'bind-unattributed'
+  | 'bind-elsewhere'
+  | 'handled-elsewhere'
   | 'lossy-record'
   | 'folder-listed'
   | 'folder-listed-unattributed'
@@ -45,9 +47,13 @@ export type ReasonCode =
   | 'forwarding-unattributed'
   | 'forwarding-unreadable'
   | 'search-hit'
+  | 'search-hit-unattributed'
+  | 'search-unread'
   | 'handled'
   | 'copied-out'
+  | 'copied-out-unattributed'
   | 'quoted-out'
+  | 'quoted-out-unattributed'
   | 'intruder-sent'
   | 'after-containment'
   | 'complete-coverage'
@@ -64,6 +70,8 @@ export interface Reason {
   readonly more?: number;
   /** Number of further gaps; omitted when zero. */
   readonly moreGaps?: number;
+  /** What it gives here, where that is weaker than `toVerdict` of its code. Not exported. */
+  readonly weaker?: Verdict;
 }
 
 export interface Judgement {
@@ -72,7 +80,7 @@ export interface Judgement {
   readonly reasons: readonly Reason[];
 }
 
-/** The verdict that a rule gives on its own. */
+/** The verdict that a rule gives on its own; the strongest one of a rule that asks for more (`Reason.weaker`). */
 export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
   switch (code) {
     case 'bind':
@@ -83,6 +91,8 @@ export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
       return 'accessed';
     case 'bind-ambiguous':
     case 'bind-unattributed':
+    case 'bind-elsewhere':
+    case 'copied-out-unattributed':
     case 'lossy-record':
     case 'export':
     case 'sync-folder':
@@ -98,6 +108,10 @@ export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
     case 'handled':
       return 'partial';
     case 'bind-same-id':
+    case 'handled-elsewhere':
+    case 'search-hit-unattributed':
+    case 'search-unread':
+    case 'quoted-out-unattributed':
     case 'folder-listed-unattributed':
     case 'export-unattributed':
     case 'sync-other-folder':
@@ -129,6 +143,17 @@ export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
   }
 }
 
+/** B4 and W1: unknown users opened or copied mail where nothing else shows the intruder. */
+const WEAKER: ReadonlyMap<ReasonCode, Verdict> = new Map([
+  ['bind-unattributed', 'possible'],
+  ['copied-out-unattributed', 'possible'],
+]);
+
+/** Whether a reason may be one that gave a copy its verdict. */
+export function mayGive(code: ReasonCode, verdict: Verdict, policy: Policy): boolean {
+  return toVerdict(code, policy) === verdict || WEAKER.get(code) === verdict;
+}
+
 /** Higher is stronger. */
 export function toStrength(verdict: Verdict): number {
   return VERDICTS.length - VERDICTS.indexOf(verdict);
@@ -137,9 +162,9 @@ export function toStrength(verdict: Verdict): number {
 /** D1 overrides every other reason; otherwise the strongest wins. */
 export function toStrongest(reasons: readonly Reason[], policy: Policy): Verdict {
   let strongest: Verdict = 'absent';
-  for (const { code } of reasons) {
+  for (const { code, weaker } of reasons) {
     if (code === 'after-containment') return 'absent';
-    const verdict = toVerdict(code, policy);
+    const verdict = weaker ?? toVerdict(code, policy);
     if (toStrength(verdict) > toStrength(strongest)) strongest = verdict;
   }
   return strongest;

@@ -19,6 +19,10 @@ export const OUTSIDE_SENTENCES: Readonly<Record<OutsideReason, string>> = {
     'The access log names this message as opened, and whether by the mailbox’s owner or by the intruder cannot be told.',
   'bind-same-id':
     'The intruder opened a message with the same number in another folder; this one, as far as the log tells, was not it.',
+  'bind-elsewhere':
+    'The access log names a copy of this message, in a mailbox that no longer holds it, as opened by the intruder’s client.',
+  'handled-elsewhere':
+    'The intruder moved, deleted or changed a copy of this message in a mailbox that no longer holds it.',
   'lossy-record':
     'The access log says that the intruder opened messages in the folder that held this one, and its list of them is not whole.',
   'folder-listed': 'The intruder listed the folder that held this message, which shows subjects, people and dates.',
@@ -57,12 +61,20 @@ export const OUTSIDE_SENTENCES: Readonly<Record<OutsideReason, string>> = {
   'forwarding-unattributed':
     'This message arrived while a rule sent mail out of the mailbox, and whether the intruder made the rule cannot be told.',
   'forwarding-unreadable':
-    'This message arrived while a rule of the intruder was in force, and the log does not say what the rule did.',
+    'This message arrived while a rule was in force that the intruder made or may have made, and the log does not say what the rule did.',
   'search-hit':
     'The intruder searched, and this message was among the results, which show subject, people and first words.',
+  'search-hit-unattributed':
+    'This message was among the results of a search, and whether the mailbox’s owner or the intruder searched cannot be told.',
+  'search-unread':
+    'The mailbox that held this message was searched, and the log does not say for what in a form that can be read.',
   handled: 'The intruder moved, deleted or changed this message.',
   'copied-out': 'The intruder copied or moved this message into another mailbox.',
+  'copied-out-unattributed':
+    'This message was copied or moved into another mailbox, and whether by the mailbox’s owner or by the intruder cannot be told.',
   'quoted-out': 'The intruder sent a message that answers this one.',
+  'quoted-out-unattributed':
+    'A message that answers this one was sent, and whether by the mailbox’s owner or by the intruder cannot be told.',
   'intruder-sent': 'The intruder sent this message; it does not come from the person whose name it bears.',
   'after-containment': 'This message was delivered after the intruder was shut out.',
   'complete-coverage': 'The access log is whole, and nothing in it points to this message.',

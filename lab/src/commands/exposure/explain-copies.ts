@@ -90,7 +90,7 @@ export function explainCopies(statePath: string, name: string): Promise<Explaine
 }
 
 async function toExplained(store: Store, version: number, policy: Policy, row: JudgedCopyRow): Promise<ExplainedCopy> {
-  const reasons = sortByStrength(readReasons(row.reasons, row.location), policy);
+  const reasons = sortByStrength(readReasons(row.reasons, row.location), row.verdict as Verdict, policy);
   const verdict = row.verdict as Verdict;
   return {
     custodian: row.custodian,
@@ -116,10 +116,11 @@ async function toExplained(store: Store, version: number, policy: Policy, row: J
 }
 
 /** What decided the verdict comes first. */
-function sortByStrength(reasons: readonly KeptReason[], policy: Policy): KeptReason[] {
+function sortByStrength(reasons: readonly KeptReason[], verdict: Verdict, policy: Policy): KeptReason[] {
   const strengthOf = ({ code }: KeptReason): number => {
     if (code === 'after-containment') return Number.POSITIVE_INFINITY;
-    return toStrength(toVerdict(code, policy));
+    // A reason that may give a weaker verdict did so here where its code is stronger than the copy's verdict.
+    return Math.min(toStrength(toVerdict(code, policy)), toStrength(verdict));
   };
   return [...reasons].sort((a, b) => strengthOf(b) - strengthOf(a));
 }

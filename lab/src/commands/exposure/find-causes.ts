@@ -1,6 +1,6 @@
 import { readIncident, toExposureInputs } from '@candor/core/evidence/incident';
 import { CAUSES, type Cause, type Change, type Deciding, narrowCauses } from '@candor/core/exposure/explain';
-import { toVerdict } from '@candor/core/exposure/verdict';
+import { mayGive } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
 import { findRecordTimes } from '../../exposure/store/record-store.ts';
 import { readJudgedFiles, streamReasons } from '../../exposure/store/verdict-store.ts';
@@ -103,7 +103,7 @@ async function readCopies(
     const key = toKey({ custodian, location });
     if (!wanted.has(key)) continue;
     const deciding = readReasons(reasons, location)
-      .filter(({ code }) => toVerdict(code, policy) === verdict)
+      .filter(({ code }) => mayGive(code, verdict, policy))
       .map(({ records, gaps }) => ({ records, gaps: gaps.length }));
     copies.set(key, { deciding, file });
   }

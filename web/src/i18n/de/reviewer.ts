@@ -1026,6 +1026,10 @@ const reading: ReadingWords = {
       'Nach dem Zugriffsprotokoll wurde diese Nachricht geöffnet; ob vom Inhaber des Postfachs oder vom Angreifer, lässt sich nicht feststellen.',
     'bind-same-id':
       'Der Angreifer hat eine Nachricht mit derselben Nummer in einem anderen Ordner geöffnet; nach dem Protokoll war es nicht diese.',
+    'bind-elsewhere':
+      'Das Zugriffsprotokoll nennt eine Kopie dieser Nachricht in einem Postfach, das sie nicht mehr enthält, als vom Programm des Angreifers geöffnet.',
+    'handled-elsewhere':
+      'Der Angreifer hat eine Kopie dieser Nachricht in einem Postfach, das sie nicht mehr enthält, verschoben, gelöscht oder geändert.',
     'lossy-record':
       'Nach dem Zugriffsprotokoll hat der Angreifer Nachrichten in dem Ordner geöffnet, in dem diese lag; die Liste davon ist nicht vollständig.',
     'folder-listed':
@@ -1065,12 +1069,19 @@ const reading: ReadingWords = {
     'forwarding-unattributed':
       'Diese Nachricht ging ein, während eine Regel E-Mails aus dem Postfach weiterleitete; ob der Angreifer sie angelegt hat, lässt sich nicht feststellen.',
     'forwarding-unreadable':
-      'Diese Nachricht ging ein, während eine Regel des Angreifers aktiv war; was sie tat, zeigt das Protokoll nicht.',
+      'Diese Nachricht ging ein, während eine Regel aktiv war, die der Angreifer angelegt hat oder haben kann; was sie tat, zeigt das Protokoll nicht.',
     'search-hit':
       'Der Angreifer hat gesucht, und diese Nachricht war unter den Treffern, die Betreff, Personen und erste Wörter zeigen.',
+    'search-hit-unattributed':
+      'Diese Nachricht war unter den Treffern einer Suche; ob der Inhaber des Postfachs oder der Angreifer gesucht hat, lässt sich nicht feststellen.',
+    'search-unread': 'Das Postfach mit dieser Nachricht wurde durchsucht; wonach, lässt sich im Protokoll nicht lesen.',
     handled: 'Der Angreifer hat diese Nachricht verschoben, gelöscht oder geändert.',
     'copied-out': 'Der Angreifer hat diese Nachricht in ein anderes Postfach kopiert oder verschoben.',
+    'copied-out-unattributed':
+      'Diese Nachricht wurde in ein anderes Postfach kopiert oder verschoben; ob vom Inhaber des Postfachs oder vom Angreifer, lässt sich nicht feststellen.',
     'quoted-out': 'Der Angreifer hat eine Nachricht gesendet, die auf diese antwortet.',
+    'quoted-out-unattributed':
+      'Eine Nachricht, die auf diese antwortet, wurde gesendet; ob vom Inhaber des Postfachs oder vom Angreifer, lässt sich nicht feststellen.',
     'intruder-sent':
       'Der Angreifer hat diese Nachricht gesendet; sie stammt nicht von der Person, deren Namen sie trägt.',
     'after-containment': 'Diese Nachricht wurde zugestellt, nachdem der Angreifer ausgesperrt war.',

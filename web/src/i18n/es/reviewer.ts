@@ -983,6 +983,10 @@ const reading: ReadingWords = {
     'bind-unattributed':
       'Según el registro de accesos, este mensaje se abrió; no se puede determinar si lo hizo el titular del buzón o el intruso.',
     'bind-same-id': 'El intruso abrió un mensaje con el mismo número en otra carpeta; según el registro, no era este.',
+    'bind-elsewhere':
+      'El registro de accesos nombra una copia de este mensaje, en un buzón que ya no la contiene, como abierta por el programa del intruso.',
+    'handled-elsewhere':
+      'El intruso movió, borró o cambió una copia de este mensaje en un buzón que ya no la contiene.',
     'lossy-record':
       'Según el registro de accesos, el intruso abrió mensajes de la carpeta que contenía este; la lista de esos mensajes no está completa.',
     'folder-listed':
@@ -1020,12 +1024,20 @@ const reading: ReadingWords = {
     'forwarding-unattributed':
       'Este mensaje llegó mientras una regla reenviaba correos fuera del buzón; no se puede determinar si la creó el intruso.',
     'forwarding-unreadable':
-      'Este mensaje llegó mientras estaba activa una regla del intruso; el registro no dice qué hacía.',
+      'Este mensaje llegó mientras estaba activa una regla que el intruso creó o pudo crear; el registro no dice qué hacía.',
     'search-hit':
       'El intruso buscó, y este mensaje estaba entre los resultados, que muestran asunto, personas y primeras palabras.',
+    'search-hit-unattributed':
+      'Este mensaje estaba entre los resultados de una búsqueda; no se puede determinar si buscó el titular del buzón o el intruso.',
+    'search-unread':
+      'Se hizo una búsqueda en el buzón que contenía este mensaje; en el registro no se puede leer qué se buscó.',
     handled: 'El intruso movió, borró o cambió este mensaje.',
     'copied-out': 'El intruso copió o movió este mensaje a otro buzón.',
+    'copied-out-unattributed':
+      'Este mensaje se copió o movió a otro buzón; no se puede determinar si lo hizo el titular del buzón o el intruso.',
     'quoted-out': 'El intruso envió un mensaje que responde a este.',
+    'quoted-out-unattributed':
+      'Se envió un mensaje que responde a este; no se puede determinar si lo hizo el titular del buzón o el intruso.',
     'intruder-sent': 'El intruso envió este mensaje; no viene de la persona cuyo nombre lleva.',
     'after-containment': 'Este mensaje se recibió después de la expulsión del intruso.',
     'complete-coverage': 'El registro de accesos está completo y no contiene ningún indicio sobre este mensaje.',

@@ -1008,6 +1008,10 @@ const reading: ReadingWords = {
       'Selon le journal des accès, ce message a été ouvert ; rien n’indique si c’est par le titulaire de la boîte ou par l’intrus.',
     'bind-same-id':
       'L’intrus a ouvert un message de même numéro dans un autre dossier ; d’après le journal, ce n’était pas celui-ci.',
+    'bind-elsewhere':
+      'Le journal des accès nomme une copie de ce message, dans une boîte qui ne la contient plus, comme ouverte par le programme de l’intrus.',
+    'handled-elsewhere':
+      'L’intrus a déplacé, supprimé ou modifié une copie de ce message dans une boîte qui ne la contient plus.',
     'lossy-record':
       'Selon le journal des accès, l’intrus a ouvert des messages du dossier qui contenait celui-ci ; la liste de ces messages est incomplète.',
     'folder-listed':
@@ -1046,12 +1050,20 @@ const reading: ReadingWords = {
     'forwarding-unattributed':
       'Ce message est arrivé pendant qu’une règle transférait des e-mails hors de la boîte ; rien n’indique si l’intrus l’a créée.',
     'forwarding-unreadable':
-      'Ce message est arrivé pendant qu’une règle de l’intrus était active ; le journal ne dit pas ce qu’elle faisait.',
+      'Ce message est arrivé pendant qu’une règle que l’intrus a créée ou a pu créer était active ; le journal ne dit pas ce qu’elle faisait.',
     'search-hit':
       'L’intrus a cherché, et ce message était parmi les résultats, qui montrent objet, personnes et premiers mots.',
+    'search-hit-unattributed':
+      'Ce message était parmi les résultats d’une recherche ; rien n’indique si le titulaire de la boîte ou l’intrus a cherché.',
+    'search-unread':
+      'Une recherche a été faite dans la boîte qui contenait ce message ; le journal ne permet pas de lire ce qui a été cherché.',
     handled: 'L’intrus a déplacé, supprimé ou modifié ce message.',
     'copied-out': 'L’intrus a copié ou déplacé ce message dans une autre boîte.',
+    'copied-out-unattributed':
+      'Ce message a été copié ou déplacé dans une autre boîte ; rien n’indique si c’est par le titulaire de la boîte ou par l’intrus.',
     'quoted-out': 'L’intrus a envoyé un message qui répond à celui-ci.',
+    'quoted-out-unattributed':
+      'Un message qui répond à celui-ci a été envoyé ; rien n’indique si c’est par le titulaire de la boîte ou par l’intrus.',
     'intruder-sent': 'L’intrus a envoyé ce message ; il ne vient pas de la personne dont il porte le nom.',
     'after-containment': 'Ce message a été distribué après l’exclusion de l’intrus.',
     'complete-coverage': 'Le journal des accès est complet et ne contient aucune trace de ce message.',
