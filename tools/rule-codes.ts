@@ -37,6 +37,7 @@ export const rules: readonly Rule[] = [
   verdict('B7', 'lossy-record'),
   verdict('B8', 'bind-elsewhere'),
   verdict('B8', 'handled-elsewhere'),
+  verdict('C1', 'contained-in'),
   verdict('L1', 'folder-listed'),
   verdict('L1', 'folder-listed-unattributed'),
   verdict('E1', 'export'),
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   ...[
     'lossy',
     'truncated',
+    'late',
     'bypassed',
     'ingestion-off',
     'unlicensed',
@@ -77,5 +79,11 @@ export const rules: readonly Rule[] = [
   verdict('W3', 'intruder-sent'),
   verdict('D1', 'after-containment'),
   verdict('N1', 'complete-coverage'),
+  verdict('N2', 'no-control'),
+  verdict('N2', 'ids-unresolved'),
+  verdict('N2', 'date-alone'),
+  verdict('N2', 'carrier-undetermined'),
+  verdict('N2', 'linked-after'),
+  verdict('N2', 'grant-open'),
   verdict('N2', 'coverage-incomplete'),
 ];

@@ -223,11 +223,11 @@ describe('W1 to W3: changes by the intruder', () => {
 
 describe('D1: after containment', () => {
   const late = makeCopy({ location: 'm', messageId: 'm@x.example', arrived: CONTAINED + 1 });
-  test('overrides every other reason; they stay listed', () => {
+  test('not where another reason stands', () => {
     const records = [makeRecord({ kind: 'sync', time: CONTAINED, folders: ['F-inbox'], ...nobodys })];
     const outcome = run({ records, copies: [late] });
-    expect(codesOf(outcome)).toEqual(['after-containment', 'sync-unattributed']);
-    expect(verdictOf(outcome)).toBe('absent');
+    expect(codesOf(outcome)).toEqual(['sync-unattributed']);
+    expect(verdictOf(outcome)).toBe('possible');
   });
   test('not at the instant of containment', () => {
     expect(codesOf(run({ copies: [{ ...late, arrived: CONTAINED }] }))).toEqual(['complete-coverage']);

@@ -2,7 +2,7 @@ import { compareUtf8, type Instant } from '@candor/core/base';
 import type { DeclaredGapKind, Interval, Window } from '@candor/core/evidence/incident';
 
 /** Why an access might not have been recorded (docs/formats/rules.md, Coverage). */
-export type GapKind = DeclaredGapKind | 'throttled' | 'lossy' | 'truncated' | 'not-recorded' | 'unasserted';
+export type GapKind = DeclaredGapKind | 'throttled' | 'lossy' | 'truncated' | 'late' | 'not-recorded' | 'unasserted';
 
 /** A folder as a record names it: an id, or in the neutral CSV an id or a path. */
 export interface RecordedFolder {

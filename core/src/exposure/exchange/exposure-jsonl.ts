@@ -49,7 +49,7 @@ export function toExposureLine(row: ExposureRow): string {
   );
 }
 
-function toReasonText({ code, records, gaps, more, moreGaps }: Reason): string {
+function toReasonText({ code, records, gaps, more, moreGaps, carriers, moreCarriers }: Reason): string {
   const sorted = [...gaps].sort((a, b) => compareUtf8(a.kind, b.kind) || a.from - b.from || a.to - b.to);
   return JSON.stringify({
     code,
@@ -57,6 +57,8 @@ function toReasonText({ code, records, gaps, more, moreGaps }: Reason): string {
     gaps: sorted.map(({ kind, from, to }) => ({ kind, from: formatInstant(from), to: formatInstant(to) })),
     more,
     moreGaps,
+    carriers,
+    moreCarriers,
   });
 }
 

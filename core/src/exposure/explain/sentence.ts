@@ -84,9 +84,13 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
     'B8',
     'The intruder moved, deleted or changed a message with this Message-ID in a mailbox that does not hold it; this is a copy of it.',
   ],
+  'contained-in': [
+    'C1',
+    'It is attached to another message, which carries it: what is listed there is what is known of that message.',
+  ],
   'lossy-record': [
     'B7',
-    'A record of the intruder lists opened messages of this folder, but its list is incomplete; this message was there at the time.',
+    'A record of the intruder lists opened or copied messages of this folder, but its list is incomplete; this message had arrived by then.',
   ],
   'folder-listed': [
     'L1',
@@ -96,10 +100,13 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
     'L1',
     'The folder was listed while the message was in it; it is unclear whether by the owner or by the intruder.',
   ],
-  export: ['E1', 'The intruder exported or previewed mail of this mailbox after the message arrived.'],
+  export: [
+    'E1',
+    'The intruder exported or previewed mail of this mailbox; the message arrived before, or within a day after the order.',
+  ],
   'export-unattributed': [
     'E1',
-    'Mail of this mailbox was exported or previewed after the message arrived; it is unclear whether by the intruder.',
+    'Mail of this mailbox was exported or previewed, and the message arrived before, or within a day after the order; it is unclear whether by the intruder.',
   ],
   'sync-folder': ['S1', "The intruder's client synchronized this folder while the message was in it."],
   'sync-hour': [
@@ -121,7 +128,7 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   'sync-unattributed': ['S7', 'The folder was synchronized; it is unclear whether by the owner or by the intruder.'],
   throttled: [
     'T1',
-    'Opened messages were not logged for 24 hours because there were too many, and the intruder was active in this mailbox.',
+    'Opened messages were not logged for 24 hours because there were too many, and the intruder was active in this mailbox or could sign in to it.',
   ],
   'gap-unlicensed': gapSentence('the mailbox had no licence for this log'),
   'gap-audit-off': gapSentence('auditing was switched off'),
@@ -131,6 +138,7 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   'gap-bypassed': gapSentence('an account was exempted from auditing'),
   'gap-lossy': gapSentence('a record of the log is damaged or incomplete'),
   'gap-truncated': gapSentence('the export of the log was truncated'),
+  'gap-late': gapSentence('the log may still lack records, because it was drawn less than 24 hours later'),
   'gap-unasserted': gapSentence('nobody confirms that the log was kept'),
   'gap-not-recorded': gapSentence('the mailbox was used but no access to it was recorded'),
   'app-reach-used': [
@@ -166,7 +174,7 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
     'Q1',
     'This mailbox was searched, by the intruder or by an unknown person, and the query cannot be read: this message may be among the hits.',
   ],
-  handled: ['W1', 'The intruder moved, deleted or changed this message.'],
+  handled: ['W1', 'The intruder moved, copied, deleted or changed this message inside the mailbox.'],
   'copied-out': ['W1', 'The intruder copied or moved this message into another mailbox.'],
   'copied-out-unattributed': [
     'W1',
@@ -180,11 +188,32 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   'intruder-sent': ['W3', 'The intruder itself sent this message.'],
   'after-containment': [
     'D1',
-    'The message was delivered after the intruder was shut out and after its last access to the mailbox, and no record names it.',
+    'The message came after the intruder was shut out and after its last access to the mailbox, and no record names it.',
   ],
   'complete-coverage': [
     'N1',
-    'The log of this mailbox is complete for the whole window, and no access to this message follows from it.',
+    'The log of this mailbox is complete for the window and until the last access of the intruder, accesses are seen to be recorded, and none to this message follows from it.',
+  ],
+  'no-control': [
+    'N2',
+    'Nothing points to this message, but no record of a normal access shows that accesses to this mailbox are recorded.',
+  ],
+  'ids-unresolved': [
+    'N2',
+    'Nothing points to this message, but most of the Message-IDs that the intruder opened or sent are not found, so one of them may be this one.',
+  ],
+  'date-alone': ['N2', 'Only its own Date keeps this message from a rule, and no delivery time confirms that Date.'],
+  'carrier-undetermined': [
+    'N2',
+    'Nothing points to this message, but it is attached to another one for which the log cannot tell.',
+  ],
+  'linked-after': [
+    'N2',
+    "Records more than a day after containment may be the intruder's, since they share a session or token with earlier ones, and they may concern this message.",
+  ],
+  'grant-open': [
+    'N2',
+    'The message came after the intruder was shut out, but nothing shows that a permission which opens this mailbox was taken back.',
   ],
   'coverage-incomplete': [
     'N2',
@@ -202,6 +231,7 @@ const GAPS: Readonly<Record<GapKind, string>> = {
   'audit-off': 'auditing was switched off',
   'before-retention': 'the log was no longer kept',
   unsupported: 'this kind of access is not recorded',
+  late: 'it was drawn before all its records had to be there',
   'not-recorded': 'the mailbox was used but no access to it was recorded',
   unasserted: 'nobody confirms that it was kept',
 };

@@ -7,7 +7,7 @@ import type { MentionTable } from '../records/mention.ts';
 import { readSearchQuery } from '../text/search-query.ts';
 import { isInTime, type TextQuestion } from '../text/text-question.ts';
 import { ReasonList, sortReasons, toReason } from '../verdict/reason-list.ts';
-import { type Judgement, type Reason, type ReasonCode, toStrongest } from '../verdict/verdict.ts';
+import { type Judgement, type Reason, toStrongest } from '../verdict/verdict.ts';
 import { FolderMap } from './folder-map.ts';
 import { MentionRules, type NamedCopy } from './mention-rules.ts';
 import { type MailboxFacts, PlaceRules } from './place-rules.ts';
@@ -26,22 +26,6 @@ export interface JudgeSettings {
   readonly folders: readonly ListedFolder[];
   readonly forwardings: readonly Forwarding[];
 }
-
-/** The copy was there before containment, whatever its times say, or it left the organization (D1). */
-const PRESENT: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'bind',
-  'bind-same-content',
-  'bind-ambiguous',
-  'bind-same-id',
-  'bind-unattributed',
-  'handled',
-  'copied-out',
-  'quoted-out',
-  'intruder-sent',
-  'forwarding',
-  'forwarding-unattributed',
-  'forwarding-unreadable',
-]);
 
 /**
  * Judges the copies of one mailbox in two passes: `observe` every copy, then `judge` every copy, in any order. Between
@@ -110,7 +94,7 @@ export class MailboxJudge {
     const placed = this.#places.judge(place, arrived, left);
     const isNamed = answer?.isNamed ?? false;
     const own = [...(answer?.reasons ?? []), ...this.#judgeTexts(arrived, hits)];
-    if (!isNamed && this.#isTooLate(arrived) && !own.some(({ code }) => PRESENT.has(code))) {
+    if (!isNamed && placed.length === 0 && own.length === 0 && this.#isTooLate(arrived)) {
       own.push(toReason('after-containment'));
     }
     const mayBeCleared = named !== null && !isNamed;

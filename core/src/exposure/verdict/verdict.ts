@@ -18,6 +18,16 @@ export type Verdict = (typeof VERDICTS)[number];
 /** The gap kinds of G1; `throttled` has its own rule T1. */
 export type GapReasonCode = `gap-${Exclude<GapKind, 'throttled'>}`;
 
+/** N2: the test that keeps a copy from being cleared. */
+export type OpenCode =
+  | 'no-control'
+  | 'ids-unresolved'
+  | 'date-alone'
+  | 'carrier-undetermined'
+  | 'linked-after'
+  | 'grant-open'
+  | 'coverage-incomplete';
+
 /** The rules of docs/formats/rules.md, Verdicts, by their stable codes. */
 export type ReasonCode =
   | 'bind'
@@ -27,6 +37,7 @@ export type ReasonCode =
   | 'bind-unattributed'
   | 'bind-elsewhere'
   | 'handled-elsewhere'
+  | 'contained-in'
   | 'lossy-record'
   | 'folder-listed'
   | 'folder-listed-unattributed'
@@ -57,7 +68,7 @@ export type ReasonCode =
   | 'intruder-sent'
   | 'after-containment'
   | 'complete-coverage'
-  | 'coverage-incomplete';
+  | OpenCode;
 
 /** One rule that applied to a copy, with its basis. */
 export interface Reason {
@@ -70,6 +81,10 @@ export interface Reason {
   readonly more?: number;
   /** Number of further gaps; omitted when zero. */
   readonly moreGaps?: number;
+  /** C1: locations of the carriers, sorted by UTF-8 bytes; the first `CITED` of them. */
+  readonly carriers?: readonly string[];
+  /** Number of further carriers; omitted when zero. */
+  readonly moreCarriers?: number;
   /** What it gives here, where that is weaker than `toVerdict` of its code. Not exported. */
   readonly weaker?: Verdict;
 }
@@ -80,6 +95,20 @@ export interface Judgement {
   readonly reasons: readonly Reason[];
 }
 
+/** Weaker verdicts of rules that ask for more than their code says (`Reason.weaker`). */
+const WEAKER: Readonly<Partial<Record<ReasonCode, readonly Verdict[]>>> = {
+  'bind-unattributed': ['possible'],
+  'copied-out-unattributed': ['possible'],
+  'contained-in': ['presumed', 'possible'],
+};
+
+/** Whether a reason with this code may be why a copy has this verdict. */
+export function mayGive(code: ReasonCode, verdict: Verdict, policy: Policy): boolean {
+  if (toVerdict(code, policy) === verdict || WEAKER[code]?.includes(verdict) === true) return true;
+  // What only an address outside the window adds to the span is undetermined.
+  return verdict === 'undetermined' && (code === 'throttled' || code.startsWith('gap-'));
+}
+
 /** The verdict that a rule gives on its own; the strongest one of a rule that asks for more (`Reason.weaker`). */
 export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
   switch (code) {
@@ -88,6 +117,7 @@ export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
     case 'copied-out':
     case 'quoted-out':
     case 'intruder-sent':
+    case 'contained-in':
       return 'accessed';
     case 'bind-ambiguous':
     case 'bind-unattributed':
@@ -109,15 +139,15 @@ export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
       return 'partial';
     case 'bind-same-id':
     case 'handled-elsewhere':
-    case 'search-hit-unattributed':
-    case 'search-unread':
-    case 'quoted-out-unattributed':
     case 'folder-listed-unattributed':
     case 'export-unattributed':
     case 'sync-other-folder':
     case 'sync-unattributed':
     case 'forwarding-unattributed':
     case 'forwarding-unreadable':
+    case 'search-hit-unattributed':
+    case 'search-unread':
+    case 'quoted-out-unattributed':
     case 'app-reach':
     case 'delegate-reach':
       return 'possible';
@@ -132,6 +162,14 @@ export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
     case 'gap-unlicensed':
     case 'gap-unsupported':
       return policy.gaps;
+    // Records come late to everybody: nobody is accused of what the log may still show.
+    case 'gap-late':
+    case 'no-control':
+    case 'ids-unresolved':
+    case 'date-alone':
+    case 'carrier-undetermined':
+    case 'linked-after':
+    case 'grant-open':
     case 'coverage-incomplete':
       return 'undetermined';
     case 'complete-coverage':
@@ -143,27 +181,15 @@ export function toVerdict(code: ReasonCode, policy: Policy): Verdict {
   }
 }
 
-/** B4 and W1: unknown users opened or copied mail where nothing else shows the intruder. */
-const WEAKER: ReadonlyMap<ReasonCode, Verdict> = new Map([
-  ['bind-unattributed', 'possible'],
-  ['copied-out-unattributed', 'possible'],
-]);
-
-/** Whether a reason may be one that gave a copy its verdict. */
-export function mayGive(code: ReasonCode, verdict: Verdict, policy: Policy): boolean {
-  return toVerdict(code, policy) === verdict || WEAKER.get(code) === verdict;
-}
-
 /** Higher is stronger. */
 export function toStrength(verdict: Verdict): number {
   return VERDICTS.length - VERDICTS.indexOf(verdict);
 }
 
-/** D1 overrides every other reason; otherwise the strongest wins. */
+/** The strongest reason wins. */
 export function toStrongest(reasons: readonly Reason[], policy: Policy): Verdict {
   let strongest: Verdict = 'absent';
   for (const { code, weaker } of reasons) {
-    if (code === 'after-containment') return 'absent';
     const verdict = weaker ?? toVerdict(code, policy);
     if (toStrength(verdict) > toStrength(strongest)) strongest = verdict;
   }

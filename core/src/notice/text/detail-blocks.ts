@@ -14,6 +14,7 @@ const GAP_KINDS: readonly GapKind[] = [
   'throttled',
   'lossy',
   'truncated',
+  'late',
   'bypassed',
   'ingestion-off',
   'unlicensed',

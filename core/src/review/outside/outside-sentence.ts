@@ -51,6 +51,7 @@ export const OUTSIDE_SENTENCES: Readonly<Record<OutsideReason, string>> = {
   'gap-bypassed': gap('an account was exempted from logging'),
   'gap-lossy': gap('the log is damaged or not whole'),
   'gap-truncated': gap('the copy of the log that could be had was cut short'),
+  'gap-late': gap('the log was drawn before all its records had to be there'),
   'gap-unasserted': gap('nobody states that the log was kept'),
   'gap-not-recorded': gap('the mailbox was in use and no access to it was recorded'),
   'app-reach-used':
@@ -79,6 +80,19 @@ export const OUTSIDE_SENTENCES: Readonly<Record<OutsideReason, string>> = {
   'after-containment': 'This message was delivered after the intruder was shut out.',
   'complete-coverage': 'The access log is whole, and nothing in it points to this message.',
   'coverage-incomplete': 'Nothing in the access log points to this message, but the log is not whole.',
+  'contained-in': 'It was attached to another message that the intruder sent, opened or may have seen.',
+  'no-control':
+    'Nothing in the access log points to this message, but nothing shows that the log records accesses to this mailbox.',
+  'ids-unresolved':
+    'Nothing in the access log points to this message, but most messages that the log names are not to be found in the mailbox.',
+  'date-alone':
+    'Only the date that this message states keeps it out of what the intruder reached, and such a date alone proves nothing.',
+  'carrier-undetermined':
+    'It was attached to another message, and whether the intruder reached that one cannot be told.',
+  'linked-after':
+    'Later accesses that may be the intruder’s could reach this message, and whose they are cannot be told.',
+  'grant-open':
+    'This message was delivered after the intruder was shut out, but a permission given to the intruder was never seen to be taken back.',
   attached: 'It was attached to a message inside the organization, of which nothing else is given.',
   quoted: 'It is quoted in a message of the organization, of which nothing else is given.',
 };

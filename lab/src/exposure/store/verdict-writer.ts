@@ -11,6 +11,8 @@ const isKeptReasons = listOf(
     more: optional(isNumber),
     gaps: listOf(shapeOf({ kind: isText, from: isText, to: isText })),
     moreGaps: optional(isNumber),
+    carriers: optional(isTexts),
+    moreCarriers: optional(isNumber),
   }),
 );
 
@@ -49,6 +51,9 @@ export interface KeptReason {
   readonly more?: number;
   readonly gaps: readonly { readonly kind: string; readonly from: string; readonly to: string }[];
   readonly moreGaps?: number;
+  /** Locations of what it is attached to (C1). */
+  readonly carriers?: readonly string[];
+  readonly moreCarriers?: number;
 }
 
 /** The reasons of a verdict; `copy` says whose, in a fault. */

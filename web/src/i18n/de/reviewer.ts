@@ -1059,6 +1059,7 @@ const reading: ReadingWords = {
     'gap-bypassed': gap('war ein Konto von der Protokollierung ausgenommen'),
     'gap-lossy': gap('ist das Protokoll beschädigt oder nicht vollständig'),
     'gap-truncated': gap('war nur eine unvollständige Kopie des Protokolls verfügbar'),
+    'gap-late': gap('war das Protokoll ausgegeben, bevor alle Einträge da sein mussten'),
     'gap-unasserted': gap('bestätigt niemand, dass das Protokoll geführt wurde'),
     'gap-not-recorded': gap('wurde das Postfach benutzt, aber kein Zugriff aufgezeichnet'),
     'app-reach-used':
@@ -1088,6 +1089,20 @@ const reading: ReadingWords = {
     'complete-coverage': 'Das Zugriffsprotokoll ist vollständig und enthält keinen Hinweis auf diese Nachricht.',
     'coverage-incomplete':
       'Das Zugriffsprotokoll enthält keinen Hinweis auf diese Nachricht, ist aber nicht vollständig.',
+    'contained-in':
+      'Sie war an eine andere Nachricht angehängt, die der Angreifer gesendet, geöffnet oder vielleicht gesehen hat.',
+    'no-control':
+      'Das Zugriffsprotokoll enthält keinen Hinweis auf diese Nachricht; nichts zeigt aber, dass es Zugriffe auf dieses Postfach aufzeichnet.',
+    'ids-unresolved':
+      'Das Zugriffsprotokoll enthält keinen Hinweis auf diese Nachricht; die meisten Nachrichten, die es nennt, sind aber im Postfach nicht zu finden.',
+    'date-alone':
+      'Nur das Datum, das diese Nachricht selbst nennt, schließt einen Zugriff aus, und ein solches Datum allein beweist nichts.',
+    'carrier-undetermined':
+      'Sie war an eine andere Nachricht angehängt; ob der Angreifer diese erreicht hat, lässt sich nicht feststellen.',
+    'linked-after':
+      'Spätere Zugriffe könnten diese Nachricht erreicht haben; ob sie vom Angreifer stammen, lässt sich nicht feststellen.',
+    'grant-open':
+      'Diese Nachricht wurde zugestellt, nachdem der Angreifer ausgesperrt war; dass ihm eine Berechtigung wieder entzogen wurde, zeigt aber nichts.',
     attached: 'Sie war an eine interne Nachricht der Organisation angehängt, die sonst nicht bereitgestellt wird.',
     quoted: 'Sie wird in einer Nachricht der Organisation zitiert, die sonst nicht bereitgestellt wird.',
   },

@@ -1015,6 +1015,7 @@ const reading: ReadingWords = {
     'gap-bypassed': gap('una cuenta estaba exenta de registro'),
     'gap-lossy': gap('el registro está dañado o incompleto'),
     'gap-truncated': gap('solo había una copia incompleta del registro'),
+    'gap-late': gap('el registro se extrajo antes de que debieran estar todas sus entradas'),
     'gap-unasserted': gap('nadie afirma que el registro se llevara'),
     'gap-not-recorded': gap('el buzón se usaba y no se registró ningún acceso'),
     'app-reach-used': 'Durante un tiempo no se registró nada, y un programa que el intruso usaba podía leer el buzón.',
@@ -1043,6 +1044,17 @@ const reading: ReadingWords = {
     'complete-coverage': 'El registro de accesos está completo y no contiene ningún indicio sobre este mensaje.',
     'coverage-incomplete':
       'El registro de accesos no contiene ningún indicio sobre este mensaje, pero no está completo.',
+    'contained-in': 'Iba adjunto a otro mensaje que el intruso envió, abrió o pudo ver.',
+    'no-control':
+      'El registro de accesos no contiene ningún indicio sobre este mensaje, pero nada muestra que registre los accesos a este buzón.',
+    'ids-unresolved':
+      'El registro de accesos no contiene ningún indicio sobre este mensaje, pero la mayoría de los mensajes que nombra no están en el buzón.',
+    'date-alone':
+      'Solo la fecha que indica este mensaje lo deja fuera de lo que alcanzó el intruso, y una fecha así no prueba nada por sí sola.',
+    'carrier-undetermined': 'Iba adjunto a otro mensaje; no se puede saber si el intruso lo alcanzó.',
+    'linked-after': 'Accesos posteriores pudieron alcanzar este mensaje; no se puede saber si son del intruso.',
+    'grant-open':
+      'Este mensaje se entregó después de expulsar al intruso, pero nada muestra que se le retirara un permiso que tenía.',
     attached: 'Iba adjunto a un mensaje interno de la organización, cuyo resto no se facilita.',
     quoted: 'Se cita en un mensaje de la organización, cuyo resto no se facilita.',
   },

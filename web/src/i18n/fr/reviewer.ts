@@ -1040,6 +1040,7 @@ const reading: ReadingWords = {
     'gap-bypassed': gap('un compte était exempté de journalisation'),
     'gap-lossy': gap('le journal est endommagé ou incomplet'),
     'gap-truncated': gap('seule une copie incomplète du journal était disponible'),
+    'gap-late': gap('le journal a été extrait avant que toutes ses entrées dussent y être'),
     'gap-unasserted': gap('personne n’affirme que le journal était tenu'),
     'gap-not-recorded': gap('la boîte était utilisée et aucun accès n’a été enregistré'),
     'app-reach-used':
@@ -1068,6 +1069,17 @@ const reading: ReadingWords = {
     'after-containment': 'Ce message a été distribué après l’exclusion de l’intrus.',
     'complete-coverage': 'Le journal des accès est complet et ne contient aucune trace de ce message.',
     'coverage-incomplete': 'Le journal des accès ne contient aucune trace de ce message, mais il n’est pas complet.',
+    'contained-in': 'Il était joint à un autre message que l’intrus a envoyé, ouvert ou peut-être vu.',
+    'no-control':
+      'Le journal des accès ne contient aucune trace de ce message, mais rien ne montre qu’il enregistre les accès à cette boîte.',
+    'ids-unresolved':
+      'Le journal des accès ne contient aucune trace de ce message, mais la plupart des messages qu’il nomme ne sont pas dans la boîte.',
+    'date-alone':
+      'Seule la date que ce message indique le place hors de portée de l’intrus, et une telle date ne prouve rien à elle seule.',
+    'carrier-undetermined': 'Il était joint à un autre message ; on ne peut établir si l’intrus l’a atteint.',
+    'linked-after': 'Des accès ultérieurs ont pu atteindre ce message ; on ne peut établir s’ils viennent de l’intrus.',
+    'grant-open':
+      'Ce message a été remis après l’exclusion de l’intrus, mais rien ne montre qu’une autorisation donnée à l’intrus a été retirée.',
     attached: 'Il était joint à un message interne de l’organisation, dont le reste n’est pas fourni.',
     quoted: 'Il est cité dans un message de l’organisation, dont le reste n’est pas fourni.',
   },

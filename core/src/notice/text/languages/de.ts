@@ -371,6 +371,7 @@ const details: DetailPhrases = {
     throttled: 'Es wurde so viel geöffnet, dass der Anbieter nicht weiter aufzeichnete',
     lossy: 'Einträge nennen weniger, als geschah',
     truncated: 'Das Protokoll wurde unvollständig ausgegeben',
+    late: 'Das Protokoll wurde ausgegeben, bevor alle Einträge da sein mussten',
     bypassed: 'Ein Konto war von der Aufzeichnung ausgenommen',
     'ingestion-off': 'Die Aufzeichnung war für die ganze Organisation abgeschaltet',
     unlicensed: 'Die Lizenz, die die Aufzeichnung braucht, fehlte',

@@ -348,6 +348,7 @@ const details: DetailPhrases = {
     throttled: 'So much was opened that the provider stopped recording',
     lossy: 'Records list less than happened',
     truncated: 'The log was exported incompletely',
+    late: 'The log was exported before all its records had to be there',
     bypassed: 'An account was exempt from recording',
     'ingestion-off': 'Recording was switched off for the whole organization',
     unlicensed: 'The licence that recording needs was missing',

@@ -357,6 +357,7 @@ const details: DetailPhrases = {
     throttled: 'Se abrió tanto que el proveedor dejó de registrar',
     lossy: 'Hay entradas que indican menos de lo que ocurrió',
     truncated: 'El registro se exportó incompleto',
+    late: 'El registro se exportó antes de que debieran estar todas sus entradas',
     bypassed: 'Una cuenta estaba exenta de registro',
     'ingestion-off': 'El registro estaba desactivado en toda la organización',
     unlicensed: 'Faltaba la licencia que el registro necesita',

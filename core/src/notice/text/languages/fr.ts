@@ -356,6 +356,7 @@ const details: DetailPhrases = {
     throttled: 'Il y a eu tant d’ouvertures que le fournisseur a cessé d’enregistrer',
     lossy: 'Des entrées indiquent moins que ce qui s’est passé',
     truncated: 'Le journal a été exporté incomplètement',
+    late: 'Le journal a été exporté avant que toutes ses entrées dussent y être',
     bypassed: 'Un compte était exempté de l’enregistrement',
     'ingestion-off': 'L’enregistrement était arrêté pour toute l’organisation',
     unlicensed: 'La licence nécessaire à l’enregistrement manquait',
