@@ -21,6 +21,8 @@ export interface CountedCopy {
   readonly verdict: Verdict;
   /** The copy has the flag `intruder-sent` (docs/formats/rules.md, Verdicts, W3). */
   readonly intruderSent: boolean;
+  /** It is exposed by undecided records alone (`restsOnUndecided`). */
+  readonly undecided?: boolean;
   /** Settled by `createDraftTest`. */
   readonly draft: boolean;
   readonly bulk: boolean;
@@ -52,6 +54,8 @@ export interface ImpactResult {
   readonly copiesPerVerdict: VerdictCounts;
   readonly messagesPerVerdict: VerdictCounts;
   readonly drafts: number;
+  /** Copies that are exposed by undecided records alone, drafts included. */
+  readonly undecidedCopies: number;
   /** Custodians of whose copies at least one is `accessed`, sorted. */
   readonly custodiansAccessed: readonly string[];
 }
@@ -98,6 +102,7 @@ export function createImpact({ incident, directory, reference, curation }: Impac
   let messageNumber = -1;
   let copyNumber = -1;
   let drafts = 0;
+  let undecidedCopies = 0;
 
   const numberOf = (custodian: string): number => {
     const known = custodians.get(custodian);
@@ -149,6 +154,7 @@ export function createImpact({ incident, directory, reference, curation }: Impac
       const custodian = numberOf(copy.custodian);
       copiesByRank[rank] = (copiesByRank[rank] ?? 0) + 1;
       if (rank === ACCESSED_RANK) accessed.add(custodian);
+      if (copy.undecided === true) undecidedCopies += 1;
       if (rank > message.strongest) message.strongest = rank;
       if (copy.draft) {
         drafts += 1;
@@ -168,6 +174,7 @@ export function createImpact({ incident, directory, reference, curation }: Impac
         copiesPerVerdict: toVerdictCounts(copiesByRank),
         messagesPerVerdict: toVerdictCounts(messagesByRank),
         drafts,
+        undecidedCopies,
         custodiansAccessed: [...accessed].map((custodian) => custodianNames[custodian] ?? '').sort(compareUtf8),
       };
     },

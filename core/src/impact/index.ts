@@ -20,3 +20,4 @@ export {
   type VerdictCounts,
 } from './impact.ts';
 export type { PartyAddress, PartyCustodian, PartyExposure } from './party-exposure.ts';
+export { countUndecidedParties, type IntruderSaying, sayIntruder, type UndecidedCounts } from './undecided.ts';

@@ -15,10 +15,20 @@ export interface MessageTally {
   readonly exposedCopies: Map<number, number>;
   intruderSent: boolean;
   bulk: boolean;
+  /** Of its copies that are exposed, one rests on more than undecided records. */
+  isDecided: boolean;
 }
 
 export function createMessageTally(): MessageTally {
-  return { strongest: -1, strongestSent: -1, date: null, exposedCopies: new Map(), intruderSent: false, bulk: false };
+  return {
+    strongest: -1,
+    strongestSent: -1,
+    date: null,
+    exposedCopies: new Map(),
+    intruderSent: false,
+    bulk: false,
+    isDecided: false,
+  };
 }
 
 export function resetMessageTally(tally: MessageTally): void {
@@ -28,6 +38,7 @@ export function resetMessageTally(tally: MessageTally): void {
   tally.exposedCopies.clear();
   tally.intruderSent = false;
   tally.bulk = false;
+  tally.isDecided = false;
 }
 
 /** Adds one copy that is no draft. */
@@ -35,10 +46,18 @@ export function addSentCopy(
   tally: MessageTally,
   rank: VerdictRank,
   custodian: number,
-  copy: { readonly date: Instant | null; readonly intruderSent: boolean; readonly bulk: boolean },
+  copy: {
+    readonly date: Instant | null;
+    readonly intruderSent: boolean;
+    readonly bulk: boolean;
+    readonly undecided?: boolean;
+  },
 ): void {
   if (rank > tally.strongestSent) tally.strongestSent = rank;
-  if (rank >= POSSIBLE_RANK) tally.exposedCopies.set(custodian, (tally.exposedCopies.get(custodian) ?? 0) + 1);
+  if (rank >= POSSIBLE_RANK) {
+    tally.exposedCopies.set(custodian, (tally.exposedCopies.get(custodian) ?? 0) + 1);
+    if (copy.undecided !== true) tally.isDecided = true;
+  }
   tally.date ??= copy.date;
   if (copy.intruderSent) tally.intruderSent = true;
   if (copy.bulk) tally.bulk = true;

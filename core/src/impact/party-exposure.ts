@@ -68,6 +68,11 @@ export interface PartyExposure extends PartyProfile {
    * said to have sent. No notice warns of them.
    */
   readonly intruderSentToOthers?: number;
+  /**
+   * Those of `messages` that rest on undecided records alone, in each exposed copy, where there are any: if these
+   * records are the owner's, the messages are not exposed.
+   */
+  readonly undecided?: number;
 }
 
 /** What a finished run knows of its parties. */
@@ -158,5 +163,6 @@ function toFigures(party: PartyTally): Figures {
     // verdicts.
     ...(party.undeterminedBulk === 0 ? {} : { undeterminedBulk: party.undeterminedBulk }),
     ...(party.intruderSentToOthers === 0 ? {} : { intruderSentToOthers: party.intruderSentToOthers }),
+    ...(party.undecided === 0 ? {} : { undecided: party.undecided }),
   };
 }

@@ -31,6 +31,7 @@ export class PartyTally {
   bulk = 0;
   undeterminedBulk = 0;
   intruderSentToOthers = 0;
+  undecided = 0;
   /** Number of the message that last touched it, and the roles found in that message so far. */
   lastMessage = -1;
   roles = 0;
@@ -55,6 +56,7 @@ export class PartyTally {
     if (rank === UNDETERMINED_RANK && message.bulk) this.undeterminedBulk += 1;
     if (rank < POSSIBLE_RANK) return;
     this.messages += 1;
+    if (!message.isDecided) this.undecided += 1;
     if (message.bulk) this.bulk += 1;
     if ((this.roles & ROLE_BITS.sender) !== 0) this.sender += 1;
     if ((this.roles & ROLE_BITS.recipient) !== 0) this.recipient += 1;

@@ -122,10 +122,22 @@ describe('message counts', () => {
     expect([party.intruderSent, party.bulk, party.undeterminedBulk, party.messages]).toEqual([2, 1, 1, 1]);
   });
 
+  it('count a message as undecided only where each of its exposed copies rests on undecided records', () => {
+    const result = run([
+      { fingerprint: '01', verdict: 'presumed', undecided: true },
+      { fingerprint: '01', verdict: 'accessed', custodian: 'ben' },
+      { fingerprint: '02', verdict: 'possible', undecided: true },
+      { fingerprint: '02', verdict: 'no-evidence', custodian: 'ben' },
+    ]);
+    expect(only(result)).toMatchObject({ messages: 2, undecided: 1 });
+    expect(result.undecidedCopies).toBe(2);
+  });
+
   it('omit zero counts that an earlier Candor did not have, so that its parties still match their verdicts', () => {
     const party = only(run([{ verdict: 'undetermined' }]));
     expect(Object.keys(party)).not.toContain('undeterminedBulk');
     expect(Object.keys(party)).not.toContain('intruderSentToOthers');
+    expect(Object.keys(party)).not.toContain('undecided');
   });
 
   it('separately count mail that the intruder sent to others and that mentions the party', () => {

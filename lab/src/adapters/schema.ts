@@ -94,7 +94,15 @@ export interface Schema
     /** All problems of the run, JSON list. */
     problems: string;
   };
-  exposure_verdict: { version: number; copy_id: number; verdict: string; intruder_sent: number; reasons: string };
+  exposure_verdict: {
+    version: number;
+    copy_id: number;
+    verdict: string;
+    intruder_sent: number;
+    /** 1: exposed by undecided records alone. Null in versions before it was kept. */
+    undecided: number | null;
+    reasons: string;
+  };
   /** Records that a verdict or gap may cite; every other label is recomputed when it is asked for. */
   exposure_record: {
     version: number;

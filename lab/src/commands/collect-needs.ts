@@ -3,6 +3,7 @@ import type { Incident } from '@candor/core/evidence/incident';
 import type { Unresolved } from '@candor/core/exposure';
 import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
+import type { UndecidedCounts } from '@candor/core/impact';
 import { quoteForShell } from './quote-for-shell.ts';
 import type { Need } from './run-summary.ts';
 
@@ -10,6 +11,7 @@ export interface NeedSources {
   readonly incident: Incident;
   readonly alerts: Alerts;
   readonly fresh: NewAlerts;
+  readonly undecided: UndecidedCounts;
   readonly unresolved: readonly Unresolved[];
   readonly gaps: ReadonlyMap<string, readonly MailboxGap[]>;
   /** Copies that the log leaves undetermined, by custodian. */
@@ -30,6 +32,7 @@ const namesListed = 5;
 export function collectNeeds(sources: NeedSources): Need[] {
   return [
     ...toAlertNeeds(sources.alerts, sources.fresh),
+    ...toUndecidedNeeds(sources.undecided),
     ...toProblemNeeds(sources.problems, sources.accepted),
     ...toGapNeeds(sources),
     ...toUnassertedNeeds(sources.unasserted),
@@ -60,6 +63,23 @@ function toAlertNeeds({ afterContainment }: Alerts, fresh: NewAlerts): Need[] {
     needs.push(say(`${sessions} at the intruder's addresses since the previous version: ${toList(fresh.sessions)}.`));
   }
   return needs;
+}
+
+/** These copies are exposed only because nobody has said who made the records. */
+function toUndecidedNeeds({ records, copies, parties }: UndecidedCounts): Need[] {
+  if (copies === 0) return [];
+  const what = [
+    formatAmount(copies, 'copy', 'copies'),
+    ...(parties === 0 ? [] : [formatAmount(parties, 'party', 'parties')]),
+  ].join(' and ');
+  return [
+    {
+      kind: 'undecided',
+      subject: formatAmount(records, 'record'),
+      text: `${records === 1 ? 'is' : 'are'} undecided, the owner's or the intruder's; ${what} ${copies + parties === 1 ? 'depends' : 'depend'} on ${records === 1 ? 'it' : 'them'} alone. Decide the most suspicious first.`,
+      command: 'candor leads',
+    },
+  ];
 }
 
 function toList(names: readonly string[]): string {

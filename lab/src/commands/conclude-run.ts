@@ -3,7 +3,7 @@ import { listLogFiles } from '@candor/core/evidence/incident';
 import { type Alerts, compareAlerts, type NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
 import { VERDICTS } from '@candor/core/exposure/verdict';
-import { type Figure, toFigures } from '@candor/core/impact';
+import { countUndecidedParties, type Figure, toFigures, type UndecidedCounts } from '@candor/core/impact';
 import { now } from '../adapters/clock.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
@@ -72,6 +72,7 @@ export async function concludeRun(
   const before = last === null ? null : readRunSummary(last);
   const fresh = findFresh(before, alerts, same, hasNewLog(last, work.inputs));
   const foundFigures = findings === null ? [] : await readFoundFigures(store, judged, findings);
+  const undecided = toUndecided(judged);
   const summary: RunSummary = {
     incident: incident.incident,
     organization: incident.organization.name,
@@ -86,6 +87,7 @@ export async function concludeRun(
     reasons: toSorted(outcome.count.reasons),
     mailboxesAccessed: impact.custodiansAccessed.length,
     ...countParties(judged),
+    undecided,
     interest: outcome.interest,
     ...(findings === null ? {} : { findings }),
     unresolved: toSorted(countBy(judged.unresolved.map(({ what }) => what))),
@@ -98,6 +100,7 @@ export async function concludeRun(
       incident,
       alerts,
       fresh,
+      undecided,
       unresolved: outcome.unresolved,
       gaps,
       undetermined: outcome.count.undetermined,
@@ -177,6 +180,14 @@ async function toAudit({ outcome, work }: JudgedVersion, { store }: StateFolder)
     lastActivity: toTime(count.lastActivity),
     firstAccess: toTime(count.firstAccess),
     lastAccess: toTime(count.lastAccess),
+  };
+}
+
+function toUndecided({ outcome, impact }: JudgedVersion): UndecidedCounts {
+  return {
+    records: outcome.count.labels.get('ambiguous') ?? 0,
+    copies: impact.undecidedCopies,
+    parties: countUndecidedParties(impact.parties),
   };
 }
 

@@ -3,7 +3,7 @@ import type { BindIdCounts } from '@candor/core/exposure';
 import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
 import type { InterestCounts } from '@candor/core/exposure/interest';
-import type { Figure } from '@candor/core/impact';
+import type { Figure, UndecidedCounts } from '@candor/core/impact';
 import { isText, outlineOf, readStored } from '../adapters/store/stored-json.ts';
 import type { EvidenceTotals } from '../evidence/store/evidence-totals.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
@@ -15,7 +15,17 @@ export type CountPerVerdict = Readonly<
 
 /** One thing that a person has to look at, most urgent first, with the command that shows more. */
 export interface Need {
-  readonly kind: 'alert' | 'gap' | 'unresolved' | 'suggestion' | 'problem' | 'delay' | 'notice' | 'review' | 'arrival';
+  readonly kind:
+    | 'alert'
+    | 'undecided'
+    | 'gap'
+    | 'unresolved'
+    | 'suggestion'
+    | 'problem'
+    | 'delay'
+    | 'notice'
+    | 'review'
+    | 'arrival';
   readonly subject: string;
   readonly text: string;
   readonly command: string;
@@ -78,6 +88,8 @@ export interface RunSummary {
   readonly mailboxesAccessed: number;
   readonly parties: { readonly organization: number; readonly person: number; readonly list: number };
   readonly partiesExposed: { readonly organization: number; readonly person: number; readonly list: number };
+  /** What depends on undecided records alone. Missing in older summaries. */
+  readonly undecided?: UndecidedCounts;
   /** Counts of what the intruder searched for and opened. Missing in older summaries. */
   readonly interest?: InterestCounts;
   /** Findings in exposed messages as detected. Missing with `findings.off` and in older summaries. */

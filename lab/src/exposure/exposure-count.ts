@@ -8,6 +8,7 @@ import type { Reason, Verdict } from '@candor/core/exposure/verdict';
 export class ExposureCount {
   records = 0;
   readonly attribution = new Map<string, number>();
+  readonly labels = new Map<Label, number>();
   readonly kinds = new Map<string, number>();
   /** Custodians that some record is about. */
   readonly recorded = new Set<string>();
@@ -32,6 +33,7 @@ export class ExposureCount {
     this.records += 1;
     if (mailbox.state === 'supplied') this.recorded.add(mailbox.custodian);
     add(this.attribution, toAttribution(label, reason));
+    add(this.labels, label);
     add(this.kinds, record.kind);
     if (label !== 'intruder') return;
     this.firstActivity = Math.min(this.firstActivity ?? record.time, record.time);

@@ -92,7 +92,7 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
     for await (const copies of streamAllCopies(store)) for (const copy of copies) exposure.seekSent(copy);
   await forgetAnswers(store);
   collectEarly();
-  const verdicts = new VerdictWriter(store, work.version);
+  const verdicts = new VerdictWriter(store, work.version, work.incident.policy);
   const summaries: [custodian: string, summary: MailboxSummary][] = [];
   const custodians = work.incident.mailboxes.map(({ custodian }) => custodian);
   for await (const mailbox of streamMailboxes(store, custodians)) {

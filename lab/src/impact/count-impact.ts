@@ -63,6 +63,7 @@ export async function tallyImpact(store: Store, surroundings: CountedImpact): Pr
         fingerprint: Buffer.from(row.fingerprint).toString('hex'),
         verdict: row.verdict as PartyVerdict,
         intruderSent: row.intruder_sent === 1,
+        undecided: row.undecided === 1,
         draft: isDraft(row),
         bulk: row.bulk === 1,
         date: row.date,

@@ -145,7 +145,8 @@ CREATE TABLE "exposure_verdict" ("version" integer not null,
   "copy_id" integer not null,
   "verdict" text not null,
   "intruder_sent" integer not null,
-  "reasons" text not null, constraint "exposure_verdict_key" primary key ("version",
+  "reasons" text not null,
+  "undecided" integer, constraint "exposure_verdict_key" primary key ("version",
   "copy_id"));
 
 CREATE TABLE "exposure_version" ("version" integer primary key,

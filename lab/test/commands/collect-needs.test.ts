@@ -18,6 +18,7 @@ function makeSources(some: Partial<NeedSources>, custodians: readonly string[] =
     incident: { mailboxes: custodians.map((custodian) => ({ custodian })) } as unknown as Incident,
     alerts: quiet,
     fresh: { sessions: [], mailboxes: [] },
+    undecided: { records: 0, copies: 0, parties: 0 },
     unresolved: [],
     gaps: new Map(),
     undetermined: new Map(),
@@ -75,6 +76,14 @@ test('lists two blind mailboxes separately and more together, worst first', () =
 test('shows how to assert a log that no `covers` entry describes', () => {
   expect(collectNeeds(makeBlind(['a'], 'unasserted'))[0]?.text).toContain('`covers` in the incident file');
   expect(collectNeeds(makeBlind(['a'], 'throttled'))[0]?.text).not.toContain('covers');
+});
+
+test('says what rests on undecided records alone, and leads to the leads', () => {
+  const [need, ...rest] = collectNeeds(makeSources({ undecided: { records: 3633, copies: 158, parties: 20 } }));
+  expect(rest).toEqual([]);
+  expect(need).toMatchObject({ kind: 'undecided', subject: '3,633 records', command: 'candor leads' });
+  expect(need?.text).toContain('158 copies and 20 parties depend on them alone');
+  expect(collectNeeds(makeSources({ undecided: { records: 9, copies: 0, parties: 0 } }))).toEqual([]);
 });
 
 test('counts copies presumed copied for lack of a `covers` entry, with the missing line', () => {

@@ -2,6 +2,7 @@
  * The verdicts, their reasons and their order of strength.
  */
 
+export { restsOnUndecided } from './undecided.ts';
 export {
   type Judgement,
   mayGive,

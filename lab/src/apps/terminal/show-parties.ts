@@ -1,5 +1,5 @@
 import { assertNever, formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
-import type { PartyExposure } from '@candor/core/impact';
+import { type PartyExposure, sayIntruder } from '@candor/core/impact';
 import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
 import { readContactAddress } from '@candor/core/notice/contact';
 import type { PartyView } from '../../commands/impact/list-parties.ts';
@@ -172,6 +172,8 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
     [0],
   ))
     screen.line(`  ${line}`);
+  const undecided = toUndecidedLine(party);
+  if (undecided !== null) for (const line of wrap(undecided, screen.width - 2)) screen.line(screen.warn(`  ${line}`));
   if (party.intruderSent > 0)
     screen.line(screen.strong(`  ${formatCount(party.intruderSent)} written by the intruder: warn of fraud first`));
   if (party.bulk > 0) screen.line(`  ${formatCount(party.bulk)} of the exposed messages are list or mass mail`);
@@ -208,6 +210,17 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
     'Curated',
     history.map((operation) => toHistoryRow(operation, true)),
   );
+}
+
+/** The words of the verdicts speak of the intruder; of these messages nobody knows that. */
+function toUndecidedLine(party: PartyExposure): string | null {
+  const saying = sayIntruder(party);
+  if (saying.state === 'known') return null;
+  const all = saying.state === 'undecided';
+  const which = all
+    ? 'All of them rest'
+    : `${formatCount(saying.undecided)} of them ${saying.undecided === 1 ? 'rests' : 'rest'}`;
+  return `${which} on undecided records alone, which may be the owner's own: decide with candor leads.`;
 }
 
 export function showCuration(

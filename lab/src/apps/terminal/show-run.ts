@@ -241,6 +241,9 @@ function showNeeds(screen: Screen, all: RunSummary['needs'], state: string, isCu
 
 function showNext(screen: Screen, summary: RunSummary, { state, out, canTell }: RunPlace): void {
   const next = [
+    ...((summary.undecided?.records ?? 0) > 0
+      ? [[screen.typed('candor leads', state), 'whose records are they?']]
+      : []),
     [screen.typed('candor parties', state), 'who is affected'],
     [screen.typed('candor explain --mailbox CUSTODIAN', state), 'why, copy by copy'],
     ...(toInterest(summary).length > 0

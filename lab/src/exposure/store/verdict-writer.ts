@@ -1,6 +1,7 @@
+import type { Policy } from '@candor/core/evidence/incident';
 import { createReasonsWriter } from '@candor/core/exposure/exchange';
 import { isReasonCode } from '@candor/core/exposure/explain';
-import type { Reason, ReasonCode, Verdict } from '@candor/core/exposure/verdict';
+import { type Reason, type ReasonCode, restsOnUndecided, type Verdict } from '@candor/core/exposure/verdict';
 import { isNumber, isText, isTexts, listOf, optional, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 
@@ -18,22 +19,26 @@ const isKeptReasons = listOf(
 
 /** Rows of one INSERT batch. */
 const batchRows = 4000;
-const verdictColumns = ['version', 'copy_id', 'verdict', 'intruder_sent', 'reasons'];
+const verdictColumns = ['version', 'copy_id', 'verdict', 'intruder_sent', 'undecided', 'reasons'];
 /** Writes verdicts in batches across mailboxes. */
 export class VerdictWriter {
   readonly #store: Store;
   readonly #version: number;
+  readonly #policy: Policy;
   readonly #toReasonsText = createReasonsWriter();
   #rows: StoreValue[][] = [];
 
-  constructor(store: Store, version: number) {
+  constructor(store: Store, version: number, policy: Policy) {
     this.#store = store;
     this.#version = version;
+    this.#policy = policy;
   }
 
   add(copyId: number, verdict: Verdict, reasons: readonly Reason[]): void {
     const isSent = reasons.some(({ code }) => code === 'intruder-sent');
-    this.#rows.push([this.#version, copyId, verdict, isSent ? 1 : 0, this.#toReasonsText(reasons)]);
+    const isUndecided = restsOnUndecided({ verdict, reasons }, this.#policy);
+    const flags = [isSent ? 1 : 0, isUndecided ? 1 : 0];
+    this.#rows.push([this.#version, copyId, verdict, ...flags, this.#toReasonsText(reasons)]);
     if (this.#rows.length >= batchRows) this.end();
   }
 

@@ -58,6 +58,7 @@ export function streamTallyRows(store: Store, version: number) {
     'evidence_copy.addresses',
     'exposure_verdict.verdict',
     'exposure_verdict.intruder_sent',
+    'exposure_verdict.undecided',
   ]);
   return store.stream(query, batchRows);
 }
