@@ -9,21 +9,22 @@ export { composeNotice } from './compose-notice.ts';
 export { type AddedTexts, judgeHandTexts } from './hand-texts.ts';
 export { findJurisdiction, type Jurisdiction, readCountryTlds } from './jurisdiction.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './language.ts';
-export { readCallScript } from './languages/catalogues.ts';
+export { type CallScriptNames, writeCallScript } from './languages/catalogues.ts';
 export { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
-export type {
-  AnnouncedPerson,
-  ComposedNotice,
-  NoticeFacts,
-  NoticeFigures,
-  NoticeKind,
-  NoticeSignature,
-  NoticeWave,
-  NotifiedParty,
-  NotifyingOrganization,
-  PartyRelation,
-  PriorNotice,
-  UnknownPart,
+export {
+  type AnnouncedPerson,
+  type ComposedNotice,
+  listBoundDomains,
+  type NoticeFacts,
+  type NoticeFigures,
+  type NoticeKind,
+  type NoticeSignature,
+  type NoticeWave,
+  type NotifiedParty,
+  type NotifyingOrganization,
+  type PartyRelation,
+  type PriorNotice,
+  type UnknownPart,
 } from './notice-facts.ts';
 export {
   NOTHING_SEARCHED,

@@ -1,4 +1,4 @@
-import type { Instant } from '@candor/core/base';
+import { compareUtf8, type Instant } from '@candor/core/base';
 import type { Window } from '@candor/core/evidence/incident';
 import type { GapKind } from '@candor/core/exposure/coverage';
 import type { AffectedAddresses } from '../affected/affected-addresses.ts';
@@ -27,9 +27,22 @@ export interface NotifiedParty {
   readonly id: string;
   readonly kind: 'organization' | 'person';
   readonly name: string | null;
-  /** A-labels, sorted; the ones that the code is bound to. */
+  /** A-labels, sorted: the party's own, which sentences may name. In older notices those of `contactDomains` too. */
   readonly domains: readonly string[];
+  /**
+   * Domains of contacts that a person or the directory gave, where the party has none of them: the code is bound to
+   * them as well, and no sentence names them, since no mail of theirs is affected.
+   */
+  readonly contactDomains?: readonly string[];
   readonly relation: PartyRelation | null;
+}
+
+/** Every domain that a notice's code is bound to, sorted. */
+export function listBoundDomains({
+  domains,
+  contactDomains = [],
+}: Pick<NotifiedParty, 'domains' | 'contactDomains'>): readonly string[] {
+  return [...new Set([...domains, ...contactDomains])].sort(compareUtf8);
 }
 
 /** Who signs, for what name, and where it can be written to; each part null where the incident file does not say. */

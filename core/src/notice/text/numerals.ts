@@ -98,17 +98,17 @@ export type PhraseValues = Readonly<Record<string, string | number>>;
 /**
  * Puts values into a phrase. `{n}` is a value as it is, a number formatted. In `{n de} messages` and `{n d’}adresses` a
  * noun follows: whole millions are nouns themselves in French and Spanish and take the preposition. A value never is a
- * phrase: braces in it stay as they are.
+ * phrase: braces in it stay as they are. A name that ends in a full stop ("Corp.") takes that of the sentence.
  */
 export function fill(numerals: Numerals, phrase: string, values: PhraseValues): string {
   if (!phrase.includes('{')) return phrase;
-  return phrase.replace(/\{([a-z]+)( de| d’)?\}/gi, (whole, name: string, preposition: string | undefined) => {
+  return phrase.replace(/\{([a-z]+)( de| d’)?\}(\.?)/gi, (whole, name: string, preposition?: string, stop = '') => {
     const value = values[name];
     if (value === undefined) throw new Error(`a phrase wants ${whole}`);
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return value.endsWith('.') ? value : value + stop;
     const written = formatNumber(numerals, value);
-    if (preposition === undefined) return written;
-    if (value >= MILLION && value % MILLION === 0) return `${written}${preposition}`;
-    return preposition === ' d’' ? `${written} ` : written;
+    if (preposition === undefined) return written + stop;
+    if (value >= MILLION && value % MILLION === 0) return `${written}${preposition}${stop}`;
+    return (preposition === ' d’' ? `${written} ` : written) + stop;
   });
 }

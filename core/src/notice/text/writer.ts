@@ -84,7 +84,7 @@ export function toOneLine(text: string): string {
   return text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 }
 
-/** The domains that the code is bound to, up to a maximum. */
+/** The party's own domains, up to a maximum. */
 export function toShownDomains(writer: Writer, limit: number = LISTED_DOMAINS): string {
   const { domains } = writer.facts.party;
   const shown = domains.slice(0, limit).map(toShownDomain).join(', ');

@@ -2,7 +2,7 @@ import { formatAmount } from '@candor/core/base';
 import { LANGUAGES, type Language } from '@candor/core/notice/text';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
-import { writeCallScript } from '../../commands/notice/call-script.ts';
+import { composeCallScript } from '../../commands/notice/call-script.ts';
 import { changeWaveState, editWave, type WaveAction, type WaveEdit } from '../../commands/notice/edit-wave.ts';
 import { listSentNoticeLines, toSentNoticesCsv, writeSentNotices } from '../../commands/notice/export-sent-notices.ts';
 import { remindParties } from '../../commands/notice/remind-parties.ts';
@@ -174,7 +174,7 @@ The affected notices are composed again, and every approval so far is void.`,
   )
     .addHelpText('after', '\nExamples\n  candor notice callscript\n  candor notice callscript --language de')
     .action(async (options: StateOption & { language?: Language }) => {
-      const script = await writeCallScript(options.state, options.language ?? null);
+      const script = await composeCallScript(options.state, options.language ?? null);
       if (options.json === true) return showJson(screen, { script });
       for (const line of script.trimEnd().split('\n')) screen.line(fitHelp(toVisible(line), screen.width));
     });

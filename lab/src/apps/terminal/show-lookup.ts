@@ -60,7 +60,9 @@ function isInForce({ standing }: LookedUpNotice): boolean {
 
 /** Begins with the word under which the call script says what may be said. */
 function toSentence(notice: LookedUpNotice): string {
-  const issued = `Issued ${formatDay(notice.issuedAt)} to ${notice.domains.map(toVisible).join(', ')}`;
+  const elsewhere = notice.contactDomains.map(toVisible).join(', ');
+  const contacts = elsewhere === '' ? '' : ` (with contacts at ${elsewhere})`;
+  const issued = `Issued ${formatDay(notice.issuedAt)} to ${notice.domains.map(toVisible).join(', ')}${contacts}`;
   const since = notice.since === null ? '' : ` ${formatDay(notice.since)}`;
   switch (notice.standing) {
     case 'current':

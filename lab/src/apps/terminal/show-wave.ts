@@ -125,7 +125,7 @@ function showNotice(screen: Screen, view: NoticeView): void {
   screen.line(screen.bold(`Notice ${view.notice} · ${toVisible(view.party)} · ${view.kind}`));
   const facts = [
     ['code', view.code],
-    ['bound to', view.domains.map(toVisible).join(', ')],
+    ['bound to', toBound(view)],
     ...(view.siteAddresses === null
       ? []
       : [
@@ -145,6 +145,14 @@ function showNotice(screen: Screen, view: NoticeView): void {
   for (const line of toRows(facts, screen.width)) screen.line(line);
   screen.line();
   for (const line of view.text.split('\n')) screen.line(`  ${toVisible(line)}`.trimEnd());
+}
+
+/** A contact elsewhere types the code with its own domain; the notice speaks of the party's. */
+function toBound({ domains, contactDomains }: NoticeView): string {
+  const own = domains.map(toVisible).join(', ');
+  return contactDomains.length === 0
+    ? own
+    : `${own}; for contacts elsewhere also ${contactDomains.map(toVisible).join(', ')}`;
 }
 
 function toLetterWords({ on, at, service, reference, by, why }: Exclude<NoticeView['letter'], null>): string {

@@ -19,8 +19,8 @@ import {
   listCleared,
   type NoticeParty,
   readPartiesNow,
-  toBoundDomains,
   toMissingParty,
+  toNoticeDomains,
 } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { countWave, dropWave, type WaveCounts } from '../../notice/store/wave-state-store.ts';
@@ -207,7 +207,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
         kind: party.kind === 'person' ? 'person' : 'organization',
         name: party.exposure.name,
         addresses: party.exposure.addresses.map(({ address }) => address),
-        domains: toBoundDomains(party.exposure, contacts),
+        ...toNoticeDomains(party.exposure, contacts),
         relation: findDetails(party.exposure, inputs.directory.parties).relation,
         custodians: party.custodians,
         figures: draft.follows === null ? party.figures : keepSearchResults(draft.follows.figures, party.figures),

@@ -57,7 +57,10 @@ export interface NoticeView {
   readonly language: string;
   readonly state: string;
   readonly code: string;
+  /** The party's own. */
   readonly domains: readonly string[];
+  /** Of contacts that a person or the directory gave: the code is bound to these too, and no sentence names them. */
+  readonly contactDomains: readonly string[];
   readonly figures: NoticeFigures;
   /** The party's previous figures; null for a first notice. */
   readonly before: NoticeFigures | null;
@@ -169,6 +172,7 @@ async function readViews({ store }: StateFolder, wave: number): Promise<readonly
       state: notice.state,
       code: notice.code,
       domains: facts.party.domains,
+      contactDomains: facts.party.contactDomains ?? [],
       figures: facts.figures,
       before,
       difference: before === null ? null : compareFigures(before, facts.figures),

@@ -15,7 +15,7 @@ import {
   findPossibleIntruders,
   type NoticeParty,
   readPartiesNow,
-  toBoundDomains,
+  toNoticeDomains,
 } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { findFollowed, listAddressees } from '../../notice/store/notice-store.ts';
@@ -182,8 +182,9 @@ function toParty(
   told: NoticeFacts['party'],
 ): NoticeFacts['party'] {
   const name = exposure.name === '' ? null : exposure.name;
+  const { contactDomains: _before, ...kept } = told;
   const id = told.kind === 'person' ? told.id : party;
-  return { ...told, id, name, domains: toBoundDomains(exposure, contacts) };
+  return { ...kept, id, name, ...toNoticeDomains(exposure, contacts) };
 }
 
 /** Whatever was reminded before: the notice itself, and what it said about the one it replaced. */

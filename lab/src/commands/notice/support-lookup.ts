@@ -1,5 +1,6 @@
 import { readMailDomain } from '@candor/core/evidence/message';
 import { listPrintedForms, type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice/code';
+import { listBoundDomains } from '@candor/core/notice/text';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { findSuperseded } from '../../notice/index.ts';
 import { listIssued } from '../../notice/store/notice-store.ts';
@@ -8,7 +9,10 @@ import { isMisdirected, type StoredNotice } from '../../notice/store/wave-store.
 /** What support staff may say about one notice, never its content. */
 export interface LookedUpNotice {
   readonly issuedAt: number;
+  /** The party's own. */
   readonly domains: readonly string[];
+  /** Where its contacts are besides: the code can be typed with these too. */
+  readonly contactDomains: readonly string[];
   readonly kind: string;
   readonly standing: 'current' | 'superseded' | 'withdrawn' | 'misdirected';
   /** When the later one was issued, or it was withdrawn. */
@@ -34,7 +38,7 @@ export async function lookUp(statePath: string, typed: string): Promise<Lookup> 
     const domain = typed.includes('.') ? readMailDomain(typed.trim()) : null;
     if (domain !== null) {
       const found = notices.filter(({ facts }) =>
-        facts.party.domains.some((own) => domain === own || domain.endsWith(`.${own}`)),
+        listBoundDomains(facts.party).some((own) => domain === own || domain.endsWith(`.${own}`)),
       );
       return { is: 'domain', domain, found: found.map((notice) => toLookedUp(notice, superseded)) };
     }
@@ -57,7 +61,8 @@ const leastCodeCharacters = 8;
 
 function toLookedUp(notice: StoredNotice, superseded: ReadonlyMap<number, number>): LookedUpNotice {
   const { facts, issued_at } = notice;
-  const told = { issuedAt: issued_at, domains: facts.party.domains, kind: facts.kind };
+  const { domains, contactDomains = [] } = facts.party;
+  const told = { issuedAt: issued_at, domains, contactDomains, kind: facts.kind };
   if (notice.state === 'withdrawn')
     return { ...told, standing: isMisdirected(notice) ? 'misdirected' : 'withdrawn', since: notice.withdrawn_at };
   const since = superseded.get(notice.id) ?? null;

@@ -1,13 +1,14 @@
 import { Refusal } from '@candor/core/base';
+import type { PartyExposure } from '@candor/core/impact';
 import type { LadderContact } from '@candor/core/notice/contact';
-import type { AnnouncedPerson, NoticeFacts } from '@candor/core/notice/text';
+import type { AnnouncedPerson, NoticeFacts, NotifiedParty } from '@candor/core/notice/text';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/index.ts';
 import type { Disclosure, WaveSettings } from '../../notice/index.ts';
-import { NO_FIGURES, toBoundDomains } from '../../notice/party/index.ts';
+import { NO_FIGURES, toNoticeDomains } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { insertWave, listNotices, listSentNotices, type NoticeSummary } from '../../notice/store/wave-store.ts';
 import {
@@ -77,7 +78,7 @@ export function announceEnrollments(
         ]);
       const facts: NoticeFacts = {
         ...toCommonFacts(disclosure, last, contacts),
-        party: { ...last.facts.party, domains: toBoundDomains(exposure, contacts) },
+        party: toPartyNow(last.facts.party, exposure, contacts),
         announced: toAnnounced(reviewer, readiness, await readReviewers(store, null), toWaitHours(disclosure)),
         exposure: { version: version.version, digest: version.digest },
         code: await codes.draw(),
@@ -191,6 +192,15 @@ function toCommonFacts(
     readableFrom: null,
     added: null,
   };
+}
+
+/** As its contacts are now: those of the notice before may have been elsewhere. */
+function toPartyNow(
+  { contactDomains: _before, ...party }: NotifiedParty,
+  exposure: PartyExposure,
+  contacts: readonly LadderContact[],
+): NotifiedParty {
+  return { ...party, ...toNoticeDomains(exposure, contacts) };
 }
 
 function toAnnounced(

@@ -2,7 +2,7 @@ import { compareUtf8 } from '@candor/core/base';
 import { readEnvelopeAddress } from '@candor/core/evidence/message';
 import type { PartyExposure } from '@candor/core/impact';
 import type { LadderContact } from '@candor/core/notice/contact';
-import { NOTHING_SEARCHED, type NoticeFigures } from '@candor/core/notice/text';
+import { NOTHING_SEARCHED, type NoticeFigures, type NotifiedParty } from '@candor/core/notice/text';
 import type { Draft } from '@candor/core/notice/wave';
 import type { NoticeSummary } from '../store/wave-store.ts';
 import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
@@ -11,17 +11,19 @@ import { NO_FIGURES, type NoticeParty } from './parties-now.ts';
 const NAMED = 3;
 
 /**
- * The domains that a code is bound to: the party's own, and those of contacts that a person or the directory gave for
- * it.
+ * A party's own domains, and apart from them those of contacts that a person or the directory gave for it: a code is
+ * bound to both.
  */
-export function toBoundDomains(
+export function toNoticeDomains(
   party: Pick<PartyExposure, 'domains'>,
   contacts: readonly LadderContact[],
-): readonly string[] {
+): Pick<NotifiedParty, 'domains' | 'contactDomains'> {
   const given = contacts
     .filter(({ rung }) => rung === 'curated' || rung === 'directory')
-    .flatMap(({ address }) => readEnvelopeAddress(address)?.domain ?? []);
-  return [...new Set([...party.domains, ...given])].sort(compareUtf8);
+    .flatMap(({ address }) => readEnvelopeAddress(address)?.domain ?? [])
+    .filter((domain) => !party.domains.includes(domain));
+  const domains = [...party.domains].sort(compareUtf8);
+  return given.length === 0 ? { domains } : { domains, contactDomains: [...new Set(given)].sort(compareUtf8) };
 }
 
 /** Figures of a party that is no longer in evidence, besides its last notice. */

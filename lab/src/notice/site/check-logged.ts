@@ -1,5 +1,6 @@
-import { compareUtf8, formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { type Entry, readEntry } from '@candor/core/ledger';
+import { listBoundDomains } from '@candor/core/notice/text';
 import {
   buildWaveTree,
   commitAddresses,
@@ -65,7 +66,7 @@ function findDifferences({ sha256Hex }: Hashing, notice: StoredNotice, wave: Sto
   const { record, facts, text } = notice;
   if (record === null) return ['it has no record'];
   const printed = findPrintedRoot(text);
-  const domains = [...new Set(facts.party.domains)].sort(compareUtf8);
+  const domains = listBoundDomains(facts.party);
   const checks: readonly (readonly [isSame: boolean, what: string])[] = [
     [record.notice === notice.id, 'its number is not the one in its record'],
     [record.text === sha256Hex(text), 'its text is not the one in its record'],

@@ -40,6 +40,7 @@ export interface PartyFacts {
   readonly name: string;
   readonly addresses: readonly string[];
   readonly domains: readonly string[];
+  readonly contactDomains?: readonly string[];
   readonly relation: PartyRelation | null;
   readonly custodians: readonly string[];
   readonly figures: NoticeFigures;
@@ -76,6 +77,7 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
       kind: own.kind,
       name: own.name === '' ? null : own.name,
       domains: own.domains,
+      ...(own.contactDomains === undefined ? {} : { contactDomains: own.contactDomains }),
       relation: own.relation,
     },
     figures: own.figures,

@@ -1,5 +1,6 @@
 import { formatInstant, type Instant, type Json, Refusal, type Runtime } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
+import { listBoundDomains } from '@candor/core/notice/text';
 import {
   buildWaveTree,
   commitNotice,
@@ -82,7 +83,7 @@ export async function sealWave(
       toNoticeRecord(runtime, {
         addresses: recordAddresses(runtime, salt, listed, notice.facts),
         notice: notice.id,
-        domains: notice.facts.party.domains,
+        domains: listBoundDomains(notice.facts.party),
         kind: notice.facts.kind,
         language: notice.facts.language,
         composed: { subject, text, html },

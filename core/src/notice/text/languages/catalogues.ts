@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { fill } from '../numerals.ts';
 import * as de from './de.ts';
 import * as en from './en.ts';
 import * as es from './es.ts';
@@ -8,6 +9,15 @@ import type { Catalogue } from './phrases.ts';
 /** All that notices and the people at the telephone say, by language. */
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, de, fr, es };
 
-export function readCallScript(language: Language): string {
-  return CATALOGUES[language].callScript;
+/** What a call script names: the organization's own. */
+export interface CallScriptNames {
+  readonly organization: string;
+  readonly reply: string;
+  readonly page: string;
+  readonly domain: string;
+}
+
+export function writeCallScript(language: Language, names: CallScriptNames): string {
+  const { callScript, phrases } = CATALOGUES[language];
+  return fill(phrases.numerals, callScript, { ...names });
 }
