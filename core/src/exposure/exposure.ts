@@ -1,10 +1,11 @@
-import type { Incident, ListedFolder, Reach, Window } from '@candor/core/evidence/incident';
+import type { Incident, ListedFolder, Reach } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { type Alerts, Watch } from './alert/alert.ts';
 import { type Attributed, Attribution, type TeachingKeys } from './attribution/attribution.ts';
 import { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
 import { type Coverage, type FileFinding, findCoverage } from './coverage/coverage.ts';
+import type { Span } from './coverage/span.ts';
 import type { SwitchedOff } from './coverage/switch-log.ts';
 import type { MailboxReach } from './judge/gap-rules.ts';
 import { MailboxJudge } from './judge/mailbox-judge.ts';
@@ -102,7 +103,7 @@ export class Exposure {
   }
 
   coverageOf(custodian: string): Coverage {
-    this.#switches ??= this.#records.switches.listSwitchedOff(this.#incident.window);
+    this.#switches ??= this.#records.switches.listSwitchedOff();
     const records = this.#records.recordsOf(custodian);
     return findCoverage(custodian, this.#incident, this.#findings, this.#switches, records);
   }
@@ -122,14 +123,16 @@ export class Exposure {
     this.#isSentSettled = true;
     const { window, policy, intruder } = this.#incident;
     const records = this.#records.recordsOf(custodian);
+    const { span, gaps } = this.coverageOf(custodian);
     return new MailboxJudge({
       window,
       facts: {
         records,
-        gaps: this.coverageOf(custodian).gaps,
+        span,
+        gaps,
         reach: [
-          ...listReach(intruder.reach, custodian, window),
-          ...this.#records.reach.listFor(custodian).map((found) => ({ ...found, to: window.contained })),
+          ...listReach(intruder.reach, custodian, span),
+          ...this.#records.reach.listFor(custodian).map((found) => ({ ...found, to: span.to })),
         ],
         isActive: records.isActive,
         hasStrangers: this.#records.hasStrangers,
@@ -166,8 +169,8 @@ export class Exposure {
   }
 }
 
-function listReach(reach: readonly Reach[], custodian: string, { start, contained }: Window): readonly MailboxReach[] {
+function listReach(reach: readonly Reach[], custodian: string, span: Span): readonly MailboxReach[] {
   return reach
     .filter(({ mailbox }) => mailbox === custodian || mailbox === 'all')
-    .map(({ by, from, to }) => ({ by, from: from ?? start, to: to ?? contained, record: null }));
+    .map(({ by, from, to }) => ({ by, from: from ?? span.from, to: to ?? span.to, record: null }));
 }

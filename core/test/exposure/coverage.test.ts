@@ -126,7 +126,7 @@ describe('gaps from records and files', () => {
     expect(codesOf(run({ records: [throttled], copies: [copy] }))).toEqual(['coverage-incomplete']);
   });
   test('lossy and truncated files are gaps for what they cover', () => {
-    const finding = { file: 'audit.json', isTruncated: true, hasUnreadableAccess: true };
+    const finding = { file: 'audit.json', isTruncated: true, holes: [], hasUnreadableAccess: true };
     const outcome = run({ records: [active], copies: [copy], findings: [finding] });
     expect(codesOf(outcome)).toEqual(['gap-lossy', 'gap-truncated']);
     expect(gapsFor(outcome, 'gap-lossy')).toEqual([`lossy 0 ${LENGTH}`]);

@@ -162,6 +162,7 @@ export async function readFileFindings(store: Store): Promise<FileFinding[]> {
   return [...new Set([...files.map(({ path }) => path), ...blind])].map((file) => ({
     file,
     isTruncated: cut.has(file),
+    holes: [],
     hasUnreadableAccess: blind.has(file),
   }));
 }

@@ -5,6 +5,7 @@ import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Reference } from '../reference/reference.ts';
 import { AddressBook, type AddressFacts, isOnlyIntruders } from './address-facts.ts';
 import type { NetworkAddress } from './address-set.ts';
+import { isOwnersLogon } from './as-owner.ts';
 import { CompromisedUsers, isRefusedSignIn } from './compromised-users.ts';
 import type { MailboxIndex, RecordMailbox } from './mailbox-index.ts';
 import { type ScatteredSession, SessionAddresses } from './session-addresses.ts';
@@ -179,9 +180,9 @@ export class Attribution {
 
   /** A9, except for the address. */
   #isService(record: AuditRecord): boolean {
-    const { kind, sessions, logonType, client } = record;
+    const { kind, sessions, client } = record;
     if ((kind !== 'bind' && kind !== 'sync') || sessions.length > 0) return false;
-    if (!AS_OWNER.has((logonType ?? '').trim().toLowerCase())) return false;
+    if (!isOwnersLogon(record)) return false;
     return !(client ?? '').toLowerCase().startsWith(BROWSER) && this.#isFirstParty(record);
   }
 
@@ -216,8 +217,6 @@ function toTeaching(facts: AddressFacts | null): NetworkAddress | null {
   return facts === null || facts.isExcluded || facts.isAnyOwners ? null : facts.link;
 }
 
-/** Logon types of the owner; a missing one counts as the owner's. */
-const AS_OWNER: ReadonlySet<string> = new Set(['', '0', 'owner']);
 /** Start of `ClientInfoString` in browsers, whose users have a first-party application's id. */
 const BROWSER = 'client=owa';
 

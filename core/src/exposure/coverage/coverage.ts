@@ -1,7 +1,7 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Incident, Interval, Window } from '@candor/core/evidence/incident';
+import type { Incident, Interval } from '@candor/core/evidence/incident';
 import {
-  clipToWindow,
+  clip,
   compareGaps,
   type GapKind,
   type MailboxGap,
@@ -9,6 +9,8 @@ import {
   subtractIntervals,
   toFoldersKey,
 } from './gap.ts';
+import { listLate } from './late.ts';
+import { type LastReached, type Span, toSpan } from './span.ts';
 import type { SwitchedOff } from './switch-log.ts';
 
 /** IsThrottled stops the logging of Binds for 24 hours (docs/formats/rules.md, Coverage). */
@@ -20,6 +22,8 @@ export interface FileFinding {
   readonly file: string;
   /** Row limit or ResultIndex evidence: the export was truncated. */
   readonly isTruncated: boolean;
+  /** From the row before a hole in the `ResultIndex` of a search to the row after it. */
+  readonly holes: readonly Interval[];
   /** An unreadable row may have shown mail. */
   readonly hasUnreadableAccess: boolean;
 }
@@ -34,16 +38,18 @@ export interface CoverageRecords {
   }[];
   /** Logged intervals in which the mailbox is used without any recorded access. */
   readonly notRecorded: readonly Interval[];
+  readonly lastReached: LastReached;
 }
 
 /** Gaps of one mailbox's log, with their reasons. */
 export interface Coverage {
-  /** Sorted by kind, from, to. Empty: the whole window is covered. */
+  readonly span: Span;
+  /** Sorted by kind, from, to. Empty: the whole span is covered. */
   readonly gaps: readonly MailboxGap[];
 }
 
 /**
- * Coverage of one mailbox (docs/formats/rules.md, Coverage). Coverage must be asserted; the rest of the window without
+ * Coverage of one mailbox (docs/formats/rules.md, Coverage). Coverage must be asserted; the rest of the span without
  * another gap is `unasserted`.
  */
 export function findCoverage(
@@ -53,15 +59,21 @@ export function findCoverage(
   switches: readonly SwitchedOff[],
   records: CoverageRecords,
 ): Coverage {
-  const gaps = new GapList(incident.window);
+  const span = toSpan(incident.window, records.lastReached);
+  const gaps = new GapList(span);
   const logged: Interval[] = [];
-  for (const { file, covers } of incident.access) {
-    if (covers === null || !(covers.mailboxes === 'all' || covers.mailboxes.includes(custodian))) continue;
+  const files = incident.access.filter(
+    ({ covers }) => covers !== null && (covers.mailboxes === 'all' || covers.mailboxes.includes(custodian)),
+  );
+  for (const { file, covers } of files) {
+    if (covers === null) continue;
     logged.push(covers);
     const finding = findings.get(file);
     if (finding?.isTruncated === true) gaps.add('truncated', covers);
+    for (const hole of finding?.holes ?? []) gaps.add('truncated', hole);
     if (finding?.hasUnreadableAccess === true) gaps.add('lossy', covers);
   }
+  for (const interval of listLate(files)) gaps.add('late', interval);
   for (const { id, time } of records.throttled) gaps.add('throttled', { from: time, to: time + THROTTLE_SECONDS }, id);
   for (const { id, time, folders } of records.lossy) gaps.add('lossy', { from: time, to: time }, id, folders);
   for (const off of switches) {
@@ -71,12 +83,9 @@ export function findCoverage(
   for (const declared of incident.coverage) {
     if (declared.mailbox === custodian) gaps.add(declared.kind, declared);
   }
-  const { start, contained } = incident.window;
-  if (listGroups(incident).has(custodian)) {
-    gaps.add('unsupported', { from: start, to: contained });
-  }
+  if (listGroups(incident).has(custodian)) gaps.add('unsupported', span);
   gaps.addUnasserted(logged);
-  return { gaps: gaps.toSorted() };
+  return { span, gaps: gaps.toSorted() };
 }
 
 const groups = new WeakMap<Incident, ReadonlySet<string>>();
@@ -91,16 +100,16 @@ function listGroups(incident: Incident): ReadonlySet<string> {
 }
 
 class GapList {
-  readonly #window: Window;
+  readonly #span: Interval;
   readonly #gaps = new Map<string, MailboxGap & { records: string[] }>();
 
-  constructor(window: Window) {
-    this.#window = window;
+  constructor(span: Interval) {
+    this.#span = span;
   }
 
   /** Gaps equal after clipping are one gap of several records, unless they reach different copies. */
   add(kind: GapKind, interval: Interval, record?: string, folders: readonly RecordedFolder[] | null = null): void {
-    const clipped = clipToWindow(interval, this.#window);
+    const clipped = clip(interval, this.#span);
     if (clipped === null) return;
     const key = `${kind} ${clipped.from} ${clipped.to} ${folders === null ? '' : toFoldersKey(folders)}`;
     let gap = this.#gaps.get(key);
@@ -112,10 +121,10 @@ class GapList {
   }
 
   addUnasserted(logged: readonly Interval[]): void {
-    const { start, contained } = this.#window;
-    const whole = { from: start, to: contained };
+    const { from: start, to: end } = this.#span;
+    const whole = { from: start, to: end };
     const taken = [...logged, ...this.#gaps.values()];
-    const isInstant = start === contained && !taken.some(({ from, to }) => from <= start && to >= start);
+    const isInstant = start === end && !taken.some(({ from, to }) => from <= start && to >= start);
     const rest = isInstant ? [whole] : subtractIntervals(whole, taken);
     for (const interval of rest) this.add('unasserted', interval);
   }

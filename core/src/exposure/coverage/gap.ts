@@ -1,5 +1,5 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { DeclaredGapKind, Interval, Window } from '@candor/core/evidence/incident';
+import type { DeclaredGapKind, Interval } from '@candor/core/evidence/incident';
 
 /** Why an access might not have been recorded (docs/formats/rules.md, Coverage). */
 export type GapKind = DeclaredGapKind | 'throttled' | 'lossy' | 'truncated' | 'late' | 'not-recorded' | 'unasserted';
@@ -16,7 +16,7 @@ export function toFoldersKey(folders: readonly RecordedFolder[]): string {
   return JSON.stringify(folders.map(({ text, mayBePath }) => (mayBePath ? `p${text}` : `i${text}`)));
 }
 
-/** A gap as exported, clipped to the window. */
+/** A gap as exported, clipped to the span of its mailbox. */
 export interface Gap extends Interval {
   readonly kind: GapKind;
 }
@@ -36,10 +36,6 @@ export interface MailboxGap extends Gap {
 export function clip({ from, to }: Interval, { from: first, to: last }: Interval): Interval | null {
   const clipped = { from: Math.max(from, first), to: Math.min(to, last) };
   return clipped.from < clipped.to || (from === to && clipped.from === clipped.to) ? clipped : null;
-}
-
-export function clipToWindow(interval: Interval, { start, contained }: Window): Interval | null {
-  return clip(interval, { from: start, to: contained });
 }
 
 /** By kind, from, to (docs/formats/exposure-jsonl.md, Keys). */

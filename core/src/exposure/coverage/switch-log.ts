@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval, Window } from '@candor/core/evidence/incident';
+import type { Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import {
   isLicenseChange,
@@ -72,13 +72,13 @@ export class SwitchLog {
     }
   }
 
-  /** Each interval from switching off until switching on, otherwise until containment. */
-  listSwitchedOff(window: Window): readonly SwitchedOff[] {
+  /** Each interval from switching off until switching on, otherwise without an end. */
+  listSwitchedOff(): readonly SwitchedOff[] {
     const found: SwitchedOff[] = [];
     for (const { kind, custodian, off, on } of this.#turns.values()) {
       on.sort((a, b) => a - b);
       for (const { id, time } of off) {
-        const to = on[countUpTo(on, time)] ?? window.contained;
+        const to = on[countUpTo(on, time)] ?? Number.POSITIVE_INFINITY;
         found.push({ kind, custodian, from: time, to, record: id });
       }
     }

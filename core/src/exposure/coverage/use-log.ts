@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import { comesAsOwner } from '../attribution/as-owner.ts';
 import { isRefusedSignIn } from '../attribution/compromised-users.ts';
 
 /** An access this long before an interval still shows that accesses are recorded. */
@@ -15,13 +16,24 @@ interface LoggedInterval extends Interval {
   isAccessSeen: boolean;
 }
 
-/** Whether accesses to a mailbox with an asserted log are recorded at all (docs/formats/rules.md, `not-recorded`). */
+/**
+ * Whether accesses to a mailbox with an asserted log are recorded at all (docs/formats/rules.md, `not-recorded` and
+ * positive control).
+ */
 export class UseLog {
   readonly #logged: readonly LoggedInterval[];
+  readonly #isOfOnePerson: boolean;
+  #hasControl = false;
 
-  /** `covers`: the asserted intervals of the mailbox. */
-  constructor(covers: readonly Interval[]) {
+  /** `covers`: the asserted intervals of the mailbox. `isOfOnePerson`: its normal accesses come as the owner. */
+  constructor(covers: readonly Interval[], isOfOnePerson: boolean) {
     this.#logged = join(covers).map((each) => ({ ...each, uses: 0, isIntruderSeen: false, isAccessSeen: false }));
+    this.#isOfOnePerson = isOfOnePerson;
+  }
+
+  /** An access like the owner's is recorded inside an asserted interval. */
+  get hasControl(): boolean {
+    return this.#hasControl;
   }
 
   /** A record of the mailbox, by anyone. */
@@ -31,6 +43,8 @@ export class UseLog {
       if (time > logged.to || time < logged.from - BEFORE_SECONDS) continue;
       if (isAccess(record)) logged.isAccessSeen = true;
       if (time < logged.from) continue;
+      if (!this.#hasControl && (record.kind === 'bind' || record.kind === 'sync'))
+        this.#hasControl = !this.#isOfOnePerson || comesAsOwner(record);
       if (record.kind === 'send' || record.kind === 'handle' || record.kind === 'search') logged.uses += 1;
       if (isIntruders && !isRefusedSignIn(record)) logged.isIntruderSeen = true;
     }

@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { Interval, ReachMethod } from '@candor/core/evidence/incident';
 import { compareGaps, type GapKind, type MailboxGap, toFoldersKey } from '../coverage/gap.ts';
+import type { Span } from '../coverage/span.ts';
 import { CITED, type Cited, cite, mergeCited } from '../verdict/cited.ts';
 import { toReason } from '../verdict/reason-list.ts';
 import type { Reason, ReasonCode } from '../verdict/verdict.ts';
@@ -16,6 +17,7 @@ export interface MailboxReach extends Interval {
 }
 
 export interface GapFacts {
+  readonly span: Span;
   readonly gaps: readonly MailboxGap[];
   readonly reach: readonly MailboxReach[];
   /** The intruder is active on the mailbox. */
@@ -59,6 +61,7 @@ export class GapRules {
     for (const { ends } of this.#series) yield* ends;
     for (const gaps of this.#byFolders.values()) for (const { to } of gaps) yield to;
     for (const { to } of this.#facts.reach) yield to;
+    yield this.#facts.span.sureTo;
   }
 
   /** Call after every copy of the mailbox was placed. */
@@ -72,19 +75,27 @@ export class GapRules {
     const reasons: (Reason | null)[] = [];
     for (const kind of new Set(all.map((series) => series.kind))) {
       const code: ReasonCode = kind === 'throttled' ? 'throttled' : `gap-${kind}`;
+      const own = all.filter((series) => series.kind === kind);
+      const reason = this.#toReason(code, own, certain, arrived);
       reasons.push(
-        this.#toReason(
-          code,
-          all.filter((series) => series.kind === kind),
-          certain,
-          arrived,
-        ),
+        reason === null || this.#isSure(own, certain, arrived) ? reason : { ...reason, weaker: 'undetermined' },
       );
     }
+    // The log may still show what a reach would only make possible.
+    const missing = all.filter(({ kind }) => kind !== 'late');
     const application = isApplicationSeen ? 'app-reach-used' : 'app-reach';
-    reasons.push(this.#toReason(application, all, by('application'), arrived));
-    reasons.push(this.#toReason('delegate-reach', all, by('delegation'), arrived));
+    reasons.push(this.#toReason(application, missing, by('application'), arrived));
+    reasons.push(this.#toReason('delegate-reach', missing, by('delegation'), arrived));
     return reasons.filter((reason) => reason !== null);
+  }
+
+  /** Some part of a gap takes the copy without what only an address outside the window adds to the span. */
+  #isSure(series: readonly GapSeries[], reach: readonly MailboxReach[], arrived: Instant | null): boolean {
+    const { to, sureTo } = this.#facts.span;
+    if (sureTo >= to) return true;
+    return series.some((one) =>
+      reach.some((each) => one.select(arrived, { from: each.from, to: Math.min(each.to, sureTo) }).length > 0),
+    );
   }
 
   #toReason(

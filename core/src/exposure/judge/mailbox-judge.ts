@@ -114,8 +114,7 @@ export class MailboxJudge {
 
   /** D1: it arrived after containment and after the intruder's last access. */
   #isTooLate(arrived: Instant | null): boolean {
-    const { window, facts } = this.#settings;
-    return arrived !== null && arrived > Math.max(window.contained, facts.records.lastReached);
+    return arrived !== null && arrived > this.#settings.facts.span.to;
   }
 
   #judgeShared(placed: readonly Reason[], mayBeCleared: boolean): Judgement {

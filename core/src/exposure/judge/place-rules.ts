@@ -1,19 +1,13 @@
 import type { Instant } from '@candor/core/base';
 import type { Policy } from '@candor/core/evidence/incident';
+import { EXPORT_SECONDS, SYNC_SECONDS } from '../coverage/span.ts';
 import type { MailboxRecords, StrongRecord } from '../records/mailbox-records.ts';
 import { type Cited, mergeCited } from '../verdict/cited.ts';
 import { sortReasons, toReason } from '../verdict/reason-list.ts';
 import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 import type { FolderMap, Place } from './folder-map.ts';
 import { type GapFacts, GapRules } from './gap-rules.ts';
-import {
-  type FolderDeparture,
-  type FolderGroup,
-  groupByFolders,
-  relateToFolders,
-  SYNC_SECONDS,
-  SyncRules,
-} from './sync-rules.ts';
+import { type FolderDeparture, type FolderGroup, groupByFolders, relateToFolders, SyncRules } from './sync-rules.ts';
 import { countBelow, TimedRecords } from './timed-records.ts';
 
 /** Maximum cached answers per mailbox. */
@@ -56,7 +50,8 @@ export class PlaceRules {
     ];
     const turns = new Set<Instant>();
     for (const { time } of syncs) turns.add(time).add(time + SYNC_SECONDS);
-    for (const list of [lists, lossy, exports]) for (const { time } of list) turns.add(time);
+    for (const list of [lists, lossy]) for (const { time } of list) turns.add(time);
+    for (const { time } of exports) turns.add(time + EXPORT_SECONDS);
     for (const turn of this.#gaps.turns()) turns.add(turn);
     this.#turns = Float64Array.from(turns).sort();
   }
@@ -111,9 +106,10 @@ export class PlaceRules {
     return toReasons('lossy-record', concerned, arrived);
   }
 
-  /** E1. */
+  /** E1: an export runs on after its order, and no record tells its end. */
   #judgeExports(arrived: Instant | null): Reason[] {
-    return this.#exports.flatMap(({ code, records }) => toReasons(code, [{ records }], arrived));
+    const ordered = arrived === null ? null : arrived - EXPORT_SECONDS;
+    return this.#exports.flatMap(({ code, records }) => toReasons(code, [{ records }], ordered));
   }
 
   /** Number of turning points before the arrival; unknown arrivals have their own number. */

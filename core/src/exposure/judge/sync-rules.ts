@@ -1,15 +1,13 @@
 import type { Instant } from '@candor/core/base';
 import type { Policy } from '@candor/core/evidence/incident';
 import { type RecordedFolder, toFoldersKey } from '../coverage/gap.ts';
+import { SYNC_SECONDS } from '../coverage/span.ts';
 import type { FolderRecord } from '../records/mailbox-records.ts';
 import { type Cited, mergeCited } from '../verdict/cited.ts';
 import { toReason } from '../verdict/reason-list.ts';
 import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 import type { FolderMap, Place } from './folder-map.ts';
 import { TimedRecords } from './timed-records.ts';
-
-/** A Sync also delivers what arrives within the next hour: repetitions are not logged (S2, S3, S5–S7). */
-export const SYNC_SECONDS = 60 * 60;
 
 /** Records that name the same folders, by the same side. */
 export interface FolderGroup {

@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { Interval } from '@candor/core/evidence/incident';
 import type { RecordedFolder } from '../coverage/gap.ts';
+import type { LastReached } from '../coverage/span.ts';
 
 /** A record that a reason or gap may cite. */
 export interface CitedRecord {
@@ -27,8 +28,10 @@ export interface SearchRecord extends CitedRecord {
 export interface MailboxRecords {
   /** At least one intruder record of the mailbox, of any kind and time, other than a refused sign-in. */
   readonly isActive: boolean;
-  /** End of the intruder's last access to it (D1); minus infinity for none. */
-  readonly lastReached: Instant;
+  /** End of the intruder's last access to it. */
+  readonly lastReached: LastReached;
+  /** A record shows that accesses to it are recorded (N1). */
+  readonly hasControl: boolean;
   /**
    * A record that the rules do not fully understand (N1): of the intruder's kind `other`, or an export by unknown
    * users.

@@ -46,12 +46,15 @@ export class RecordStore {
   constructor({ window, organization, mailboxes, access }: Incident, index: MailboxIndex) {
     this.#window = window;
     this.#boxes = new Map(
-      mailboxes.map(({ custodian, guids, address }, number) => {
+      mailboxes.map(({ custodian, guids, address, kind }, number) => {
         const covers = access.flatMap((file): Interval[] => {
           const { covers: all } = file;
           return all !== null && (all.mailboxes === 'all' || all.mailboxes.includes(custodian)) ? [all] : [];
         });
-        return [custodian, { number, guids, address, tally: new RecordTally(), uses: new UseLog(covers) }];
+        return [
+          custodian,
+          { number, guids, address, tally: new RecordTally(), uses: new UseLog(covers, kind === 'user') },
+        ];
       }),
     );
     this.switches = new SwitchLog(index);
@@ -75,7 +78,7 @@ export class RecordStore {
   /** Call after every record was gathered. */
   recordsOf(custodian: string): MailboxRecords {
     const box = this.#boxes.get(custodian);
-    return (box?.tally ?? new RecordTally()).toRecords(this.#everywhere, box?.uses ?? new UseLog([]));
+    return (box?.tally ?? new RecordTally()).toRecords(this.#everywhere, box?.uses ?? new UseLog([], true));
   }
 
   /** Call once per distinct record. */

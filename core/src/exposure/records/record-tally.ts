@@ -4,12 +4,10 @@ import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import { isRefusedSignIn } from '../attribution/compromised-users.ts';
 import type { RecordedFolder } from '../coverage/gap.ts';
+import { EXPORT_SECONDS, SYNC_SECONDS } from '../coverage/span.ts';
 import type { UseLog } from '../coverage/use-log.ts';
 import type { CitedRecord, FolderRecord, MailboxRecords, SearchRecord, StrongRecord } from './mailbox-records.ts';
 import { isNeutral } from './record-scope.ts';
-
-/** What a Sync delivers within an hour is not logged again (S2), so the intruder was active that long. */
-const SYNC_SECONDS = 60 * 60;
 
 /** Collects facts from the records of one mailbox, or of all mailboxes. */
 export class RecordTally {
@@ -22,7 +20,8 @@ export class RecordTally {
   readonly #intruderExports: Instant[] = [];
   #isActive = false;
   #isBeyondRules = false;
-  #lastReached: Instant = Number.NEGATIVE_INFINITY;
+  #surelyReached: Instant = Number.NEGATIVE_INFINITY;
+  #perhapsReached: Instant = Number.NEGATIVE_INFINITY;
 
   /** Once for each throttled, intruder or ambiguous record. */
   add(record: AuditRecord, { label, reason }: Attributed): void {
@@ -30,7 +29,7 @@ export class RecordTally {
     if (label !== 'intruder' && label !== 'ambiguous') return;
     const isIntruders = label === 'intruder';
     if (isIntruders && !isRefusedSignIn(record)) this.#isActive = true;
-    if (isIntruders || reason === 'address-out-of-window') this.#reach(record);
+    if (isIntruders || reason === 'address-out-of-window') this.#reach(record, isIntruders);
     // A complete Bind, as nearly all are, leaves nothing here.
     if (record.kind === 'bind' && record.lossy === null) return;
     const { id, time } = record;
@@ -63,7 +62,11 @@ export class RecordTally {
     const notRecorded: readonly Interval[] = uses.listNotRecorded(everywhere.#intruderExports);
     return {
       isActive: this.#isActive || everywhere.#isActive,
-      lastReached: Math.max(this.#lastReached, everywhere.#lastReached),
+      lastReached: {
+        surely: Math.max(this.#surelyReached, everywhere.#surelyReached),
+        perhaps: Math.max(this.#perhapsReached, everywhere.#perhapsReached),
+      },
+      hasControl: uses.hasControl,
       isBeyondRules: this.#isBeyondRules || everywhere.#isBeyondRules,
       throttled: [...this.#throttled, ...everywhere.#throttled],
       syncs: this.#syncs,
@@ -75,9 +78,11 @@ export class RecordTally {
     };
   }
 
-  #reach({ kind, time }: AuditRecord): void {
-    const end = kind === 'sync' ? time + SYNC_SECONDS : REACHING.has(kind) ? time : null;
-    if (end !== null && end > this.#lastReached) this.#lastReached = end;
+  #reach({ kind, time }: AuditRecord, isIntruders: boolean): void {
+    if (!REACHING.has(kind)) return;
+    const end = time + (kind === 'sync' ? SYNC_SECONDS : kind === 'export' ? EXPORT_SECONDS : 0);
+    if (isIntruders) this.#surelyReached = Math.max(this.#surelyReached, end);
+    else this.#perhapsReached = Math.max(this.#perhapsReached, end);
   }
 }
 
@@ -89,7 +94,15 @@ function toLossyFolders(record: AuditRecord): readonly RecordedFolder[] {
 }
 
 /** Kinds that reach mail. */
-const REACHING: ReadonlySet<AuditRecord['kind']> = new Set(['bind', 'list', 'search', 'send', 'handle', 'export']);
+const REACHING: ReadonlySet<AuditRecord['kind']> = new Set([
+  'bind',
+  'sync',
+  'list',
+  'search',
+  'send',
+  'handle',
+  'export',
+]);
 
 export function toFolders(record: AuditRecord): readonly RecordedFolder[] {
   const mayBePath = isNeutral(record);

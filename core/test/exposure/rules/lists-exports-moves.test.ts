@@ -61,7 +61,8 @@ describe('E1: an export', () => {
     });
   test('covers all mailboxes, whatever mailbox the record gives', () => {
     expect(both(search)).toEqual([['export'], ['export']]);
-    expect(both({ ...search, time: T - 1 })).toEqual([['complete-coverage'], ['complete-coverage']]);
+    expect(both({ ...search, time: T - DAY })).toEqual([['export'], ['export']]);
+    expect(both({ ...search, time: T - DAY - 1 })).toEqual([['complete-coverage'], ['complete-coverage']]);
     const outcome = run({ records: [{ ...search, ...nobodys }], copies });
     expect([codesOf(outcome, 'b'), verdictOf(outcome, 'b')]).toEqual([['export-unattributed'], 'possible']);
   });
@@ -78,7 +79,7 @@ describe('E1: an export', () => {
     expect(both({ ...neutral, mailboxGuid: null })).toEqual([['export'], ['export']]);
   });
   test('blocks clearance of later mail when ambiguous', () => {
-    const late = [at('INBOX', T + 1)];
+    const late = [at('INBOX', T + DAY + 1)];
     expect(codesOf(run({ records: [{ ...search, ...nobodys }], copies: late }))).toEqual(['coverage-incomplete']);
     expect(codesOf(run({ records: [search], copies: late }))).toEqual(['complete-coverage']);
   });
