@@ -36,12 +36,15 @@ const ROLES: Readonly<Record<AddressRole, number>> = {
   sender: ROLE_BITS.sender,
   'reply-to': ROLE_BITS.sender,
   'resent-from': ROLE_BITS.sender,
+  organizer: ROLE_BITS.sender,
   to: ROLE_BITS.recipient,
   cc: ROLE_BITS.recipient,
   'resent-to': ROLE_BITS.recipient,
   'resent-cc': ROLE_BITS.recipient,
+  attendee: ROLE_BITS.recipient,
   bcc: ROLE_BITS.blindRecipient,
   'resent-bcc': ROLE_BITS.blindRecipient,
+  'x-original-to': ROLE_BITS.blindRecipient,
   attached: ROLE_BITS.attached,
 };
 

@@ -171,7 +171,7 @@ describe('gaps from records and files', () => {
   test('a copy with only a Date within the window arrived then', () => {
     const incident = makeIncident({ coverage: [declare('audit-off', 10, 20)] });
     const judged = (arrived: number) =>
-      codesOf(run({ incident, records: [active], copies: [{ ...copy, arrived, arrivedFrom: 'date' }] }));
+      codesOf(run({ incident, records: [active], copies: [{ ...copy, arrived, arrivalSource: 'none' }] }));
     expect(judged(START + 20)).toEqual(['gap-audit-off']);
     expect(judged(START + 21)).toEqual(['coverage-incomplete']);
     expect(judged(CONTAINED)).toEqual(['coverage-incomplete']);

@@ -74,7 +74,7 @@ const copies: fc.Arbitrary<Copy[]> = fc
       messageId: fc.option(messageId, { freq: 8 }),
       folder: copyFolder,
       arrived: arrival,
-      arrivedFrom: fc.constantFrom('received' as const, 'date' as const),
+      arrivalSource: fc.constantFrom('delivery' as const, 'none' as const),
       fingerprint: fc.constantFrom('1', '2'),
       parents: fc.array(messageId, { maxLength: 1 }),
     }),

@@ -151,14 +151,21 @@ export function cmdlet(
 }
 
 export function makeCopy(changes: Partial<Copy> & { readonly location: string }): Copy {
+  const { messageId = `${changes.location}@org.example`, arrived = START } = changes;
   return {
     custodian: 'ann',
     folder: 'INBOX',
     labels: null,
-    messageId: `${changes.location}@org.example`,
+    messageId,
+    names: messageId === null ? [] : [messageId],
     date: START,
-    arrived: START,
+    arrived,
     arrivedFrom: 'received',
+    arrivalSource: 'delivery',
+    latest: arrived,
+    received: null,
+    answered: null,
+    attached: [],
     fingerprint: changes.location.padEnd(64, '0'),
     draft: false,
     bulk: false,

@@ -203,6 +203,18 @@ export interface EvidenceCopyTable {
   bulk: number;
   parents: string | null;
   addresses: string;
+  /** From here on null in copies that were read before rules 2027-01. */
+  arrival_source: string | null;
+  latest: number | null;
+  received: number | null;
+  /** How many of the parents, from the first, stand in In-Reply-To. */
+  answers: number | null;
+  /** 1 where an Outlook item says that the mailbox's owner sent it. */
+  sent: number | null;
+  /** JSON list; null where `message_id` is the only name, or there is none. */
+  names: string | null;
+  /** Attached messages, JSON list; null where there is none. */
+  attached: string | null;
 }
 
 /** Rows with consecutive ids, of one file or merged: most of a log, and every run reads all of it. */

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { escapeControlsInJson, type Problem } from '@candor/core/base';
 import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
-import type { ArrivalSource } from '@candor/core/evidence/message';
 import { toExposureLine } from '@candor/core/exposure/exchange';
-import { settleArrival } from '@candor/core/exposure/judge';
 import type { ImpactResult, PartyExposure } from '@candor/core/impact';
 import {
   PARTIES_CSV_HEADER,
@@ -63,10 +61,7 @@ export async function writeExposure(
           labels: readLabels(row.labels, row.location),
           messageId: row.message_id,
           date: row.date,
-          arrived: settleArrival(
-            { arrived: row.arrived, arrivedFrom: row.arrived_from as ArrivalSource },
-            incident.window,
-          ),
+          arrived: row.arrived,
           fingerprint: Buffer.from(row.fingerprint).toString('hex'),
           verdict: row.verdict as keyof ImpactResult['copiesPerVerdict'],
           reasonsText: row.reasons,

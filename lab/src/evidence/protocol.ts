@@ -1,6 +1,6 @@
 import type { Problem } from '@candor/core/base';
 import type { Placement } from '@candor/core/evidence/container';
-import type { AddressRole, AddressUse, ArrivalSource } from '@candor/core/evidence/message';
+import type { AddressRole, AddressUse, ArrivalSource, ArrivalWitness } from '@candor/core/evidence/message';
 import type { FileAccount, Quarantine } from './account.ts';
 
 // What lab and reader process say to each other: one JSON text a line, tasks on the reader's stdin, answers on its
@@ -72,8 +72,9 @@ export interface Culprit {
 }
 
 /**
- * A copy on the wire: the fields of `Copy` without custodian, then where its bytes lie. `parents` (JSON, `["id",…]`)
- * and `addresses` (`packAddresses`) are texts already, so that the lab can store them as they come.
+ * A copy on the wire: the fields of `Copy` without custodian, then where its bytes lie, then what few copies have.
+ * `parents` (JSON, `["id",…]`), `addresses` (`packAddresses`), `names` and `attached` (JSON; null where the only name is
+ * `messageId`, and where nothing is attached) are texts already, so that the lab can store them as they come.
  */
 export type CopyRow = readonly [
   location: string,
@@ -82,7 +83,7 @@ export type CopyRow = readonly [
   messageId: string | null,
   date: number | null,
   arrived: number | null,
-  arrivedFrom: ArrivalSource,
+  arrivedFrom: ArrivalWitness,
   fingerprint: string,
   flags: number,
   parents: string,
@@ -92,10 +93,19 @@ export type CopyRow = readonly [
   offset: number,
   length: number,
   sha256: string,
+  arrivalSource: ArrivalSource,
+  latest: number | null,
+  received: number | null,
+  /** How many of the parents, from the first, stand in In-Reply-To. */
+  answers: number,
+  names: string | null,
+  attached: string | null,
 ];
 
 export const DRAFT_FLAG = 1;
 export const BULK_FLAG = 2;
+/** The item of an Outlook file says that the mailbox's owner sent it. */
+export const SENT_FLAG = 4;
 
 /** One letter for each role: a mailbox has millions of addresses. */
 const ROLE_LETTERS: Readonly<Record<AddressRole, string>> = {
@@ -109,6 +119,9 @@ const ROLE_LETTERS: Readonly<Record<AddressRole, string>> = {
   'resent-to': 'T',
   'resent-cc': 'C',
   'resent-bcc': 'B',
+  'x-original-to': 'x',
+  organizer: 'o',
+  attendee: 'e',
   attached: 'a',
 };
 const ROLES: ReadonlyMap<string, AddressRole> = new Map(

@@ -15,6 +15,7 @@ const EMPTY: OutlookMessage = {
   submittedMs: null,
   deliveredMs: null,
   unsent: false,
+  fromOwner: false,
   sender: null,
   representing: null,
   to: [],

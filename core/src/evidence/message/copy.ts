@@ -1,8 +1,9 @@
 import type { Instant } from '@candor/core/base';
+import type { ArrivalSource, ArrivalWitness } from './arrival.ts';
 
 /**
- * Where in a message an address stood (docs/formats/parties-csv.md, Addresses). `attached`: in a header of an attached
- * message, at any depth.
+ * Where in a message an address stood (docs/formats/parties-csv.md, Addresses). `organizer`, `attendee`: in a calendar
+ * of the message itself. `attached`: in a header of an attached message, at any depth.
  */
 export type AddressRole =
   | 'from'
@@ -15,6 +16,9 @@ export type AddressRole =
   | 'resent-to'
   | 'resent-cc'
   | 'resent-bcc'
+  | 'x-original-to'
+  | 'organizer'
+  | 'attendee'
   | 'attached';
 
 /** Roles of those who sent a message or were sent it. `reply-to` and `attached` are none. */
@@ -28,6 +32,9 @@ export const ADDRESSED_ROLES: ReadonlySet<AddressRole> = new Set<AddressRole>([
   'resent-to',
   'resent-cc',
   'resent-bcc',
+  'x-original-to',
+  'organizer',
+  'attendee',
 ]);
 
 /**
@@ -46,20 +53,31 @@ export interface AddressUse {
  * sender's.
  */
 export interface MessageReading {
-  /** Trimmed, one pair of angle brackets taken off; null when missing or empty. */
+  /** The first name of a `Message-ID` field; null when missing or empty. */
   readonly messageId: string | null;
+  readonly names: readonly string[];
   readonly date: Instant | null;
-  /** Time of the top `Received` field, or null. */
+  /** The earliest time of a `Received` field, and the latest; null where none is readable. */
   readonly received: Instant | null;
+  readonly lastReceived: Instant | null;
   /** Lower-case hex (docs/formats/rules.md, Message-ID and fingerprint). */
   readonly fingerprint: string;
   /** The sender marked it as list or mass mail (`List-Id`, `List-Post`, `Precedence`). */
   readonly bulk: boolean;
   /** Parent ids: every id of In-Reply-To and the last of References, without brackets. */
   readonly parents: readonly string[];
+  /** How many of the parents, from the first, stand in In-Reply-To. */
+  readonly answers: number;
   readonly addresses: readonly AddressUse[];
+  readonly attached: readonly AttachedCopy[];
   /** `X-Gmail-Labels`, split and decoded; null when there is no such field. */
   readonly labels: readonly string[] | null;
+}
+
+/** A message that travels inside another one, at any depth (docs/formats/rules.md, Verdicts, C1). */
+export interface AttachedCopy {
+  readonly fingerprint: string;
+  readonly names: readonly string[];
 }
 
 /** One message at one place of one mailbox: what the evidence stage hands on. */
@@ -72,9 +90,22 @@ export interface Copy {
   /** Google Takeout labels; null for every other copy. */
   readonly labels: readonly string[] | null;
   readonly messageId: string | null;
+  /** Every id by which a record may name it: of each `Message-ID` and `X-Google-Original-Message-ID` field. */
+  readonly names: readonly string[];
   readonly date: Instant | null;
+  /** The earliest of all witnesses; null where there is none. */
   readonly arrived: Instant | null;
-  readonly arrivedFrom: ArrivalSource;
+  readonly arrivedFrom: ArrivalWitness;
+  readonly arrivalSource: ArrivalSource;
+  /** The latest time at which it may have come (F1); null where no time is known. */
+  readonly latest: Instant | null;
+  /** The earliest readable `Received`. */
+  readonly received: Instant | null;
+  /**
+   * Of the organization's own sent mail: the earliest arrival of the copies in its own mailbox that In-Reply-To names.
+   * Null where there is none, or one of them has no delivery source as D1 asks for it.
+   */
+  readonly answered: Instant | null;
   readonly fingerprint: string;
   /**
    * Sent to nobody: Maildir flag D or the PST's unsent flag. A folder of FolderType `Drafts` counts too, settled by
@@ -84,59 +115,5 @@ export interface Copy {
   readonly bulk: boolean;
   readonly parents: readonly string[];
   readonly addresses: readonly AddressUse[];
-}
-
-/**
- * Which source the arrival came from (docs/formats/rules.md, Arrival). `earliest`: of two or three of Maildir time,
- * `From ` line and `Date`. `maildir`, `from-line` and `date` each stand for that one alone, which is no delivery
- * source.
- */
-export type ArrivalSource = 'pst' | 'received' | 'earliest' | 'maildir' | 'from-line' | 'date' | 'unknown';
-
-export interface Arrival {
-  readonly at: Instant | null;
-  readonly from: ArrivalSource;
-}
-
-/** The times that a copy has. Null, and 0, which programs write that have none: there is no such time. */
-export interface ArrivalTimes {
-  /** Delivery time of an item of a PST or MSG. */
-  readonly outlook: Instant | null;
-  /** Of the top `Received`. */
-  readonly received: Instant | null;
-  /** The number before the first dot of a file's name in a Maildir. */
-  readonly maildir: Instant | null;
-  /** Of the mbox `From ` line. */
-  readonly fromLine: Instant | null;
-  readonly date: Instant | null;
-}
-
-/**
- * File names and `From ` lines often tell when somebody saved the mail: they count only where nothing says that it is
- * older.
- */
-export function toArrival({ outlook, received, maildir, fromLine, date }: ArrivalTimes): Arrival {
-  if (isThere(outlook)) return { at: outlook, from: 'pst' };
-  if (isThere(received)) return { at: received, from: 'received' };
-  let found: Arrival = { at: null, from: 'unknown' };
-  for (const [from, at] of [
-    ['maildir', maildir],
-    ['from-line', fromLine],
-    ['date', date],
-  ] as const) {
-    if (isThere(at)) found = found.at === null ? { at, from } : { at: Math.min(found.at, at), from: 'earliest' };
-  }
-  return found;
-}
-
-function isThere(time: Instant | null): time is Instant {
-  return time !== null && time !== 0;
-}
-
-/**
- * Whether a time of this source may show that a copy came after containment: the sender, or whoever saved the mail,
- * sets one that stands alone.
- */
-export function isDeliverySource(source: ArrivalSource): boolean {
-  return source === 'pst' || source === 'received' || source === 'earliest';
+  readonly attached: readonly AttachedCopy[];
 }

@@ -4,8 +4,8 @@ import type { AddressRole, AddressUse } from './copy.ts';
 import { decodeEncodedWords } from './field/encoded-word.ts';
 import type { FieldName } from './field/field-name.ts';
 import { readMessageDate, readReceivedTime } from './field/message-date.ts';
-import { readMessageId, readMessageIds } from './field/message-id.ts';
-import { ADDRESSES_PER_MESSAGE, type MessageLimit } from './limits.ts';
+import { readMessageIds, readNames } from './field/message-id.ts';
+import { ADDRESSES_PER_MESSAGE, type MessageLimit, NAMES_PER_MESSAGE } from './limits.ts';
 import { type Charset, decodeRawField, toCharset } from './text/charset.ts';
 import { normaliseWhiteSpace, trimWhiteSpace } from './text/white-space.ts';
 
@@ -20,9 +20,10 @@ export class HeaderReading {
   readonly #runtime: Runtime;
   readonly #keepNames: boolean;
   readonly #limit: (limit: MessageLimit) => void;
-  messageId: string | null = null;
   date: Instant | null = null;
+  /** The earliest and the latest of all readable `Received`. */
   received: Instant | null = null;
+  lastReceived: Instant | null = null;
   subject = '';
   bulk = false;
   labels: readonly string[] | null = null;
@@ -32,6 +33,9 @@ export class HeaderReading {
   #rawSubject = '';
   /** Names of fields that may stand once and were met. */
   readonly #seen: FieldName[] = [];
+  readonly #ids: string[] = [];
+  /** What only Google has kept of the ids. */
+  readonly #googleIds: string[] = [];
   #inReplyTo: string[] = [];
   #lastReference: string | null = null;
 
@@ -39,6 +43,21 @@ export class HeaderReading {
     this.#runtime = runtime;
     this.#keepNames = keepNames;
     this.#limit = limit;
+  }
+
+  get messageId(): string | null {
+    return this.#ids[0] ?? null;
+  }
+
+  /** The first is `messageId`, where there is one. */
+  get names(): readonly string[] {
+    if (this.#ids.length === 1 && this.#googleIds.length === 0) return this.#ids;
+    return [...new Set([...this.#ids, ...this.#googleIds])];
+  }
+
+  /** How many of the parents, from the first, stand in In-Reply-To. */
+  get answers(): number {
+    return this.#inReplyTo.length < 2 ? this.#inReplyTo.length : new Set(this.#inReplyTo).size;
   }
 
   get parents(): readonly string[] {
@@ -63,16 +82,20 @@ export class HeaderReading {
       case 'resent-to':
       case 'resent-cc':
       case 'resent-bcc':
+      case 'x-original-to':
         this.#readAddresses(name, value);
         break;
       case 'message-id':
-        if (this.#isFirst(name)) this.messageId = readMessageId(decodeRawField(this.#runtime, value));
+        this.#addNames(this.#ids, value);
+        break;
+      case 'x-google-original-message-id':
+        this.#addNames(this.#googleIds, value);
         break;
       case 'date':
         if (this.#isFirst(name)) this.date = readMessageDate(value);
         break;
       case 'received':
-        if (this.#isFirst(name)) this.received = readReceivedTime(value);
+        this.#addReceived(readReceivedTime(value));
         break;
       case 'subject':
         if (!this.#isFirst(name)) break;
@@ -99,23 +122,9 @@ export class HeaderReading {
     }
   }
 
-  /** A field of an attached message: its addresses have the role `attached`, the rest is not looked at. */
-  attachedField(name: FieldName, value: string): void {
-    switch (name) {
-      case 'from':
-      case 'to':
-      case 'cc':
-      case 'sender':
-      case 'reply-to':
-      case 'bcc':
-      case 'resent-from':
-      case 'resent-to':
-      case 'resent-cc':
-      case 'resent-bcc':
-        this.#readAddresses('attached', value);
-        break;
-      default:
-    }
+  /** Addresses of a calendar of the message itself, and of what is attached to it. */
+  addAddresses(addresses: readonly AddressUse[]): void {
+    for (const use of addresses) if (!this.#add(use)) return;
   }
 
   #isFirst(name: FieldName): boolean {
@@ -148,15 +157,34 @@ export class HeaderReading {
   }
 
   #readAddresses(role: AddressRole, value: string): void {
-    const addresses = this.addresses;
-    readAddressList(this.#runtime, decodeRawField(this.#runtime, value), (entry: ListedAddress): boolean => {
-      if (addresses.length >= ADDRESSES_PER_MESSAGE) {
-        this.#limit('too-many-addresses');
-        return false;
+    readAddressList(this.#runtime, decodeRawField(this.#runtime, value), ({ address, unreadable }: ListedAddress) =>
+      this.#add({ role, address, unreadable }),
+    );
+  }
+
+  #add(use: AddressUse): boolean {
+    if (this.addresses.length >= ADDRESSES_PER_MESSAGE) {
+      this.#limit('too-many-addresses');
+      return false;
+    }
+    this.addresses.push(use);
+    return true;
+  }
+
+  #addNames(to: string[], value: string): void {
+    for (const name of readNames(this.#runtime, value)) {
+      if (to.length >= NAMES_PER_MESSAGE) {
+        this.#limit('too-many-names');
+        return;
       }
-      addresses.push({ role, address: entry.address, unreadable: entry.unreadable });
-      return true;
-    });
+      to.push(name);
+    }
+  }
+
+  #addReceived(time: Instant | null): void {
+    if (time === null) return;
+    if (this.received === null || time < this.received) this.received = time;
+    if (this.lastReceived === null || time > this.lastReceived) this.lastReceived = time;
   }
 }
 

@@ -5,16 +5,22 @@
 
 export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './address/envelope-address.ts';
 export {
-  ADDRESSED_ROLES,
-  type AddressRole,
-  type AddressUse,
   type Arrival,
   type ArrivalSource,
   type ArrivalTimes,
-  type Copy,
-  isDeliverySource,
-  type MessageReading,
+  type ArrivalWitness,
+  addProof,
+  type DeliveryProof,
+  DOUBT_SECONDS,
   toArrival,
+} from './arrival.ts';
+export {
+  ADDRESSED_ROLES,
+  type AddressRole,
+  type AddressUse,
+  type AttachedCopy,
+  type Copy,
+  type MessageReading,
 } from './copy.ts';
 export { decodeEncodedWords } from './field/encoded-word.ts';
 export { findHeaderStart } from './field/header-block.ts';

@@ -15,6 +15,15 @@ export const FIELD_BYTES = 4 * 1024 * 1024;
 /** Addresses of one message, attached messages included. Further ones are not read. */
 export const ADDRESSES_PER_MESSAGE = 200_000;
 
+/** Ids by which one message may be named. Real mail has one or two; further ones are not read. */
+export const NAMES_PER_MESSAGE = 1000;
+
+/** Messages attached to one, those inside them included. A record of further ones names nothing. */
+export const ATTACHED_PER_MESSAGE = 100_000;
+
+/** Decoded bytes of one calendar. Its rest is not read: an invitation of the whole company has a tenth. */
+export const CALENDAR_BYTES = 16 * 1024 * 1024;
+
 /** Units of an address as it is written, without its name (RFC 5321 allows 320). A longer one cannot be read. */
 export const ADDRESS_UNITS = 2000;
 
@@ -29,10 +38,7 @@ export const PARTS_PER_MESSAGE = 250_000;
 /** Open multiparts, one inside the other. A deeper one is one leaf. */
 export const MULTIPART_DEPTH = 256;
 
-/**
- * Attached messages, one inside the other. The headers of deeper ones are not read; their bytes are part of the outer
- * ones' digest.
- */
+/** Attached messages, one inside the other. Deeper ones are not read; their bytes are part of the outer ones' digest. */
 export const ATTACHED_DEPTH = 64;
 
 /**
@@ -82,9 +88,12 @@ export type MessageLimit =
   | 'field-too-long'
   | 'address-field-too-long'
   | 'too-many-addresses'
+  | 'too-many-names'
   | 'too-many-parts'
   | 'multipart-too-deep'
   | 'attached-too-deep'
+  | 'too-many-attached'
+  | 'calendar-too-long'
   | 'boundary-too-long'
   | 'text-too-long-to-search';
 
@@ -93,9 +102,12 @@ const WEIGHTS: Readonly<Record<MessageLimit, ProblemWeight>> = {
   'field-too-long': 'note',
   'address-field-too-long': 'person',
   'too-many-addresses': 'person',
+  'too-many-names': 'person',
   'too-many-parts': 'person',
   'multipart-too-deep': 'person',
   'attached-too-deep': 'person',
+  'too-many-attached': 'person',
+  'calendar-too-long': 'person',
   'boundary-too-long': 'person',
   'text-too-long-to-search': 'note',
 };

@@ -1,14 +1,16 @@
 import type { Runtime } from '@candor/core/base';
-import type { AddressRole, AddressUse, MessageReading } from './copy.ts';
+import { readAddressList } from './address/address-list.ts';
+import type { AddressRole, AddressUse, AttachedCopy, MessageReading } from './copy.ts';
 import type { PartHead } from './field/content-type.ts';
 import { toFingerprint } from './fingerprint.ts';
 import { HeaderReading } from './header-reading.ts';
-import { ATTACHMENT_NAMES, type MessageLimit } from './limits.ts';
-import { isAttachedMessage, openAttachedMessage } from './mime/attached-message.ts';
+import { ATTACHED_DEPTH, ATTACHED_PER_MESSAGE, ATTACHMENT_NAMES, type MessageLimit } from './limits.ts';
+import { AttachedSink, isAttachedMessage, MessageByContentSink, mayHoldMessage } from './mime/attached-message.ts';
+import { CalendarSink, isCalendar } from './mime/calendar-sink.ts';
 import { EntityReader } from './mime/entity-reader.ts';
 import { DigestSink, decodeTransfer, TeeSink } from './mime/leaf-sinks.ts';
 import { Scratch } from './scratch.ts';
-import { toCharset } from './text/charset.ts';
+import { decodeText, toCharset } from './text/charset.ts';
 import { TextDigest } from './text/text-digest.ts';
 import { TextPart } from './text/text-part.ts';
 import { AlphabetCount } from './transfer/alphabet-count.ts';
@@ -38,12 +40,14 @@ export interface MessageReader {
 }
 
 export function createMessageReader(runtime: Runtime, options: MessageReaderOptions): MessageReader {
-  return new OneMessageReader(runtime, options.keepText);
+  return new OneMessageReader(runtime, options.keepText, 0);
 }
 
 class OneMessageReader implements MessageReader {
   readonly #runtime: Runtime;
   readonly #keepText: boolean;
+  /** In how many messages this one lies. */
+  readonly #depth: number;
   readonly #entity: EntityReader;
   readonly #textScratch = new Scratch();
   readonly #decodeScratch = new Scratch();
@@ -53,6 +57,7 @@ class OneMessageReader implements MessageReader {
   #htmlParts = 0;
   #attachments: string[] = [];
   #attachmentNames: string[] = [];
+  #attached: AttachedCopy[] = [];
   #limits = new Set<MessageLimit>();
   /**
    * Text of multiparts whose boundary never occurs, and of parts that are only labelled base64: a search finds it, the
@@ -63,9 +68,10 @@ class OneMessageReader implements MessageReader {
   #charset: string | null = null;
   #header: HeaderReading;
 
-  constructor(runtime: Runtime, keepText: boolean) {
+  constructor(runtime: Runtime, keepText: boolean, depth: number) {
     this.#runtime = runtime;
     this.#keepText = keepText;
+    this.#depth = depth;
     this.#plain = new TextDigest(runtime, keepText);
     this.#html = new TextDigest(runtime, keepText);
     this.#header = this.#newHeader();
@@ -102,11 +108,15 @@ class OneMessageReader implements MessageReader {
     const searchable = this.#keepText ? this.#toSearchable(text) : null;
     const reading: MessageReading = {
       messageId: header.messageId,
+      names: header.names,
       date: header.date,
       received: header.received,
+      lastReceived: header.lastReceived,
       fingerprint,
       bulk: header.bulk,
       parents: header.parents,
+      answers: header.answers,
+      attached: this.#attached,
       addresses: header.addresses,
       labels: header.labels,
     };
@@ -147,18 +157,57 @@ class OneMessageReader implements MessageReader {
     }
     let sink: ByteSink = new DigestSink(this.#runtime, (digest) => this.#attachments.push(digest));
     if (this.#keepText && head.type.startsWith('multipart/')) sink = new TeeSink(sink, this.#openLoose(null));
-    if (isAttachedMessage(head)) {
-      const attached = openAttachedMessage(
-        this.#runtime,
-        {
-          field: (name, value) => this.#header.attachedField(name, value),
-          limit: (limit) => this.#limits.add(limit),
-        },
-        1,
-      );
-      if (attached !== null) sink = new TeeSink(sink, attached);
-    }
+    const attached = this.#openAttached(head);
+    if (attached !== null) sink = new TeeSink(sink, attached);
+    if (this.#depth === 0 && isCalendar(head)) sink = new TeeSink(sink, this.#openCalendar(head));
     return decodeTransfer(this.#runtime, head, sink, this.#decodeScratch);
+  }
+
+  /** Reads an attached message as a message of its own; null where there is none, or it lies too deep. */
+  #openAttached(head: PartHead): ByteSink | null {
+    const isMessage = isAttachedMessage(head);
+    if (!isMessage && !mayHoldMessage(head)) return null;
+    if (this.#depth >= ATTACHED_DEPTH) {
+      if (isMessage) this.#limits.add('attached-too-deep');
+      return null;
+    }
+    const open = (): ByteSink => {
+      const reader = new OneMessageReader(this.#runtime, false, this.#depth + 1);
+      return new AttachedSink({
+        write: (bytes) => reader.write(bytes),
+        end: (bytes) => {
+          const result = reader.end(bytes);
+          if (isMessage || result.reading.messageId !== null) this.#addAttached(result);
+        },
+      });
+    };
+    return isMessage ? open() : new MessageByContentSink(open);
+  }
+
+  #addAttached({ reading, limits }: MessageResult): void {
+    for (const limit of limits) this.#limits.add(limit);
+    this.#header.addAddresses(
+      reading.addresses.map(({ address, unreadable }) => ({ role: 'attached', address, unreadable })),
+    );
+    for (const one of [{ fingerprint: reading.fingerprint, names: reading.names }, ...reading.attached]) {
+      if (this.#attached.length >= ATTACHED_PER_MESSAGE) {
+        this.#limits.add('too-many-attached');
+        return;
+      }
+      this.#attached.push(one);
+    }
+  }
+
+  #openCalendar(head: PartHead): ByteSink {
+    return new CalendarSink(
+      (bytes) => decodeText(this.#runtime, toCharset(this.#runtime, head.charset), bytes),
+      ({ role, address }) =>
+        readAddressList(this.#runtime, address, (entry) => {
+          this.#header.addAddresses([{ role, address: entry.address, unreadable: entry.unreadable }]);
+          return true;
+        }),
+      (limit) => this.#limits.add(limit),
+    );
   }
 
   /** `isWanted` is asked when all of the text is there. */
@@ -202,6 +251,7 @@ class OneMessageReader implements MessageReader {
     this.#htmlParts = 0;
     this.#attachments = [];
     this.#attachmentNames = [];
+    this.#attached = [];
     this.#charset = null;
     this.#loose = [];
     this.#limits = new Set();

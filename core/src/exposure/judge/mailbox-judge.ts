@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { ListedFolder, Policy, Window } from '@candor/core/evidence/incident';
-import { type ArrivalSource, type Copy, isDeliverySource } from '@candor/core/evidence/message';
+import type { ArrivalSource, Copy } from '@candor/core/evidence/message';
 import type { Forwarding } from '../records/forwarding.ts';
 import type { SearchRecord } from '../records/mailbox-records.ts';
 import type { MentionTable } from '../records/mention.ts';
@@ -14,7 +14,7 @@ import { type MailboxFacts, PlaceRules } from './place-rules.ts';
 import type { FolderDeparture } from './sync-rules.ts';
 
 /** Properties of a copy used for judging. */
-export type JudgedCopy = Pick<Copy, 'folder' | 'labels' | 'messageId' | 'arrived' | 'arrivedFrom' | 'fingerprint'>;
+export type JudgedCopy = Pick<Copy, 'folder' | 'labels' | 'messageId' | 'arrived' | 'arrivalSource' | 'fingerprint'>;
 
 /** Input of one mailbox's judge. */
 export interface JudgeSettings {
@@ -150,10 +150,10 @@ export class MailboxJudge {
 
 /** A time that is no delivery source and after containment: the arrival is unknown (docs/formats/rules.md, Arrival). */
 export function settleArrival(
-  { arrived, arrivedFrom }: { readonly arrived: Instant | null; readonly arrivedFrom: ArrivalSource },
+  { arrived, arrivalSource }: { readonly arrived: Instant | null; readonly arrivalSource: ArrivalSource },
   { contained }: Window,
 ): Instant | null {
-  return arrived !== null && arrived > contained && !isDeliverySource(arrivedFrom) ? null : arrived;
+  return arrived !== null && arrived > contained && arrivalSource !== 'delivery' ? null : arrived;
 }
 
 const NONE_LEFT: readonly FolderDeparture[] = [];

@@ -8,7 +8,7 @@ describe('Message-ID', () => {
     ['(made by hand) <a@x.example> (and > sent) <b@x.example>', 'a@x.example'],
     ['(a > b) <a@x.example>', 'a@x.example'],
     ['a@x.example', 'a@x.example'],
-    ['< a>', ' a'],
+    ['< a >', 'a'],
     ['<a', '<a'],
     ['', null],
     ['<>', null],
@@ -84,12 +84,58 @@ describe('labels', () => {
   });
 });
 
+describe('names', () => {
+  test.each<readonly [string, string, readonly string[]]>([
+    [
+      'each pair of angle brackets',
+      'Message-ID: (added by <postmaster@x.example>) <b1>\n',
+      ['postmaster@x.example', 'b1'],
+    ],
+    ['each field', 'Message-ID: <a>\nMessage-Id: <b>\n', ['a', 'b']],
+    ['what Google kept of it', 'X-Google-Original-Message-ID: <g>\nMessage-ID: <a>\n', ['a', 'g']],
+    ['Google’s alone', 'X-Google-Original-Message-ID: <g>\n', ['g']],
+    ['each once', 'Message-ID: <a>\nMessage-ID: <a>\nX-Google-Original-Message-ID: <a>\n', ['a']],
+    ['the whole of a field without a pair', 'Message-ID: a b \nMessage-ID: <c>\n', ['a b', 'c']],
+    ['without white space at the ends', 'Message-ID: <\ta > < >\n', ['a']],
+    ['decoded', 'Message-ID: <=?utf-8?q?=C3=A9=3D?=@x.example>\n', ['é=@x.example']],
+    ['a pair inside an encoded word', 'Message-ID: =?utf-8?b?PGE+IDxiPg==?=\n', ['a', 'b']],
+    ['folded', 'Message-ID:\r\n <a@x.example>\r\n', ['a@x.example']],
+    ['none of other fields', 'Resent-Message-ID: <r>\nX-Message-ID: <x>\n', []],
+    ['nothing of nothing', 'Message-ID: <>\nMessage-ID: \n', []],
+  ])('are %s', (_, fields, names) => {
+    const { messageId, ...reading } = read(`${fields}\n`);
+    expect(reading.names).toEqual(names);
+    expect(messageId).toBe(
+      fields.startsWith('X-') ? (fields.includes('\nMessage') ? names[0] : null) : (names[0] ?? null),
+    );
+  });
+
+  test('of ten thousand fields are a thousand, and it is said', () => {
+    const fields = Array.from({ length: 10_000 }, (_, at) => `Message-ID: <${at}>\n`).join('');
+    const { reading, limits } = readResult(`${fields}\n`);
+    expect(reading.names.length).toBe(1000);
+    expect(limits).toContain('too-many-names');
+  });
+});
+
+describe('answers', () => {
+  test('counts the parents of In-Reply-To, which come first', () => {
+    const of = (fields: string) => (({ parents, answers }) => [parents, answers])(read(`${fields}\n`));
+    expect(of('References: <r> <s>\nIn-Reply-To: <a> <b> <a>\n')).toEqual([['a', 'b', 's'], 2]);
+    expect(of('In-Reply-To: <a>\nReferences: <r> <a>\n')).toEqual([['a'], 1]);
+    expect(of('References: <r>\n')).toEqual([['r'], 0]);
+  });
+});
+
 describe('received', () => {
-  test('is the time after the last semicolon of the top field only', () => {
+  test('is the earliest time after a last semicolon, and the latest', () => {
     const top = 'Received: from a (b; c)\n by x; for y; Tue, 11 Sep 2001 08:00:00 +0200\n';
     const next = 'Received: by y; Mon, 10 Sep 2001 08:00:00 +0000\n';
-    expect(read(`${top}${next}\n`).received).toBe(Date.UTC(2001, 8, 11, 6) / 1000);
-    expect(read(`Received: by z\n${next}\n`).received).toBeNull();
+    const [earlier, later] = [Date.UTC(2001, 8, 10, 8) / 1000, Date.UTC(2001, 8, 11, 6) / 1000];
+    expect(read(`${top}${next}\n`)).toMatchObject({ received: earlier, lastReceived: later });
+    expect(read(`${next}${top}\n`)).toMatchObject({ received: earlier, lastReceived: later });
+    expect(read(`Received: by z\n${next}\n`)).toMatchObject({ received: earlier, lastReceived: earlier });
+    expect(read('Received: by z\n\n')).toMatchObject({ received: null, lastReceived: null });
   });
 
   test('0 is not a time', () => {

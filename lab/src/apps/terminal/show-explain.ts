@@ -8,6 +8,8 @@ import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 const ARRIVAL_WORDS: Readonly<Record<ExplainedCopy['arrivedFrom'], string>> = {
   pst: 'as Outlook noted it',
   received: 'by its Received lines',
+  log: 'by a delivery log',
+  sibling: 'by the Received lines of a copy in another mailbox',
   earliest: 'the earliest time that its place and its Date give',
   maildir: 'by its file name',
   'from-line': 'by its From line',

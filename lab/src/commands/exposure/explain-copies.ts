@@ -1,6 +1,6 @@
 import { compareUtf8, formatInstant, Refusal } from '@candor/core/base';
 import type { Policy } from '@candor/core/evidence/incident';
-import type { ArrivalSource } from '@candor/core/evidence/message';
+import type { ArrivalSource, ArrivalWitness } from '@candor/core/evidence/message';
 import { toRowPlace } from '@candor/core/evidence/record';
 import type { Attributed } from '@candor/core/exposure/attribution';
 import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from '@candor/core/exposure/explain';
@@ -57,7 +57,8 @@ export interface ExplainedCopy {
   readonly messageId: string | null;
   readonly date: string | null;
   readonly arrived: string | null;
-  readonly arrivedFrom: ArrivalSource;
+  readonly arrivedFrom: ArrivalWitness;
+  readonly arrivalSource: ArrivalSource;
   readonly fingerprint: string;
   /** Where the original bytes lie, and their digest, so that anyone can cut them out and check. */
   readonly evidence: {
@@ -100,7 +101,8 @@ async function toExplained(store: Store, version: number, policy: Policy, row: J
     messageId: row.message_id,
     date: toTime(row.date),
     arrived: toTime(row.arrived),
-    arrivedFrom: row.arrived_from as ArrivalSource,
+    arrivedFrom: row.arrived_from as ArrivalWitness,
+    arrivalSource: (row.arrival_source ?? 'none') as ArrivalSource,
     fingerprint: toHex(row.fingerprint),
     evidence: {
       file: row.file,

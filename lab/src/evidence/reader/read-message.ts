@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type ArrivalTimes, limitSeverity, toArrival } from '@candor/core/evidence/message';
-import { BULK_FLAG, type CopyRow, DRAFT_FLAG, packAddresses } from '../protocol.ts';
+import { type ArrivalTimes, limitSeverity, type MessageReading, toArrival } from '@candor/core/evidence/message';
+import { BULK_FLAG, type CopyRow, DRAFT_FLAG, packAddresses, SENT_FLAG } from '../protocol.ts';
 import { isKept, type MessageContent } from './message-port.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,6 +17,8 @@ export interface MessagePlace {
   /** What the container says of the copy's arrival; null where it says nothing. */
   readonly times: PlaceTimes | null;
   readonly draft: boolean;
+  /** An Outlook item that says that the mailbox's owner sent it. */
+  readonly sent?: boolean;
   /** From a Google Takeout: has labels and no folder. */
   readonly takeout: boolean;
 }
@@ -66,17 +68,18 @@ export function addMessage(
     if (matched.length > 0) reading.report.addAnswer([place.location, matched]);
     return;
   }
-  const arrival = toArrival({ ...(place.times ?? NO_TIMES), received: message.received, date: message.date });
+  const { received, lastReceived, date } = message;
+  const arrival = toArrival({ ...(place.times ?? NO_TIMES), received, lastReceived, date });
   const row: CopyRow = [
     place.location,
     place.takeout ? null : place.folder,
     place.takeout ? (message.labels ?? []) : null,
     message.messageId,
-    message.date,
+    date,
     arrival.at,
     arrival.from,
     message.fingerprint,
-    (place.draft ? DRAFT_FLAG : 0) | (message.bulk ? BULK_FLAG : 0),
+    (place.draft ? DRAFT_FLAG : 0) | (message.bulk ? BULK_FLAG : 0) | (place.sent === true ? SENT_FLAG : 0),
     message.parents.length === 0 ? '[]' : JSON.stringify(message.parents),
     packAddresses(message.addresses),
     reading.item,
@@ -84,6 +87,18 @@ export function addMessage(
     place.offset,
     length,
     sha256,
+    arrival.source,
+    arrival.latest,
+    received,
+    message.answers,
+    packNames(message),
+    message.attached.length === 0 ? null : JSON.stringify(message.attached),
   ];
   reading.report.addCopy(row);
+}
+
+/** Nearly every message has one name, its Message-ID. */
+function packNames({ names, messageId }: MessageReading): string | null {
+  const isUsual = messageId === null ? names.length === 0 : names.length === 1;
+  return isUsual ? null : JSON.stringify(names);
 }

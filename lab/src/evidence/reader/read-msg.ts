@@ -80,6 +80,7 @@ function addMessage(reading: Reading, message: OutlookMessage, place: ContentPla
     offset: 0,
     times: toPlaceTimes({ outlook: toSeconds(message.deliveredMs) }),
     draft: message.unsent,
+    sent: message.fromOwner,
     takeout: false,
   });
 }

@@ -249,6 +249,7 @@ async function readItem(open: OpenPst, item: PSTMessage, path: FolderPath): Prom
         offset: open.ordinal,
         times: toPlaceTimes({ outlook: toSeconds(message.deliveredMs) }),
         draft: message.unsent,
+        sent: message.fromOwner,
         takeout: false,
       });
       await reading.settleKept();

@@ -1,7 +1,7 @@
-import type { ArrivalSource, Copy } from '@candor/core/evidence/message';
-import { isNumbers, isTexts, readStored } from '../../adapters/store/stored-json.ts';
+import type { ArrivalSource, ArrivalWitness, AttachedCopy, Copy } from '@candor/core/evidence/message';
+import { isNumbers, isText, isTexts, listOf, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
-import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, unpackAddresses } from '../protocol.ts';
+import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, SENT_FLAG, unpackAddresses } from '../protocol.ts';
 import { readLabels } from './label-list.ts';
 
 const columns = [
@@ -20,6 +20,13 @@ const columns = [
   'bulk',
   'parents',
   'addresses',
+  'arrival_source',
+  'latest',
+  'received',
+  'answers',
+  'sent',
+  'names',
+  'attached',
 ] as const;
 
 const placeColumns = [...columns, 'file', 'members'] as const;
@@ -75,6 +82,13 @@ function toValues(row: CopyRow): StoreValue[] {
     flags & BULK_FLAG ? 1 : 0,
     parents === '[]' ? null : parents,
     row[10],
+    row[16],
+    row[17],
+    row[18],
+    row[19],
+    flags & SENT_FLAG ? 1 : 0,
+    row[20],
+    row[21],
   ];
 }
 
@@ -98,6 +112,11 @@ interface CopyTableRow {
   readonly date: number | null;
   readonly arrived: number | null;
   readonly arrived_from: string;
+  readonly arrival_source: string | null;
+  readonly latest: number | null;
+  readonly received: number | null;
+  readonly names: string | null;
+  readonly attached: string | null;
   readonly fingerprint: Uint8Array;
   readonly draft: number;
   readonly bulk: number;
@@ -107,6 +126,8 @@ interface CopyTableRow {
 
 const none: readonly string[] = [];
 const noNumbers: readonly number[] = [];
+const noAttached: readonly AttachedCopy[] = [];
+const isAttached = listOf(shapeOf<AttachedCopy>({ fingerprint: isText, names: isTexts }));
 
 class CopyOfRow implements StoredCopy {
   readonly id: number;
@@ -117,9 +138,15 @@ class CopyOfRow implements StoredCopy {
   readonly folder: string | null;
   readonly labels: readonly string[] | null;
   readonly messageId: string | null;
+  readonly names: readonly string[];
   readonly date: number | null;
   readonly arrived: number | null;
-  readonly arrivedFrom: ArrivalSource;
+  readonly arrivedFrom: ArrivalWitness;
+  readonly arrivalSource: ArrivalSource;
+  readonly latest: number | null;
+  readonly received: number | null;
+  readonly answered: number | null;
+  readonly attached: readonly AttachedCopy[];
   readonly draft: boolean;
   readonly bulk: boolean;
   readonly parents: readonly string[];
@@ -135,9 +162,16 @@ class CopyOfRow implements StoredCopy {
     this.folder = row.folder;
     this.labels = readLabels(row.labels, row.location);
     this.messageId = row.message_id;
+    this.names = toNames(row);
     this.date = row.date;
     this.arrived = row.arrived;
-    this.arrivedFrom = row.arrived_from as ArrivalSource;
+    this.arrivedFrom = row.arrived_from as ArrivalWitness;
+    this.arrivalSource = (row.arrival_source ?? 'none') as ArrivalSource;
+    this.latest = row.latest;
+    this.received = row.received;
+    this.answered = null;
+    this.attached =
+      row.attached === null ? noAttached : readStored(isAttached, row.attached, 'evidence_copy.attached', row.location);
     this.draft = row.draft === 1;
     this.bulk = row.bulk === 1;
     this.parents =
@@ -153,6 +187,11 @@ class CopyOfRow implements StoredCopy {
   get addresses() {
     return unpackAddresses(this.#addresses);
   }
+}
+
+function toNames({ names, message_id: messageId, location }: CopyTableRow): readonly string[] {
+  if (names !== null) return readStored(isTexts, names, 'evidence_copy.names', location);
+  return messageId === null ? none : [messageId];
 }
 
 /** Copies, and mailboxes, of one question about small mailboxes: there may be thousands of a few copies each. */
@@ -235,6 +274,11 @@ function selectCopies(store: Store) {
       'evidence_copy.date',
       'evidence_copy.arrived',
       'evidence_copy.arrived_from',
+      'evidence_copy.arrival_source',
+      'evidence_copy.latest',
+      'evidence_copy.received',
+      'evidence_copy.names',
+      'evidence_copy.attached',
       'evidence_copy.fingerprint',
       'evidence_copy.draft',
       'evidence_copy.bulk',

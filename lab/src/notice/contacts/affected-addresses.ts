@@ -131,7 +131,11 @@ function foldCopies(store: Store, { incident, version, inputs }: MailSources): A
   );
 }
 
-const BLIND_ROLES: ReadonlySet<AddressUse['role']> = new Set<AddressUse['role']>(['bcc', 'resent-bcc']);
+const BLIND_ROLES: ReadonlySet<AddressUse['role']> = new Set<AddressUse['role']>([
+  'bcc',
+  'resent-bcc',
+  'x-original-to',
+]);
 
 function toHost(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);

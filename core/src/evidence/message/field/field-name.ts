@@ -10,9 +10,11 @@ export type FieldName =
   | 'resent-to'
   | 'resent-cc'
   | 'resent-bcc'
+  | 'x-original-to'
   | 'date'
   | 'subject'
   | 'message-id'
+  | 'x-google-original-message-id'
   | 'in-reply-to'
   | 'references'
   | 'received'
@@ -37,6 +39,7 @@ const ADDRESS_FIELDS: readonly FieldName[] = [
   'resent-to',
   'resent-cc',
   'resent-bcc',
+  'x-original-to',
 ];
 
 /**
@@ -53,6 +56,7 @@ const NAMES: readonly FieldName[] = [
   'date',
   'subject',
   'message-id',
+  'x-google-original-message-id',
   'in-reply-to',
   'references',
   'received',

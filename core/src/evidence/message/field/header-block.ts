@@ -193,6 +193,13 @@ function findFirstLine(bytes: Uint8Array, start: number, end: number): number | 
   return null;
 }
 
+/** Whether the bytes begin with a header; null while more of them must tell. */
+export function beginsHeader(bytes: Uint8Array, last: boolean): boolean | null {
+  const first = findFirstLine(bytes, 0, bytes.length);
+  const begins = first === null ? null : beginsField(bytes, first, bytes.length);
+  return begins === null && last ? false : begins;
+}
+
 /**
  * Where the header of a whole message begins: behind lines of blanks where a field follows them, else at its first
  * byte.

@@ -1,43 +1,75 @@
-import type { Runtime } from '@candor/core/base';
+import { joinBytes } from '@candor/core/base';
 import type { PartHead } from '../field/content-type.ts';
-import type { FieldName } from '../field/field-name.ts';
-import { ATTACHED_DEPTH, type MessageLimit } from '../limits.ts';
-import { Scratch } from '../scratch.ts';
-import type { ByteSink } from '../transfer/byte-sink.ts';
-import { EntityReader } from './entity-reader.ts';
-import { decodeTransfer } from './leaf-sinks.ts';
-
-/** What the reader of an attached message tells. */
-export interface AttachedListener {
-  field(name: FieldName, value: string): void;
-  limit(limit: MessageLimit): void;
-}
+import { beginsHeader } from '../field/header-block.ts';
+import { type ByteSink, NO_BYTES } from '../transfer/byte-sink.ts';
 
 export function isAttachedMessage(head: PartHead): boolean {
   return head.type === 'message/rfc822' || head.type === 'message/global';
 }
 
 /**
- * Reads the headers of an attached message, and of those attached to it at any depth, for their addresses. Its bytes
- * are one attachment of the message that holds it; that digest is not made here. Null beyond ATTACHED_DEPTH.
+ * Whether a leaf may hold a message that its type does not name: programs attach files of messages as bytes. Its content
+ * decides (docs/formats/rules.md, Verdicts, C1).
  */
-export function openAttachedMessage(runtime: Runtime, listener: AttachedListener, depth: number): ByteSink | null {
-  if (depth > ATTACHED_DEPTH) {
-    listener.limit('attached-too-deep');
-    return null;
+export function mayHoldMessage(head: PartHead): boolean {
+  return !head.inline && (head.type === 'application/octet-stream' || /\.eml$/i.test(head.fileName));
+}
+
+/**
+ * Feeds an attached message to a reader of its own. The bytes are copied: they may lie in a decoder's buffer, and reading
+ * the message uses decoders too.
+ */
+export class AttachedSink implements ByteSink {
+  readonly #reader: ByteSink;
+
+  constructor(reader: ByteSink) {
+    this.#reader = reader;
   }
-  const reader = new EntityReader(runtime, {
-    field: (name, value) => listener.field(name, value),
-    limit: (limit) => listener.limit(limit),
-    openLeaf: (head) => {
-      if (!isAttachedMessage(head)) return null;
-      const inner = openAttachedMessage(runtime, listener, depth + 1);
-      return inner === null ? null : decodeTransfer(runtime, head, inner, new Scratch());
-    },
-  });
-  return {
-    // The bytes may lie in a decoder's buffer, and reading headers and inner messages uses decoders too.
-    write: (bytes) => reader.write(new Uint8Array(bytes)),
-    end: (bytes) => reader.end(new Uint8Array(bytes)),
-  };
+
+  write(bytes: Uint8Array): void {
+    this.#reader.write(new Uint8Array(bytes));
+  }
+
+  end(bytes: Uint8Array): void {
+    this.#reader.end(new Uint8Array(bytes));
+  }
+}
+
+/** Opens `open` when the bytes begin like a message; nearly every attachment is ruled out by its first byte. */
+export class MessageByContentSink implements ByteSink {
+  readonly #open: () => ByteSink;
+  #reader: ByteSink | null = null;
+  #isOver = false;
+  #held: Uint8Array = NO_BYTES;
+
+  constructor(open: () => ByteSink) {
+    this.#open = open;
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#take(bytes, false);
+  }
+
+  end(bytes: Uint8Array): void {
+    this.#take(bytes, true);
+  }
+
+  #take(bytes: Uint8Array, last: boolean): void {
+    if (this.#isOver) return;
+    let next = bytes;
+    if (this.#reader === null) {
+      next = this.#held.length === 0 ? bytes : joinBytes([this.#held, bytes]);
+      const begins = beginsHeader(next, last);
+      if (begins === null) {
+        this.#held = new Uint8Array(next);
+        return;
+      }
+      this.#held = NO_BYTES;
+      this.#isOver = !begins;
+      if (!begins) return;
+      this.#reader = this.#open();
+    }
+    if (last) this.#reader.end(next);
+    else this.#reader.write(next);
+  }
 }

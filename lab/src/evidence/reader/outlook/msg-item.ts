@@ -12,6 +12,7 @@ const REPRESENTING_NAME = 0x0042;
 const REPRESENTING_ADDRESS = 0x0065;
 const EXTRA_PROPERTIES: readonly number[] = [IN_REPLY_TO, REFERENCES, REPRESENTING_NAME, REPRESENTING_ADDRESS];
 const UNSENT_FLAG = 0x8;
+const FROM_OWNER_FLAG = 0x20;
 /** A FILETIME of 0, which programs write that have no time: 1 January 1601. */
 const NO_TIME_MS = -11_644_473_600_000;
 
@@ -74,6 +75,7 @@ function toMessage(reader: Reader, fields: FieldsData, texts: Texts): OutlookMes
     submittedMs: toMs(fields.clientSubmitTime),
     deliveredMs: toMs(fields.messageDeliveryTime),
     unsent: ((fields.messageFlags ?? 0) & UNSENT_FLAG) !== 0,
+    fromOwner: ((fields.messageFlags ?? 0) & FROM_OWNER_FLAG) !== 0,
     sender: toAddress(fields.senderName, fields.senderSmtpAddress || fields.senderEmail),
     representing: representing === '' ? null : toAddress(text(REPRESENTING_NAME), representing),
     to: toRecipients(fields, 'to'),

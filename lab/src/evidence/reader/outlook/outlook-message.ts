@@ -17,6 +17,8 @@ export interface OutlookMessage {
   readonly submittedMs: number | null;
   readonly deliveredMs: number | null;
   readonly unsent: boolean;
+  /** Whose mailbox it is has sent it (mfFromMe). */
+  readonly fromOwner: boolean;
   readonly sender: OutlookAddress | null;
   readonly representing: OutlookAddress | null;
   readonly to: readonly OutlookAddress[];

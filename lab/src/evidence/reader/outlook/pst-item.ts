@@ -74,6 +74,7 @@ export function readPstItem(item: PSTMessage, lost: PstPart[], depth = 0): Outlo
     submittedMs: time(() => item.clientSubmitTime),
     deliveredMs: time(() => item.messageDeliveryTime),
     unsent: read('properties', false, () => item.isUnsent),
+    fromOwner: read('properties', false, () => item.isFromMe),
     sender: toSender(
       text(() => item.senderName),
       text(() => item.senderAddrtype),
