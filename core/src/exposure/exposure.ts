@@ -11,6 +11,7 @@ import type { MailboxReach } from './judge/gap-rules.ts';
 import { MailboxJudge } from './judge/mailbox-judge.ts';
 import { SentCopies } from './judge/sent-copies.ts';
 import { LeadTally } from './lead/lead-tally.ts';
+import { isTargetOutside } from './lead/outside-target.ts';
 import { isOfAllMailboxes } from './records/record-scope.ts';
 import { RecordStore } from './records/record-store.ts';
 import type { Reference } from './reference/reference.ts';
@@ -110,7 +111,11 @@ export class Exposure {
 
   /** Collects leads from labelled records. */
   openLeads(): LeadTally {
-    return new LeadTally(this.#incident.window, (ip) => this.#attribution.lookUp(ip));
+    return new LeadTally(this.#incident, {
+      look: (ip) => this.#attribution.lookUp(ip),
+      isExpected: (record, mailbox) => this.#mailboxes.isByOwner(record, mailbox),
+      isTargetOutside: (record) => isTargetOutside(record, this.#incident.organization.domains, this.#mailboxes),
+    });
   }
 
   /** At least one intruder record of the mailbox other than a refused sign-in. */

@@ -4,7 +4,7 @@ import { formatLead, type Lead } from '@candor/core/exposure/lead';
 import { VERDICTS } from '@candor/core/exposure/verdict';
 import { beforeAll, expect, test } from 'vitest';
 import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
-import { findLeadEffect, type LeadEffect } from '../../src/commands/exposure/lead-effect.ts';
+import { findLeadEffect, type JudgedAnswer } from '../../src/commands/exposure/lead-effect.ts';
 import { type Leads, readLeads } from '../../src/commands/exposure/read-leads.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
@@ -42,11 +42,13 @@ async function run(incident: string): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-const judge = (leads: readonly Pick<Lead, 'kind' | 'value'>[]): Promise<LeadEffect> =>
-  findLeadEffect(state, { leads, owner: 'intruder', custodian: null, workers: 1, progress: silentProgress });
+async function judge(leads: readonly Pick<Lead, 'kind' | 'value'>[]): Promise<JudgedAnswer> {
+  const order = { leads, owner: 'intruder', custodian: null, workers: 1, progress: silentProgress } as const;
+  return (await findLeadEffect(state, order)).answers[0] as JudgedAnswer;
+}
 
 /** The incident file with what the screen says to add. */
-function write({ additions }: LeadEffect, name: string): string {
+function write({ additions }: JudgedAnswer, name: string): string {
   const lists = Map.groupBy(additions, ({ key }) => key.replace('intruder.', ''));
   const lines = [...lists].map(([key, added]) => `  ${key}: ${JSON.stringify(added.map(({ value }) => value))}\n`);
   const path = join(folder, name);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatLead, type Lead } from '@candor/core/exposure/lead';
 import { expect, test } from 'vitest';
 import { createNumbers } from '../../../core/test/mutation.ts';
-import { findLeadEffect } from '../../src/commands/exposure/lead-effect.ts';
+import { findLeadEffect, type JudgedAnswer } from '../../src/commands/exposure/lead-effect.ts';
 import { readLeads } from '../../src/commands/exposure/read-leads.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
@@ -45,7 +45,7 @@ test.each(CASES)(
     const told = first.map(({ lead, settles }) => `${formatLead(lead)} ${settles}`).join(', ');
     expect(leads.length, told).toBeGreaterThan(0);
     const order = { leads, owner: 'intruder', custodian: null, workers: 1, progress: silentProgress } as const;
-    const { additions } = await findLeadEffect(state, order);
+    const { additions } = (await findLeadEffect(state, order)).answers[0] as JudgedAnswer;
     const lists = Map.groupBy(additions, ({ key }) => key.replace('intruder.', ''));
     const lines = [...lists].map(([key, added]) => `  ${key}: ${JSON.stringify(added.map(({ value }) => value))}\n`);
     const decided = join(folder, 'incident/decided.yaml');

@@ -1,6 +1,6 @@
 import { compareLeadKeys, formatLead } from './lead.ts';
+import { type Suspicion, toSuspicion } from './lead-signal.ts';
 import type { Lead, LeadGroup } from './lead-tally.ts';
-import { toLeadLikelihood } from './lead-weight.ts';
 
 /** A lead worth deciding now. */
 export interface ChosenLead {
@@ -13,16 +13,16 @@ export interface ChosenLead {
 const FEWEST_FIRST = 10;
 
 /**
- * The leads on whose undecided records most verdicts may depend, each chosen for what previous ones leave. Skips what
- * owners and services also use, such as Outlook's id. Ties: more settled records first, then the narrower lead, which
- * says less about others.
+ * The leads to decide first: the most suspicious first, and of equally suspicious ones that on whose remaining
+ * undecided records most verdicts may depend. Each is chosen for what previous ones leave. Ties: more settled records
+ * first, then the narrower lead, which says less about others.
  */
 export function chooseLeads(
   leads: readonly Lead[],
   groups: readonly LeadGroup[],
   most: number = FEWEST_FIRST,
 ): readonly ChosenLead[] {
-  const known = new Map(leads.filter(isNobodys).map((lead) => [formatLead(lead), lead]));
+  const known = new Map(leads.filter(mayDecide).map((lead) => [formatLead(lead), lead]));
   let left = groups;
   const chosen: ChosenLead[] = [];
   while (chosen.length < most && left.length > 0) {
@@ -35,12 +35,18 @@ export function chooseLeads(
   return chosen;
 }
 
-function isNobodys({ owner, service }: Lead): boolean {
-  return owner === 0 && service === 0;
+/**
+ * What an owner or a service uses too decides nothing by itself, such as Outlook's id. A session or token with a strong
+ * signal is shown all the same, because an insider has one of his own.
+ */
+function mayDecide({ kind, owner, service, signals, isListed }: Lead): boolean {
+  if (isListed) return false;
+  if (owner === 0 && service === 0) return true;
+  return (kind === 'session' || kind === 'token') && toSuspicion(signals).strong > 0;
 }
 
-interface Weighed extends ChosenLead {
-  readonly weight: number;
+interface Weighed extends ChosenLead, Suspicion {
+  readonly stake: number;
 }
 
 function findBest(known: ReadonlyMap<string, Lead>, groups: readonly LeadGroup[]): ChosenLead | null {
@@ -54,12 +60,24 @@ function findBest(known: ReadonlyMap<string, Lead>, groups: readonly LeadGroup[]
   for (const [text, { settles, stake }] of counts) {
     const lead = known.get(text);
     if (lead === undefined) continue;
-    const weighed = { lead, settles, weight: stake * toLeadLikelihood(lead) };
+    const weighed = { lead, settles, stake, ...toSuspicion(lead.signals) };
     if (best === null || compare(weighed, best) < 0) best = weighed;
   }
   return best === null ? null : { lead: best.lead, settles: best.settles };
 }
 
 function compare(a: Weighed, b: Weighed): number {
-  return b.weight - a.weight || b.settles - a.settles || compareLeadKeys(a.lead, b.lead);
+  return (
+    b.strong - a.strong ||
+    Number(isMixed(a)) - Number(isMixed(b)) ||
+    b.rest - a.rest ||
+    b.stake - a.stake ||
+    b.settles - a.settles ||
+    compareLeadKeys(a.lead, b.lead)
+  );
+}
+
+/** An owner or a service has it too. */
+function isMixed({ lead: { owner, service } }: ChosenLead): boolean {
+  return owner + service > 0;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Window } from '@candor/core/evidence/incident';
+import type { Incident, Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { SignIn } from '@candor/core/evidence/sign-in';
 import ipaddr from 'ipaddr.js';
@@ -9,7 +9,9 @@ import type { Attributed, Label } from '../attribution/attribution.ts';
 import { isRefusedSignIn } from '../attribution/compromised-users.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { compareLeadKeys, formatLead, type LeadKey } from './lead.ts';
+import { type LeadSignal, SignalTally } from './lead-signal.ts';
 import { toLeadWeight } from './lead-weight.ts';
+import { type ActorSignals, type LeadFacts, SignalBook } from './signal-book.ts';
 
 /** Addresses that one provider customer usually has. */
 const IPV4_BITS = 24;
@@ -17,7 +19,7 @@ const IPV4_BITS = 24;
 /** Facts about a lead. Counts are records. */
 export interface Lead extends LeadKey {
   readonly records: number;
-  /** Ambiguous because nobody has decided (A10). */
+  /** Ambiguous, and accepted by nobody. */
   readonly undecided: number;
   readonly intruder: number;
   readonly owner: number;
@@ -41,6 +43,12 @@ export interface Lead extends LeadKey {
   readonly addresses: readonly string[];
   readonly clients: readonly string[];
   readonly kinds: Readonly<Record<string, number>>;
+  /** Undecided records with a client or session that their user also has from an owner's address. */
+  readonly ownersOwn: number;
+  /** What its undecided records say for and against the intruder. */
+  readonly signals: readonly LeadSignal[];
+  /** It is among the intruder's indicators of the incident file already: listing it again decides nothing. */
+  readonly isListed: boolean;
 }
 
 /** Records with the same keys, and so the same leads. */
@@ -71,6 +79,8 @@ interface Counted {
   readonly clients: Set<string>;
   readonly countries: Set<string>;
   readonly kinds: Map<string, number>;
+  /** A record of each user from more than a week before the window; an innocent's habit. */
+  readonly before: Map<string, string>;
 }
 
 /** What leads are known by. */
@@ -79,8 +89,18 @@ type KeyedEntry = Pick<AuditRecord, 'sessions' | 'tokens' | 'appId' | 'clientApp
 interface Actor {
   readonly leads: readonly Counted[];
   readonly keys: readonly string[];
+  readonly signals: ActorSignals;
+  readonly place: { readonly address: string | null; readonly network: string | null };
   undecided: number;
   stake: number;
+}
+
+const WEEK = 7 * 24 * 3600;
+
+/** What the tally asks of exposure. */
+export interface LeadTallyFacts extends LeadFacts {
+  /** What the incident file says about an address. */
+  readonly look: (ip: string | null) => AddressFacts | null;
 }
 
 /**
@@ -89,29 +109,40 @@ interface Actor {
  */
 export class LeadTally {
   readonly #window: Window;
-  readonly #look: (ip: string | null) => AddressFacts | null;
+  readonly #facts: LeadTallyFacts;
+  readonly #accepted: ReadonlySet<string>;
+  readonly #listed: ReadonlySet<string>;
+  readonly #book: SignalBook;
   readonly #leads = new Map<string, Counted>();
   readonly #actors = new Map<unknown, Actor>();
+  #undecided = 0;
 
-  /** `look`: what the incident file says about an address. */
-  constructor(window: Window, look: (ip: string | null) => AddressFacts | null) {
-    this.#window = window;
-    this.#look = look;
+  constructor(incident: Incident, facts: LeadTallyFacts) {
+    this.#window = incident.window;
+    this.#facts = facts;
+    this.#accepted = new Set(incident.accepted.map(({ record }) => record));
+    this.#listed = new Set(listIndicators(incident).map(formatLead));
+    this.#book = new SignalBook(facts);
+  }
+
+  /** Ambiguous records that nobody accepted. */
+  get undecided(): number {
+    return this.#undecided;
   }
 
   /** `actor`: the same for records that share sessions, tokens, applications, address and user. */
-  add(
-    actor: unknown,
-    record: AuditRecord,
-    { label, reason, mailbox }: Attributed & { readonly mailbox: RecordMailbox },
-  ): void {
+  add(actor: unknown, record: AuditRecord, labelled: Attributed & { readonly mailbox: RecordMailbox }): void {
+    const { label, mailbox } = labelled;
     const found = this.#actors.get(actor) ?? this.#addActor(actor, record);
-    const isUndecided = label === 'ambiguous' && reason === 'unattributed';
+    const isRefused = isRefusedSignIn(record);
+    // An attempt that was refused changes no verdict.
+    const isUndecided = label === 'ambiguous' && !isRefused && !this.#accepted.has(record.id);
     if (isUndecided) {
+      this.#undecided += 1;
       found.undecided += 1;
       found.stake += toLeadWeight(record.kind);
     }
-    const isRefused = isRefusedSignIn(record);
+    this.#book.see(found.signals, record, labelled, found.place, isUndecided, isRefused);
     for (const lead of found.leads) {
       lead.records += 1;
       see(lead, record.time, this.#window);
@@ -120,6 +151,9 @@ export class LeadTally {
       count(lead.labels, label);
       count(lead.kinds, record.kind);
       if (mailbox.state === 'supplied') lead.custodians.add(mailbox.custodian);
+      const { user } = found.signals;
+      if (user !== null && record.time < this.#window.start - WEEK && !lead.before.has(user))
+        lead.before.set(user, record.id);
     }
   }
 
@@ -127,6 +161,7 @@ export class LeadTally {
   addSignIn(signIn: SignIn): void {
     const { time, user, sessions, tokens, appId, ip, client, country, isRefused, isRisky } = signIn;
     const keys = this.#toKeys({ sessions, tokens, appId, clientAppId: null, ip });
+    if (isRefused) this.#book.seeRefusedSignIn(user, this.#toPlace(ip).network, time);
     for (const key of keys) {
       const lead = this.#addLead(key, { time, userId: user, ip, client });
       lead.signIns += 1;
@@ -139,7 +174,14 @@ export class LeadTally {
 
   /** Every lead, most undecided records first. */
   list(): readonly Lead[] {
-    return [...this.#leads.values()].map(toLead).sort(compareLeads);
+    const seen = this.#sumSignals();
+    return [...this.#leads.values()]
+      .map((lead) => {
+        const { tally, ownersOwn } = seen.get(lead) ?? { tally: null, ownersOwn: 0 };
+        const isListed = this.#listed.has(formatLead(lead.key));
+        return { ...toLead(lead), ownersOwn, signals: tally?.list() ?? [], isListed };
+      })
+      .sort(compareLeads);
   }
 
   /** Undecided records, in groups. */
@@ -149,9 +191,30 @@ export class LeadTally {
       .map(({ keys, undecided, stake }) => ({ leads: keys, undecided, stake }));
   }
 
+  /** By lead: the signals of its actors with undecided records. */
+  #sumSignals(): ReadonlyMap<Counted, { readonly tally: SignalTally; readonly ownersOwn: number }> {
+    const sums = new Map<Counted, { tally: SignalTally; ownersOwn: number }>();
+    for (const actor of this.#actors.values()) {
+      if (actor.undecided === 0) continue;
+      const found = this.#book.signalsOf(actor.signals);
+      const isOwn = found.has('known-client') || found.has('own-session');
+      for (const lead of actor.leads) {
+        const sum = sums.get(lead) ?? { tally: new SignalTally(), ownersOwn: 0 };
+        sums.set(lead, sum);
+        sum.tally.merge(found);
+        const before = lead.before.get(actor.signals.user ?? '');
+        if (before !== undefined) sum.tally.add('before', before);
+        if (isOwn) sum.ownersOwn += actor.undecided;
+      }
+    }
+    return sums;
+  }
+
   #addActor(actor: unknown, record: AuditRecord): Actor {
     const leads = this.#toKeys(record).map((key) => this.#addLead(key, record));
-    const found = { leads, keys: leads.map(({ key }) => formatLead(key)), undecided: 0, stake: 0 };
+    const keys = leads.map(({ key }) => formatLead(key));
+    const signals = this.#book.openActor(record);
+    const found = { leads, keys, signals, place: this.#toPlace(record.ip), undecided: 0, stake: 0 };
     this.#actors.set(actor, found);
     return found;
   }
@@ -166,14 +229,20 @@ export class LeadTally {
     ];
   }
 
-  /** Provider and private addresses and host names decide nothing (A5). */
   #toAddressKeys(ip: string | null): LeadKey[] {
-    const facts = this.#look(ip);
-    if (facts === null || facts.isExcluded) return [];
+    const { address, network } = this.#toPlace(ip);
+    if (address === null || network === null) return [];
     return [
-      { kind: 'address', value: formatLink(facts.link) },
-      { kind: 'network', value: toNetwork(facts.link) },
+      { kind: 'address', value: address },
+      { kind: 'network', value: network },
     ];
+  }
+
+  /** Provider and private addresses and host names decide nothing (A5). */
+  #toPlace(ip: string | null): Actor['place'] {
+    const facts = this.#facts.look(ip);
+    if (facts === null || facts.isExcluded) return { address: null, network: null };
+    return { address: formatLink(facts.link), network: toNetwork(facts.link) };
   }
 
   #addLead(
@@ -185,7 +254,7 @@ export class LeadTally {
       ...{ key, records: 0, undecided: 0, first: time, last: time, beforeWindow: 0 },
       ...{ signIns: 0, refusedSignIns: 0, riskySignIns: 0, countries: new Set<string>() },
       ...{ labels: new Map(), kinds: new Map(), custodians: new Set<string>(), users: new Set<string>() },
-      ...{ addresses: new Set<string>(), clients: new Set<string>() },
+      ...{ addresses: new Set<string>(), clients: new Set<string>(), before: new Map<string, string>() },
     };
     this.#leads.set(text, lead);
     if (userId !== null) keep(lead.users, userId);
@@ -210,7 +279,8 @@ function count<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function toLead({ key, labels, custodians, users, addresses, clients, countries, kinds, ...counts }: Counted): Lead {
+function toLead(counted: Counted): Omit<Lead, 'signals' | 'ownersOwn' | 'isListed'> {
+  const { key, labels, custodians, users, addresses, clients, countries, kinds, before: _, ...counts } = counted;
   return {
     ...key,
     ...counts,
@@ -228,6 +298,17 @@ function toLead({ key, labels, custodians, users, addresses, clients, countries,
 
 function compareLeads(a: Lead, b: Lead): number {
   return b.undecided - a.undecided || b.records - a.records || compareLeadKeys(a, b);
+}
+
+function listIndicators({ intruder }: Incident): readonly LeadKey[] {
+  const of = (kind: LeadKey['kind'], values: readonly string[]) => values.map((value): LeadKey => ({ kind, value }));
+  return [
+    ...of('session', intruder.sessions),
+    ...of('token', intruder.tokens),
+    ...of('application', intruder.applications),
+    ...of('address', intruder.addresses),
+    ...of('network', intruder.addresses),
+  ];
 }
 
 /** The network of an address as in the incident file: the /24 of IPv4, the /64 of IPv6. */

@@ -69,37 +69,55 @@ describe('proposed order', () => {
     ]);
   });
 
-  test('one export or Sync precedes many opened messages; activity before the window comes last', () => {
+  test('one export or Sync precedes many opened messages; more records come before fewer', () => {
     const opened = (count: number, session: string, time = START + 10) =>
       Array.from({ length: count }, () => makeRecord({ ...nobodys, sessions: [session], ip: null, time }));
     const { all, groups } = tally([
-      ...opened(30, 'hotel'),
+      ...opened(30, 'few'),
       makeRecord({ ...nobodys, sessions: ['quiet'], ip: null, kind: 'export' }),
       makeRecord({ ...nobodys, sessions: ['sync'], ip: null, kind: 'sync' }),
-      ...opened(40, 'usual'),
-      ...opened(10, 'usual', START - 10),
+      ...opened(40, 'many'),
     ]);
     expect(chooseLeads(all, groups).map(({ lead, settles }) => [lead.value, settles])).toEqual([
       ['quiet', 1],
       ['sync', 1],
-      ['hotel', 30],
-      ['usual', 40],
+      ['many', 40],
+      ['few', 30],
     ]);
   });
 
-  test('a lead with refused sign-ins precedes an equal one', () => {
+  test('refused sign-ins alone raise no rank, and settle nothing', () => {
     const { all, groups } = tally([
       ...Array.from({ length: 4 }, () => makeRecord({ ...nobodys, sessions: ['calm'], ip: null })),
       ...Array.from({ length: 2 }, () => makeRecord({ ...nobodys, sessions: ['tried'], ip: null })),
-      makeRecord({ ...nobodys, sessions: ['tried'], ip: null, operation: 'UserLoginFailed', kind: 'sign-in' }),
+      ...Array.from({ length: 9 }, () =>
+        makeRecord({ ...nobodys, sessions: ['tried'], ip: null, operation: 'UserLoginFailed', kind: 'sign-in' }),
+      ),
     ]);
-    expect(chooseLeads(all, groups).map(({ lead }) => lead.value)).toEqual(['tried', 'calm']);
+    expect(chooseLeads(all, groups).map(({ lead, settles }) => [lead.value, settles])).toEqual([
+      ['calm', 4],
+      ['tried', 2],
+    ]);
+  });
+
+  test('what is listed already, and what somebody accepted, is no lead', () => {
+    const listed = makeIncident({ accepted: [{ record: 'harmless', by: 'Ines Adler', why: 'a preview by counsel' }] });
+    const records = [
+      makeRecord({ ...nobodys, sessions: ['mine'], id: 'harmless', ip: null }),
+      makeRecord({ ...nobodys, sessions: ['other'], ip: null }),
+    ];
+    const exposure = new Exposure(listed, REFERENCE, []);
+    for (const record of records) exposure.learn(record);
+    const leads = exposure.openLeads();
+    for (const record of records) leads.add(record.id, record, exposure.label(record));
+    expect(chooseLeads(leads.list(), leads.listGroups()).map(({ lead }) => lead.value)).toEqual(['other']);
+    expect(leads.undecided).toBe(1);
   });
 
   test('indicators that an owner or a service also uses decide nothing', () => {
     const { all, groups } = tally([
-      makeRecord({ ...nobodys, appId: SERVICE_APP }),
-      makeRecord({ ...nobodys, appId: SERVICE_APP, ip: '198.18.0.1' }),
+      makeRecord({ ...nobodys, userId: 'ann@org.example', appId: SERVICE_APP }),
+      makeRecord({ ...nobodys, userId: 'ann@org.example', appId: SERVICE_APP, ip: '198.18.0.1' }),
       makeRecord({ ...owners, appId: SERVICE_APP }),
     ]);
     expect(chooseLeads(all, groups).map(({ lead }) => lead.kind)).toEqual(['address', 'address']);

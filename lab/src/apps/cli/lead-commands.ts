@@ -4,7 +4,8 @@ import { findLeadEffect } from '../../commands/exposure/lead-effect.ts';
 import { readLeads } from '../../commands/exposure/read-leads.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { showLeadEffect, showLeads } from '../terminal/show-leads.ts';
+import { showLeadEffect } from '../terminal/show-lead-effect.ts';
+import { showLeads } from '../terminal/show-leads.ts';
 import { parseWorkers, type StateOption, showJson, withState } from './options.ts';
 
 interface LeadOptions extends StateOption {
@@ -36,8 +37,16 @@ export function addLeadCommands(program: Command, screen: Screen, group: string)
         (text: string, before: readonly LeadKey[]) => [...before, readLead(text)],
         [] as readonly LeadKey[],
       )
-      .addOption(new Option('--as <owner>', 'with --effect: whose it would be').choices(['intruder', 'owner']))
-      .option('--mailbox <custodian>', "with --as owner: whose address it is (default: the organization's)")
+      .addOption(
+        new Option('--as <owner>', 'with --effect: show this answer only (default: all three)').choices([
+          'intruder',
+          'owner',
+        ]),
+      )
+      .option(
+        '--mailbox <custodian>',
+        "for the owner's answer: whose address it is (default: that of the only custodian concerned, else the organization's)",
+      )
       .option('--workers <number>', 'reader processes', parseWorkers, 1),
   )
     .addHelpText(
@@ -46,10 +55,10 @@ export function addLeadCommands(program: Command, screen: Screen, group: string)
 Examples
   candor leads
   candor leads --logs signins.json --logs signins-noninteractive.json
-  candor leads --effect session:37c19464-96dd-4c9e-a9f3-38e7a2542daf --as intruder
+  candor leads --effect session:37c19464-96dd-4c9e-a9f3-38e7a2542daf
   candor leads --effect address:203.0.113.7 --as owner --mailbox allen-p
 
---effect judges everything again and keeps nothing.`,
+--effect judges everything again for each answer (the intruder's, the owner's) and keeps nothing.`,
     )
     .action(async (options: LeadOptions, command: Command) => {
       const progress = openProgress(process.stderr, () => performance.now());
@@ -59,8 +68,7 @@ Examples
         if (options.json === true) return showJson(screen, leads);
         return showLeads(screen, leads, options.state, options.all === true);
       }
-      if (options.as === undefined) command.error('say whose it would be: --as intruder or --as owner');
-      const { effect: leads, as: owner, mailbox = null, workers } = options;
+      const { effect: leads, as: owner = null, mailbox = null, workers } = options;
       const effect = await findLeadEffect(options.state, { leads, owner, custodian: mailbox, workers, progress });
       if (options.json === true) return showJson(screen, effect);
       showLeadEffect(screen, effect);

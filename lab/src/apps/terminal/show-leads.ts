@@ -1,19 +1,26 @@
 import { formatAmount, formatCount, formatTime } from '@candor/core/base';
-import { type ChosenLead, formatLead, type Lead } from '@candor/core/exposure/lead';
-import { VERDICTS } from '@candor/core/exposure/verdict';
-import type { LeadEffect } from '../../commands/exposure/lead-effect.ts';
+import {
+  type ChosenLead,
+  formatLead,
+  type Lead,
+  type LeadSignal,
+  type SignalCode,
+  toSuspicion,
+} from '@candor/core/exposure/lead';
 import type { Leads } from '../../commands/exposure/read-leads.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 
 const ORDER =
-  'Exports, rules, permissions and Syncs weigh most, because they affect more copies. Leads used before the window weigh less.';
+  'The most suspicious come first; among equals, those that affect more copies. A lead is a question, not an answer.';
 
 /** What to decide first, with known facts and the share of undecided records it settles. */
 export function showLeads(screen: Screen, leads: Leads, state: string, all: boolean): void {
   screen.line(screen.bold(toVisible(`${leads.organization} · ${leads.incident} · exposure ${leads.version}`)));
   screen.line();
   if (leads.undecided === 0) {
-    screen.line("Nothing is undecided: every record is the intruder's, an owner's or outside the window.");
+    screen.line(
+      "Nothing is undecided: every record is the intruder's, an owner's, a service's, accepted, refused or outside the window.",
+    );
     return;
   }
   const settled = leads.first.reduce((sum, { settles }) => sum + settles, 0);
@@ -30,12 +37,7 @@ export function showLeads(screen: Screen, leads: Leads, state: string, all: bool
   }
   for (const [at, chosen] of leads.first.entries()) showChosen(screen, at + 1, chosen, leads.undecided);
   screen.line();
-  const [first] = leads.first;
-  if (first !== undefined) {
-    screen.line(screen.bold('Next'));
-    const typed = `candor leads --effect ${formatLead(first.lead)} --as intruder`;
-    screen.line(`  ${toVisible(screen.typed(typed, state))}`);
-  }
+  showNext(screen, leads, state);
   if (!all) {
     screen.line(
       screen.dim(`  ${formatAmount(leads.all.length, 'lead')} in all: --all lists them, --json gives them as data.`),
@@ -53,6 +55,20 @@ export function showLeads(screen: Screen, leads: Leads, state: string, all: bool
   ]);
   const head = ['undecided', "intruder's", "owners'", 'records', 'lead'];
   for (const line of toColumns([head, ...rows], [0, 1, 2, 3])) screen.line(`  ${line}`);
+}
+
+/** Never a lead without a strong signal: an innocent's hotel must not be what Candor proposes. */
+function showNext(screen: Screen, { first: [first] }: Leads, state: string): void {
+  if (first === undefined) return;
+  screen.line(screen.bold('Next'));
+  if (toSuspicion(first.lead.signals).strong === 0) {
+    const text =
+      'None of these leads has a strong signal. Ask the owners about them; `--effect LEAD` shows what each answer would change.';
+    for (const line of wrap(text, screen.width - 2, '  ')) screen.line(line);
+    return;
+  }
+  const typed = `candor leads --effect ${formatLead(first.lead)}`;
+  screen.line(`  ${toVisible(screen.typed(typed, state))}`);
 }
 
 function toShare(part: number, whole: number): string {
@@ -88,7 +104,29 @@ function toFacts(lead: Lead): string[] {
     ...(lead.kind === 'address' ? [] : [`addresses: ${toList(lead.addresses)}`]),
     `accounts: ${toList(lead.users)}`,
     ...(lead.clients.length === 0 ? [] : [`clients: ${toList(lead.clients)}`]),
+    ...lead.signals.map(toSignalSentence),
   ];
+}
+
+const SIGNAL_WORDS: Readonly<Record<SignalCode, string>> = {
+  'target-outside': 'it sends or exports mail out of the mailboxes',
+  grant: 'it gives rights to mailboxes, or a record that gives them names it',
+  'not-the-owner': 'its user does not own the mailbox and is not known as a delegate',
+  'refused-then-in': 'its user got in within a day of five refused sign-ins or more',
+  'too-fast': 'its user was at an own address, or in another country, within the same hour',
+  'new-client': 'its user never had this client or application before',
+  'session-moved': 'its session was also seen at another address',
+  'looks-for-secrets': 'it searches for passwords, payments or the response',
+  'known-client': 'its user has the same client or session at an own address on other days',
+  before: 'its user was here more than a week before the window',
+  'own-session': 'its session began at an own address',
+};
+
+function toSignalSentence({ code, weight, count, records }: LeadSignal): string {
+  const side = weight === 'against' ? 'against' : weight === 'strong' ? 'for, strong' : 'for';
+  const [first = ''] = records;
+  const rest = count > 1 ? ` and ${formatCount(count - 1)} more` : '';
+  return `${side}: ${SIGNAL_WORDS[code]} (${toVisible(first)}${rest})`;
 }
 
 function toSpan({ first, last }: Lead): string {
@@ -103,31 +141,4 @@ function toList(names: readonly string[]): string {
   const rest = names.length - NAMED;
   const shown = names.slice(0, NAMED).map(toVisible).join(', ');
   return rest > 0 ? `${shown} and ${formatCount(rest)} more` : shown;
-}
-
-/** What the verdicts would become, and what to write where. */
-export function showLeadEffect(screen: Screen, effect: LeadEffect): void {
-  screen.line(screen.bold(`Against exposure ${effect.version}; nothing was changed`));
-  const rows = VERDICTS.map((verdict) => {
-    const { before, after } = effect.copies[verdict];
-    const difference = after - before;
-    return [
-      verdict,
-      formatCount(before),
-      formatCount(after),
-      difference === 0 ? '' : `${difference > 0 ? '+' : '−'}${formatCount(Math.abs(difference))}`,
-    ];
-  });
-  for (const line of toColumns([['copies', 'now', 'then', ''], ...rows], [1, 2, 3])) screen.line(`  ${line}`);
-  screen.line();
-  if (effect.moves.length === 0) screen.line('No verdict would change.');
-  for (const { custodian, from, to, copies } of effect.moves)
-    screen.line(`  ${toVisible(custodian)}: ${formatAmount(copies, 'copy', 'copies')} from ${from} to ${to}`);
-  const { before, after } = effect.parties;
-  screen.line();
-  screen.line(`Organizations and people to notify: ${formatCount(before)} now, ${formatCount(after)} then.`);
-  screen.line();
-  screen.line(screen.bold('To apply it, add to the incident file'));
-  for (const { key, value } of effect.additions)
-    screen.line(`  ${toVisible(key)}: ${JSON.stringify(toVisible(value))}`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { VERDICTS } from '@candor/core/exposure/verdict';
 import { beforeAll, expect, test } from 'vitest';
-import type { LeadEffect } from '../../../src/commands/exposure/lead-effect.ts';
+import type { JudgedAnswer, LeadEffect } from '../../../src/commands/exposure/lead-effect.ts';
 import type { RunSummary } from '../../../src/commands/run-summary.ts';
 import { openNoticeDesk } from '../../notice/notice-desk.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
@@ -26,12 +26,16 @@ const CASES = [
   ['address:198.51.100.9', 'moreau-c', '"203.0.113.47"'],
   ['address:198.51.100.140', 'okafor-a', '"203.0.113.21"'],
   ['network:198.51.100.0/24', null, '"192.0.2.0/24"'],
-  ['address:203.0.113.200', null, '"192.0.2.0/24"'],
+  ['address:203.0.113.200', null, '"203.0.113.21"'],
 ] as const;
 
 test.each(CASES)("as an owner's, %s predicts what a run finds", async (lead, custodian, beside) => {
   const named = custodian === null ? [] : ['--mailbox', custodian];
-  const effect = await typeJson<LeadEffect>('leads', '--effect', lead, '--as', 'owner', ...named);
+  const { answers } = await typeJson<LeadEffect>('leads', '--effect', lead, '--as', 'owner', ...named);
+  const effect = answers[0] as JudgedAnswer;
+  expect(effect.additions.map(({ key }) => key)).toEqual([
+    beside === '"192.0.2.0/24"' ? 'organization.addresses' : `addresses of mailbox ${custodian ?? 'okafor-a'}`,
+  ]);
   const written = readFileSync(desk.incident, 'utf8');
   const value = lead.slice(lead.indexOf(':') + 1);
   writeFileSync(desk.incident, written.replace(beside, `${beside}, "${value}"`));

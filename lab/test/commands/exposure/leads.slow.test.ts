@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { VERDICTS } from '@candor/core/exposure/verdict';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
-import type { LeadEffect } from '../../../src/commands/exposure/lead-effect.ts';
+import type { JudgedAnswer, LeadEffect } from '../../../src/commands/exposure/lead-effect.ts';
 import type { Leads } from '../../../src/commands/exposure/read-leads.ts';
 import type { RunSummary } from '../../../src/commands/run-summary.ts';
 import { openNoticeDesk } from '../../notice/notice-desk.ts';
@@ -23,7 +23,13 @@ async function typeJson<T>(...words: readonly string[]): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-const effectOf = (...words: readonly string[]) => typeJson<LeadEffect>('leads', ...words);
+/** The judged answer of an effect that was asked for one. */
+async function effectOf(...words: readonly string[]): Promise<JudgedAnswer> {
+  const { answers } = await typeJson<LeadEffect>('leads', ...words);
+  const judged = answers.find((answer) => answer.state === 'judged');
+  if (judged === undefined) throw new Error('no answer was judged');
+  return judged;
+}
 
 test('without an indicator the first leads are the sessions, addresses and application of the story', async () => {
   const { first, undecided, all } = await typeJson<Leads>('leads');
@@ -31,8 +37,8 @@ test('without an indicator the first leads are the sessions, addresses and appli
     // It made a rule.
     'session:55e37e24-1ca3-453a-ae3b-3173a205e407',
     'application:35fe6726-961c-443e-aa09-5ad746505c06',
-    'address:198.51.100.23',
     'address:203.0.113.201',
+    'address:198.51.100.23',
     'address:198.51.100.140',
     'address:203.0.113.200',
   ]);
@@ -97,6 +103,30 @@ test.each([
 ])('%j is refused', async (words, said) => {
   const { text } = await desk.type('leads', ...words, '--state', desk.state);
   expect(text).toContain(said);
+});
+
+test('without an answer asked for, all three are given, with the parties whose figures change', async () => {
+  const { answers, leads } = await typeJson<LeadEffect>('leads', '--effect', 'address:203.0.113.201');
+  expect(leads.map(({ value }) => value)).toEqual(['203.0.113.201']);
+  expect(answers.map(({ as, state }) => `${as} ${state}`)).toEqual([
+    'intruder judged',
+    'owner judged',
+    'unknown undecided',
+  ]);
+  const [intruders, owners] = answers as [JudgedAnswer, JudgedAnswer];
+  expect(intruders.parties.changed.length).toBeGreaterThan(0);
+  for (const { before, after } of intruders.parties.changed) expect(after).not.toEqual(before);
+  expect(owners.copies).not.toEqual(intruders.copies);
+  const { text } = await desk.type('leads', '--effect', 'session:x', '--state', desk.state);
+  expect(text).toContain("If it is the owner's\n  an owner is identified by addresses only");
+});
+
+test('Next proposes only a lead with a strong signal', async () => {
+  const { first } = await typeJson<Leads>('leads');
+  expect(first[0]?.lead.signals.map(({ code }) => code)).toContain('target-outside');
+  const { text } = await desk.type('leads', '--state', desk.state);
+  expect(text).toContain('for, strong: it sends or exports mail out of the mailboxes');
+  expect(text).toMatch(/Next\n {2}.*leads --effect session:55e37e24/);
 });
 
 test('a sign-in log adds detail to sessions in audit records', async () => {
