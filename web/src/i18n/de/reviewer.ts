@@ -709,17 +709,24 @@ const messages: MessagesWords = {
   ],
   searchShort: ['1 Nachricht durchsuchen', '{n} Nachrichten durchsuchen'],
   searchHelp:
-    'Wörter, "genaue Wortfolgen", -ohne. Felder: from: to: cc: with: at: subject: body: file: has:attachment has:secret has:fraud has:bulk has:note verdict:accessed after:2001-09-10 before:2001-10',
+    'Wörter, "genaue Wortfolgen", -ohne. Felder: from: to: cc: with: at: subject: body: file: has:attachment has:secret has:fraud has:bulk has:note has:unopened verdict:accessed after:2001-09-10 before:2001-10',
   flaws: {
     date: '„{piece}“ ist kein Tag, Monat oder Jahr; schreiben Sie 2001-09-10, 2001-09 oder 2001. Die Angabe wurde ignoriert.',
     empty: '„{piece}“ enthält keinen Suchbegriff. Die Angabe wurde ignoriert.',
     field:
       '„{piece}“ ist kein Feld. Möglich sind from, to, cc, with, at, subject, body, file, has, verdict, after, before. Die Angabe wurde ignoriert.',
-    holds: '„{piece}“: Möglich sind attachment, secret, fraud, bulk oder note. Die Angabe wurde ignoriert.',
+    holds: '„{piece}“: Möglich sind attachment, secret, fraud, bulk, note oder unopened. Die Angabe wurde ignoriert.',
     'too-long': 'Die Suche ist zu lang (höchstens 2.000 Zeichen). Sie wurde ignoriert.',
     unclosed: '„{piece}“: Das schließende Anführungszeichen fehlt; alles danach gilt als Wortfolge.',
     verdict:
       '„{piece}“ ist keine Einstufung. Möglich sind accessed, presumed, partial, possible, undetermined. Die Angabe wurde ignoriert.',
+    operator:
+      '„{piece}“ wird nicht unterstützt: Alle Wörter müssen vorkommen, und -Wort schließt eines aus. Die Angabe wurde ignoriert.',
+    repeated:
+      '„{piece}“: Eine Nachricht hat einen Absender, ein Datum und eine Einstufung; dieses Feld ist nur einmal möglich. Die Angabe wurde ignoriert.',
+    wildcard:
+      '„{piece}“: * wird nicht unterstützt. Ein Wort findet auch längere Wörter, die es enthalten. Die Angabe wurde ignoriert.',
+    wordless: '„{piece}“ enthält weder Buchstaben noch Ziffern. Die Angabe wurde ignoriert.',
   },
   all: 'Alle {n}',
   filters: {
@@ -746,6 +753,7 @@ const messages: MessagesWords = {
     secret: 'Zugangsdaten',
     attachment: 'Anhang',
     note: 'Notiz',
+    unopened: 'ließ sich nicht öffnen',
     bulk: 'Massenpost',
     personal: 'personenbezogene Daten',
     credential: 'Passwort',
@@ -788,22 +796,45 @@ const messages: MessagesWords = {
   listLabel: ['1 Nachricht', '{n} Nachrichten'],
   shown: '{n} von {of} angezeigt',
   shownThreads: 'Verläufe: {n}, Nachrichten: {messages} von {of}',
-  bodies: {
-    all: 'alle Texte durchsucht',
-    some: '{n} von {of} Texten für die Suche gelesen',
-    none: 'noch keine Texte für die Suche gelesen',
+  coverage: {
+    everyText: ['1 Text durchsucht', 'alle {n} Texte durchsucht'],
+    someTexts: ['{searched} von 1 Text durchsucht', '{searched} von {n} Texten durchsucht'],
     failed: ['1 ließ sich nicht öffnen', '{n} ließen sich nicht öffnen'],
+    inPart: ['1 nur teilweise durchsucht', '{n} nur teilweise durchsucht'],
+    unread: ['1 noch nicht gelesen', '{n} noch nicht gelesen'],
+  },
+  noMatch: {
+    index: ['Keine Nachricht gefunden. Ohne Filter: 1.', 'Keine Nachricht gefunden. Ohne Filter: {n}.'],
+    everyText: [
+      'Keine Nachricht gefunden: 1 Text wurde durchsucht.',
+      'Keine Nachricht gefunden: Alle {n} Texte wurden durchsucht.',
+    ],
+    someTexts: ['0 Treffer in {searched} von 1 Text', '0 Treffer in {searched} von {n} Texten'],
+    noText: [
+      '0 Treffer in Adressen, Betreffzeilen und Dateinamen. 1 Text wurde noch nicht durchsucht.',
+      '0 Treffer in Adressen, Betreffzeilen und Dateinamen. {n} Texte wurden noch nicht durchsucht.',
+    ],
+    unreadNotes: 'Ihre Notizen wurden nicht gelesen; deshalb ist nicht bekannt, welche Nachrichten eine haben.',
+    attachments: 'Die Suche umfasst die Namen der Anhänge, nicht ihren Inhalt.',
+  },
+  bodies: {
     full: 'kein Platz für weitere Texte',
-    read: ['Auch 1 Text lesen', 'Auch alle {n} Texte lesen'],
+    read: ['1 Text lesen', '{n} Texte lesen'],
     readHint: 'Jeder Abruf wird in Ihrem Abrufprotokoll festgehalten.',
     stop: 'Lesen anhalten',
     again: 'Weiterlesen',
+    retry: ['1 Text erneut versuchen', '{n} Texte erneut versuchen'],
+    showFailed: [
+      'Die Nachricht zeigen, die sich nicht öffnen ließ',
+      'Die {n} Nachrichten zeigen, die sich nicht öffnen ließen',
+    ],
+    stopped: 'Das Lesen wurde unterbrochen. {why}',
+    resumes: 'Es geht weiter, sobald die Verbindung wieder steht.',
   },
   unsure: [
     '1 davon enthält alle Wörter der Wortfolge; ob sie nebeneinander stehen, wurde nicht geprüft.',
     '{n} davon enthalten alle Wörter der Wortfolge; ob sie nebeneinander stehen, wurde nicht geprüft.',
   ],
-  empty: ['Keine Nachricht gefunden. Ohne Filter: 1.', 'Keine Nachricht gefunden. Ohne Filter: {n}.'],
   emptyRelease: 'Diese Freigabe enthält keine Nachricht, die hier gelesen werden kann.',
   withoutFilter: 'Alle anzeigen',
   selected: ['1 ausgewählt', '{n} ausgewählt'],

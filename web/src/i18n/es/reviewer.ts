@@ -676,17 +676,23 @@ const messages: MessagesWords = {
   ],
   searchShort: ['Buscar en 1 mensaje', 'Buscar en {n} mensajes'],
   searchHelp:
-    'Palabras, "frases exactas", -sin. Campos: from: to: cc: with: at: subject: body: file: has:attachment has:secret has:fraud has:bulk has:note verdict:accessed after:2001-09-10 before:2001-10',
+    'Palabras, "frases exactas", -sin. Campos: from: to: cc: with: at: subject: body: file: has:attachment has:secret has:fraud has:bulk has:note has:unopened verdict:accessed after:2001-09-10 before:2001-10',
   flaws: {
     date: '«{piece}» no es un día, un mes ni un año; escriba 2001-09-10, 2001-09 o 2001. Se ignoró.',
     empty: '«{piece}» no contiene ningún término de búsqueda. Se ignoró.',
     field:
       '«{piece}» no es un campo. Los campos son from, to, cc, with, at, subject, body, file, has, verdict, after, before. Se ignoró.',
-    holds: '«{piece}»: los valores son attachment, secret, fraud, bulk y note. Se ignoró.',
+    holds: '«{piece}»: los valores son attachment, secret, fraud, bulk, note y unopened. Se ignoró.',
     'too-long': 'La búsqueda es demasiado larga (2000 caracteres como máximo). Se ignoró.',
     unclosed: '«{piece}»: las comillas no se cierran; todo lo que sigue se trata como una frase.',
     verdict:
       '«{piece}» no es un veredicto. Los veredictos son accessed, presumed, partial, possible, undetermined. Se ignoró.',
+    operator: '«{piece}» no está disponible: todas las palabras deben aparecer, y -palabra excluye una. Se ignoró.',
+    repeated:
+      '«{piece}»: un mensaje tiene un remitente, una fecha y un veredicto; este campo solo se admite una vez. Se ignoró.',
+    wildcard:
+      '«{piece}»: * no está disponible. Una palabra también encuentra palabras más largas que la contienen. Se ignoró.',
+    wordless: '«{piece}» no contiene letras ni cifras. Se ignoró.',
   },
   all: 'Todos ({n})',
   filters: {
@@ -713,6 +719,7 @@ const messages: MessagesWords = {
     secret: 'secreto',
     attachment: 'adjunto',
     note: 'nota',
+    unopened: 'no se pudo abrir',
     bulk: 'envío masivo',
     personal: 'datos personales',
     credential: 'contraseña',
@@ -755,22 +762,42 @@ const messages: MessagesWords = {
   listLabel: ['1 mensaje', '{n} mensajes'],
   shown: 'mostrados: {n} de {of}',
   shownThreads: 'hilos: {n}, mensajes: {messages} de {of}',
-  bodies: {
-    all: 'se buscó en todos los textos',
-    some: '{n} de {of} textos leídos para la búsqueda',
-    none: 'aún no se leyó ningún texto para la búsqueda',
+  coverage: {
+    everyText: ['se buscó en 1 texto', 'se buscó en los {n} textos'],
+    someTexts: ['se buscó en {searched} de 1 texto', 'se buscó en {searched} de {n} textos'],
     failed: ['1 no se pudo abrir', '{n} no se pudieron abrir'],
+    inPart: ['en 1 se buscó solo en parte', 'en {n} se buscó solo en parte'],
+    unread: ['1 no se ha leído', '{n} no se han leído'],
+  },
+  noMatch: {
+    index: ['Ningún mensaje coincide. 1 sin el filtro.', 'Ningún mensaje coincide. {n} sin el filtro.'],
+    everyText: [
+      'Ningún mensaje coincide: se buscó en 1 texto.',
+      'Ningún mensaje coincide: se buscó en los {n} textos.',
+    ],
+    someTexts: ['0 coincidencias en {searched} de 1 texto', '0 coincidencias en {searched} de {n} textos'],
+    noText: [
+      '0 coincidencias en direcciones, asuntos y nombres de archivos. Aún no se ha buscado en 1 texto.',
+      '0 coincidencias en direcciones, asuntos y nombres de archivos. Aún no se ha buscado en {n} textos.',
+    ],
+    unreadNotes: 'No se han leído sus notas, así que no se sabe qué mensajes tienen una.',
+    attachments: 'La búsqueda abarca los nombres de los adjuntos, no su contenido.',
+  },
+  bodies: {
     full: 'no hay sitio para más textos',
-    read: ['Leer también 1 texto', 'Leer también los {n} textos'],
+    read: ['Leer 1 texto', 'Leer {n} textos'],
     readHint: 'Cada uno se descarga y consta en su historial de consultas.',
     stop: 'Detener la lectura',
     again: 'Seguir leyendo',
+    retry: ['Volver a intentar 1 texto', 'Volver a intentar {n} textos'],
+    showFailed: ['Mostrar el mensaje que no se pudo abrir', 'Mostrar los {n} mensajes que no se pudieron abrir'],
+    stopped: 'La lectura se interrumpió. {why}',
+    resumes: 'Continúa cuando se restablece la conexión.',
   },
   unsure: [
     '1 de ellos contiene todas las palabras de la frase; no se comprobó si van seguidas.',
     '{n} de ellos contienen todas las palabras de la frase; no se comprobó si van seguidas.',
   ],
-  empty: ['Ningún mensaje coincide. 1 sin el filtro.', 'Ningún mensaje coincide. {n} sin el filtro.'],
   emptyRelease: 'Esta entrega no contiene ningún mensaje que se pueda leer aquí.',
   withoutFilter: 'Mostrar todos',
   selected: ['1 seleccionado', '{n} seleccionados'],

@@ -696,18 +696,25 @@ const messages: MessagesWords = {
   ],
   searchShort: ['Rechercher dans 1 message', 'Rechercher dans {n} messages'],
   searchHelp:
-    'Mots, "expressions exactes", -sans. Champs : from: to: cc: with: at: subject: body: file: has:attachment has:secret has:fraud has:bulk has:note verdict:accessed after:2001-09-10 before:2001-10',
+    'Mots, "expressions exactes", -sans. Champs : from: to: cc: with: at: subject: body: file: has:attachment has:secret has:fraud has:bulk has:note has:unopened verdict:accessed after:2001-09-10 before:2001-10',
   flaws: {
     date: '« {piece} » n’est ni un jour, ni un mois, ni une année ; écrivez 2001-09-10, 2001-09 ou 2001. Ce critère a été ignoré.',
     empty: '« {piece} » ne contient aucun terme de recherche. Ce critère a été ignoré.',
     field:
       '« {piece} » n’est pas un champ. Les champs sont from, to, cc, with, at, subject, body, file, has, verdict, after, before. Ce critère a été ignoré.',
-    holds: '« {piece} » : les valeurs sont attachment, secret, fraud, bulk et note. Ce critère a été ignoré.',
+    holds: '« {piece} » : les valeurs sont attachment, secret, fraud, bulk, note et unopened. Ce critère a été ignoré.',
     'too-long': 'La recherche est trop longue (2 000 caractères au plus). Elle a été ignorée.',
     unclosed:
       '« {piece} » : les guillemets ne sont pas fermés ; tout ce qui suit est traité comme une seule expression.',
     verdict:
       '« {piece} » n’est pas un verdict. Les verdicts sont accessed, presumed, partial, possible, undetermined. Ce critère a été ignoré.',
+    operator:
+      '« {piece} » n’est pas pris en charge : tous les mots doivent figurer, et -mot en exclut un. Ce critère a été ignoré.',
+    repeated:
+      '« {piece} » : un message a un expéditeur, une date et un verdict ; ce champ n’est possible qu’une fois. Ce critère a été ignoré.',
+    wildcard:
+      '« {piece} » : * n’est pas pris en charge. Un mot trouve aussi les mots plus longs qui le contiennent. Ce critère a été ignoré.',
+    wordless: '« {piece} » ne contient ni lettre ni chiffre. Ce critère a été ignoré.',
   },
   all: 'Tous ({n})',
   filters: {
@@ -734,6 +741,7 @@ const messages: MessagesWords = {
     secret: 'secret',
     attachment: 'pièce jointe',
     note: 'note',
+    unopened: 'n’a pas pu être ouvert',
     bulk: 'envoi en nombre',
     personal: 'données à caractère personnel',
     credential: 'mot de passe',
@@ -776,22 +784,45 @@ const messages: MessagesWords = {
   listLabel: ['1 message', '{n} messages'],
   shown: 'affichés : {n} sur {of}',
   shownThreads: 'fils : {n}, messages : {messages} sur {of}',
-  bodies: {
-    all: 'recherche faite dans tous les textes',
-    some: '{n} textes sur {of} lus pour la recherche',
-    none: 'aucun texte encore lu pour la recherche',
+  coverage: {
+    everyText: ['recherche faite dans 1 texte', 'recherche faite dans tous les {n} textes'],
+    someTexts: ['recherche faite dans {searched} texte sur 1', 'recherche faite dans {searched} textes sur {n}'],
     failed: ['1 n’a pas pu être ouvert', '{n} n’ont pas pu être ouverts'],
+    inPart: ['1 n’a été lu qu’en partie', '{n} n’ont été lus qu’en partie'],
+    unread: ['1 n’a pas encore été lu', '{n} n’ont pas encore été lus'],
+  },
+  noMatch: {
+    index: ['Aucun message ne correspond. 1 sans le filtre.', 'Aucun message ne correspond. {n} sans le filtre.'],
+    everyText: [
+      'Aucun message ne correspond : recherche faite dans 1 texte.',
+      'Aucun message ne correspond : recherche faite dans tous les {n} textes.',
+    ],
+    someTexts: ['0 résultat dans {searched} texte sur 1', '0 résultat dans {searched} textes sur {n}'],
+    noText: [
+      '0 résultat dans les adresses, les objets et les noms de fichiers. La recherche n’a pas encore porté sur 1 texte.',
+      '0 résultat dans les adresses, les objets et les noms de fichiers. La recherche n’a pas encore porté sur {n} textes.',
+    ],
+    unreadNotes: 'Vos notes n’ont pas été lues ; on ignore donc quels messages en ont une.',
+    attachments: 'La recherche porte sur les noms des pièces jointes, pas sur leur contenu.',
+  },
+  bodies: {
     full: 'plus de place pour d’autres textes',
-    read: ['Lire aussi 1 texte', 'Lire aussi les {n} textes'],
+    read: ['Lire 1 texte', 'Lire {n} textes'],
     readHint: 'Chacun est téléchargé et figure dans votre relevé des consultations.',
     stop: 'Arrêter la lecture',
     again: 'Poursuivre la lecture',
+    retry: ['Réessayer pour 1 texte', 'Réessayer pour {n} textes'],
+    showFailed: [
+      'Afficher le message qui n’a pas pu être ouvert',
+      'Afficher les {n} messages qui n’ont pas pu être ouverts',
+    ],
+    stopped: 'La lecture s’est interrompue. {why}',
+    resumes: 'Elle reprend dès que la connexion est rétablie.',
   },
   unsure: [
     '1 d’entre eux contient tous les mots de l’expression ; leur ordre n’a pas été vérifié.',
     '{n} d’entre eux contiennent tous les mots de l’expression ; leur ordre n’a pas été vérifié.',
   ],
-  empty: ['Aucun message ne correspond. 1 sans le filtre.', 'Aucun message ne correspond. {n} sans le filtre.'],
   emptyRelease: 'Cette livraison ne contient aucun message lisible ici.',
   withoutFilter: 'Tout afficher',
   selected: ['1 sélectionné', '{n} sélectionnés'],

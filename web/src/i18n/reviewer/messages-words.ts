@@ -55,19 +55,38 @@ export interface MessagesWords {
   readonly listLabel: Counted;
   readonly shown: string;
   readonly shownThreads: string;
-  readonly bodies: {
-    readonly all: string;
-    readonly some: string;
-    readonly none: string;
+  /** What a search covered: only said of a `Said<'no-match'>`. */
+  readonly coverage: {
+    readonly everyText: Counted;
+    /** `{searched}` of `{n}` */
+    readonly someTexts: Counted;
     readonly failed: Counted;
+    readonly inPart: Counted;
+    readonly unread: Counted;
+  };
+  /** The answer of a search without matches, by what it covered: only said of a `Said<'no-match'>`. */
+  readonly noMatch: {
+    readonly index: Counted;
+    readonly everyText: Counted;
+    /** `{searched}` of `{n}` */
+    readonly someTexts: Counted;
+    readonly noText: Counted;
+    readonly unreadNotes: string;
+    readonly attachments: string;
+  };
+  readonly bodies: {
     readonly full: string;
     readonly read: Counted;
     readonly readHint: string;
     readonly stop: string;
     readonly again: string;
+    readonly retry: Counted;
+    readonly showFailed: Counted;
+    /** `{why}` is a sentence. */
+    readonly stopped: string;
+    readonly resumes: string;
   };
   readonly unsure: Counted;
-  readonly empty: Counted;
   readonly emptyRelease: string;
   readonly withoutFilter: string;
   readonly selected: Counted;

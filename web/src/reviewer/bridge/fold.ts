@@ -1,5 +1,6 @@
 const ASCII = /^[\0-\x7f]*$/;
-const MARKS = /\p{M}+/gu;
+/** Marks, and characters that are not seen inside a word: soft hyphen, zero-width space and joiners. */
+const MARKS = /[\p{M}\u{AD}\u{200B}-\u{200D}\u{2060}\u{FEFF}]+/gu;
 
 /**
  * Folds text for comparison: ignores case, accents and letter variants, so that `strasse` finds `Straße` and `resume`

@@ -16,7 +16,18 @@ export type SearchTerm = { readonly isExcluded: boolean } & (
 
 /** A part of the text that could not be parsed. Nothing is dropped silently: a search shows its errors. */
 export interface SearchError {
-  readonly kind: 'date' | 'empty' | 'field' | 'holds' | 'too-long' | 'unclosed' | 'verdict';
+  readonly kind:
+    | 'date'
+    | 'empty'
+    | 'field'
+    | 'holds'
+    | 'operator'
+    | 'repeated'
+    | 'too-long'
+    | 'unclosed'
+    | 'verdict'
+    | 'wildcard'
+    | 'wordless';
   readonly piece: string;
 }
 
@@ -55,6 +66,7 @@ const HELD: ReadonlyMap<string, MessageFeature> = new Map<string, MessageFeature
     bulk: 'bulk',
     note: 'note',
     personal: 'personal',
+    unopened: 'unopened',
   } as const),
 ]);
 /** The lab's words, not the tables' translated ones: one syntax everywhere. */
@@ -64,6 +76,11 @@ const VERDICT_WORDS: ReadonlyMap<string, ReleasedVerdict> = new Map<string, Rele
   ['copied', 'presumed'],
   ['part', 'partial'],
 ]);
+/** Words of other searches: read as words, they would be looked for in the mail. */
+const OPERATORS: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT', 'NEAR', '|', '||', '&', '&&']);
+/** A message has one of each, so that a second one would find nothing. */
+const SINGLE_FIELDS: ReadonlySet<string> = new Set(['from', 'verdict', 'after', 'before']);
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** `-`, a field, then quoted text or text up to the next space. */
 const PIECE = /(-?)(?:([\p{L}]+):)?(?:"([^"]*)("?)|(\S*))\s*/uy;
 const DAY = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
@@ -73,6 +90,7 @@ export function parseSearch(text: string): ParsedSearch {
   if (text.length > LONGEST_SEARCH_CHARS) return { terms: [], flaws: [{ kind: 'too-long', piece: '' }] };
   const terms: SearchTerm[] = [];
   const flaws: SearchError[] = [];
+  const wanted = new Set<string>();
   const trimmed = text.trim();
   for (let at = 0; at < trimmed.length; ) {
     PIECE.lastIndex = at;
@@ -84,9 +102,14 @@ export function parseSearch(text: string): ParsedSearch {
       flaws.push({ kind, piece: piece.trim().slice(0, LISTED_PIECE_CHARS) });
     };
     if (quoted !== undefined && closing === '') say('unclosed');
-    const term = toTerm(field?.toLowerCase() ?? null, quoted ?? plain ?? '', quoted !== undefined, minus === '-');
+    const [name, isExcluded] = [field?.toLowerCase() ?? null, minus === '-'];
+    const term = toTerm(name, quoted ?? plain ?? '', quoted !== undefined, isExcluded);
     if (typeof term === 'string') say(term);
-    else terms.push(term);
+    else if (!isExcluded && name !== null && SINGLE_FIELDS.has(name) && wanted.has(name)) say('repeated');
+    else {
+      if (!isExcluded && name !== null) wanted.add(name);
+      terms.push(term);
+    }
   }
   return { terms, flaws };
 }
@@ -99,6 +122,9 @@ function toTerm(
 ): SearchTerm | SearchError['kind'] {
   const folded = fold(value).replace(/\s+/g, ' ').trim();
   if (folded === '') return 'empty';
+  if (field === null && !isPhrase && OPERATORS.has(value)) return 'operator';
+  if (!isPhrase && value.includes('*')) return 'wildcard';
+  if ((field === null || field === 'body') && !LETTER_OR_DIGIT.test(folded)) return 'wordless';
   if (field === null) return { kind: 'text', field: 'any', folded, isPhrase, isExcluded };
   switch (field) {
     case 'verdict': {

@@ -1,6 +1,6 @@
+import type { Said } from '@candor/core/base';
 import type { IndexedMessage, ReleaseStatement } from '@candor/core/review/seal';
 import type { Call, Nothing } from './call.ts';
-
 import type { MailDirection, MessageFeature, MessageQuery } from './message-query.ts';
 import type { SearchError } from './query-text.ts';
 import type { Direction, FoundKind, Mark, ReleasedVerdict } from './released-message.ts';
@@ -74,14 +74,49 @@ export interface FoundValue {
   readonly message: string;
 }
 
-/** Progress of reading bodies. */
+/** Why reading texts stopped before its end; each has a sentence. */
+export const READING_STOPS = [
+  'denied',
+  'fault',
+  'lab-silent',
+  'portal-broken',
+  'portal-silent',
+  'session-ended',
+  'too-many',
+] as const;
+export type ReadingStop = (typeof READING_STOPS)[number];
+
+/** Progress of reading texts. Texts that are neither read nor failed have not been opened. */
 export interface BodyReading {
   readonly state: 'full' | 'reading' | 'resting' | 'stopped';
+  /** Null unless it stopped. */
+  readonly stoppedBy: ReadingStop | null;
+  /** Opened and searched. */
   readonly read: number;
+  /** Of these, searched in part: longer than a search keeps, or beyond a limit of the reader. */
+  readonly inPart: number;
+  /** Missing or damaged at the portal. */
   readonly failed: number;
   /** Messages of the release. */
   readonly of: number;
 }
+
+/** What "no message matches" rests on. Only its owner makes one (`worker/table/search-coverage.ts`). */
+export type SearchCoverage =
+  /** The query asks nothing of texts: the index answers it. */
+  | { readonly kind: 'index' }
+  /** The query asks for notes, which were not read. */
+  | { readonly kind: 'unread-notes' }
+  /** Every text was opened, and searched as a whole. */
+  | { readonly kind: 'every-text'; readonly of: number }
+  | {
+      readonly kind: 'some-texts';
+      readonly searched: number;
+      readonly of: number;
+      readonly failed: number;
+      readonly inPart: number;
+      readonly unread: number;
+    };
 
 /** Size of a query's result. */
 export interface Selected {
@@ -99,6 +134,7 @@ export interface Selected {
   /** Whether every row is loaded; the last ones of a long list come later. */
   readonly isWhole: boolean;
   readonly bodies: BodyReading;
+  readonly coverage: Said<'no-match', SearchCoverage>;
 }
 
 /** Data of the first page: every figure is counted from the index, none is taken on trust. */
@@ -151,8 +187,11 @@ export interface TableCalls {
   readonly 'found-secrets': Call<Nothing, { readonly values: readonly FoundValue[] }>;
   /** The address at a place, for the words of a filter. */
   readonly address: Call<{ readonly place: number }, { readonly address: string | null }>;
-  /** Reads all bodies for the search in the background; each is fetched and recorded in the party's view receipts. */
-  readonly 'read-bodies': Call<{ readonly isOn: boolean }, BodyReading>;
+  /**
+   * Reads all texts for the search in the background; each is fetched and recorded in the party's view receipts.
+   * `retry` also reads those that could not be opened.
+   */
+  readonly 'read-bodies': Call<{ readonly want: 'read' | 'retry' | 'stop' }, BodyReading>;
   /** Messages with notes by the party, for the filter. */
   readonly 'set-noted': Call<{ readonly ids: readonly string[] }, Nothing>;
 }

@@ -19,6 +19,14 @@ describe('a typed query', () => {
     ['from:', 'empty', 'from:'],
     ['run -', 'empty', '-'],
     ['constructor:x', 'field', 'constructor:x'],
+    ['quay OR pump', 'operator', 'OR'],
+    ['quay AND pump', 'operator', 'AND'],
+    ['quay | pump', 'operator', '|'],
+    ['nov*', 'wildcard', 'nov*'],
+    ['from:*@harbor.example', 'wildcard', 'from:*@harbor.example'],
+    ['from:keller from:olsen', 'repeated', 'from:olsen'],
+    ['verdict:accessed verdict:presumed', 'repeated', 'verdict:presumed'],
+    ['§§', 'wordless', '§§'],
     ['has:constructor', 'holds', 'has:constructor'],
     ['x'.repeat(2001), 'too-long', ''],
   ])('%s is reported with its error', ([text, kind, piece]) => {
@@ -32,6 +40,12 @@ describe('a typed query', () => {
         if (text.trim() !== '') expect(terms.length + flaws.length).toBeGreaterThan(0);
       }),
     );
+  });
+
+  test('takes quoted operators as words, and fields that a message has several of more than once', () => {
+    for (const text of ['"OR"', 'or', '"5 * 3"', 'to:keller to:olsen', '-from:keller -from:olsen', 'subject:§'])
+      expect(parseSearch(text).flaws, text).toEqual([]);
+    expect(parseSearch('from:keller from:olsen').terms).toHaveLength(1);
   });
 
   test('combines quotes, fields and minus', () => {

@@ -93,20 +93,20 @@ describe('bodies', () => {
 
   test('are all read in the background on request, and failures are counted', async () => {
     const { handlers, told } = await openWorker(['one', 'two', new KeyWorkerError('missing-object'), 'two']);
-    expect(await handlers['read-bodies']({ isOn: true }, context)).toMatchObject({ state: 'reading' });
+    expect(await handlers['read-bodies']({ want: 'read' }, context)).toMatchObject({ state: 'reading' });
     await settled(() => told.some((one) => (one as { state: string; read: number }).state === 'resting'));
-    expect(told.at(-1)).toEqual({ state: 'resting', read: 3, failed: 1, of: 4 });
+    expect(told.at(-1)).toEqual({ state: 'resting', stoppedBy: null, read: 3, inPart: 0, failed: 1, of: 4 });
     expect((await handlers.rows(search('two'), context)).rows.map((row) => row.id)).toEqual([id(3), id(1)]);
   });
 
   test('stop when the portal does, keep what was read, and continue later', async () => {
     const bodies: (KeyWorkerError | string)[] = ['one', new KeyWorkerError('portal-silent'), 'two'];
     const { handlers, told } = await openWorker(bodies);
-    await handlers['read-bodies']({ isOn: true }, context);
+    await handlers['read-bodies']({ want: 'read' }, context);
     await settled(() => told.some((one) => (one as { state: string }).state === 'stopped'));
-    expect(told.at(-1)).toMatchObject({ state: 'stopped', read: 1, failed: 0 });
+    expect(told.at(-1)).toMatchObject({ state: 'stopped', stoppedBy: 'portal-silent', read: 1, failed: 0 });
     bodies[1] = 'one and two';
-    await handlers['read-bodies']({ isOn: true }, context);
+    await handlers['read-bodies']({ want: 'read' }, context);
     await settled(() => (told.at(-1) as { read: number }).read === 3);
     expect((await handlers.rows(search('two'), context)).total).toBe(2);
   });
@@ -125,6 +125,93 @@ describe('bodies', () => {
     for (const at of [0, 1]) await handlers['open-message']({ id: id(at) }, context);
     bodies[0] = new KeyWorkerError('portal-silent');
     expect(await handlers.rows(search('"old pump"'), context)).toMatchObject({ total: 2, unsure: 1 });
+  });
+});
+
+describe('what a search covered', () => {
+  const coverage = async ({ handlers }: Awaited<ReturnType<typeof openWorker>>, text: string, change = {}) =>
+    (await handlers.rows({ ...search(text), query: { ...NO_QUERY, text, ...change } }, context)).coverage.value;
+  const readAll = async (worker: Awaited<ReturnType<typeof openWorker>>, want: 'read' | 'retry' = 'read') => {
+    worker.told.length = 0;
+    await worker.handlers['read-bodies']({ want }, context);
+    await settled(() => worker.told.some((one) => (one as { state: string }).state !== 'reading'));
+  };
+
+  test('is every text only after every text was opened and searched', async () => {
+    const worker = await openWorker(['one', 'two']);
+    const none = { kind: 'some-texts', searched: 0, of: 2, failed: 0, inPart: 0, unread: 2 };
+    expect(await coverage(worker, 'three')).toEqual(none);
+    await worker.handlers['open-message']({ id: id(0) }, context);
+    expect(await coverage(worker, 'three')).toEqual({ ...none, searched: 1, unread: 1 });
+    await readAll(worker);
+    expect(await coverage(worker, 'three')).toEqual({ kind: 'every-text', of: 2 });
+  });
+
+  test('is never every text while one is missing or damaged; those are found, and read on request', async () => {
+    const bodies = ['one', new KeyWorkerError('missing-object'), new KeyWorkerError('damaged-object')];
+    const worker = await openWorker(bodies);
+    await readAll(worker);
+    const some = { kind: 'some-texts', searched: 1, of: 3, failed: 2, inPart: 0, unread: 0 };
+    expect(await coverage(worker, 'three')).toEqual(some);
+    expect((await worker.handlers.rows(search('has:unopened'), context)).rows.map((row) => row.id)).toEqual([
+      id(2),
+      id(1),
+    ]);
+    bodies[1] = 'three';
+    await readAll(worker);
+    expect(await coverage(worker, 'three')).toEqual(some);
+    await readAll(worker, 'retry');
+    expect(await coverage(worker, 'three')).toEqual({ ...some, searched: 2, failed: 1 });
+    expect((await worker.handlers.rows(search('three'), context)).total).toBe(1);
+    bodies[2] = 'three';
+    await worker.handlers['open-message']({ id: id(2) }, context);
+    expect(await coverage(worker, 'three')).toEqual({ kind: 'every-text', of: 3 });
+    expect((await worker.handlers.rows(search('has:unopened'), context)).total).toBe(0);
+  });
+
+  test.for<readonly [string, string]>([
+    ['a text that is longer than the search keeps', `${'word '.repeat(100_000)}end`],
+    ['a word that is longer than the search keeps', 'x'.repeat(300)],
+  ])('counts %s as searched in part', async ([, body]) => {
+    const worker = await openWorker([body]);
+    await readAll(worker);
+    expect(await coverage(worker, 'other')).toMatchObject({ kind: 'some-texts', searched: 1, inPart: 1 });
+  });
+
+  test('needs no text where none is asked for, and says when notes are not known', async () => {
+    const worker = await openWorker(['one']);
+    expect(await coverage(worker, '')).toEqual({ kind: 'index' });
+    expect(await coverage(worker, 'from:nobody subject:nothing')).toEqual({ kind: 'index' });
+    expect(await coverage(worker, '-body:one')).toMatchObject({ kind: 'some-texts' });
+    for (const asked of [coverage(worker, 'has:note'), coverage(worker, '', { holds: ['note'] })])
+      expect(await asked).toEqual({ kind: 'unread-notes' });
+    await worker.handlers['set-noted']({ ids: [] }, context);
+    expect(await coverage(worker, 'has:note')).toEqual({ kind: 'index' });
+  });
+});
+
+describe('phrases', () => {
+  const find = async (bodies: readonly string[], text: string) => {
+    const { handlers } = await openWorker(bodies);
+    for (const at of bodies.keys()) await handlers['open-message']({ id: id(at) }, context);
+    const { rows, unsure } = await handlers.rows(search(text), context);
+    return { found: rows.map((row) => Number.parseInt(row.id, 16)).sort(), unsure };
+  };
+
+  test('are found across quoted line ends and punctuation', async () => {
+    expect(await find(['> the old\r\n> pump', 'old, pump', 'pump old'], '"old pump"')).toEqual({
+      found: [0, 1],
+      unsure: 0,
+    });
+  });
+
+  test('that are excluded leave only the messages without them', async () => {
+    expect(await find(['an old pump', 'a pump so old'], '-"old pump"')).toEqual({ found: [1], unsure: 0 });
+  });
+
+  test('are also words with a hyphen or an address, which may be in the index instead of the text', async () => {
+    expect(await find(['an e-mail', 'mail e'], 'e-mail')).toEqual({ found: [0], unsure: 0 });
+    expect((await find(['an old pump'], '"old pump" novak@northwind.example')).found).toEqual([0]);
   });
 });
 

@@ -74,6 +74,7 @@ export function HoldsGroup({ query, facets, change }: GroupProps): ReactElement 
   return (
     <>
       {choose(MESSAGE_FLAGS)}
+      {(query.holds.includes('unopened') || (facets?.holds.unopened ?? 0) > 0) && choose(['unopened'])}
       {kinds.length > 0 && <hr />}
       {choose(kinds)}
       <hr />

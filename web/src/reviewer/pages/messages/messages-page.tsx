@@ -3,7 +3,6 @@ import { Button } from '../../../ui/react/button.tsx';
 import { EmptyState, PartialState } from '../../../ui/react/page-states.tsx';
 import { NO_QUERY, type SortBy } from '../../bridge/message-query.ts';
 import { KeyWorkerError, type OpenedRelease } from '../../bridge/protocol.ts';
-import { parseSearch } from '../../bridge/query-text.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
@@ -24,6 +23,7 @@ import { MessagePane, PaneBar, usePosition } from './message-pane.tsx';
 import styles from './messages-page.module.css';
 import { MessagesStatus } from './messages-status.tsx';
 import { useRowWindow } from './row-window.ts';
+import { NoMatch } from './search-coverage.tsx';
 import { SearchField } from './search-field.tsx';
 import { ChosenBar, useChosen } from './use-chosen.tsx';
 import { useMessagesPlace } from './use-messages-address.ts';
@@ -61,11 +61,11 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   const { refresh } = rows;
   // The result of a failed query is unknown; the previous numbers belong to another.
   const selected = rows.flaw !== null && rows.isStale ? null : rows.selected;
-  const bodies = useBodyReading(selected, place.query.text !== '', refresh);
+  const reading = useBodyReading(selected, place.query.text !== '', refresh);
   const position = usePosition(place.query, place.message, selected);
   const chosen = useChosen(place.query);
-  const unreadNotes = useNotedMessages();
-  useStatusSide(useMemo(() => <MessagesStatus selected={selected} bodies={bodies} />, [selected, bodies]));
+  const unreadNotes = useNotedMessages(refresh);
+  useStatusSide(useMemo(() => <MessagesStatus selected={selected} />, [selected]));
 
   const { open } = place;
   const goTo = useCallback(
@@ -133,6 +133,17 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   const search = useCallback((text: string) => change({ text }, true), [change]);
   const of = selected?.of ?? release.messages;
   const isPaneAlone = isNarrow && place.message !== null;
+  const isEmpty = selected !== null && selected.total === 0 && !rows.isStale;
+  const isOfUnopened = place.query.holds.includes('unopened');
+  const isOfTexts = selected?.coverage.value.kind === 'every-text' || selected?.coverage.value.kind === 'some-texts';
+  const notes = (isOfTexts || isOfUnopened) && (
+    <BodyNotes
+      selected={selected}
+      reading={reading}
+      hasCoverage={!isEmpty}
+      onShowFailed={isOfUnopened ? null : () => change({ ...NO_QUERY, sort: place.query.sort, holds: ['unopened'] })}
+    />
+  );
   if (release.messages === 0)
     return (
       <div className={styles['empty']}>
@@ -174,7 +185,7 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
               </>
             )}
           </FilterBar>
-          <BodyNotes selected={selected} bodies={bodies} isSearching={isOfBodies(place.query.text)} />
+          {!isEmpty && notes}
           {chosen.ids.size > 0 && (
             <ChosenBar chosen={chosen} total={selected?.total ?? 0} onExport={() => setExporting(true)} />
           )}
@@ -199,11 +210,18 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
               {words.rowsFailed.replace('{why}', toSentence(new KeyWorkerError(rows.flaw)))}
             </PartialState>
           )}
-          {selected !== null && selected.total === 0 && !rows.isStale ? (
+          {isEmpty ? (
             <div className={styles['empty']}>
-              <EmptyState action={<Button onPress={place.reset}>{words.withoutFilter}</Button>}>
-                {count(words.empty, selected.of)}
-              </EmptyState>
+              <NoMatch
+                coverage={selected.coverage}
+                of={selected.of}
+                action={
+                  <>
+                    {notes}
+                    <Button onPress={place.reset}>{words.withoutFilter}</Button>
+                  </>
+                }
+              />
             </div>
           ) : (
             <MessageList
@@ -246,26 +264,19 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
   );
 }
 
-/** Whether the typed query searches bodies. */
-function isOfBodies(text: string): boolean {
-  return parseSearch(text).terms.some(
-    (term) => term.kind === 'text' && (term.field === 'any' || term.field === 'body'),
-  );
-}
-
 /**
  * Tells the table which messages have notes of the party. Returns the error when that is unknown: a search for notes
- * then finds none.
+ * then does not know.
  */
-function useNotedMessages(): unknown {
+function useNotedMessages(refresh: () => void): unknown {
   const keyWorker = useKeyWorker();
   const { state } = useNotes();
   const { state: session } = useSession();
   useEffect(() => {
     if (state.is !== 'loaded') return;
     const ids = state.notes.flatMap(({ about, text }) => (about.kind === 'message' && text !== '' ? [about.id] : []));
-    keyWorker.call('set-noted', { ids }).catch(() => undefined);
-  }, [keyWorker, state]);
+    keyWorker.call('set-noted', { ids }).then(refresh, () => undefined);
+  }, [keyWorker, state, refresh]);
   // Notes are at the portal; a release from disk has none.
   const isFromDisk = session.is === 'signed-in' && session.file !== undefined;
   return state.is === 'failed' && !isFromDisk ? state.thrown : null;

@@ -1,16 +1,15 @@
 import type { ReactElement } from 'react';
-import type { BodyReading, Selected } from '../../bridge/table-calls.ts';
+import type { Selected } from '../../bridge/table-calls.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
+import { useCoverageWords } from './search-coverage.tsx';
 
 /** At the end of the status bar: number of shown messages, and shortcuts. */
-export function MessagesStatus(props: {
-  readonly selected: Selected | null;
-  readonly bodies: BodyReading | null;
-}): ReactElement {
+export function MessagesStatus({ selected }: { readonly selected: Selected | null }): ReactElement {
   const words = useWords('messages');
   const { number, fill } = useFormat();
-  const { selected, bodies } = props;
+  const toCoverage = useCoverageWords();
+  const coverage = selected === null ? null : toCoverage(selected.coverage);
   const isThreaded = selected !== null && selected.total !== selected.messages;
   return (
     <>
@@ -21,7 +20,7 @@ export function MessagesStatus(props: {
             messages: number(selected.messages),
             of: number(selected.of),
           })}
-          {bodies !== null && bodies.read + bodies.failed >= bodies.of && `, ${words.bodies.all}`}
+          {coverage !== null && `, ${coverage}`}
         </span>
       )}
       <span className={styles['keys']} aria-hidden="true">

@@ -1,69 +1,71 @@
 import type { Runtime } from '@candor/core/base';
-import { readWholeMessage } from '@candor/core/evidence/message';
+import { readWholeMessage, type WholeMessage } from '@candor/core/evidence/message';
 import { fold } from '../../bridge/fold.ts';
+import { readHtmlText } from './html-text.ts';
 
 /** Sequences of letters and digits; addresses and hosts are split into parts, as in queries. */
 const WORD = /[\p{L}\p{N}]+/gu;
-/** Longer words are encoded data. */
-const LONGEST_WORD_CHARS = 40;
-/** Maximum text of one message; a log of megabytes is not a letter. */
+/** Characters of a word: keys and tokens are shorter. A text with a longer one is searched in part. */
+const LONGEST_WORD_CHARS = 256;
+/** Characters of one part; a log of megabytes is not a letter. A longer text is searched in part. */
 const LONGEST_TEXT_CHARS = 400_000;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', apos: "'" };
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
+/** Attached messages, one inside the other. A text with a deeper one is searched in part. */
+const ATTACHED_DEPTH = 8;
 
-/** The visible text of a message, folded, for searching bodies. */
-export function toBodyText(runtime: Runtime, bytes: Uint8Array): string {
-  const { parts } = readWholeMessage(runtime, bytes);
-  const texts = parts
-    .filter(({ inline, text }) => inline && text !== null)
-    .map(({ type, text }) => {
-      const cut = (text ?? '').slice(0, LONGEST_TEXT_CHARS);
-      return type === 'text/html' ? withoutMarkup(cut) : cut;
-    });
-  return fold(texts.join('\n')).replace(/\s+/g, ' ');
+interface FoldedText {
+  readonly folded: string;
+  /** False: a part of the text is missing here. */
+  readonly isWhole: boolean;
+}
+
+/** A text as the search sees it. */
+export interface SearchedText {
+  readonly words: ReadonlySet<string>;
+  /** False: a part of the text is not among the words. */
+  readonly isWhole: boolean;
+}
+
+/** The text of a message and of the messages attached to it; not of other attachments. */
+export function readSearchedText(runtime: Runtime, bytes: Uint8Array): SearchedText {
+  const { folded, isWhole } = foldText(runtime, readWholeMessage(runtime, bytes), 0);
+  const all = listWords(folded);
+  return { words: toWords(folded), isWhole: isWhole && all.every(({ length }) => length <= LONGEST_WORD_CHARS) };
+}
+
+/** Its words in their order, one space apart: what a phrase is compared with. */
+export function readWordSequence(runtime: Runtime, bytes: Uint8Array): string {
+  return toWordSequence(foldText(runtime, readWholeMessage(runtime, bytes), 0).folded);
+}
+
+export function toWordSequence(folded: string): string {
+  return listWords(folded).join(' ');
 }
 
 export function toWords(folded: string): Set<string> {
-  const words = new Set<string>();
-  for (const [word] of folded.matchAll(WORD)) if (word.length <= LONGEST_WORD_CHARS) words.add(word);
-  return words;
+  return new Set(listWords(folded).filter(({ length }) => length <= LONGEST_WORD_CHARS));
 }
 
-/** Only for the search: never shown. One pass over any input; an unclosed element takes the rest. */
-function withoutMarkup(html: string): string {
-  const kept: string[] = [];
-  const lower = html.toLowerCase();
-  let at = 0;
-  for (;;) {
-    const open = html.indexOf('<', at);
-    if (open < 0) break;
-    kept.push(html.slice(at, open));
-    at = findEnd(lower, open);
+function listWords(folded: string): readonly string[] {
+  return folded.match(WORD) ?? [];
+}
+
+function foldText(runtime: Runtime, { parts, limits }: WholeMessage, depth: number): FoldedText {
+  const texts: string[] = [];
+  let isWhole = limits.length === 0;
+  for (const { type, text, inline, isMessage, bytes } of parts) {
+    if (isMessage) {
+      isWhole &&= depth < ATTACHED_DEPTH;
+      if (depth >= ATTACHED_DEPTH) continue;
+      const attached = readWholeMessage(runtime, bytes);
+      const inner = foldText(runtime, attached, depth + 1);
+      texts.push(fold(attached.subject), inner.folded);
+      isWhole &&= inner.isWhole;
+    } else if (inline && text !== null) {
+      const cut = text.slice(0, LONGEST_TEXT_CHARS);
+      const read = type === 'text/html' ? readHtmlText(cut) : { text: cut, isWhole: true };
+      texts.push(fold(read.text));
+      isWhole &&= read.isWhole && cut.length === text.length;
+    }
   }
-  kept.push(html.slice(at));
-  return kept.join(' ').replace(ENTITY, toCharacter);
-}
-
-/** Elements with invisible text. */
-const UNSEEN = ['style', 'script'];
-
-function findEnd(lower: string, open: number): number {
-  const behind = (end: string, from: number): number => {
-    const found = lower.indexOf(end, from);
-    return found < 0 ? lower.length : found + end.length;
-  };
-  if (lower.startsWith('<!--', open)) return behind('-->', open + 4);
-  const unseen = UNSEEN.find((name) => lower.startsWith(name, open + 1));
-  return behind('>', unseen === undefined ? open : behind(`</${unseen}`, open) - 1);
-}
-
-function toCharacter(
-  whole: string,
-  decimal: string | undefined,
-  hex: string | undefined,
-  name: string | undefined,
-): string {
-  if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
+  return { folded: texts.join('\n'), isWhole };
 }

@@ -49,7 +49,7 @@ export class AddressCounter {
 
 /** `found`: rows that match the search; `failed`: filters that exclude a row (`matchFilters`). */
 export function countFacets(
-  { table, noted, own }: { readonly table: MessageTable; readonly noted: Uint8Array; readonly own: Uint8Array },
+  { table, states, own }: { readonly table: MessageTable; readonly states: Uint8Array; readonly own: Uint8Array },
   found: Uint8Array,
   failed: Uint8Array,
 ): Facets {
@@ -58,7 +58,7 @@ export function countFacets(
   const ways = { sent: 0, received: 0 };
   const people = new AddressCounter(table);
   const custodians = new AddressCounter(table);
-  const holding = FILTERED_FEATURES.map((held) => FEATURE_TESTS[held](table, noted));
+  const holding = FILTERED_FEATURES.map((held) => FEATURE_TESTS[held](table, states));
   let [first, last] = [Number.POSITIVE_INFINITY, NO_DATE];
   for (let row = 0; row < found.length; row += 1) {
     if (found[row] === 0) continue;

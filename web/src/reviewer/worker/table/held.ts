@@ -2,7 +2,10 @@ import type { MessageFeature } from '../../bridge/message-query.ts';
 import { FOUND_KINDS, type FoundKind, MARKS, type Mark } from '../../bridge/released-message.ts';
 import type { MessageTable } from './message-table.ts';
 
-type Holds = (table: MessageTable, noted: Uint8Array) => (row: number) => boolean;
+/** What is known of a row besides the index, one bit each. */
+export const ROW_STATES = { noted: 1, unopened: 2 } as const;
+
+type Holds = (table: MessageTable, states: Uint8Array) => (row: number) => boolean;
 
 /** Whether a row contains something. */
 export const FEATURE_TESTS: Readonly<Record<MessageFeature, Holds>> = {
@@ -11,9 +14,14 @@ export const FEATURE_TESTS: Readonly<Record<MessageFeature, Holds>> = {
   personal: marked('personal'),
   bulk: marked('bulk'),
   attachment: (table) => (row) => table.attachmentCount(row) > 0,
-  note: (_, noted) => (row) => noted[row] === 1,
+  note: inState(ROW_STATES.noted),
+  unopened: inState(ROW_STATES.unopened),
   ...(Object.fromEntries(FOUND_KINDS.map((kind) => [kind, found(kind)])) as Record<FoundKind, Holds>),
 };
+
+function inState(bit: number): Holds {
+  return (_, states) => (row) => ((states[row] ?? 0) & bit) !== 0;
+}
 
 function found(kind: FoundKind): Holds {
   const bit = 1 << FOUND_KINDS.indexOf(kind);

@@ -22,9 +22,9 @@ export const FILTER_BITS: Readonly<Record<FilterName, number>> = {
 export function matchFilters(
   {
     table,
-    noted,
+    states,
     threads,
-  }: { readonly table: MessageTable; readonly noted: Uint8Array; readonly threads: () => Uint32Array },
+  }: { readonly table: MessageTable; readonly states: Uint8Array; readonly threads: () => Uint32Array },
   query: MessageQuery,
 ): Uint8Array {
   const failed = new Uint8Array(table.count);
@@ -52,7 +52,7 @@ export function matchFilters(
       return date !== NO_DATE && (from === null || date >= from) && (to === null || date <= to);
     });
   }
-  for (const held of holds) fail('holds', FEATURE_TESTS[held](table, noted));
+  for (const held of holds) fail('holds', FEATURE_TESTS[held](table, states));
   if (way !== null) {
     const wanted = DIRECTIONS.map((direction) => direction === 'both' || (direction === 'sent') === (way === 'sent'));
     fail('way', (row) => wanted[table.directions[row] ?? 0] === true);

@@ -3,13 +3,14 @@ import { NO_DATE, VERDICTS } from '../../bridge/released-message.ts';
 import { toWords } from './body-words.ts';
 import { FEATURE_TESTS } from './held.ts';
 import type { MessageTable } from './message-table.ts';
+import { isOneWord } from './phrases.ts';
 import type { WordIndex } from './word-index.ts';
 
 export interface SearchedTables {
   readonly table: MessageTable;
   readonly words: WordIndex;
-  /** Rows with notes of the party. */
-  readonly noted: Uint8Array;
+  /** Bits of `ROW_STATES`. */
+  readonly states: Uint8Array;
 }
 
 export interface TermMatches {
@@ -43,7 +44,7 @@ export function matchTerms(tables: SearchedTables, terms: readonly SearchTerm[])
 }
 
 function markTerm(tables: SearchedTables, term: SearchTerm, found: Uint8Array): Uint8Array | null {
-  const { table, noted } = tables;
+  const { table, states } = tables;
   const markWhere = (holds: (row: number) => boolean): null => {
     for (let row = 0; row < found.length; row += 1) if (holds(row)) found[row] = 1;
     return null;
@@ -56,7 +57,7 @@ function markTerm(tables: SearchedTables, term: SearchTerm, found: Uint8Array): 
       return markWhere((row) => table.verdicts[row] === wanted);
     }
     case 'holds':
-      return markWhere(FEATURE_TESTS[term.held](table, noted));
+      return markWhere(FEATURE_TESTS[term.held](table, states));
     case 'after':
       return markWhere((row) => (table.dates[row] ?? NO_DATE) >= term.instant);
     case 'before':
@@ -90,13 +91,12 @@ function markText(tables: SearchedTables, term: TextTerm, found: Uint8Array): Ui
 }
 
 /** Marks bodies with the word, or those with all words of a phrase. */
-function markBodies({ words }: SearchedTables, { folded, isPhrase }: TextTerm, found: Uint8Array): Uint8Array | null {
+function markBodies({ words }: SearchedTables, term: TextTerm, found: Uint8Array): Uint8Array | null {
+  const { folded, isPhrase } = term;
   const pieces = [...toWords(folded)];
   if (words.messages === 0 || pieces.length === 0) return null;
-  const [first = ''] = pieces;
-  const isOneWord = pieces.length === 1 && first === folded;
-  if (isOneWord) {
-    words.mark(first, isPhrase, found);
+  if (isOneWord(term)) {
+    words.mark(folded, isPhrase, found);
     return null;
   }
   const all = new Uint8Array(found.length).fill(1);

@@ -5,7 +5,7 @@ import { parseSearch, type SearchError } from '../../bridge/query-text.ts';
 import { FOUND_SECRETS, NO_DATE, type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
 import type { Facets, FoundValue, MessageRow, Overview, Timeline } from '../../bridge/table-calls.ts';
 import { AddressCounter, countFacets } from './count-table.ts';
-import { FEATURE_TESTS } from './held.ts';
+import { FEATURE_TESTS, ROW_STATES } from './held.ts';
 import { matchFilters } from './match-filters.ts';
 import { matchTerms } from './match-terms.ts';
 import type { MessageTable } from './message-table.ts';
@@ -41,8 +41,10 @@ export class SearchedTable {
   readonly #order: RowOrder;
   readonly #kept = new Map<string, Selection>();
   readonly #flaws = new Map<number, string>();
-  #noted = new Uint8Array(0);
-  #notedVersion = 0;
+  /** Bits of `ROW_STATES`; empty until one is set. */
+  #states = new Uint8Array(0);
+  #statesVersion = 0;
+  #hasNotes = false;
   #own: Uint8Array | null = null;
   #threads: Uint32Array = new Uint32Array(0);
 
@@ -54,9 +56,15 @@ export class SearchedTable {
   }
 
   setNoted(ids: readonly string[]): void {
-    this.#noted = new Uint8Array(this.table.expected);
-    for (const id of ids) this.#noted[this.table.findRow(id) ?? -1] = 1;
-    this.#notedVersion += 1;
+    for (let row = 0; row < this.#states.length; row += 1) this.#setState(row, ROW_STATES.noted, false);
+    for (const id of ids) this.#setState(this.table.findRow(id), ROW_STATES.noted, true);
+    this.#hasNotes = true;
+    this.#statesVersion += 1;
+  }
+
+  /** Whether it is known which messages have notes. */
+  get hasNotes(): boolean {
+    return this.#hasNotes;
   }
 
   /** Rows are sorted by date, undated last. */
@@ -71,8 +79,17 @@ export class SearchedTable {
   setFlaw(id: string, flaw: string | null): void {
     const row = this.table.findRow(id);
     if (row === null) return;
+    if ((this.#flaws.get(row) ?? null) === flaw) return;
     if (flaw === null) this.#flaws.delete(row);
     else this.#flaws.set(row, flaw);
+    this.#setState(row, ROW_STATES.unopened, flaw !== null);
+    this.#statesVersion += 1;
+  }
+
+  #setState(row: number | null, bit: number, isSet: boolean): void {
+    if (row === null) return;
+    if (this.#states.length === 0) this.#states = new Uint8Array(this.table.expected);
+    this.#states[row] = ((this.#states[row] ?? 0) & ~bit) | (isSet ? bit : 0);
   }
 
   addBody(row: number, words: ReadonlySet<string>): boolean {
@@ -85,7 +102,7 @@ export class SearchedTable {
     const version = [
       count,
       isOfBodies ? this.words.messages : 0,
-      query.holds.length > 0 || isOfBodies ? this.#notedVersion : 0,
+      query.holds.length > 0 || isOfBodies ? this.#statesVersion : 0,
     ];
     const name = JSON.stringify([version, query]);
     const known = this.#kept.get(name);
@@ -98,7 +115,7 @@ export class SearchedTable {
 
   facets(query: MessageQuery): Facets {
     const { found, failed } = this.#match(query);
-    return countFacets({ table: this.table, noted: this.#noted, own: this.#findOwn() }, found, failed);
+    return countFacets({ table: this.table, states: this.#states, own: this.#findOwn() }, found, failed);
   }
 
   timeline(query: MessageQuery): Timeline {
@@ -121,7 +138,7 @@ export class SearchedTable {
       attachments: table.attachmentCount(row),
       marks: table.marksOf(row),
       kinds: table.kindsOf(row),
-      isNoted: this.#noted[row] === 1,
+      isNoted: FEATURE_TESTS.note(table, this.#states)(row),
       thread: inThread?.get(row) ?? 1,
       flaw: this.#flaws.get(row) ?? null,
     };
@@ -152,7 +169,7 @@ export class SearchedTable {
     const own = this.#findOwn();
     const people = new AddressCounter(table);
     const custodians = new AddressCounter(table);
-    const isSecret = FEATURE_TESTS.secret(table, this.#noted);
+    const isSecret = FEATURE_TESTS.secret(table, this.#states);
     const counted = VERDICTS.map(() => ({ messages: 0, secrets: 0 }));
     const doubts = DOUBTS.map(() => new Uint32Array(table.reasons.length));
     const marks = { fraud: 0, secret: 0, personal: 0, bulk: 0 };
@@ -230,11 +247,11 @@ export class SearchedTable {
 
   #match(query: MessageQuery) {
     const { table, words } = this;
-    const noted = this.#noted;
+    const states = this.#states;
     const { terms, flaws } = parseSearch(query.text);
-    const { rows: found, unsure } = matchTerms({ table, words, noted }, terms);
+    const { rows: found, unsure } = matchTerms({ table, words, states }, terms);
     const failed = isFiltered({ ...query, text: '' })
-      ? matchFilters({ table, noted, threads: () => this.#findThreads() }, query)
+      ? matchFilters({ table, states, threads: () => this.#findThreads() }, query)
       : new Uint8Array(found.length);
     return { found, failed, flaws, unsure };
   }

@@ -6,6 +6,7 @@ import type { Selected, TableCalls } from '../../bridge/table-calls.ts';
 import type { Vault } from '../keys/vault.ts';
 import { BodyReader } from './body-reader.ts';
 import { MessageTable } from './message-table.ts';
+import { judgeCoverage } from './search-coverage.ts';
 import { SearchedTable, type Selection } from './searched-table.ts';
 
 /** What the table needs from its holder. */
@@ -65,7 +66,7 @@ export function makeTableHandlers(
       ? here
       : requireWhole();
   };
-  const describe = ({ searched, bodies }: Opened, selection: Selection): Selected => {
+  const describe = ({ searched, bodies }: Opened, query: MessageQuery, selection: Selection): Selected => {
     const { count, expected } = searched.table;
     const unread = expected - count;
     return {
@@ -78,6 +79,7 @@ export function makeTableHandlers(
       hasYears: unread > 0 || searched.hasYears,
       isWhole: unread === 0,
       bodies: bodies.reading,
+      coverage: judgeCoverage(query, bodies.reading, searched.hasNotes),
     };
   };
   return {
@@ -86,7 +88,7 @@ export function makeTableHandlers(
       const here = await requireRows(query, from + asked);
       const selection = await here.bodies.settlePhrases(query, VERIFIED_PHRASES, signal);
       const rows = [...selection.rows.subarray(from, from + asked)];
-      return { ...describe(here, selection), rows: rows.map((row) => here.searched.toRow(row, selection)) };
+      return { ...describe(here, query, selection), rows: rows.map((row) => here.searched.toRow(row, selection)) };
     },
     facets: async ({ query }) => (await requireWhole()).searched.facets(query),
     timeline: async ({ query }) => (await requireWhole()).searched.timeline(query),
@@ -115,10 +117,10 @@ export function makeTableHandlers(
     },
     'found-secrets': async () => ({ values: (await requireWhole()).searched.foundSecrets() }),
     address: async ({ place }) => ({ address: require().searched.table.addresses[place] ?? null }),
-    'read-bodies': async ({ isOn }) => {
+    'read-bodies': async ({ want }) => {
       const { bodies } = await requireWhole();
-      if (isOn) bodies.start();
-      else bodies.stop();
+      if (want === 'stop') bodies.stop();
+      else bodies.start(want === 'retry');
       return bodies.reading;
     },
     'set-noted': async ({ ids }) => {
