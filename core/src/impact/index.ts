@@ -20,4 +20,12 @@ export {
   type VerdictCounts,
 } from './impact.ts';
 export type { PartyAddress, PartyCustodian, PartyExposure } from './party-exposure.ts';
+export {
+  type NotifyBars,
+  type NotifyFacts,
+  type NotifySaying,
+  type PartyCounts,
+  sayToNotify,
+  toNotifyWords,
+} from './to-notify.ts';
 export { countUndecidedParties, type IntruderSaying, sayIntruder, type UndecidedCounts } from './undecided.ts';

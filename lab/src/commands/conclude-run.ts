@@ -31,6 +31,7 @@ import { countFindingFigures } from './impact/list-people.ts';
 import { readFindingsOf } from './impact/read-findings.ts';
 import { toFindingScope } from './impact/scan-findings.ts';
 import { findIncidentFolder } from './load-incident.ts';
+import { findNotifyBars } from './notify-bars.ts';
 import { type CountPerVerdict, type RunSummary, readRunSummary, toSummaryGaps } from './run-summary.ts';
 import { writeCustody, writeProblems, writeSummary } from './write-exports.ts';
 
@@ -73,6 +74,14 @@ export async function concludeRun(
   const fresh = findFresh(before, alerts, same, hasNewLog(last, work.inputs));
   const foundFigures = findings === null ? [] : await readFoundFigures(store, judged, findings);
   const undecided = toUndecided(judged);
+  const accepted = await readAccepted(store);
+  const notifyBars = await findNotifyBars(store, {
+    incident,
+    holding: outcome.count.holding,
+    unresolved: outcome.unresolved,
+    recorded: new Set(outcome.fileUses.map(({ file }) => file)),
+    accepted,
+  });
   const summary: RunSummary = {
     incident: incident.incident,
     organization: incident.organization.name,
@@ -87,6 +96,7 @@ export async function concludeRun(
     reasons: toSorted(outcome.count.reasons),
     mailboxesAccessed: impact.custodiansAccessed.length,
     ...countParties(judged),
+    notifyBars,
     undecided,
     interest: outcome.interest,
     ...(findings === null ? {} : { findings }),
@@ -106,7 +116,7 @@ export async function concludeRun(
       undetermined: outcome.count.undetermined,
       unasserted: outcome.count.unasserted,
       problems,
-      accepted: await readAccepted(store),
+      accepted,
     }),
   };
   writeProblems(problems, out);

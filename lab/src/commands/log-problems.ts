@@ -71,7 +71,7 @@ function toBeyond({ file, covers }: AccessFile, index: number, span: LogSpan, wr
   const said = `${file}: \`covers\` says ${toDays(covers.from, covers.to)}`;
   const fix = 'Export the log again for the whole time, or write into `covers` what the export was asked for.';
   if (first === null || last === null) {
-    const text = `${said}, but the file has no record. Mail without a log may count as not accessed. ${fix}`;
+    const text = `${said}, but the file has no record, so this \`covers\` asserts nothing. ${fix}`;
     return [toProblem('covers-beyond-records', written, path, text, `${file} none`)];
   }
   if (covers.from >= first - QUIET_SECONDS && covers.to <= last + QUIET_SECONDS) return [];

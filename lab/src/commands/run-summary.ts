@@ -3,7 +3,13 @@ import type { BindIdCounts } from '@candor/core/exposure';
 import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
 import type { InterestCounts } from '@candor/core/exposure/interest';
-import type { Figure, UndecidedCounts } from '@candor/core/impact';
+import {
+  type Figure,
+  type NotifyBars,
+  type NotifySaying,
+  sayToNotify,
+  type UndecidedCounts,
+} from '@candor/core/impact';
 import { isText, outlineOf, readStored } from '../adapters/store/stored-json.ts';
 import type { EvidenceTotals } from '../evidence/store/evidence-totals.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
@@ -88,6 +94,8 @@ export interface RunSummary {
   readonly mailboxesAccessed: number;
   readonly parties: { readonly organization: number; readonly person: number; readonly list: number };
   readonly partiesExposed: { readonly organization: number; readonly person: number; readonly list: number };
+  /** What keeps the count of exposed parties from being all of them. Missing in older summaries. */
+  readonly notifyBars?: NotifyBars;
   /** What depends on undecided records alone. Missing in older summaries. */
   readonly undecided?: UndecidedCounts;
   /** Counts of what the intruder searched for and opened. Missing in older summaries. */
@@ -127,4 +135,24 @@ const isRunSummary = outlineOf<RunSummary>({ organization: isText, incident: isT
 /** What the run of a version summed up, as it was kept with the version. */
 export function readRunSummary({ version, summary }: Pick<StoredVersion, 'version' | 'summary'>): RunSummary {
   return readStored(isRunSummary, summary, 'exposure_version.summary', version);
+}
+
+/** Distinct records with a label. */
+export function countLabelled({ audit }: Pick<RunSummary, 'audit'>, label: 'intruder' | 'ambiguous'): number {
+  return Object.entries(audit.attribution).reduce(
+    (sum, [key, count]) => (key.startsWith(`${label}/`) ? sum + count : sum),
+    0,
+  );
+}
+
+const NO_BARS: NotifyBars = { mailboxes: [], notSupplied: 0, emptyLogs: [] };
+
+/** How many must be notified, as far as the run can say. */
+export function toNotifySaying(summary: RunSummary): NotifySaying {
+  return sayToNotify({
+    exposed: summary.partiesExposed,
+    bars: summary.notifyBars ?? NO_BARS,
+    undetermined: summary.copies.undetermined,
+    intruders: countLabelled(summary, 'intruder'),
+  });
 }

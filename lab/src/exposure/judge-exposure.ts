@@ -9,7 +9,7 @@ import type { ExportFile } from '../adapters/export-file.ts';
 import { collectEarly } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import { FOREIGN_CODES, UNREADABLE_CODES } from '../evidence/index.ts';
-import { type AccessFiles, findEmptyFiles, listCutFiles } from '../evidence/store/audit-file-store.ts';
+import { type AccessFiles, findEmptyFiles, listCutFiles, listRecordless } from '../evidence/store/audit-file-store.ts';
 import { type MailboxCopies, streamAllCopies, streamCopies, streamMailboxes } from '../evidence/store/copy-store.ts';
 import { listFilesWith, listUnreadableOperations } from '../evidence/store/evidence-problem-store.ts';
 import type { AccessFileUse } from './access-file-use.ts';
@@ -173,11 +173,11 @@ export async function findForeignFiles(store: Store): Promise<ReadonlySet<string
 }
 
 /**
- * The incident without `covers` of foreign logs: a sign-in log without opened mail would clear everything. They assert
- * nothing and cause no gap.
+ * The incident without `covers` of foreign logs and of files without a row: a sign-in log without opened mail, or an
+ * empty file, would clear everything. They assert nothing.
  */
 export async function dropForeignCovers(store: Store, incident: Incident): Promise<Incident> {
-  const foreign = await findEmptyFiles(store, noLog);
+  const foreign = new Set([...(await findEmptyFiles(store, noLog)), ...(await listRecordless(store))]);
   if (foreign.size === 0) return incident;
   return {
     ...incident,

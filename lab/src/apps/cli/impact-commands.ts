@@ -4,6 +4,7 @@ import type { CurationAct } from '@candor/core/impact/curation';
 import { type Command, InvalidArgumentError } from 'commander';
 import { curateParty, listCuration } from '../../commands/impact/curate-party.ts';
 import { listParties, showParty } from '../../commands/impact/list-parties.ts';
+import { toNotifySaying } from '../../commands/run-summary.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showCuration, showPartyPages, showPartyView, showRecorded } from '../terminal/show-parties.ts';
 import { toTitle } from '../terminal/show-run.ts';
@@ -35,7 +36,7 @@ export function addImpactCommands(program: Command, screen: Screen): Command {
         if (options.json === true) return showJsonList(screen, toItems(pages));
         screen.line(screen.bold(toTitle(summary)));
         screen.line();
-        return showPartyPages(screen, pages, counts, options.state);
+        return showPartyPages(screen, pages, { ...counts, notify: toNotifySaying(summary) }, options.state);
       }),
     );
 

@@ -1,5 +1,5 @@
 import { assertNever, formatAmount, formatCount, formatDay, formatTime } from '@candor/core/base';
-import { type PartyExposure, sayIntruder } from '@candor/core/impact';
+import { type NotifySaying, type PartyExposure, sayIntruder, toNotifyWords } from '@candor/core/impact';
 import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
 import { readContactAddress } from '@candor/core/notice/contact';
 import type { PartyView } from '../../commands/impact/list-parties.ts';
@@ -41,15 +41,20 @@ const columns: readonly Column[] = [
 /** What goes when the terminal is too narrow, in this order. */
 const expendable = ['first', 'last', 'name', 'kind'];
 
-export function showParties(screen: Screen, parties: readonly PartyExposure[], left: number, state: string): void {
+export function showParties(
+  screen: Screen,
+  parties: readonly PartyExposure[],
+  { left, notify }: Pick<PartyCounts, 'left' | 'notify'>,
+  state: string,
+): void {
   if (parties.length === 0) {
-    showNoParty(screen, left);
+    showNoParty(screen, left, notify);
     return;
   }
   const { lines, leftOut } = toTable(parties, screen.width);
   showHead(screen, lines);
   const count = (kind: string) => parties.filter((party) => party.kind === kind).length;
-  showSum(screen, { organization: count('organization'), person: count('person'), list: count('list'), left });
+  showSum(screen, { organization: count('organization'), person: count('person'), list: count('list'), left, notify });
   showMore(screen, leftOut, state);
 }
 
@@ -68,7 +73,7 @@ export async function showPartyPages(
     } else for (const line of toMoreLines(table, page)) screen.line(line);
   }
   if (table === null) {
-    showNoParty(screen, counts.left);
+    showNoParty(screen, counts.left, counts.notify);
     return;
   }
   showSum(screen, counts);
@@ -81,21 +86,29 @@ export interface PartyCounts {
   readonly person: number;
   readonly list: number;
   readonly left: number;
+  readonly notify: NotifySaying;
 }
 
-function showNoParty(screen: Screen, left: number): void {
-  screen.line(`No party has an exposed message.${left > 0 ? ` ${formatCount(left)} more with --all.` : ''}`);
+function showNoParty(screen: Screen, left: number, notify: NotifySaying): void {
+  const more = left > 0 ? ` ${formatCount(left)} more with --all.` : '';
+  if (notify.state === 'all') screen.line(`No party has an exposed message.${more}`);
+  else for (const line of wrap(`No party is listed: ${toNotifyWords(notify)}.${more}`, screen.width)) screen.line(line);
 }
 
 function showHead(screen: Screen, lines: readonly string[]): void {
   for (const [at, line] of lines.entries()) screen.line(at < 2 ? screen.bold(line) : line);
 }
 
-function showSum(screen: Screen, { organization, person, list, left }: PartyCounts): void {
+/** What is listed depends on options; who must be notified does not. */
+function showSum(screen: Screen, { organization, person, list, left, notify }: PartyCounts): void {
   const rest = left > 0 ? `; ${formatCount(left)} more without an exposed message (--all)` : '';
   screen.line();
-  const all = `${formatAmount(organization, 'organization')}, ${formatAmount(person, 'person', 'people')} to notify, ${formatAmount(list, 'list')} recorded${rest}.`;
-  for (const line of wrap(all, screen.width)) screen.line(line);
+  const listed = `Listed: ${formatAmount(organization, 'organization')}, ${formatAmount(person, 'person', 'people')}, ${formatAmount(list, 'list')}${rest}.`;
+  const words = toNotifyWords(notify);
+  for (const line of [listed, `${words.charAt(0).toUpperCase()}${words.slice(1)}.`].flatMap((text) =>
+    wrap(text, screen.width),
+  ))
+    screen.line(line);
 }
 
 function showMore(screen: Screen, leftOut: readonly string[], state: string): void {

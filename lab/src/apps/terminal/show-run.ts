@@ -1,7 +1,8 @@
 import { formatAmount, formatCount, toShownPlace } from '@candor/core/base';
 import type { InterestVisit } from '@candor/core/exposure/interest';
+import { toNotifyWords } from '@candor/core/impact';
 import { isFindingKind, toFindingClass } from '@candor/core/impact/findings';
-import type { RunSummary } from '../../commands/run-summary.ts';
+import { countLabelled, type RunSummary, toNotifySaying } from '../../commands/run-summary.ts';
 import { formatBytes } from './number.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 import { toVisitLines } from './show-interest.ts';
@@ -84,11 +85,6 @@ function toSections(summary: RunSummary): [string, string[][]][] {
   const some = setAside.filter(([bytes]) => bytes > 0).map(([bytes, which]) => `${formatBytes(bytes)} ${which}`);
   const accounted = some.length === 0 ? '' : `, ${some.join(' and ')} set aside`;
   const beside = toOtherItems(evidence);
-  const labels = (label: string) =>
-    Object.entries(audit.attribution).reduce(
-      (sum, [key, count]) => (key.startsWith(`${label}/`) ? sum + count : sum),
-      0,
-    );
   const verdict = (word: string, count: number) => `${word} ${formatCount(count)}`;
   return [
     [
@@ -108,7 +104,7 @@ function toSections(summary: RunSummary): [string, string[][]][] {
         [
           formatAmount(audit.files, 'file'),
           formatAmount(audit.records, 'record'),
-          `${formatCount(labels('intruder'))} the intruder's · ${formatCount(labels('ambiguous'))} ambiguous`,
+          `${formatCount(countLabelled(summary, 'intruder'))} the intruder's · ${formatCount(countLabelled(summary, 'ambiguous'))} ambiguous`,
         ],
       ],
     ],
@@ -128,7 +124,7 @@ function toSections(summary: RunSummary): [string, string[][]][] {
         ],
       ],
     ],
-    ['impact', [[toImpact(summary, labels('intruder'))]]],
+    ['impact', [[toNotifyWords(toNotifySaying(summary))]]],
     ...toInterest(summary),
     ...toFindings(summary),
   ];
@@ -189,17 +185,6 @@ function toFindings({ findings }: RunSummary): [string, string[][]][] {
     return `${kind} ${formatCount(isCountedByMessage ? holding : values)}`;
   });
   return [['findings', [[found, ...kinds]]]];
-}
-
-/** Nobody to notify is only a result if something could be judged. */
-function toImpact({ partiesExposed, copies }: RunSummary, intruders: number): string {
-  const { organization, person, list } = partiesExposed;
-  if (organization + person + list === 0) {
-    if (copies.undetermined > 0)
-      return `not known yet who must be notified: ${formatAmount(copies.undetermined, 'copy is', 'copies are')} undetermined`;
-    if (intruders === 0) return "not known yet who must be notified: no record is the intruder's";
-  }
-  return `${formatAmount(organization, 'organization')} and ${formatAmount(person, 'person', 'people')} to notify · ${formatAmount(list, 'list')} recorded`;
 }
 
 function showStory(screen: Screen, story: readonly InterestVisit[]): void {

@@ -81,6 +81,17 @@ export async function findEmptyFiles(store: Store, codes: readonly string[]): Pr
   return new Set(rows.map(({ path }) => path));
 }
 
+/** Audit logs in which no row was read. */
+export async function listRecordless(store: Store): Promise<readonly string[]> {
+  const rows = await store.db
+    .selectFrom('evidence_file')
+    .select('path')
+    .where('purpose', '=', 'access')
+    .where('rows', '=', 0)
+    .execute();
+  return rows.map(({ path }) => path);
+}
+
 /**
  * Changed whenever a row becomes another record than before: what an earlier program read of the same file, and cleared
  * by it, is read again.

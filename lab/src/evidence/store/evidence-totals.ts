@@ -131,3 +131,16 @@ export async function readMboxAccounts(store: Store): Promise<ReadonlyMap<string
   }
   return accounts;
 }
+
+/** Custodians of whose evidence some bytes were set aside. */
+export async function listSetAside(store: Store): Promise<ReadonlySet<string>> {
+  const rows = await store.db
+    .selectFrom('evidence_account')
+    .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_account.shard_id')
+    .select('evidence_shard.custodian')
+    .distinct()
+    .where('evidence_shard.current', '=', 1)
+    .where('evidence_account.quarantine', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ custodian }) => custodian));
+}

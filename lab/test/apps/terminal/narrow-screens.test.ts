@@ -1,3 +1,4 @@
+import { sayToNotify } from '@candor/core/impact';
 import { describe, expect, test } from 'vitest';
 import { showUnresolved } from '../../../src/apps/cli/exposure-commands.ts';
 import { showFigures } from '../../../src/apps/cli/figure-commands.ts';
@@ -12,6 +13,13 @@ import { showWave } from '../../../src/apps/terminal/show-wave.ts';
 import type { ExplainedMailbox } from '../../../src/commands/exposure/explain-mailbox.ts';
 import type { ShownAlerts } from '../../../src/commands/read-status.ts';
 import { showPlainly } from './plain-screen.ts';
+
+const NOTIFY = sayToNotify({
+  exposed: { organization: 1, person: 0, list: 1 },
+  bars: { mailboxes: [], notSupplied: 0, emptyLogs: [] },
+  undetermined: 0,
+  intruders: 1,
+});
 
 const location = 'okafor-a/.Projects.Quay 7/cur/998899849.quay-7-0-r.mx1.harbor.example:2,S';
 const record = {
@@ -167,7 +175,8 @@ const screens = {
   diff: (width: number) => showPlainly((screen) => showDifference(screen, difference), width),
   'explain --mailbox': (width: number) => showPlainly((screen) => showMailbox(screen, mailbox, true), width),
   'status --alerts': (width: number) => showPlainly((screen) => showAlerts(screen, alerts), width),
-  parties: (width: number) => showPlainly((screen) => showParties(screen, parties, 12, '/srv/case/.candor'), width),
+  parties: (width: number) =>
+    showPlainly((screen) => showParties(screen, parties, { left: 12, notify: NOTIFY }, '/srv/case/.candor'), width),
 };
 
 describe('on a narrow terminal', () => {

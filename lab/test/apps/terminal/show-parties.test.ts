@@ -1,7 +1,15 @@
 import type { PartyExposure } from '@candor/core/impact';
+import { sayToNotify } from '@candor/core/impact';
 import { describe, expect, test } from 'vitest';
 import { showParties, showPartyView } from '../../../src/apps/terminal/show-parties.ts';
 import { showPlainly } from './plain-screen.ts';
+
+const NOTIFY = sayToNotify({
+  exposed: { organization: 1, person: 0, list: 1 },
+  bars: { mailboxes: [], notSupplied: 0, emptyLogs: [] },
+  undetermined: 0,
+  intruders: 1,
+});
 
 const long = 'a-very-long-name-of-an-organization-abroad.example';
 const parties = [
@@ -10,7 +18,7 @@ const parties = [
 ].map((party) => ({ presumed: 1, partial: 2, possible: 3, undetermined: 4, ...party })) as unknown as PartyExposure[];
 
 function show(width: number): string[] {
-  return showPlainly((screen) => showParties(screen, parties, 0, '.candor'), width);
+  return showPlainly((screen) => showParties(screen, parties, { left: 0, notify: NOTIFY }, '.candor'), width);
 }
 
 const acme = {
