@@ -20,6 +20,12 @@ import { type BindIdCounts, type Unresolved, UnresolvedNames } from './unresolve
 /** Author and mailbox of a record. */
 export interface LabelledRecord extends Attributed {
   readonly mailbox: RecordMailbox;
+  /** Its id is under `accepted`: a person read it. */
+  readonly isAccepted: boolean;
+  /** It changes nothing (docs/formats/rules.md, Records): it failed, or is ambiguous and accepted. */
+  readonly isIdle: boolean;
+  /** A10b links it later than 24 hours after containment: it gives no reason, and what it names is `linked-after`. */
+  readonly isLinkedAfter: boolean;
 }
 
 /** The record's mailbox, as a search by user would find it. */
@@ -48,6 +54,7 @@ export class Exposure {
   readonly #attribution: Attribution;
   readonly #records: RecordStore;
   readonly #watch: Watch;
+  readonly #accepted: ReadonlySet<string>;
   readonly #findings: ReadonlyMap<string, FileFinding>;
   readonly #sent: SentCopies;
   readonly #unresolved: UnresolvedNames;
@@ -60,6 +67,7 @@ export class Exposure {
     this.#attribution = new Attribution(incident, reference, this.#mailboxes);
     this.#records = new RecordStore(incident, this.#mailboxes);
     this.#watch = new Watch(incident.window, this.#attribution, reference.operations);
+    this.#accepted = new Set(incident.accepted.map(({ record }) => record));
     this.#findings = new Map([...findings].map((finding) => [finding.file, finding]));
     this.#sent = new SentCopies(this.#records.mentions);
     this.#unresolved = new UnresolvedNames(this.#records.mentions, this.#records.unknownNames);
@@ -71,17 +79,20 @@ export class Exposure {
   }
 
   learn(record: AuditRecord): void {
-    this.#attribution.learn(record, this.#mailboxes.resolve(record));
+    if (!record.failed) this.#attribution.learn(record, this.#mailboxes.resolve(record));
   }
 
   label(record: AuditRecord): LabelledRecord {
     const mailbox = this.#mailboxes.resolve(record);
     const { label, reason } = this.#attribution.label(record, mailbox);
-    return { mailbox, label, reason };
+    const isAccepted = this.#accepted.size > 0 && this.#accepted.has(record.id);
+    const isIdle = record.failed || (isAccepted && label === 'ambiguous');
+    return { mailbox, label, reason, isAccepted, isIdle, isLinkedAfter: false };
   }
 
   /** Keeps what verdicts need from a record; `labelled` is the result of `label`. */
   gather(record: AuditRecord, labelled: LabelledRecord): void {
+    if (labelled.isIdle) return;
     this.#watch.see(record, labelled.mailbox, labelled);
     const isUserUsed = this.#attribution.isUsedByIntruder(record.userId);
     this.#records.gather(record, { ...labelled, isUserUsed });

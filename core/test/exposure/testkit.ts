@@ -115,6 +115,9 @@ export function makeRecord(changes: Partial<AuditRecord> = {}): AuditRecord {
     client: null,
     logonType: null,
     userType: null,
+    addresses: [],
+    failed: false,
+    contradicts: [],
     throttled: false,
     operationCount: null,
     lossy: null,
@@ -122,7 +125,10 @@ export function makeRecord(changes: Partial<AuditRecord> = {}): AuditRecord {
     crossMailbox: false,
     destMailboxGuid: null,
     destMailboxOwnerUpn: null,
-    newValues: [],
+    modified: [],
+    target: null,
+    workload: null,
+    fileName: null,
     ...changes,
   };
 }

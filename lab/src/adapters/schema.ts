@@ -237,6 +237,7 @@ export interface AccessPartTable {
   time: number;
   actor_id: number;
   throttled: number;
+  failed: number;
   lossy: string | null;
 }
 
@@ -257,4 +258,8 @@ export interface AccessActorTable {
   /** One per line; null without any. */
   sessions: string | null;
   tokens: string | null;
+  /** Likewise; more than one, or null. */
+  addresses: string | null;
+  /** Likewise; null for a record of one row. */
+  contradicts: string | null;
 }

@@ -12,7 +12,9 @@ CREATE TABLE "evidence_access_actor" ("id" integer primary key,
   "user_type" text,
   "sessions" text,
   "tokens" text,
-  "mailbox_owner_sid" text);
+  "mailbox_owner_sid" text,
+  "addresses" text,
+  "contradicts" text);
 
 CREATE TABLE "evidence_access_block" ("first_id" integer primary key,
   "file_id" integer not null,
@@ -27,7 +29,8 @@ CREATE TABLE "evidence_access_part" ("id" integer primary key,
   "time" bigint not null,
   "actor_id" integer not null,
   "throttled" integer not null,
-  "lossy" text);
+  "lossy" text,
+  "failed" integer default 0 not null);
 
 CREATE TABLE "evidence_access_payload" ("block" integer primary key,
   "payloads" text not null);
@@ -75,7 +78,14 @@ CREATE TABLE "evidence_copy" ("id" integer primary key,
   "draft" integer not null,
   "bulk" integer not null,
   "parents" text,
-  "addresses" text not null);
+  "addresses" text not null,
+  "arrival_source" text,
+  "names" text,
+  "attached" text,
+  "latest" bigint,
+  "received" bigint,
+  "answers" integer,
+  "sent" integer);
 
 CREATE TABLE "evidence_file" ("id" integer primary key,
   "custodian" text,

@@ -15,19 +15,20 @@ const row = (id: number, own: Partial<StoredRow> = {}): StoredRow => ({
   time: 1_000_000_000 + id,
   actorId: id % 7,
   throttled: false,
+  failed: false,
   lossy: null,
   ...own,
 });
 
 function write(writer: RowBlockWriter, rows: readonly StoredRow[]): void {
-  for (const { id, line, actorId, recordId, time, throttled, lossy } of rows) {
-    writer.add({ id, line, actorId }, { id: recordId, time, throttled, lossy } as AuditRecord);
+  for (const { id, line, actorId, recordId, time, throttled, failed, lossy } of rows) {
+    writer.add({ id, line, actorId }, { id: recordId, time, throttled, failed, lossy } as AuditRecord);
     if (writer.isFull) writer.write(3);
   }
   writer.write(3);
 }
 
-const copy = ({ id, fileId, line, recordId, time, actorId, throttled, lossy }: StoredRow): StoredRow => ({
+const copy = ({ id, fileId, line, recordId, time, actorId, throttled, failed, lossy }: StoredRow): StoredRow => ({
   id,
   fileId,
   line,
@@ -35,6 +36,7 @@ const copy = ({ id, fileId, line, recordId, time, actorId, throttled, lossy }: S
   time,
   actorId,
   throttled,
+  failed,
   lossy,
 });
 
@@ -60,6 +62,8 @@ it('returns every field of a row unchanged', async () => {
     row(22, { lossy: 'depth' }),
     row(23, { recordId: 'a\nb\0c' }),
     row(24, { lossy: 'no-ids', throttled: true }),
+    row(25, { lossy: 'no-ids', throttled: true, failed: true }),
+    row(26, { failed: true }),
   ];
   write(new RowBlockWriter(store), rows);
   expect(await read(store)).toEqual(rows);

@@ -88,7 +88,10 @@ it('reads a payload written before there were rare fields', () => {
     crossMailbox: false,
     destMailboxGuid: null,
     destMailboxOwnerUpn: null,
-    newValues: [],
+    modified: [],
+    target: null,
+    workload: null,
+    fileName: null,
   });
   const [first, , , copied] = ROWS.map(read);
   expect(JSON.parse(toPayload(first as AuditRecord))).toHaveLength(8);

@@ -1,4 +1,5 @@
 import type { AccessKind } from './audit-record.ts';
+import { isDirectoryChange } from './directory-change.ts';
 import { isPurge, SEARCH_ACTION } from './purge.ts';
 
 const KINDS: readonly AccessKind[] = [
@@ -22,9 +23,10 @@ const BY_OPERATION: ReadonlyMap<string, AccessKind> = new Map(
     bind: ['messagebind', 'attachmentaccess'],
     list: ['folderbind'],
     send: ['send', 'sendas', 'sendonbehalf'],
-    handle: ['move', 'movetodeleteditems', 'softdelete', 'harddelete', 'update', 'copy'],
+    handle: ['move', 'movetodeleteditems', 'softdelete', 'harddelete', 'update', 'copy', 'create'],
     export: [
       'new-mailboxexportrequest',
+      'new-mailboxrestorerequest',
       SEARCH_ACTION,
       'searchexported',
       'searchexportdownloaded',
@@ -40,8 +42,8 @@ const BY_OPERATION: ReadonlyMap<string, AccessKind> = new Map(
       'previewitemrendered',
       'previewitemdownloaded',
     ],
-    rule: ['updateinboxrules'],
-    permission: ['modifyfolderpermissions', 'addfolderpermissions'],
+    rule: ['updateinboxrules', 'import-transportrulecollection', 'import-journalrulecollection'],
+    permission: ['modifyfolderpermissions', 'addfolderpermissions', 'updatefolderpermissions'],
     'sign-in': ['userloggedin', 'userloginfailed', 'mailboxlogin'],
   } satisfies Partial<Record<AccessKind, readonly string[]>>).flatMap(([kind, operations]) =>
     operations.map((operation) => [operation, kind as AccessKind]),
@@ -53,6 +55,11 @@ const BY_ENDING: readonly (readonly [ending: string, kind: AccessKind])[] = [
   ['inboxrule', 'rule'],
   ['transportrule', 'rule'],
   ['journalrule', 'rule'],
+  ['dlpcompliancerule', 'rule'],
+  ['safeattachmentpolicy', 'rule'],
+  ['hostedcontentfilterpolicy', 'rule'],
+  ['hostedoutboundspamfilterpolicy', 'rule'],
+  ['antiphishpolicy', 'rule'],
   ['mailboxpermission', 'permission'],
   ['recipientpermission', 'permission'],
   ['mailboxfolderpermission', 'permission'],
@@ -60,12 +67,6 @@ const BY_ENDING: readonly (readonly [ending: string, kind: AccessKind])[] = [
 
 /** Kinds whose records show mail to their author: an unreadable row that may be one makes a gap. */
 const SHOWING: ReadonlySet<AccessKind> = new Set(['bind', 'sync', 'list', 'export']);
-
-/**
- * Operations whose `ModifiedProperties` list an application's permissions, in lower case and without a trailing full
- * stop.
- */
-const GRANTS: ReadonlySet<string> = new Set(['consent to application', 'add app role assignment to service principal']);
 
 /**
  * Operations of kind `other` that rules read by name, in lower case: logging switches, licences, roles, and a purging
@@ -82,7 +83,14 @@ const READ_BY_NAME: ReadonlySet<string> = new Set([
   SEARCH_ACTION,
 ]);
 
-const FORWARDING_PARAMETERS = new Set(['forwardingsmtpaddress', 'forwardingaddress']);
+/** Operations that have a kind only with one of these parameters; without one they are `other`. All in lower case. */
+const BY_PARAMETER: ReadonlyMap<string, readonly [kind: AccessKind, ...parameters: string[]]> = new Map([
+  ['set-mailbox', ['forwarding', 'forwardingsmtpaddress', 'forwardingaddress']],
+  ['new-mailboxsearch', ['export', 'targetmailbox']],
+  ['search-mailbox', ['export', 'targetmailbox']],
+  ['new-migrationbatch', ['export', 'targetendpoint']],
+  ['new-moverequest', ['export', 'outbound']],
+]);
 
 /** What decides a record's kind besides its operation. */
 export interface KindClues {
@@ -106,19 +114,22 @@ export function isMessageAccess(operation: string): boolean {
   return name === 'messagebind' || name === 'attachmentaccess';
 }
 
+/** Whether an operation shows that a file was downloaded or opened, in lower case. */
+const FILE_ACCESSES: ReadonlySet<string> = new Set(['filedownloaded', 'filesyncdownloadedfull', 'fileaccessed']);
+
+/** Whether an operation shows that a file of a drive or site was downloaded or opened. */
+export function isFileAccess(operation: string): boolean {
+  return FILE_ACCESSES.has(operation.toLowerCase());
+}
+
 /** Whether an operation records that a mail program made or changed a rule; its OperationProperties say which. */
 export function isOutlookRule(operation: string): boolean {
   return operation.toLowerCase() === 'updateinboxrules';
 }
 
-/** Whether an operation grants a permission to an application: a consent, or a role. */
-export function isGrant(operation: string): boolean {
-  return GRANTS.has(operation.toLowerCase().replace(/\.$/, ''));
-}
-
 /** Whether some rule reads an operation although its records may be of kind `other`. */
 export function isReadByName(operation: string): boolean {
-  return READ_BY_NAME.has(operation.toLowerCase()) || isGrant(operation);
+  return READ_BY_NAME.has(operation.toLowerCase()) || isDirectoryChange(operation);
 }
 
 /** Whether an unreadable row of this operation makes a gap. */
@@ -136,9 +147,8 @@ export function toAccessKind(operation: string, clues: KindClues): AccessKind {
   if (name.startsWith('searchqueryinitiated')) return 'search';
   const ending = BY_ENDING.find(([end]) => name.endsWith(end));
   if (ending !== undefined) return ending[1];
-  const forwards = ({ name: parameter }: { readonly name: string }) =>
-    FORWARDING_PARAMETERS.has(parameter.toLowerCase());
-  return name === 'set-mailbox' && clues.parameters.some(forwards) ? 'forwarding' : 'other';
+  const [conditional = 'other', ...wanted] = BY_PARAMETER.get(name) ?? [];
+  return clues.parameters.some((parameter) => wanted.includes(parameter.name.toLowerCase())) ? conditional : 'other';
 }
 
 function toMailAccess({ accessType, hasFolders, hasItem }: KindClues): AccessKind {

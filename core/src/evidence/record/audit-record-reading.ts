@@ -1,12 +1,15 @@
 import { toIdKey } from '@candor/core/base';
-import { isGrant, isMailAccess, isMessageAccess, isOutlookRule, toAccessKind } from './access-kind.ts';
+import { isFileAccess, isMailAccess, isMessageAccess, isOutlookRule, toAccessKind } from './access-kind.ts';
 import { readAccessTime } from './access-time.ts';
+import { readAddresses } from './address-fields.ts';
+import { isFailed } from './attempt.ts';
 import type { AuditRecord } from './audit-record.ts';
-import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
+import { isDirectoryChange, readModified, readTarget } from './directory-change.ts';
+import { distinctItems, distinctModified, distinctParameters, distinctTexts } from './distinct.ts';
 import { findLoss, listRecord } from './listed-items.ts';
-import { isObject, type LooseObject, toJson, toList, toNested, toText, toWholeNumber } from './loose-value.ts';
+import { isObject, type LooseObject, toJson, toNested, toText, toWholeNumber } from './loose-value.ts';
 import { findNamedValue, readNamedValues } from './named-values.ts';
-import { readNetworkAddress } from './network-address.ts';
+import { findTransferLoss, mayLeaveMailbox } from './transfer.ts';
 
 /** Why an object is not a record. */
 export type RecordErrorCode = 'no-id' | 'no-time';
@@ -35,14 +38,18 @@ export function readAccessRecord(source: LooseObject): AuditRecord | RecordError
   const operationCount = toWholeNumber(source['OperationCount']);
   const listing = listRecord(source, operation, kind);
   const context = readContext(source);
-  const isHandle = kind === 'handle';
+  const destination = kind === 'handle' ? readDestination(source) : NO_DESTINATION;
+  const mailboxGuid = toKey(source['MailboxGuid']);
+  const mailboxOwnerUpn = toText(source['MailboxOwnerUPN'])?.trim() ?? null;
+  const mayLeave = kind === 'handle' && mayLeaveMailbox({ operation, mailboxGuid, mailboxOwnerUpn, ...destination });
+  const isDirectory = isDirectoryChange(operation);
   return {
     id,
     time,
     operation,
     kind,
-    mailboxGuid: toKey(source['MailboxGuid']),
-    mailboxOwnerUpn: toText(source['MailboxOwnerUPN'])?.trim() ?? null,
+    mailboxGuid,
+    mailboxOwnerUpn,
     mailboxOwnerSid: toText(source['MailboxOwnerSid'])?.trim() ?? null,
     userId: toText(source['UserId'])?.trim() ?? null,
     objectId: toText(source['ObjectId'] ?? source['OfficeObjectId'])?.trim() ?? null,
@@ -53,19 +60,25 @@ export function readAccessRecord(source: LooseObject): AuditRecord | RecordError
     tokens: readTokens(source, context),
     appId: toKey(source['AppId']),
     clientAppId: toKey(source['ClientAppId']) ?? toKey(context['ClientAppId']),
-    ip: readAddress(source),
+    ...readAddresses(source),
     client: toText(source['ClientInfoString']) ?? null,
     logonType: toText(source['LogonType']) ?? toText(source['Logon_Type']),
     userType: toText(source['UserType']),
+    failed: isFailed(operation, toText(source['ResultStatus'])),
+    contradicts: [],
     throttled: isTrue(findNamedValue(properties, 'isthrottled')) || isThrottlingLost(source),
     operationCount,
-    lossy: kind === 'bind' ? findLoss(source['Folders'], listing, isMessageAccess(operation), operationCount) : null,
+    lossy: mayLeave
+      ? findTransferLoss(source['AffectedItems'])
+      : kind === 'bind'
+        ? findLoss(source['Folders'], listing, isMessageAccess(operation), operationCount)
+        : null,
     query: toText(source['QueryText']),
-    // Records use the first spelling of both; the documented schema and Sentinel's columns the second.
-    crossMailbox: isHandle && (isTrue(source['CrossMailboxOperation']) || isTrue(source['CrossMailboxOperations'])),
-    destMailboxGuid: isHandle ? (toKey(source['DestMailboxGuid']) ?? toKey(source['DestMailboxId'])) : null,
-    destMailboxOwnerUpn: isHandle ? (toText(source['DestMailboxOwnerUPN'])?.trim() ?? null) : null,
-    newValues: isGrant(operation) ? distinctTexts(readModifiedValues(source['ModifiedProperties'])) : [],
+    ...destination,
+    modified: isDirectory ? distinctModified(readModified(source['ModifiedProperties'])) : [],
+    target: isDirectory ? readTarget(source) : null,
+    workload: kind === 'other' ? (toText(source['Workload'])?.trim() ?? null) : null,
+    fileName: isFileAccess(operation) ? (toText(source['SourceFileName'])?.trim() ?? null) : null,
   };
 }
 
@@ -108,6 +121,19 @@ function isTrue(value: unknown): boolean {
   return value === true || (typeof value === 'string' && value.trim().toLowerCase() === 'true');
 }
 
+type Destination = Pick<AuditRecord, 'crossMailbox' | 'destMailboxGuid' | 'destMailboxOwnerUpn'>;
+
+const NO_DESTINATION: Destination = { crossMailbox: false, destMailboxGuid: null, destMailboxOwnerUpn: null };
+
+/** Records use the first spelling of each; the documented schema and Sentinel's columns the second. */
+function readDestination(source: LooseObject): Destination {
+  return {
+    crossMailbox: isTrue(source['CrossMailboxOperation']) || isTrue(source['CrossMailboxOperations']),
+    destMailboxGuid: toKey(source['DestMailboxGuid']) ?? toKey(source['DestMailboxId']),
+    destMailboxOwnerUpn: toText(source['DestMailboxOwnerUPN'])?.trim() ?? null,
+  };
+}
+
 function readContext(source: LooseObject): LooseObject {
   const context = toNested(source['AppAccessContext']);
   return isObject(context) ? context : {};
@@ -134,34 +160,6 @@ function readTokens(source: LooseObject, context: LooseObject): readonly string[
     if (token !== null) tokens.push(token);
   }
   return distinctTexts(tokens);
-}
-
-function readAddress(source: LooseObject): string | null {
-  for (const name of ['ClientIPAddress', 'Client_IPAddress', 'ClientIP', 'ActorIpAddress']) {
-    const text = toText(source[name]);
-    if (text !== null) return readNetworkAddress(text);
-  }
-  return null;
-}
-
-/**
- * Every `NewValue` of `ModifiedProperties`, `[{Name, NewValue, OldValue}, …]`; Elastic merges them into one object,
- * `{Name: {NewValue, OldValue}, …}`. An unreadable text may contain any of them, and stands for all.
- */
-function readModifiedValues(value: unknown): readonly string[] {
-  const whole = toNested(value);
-  if (typeof whole === 'string') return whole.trim() === '' ? [] : [whole];
-  const members = isObject(whole) && !('NewValue' in whole) ? Object.values(whole) : toList(whole);
-  return members.flatMap((element) => {
-    const member = toNested(element);
-    if (typeof member === 'string') return [member];
-    return isObject(member) ? toTexts(member['NewValue']) : [];
-  });
-}
-
-function toTexts(value: unknown): readonly string[] {
-  if (value === undefined || value === null || value === '') return [];
-  return [typeof value === 'object' ? toJson(value) : String(value)];
 }
 
 /**

@@ -29,10 +29,27 @@ export interface AccessItem {
 }
 
 /**
- * Why the record's list of items may be incomplete. `no-ids`: a `MessageBind` or `AttachmentAccess` without the ids of
- * all its items.
+ * Why the record's list of items may be incomplete. `no-ids`: one of its items has no id, or a `MessageBind`,
+ * `AttachmentAccess` or neutral Bind has no item.
  */
 export type Lossy = 'count-mismatch' | 'no-list' | 'depth' | 'no-ids';
+
+/** A field in which rows with one id differ, where both have it (docs/formats/access-records.md, Rows of one id). */
+export type Contradiction =
+  | 'UserId'
+  | 'CreationTime'
+  | 'MailboxGuid'
+  | 'MailboxOwnerUPN'
+  | 'AppId'
+  | 'ClientAppId'
+  | 'LogonType';
+
+/** One of `ModifiedProperties`, as recorded; `newValue` is JSON where it is no text. */
+export interface ModifiedProperty {
+  /** Empty when missing. */
+  readonly name: string;
+  readonly newValue: string;
+}
 
 /**
  * One row of a log that led to a record. `line` is a line, row or element number from 1
@@ -85,7 +102,8 @@ export interface AuditRecord {
   /**
    * Every folder id (neutral CSV: id or path) that the record names, with or without items. Distinct, sorted. Of
    * `FolderBind`, `MessageBind` and `AttachmentAccess`: `Item.ParentFolder.Id`, else `Folder.Id`; of the latter two
-   * also those of `Folders`, never those of single items. Empty: a folder of a Bind that has no id, and so may be any.
+   * also those of `Folders`, never those of single items. Of `Copy` and `Move`: `Folder.Id` and those of `Folders`. An
+   * empty text: a folder of a Bind that has no id, and so may be any.
    */
   readonly folders: readonly string[];
   /**
@@ -98,14 +116,24 @@ export interface AuditRecord {
   readonly appId: string | null;
   /** `ClientAppId`, lower case. */
   readonly clientAppId: string | null;
-  /** Normalised (docs/formats/access-records.md), or the host name as recorded in lower case. */
+  /**
+   * The first address field (docs/formats/access-records.md, Addresses), normalised, or the host name as recorded in
+   * lower case. Attribution decides which of `addresses` counts.
+   */
   readonly ip: string | null;
+  /** Every distinct address or host name of all address fields, sorted; empty unless there are several. */
+  readonly addresses: readonly string[];
   readonly client: string | null;
   readonly logonType: string | null;
   readonly userType: string | null;
+  /** The operation did not succeed (docs/formats/access-records.md, Attempts): the record changes nothing. */
+  readonly failed: boolean;
+  /** Fields in which its rows contradict each other, sorted; empty for a record of one row. */
+  readonly contradicts: readonly Contradiction[];
   /** Also when a mail access record lost its statement. */
   readonly throttled: boolean;
   readonly operationCount: number | null;
+  /** Of Binds, and of a `Copy` or `Move` that may go into another mailbox. */
   readonly lossy: Lossy | null;
   /** The recorded query of a search. */
   readonly query: string | null;
@@ -116,11 +144,17 @@ export interface AuditRecord {
   /** `DestMailboxOwnerUPN` as recorded, white space trimmed. */
   readonly destMailboxOwnerUpn: string | null;
   /**
-   * Every `NewValue` of `ModifiedProperties`, as recorded (one that is no text: as JSON), of consents and application
-   * roles (`isGrant`). Where `ModifiedProperties` is a text that cannot be read, that text. Distinct, sorted; empty for
-   * every other operation.
+   * `ModifiedProperties` of operations of the directory that rules read (`isDirectoryChange`): consents, roles, grants
+   * and keys of applications, members of groups. Where it is a text that cannot be read, that text without a name.
+   * Distinct, sorted; empty for every other operation.
    */
-  readonly newValues: readonly string[];
+  readonly modified: readonly ModifiedProperty[];
+  /** Of the same operations: `Target` and `ModifiedProperties` as JSON, in which ids of applications are looked for. */
+  readonly target: string | null;
+  /** Of kind `other`. */
+  readonly workload: string | null;
+  /** `SourceFileName` of `FileDownloaded`, `FileSyncDownloadedFull` and `FileAccessed`. */
+  readonly fileName: string | null;
 }
 
 /** A row as returned by a container reader: a record, or the reason why it is unreadable. */

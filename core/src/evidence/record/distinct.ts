@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { AccessItem, AuditRecord } from './audit-record.ts';
+import type { AccessItem, AuditRecord, ModifiedProperty } from './audit-record.ts';
 
 type Parameter = AuditRecord['parameters'][number];
 
@@ -13,6 +13,10 @@ export function distinctItems(items: readonly AccessItem[]): readonly AccessItem
 
 export function distinctParameters(parameters: readonly Parameter[]): readonly Parameter[] {
   return distinct(parameters, (a, b) => compareUtf8(a.name, b.name) || compareUtf8(a.value, b.value));
+}
+
+export function distinctModified(properties: readonly ModifiedProperty[]): readonly ModifiedProperty[] {
+  return distinct(properties, (a, b) => compareUtf8(a.name, b.name) || compareUtf8(a.newValue, b.newValue));
 }
 
 /** By id, then folder; missing ones first. */

@@ -3,7 +3,7 @@
  * (docs/formats/access-records.md).
  */
 
-export { isGrant, isMailAccess, isOutlookRule, showsMail } from './access-kind.ts';
+export { isFileAccess, isMailAccess, isOutlookRule, showsMail } from './access-kind.ts';
 export type {
   AccessFileReading,
   AccessItem,
@@ -11,10 +11,14 @@ export type {
   AccessRow,
   AccessSource,
   AuditRecord,
+  Contradiction,
   ForeignRows,
   Lossy,
+  ModifiedProperty,
   OtherOperation,
 } from './audit-record.ts';
+export { isContradiction } from './contradiction.ts';
+export { isConsent, isDirectoryChange, isKeyChange } from './directory-change.ts';
 export { mergeAuditRecords } from './merge-audit-records.ts';
 export { readNetworkAddress } from './network-address.ts';
 export { isPurge } from './purge.ts';

@@ -1,6 +1,7 @@
 import { isMessageAccess } from './access-kind.ts';
 import type { AccessItem, AccessKind, Lossy } from './audit-record.ts';
 import { isCutText, isObject, type LooseObject, toList, toNested, toText } from './loose-value.ts';
+import { isTransfer } from './transfer.ts';
 
 /** Items and folders that a record lists, including repeats. */
 export interface Listing {
@@ -33,9 +34,16 @@ export function listRecord(source: LooseObject, operation: string, kind: AccessK
     const folder = kind === 'handle' ? readIdOf(source['Folder']) : null;
     for (const item of toList(source['AffectedItems'])) listItem(item, folder, listing);
     listItem(source['Item'], folder, listing);
+    if (isTransfer(operation)) listing.folders.splice(0, Infinity, ...listSourceFolders(source, folder));
     if (kind === 'sync') listFolders(source['Folders'], listing);
   }
   return listing;
+}
+
+/** The folders from which a `Copy` or `Move` takes its items: `Folder` and those of `Folders`. */
+function listSourceFolders(source: LooseObject, folder: string | null): readonly string[] {
+  const others = toList(source['Folders']).flatMap((listed) => readIdOf(listed) ?? []);
+  return folder === null ? others : [folder, ...others];
 }
 
 /** `MessageBind` and `AttachmentAccess` list messages in any of these members. */
@@ -163,5 +171,6 @@ export function findLoss(
   if (isMessages)
     return listing.items.length === 0 || listing.items.some(({ messageId }) => messageId === null) ? 'no-ids' : null;
   if (!Array.isArray(toNested(folders))) return 'no-list';
-  return operationCount !== null && operationCount !== listing.count ? 'count-mismatch' : null;
+  if (operationCount !== null && operationCount !== listing.count) return 'count-mismatch';
+  return listing.items.some(({ messageId }) => messageId === null) ? 'no-ids' : null;
 }

@@ -1,6 +1,8 @@
 import { compareUtf8 } from '@candor/core/base';
+import { toAddresses } from './address-fields.ts';
 import type { AuditRecord } from './audit-record.ts';
-import { distinctItems, distinctParameters, distinctTexts } from './distinct.ts';
+import { findContradictions } from './contradiction.ts';
+import { distinctItems, distinctModified, distinctParameters, distinctTexts } from './distinct.ts';
 import { isPurge } from './purge.ts';
 
 type Nullable<T> = T | null;
@@ -44,9 +46,12 @@ export function mergeAuditRecords(rows: readonly AuditRecord[]): AuditRecord | n
     appId: text((row) => row.appId),
     clientAppId: text((row) => row.clientAppId),
     ip: text((row) => row.ip),
+    addresses: toAddresses(rows.flatMap(({ ip, addresses }) => (ip === null ? [] : [ip, ...addresses]))).addresses,
     client: text((row) => row.client),
     logonType: text((row) => row.logonType),
     userType: text((row) => row.userType),
+    failed: rows.every((row) => row.failed),
+    contradicts: findContradictions(rows),
     throttled: rows.some((row) => row.throttled),
     operationCount: number((row) => row.operationCount),
     lossy: whole.length > 0 ? null : settle([lossy], (row) => row.lossy, compareUtf8),
@@ -54,7 +59,10 @@ export function mergeAuditRecords(rows: readonly AuditRecord[]): AuditRecord | n
     crossMailbox: rows.some((row) => row.crossMailbox),
     destMailboxGuid: text((row) => row.destMailboxGuid),
     destMailboxOwnerUpn: text((row) => row.destMailboxOwnerUpn),
-    newValues: distinctTexts(rows.flatMap((row) => row.newValues)),
+    modified: distinctModified(rows.flatMap((row) => row.modified)),
+    target: text((row) => row.target),
+    workload: text((row) => row.workload),
+    fileName: text((row) => row.fileName),
   };
 }
 

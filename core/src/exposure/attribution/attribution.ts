@@ -28,6 +28,11 @@ export type AttributionReason =
   | 'owner-address'
   | 'other-user'
   | 'service'
+  | 'own-application'
+  | 'address-contradiction'
+  | 'record-contradiction'
+  | 'shared-account'
+  | 'linked-out-of-window'
   | 'unattributed'
   | 'out-of-window';
 

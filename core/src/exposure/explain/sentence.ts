@@ -239,15 +239,26 @@ const GAPS: Readonly<Record<GapKind, string>> = {
 const LABELS: Readonly<Record<Attributed['reason'], readonly [rule: string, text: string]>> = {
   session: ['A1', 'It carries a session of the intruder.'],
   token: ['A2', 'It carries a token of the intruder.'],
+  'address-contradiction': [
+    'A2b',
+    "Its address fields, or those of rows with its id, name different addresses, not all of them the owner's: nobody can say where it was made.",
+  ],
+  'record-contradiction': [
+    'A2c',
+    'Rows with its id contradict each other about user, time, mailbox, application or logon type: nobody can say who made it.',
+  ],
   application: ['A3', 'It was made by an application of the intruder.'],
   'shared-application': [
     'A3',
-    "It was made by an application of the intruder that the owner also uses, as the owner and from the owner's address.",
+    "It was made by an application of the intruder that the owner also uses, as the owner: from the owner's address, or where nothing else shows the intruder.",
   ],
-  'shared-session': ['A4', "It carries a session that the owner and the intruder both used, from an owner's address."],
+  'shared-session': [
+    'A4',
+    "It carries a session that the owner and the intruder both used: from an owner's address, or from another one with a client and application that the owner used in it.",
+  ],
   'session-split': [
     'A4',
-    "It carries a session that the owner and the intruder both used, from an address that is not the owner's.",
+    "It carries a session that the owner and the intruder both used, from an address that is not the owner's and is listed as the intruder's, or with a client or application that no record of the owner in it has.",
   ],
   address: ['A5', 'It came from an address of the intruder, inside the window.'],
   'address-out-of-window': [
@@ -259,10 +270,28 @@ const LABELS: Readonly<Record<Attributed['reason'], readonly [rule: string, text
     "It has no session and came from an address at which the intruder's session was seen, close in time.",
   ],
   'shared-address': ['A7', "It came from an address that is listed as the owner's and as the intruder's."],
-  'owner-address': ['A8', 'It came from an address of the owner.'],
-  'other-user': ['A8', 'It came from an address of the owner, by another user whom the intruder uses.'],
+  'own-application': [
+    'A9b',
+    'It was made by an application of the organization that the incident file lists, without a user and from its listed address.',
+  ],
+  'shared-account': [
+    'A8a',
+    "It came from an address of the organization, by a user whom the intruder uses within a day of it, and neither session nor client is known as that user's own.",
+  ],
+  'owner-address': [
+    'A8',
+    'It came from an address of the owner or of a known delegate, by the owner, a known delegate, or as the owner by a user who is nowhere the intruder.',
+  ],
+  'other-user': [
+    'A8b',
+    'It came from an address of the owner, by another user whom the intruder uses, by a stranger as delegate, or by an application without a user.',
+  ],
   service: ['A9', "It was made by a service of the provider, from the provider's address."],
   unattributed: ['A10', 'It is unclear who made it, and it is inside the window.'],
+  'linked-out-of-window': [
+    'A10b',
+    'It is outside the window and shares a session, a token, an application or a network with an intruder or unknown record inside it.',
+  ],
   'out-of-window': ['A11', 'Nothing ties it to the intruder, and it is outside the window.'],
 };
 

@@ -1,4 +1,4 @@
-import { type AuditRecord, isGrant } from '@candor/core/evidence/record';
+import { type AuditRecord, isConsent } from '@candor/core/evidence/record';
 import { findGrantMethod } from '../records/reach-log.ts';
 
 /** Grants that are kept; an incident has a few. */
@@ -20,12 +20,13 @@ export class GrantList {
   readonly #grants: Grant[] = [];
 
   static isGrant(record: AuditRecord): boolean {
-    return isGrant(record.operation) || findGrantMethod(record) !== null;
+    return isConsent(record.operation) || findGrantMethod(record) !== null;
   }
 
-  add({ id, objectId, parameters, newValues }: AuditRecord): void {
+  add({ id, objectId, parameters, modified }: AuditRecord): void {
     if (this.#grants.length >= KEPT) return;
-    const values = [objectId ?? '', ...parameters.map(({ value }) => value), ...newValues];
+    const changed = modified.map(({ newValue }) => newValue);
+    const values = [objectId ?? '', ...parameters.map(({ value }) => value), ...changed];
     this.#grants.push({
       record: id,
       text: values.join('\n').toLowerCase(),

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { ReachMethod } from '@candor/core/evidence/incident';
-import { type AuditRecord, isGrant } from '@candor/core/evidence/record';
+import { type AuditRecord, isConsent } from '@candor/core/evidence/record';
 import { FirstKeys } from '../alert/first-keys.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { listParameter, toLastPart } from '../attribution/mailbox-index.ts';
@@ -46,8 +46,8 @@ export function findGrantMethod(record: AuditRecord): ReachMethod | null {
   if (ROLES.has(operation)) {
     return listParameter(record, 'Role').some((role) => toLastPart(role) === IMPERSONATION) ? 'application' : null;
   }
-  if (!isGrant(operation)) return null;
-  const values = record.newValues.map((value) => value.toLowerCase());
+  if (!isConsent(operation)) return null;
+  const values = record.modified.map(({ newValue }) => newValue.toLowerCase());
   return values.some((value) => SCOPES.some((scope) => value.includes(scope))) ? 'application' : null;
 }
 

@@ -85,7 +85,10 @@ describe('rows with one id', () => {
     });
     const grant = (NewValue: string) =>
       record(bind('r1', { Operation: 'Consent to application.', ModifiedProperties: [{ Name: 'x', NewValue }] }));
-    expect(mergeAuditRecords([grant('b'), grant('a'), grant('b')])?.newValues).toEqual(['a', 'b']);
+    expect(mergeAuditRecords([grant('b'), grant('a'), grant('b')])?.modified.map(({ newValue }) => newValue)).toEqual([
+      'a',
+      'b',
+    ]);
   });
 
   it('take the kind from a row with the operation', () => {

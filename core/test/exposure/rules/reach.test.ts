@@ -119,7 +119,7 @@ describe('a reach found in the log', () => {
     ]);
   });
   const consent = (newValue: string, changes: Partial<AuditRecord> = {}) =>
-    grant('Consent to application.', { kind: 'other', newValues: [newValue], ...changes });
+    grant('Consent to application.', { kind: 'other', modified: [{ name: '', newValue }], ...changes });
   const role = (value: string) =>
     grant('New-ManagementRoleAssignment', { kind: 'other', parameters: [{ name: 'Role', value }] });
   test('impersonation and consent give all mailboxes by application', () => {

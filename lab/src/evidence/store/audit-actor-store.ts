@@ -92,6 +92,8 @@ function isSameActor(a: StoredActor, b: StoredActor): boolean {
     a.client === b.client &&
     a.logonType === b.logonType &&
     a.userType === b.userType &&
+    isSameList(a.addresses, b.addresses) &&
+    isSameList(a.contradicts, b.contradicts) &&
     isSameList(a.tokens, b.tokens) &&
     isSameList(a.sessions, b.sessions)
   );
@@ -164,6 +166,8 @@ class SharedTexts {
       userType: this.#nullable(actor.userType),
       sessions: this.#list(actor.sessions),
       tokens: actor.tokens,
+      addresses: actor.addresses,
+      contradicts: actor.contradicts,
     };
   }
 

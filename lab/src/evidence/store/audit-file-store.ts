@@ -96,7 +96,7 @@ export async function listRecordless(store: Store): Promise<readonly string[]> {
  * Changed whenever a row becomes another record than before: what an earlier program read of the same file, and cleared
  * by it, is read again.
  */
-const ACCESS_READING = '9';
+const ACCESS_READING = '10';
 /**
  * What was read in another way has changed for each file by itself, which is forgotten when it is read again: a run
  * that is stopped misses no other.

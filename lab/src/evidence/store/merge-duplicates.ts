@@ -38,7 +38,7 @@ async function hasRepeated(store: Store): Promise<boolean> {
   return found !== undefined;
 }
 
-const partColumns = ['id', 'file_id', 'line', 'record_id', 'time', 'actor_id', 'throttled', 'lossy'] as const;
+const partColumns = ['id', 'file_id', 'line', 'record_id', 'time', 'actor_id', 'throttled', 'failed', 'lossy'] as const;
 
 /** Lists the rows whose id was met more than once, and the odd one that only looks so. */
 async function listParts(store: Store): Promise<void> {
@@ -50,15 +50,15 @@ async function listParts(store: Store): Promise<void> {
     const parts: StoreValue[][] = [];
     for (let at = 0; at < block.size; at += 1) {
       if (!repeated.has(block.idAt(at))) continue;
-      const { id, fileId, line, recordId, time, actorId, throttled, lossy } = block.row(at);
-      parts.push([id, fileId, line, recordId, time, actorId, throttled ? 1 : 0, lossy]);
+      const { id, fileId, line, recordId, time, actorId, throttled, failed, lossy } = block.row(at);
+      parts.push([id, fileId, line, recordId, time, actorId, throttled ? 1 : 0, failed ? 1 : 0, lossy]);
     }
     store.insertRows('evidence_access_part', partColumns, parts);
   }
 }
 
 function toRow(part: Selectable<AccessPartTable>): StoredRow {
-  const { id, file_id, line, record_id, time, actor_id, throttled, lossy } = part;
+  const { id, file_id, line, record_id, time, actor_id, throttled, failed, lossy } = part;
   return {
     id,
     fileId: file_id,
@@ -67,6 +67,7 @@ function toRow(part: Selectable<AccessPartTable>): StoredRow {
     time,
     actorId: actor_id,
     throttled: throttled === 1,
+    failed: failed === 1,
     lossy: lossy as Lossy | null,
   };
 }

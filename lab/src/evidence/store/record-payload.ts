@@ -38,7 +38,10 @@ export type RecordPayload = Pick<
   | 'crossMailbox'
   | 'destMailboxGuid'
   | 'destMailboxOwnerUpn'
-  | 'newValues'
+  | 'modified'
+  | 'target'
+  | 'workload'
+  | 'fileName'
 > & {
   /** Rows that a merged record was made from; empty for a record of one row. */
   readonly partRows: readonly number[];
@@ -73,11 +76,13 @@ export function toPayload(record: AuditRecord, partRows: readonly number[] = [])
     query,
     partRows,
   ];
-  const { crossMailbox, destMailboxGuid, destMailboxOwnerUpn, newValues } = record;
-  const isPlain = !crossMailbox && destMailboxGuid === null && destMailboxOwnerUpn === null && newValues.length === 0;
-  if (isPlain) return JSON.stringify(written);
-  const rare: RarePayload = [crossMailbox, destMailboxGuid, destMailboxOwnerUpn, newValues];
-  return JSON.stringify([...written, ...rare]);
+  const { crossMailbox, destMailboxGuid, destMailboxOwnerUpn, target, workload, fileName } = record;
+  const texts = [destMailboxGuid, destMailboxOwnerUpn, target, workload, fileName];
+  if (!crossMailbox && record.modified.length === 0 && texts.every((text) => text === null))
+    return JSON.stringify(written);
+  const modified = record.modified.flatMap(({ name, newValue }) => [name, newValue]);
+  const own: RarePayload = [crossMailbox, destMailboxGuid, destMailboxOwnerUpn, modified, target, workload, fileName];
+  return JSON.stringify([...written, ...own]);
 }
 
 type WrittenPayload = readonly [
@@ -96,7 +101,10 @@ type RarePayload = readonly [
   crossMailbox: boolean,
   destMailboxGuid: string | null,
   destMailboxOwnerUpn: string | null,
-  newValues: readonly string[],
+  modified: readonly string[],
+  target: string | null,
+  workload: string | null,
+  fileName: string | null,
 ];
 
 const isPayload = tupleOf<readonly [...WrittenPayload, ...Partial<RarePayload>]>(
@@ -112,6 +120,9 @@ const isPayload = tupleOf<readonly [...WrittenPayload, ...Partial<RarePayload>]>
   optional(orNull(isText)),
   optional(orNull(isText)),
   optional(isTexts),
+  optional(orNull(isText)),
+  optional(orNull(isText)),
+  optional(orNull(isText)),
 );
 
 /** Reads what `toPayload` wrote for the record of a row, also before there were rare ones. */
@@ -122,19 +133,25 @@ export function readPayload(text: string, row: number): RecordPayload {
     'evidence_access_payload.payloads',
     row,
   );
-  const [crossMailbox = false, destMailboxGuid = null, destMailboxOwnerUpn = null, newValues = []] = rare;
+  const [crossMailbox = false, destMailboxGuid = null, destMailboxOwnerUpn = null, changed = []] = rare;
+  const [, , , , target = null, workload = null, fileName = null] = rare;
   const items: RecordPayload['items'][number][] = [];
   let folder: string | null = null;
   for (const text of flat) {
     if (typeof text === 'number') folder = places[text] ?? null;
     else items.push({ folder, messageId: text });
   }
-  const parameters: RecordPayload['parameters'][number][] = [];
-  for (let at = 0; at + 1 < named.length; at += 2)
-    parameters.push({ name: named[at] ?? '', value: named[at + 1] ?? '' });
+  const parameters = toPairs(named).map(([name, value]) => ({ name, value }));
+  const modified = toPairs(changed).map(([name, newValue]) => ({ name, newValue }));
   const folders = places.slice(0, folderCount);
-  const destination = { crossMailbox, destMailboxGuid, destMailboxOwnerUpn };
-  return { folders, items, objectId, parameters, operationCount, query, partRows, ...destination, newValues };
+  const others = { crossMailbox, destMailboxGuid, destMailboxOwnerUpn, modified, target, workload, fileName };
+  return { folders, items, objectId, parameters, operationCount, query, partRows, ...others };
+}
+
+function toPairs(texts: readonly string[]): readonly (readonly [string, string])[] {
+  const pairs: (readonly [string, string])[] = [];
+  for (let at = 0; at + 1 < texts.length; at += 2) pairs.push([texts[at] ?? '', texts[at + 1] ?? '']);
+  return pairs;
 }
 
 /** The block with a row's payload. */

@@ -26,8 +26,9 @@ interface RowPlace {
   readonly actorId: number;
 }
 
-/** Bit of a mark; the remaining bits index `lossyWords`. */
+/** Bits of a mark; the three between them index `lossyWords`. */
 const THROTTLED = 1;
+const FAILED = 16;
 const lossyWords: readonly (Lossy | null)[] = [null, 'count-mismatch', 'no-list', 'depth', 'no-ids'];
 
 /** Collects rows with consecutive ids; the first after each write starts a block. */
@@ -65,7 +66,8 @@ export class RowBlockWriter {
     this.#times[at] = record.time;
     this.#lines[at] = line;
     this.#actorIds[at] = actorId;
-    this.#marks[at] = lossyWords.indexOf(record.lossy) * 2 + (record.throttled ? THROTTLED : 0);
+    this.#marks[at] =
+      lossyWords.indexOf(record.lossy) * 2 + (record.throttled ? THROTTLED : 0) + (record.failed ? FAILED : 0);
     this.#idEnds[at] = this.#writeId(record.id, this.#idBytes);
     this.#size += 1;
   }
@@ -177,8 +179,11 @@ class BlockRow implements StoredRow {
   get throttled() {
     return (this.#block.markAt(this.#at) & THROTTLED) !== 0;
   }
+  get failed() {
+    return (this.#block.markAt(this.#at) & FAILED) !== 0;
+  }
   get lossy() {
-    return lossyWords[this.#block.markAt(this.#at) >> 1] ?? null;
+    return lossyWords[(this.#block.markAt(this.#at) & (FAILED - 1)) >> 1] ?? null;
   }
 }
 

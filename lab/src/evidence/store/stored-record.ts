@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { AccessKind, AuditRecord, Lossy } from '@candor/core/evidence/record';
+import { type AccessKind, type AuditRecord, isContradiction, type Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
 import type { AccessActorTable } from '../../adapters/schema.ts';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
@@ -25,6 +25,8 @@ export const accessActorColumns = [
   'user_type',
   'sessions',
   'tokens',
+  'addresses',
+  'contradicts',
 ] as const;
 
 /** In place of a file id: the row stands for several rows of one record. */
@@ -40,6 +42,7 @@ export interface StoredRow {
   readonly time: Instant;
   readonly actorId: number;
   readonly throttled: boolean;
+  readonly failed: boolean;
   readonly lossy: Lossy | null;
 }
 
@@ -60,14 +63,16 @@ export type StoredActor = Pick<
   | 'userType'
   | 'sessions'
   | 'tokens'
+  | 'addresses'
+  | 'contradicts'
 >;
 
 /** The shared values of a record. */
 export function toStoredActor(record: StoredActor): StoredActor {
   const { operation, kind, mailboxGuid, mailboxOwnerUpn, mailboxOwnerSid, userId, ip, appId, clientAppId } = record;
-  const { client, logonType, userType, sessions, tokens } = record;
+  const { client, logonType, userType, sessions, tokens, addresses, contradicts } = record;
   const asked = { operation, kind, mailboxGuid, mailboxOwnerUpn, mailboxOwnerSid, userId, ip, appId, clientAppId };
-  return { ...asked, client, logonType, userType, sessions, tokens };
+  return { ...asked, client, logonType, userType, sessions, tokens, addresses, contradicts };
 }
 
 /** Values of `evidence_access_actor` behind its id. */
@@ -87,6 +92,8 @@ export function toActorValues(record: StoredActor): (string | null)[] {
     record.userType,
     joinLines(record.sessions),
     joinLines(record.tokens),
+    joinLines(record.addresses),
+    joinLines(record.contradicts),
   ];
 }
 
@@ -106,6 +113,8 @@ export function toActor(row: Selectable<AccessActorTable>): StoredActor {
     userType: row.user_type,
     sessions: splitLines(row.sessions),
     tokens: splitLines(row.tokens),
+    addresses: splitLines(row.addresses),
+    contradicts: splitLines(row.contradicts).filter(isContradiction),
   };
 }
 
@@ -159,6 +168,9 @@ export class StoredRecord implements AuditRecord {
   get throttled() {
     return this.#row.throttled;
   }
+  get failed() {
+    return this.#row.failed;
+  }
   get lossy() {
     return this.#row.lossy;
   }
@@ -195,6 +207,12 @@ export class StoredRecord implements AuditRecord {
   }
   get tokens() {
     return this.#actor.tokens;
+  }
+  get addresses() {
+    return this.#actor.addresses;
+  }
+  get contradicts() {
+    return this.#actor.contradicts;
   }
 
   get hasPayload() {
@@ -241,8 +259,17 @@ export class StoredRecord implements AuditRecord {
   get destMailboxOwnerUpn() {
     return this.#rest.destMailboxOwnerUpn;
   }
-  get newValues() {
-    return this.#rest.newValues;
+  get modified() {
+    return this.#rest.modified;
+  }
+  get target() {
+    return this.#rest.target;
+  }
+  get workload() {
+    return this.#rest.workload;
+  }
+  get fileName() {
+    return this.#rest.fileName;
   }
 
   /** Rows that this record was merged from; empty for a record of one row. */

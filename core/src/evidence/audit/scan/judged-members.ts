@@ -19,6 +19,7 @@ const NAMES = [
   'ClientIP',
   'ActorIpAddress',
   'ClientInfoString',
+  'ResultStatus',
   'LogonType',
   'UserType',
   'OperationCount',
@@ -64,6 +65,7 @@ export const CLIENT_IP_ADDRESS = numberOf('ClientIPAddress');
 export const CLIENT_IP = numberOf('ClientIP');
 export const ACTOR_IP = numberOf('ActorIpAddress');
 export const CLIENT_INFO = numberOf('ClientInfoString');
+export const RESULT_STATUS = numberOf('ResultStatus');
 export const LOGON_TYPE = numberOf('LogonType');
 export const USER_TYPE = numberOf('UserType');
 export const OPERATION_COUNT = numberOf('OperationCount');

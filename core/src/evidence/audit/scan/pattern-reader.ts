@@ -1,4 +1,6 @@
 import { type Instant, type Runtime, toInstant } from '@candor/core/base';
+import { type Addresses, toAddresses } from '../../record/address-fields.ts';
+import { isFailure } from '../../record/attempt.ts';
 import type { AuditRecord } from '../../record/audit-record.ts';
 import { distinctTexts } from '../../record/distinct.ts';
 import { type Listing, listItem } from '../../record/listed-items.ts';
@@ -18,7 +20,7 @@ export interface PatternReader {
 }
 
 const NO_PARAMETERS: AuditRecord['parameters'] = [];
-const NO_TEXTS: readonly string[] = [];
+const NONE: readonly never[] = [];
 const NO_FOLDERS_SEEN = -1;
 /** Some programs put GUIDs into braces. */
 const BRACE = 0x7b;
@@ -90,6 +92,8 @@ export function createPatternReader(runtime: Runtime): PatternReader {
     const countText = texts[member.OPERATION_COUNT] ?? null;
     const operationCount = countText === null ? null : toCount(countText);
     if (Number.isNaN(operationCount)) return null;
+    const addresses = toFew(texts[member.CLIENT_IP_ADDRESS], texts[member.CLIENT_IP], texts[member.ACTOR_IP]);
+    const status = texts[member.RESULT_STATUS] ?? null;
     const isMismatch = isBind && operationCount !== null && operationCount !== items.count();
     return {
       id,
@@ -108,10 +112,13 @@ export function createPatternReader(runtime: Runtime): PatternReader {
       tokens: pair(texts[member.TOKEN_ID] ?? null, texts[member.CONTEXT_TOKEN] ?? null),
       appId: texts[member.APP_ID] ?? null,
       clientAppId: texts[member.CLIENT_APP_ID] ?? texts[member.CONTEXT_APP] ?? null,
-      ip: texts[member.CLIENT_IP_ADDRESS] ?? texts[member.CLIENT_IP] ?? texts[member.ACTOR_IP] ?? null,
+      ip: addresses.ip,
+      addresses: addresses.addresses,
       client: texts[member.CLIENT_INFO] ?? null,
       logonType: texts[member.LOGON_TYPE] ?? null,
       userType: texts[member.USER_TYPE] ?? null,
+      failed: status !== null && isFailure(status),
+      contradicts: NONE,
       throttled: property.throttled,
       operationCount,
       lossy: isMismatch ? 'count-mismatch' : null,
@@ -119,7 +126,10 @@ export function createPatternReader(runtime: Runtime): PatternReader {
       crossMailbox: false,
       destMailboxGuid: null,
       destMailboxOwnerUpn: null,
-      newValues: NO_TEXTS,
+      modified: NONE,
+      target: null,
+      workload: null,
+      fileName: null,
     };
   }
 
@@ -185,6 +195,12 @@ function isSpeltMailAccess({ bytes }: Words, from: number, to: number): boolean 
 /** A plain decimal whole number, or NaN to leave the text to the general reader. */
 function toCount(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** Nearly every record has one address field. */
+function toFew(first: string | null = null, second: string | null = null, third: string | null = null): Addresses {
+  if (second === null && third === null) return { ip: first, addresses: NONE };
+  return toAddresses([first, second, third].filter((address) => address !== null));
 }
 
 /** Both texts, sorted and each once. */

@@ -43,6 +43,9 @@ describe('a Management Activity API record', () => {
       client: 'Client=OWA;Action=ViaProxy',
       logonType: '0',
       userType: '0',
+      addresses: [],
+      failed: false,
+      contradicts: [],
       throttled: false,
       operationCount: 2,
       lossy: null,
@@ -50,7 +53,10 @@ describe('a Management Activity API record', () => {
       crossMailbox: false,
       destMailboxGuid: null,
       destMailboxOwnerUpn: null,
-      newValues: [],
+      modified: [],
+      target: null,
+      workload: null,
+      fileName: null,
     });
   });
 
@@ -271,7 +277,20 @@ describe('the kind', () => {
     ['PreviewItemDownloaded', 'export'],
     ['Set-Mailbox', 'other'],
     ['Set-AdminAuditLogConfig', 'other'],
-    ['Create', 'other'],
+    ['Search-Mailbox', 'other'],
+    ['New-MailboxSearch', 'other'],
+    ['New-MigrationBatch', 'other'],
+    ['New-MoveRequest', 'other'],
+    ['Create', 'handle'],
+    ['New-MailboxRestoreRequest', 'export'],
+    ['UpdateFolderPermissions', 'permission'],
+    ['Set-DlpComplianceRule', 'rule'],
+    ['New-SafeAttachmentPolicy', 'rule'],
+    ['Set-HostedContentFilterPolicy', 'rule'],
+    ['New-HostedOutboundSpamFilterPolicy', 'rule'],
+    ['Remove-AntiPhishPolicy', 'rule'],
+    ['Import-TransportRuleCollection', 'rule'],
+    ['Import-JournalRuleCollection', 'rule'],
   ])('of %s is %s, ignoring case', (Operation, expected) => {
     for (const spelt of [Operation, Operation.toLowerCase(), Operation.toUpperCase()])
       expect(record(bind('r1', { Operation: spelt }))).toMatchObject({ operation: spelt, kind: expected });
@@ -285,6 +304,16 @@ describe('the kind', () => {
   it.each(['ForwardingSmtpAddress', 'ForwardingAddress'])('of Set-Mailbox with %s is forwarding', (Name) => {
     for (const Operation of ['Set-Mailbox', 'set-mailbox'])
       expect(kind({ Operation, Parameters: [{ Name, Value: '' }] })).toBe('forwarding');
+  });
+
+  it.each([
+    ['Search-Mailbox', 'TargetMailbox'],
+    ['New-MailboxSearch', 'targetmailbox'],
+    ['New-MigrationBatch', 'TargetEndpoint'],
+    ['New-MoveRequest', 'Outbound'],
+  ])('of %s with %s is export', (Operation, Name) => {
+    expect(kind({ Operation, Parameters: [{ Name, Value: 'x' }] })).toBe('export');
+    expect(kind({ Operation, Parameters: [{ Name: 'Mailbox', Value: 'x' }] })).toBe('other');
   });
 });
 
@@ -334,7 +363,8 @@ describe('a Bind is lossy', () => {
   it('when the number of listed items differs from OperationCount, with or without ids', () => {
     expect(lossy({ OperationCount: 3 })).toBe('count-mismatch');
     expect(lossy({ OperationCount: '2' })).toBeNull();
-    expect(lossy({ OperationCount: 2, Folders: folder([{ SizeInBytes: 1 }, null]) })).toBeNull();
+    expect(lossy({ OperationCount: 3, Folders: folder([{ SizeInBytes: 1 }, null]) })).toBe('count-mismatch');
+    expect(lossy({ OperationCount: 2, Folders: folder([{ SizeInBytes: 1 }, null]) })).toBe('no-ids');
     expect(
       lossy({
         OperationCount: 2,

@@ -1,5 +1,5 @@
 import { readAccessRow } from '@candor/core/evidence/audit';
-import { type AuditRecord, isGrant, isPurge, showsMail } from '@candor/core/evidence/record';
+import { type AuditRecord, isConsent, isPurge, showsMail } from '@candor/core/evidence/record';
 import { describe, expect, it } from 'vitest';
 import { bind, GUID, without } from '../fictional-access.ts';
 
@@ -112,7 +112,7 @@ describe('parameters', () => {
 
 describe('a grant', () => {
   const values = (ModifiedProperties: unknown, Operation = 'Consent to application.') =>
-    record({ Operation, ModifiedProperties }).newValues;
+    record({ Operation, ModifiedProperties }).modified.map(({ newValue }) => newValue);
   const property = (NewValue: unknown) => ({ Name: 'ConsentAction.Permissions', NewValue, OldValue: 'old' });
 
   it('gives every new value of the modified properties', () => {
@@ -134,7 +134,7 @@ describe('a grant', () => {
     expect(values([property('x')], role)).toEqual(['x']);
     expect(values([property('x')], role.toUpperCase())).toEqual(['x']);
     expect(values([property('x')], 'Update user.')).toEqual([]);
-    expect([isGrant('consent to application'), isGrant('Consent')]).toEqual([true, false]);
+    expect([isConsent('consent to application'), isConsent('Consent')]).toEqual([true, false]);
   });
 });
 
