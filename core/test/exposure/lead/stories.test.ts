@@ -98,7 +98,7 @@ const stories: readonly Story[] = [
         mailboxGuid: null,
         objectId: EVIL_APP,
         appId: EVIL_APP,
-        newValues: ['Mail.Read'],
+        modified: [{ name: '', newValue: 'Mail.Read' }],
       }),
       ...Array.from({ length: 3 }, (_, n) =>
         by('bob', { time: at(6, NIGHT + n), ip: PROVIDER_IP, appId: EVIL_APP, client: 'Client=REST' }),
