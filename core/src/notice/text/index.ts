@@ -24,6 +24,7 @@ export {
   type NotifyingOrganization,
   type PartyRelation,
   type PriorNotice,
+  type UndecidedFigures,
   type UnknownPart,
 } from './notice-facts.ts';
 export {
