@@ -13,6 +13,7 @@ import { findDetails, readInherited, readLadderKnowledge, toHistory, toLadder } 
 import { readVersionFacts, type WaveSettings } from '../../notice/index.ts';
 import {
   applyHoldsToSuccessors,
+  createGoneTest,
   findMoved,
   findPossibleIntruders,
   findVanished,
@@ -122,7 +123,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   assertTexts(disclosure);
   const { incident, notice } = disclosure;
   const inputs = readImpactInputs(incident, version.inputs);
-  const { gaps, reached, recorded } = readVersionFacts(version);
+  const { gaps, reached, recorded, undecidedRecords } = readVersionFacts(version);
   if (order.findings !== null && !isDry)
     await importFindings(state, { incident, version, inputs }, order.findings, order.by, at);
   const reachedNow = listReached(incident, reached);
@@ -193,6 +194,19 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const drawn = plan.drafts.flatMap(({ party }) => byParty.get(party)?.exposure ?? []);
   const affected = await listAffectedAddresses(store, { incident, version, inputs }, drawn);
   const countryTlds = readCountryTldFile();
+  const isEvidenceGone = await createGoneTest(store, version, told);
+  const { fingerprint: keyFingerprint } = standing;
+  const common = {
+    disclosure,
+    settings,
+    version,
+    gaps,
+    recorded,
+    undecidedRecords,
+    keyFingerprint,
+    checkpoint,
+    countryTlds,
+  };
   const step = order.progress.begin('notice', 'notices', plan.drafts.length);
   const toCompose = async (draft: Draft) => {
     const party = byParty.get(draft.party) ?? toMissingParty(draft, told, inherited.former.get(draft.party));
@@ -200,27 +214,25 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     const history = toHistory(party, knowledge);
     const isGuessed = draft.isGuessed === true;
     const contacts = isGuessed ? chooseGuessed(ladder, history) : chooseContacts(ladder, history).contacts;
-    const facts = toNoticeFacts(
-      { disclosure, settings, version, gaps, recorded, keyFingerprint: standing.fingerprint, checkpoint, countryTlds },
-      {
-        party: draft.party,
-        kind: party.kind === 'person' ? 'person' : 'organization',
-        name: party.exposure.name,
-        addresses: party.exposure.addresses.map(({ address }) => address),
-        ...toNoticeDomains(party.exposure, contacts),
-        relation: findDetails(party.exposure, inputs.directory.parties).relation,
-        custodians: party.custodians,
-        figures: draft.follows === null ? party.figures : keepSearchResults(draft.follows.figures, party.figures),
-        isGone: !byParty.has(draft.party) || vanished.has(draft.party),
-        contacts,
-        affected: affected.get(draft.party),
-        country: party.exposure.country,
-        delayedUntil: findPastDelay(holds, [draft.party, ...party.mergedIds], at),
-        told: draft.follows,
-        noticeKind: draft.kind,
-        code: await codes.draw(),
-      },
-    );
+    const facts = toNoticeFacts(common, {
+      party: draft.party,
+      kind: party.kind === 'person' ? 'person' : 'organization',
+      name: party.exposure.name,
+      addresses: party.exposure.addresses.map(({ address }) => address),
+      ...toNoticeDomains(party.exposure, contacts),
+      relation: findDetails(party.exposure, inputs.directory.parties).relation,
+      custodians: party.custodians,
+      figures: draft.follows === null ? party.figures : keepSearchResults(draft.follows.figures, party.figures),
+      isGone: !byParty.has(draft.party) || vanished.has(draft.party),
+      isEvidenceGone: draft.kind === 'correction' && isEvidenceGone(draft.follows?.notice ?? 0),
+      contacts,
+      affected: affected.get(draft.party),
+      country: party.exposure.country,
+      delayedUntil: findPastDelay(holds, [draft.party, ...party.mergedIds], at),
+      told: draft.follows,
+      noticeKind: draft.kind,
+      code: await codes.draw(),
+    });
     const { custodians, mergedIds } = party;
     const follows = draft.follows?.notice ?? null;
     return { facts, custodians, mergedIds, affected: party.affected, contacts, follows, purpose: 'first', isGuessed };
