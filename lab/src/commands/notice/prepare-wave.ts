@@ -1,7 +1,7 @@
 import { type Problem, Refusal } from '@candor/core/base';
 import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
 import { type ComposedNotice, composeNotice, type Language } from '@candor/core/notice/text';
-import { type Draft, keepSearchResults, type OmissionReason } from '@candor/core/notice/wave';
+import { type Draft, keepSearchResults, type OmissionReason, type RefereedDraft } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { readCountryTldFile } from '../../adapters/reference-files.ts';
@@ -50,6 +50,7 @@ import {
   listParties,
   resumeWave,
 } from './prepare-steps.ts';
+import { type RefereeNote, refereeAll, refereeWave } from './referee.ts';
 import { readDryRunInputs, readWaveInputs } from './wave-grounds.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
@@ -89,6 +90,8 @@ export interface PreparedWave extends WaveCounts {
   readonly drafts?: readonly DryRunDraft[];
   /** Warns about intruder records outside the window, and persons who would not be notified. */
   readonly warnings: readonly Problem[];
+  /** What the referee asks about the drafts. */
+  readonly referee: readonly RefereeNote[];
 }
 
 export interface DryRunDraft extends ComposedNotice {
@@ -238,26 +241,32 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     return { facts, custodians, mergedIds, affected: party.affected, contacts, follows, purpose: 'first', isGuessed };
   };
   const shown: DryRunDraft[] = [];
+  const refereed: RefereedDraft[] = [];
   for (let from = 0; from < plan.drafts.length; from += batchNotices) {
     const drafts = plan.drafts.slice(from, from + batchNotices).filter(({ party }) => !done.has(party));
     const notices: Awaited<ReturnType<typeof toCompose>>[] = [];
     for (const draft of drafts) notices.push(await toCompose(draft));
-    if (isDry) shown.push(...notices.map(toDryDraft));
-    else
+    if (isDry) {
+      shown.push(...notices.map(toDryDraft));
+      refereed.push(...notices.map((notice) => ({ ...notice, party: notice.facts.party.id })));
+    } else
       await store.transaction(() =>
         insertNotices(store, { id: wave.id, at, parties: drafts.map(({ party }) => party) }, notices, composer),
       );
     step.advance(Math.min(batchNotices, plan.drafts.length - from));
   }
   step.end();
+  const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
+  for (const { kind } of plan.drafts) kinds[kind] += 1;
   const result = {
     version: version.version,
     leftOut: countReasons(plan.leftOut),
     unchanged: plan.unchanged,
     pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
     refreshed,
+    referee: isDry ? refereeAll(version, refereed) : await refereeWave(store, wave.id, version),
     warnings: [
-      ...(await findWaveWarnings(store, wave.id, version)),
+      ...(await findWaveWarnings(store, wave.id, version, kinds.correction > 0)),
       ...toLeftOutWarnings(
         traced,
         new Set(plan.leftOut.flatMap(({ party, why }) => (why === 'perhaps-intruder' ? [party] : []))),
@@ -265,8 +274,6 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
       ...(await listMissingNow(store, notice)),
     ],
   };
-  const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
-  for (const { kind } of plan.drafts) kinds[kind] += 1;
   const none = { wave: null, digest: null, kinds, deliveries: 0, unreachable: [], guessed: 0, notices: 0 };
   if (isDry) return { ...result, ...none, drafts: shown };
   if (plan.drafts.length === 0) {

@@ -1,5 +1,4 @@
 import type { Instant } from '@candor/core/base';
-import { type ArrivalSource, isDeliverySource } from '@candor/core/evidence/message';
 import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
@@ -59,12 +58,18 @@ export async function findGrounds(
       for (const { address } of unpackAddresses(row.addresses)) message.addresses.add(toKnownForm(address));
       if (toStrength(verdict) > toStrength(message.strongest)) message.strongest = verdict;
       if (toStrength(verdict) >= WEAKEST_EXPOSED && row.undecided !== 1) message.isDecided = true;
-      if (row.arrived !== null && isDeliverySource(row.arrived_from as ArrivalSource)) message.isDelivered = true;
+      if (isDelivered(row)) message.isDelivered = true;
     },
   );
   for await (const message of messages) addMessage(grounds, partyOf, message, to);
   const exposures = new Map(parties.map((exposure) => [exposure.party, exposure]));
   return (party) => toGrounds(grounds.get(party), exposures.get(party));
+}
+
+/** Copies that earlier rules read have no source, but the witness that decided. */
+function isDelivered(copy: { readonly arrival_source: string | null; readonly arrived_from: string }): boolean {
+  const { arrival_source: source, arrived_from: witness } = copy;
+  return source === null ? witness === 'pst' || witness === 'received' : source === 'delivery';
 }
 
 interface Gathered {
