@@ -22,6 +22,12 @@ const CLUES = [
     parameters: [{ name: 'ForwardingSmtpAddress', value: 'x@far.example' }],
   },
   { accessType: null, hasFolders: false, hasItem: false, parameters: [{ name: 'Purge', value: 'True' }] },
+  ...['TargetMailbox', 'TargetEndpoint', 'Outbound'].map((name) => ({
+    accessType: null,
+    hasFolders: false,
+    hasItem: false,
+    parameters: [{ name, value: 'x' }],
+  })),
 ];
 
 describe('reference/operations.csv', () => {
@@ -59,7 +65,8 @@ describe('reference/operations.csv', () => {
   test('is read as rule, person or none, in any spelling', () => {
     const table = readOperationTable(csv);
     expect(table.get(toOperationKey('FOLDERBIND'))).toBe('rule');
-    expect(table.get(toOperationKey('Search-Mailbox'))).toBe('person');
+    expect(table.get(toOperationKey('Search-Mailbox'))).toBe('rule');
+    expect(table.get(toOperationKey('New-App'))).toBe('person');
     expect(table.get(toOperationKey('Update group.'))).toBe('none');
     expect(table.get(toOperationKey('Update group'))).toBe('none');
     expect(table.get(toOperationKey('SomethingNew'))).toBeUndefined();
