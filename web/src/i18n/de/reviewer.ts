@@ -905,12 +905,12 @@ const reading: ReadingWords = {
     'Der Angreifer hat diese Nachricht geschrieben. Sie stammt nicht von der Person, deren Namen sie trägt: Tun Sie nicht, was sie verlangt, und warnen Sie alle, die ihr geantwortet haben könnten.',
   bulk: 'Vom Absender als Listen- oder Massenpost gekennzeichnet; sie wird getrennt gezählt.',
   secretsShown: [
-    '1 Passwort oder Schlüssel in dieser Nachricht, im Klartext',
-    '{n} Passwörter oder Schlüssel in dieser Nachricht, im Klartext',
+    '1 Passwort oder Schlüssel erkannt und angezeigt; weitere sind möglich',
+    '{n} Passwörter oder Schlüssel erkannt und angezeigt; weitere sind möglich',
   ],
   secrets: [
-    '1 Passwort oder Schlüssel in dieser Nachricht, verdeckt',
-    '{n} Passwörter oder Schlüssel in dieser Nachricht, verdeckt',
+    '1 Passwort oder Schlüssel verdeckt; weitere sind möglich',
+    '{n} Passwörter oder Schlüssel verdeckt; weitere sind möglich',
   ],
   personal:
     '{organization} hat in dieser Nachricht personenbezogene Daten gefunden: {kinds}. Niemand hat geprüft, wessen Daten es sind.',

@@ -849,13 +849,13 @@ const reading: ReadingWords = {
     'The intruder wrote this message. It does not come from the person it names as sender: do not do what it asks, and warn anybody who may have answered it.',
   bulk: 'Marked by its sender as list or mass mail; it is counted apart.',
   secretsShown: [
-    '1 password or key in this message, shown unmasked',
-    '{n} passwords or keys in this message, shown unmasked',
+    '1 password or key recognized and shown; others may be here',
+    '{n} passwords or keys recognized and shown; others may be here',
   ],
-  secrets: ['1 password or key in this message, shown masked', '{n} passwords or keys in this message, shown masked'],
+  secrets: ['1 password or key masked; others may be here', '{n} passwords or keys masked; others may be here'],
   personal: '{organization} found personal data in this message: {kinds}. Whose data it is was not determined.',
   secretMarked:
-    'This message is marked as containing a password or key. None was recognised in its text; check its attachments too.',
+    'This message is marked as containing a password or key. This app recognized none in its text and masked nothing; check its attachments too.',
   showSecrets: 'Show',
   maskSecrets: 'Mask again',
   differs:

@@ -865,8 +865,11 @@ const reading: ReadingWords = {
   fraud:
     'El intruso escribió este mensaje. No viene de la persona cuyo nombre lleva: no haga lo que pide, y avise a quien pueda haberlo contestado.',
   bulk: 'Marcado por su remitente como lista o envío masivo; se cuenta aparte.',
-  secretsShown: ['1 contraseña o clave en este mensaje, visible', '{n} contraseñas o claves en este mensaje, visibles'],
-  secrets: ['1 contraseña o clave en este mensaje, oculta', '{n} contraseñas o claves en este mensaje, ocultas'],
+  secretsShown: [
+    '1 contraseña o clave reconocida y visible; puede haber otras',
+    '{n} contraseñas o claves reconocidas y visibles; puede haber otras',
+  ],
+  secrets: ['1 contraseña o clave oculta; puede haber otras', '{n} contraseñas o claves ocultas; puede haber otras'],
   personal: '{organization} encontró datos personales en este mensaje: {kinds}. Nadie ha comprobado de quién son.',
   secretMarked:
     'Este mensaje está marcado como mensaje con una contraseña o clave. No se reconoció ninguna en su texto; revise también los adjuntos.',

@@ -891,10 +891,13 @@ const reading: ReadingWords = {
     'L’intrus a écrit ce message. Il ne vient pas de la personne dont il porte le nom : ne faites pas ce qu’il demande, et prévenez quiconque aurait pu y répondre.',
   bulk: 'Marqué par son expéditeur comme liste ou envoi en nombre ; il est compté à part.',
   secretsShown: [
-    '1 mot de passe ou clé dans ce message, affiché en clair',
-    '{n} mots de passe ou clés dans ce message, affichés en clair',
+    '1 mot de passe ou clé reconnu et affiché ; il peut y en avoir d’autres',
+    '{n} mots de passe ou clés reconnus et affichés ; il peut y en avoir d’autres',
   ],
-  secrets: ['1 mot de passe ou clé dans ce message, masqué', '{n} mots de passe ou clés dans ce message, masqués'],
+  secrets: [
+    '1 mot de passe ou clé masqué ; il peut y en avoir d’autres',
+    '{n} mots de passe ou clés masqués ; il peut y en avoir d’autres',
+  ],
   personal:
     '{organization} a trouvé des données à caractère personnel dans ce message : {kinds}. Personne n’a vérifié à qui elles appartiennent.',
   secretMarked:
@@ -1107,8 +1110,8 @@ const reading: ReadingWords = {
       'Le journal des accès ne contient aucune trace de ce message, mais la plupart des messages qu’il nomme ne sont pas dans la boîte.',
     'date-alone':
       'Seule la date que ce message indique le place hors de portée de l’intrus, et une telle date ne prouve rien à elle seule.',
-    'carrier-undetermined': 'Il était joint à un autre message ; on ne peut établir si l’intrus l’a atteint.',
-    'linked-after': 'Des accès ultérieurs ont pu atteindre ce message ; on ne peut établir s’ils viennent de l’intrus.',
+    'carrier-undetermined': 'Il était joint à un autre message ; on ne peut établir si l’intrus l’a atteint.',
+    'linked-after': 'Des accès ultérieurs ont pu atteindre ce message ; on ne peut établir s’ils viennent de l’intrus.',
     'grant-open':
       'Ce message a été remis après l’exclusion de l’intrus, mais rien ne montre qu’une autorisation donnée à l’intrus a été retirée.',
     attached: 'Il était joint à un message interne de l’organisation, dont le reste n’est pas fourni.',

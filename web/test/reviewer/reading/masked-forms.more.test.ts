@@ -166,9 +166,7 @@ async function readShown(page: Page): Promise<string> {
 }
 
 async function countMasked(page: Page): Promise<number> {
-  const banner = /(\d+) passwords? or keys? in this message, shown masked/.exec(
-    (await page.textContent('article')) ?? '',
-  );
+  const banner = /(\d+) passwords? or keys? masked; others may be here/.exec((await page.textContent('article')) ?? '');
   return Number(banner?.[1] ?? 0);
 }
 
@@ -218,11 +216,11 @@ test('a password in a subject is masked in the list beside and behind the messag
   try {
     const [id] = world.released.messages.keys();
     const { page } = await world.enter(browser, `/messages?message=${id}`);
-    await page.getByText('1 password or key in this message, shown masked').waitFor();
+    await page.getByText('1 password or key masked; others may be here').waitFor();
     await page.getByRole('grid').getByText('Use Qu••••••••7e today').waitFor();
     expect(await readShown(page)).not.toContain(secret);
     await page.getByRole('button', { name: 'Show', exact: true }).click();
-    await page.getByText('1 password or key in this message, shown unmasked').waitFor();
+    await page.getByText('1 password or key recognized and shown; others may be here').waitFor();
     expect(await readShown(page)).toContain(secret);
     await page.context().close();
   } finally {

@@ -225,7 +225,21 @@ test('recognises passwords and keys as people write them, in four languages, and
     ),
   ).toEqual(['Quarry-Lamp-7e', 'Tor4Licht', 'Quai-Bleu', 'Puerto99', '4711', 'k-12345']);
   expect(find('use AKIAABCDEFGHIJKLMNOP today')).toEqual(['AKIAABCDEFGHIJKLMNOP']);
-  expect(find('Your password expires soon.', 'Password', 'the key to the harbour', 'pin it to the wall')).toEqual([]);
+  expect(find('The passphrase is correct-horse', 'das Passwort lautet Tor4Licht.')).toEqual([
+    'correct-horse',
+    'Tor4Licht.',
+  ]);
+  const key = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+  expect(find(`key ${key}`, `x${key}`, 'd'.repeat(40), '0a'.repeat(20))).toEqual([key]);
+  expect(
+    find(
+      'Your password expires soon.',
+      'Password',
+      'the key to the harbour',
+      'pin it to the wall',
+      'the password is wrong.',
+    ),
+  ).toEqual([]);
 });
 
 test('finds passwords in linear time', async () => {

@@ -1,3 +1,4 @@
+import { type Said, toSaid } from '@candor/core/base';
 import { useMemo } from 'react';
 import { findSecrets, listLines } from '../../frame/find-secrets.ts';
 import { findMasked, listSecrets } from '../../frame/mask.ts';
@@ -8,6 +9,17 @@ import {
   type Reading,
   type ShownHead,
 } from '../../frame/protocol.ts';
+
+/** Passwords and keys of a message that this app recognized: those masked now, or those shown because a person asked. */
+export interface RecognizedSecrets {
+  readonly isUnmasked: boolean;
+  readonly words: number;
+}
+
+/** The owner of "N masked": a count of what was recognized. It never says that nothing else is there. */
+export function sayMasked(isUnmasked: boolean, words: number): Said<'masked', RecognizedSecrets> {
+  return toSaid('masked', { isUnmasked, words });
+}
 
 /** The organization's findings, and everything else that looks like a password or key. */
 export function findSecretsInReading(reading: Reading): readonly string[] {

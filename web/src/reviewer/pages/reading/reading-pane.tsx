@@ -10,7 +10,7 @@ import { download } from '../export/saved-file.ts';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { FormattedError, FormattedFacts, useFormattedForm } from './formatted-body.tsx';
-import { findSecretsInReading, useMaskedCount } from './masked-count.ts';
+import { findSecretsInReading, sayMasked, useMaskedCount } from './masked-count.ts';
 import { useReportMasks } from './masks-context.tsx';
 import { MessageHeader, toIndexedHead } from './message-header.tsx';
 import { toRawLines } from './raw-lines.ts';
@@ -122,8 +122,7 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
         <Warnings
           indexed={indexed}
           reading={reading}
-          secrets={isUnmasked ? listSecrets(secrets).length : maskedCount}
-          isUnmasked={isUnmasked}
+          secrets={sayMasked(isUnmasked, isUnmasked ? listSecrets(secrets).length : maskedCount)}
           onUnmask={setUnmasked}
         />
         {refusal !== null && <FormattedError refusal={refusal} />}

@@ -1,3 +1,4 @@
+import type { Said } from '@candor/core/base';
 import { PERSONAL_KINDS } from '@candor/core/notice/text';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ReactElement } from 'react';
@@ -6,22 +7,23 @@ import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import type { Reading } from '../../frame/protocol.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
+import type { RecognizedSecrets } from './masked-count.ts';
 import styles from './reading-pane.module.css';
 
 /** Warnings before reading: written by the intruder, contains a secret, or its forms differ. */
 export function Warnings(props: {
   readonly indexed: IndexedMessage | null;
   readonly reading: Reading | null;
-  /** Masked in the shown form; or, unmasked, all that were found. */
-  readonly secrets: number;
-  readonly isUnmasked: boolean;
+  /** Masked in the shown form; or, unmasked, all that were recognized. */
+  readonly secrets: Said<'masked', RecognizedSecrets>;
   readonly onUnmask: (isUnmasked: boolean) => void;
 }): ReactElement {
   const words = useWords('reading');
   const { holds } = useWords('messages');
   const { count, fill } = useFormat();
   const { organization } = useSettings();
-  const { indexed, reading, secrets, isUnmasked } = props;
+  const { indexed, reading } = props;
+  const { isUnmasked, words: secrets } = props.secrets.value;
   const marks = indexed?.marks ?? [];
   const found = new Set(indexed?.findings?.map(({ kind }) => kind));
   const kinds = PERSONAL_KINDS.filter((kind) => found.has(kind));
