@@ -35,7 +35,7 @@ describe.each([501, 10_001])('a vault of %i messages, each marked as containing 
 
   test('shows the same number on every page and in the report', { timeout: TIMEOUT_MS }, async () => {
     const { page, faults } = await world.enter(browser, '/');
-    expect(listNumbers(await read(page, '/', /change [\d,]+ secrets/i))).toContain(messages);
+    expect(listNumbers(await read(page, '/', /change [\d,]+ passwords and keys/i))).toContain(messages);
     expect(listNumbers(await read(page, '/secrets', 'are still open.'))).toEqual([messages, messages]);
     const chips = await page.locator('fieldset button').allInnerTexts();
     expect(chips.map((chip) => listNumbers(chip)[0])).toEqual([messages, messages, 0, 0]);

@@ -26,7 +26,7 @@ test('one missing character is no typing error yet, and an older code is mention
   const { isSlip, isWhole, text } = judge(present.slice(0, -1));
   expect({ isSlip, isWhole }).toEqual({ isSlip: false, isWhole: false });
   expect(text).toContain('An older notice prints 27');
-  expect(judge(present.slice(0, 14))).toMatchObject({ isSlip: false, text: '28 characters, 12 entered' });
+  expect(judge(present.slice(0, 14))).toMatchObject({ isSlip: false, text: '12 characters entered; a code has 28' });
 });
 
 describe.each(LANGUAGES)('the words in %s', (language) => {

@@ -166,7 +166,7 @@ function toShownAddress({ name, address }: NamedAddress): string {
 /** The recipient's own address, with a plain name that a gateway's address book may have added. */
 function compareRecipients({ to }: ReceivedHeader): readonly Change[] {
   // All of one field have its name, so it is looked up and reported once.
-  const byName = new Map(to.toReversed().map((one) => [one.name, one]));
+  const byName = new Map([...to].reverse().map((one) => [one.name, one]));
   const addresses = new Set(to.map(({ address }) => address));
   return [...byName.values()]
     .filter(({ name }) => !isPlainName(name) && !addresses.has(name.toLowerCase()))

@@ -14,7 +14,7 @@ export const rules: LanguageRules = {
 
 export const codeWords: CodeWords = {
   codeWhole: 'Alle {entered} Zeichen passen zueinander. O gilt als 0, I und L gelten als 1.',
-  codeEntered: '28 Zeichen, {entered} eingegeben',
+  codeEntered: '{entered} Zeichen eingegeben; ein Code hat 28',
   codeOneMissing: '28 Zeichen, 27 eingegeben: eines fehlt. Ältere Mitteilungen haben 27; dann ist eines davon falsch.',
   suspectGroups: 'Ein Zeichen ist falsch, oder zwei sind vertauscht. Vergleichen Sie zuerst Gruppe {group}.',
   or: ' oder ',

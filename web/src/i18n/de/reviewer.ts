@@ -594,7 +594,7 @@ const overview: OverviewWords = {
     opened: 'geöffnet',
     copied: 'als kopiert',
     doubt: 'ungeklärt',
-    secrets: 'Zugangsdaten',
+    secrets: 'mit Zugangsdaten',
     all: ['Die eine', 'Alle {n}'],
     fewer: 'Weniger anzeigen',
     at: ['Bei {organization}, im Postfach von 1 Person:', 'Bei {organization}, in den Postfächern von {n} Personen:'],
@@ -614,6 +614,7 @@ const overview: OverviewWords = {
     },
     secrets: {
       title: ['Ändern Sie 1 Passwort oder Schlüssel.', 'Ändern Sie {n} Passwörter und Schlüssel.'],
+      inMessages: [' 1 Nachricht ist damit markiert.', ' {n} Nachrichten sind damit markiert.'],
       done: 'Von {all}: {rotated} geändert, {notOurs} nicht Ihre.',
       marked: [
         'Ändern Sie Passwörter und Schlüssel aus 1 Nachricht.',
@@ -793,6 +794,7 @@ const messages: MessagesWords = {
   files: ['1 Datei', '{n} Dateien'],
   inThread: ['1 Nachricht', '{n} Nachrichten'],
   notOpened: 'ließ sich nicht öffnen',
+  notOpenedShort: 'nicht geöffnet',
   listLabel: ['1 Nachricht', '{n} Nachrichten'],
   shown: '{n} von {of} angezeigt',
   shownThreads: 'Verläufe: {n}, Nachrichten: {messages} von {of}',
@@ -1426,7 +1428,7 @@ const people: PeopleWords = {
 
 const trust: TrustWords = {
   question: 'Warum wir dem vertrauen können',
-  passed: ['{n} Prüfung bestanden', '{n} Prüfungen bestanden'],
+  passed: ['{passed} von 1 Prüfung bestanden', '{passed} von {n} Prüfungen bestanden'],
   passedOf: '{passed}, {time}',
   refused: 'Eine Prüfung ist gescheitert. Nichts von dieser Freigabe wurde geöffnet.',
   failed: [

@@ -14,7 +14,7 @@ export const rules: LanguageRules = {
 
 export const codeWords: CodeWords = {
   codeWhole: 'All {entered} characters agree with each other. O is read as 0, I and L as 1.',
-  codeEntered: '28 characters, {entered} entered',
+  codeEntered: '{entered} characters entered; a code has 28',
   codeOneMissing: '28 characters, 27 entered: one is missing. An older notice prints 27; then one of them is wrong.',
   suspectGroups: 'One character is wrong, or two are swapped. Compare group {group} first.',
   or: ' or ',

@@ -523,7 +523,7 @@ const overview: OverviewWords = {
     none: 'No message of yours is affected.',
     did: 'What the intruder did',
     messages: 'messages',
-    secret: 'with a secret',
+    secret: 'with a password or key',
     share: 'share',
     concerned: 'affected',
     readable: ['1 to read here', '{n} to read here'],
@@ -577,7 +577,7 @@ const overview: OverviewWords = {
     opened: 'opened',
     copied: 'presumed',
     doubt: 'in doubt',
-    secrets: 'secrets',
+    secrets: 'with a password or key',
     all: ['The 1', 'All {n}'],
     fewer: 'Show fewer',
     at: ['At {organization}, in the mailbox of 1 person:', 'At {organization}, in the mailboxes of {n} people:'],
@@ -587,7 +587,7 @@ const overview: OverviewWords = {
     question: 'What first',
     distrust: ['do not trust 1 message', 'do not trust {n} messages'],
     change: ['change what 1 message reveals', 'change what {n} messages reveal'],
-    changeSecrets: ['change 1 secret', 'change {n} secrets'],
+    changeSecrets: ['change 1 password or key', 'change {n} passwords and keys'],
     warn: ['warn 1 person', 'warn {n} people'],
     calm: 'Read what was opened.',
     fraud: {
@@ -597,6 +597,7 @@ const overview: OverviewWords = {
     },
     secrets: {
       title: ['Change 1 password or key.', 'Change {n} passwords and keys.'],
+      inMessages: [' 1 message is marked as containing one.', ' {n} messages are marked as containing one.'],
       done: 'Of {all}: {rotated} changed, {notOurs} not yours.',
       marked: ['Change the passwords and keys in 1 message.', 'Change the passwords and keys in {n} messages.'],
       what: ' Begin with those that were opened.',
@@ -756,6 +757,7 @@ const messages: MessagesWords = {
   files: ['1 file', '{n} files'],
   inThread: ['1 message', '{n} messages'],
   notOpened: 'could not be opened',
+  notOpenedShort: 'not opened',
   listLabel: ['1 message', '{n} messages'],
   shown: '{n} of {of} shown',
   shownThreads: 'threads: {n}, messages: {messages} of {of}',
@@ -1259,7 +1261,7 @@ const people: PeopleWords = {
 
 const trust: TrustWords = {
   question: 'Why we may trust this',
-  passed: ['{n} check passed', '{n} checks passed'],
+  passed: ['{passed} of 1 check passed', '{passed} of {n} checks passed'],
   passedOf: '{passed}, {time}',
   refused: 'A check failed. Nothing of this release was opened.',
   failed: [

@@ -15,7 +15,7 @@ export const rules: LanguageRules = {
 
 export const codeWords: CodeWords = {
   codeWhole: 'Los {entered} caracteres concuerdan entre sí. O se lee como 0; I y L, como 1.',
-  codeEntered: 'Caracteres introducidos: {entered} de 28',
+  codeEntered: '{entered} caracteres introducidos; un código tiene 28',
   codeOneMissing:
     'Caracteres introducidos: 27 de 28; falta uno. Un aviso anterior tiene 27: entonces uno de ellos es erróneo.',
   suspectGroups: 'Un carácter es erróneo, o dos están cambiados. Compare primero el grupo {group}.',

@@ -522,7 +522,7 @@ const overview: OverviewWords = {
     none: 'Ningún mensaje suyo está afectado.',
     did: 'Lo que hizo el intruso',
     messages: 'mensajes',
-    secret: 'con un secreto',
+    secret: 'con contraseña o clave',
     share: 'proporción',
     concerned: 'afectados',
     readable: ['1 para leer aquí', '{n} para leer aquí'],
@@ -576,7 +576,7 @@ const overview: OverviewWords = {
     opened: 'abiertos',
     copied: 'presumidos copiados',
     doubt: 'sin aclarar',
-    secrets: 'secretos',
+    secrets: 'con contraseña o clave',
     all: ['La única', 'Las {n}'],
     fewer: 'Mostrar menos',
     at: ['En {organization}, en el buzón de 1 persona:', 'En {organization}, en los buzones de {n} personas:'],
@@ -586,7 +586,7 @@ const overview: OverviewWords = {
     question: 'Qué hacer primero',
     distrust: ['desconfíe de 1 mensaje', 'desconfíe de {n} mensajes'],
     change: ['cambie lo que revela 1 mensaje', 'cambie lo que revelan {n} mensajes'],
-    changeSecrets: ['cambie 1 secreto', 'cambie {n} secretos'],
+    changeSecrets: ['cambie 1 contraseña o clave', 'cambie {n} contraseñas y claves'],
     warn: ['avise a 1 persona', 'avise a {n} personas'],
     calm: 'Lea lo que se abrió.',
     fraud: {
@@ -596,9 +596,13 @@ const overview: OverviewWords = {
     },
     secrets: {
       title: ['Cambie 1 contraseña o clave.', 'Cambie {n} contraseñas y claves.'],
-      done: 'De {all}: {rotated} cambiados, {notOurs} ajenos.',
+      inMessages: [
+        ' 1 mensaje está marcado como mensaje con alguna.',
+        ' {n} mensajes están marcados como mensajes con alguna.',
+      ],
+      done: 'De {all}: {rotated} cambiadas, {notOurs} ajenas.',
       marked: ['Cambie las contraseñas y claves de 1 mensaje.', 'Cambie las contraseñas y claves de {n} mensajes.'],
-      what: ' Empiece por los que se abrieron.',
+      what: ' Empiece por las de los mensajes abiertos.',
       do: ['Abrir 1', 'Abrir {n}'],
     },
     personal: {
@@ -759,6 +763,7 @@ const messages: MessagesWords = {
   files: ['1 archivo', '{n} archivos'],
   inThread: ['1 mensaje', '{n} mensajes'],
   notOpened: 'no se pudo abrir',
+  notOpenedShort: 'sin abrir',
   listLabel: ['1 mensaje', '{n} mensajes'],
   shown: 'mostrados: {n} de {of}',
   shownThreads: 'hilos: {n}, mensajes: {messages} de {of}',
@@ -1376,7 +1381,7 @@ const people: PeopleWords = {
 
 const trust: TrustWords = {
   question: 'Por qué podemos confiar en esto',
-  passed: ['{n} comprobación superada', '{n} comprobaciones superadas'],
+  passed: ['{passed} de 1 comprobación superada', '{passed} de {n} comprobaciones superadas'],
   passedOf: '{passed}, {time}',
   refused: 'Falló una comprobación. No se abrió nada de esta entrega.',
   failed: ['Falló {n} comprobación. Llame antes de seguir.', 'Fallaron {n} comprobaciones. Llame antes de seguir.'],

@@ -14,7 +14,7 @@ export const rules: LanguageRules = {
 
 export const codeWords: CodeWords = {
   codeWhole: 'Les {entered} caractères concordent entre eux. O se lit 0, I et L se lisent 1.',
-  codeEntered: 'Caractères saisis : {entered} sur 28',
+  codeEntered: '{entered} caractères saisis ; un code en a 28',
   codeOneMissing:
     'Caractères saisis : 27 sur 28, il en manque un. Un avis plus ancien en a 27 ; alors l’un d’eux est faux.',
   suspectGroups: 'Un caractère est faux, ou deux sont intervertis. Comparez d’abord le groupe {group}.',

@@ -535,7 +535,7 @@ const overview: OverviewWords = {
     none: 'Aucun de vos messages n’est touché.',
     did: 'Ce que l’intrus a fait',
     messages: 'messages',
-    secret: 'avec un secret',
+    secret: 'avec mot de passe ou clé',
     share: 'part',
     concerned: 'touchés',
     readable: ['1 à lire ici', '{n} à lire ici'],
@@ -589,7 +589,7 @@ const overview: OverviewWords = {
     opened: 'ouverts',
     copied: 'présumés copiés',
     doubt: 'incertains',
-    secrets: 'secrets',
+    secrets: 'avec mot de passe ou clé',
     all: ['La seule', 'Les {n}'],
     fewer: 'En afficher moins',
     at: [
@@ -603,7 +603,7 @@ const overview: OverviewWords = {
     question: 'Que faire d’abord',
     distrust: ['méfiez-vous de 1 message', 'méfiez-vous de {n} messages'],
     change: ['changez ce que 1 message révèle', 'changez ce que {n} messages révèlent'],
-    changeSecrets: ['changez 1 secret', 'changez {n} secrets'],
+    changeSecrets: ['changez 1 mot de passe ou clé', 'changez {n} mots de passe et clés'],
     warn: ['prévenez 1 personne', 'prévenez {n} personnes'],
     calm: 'Lisez ce qui a été ouvert.',
     fraud: {
@@ -613,6 +613,7 @@ const overview: OverviewWords = {
     },
     secrets: {
       title: ['Changez 1 mot de passe ou clé.', 'Changez {n} mots de passe et clés.'],
+      inMessages: [' 1 message est marqué comme en contenant.', ' {n} messages sont marqués comme en contenant.'],
       done: 'Sur {all} : changés : {rotated} ; pas à vous : {notOurs}.',
       marked: [
         'Changez les mots de passe et les clés dans 1 message.',
@@ -781,6 +782,7 @@ const messages: MessagesWords = {
   files: ['1 fichier', '{n} fichiers'],
   inThread: ['1 message', '{n} messages'],
   notOpened: 'n’a pas pu être ouvert',
+  notOpenedShort: 'non ouvert',
   listLabel: ['1 message', '{n} messages'],
   shown: 'affichés : {n} sur {of}',
   shownThreads: 'fils : {n}, messages : {messages} sur {of}',
@@ -1406,7 +1408,7 @@ const people: PeopleWords = {
 
 const trust: TrustWords = {
   question: 'Pourquoi nous pouvons avoir confiance',
-  passed: ['{n} vérification réussie', '{n} vérifications réussies'],
+  passed: ['{passed} vérification réussie sur 1', '{passed} vérifications réussies sur {n}'],
   passedOf: '{passed}, {time}',
   refused: 'Une vérification a échoué. Rien de cette livraison n’a été ouvert.',
   failed: [

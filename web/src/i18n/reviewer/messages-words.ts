@@ -52,6 +52,8 @@ export interface MessagesWords {
   readonly files: Counted;
   readonly inThread: Counted;
   readonly notOpened: string;
+  /** The same in a narrow column. */
+  readonly notOpenedShort: string;
   readonly listLabel: Counted;
   readonly shown: string;
   readonly shownThreads: string;

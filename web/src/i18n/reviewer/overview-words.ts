@@ -88,6 +88,8 @@ export interface OverviewWords {
     readonly fraud: { readonly title: Counted; readonly what: string; readonly do: Counted };
     readonly secrets: {
       readonly title: Counted;
+      /** The messages with one, beside the number of passwords and keys. */
+      readonly inMessages: Counted;
       readonly done: string;
       readonly marked: Counted;
       readonly what: string;

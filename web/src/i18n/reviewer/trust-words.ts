@@ -18,6 +18,7 @@ export interface CheckWords {
 
 export interface TrustWords {
   readonly question: string;
+  /** `{passed}` of `{n}` checks. */
   readonly passed: Counted;
   readonly passedOf: string;
   readonly refused: string;

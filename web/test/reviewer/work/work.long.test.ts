@@ -206,7 +206,7 @@ describe('people', () => {
 describe('trust', () => {
   test('shows each check with its fact, how to verify independently, and the guide', async () => {
     const page = await open('/trust');
-    await say(page, '5 checks passed');
+    await say(page, '5 of 6 checks passed');
     await look(page, 'trust');
     await button(page, 'Read the guide: two pages').click();
     await page.getByRole('heading', { name: 'What to do first' }).waitFor();

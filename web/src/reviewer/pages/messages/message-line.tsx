@@ -86,7 +86,6 @@ function Cells({ row, hasYear, domain }: MessageLineProps & { readonly row: Mess
       </span>
       <span role="gridcell" className={styles['subject']} title={subject}>
         <bdi>{subject}</bdi>
-        {row.flaw !== null && <span className={styles['flaw']}> {words.notOpened}</span>}
       </span>
       <span role="gridcell" className={styles['holds']}>
         <Holds row={row} words={words} format={format} />
@@ -107,6 +106,11 @@ function Holds({
   const marks = row.marks.filter((mark) => mark !== 'bulk');
   return (
     <>
+      {row.flaw !== null && (
+        <span className={styles['flaw']} title={words.notOpened}>
+          {words.notOpenedShort}
+        </span>
+      )}
       {row.thread > 1 && <span className={styles['plain']}>{format.count(words.inThread, row.thread)}</span>}
       {row.isNoted && <span className={styles['plain']}>{words.holds.note}</span>}
       {marks.map((mark) => (

@@ -57,7 +57,8 @@ export function ActionsAnswer({
     actions.push({
       name: 'secrets',
       title: count(words.secrets.title, secrets.open),
-      what:
+      what: [
+        marks.secret > 0 ? count(words.secrets.inMessages, marks.secret) : '',
         secrets.open === secrets.all
           ? words.secrets.what
           : ` ${fill(words.secrets.done, {
@@ -65,6 +66,7 @@ export function ActionsAnswer({
               rotated: number(secrets.rotated),
               notOurs: number(secrets.notOurs),
             })}`,
+      ].join(''),
       way: door(paths.secrets, count(words.secrets.do, secrets.open), secrets.open > 0),
     });
   else if (marks.secret > 0)

@@ -17,7 +17,7 @@ export function CheckList(props: {
   readonly level?: 1 | 2;
 }): ReactElement {
   const words = useWords('trust');
-  const { count, fill, time } = useFormat();
+  const { count, fill, number, time } = useFormat();
   const toSentence = useErrorSentence();
   const { checks, state } = props;
   const refused = checks.filter((check) => check.state === 'refused').length;
@@ -25,7 +25,10 @@ export function CheckList(props: {
   const answer = (): string => {
     if (isRefused) return state.is === 'opened' ? count(words.failed, refused) : words.refused;
     if (state.is === 'opened')
-      return fill(words.passedOf, { passed: count(words.passed, countPassed(checks)), time: time(state.at) });
+      return fill(words.passedOf, {
+        passed: count(words.passed, checks.length, { passed: number(countPassed(checks)) }),
+        time: time(state.at),
+      });
     if (state.is === 'refused') return fill(words.unanswered, { flaw: toSentence(new KeyWorkerError(state.flaw)) });
     return words.checking;
   };
