@@ -19,6 +19,7 @@ import * as watch from './migrations/0016-watch.ts';
 import * as findings from './migrations/0017-findings.ts';
 import * as attachedFindings from './migrations/0018-attached-findings.ts';
 import * as copyFacts from './migrations/0019-copy-facts.ts';
+import * as misreadMessages from './migrations/0020-misread-messages.ts';
 import * as contradictions from './migrations/0021-contradictions.ts';
 import * as undecidedVerdicts from './migrations/0022-undecided-verdicts.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
@@ -45,6 +46,7 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0017-findings': { up: (db: Kysely<unknown>) => findings.up(db, types) },
     '0018-attached-findings': { up: (db: Kysely<unknown>) => attachedFindings.up(db, types) },
     '0019-copy-facts': { up: (db: Kysely<unknown>) => copyFacts.up(db, types) },
+    '0020-misread-messages': { up: (db: Kysely<unknown>) => misreadMessages.up(db, types) },
     '0021-contradictions': { up: (db: Kysely<unknown>) => contradictions.up(db, types) },
     '0022-undecided-verdicts': { up: (db: Kysely<unknown>) => undecidedVerdicts.up(db) },
   };

@@ -22,6 +22,28 @@ export interface ImpactSearchedTable {
   erased_at: number | null;
 }
 
+/**
+ * A message that an earlier version searched as damaged bytes (migration 0020). Its findings are no longer among the
+ * others.
+ */
+export interface ImpactMisreadTable {
+  fingerprint: Uint8Array;
+  /** The copy that was read. */
+  location: string;
+  length: number;
+  /** 0: only if it is stored without compression in its zip. */
+  certain: number;
+  /** What it was searched with. */
+  search: string;
+  /** What was kept of it (`MisreadBefore`, JSON), until it was searched again or erased; then null. */
+  before: string | null;
+  /** `open`: not searched again yet. `again`: it was. `dropped`: it is not exposed any more, or cannot be read. */
+  state: string;
+  /** Findings that the second search made new, and those that it did not make again. */
+  added: number;
+  gone: number;
+}
+
 /** A value, by its HMAC only. Its number stays the same over all runs. */
 export interface ImpactValueTable {
   id: Generated<number>;
@@ -79,6 +101,7 @@ export interface ImpactSampleTable {
 /** Tables of what was in the mail. */
 export interface FindingSchema {
   impact_searched: ImpactSearchedTable;
+  impact_misread: ImpactMisreadTable;
   impact_value: ImpactValueTable;
   impact_finding: ImpactFindingTable;
   impact_finding_decision: ImpactFindingDecisionTable;

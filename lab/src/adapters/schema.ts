@@ -40,6 +40,7 @@ export interface Schema
   };
   evidence_judged_file: EvidenceJudgedFileTable;
   evidence_copy: EvidenceCopyTable;
+  evidence_misread: EvidenceMisreadTable;
   /** Where the bytes and items of an evidence file went, as far as one shard read it. */
   evidence_account: {
     shard_id: number;
@@ -179,6 +180,16 @@ export interface EvidenceJudgedFileTable {
   sha256: string;
   /** The newest of those versions. */
   version: number;
+}
+
+/** A copy that earlier versions handed over as damaged bytes, whatever for (migration 0020). Never written again. */
+export interface EvidenceMisreadTable {
+  location: string;
+  sha256: Uint8Array;
+  fingerprint: Uint8Array;
+  length: number;
+  /** 0: only if it is stored without compression in its zip. */
+  certain: number;
 }
 
 export interface EvidenceCopyTable {

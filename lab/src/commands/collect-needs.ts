@@ -93,6 +93,7 @@ function toList(names: readonly string[]): string {
  */
 const FIRST_CODES: readonly string[] = [
   'evidence-gone',
+  'misread-search',
   'intruder-empty',
   'indicator-unmatched',
   'indicator-misplaced',

@@ -13,6 +13,7 @@ import { describeMailbox } from './evidence/check-files.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
 import { NO_RECORD, toIndicatorProblems, toLogProblems } from './log-problems.ts';
+import { findMisreadProblems } from './misread-problems.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 import { findUnlistedOperations, toUnjudgedProblems } from './unjudged-problems.ts';
 
@@ -62,6 +63,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...(await findLostEvidence(store)),
     ...findEmptyMailboxes(sources.incident, sources.folder, sources.holding),
     ...toSilentMailboxes(sources.incident, sources.recorded),
+    ...(await findMisreadProblems(store, sources.incidentFile)),
   ];
   const seen = new Set<string>();
   return problems

@@ -13,6 +13,8 @@ import { type AlertDelivery, type AlertState, listAlertDeliveries } from '../not
 import { readHolds } from '../notice/store/hold-store.ts';
 import { readOpenNeeds, readWaiting } from '../review/store/need-store.ts';
 import { type CitedRecord, citeRecord } from './exposure/explain-copies.ts';
+import { toIncidentOf } from './load-incident.ts';
+import { readMisreadNeeds } from './misread-problems.ts';
 import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
 import { quoteForShell } from './quote-for-shell.ts';
@@ -62,8 +64,9 @@ export function readStatus(statePath: string): Promise<Status> {
     const notice = await readNoticeNeeds(store, at);
     const review = await readReviewNeeds(store);
     const arrivals = await readArrivalNeeds(state, at);
+    const misread = await readMisreadNeeds(store, toIncidentOf(last));
     return {
-      summary: { ...summary, needs: [...arrivals, ...delays, ...notice, ...review, ...summary.needs] },
+      summary: { ...summary, needs: [...misread, ...arrivals, ...delays, ...notice, ...review, ...summary.needs] },
       problems: last.problems,
       canTell,
     };

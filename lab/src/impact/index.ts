@@ -2,7 +2,7 @@
  * Whose mail it was: counterparties found, curated and counted.
  */
 export { countImpact, recountParties, tallyImpact, tallyVersion } from './count-impact.ts';
-export { isCountedAlike } from './counted-alike.ts';
+export { isCountedAlike, isCountedAlikeBefore } from './counted-alike.ts';
 export { createDraftRowTest } from './draft-rows.ts';
 export { type ImpactInputs, readImpactInputs, selectMarkedMessages } from './impact-inputs.ts';
 export { compareExposure, isShown } from './party-rank.ts';

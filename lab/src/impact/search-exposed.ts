@@ -6,6 +6,7 @@ import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/ind
 import { planReading, type ReadingTask } from '../evidence/original/index.ts';
 import type { FindingTask, SearchAnswer } from './finding/finding-task.ts';
 import type { ExposedScope } from './store/exposed-copies.ts';
+import { dropOpenMisread } from './store/misread-store.ts';
 import {
   countUnsearched,
   keepSearched,
@@ -81,6 +82,7 @@ export async function searchExposed(store: Store, search: ExposedSearch): Promis
   } finally {
     for (const seat of seats) seat.close();
   }
+  await dropOpenMisread(store);
 }
 
 /** Batches that end with a shard, so that no container is read twice. */

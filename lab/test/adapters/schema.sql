@@ -111,6 +111,13 @@ CREATE TABLE "evidence_judged_file" ("purpose" text not null,
   "path",
   "sha256"));
 
+CREATE TABLE "evidence_misread" ("location" text not null,
+  "sha256" blob not null,
+  "fingerprint" blob not null,
+  "length" bigint not null,
+  "certain" integer not null, constraint "evidence_misread_key" primary key ("location",
+  "sha256"));
+
 CREATE TABLE "evidence_problem" ("id" integer primary key,
   "origin" text not null,
   "shard_id" integer,
@@ -201,6 +208,16 @@ CREATE TABLE "impact_finding_view" ("id" integer primary key,
 CREATE TABLE "impact_former_party" ("party" text primary key,
   "version" integer not null,
   "row" text not null);
+
+CREATE TABLE "impact_misread" ("fingerprint" blob primary key,
+  "location" text not null,
+  "length" bigint not null,
+  "certain" integer not null,
+  "search" text not null,
+  "before" text,
+  "state" text not null,
+  "added" integer not null,
+  "gone" integer not null);
 
 CREATE TABLE "impact_party" ("version" integer not null,
   "party" text not null,

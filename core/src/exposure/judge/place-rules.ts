@@ -17,6 +17,8 @@ const REMEMBERED_ANSWERS = 4_000;
 export interface MailboxFacts extends GapFacts {
   readonly records: MailboxRecords;
   readonly policy: Policy;
+  /** The intruder opened or forwarded mail of an unsupplied person (N1). */
+  readonly hasStrangers: boolean;
 }
 
 /**

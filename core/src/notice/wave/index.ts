@@ -27,7 +27,6 @@ export {
   toRecordText,
   type WaveManifest,
 } from './notice-record.ts';
-export { type RefereeCode, type RefereedDraft, type RefereeQuestion, refereeDrafts } from './referee.ts';
 export {
   buildWaveTree,
   computeWaveRoot,

@@ -9,7 +9,9 @@ import { isTexts, readStored, type Shape } from './stored-json.ts';
  * (the reviewer app that the log names, JSON, and the position of its entry), `portal-requests`, `portal-access` (how
  * far the portal's lists were taken), `portal-standing`, `portal-tags` (what it was last told), JSON each,
  * `portal-complete` (the portal's process that had every release in force), `watch-version` (the newest version of
- * which everybody was alerted), `watch-drafted` (the newest one of which drafts were prepared).
+ * which everybody was alerted), `watch-drafted` (the newest one of which drafts were prepared),
+ * `misread-until` (the last notice and release that may rest on messages that earlier versions misread, JSON; only in a
+ * state that has such messages).
  */
 export type FactKey =
   | 'incident'
@@ -27,7 +29,8 @@ export type FactKey =
   | 'portal-tags'
   | 'portal-complete'
   | 'watch-version'
-  | 'watch-drafted';
+  | 'watch-drafted'
+  | 'misread-until';
 
 export async function readFact(store: Store, key: FactKey): Promise<string | null> {
   const row = await store.db.selectFrom('state_fact').select('value').where('key', '=', key).executeTakeFirst();

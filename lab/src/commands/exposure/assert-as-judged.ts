@@ -10,6 +10,7 @@ import { isCountedAlike, tallyVersion } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { readUnresolved } from '../../impact/store/unresolved-store.ts';
 import { toIncidentOf } from '../load-incident.ts';
+import { assertNoneMisread } from '../misread-problems.ts';
 import type { Progress } from '../progress.ts';
 import { readRunSummary, toSummaryGaps } from '../run-summary.ts';
 import { type ExportFolder, writeExposure, writeUnresolved } from '../write-exports.ts';
@@ -28,7 +29,7 @@ const DIGEST_CHARS = 16;
  * parties' figures. Whatever people sign or pass on goes through here, since the rows could be edited by one person. It
  * cannot detect a state whose digest was altered as well.
  * @param out where exposure.jsonl, records.jsonl and unresolved.jsonl are written; null: only digested.
- * @throws Refusal `exposure-differs`.
+ * @throws Refusal `exposure-differs`, or `misread-messages` in a state whose long messages wait to be searched again.
  */
 export async function assertAsJudged(
   store: Store,
@@ -44,6 +45,7 @@ export async function assertAsJudged(
     unresolved: writeUnresolved(unresolved, out),
     records: relabelled.digests,
   });
+  await assertNoneMisread(store, incident);
   const impact = await tallyVersion(store, version);
   await assertSummary(store, version, incident, impact, relabelled);
   await assertParties(store, version, impact);

@@ -10,7 +10,7 @@ import type { Store } from '../../adapters/store.ts';
 import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { canReadPictures, OCR_PACKAGES, type SearchSettings, scanMail } from '../../impact/finding/index.ts';
-import { isCountedAlike, openValueKey, searchExposed } from '../../impact/index.ts';
+import { isCountedAlikeBefore, openValueKey, searchExposed } from '../../impact/index.ts';
 import { countFindings, type FindingCounts } from '../../impact/store/count-findings.ts';
 import { countJudgedCopies, type ExposedScope } from '../../impact/store/exposed-copies.ts';
 import { forgetDamaged, forgetSearches } from '../../impact/store/found-rows.ts';
@@ -133,7 +133,11 @@ async function isLastAsCounted(store: Store, last: StoredVersion | null): Promis
   // Where evidence went away since, its findings are counted no more.
   const judged = Object.values(copies).reduce((sum, count) => sum + count, 0);
   if (findings === undefined || (await countJudgedCopies(store, last.version)) !== judged) return true;
-  return isCountedAlike(store, toFindingScope(toIncidentOf(last), last.version, alerts.mailboxesReached), findings);
+  return isCountedAlikeBefore(
+    store,
+    toFindingScope(toIncidentOf(last), last.version, alerts.mailboxesReached),
+    findings,
+  );
 }
 
 /** Which mail is searched: `seen` are the mailboxes with a record of the intruder. */

@@ -10,8 +10,8 @@ export type AnswerQuestions = (questions: readonly OpaqueQuestion[], text: Searc
 export interface MessageConsumer {
   wants(location: string): boolean;
   /**
-   * What is answered for it; `sha256` is of exactly these bytes, in an mbox with the `>` of quoted lines. Never throws on
-   * content.
+   * What is answered for it; `sha256` is of exactly these bytes, in an mbox with the `>` of quoted lines. Never throws
+   * on content.
    */
   take(location: string, bytes: Uint8Array, sha256: string): Promise<OpaqueAnswer>;
 }

@@ -47,6 +47,28 @@ export function streamHeads(store: Store, scope: ExposedScope) {
   );
 }
 
+/** Values of one query. */
+const FINGERPRINTS_AT_ONCE = 500;
+
+/** Which of these messages (fingerprints, hex) have an exposed copy. */
+export async function listExposedAmong(
+  store: Store,
+  scope: ExposedScope,
+  fingerprints: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const exposed = new Set<string>();
+  for (let at = 0; at < fingerprints.length; at += FINGERPRINTS_AT_ONCE) {
+    const some = fingerprints.slice(at, at + FINGERPRINTS_AT_ONCE).map((hex) => Buffer.from(hex, 'hex'));
+    const rows = await selectExposed(store, scope)
+      .select('evidence_copy.fingerprint')
+      .distinct()
+      .where('evidence_copy.fingerprint', 'in', some)
+      .execute();
+    for (const { fingerprint } of rows) exposed.add(Buffer.from(fingerprint).toString('hex'));
+  }
+  return exposed;
+}
+
 /** Copies of a version that the evidence still has. */
 export async function countJudgedCopies(store: Store, version: number): Promise<number> {
   const { copies } = await store.db

@@ -3,6 +3,7 @@ import { unpackAddresses } from '../../evidence/index.ts';
 import type { PlacedCopy } from '../../evidence/store/found-copy-store.ts';
 import type { FindingAnswer, PlacedFinding } from '../finding/finding-task.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
+import { settleMisread } from './misread-store.ts';
 
 /** The copy of a message that is read to search it. */
 export interface UnsearchedMessage extends PlacedCopy {
@@ -83,6 +84,7 @@ export async function keepSearched(
   if (searched.length === 0) return;
   await store.transaction(async () => {
     const fingerprints = searched.map(({ message }) => message.fingerprint);
+    await settleMisread(store, searched);
     await renameValues(store, searched);
     await store.db.deleteFrom('impact_finding').where('fingerprint', 'in', fingerprints).execute();
     await store.db.deleteFrom('impact_searched').where('fingerprint', 'in', fingerprints).execute();

@@ -1,4 +1,5 @@
 import type { Store } from '../../adapters/store.ts';
+import { eraseMisread } from './misread-store.ts';
 
 /** Whether a value of this state has this number. */
 export async function isValue(store: Store, value: number): Promise<boolean> {
@@ -71,6 +72,7 @@ export async function eraseSearched(store: Store, before: number | null, at: num
     .set({ search: '', sender: '', names: null, unread: null, privilege: null, attached: null, erased_at: at })
     .where('fingerprint', 'in', meant)
     .executeTakeFirstOrThrow();
+  await eraseMisread(store);
   // The number of a value is never given to another one: decisions name it.
   const orphans = await db
     .selectFrom('impact_value')
