@@ -8,6 +8,7 @@ import { type Coverage, type FileFinding, findCoverage } from './coverage/covera
 import type { Span } from './coverage/span.ts';
 import type { SwitchedOff } from './coverage/switch-log.ts';
 import type { MailboxReach } from './judge/gap-rules.ts';
+import { HeldIds } from './judge/held-ids.ts';
 import { MailboxJudge } from './judge/mailbox-judge.ts';
 import { SentCopies } from './judge/sent-copies.ts';
 import { LeadTally } from './lead/lead-tally.ts';
@@ -34,8 +35,8 @@ export interface OwnMailbox {
   readonly isByOwner: boolean;
 }
 
-/** A copy, as needed by the search for sent messages (W2). */
-export type SentCandidate = Pick<Copy, 'custodian' | 'messageId' | 'parents'>;
+/** A copy, as rules about other copies see it: W2, B6, B8, and groups (F1). */
+export type SoughtCopy = Pick<Copy, 'custodian' | 'names' | 'parents' | 'addresses'>;
 
 /**
  * From access records and copies to one verdict a copy: the whole of docs/formats/rules.md. Each step sees its input as
@@ -44,7 +45,7 @@ export type SentCandidate = Pick<Copy, 'custodian' | 'messageId' | 'parents'>;
  * 1. `learn` every distinct record, or every one that `mayTeach`.
  * 2. `label` every distinct record once more, and `gather` it. Of Binds and Syncs that are neither the intruder's nor
  *    ambiguous, which are nearly all, neither step looks at items or folders.
- * 3. `seekSent` every copy of every mailbox, only if `isSeekingSent`.
+ * 3. `seek` every copy of every mailbox, only if `isSeeking`; best mailbox by mailbox.
  * 4. For each mailbox, those without copies too: `openMailbox`, observe its copies, judge its copies, `closeMailbox`.
  * 5. `listUnresolved`, `alerts`.
  */
@@ -57,6 +58,7 @@ export class Exposure {
   readonly #accepted: ReadonlySet<string>;
   readonly #findings: ReadonlyMap<string, FileFinding>;
   readonly #sent: SentCopies;
+  readonly #held: HeldIds;
   readonly #unresolved: UnresolvedNames;
   #switches: readonly SwitchedOff[] | null = null;
   #isSentSettled = false;
@@ -65,12 +67,14 @@ export class Exposure {
     this.#incident = incident;
     this.#mailboxes = new MailboxIndex(incident);
     this.#attribution = new Attribution(incident, reference, this.#mailboxes);
-    this.#records = new RecordStore(incident, this.#mailboxes);
+    this.#records = new RecordStore(incident, this.#mailboxes, reference.ruleParameters);
     this.#watch = new Watch(incident.window, this.#attribution, reference.operations);
+    this.#accepted = new Set(incident.accepted.map(({ record }) => record));
     this.#accepted = new Set(incident.accepted.map(({ record }) => record));
     this.#findings = new Map([...findings].map((finding) => [finding.file, finding]));
     this.#sent = new SentCopies(this.#records.mentions);
-    this.#unresolved = new UnresolvedNames(this.#records.mentions, this.#records.unknownNames);
+    this.#held = new HeldIds(this.#records.mentions);
+    this.#unresolved = new UnresolvedNames(this.#records.mentions, this.#records.unknownNames, this.#held);
   }
 
   /** Whether a record with these keys can teach `learn` anything; others may be skipped. */
@@ -93,6 +97,7 @@ export class Exposure {
   /** Keeps what verdicts need from a record; `labelled` is the result of `label`. */
   gather(record: AuditRecord, labelled: LabelledRecord): void {
     if (labelled.isIdle) return;
+    if (labelled.isIdle) return;
     this.#watch.see(record, labelled.mailbox, labelled);
     const isUserUsed = this.#attribution.isUsedByIntruder(record.userId);
     this.#records.gather(record, { ...labelled, isUserUsed });
@@ -104,14 +109,19 @@ export class Exposure {
     return { custodian: mailbox.custodian, isByOwner: this.#mailboxes.isByOwner(record, mailbox) };
   }
 
-  /** The intruder sent messages: step 3 is needed. */
-  get isSeekingSent(): boolean {
-    return this.#records.hasSends;
+  /** Step 3 is needed. */
+  get isSeeking(): boolean {
+    return this.#records.isSeeking;
   }
 
-  seekSent({ custodian, messageId, parents }: SentCandidate): void {
-    if (messageId === null) return;
-    this.#sent.observe(this.#records.numberOf(custodian), messageId, parents);
+  seek(copy: SoughtCopy): void {
+    const { groups } = this.#records.forwardings;
+    if (groups.isSeeking) groups.seek(copy.addresses);
+    const mailbox = this.#records.numberOf(copy.custodian);
+    for (const name of copy.names) {
+      this.#held.observe(mailbox, name);
+      this.#sent.observe(mailbox, name, copy.parents);
+    }
   }
 
   coverageOf(custodian: string): Coverage {
@@ -125,7 +135,7 @@ export class Exposure {
     return new LeadTally(this.#incident, {
       look: (ip) => this.#attribution.lookUp(ip),
       isExpected: (record, mailbox) => this.#mailboxes.isByOwner(record, mailbox),
-      isTargetOutside: (record) => isTargetOutside(record, this.#incident.organization.domains, this.#mailboxes),
+      isTargetOutside: (record) => isTargetOutside(record, this.#records.forwardings.internal, this.#mailboxes),
     });
   }
 
@@ -151,18 +161,21 @@ export class Exposure {
           ...this.#records.reach.listFor(custodian).map((found) => ({ ...found, to: span.to })),
         ],
         isActive: records.isActive,
-        hasStrangers: this.#records.hasStrangers,
         isApplicationSeen: this.#attribution.isApplicationSeen,
         policy,
       },
-      mentions: this.#records.mentions,
-      mailbox: this.#records.numberOf(custodian),
+      mentions: {
+        mentions: this.#records.mentions,
+        held: this.#held,
+        mailbox: this.#records.numberOf(custodian),
+        isReached: records.isActive || this.#hasCredentials(custodian),
+      },
       folders,
       forwardings: this.#records.forwardings.listFor(custodian),
     });
   }
 
-  /** Keeps which recorded ids the mailbox holds; call after all its copies were observed. */
+  /** Keeps which folders the mailbox knows; call after all its copies were observed. */
   closeMailbox(custodian: string, judge: MailboxJudge): void {
     this.#unresolved.close(custodian, judge);
   }
@@ -176,10 +189,31 @@ export class Exposure {
     return this.#unresolved.countBindIds();
   }
 
+  /** More than half of the ids of the intruder's Binds and Sends of a mailbox are missing (N1). */
+  isMostMissing(custodian: string): boolean {
+    return this.#held.isMostMissing(this.#records.numberOf(custodian));
+  }
+
+  /** What gives reach to a mailbox and was not taken back (D1); null for an entry of the incident file. */
+  listOpenGrants(custodian: string): readonly (string | null)[] {
+    const declared = this.#incident.intruder.reach.filter(({ mailbox }) => mailbox === custodian || mailbox === 'all');
+    const isOpen = declared.some(({ by, to }) => by !== 'credentials' && to === null);
+    return [...this.#records.reach.listOpenFor(custodian, declared), ...(isOpen ? [null] : [])];
+  }
+
+  #hasCredentials(custodian: string): boolean {
+    const { reach } = this.#incident.intruder;
+    return reach.some(({ mailbox, by }) => by === 'credentials' && (mailbox === custodian || mailbox === 'all'));
+  }
+
   alerts(): Alerts {
     return this.#watch.toAlerts({
       enabledWithoutRule: this.#records.forwardings.listEnabledWithoutRule(),
       suggestedReach: this.#records.reach.listSuggested(),
+      openGrants: this.#records.reach.listOpen(
+        this.#incident.intruder.reach,
+        this.#incident.mailboxes.map(({ custodian }) => custodian),
+      ),
       scatteredSessions: this.#attribution.scatteredSessions,
     });
   }

@@ -9,5 +9,5 @@
  * - Nothing here throws on what a log or a sender may hold.
  */
 
-export { Exposure, type LabelledRecord, type SentCandidate } from './exposure.ts';
+export { Exposure, type LabelledRecord, type SoughtCopy } from './exposure.ts';
 export type { BindIdCounts, Unresolved } from './unresolved.ts';

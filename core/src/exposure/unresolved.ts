@@ -1,4 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
+import type { HeldIds } from './judge/held-ids.ts';
 import type { MailboxJudge } from './judge/mailbox-judge.ts';
 import { type MentionTable, ROLE } from './records/mention.ts';
 import type { UnknownNames } from './records/unknown-names.ts';
@@ -12,6 +13,7 @@ export interface Unresolved {
   readonly reason:
     | 'in-no-mailbox'
     | 'in-other-mailbox'
+    | 'sent-in-no-mailbox'
     | 'deleted-before-collection'
     | 'not-in-folder-list'
     | 'not-supplied';
@@ -31,28 +33,18 @@ export interface BindIdCounts {
 export class UnresolvedNames {
   readonly #mentions: MentionTable;
   readonly #unknown: UnknownNames;
-  /** By id: some supplied mailbox holds it. */
-  #isHeld = new Uint8Array();
-  /** By mention: its record's mailbox holds it. */
-  #isHeldAtHome = new Uint8Array();
+  readonly #held: HeldIds;
   readonly #unknownFolders = new Map<string, Set<string>>();
   readonly #closed = new Set<string>();
 
-  constructor(mentions: MentionTable, unknown: UnknownNames) {
+  constructor(mentions: MentionTable, unknown: UnknownNames, held: HeldIds) {
     this.#mentions = mentions;
     this.#unknown = unknown;
+    this.#held = held;
   }
 
-  /** Records what one mailbox holds, after all its copies were observed. */
+  /** Records which folders one mailbox knows, after all its copies were observed. */
   close(custodian: string, judge: MailboxJudge): void {
-    if (this.#isHeld.length !== this.#mentions.ids.size) this.#isHeld = new Uint8Array(this.#mentions.ids.size);
-    if (this.#isHeldAtHome.length !== this.#mentions.size) this.#isHeldAtHome = new Uint8Array(this.#mentions.size);
-    for (const id of judge.heldIds) {
-      this.#isHeld[id] = 1;
-      for (const { number, mailbox } of this.#mentions.clearOf(id)) {
-        if (mailbox === judge.mailbox) this.#isHeldAtHome[number] = 1;
-      }
-    }
     for (const named of this.#unknown.folders) {
       if (named.custodian !== custodian || judge.folders.isKnown(named.folder)) continue;
       this.#addFolder(named.folder.text, named.records);
@@ -90,27 +82,30 @@ export class UnresolvedNames {
 
   *#listIds(): Generator<Unresolved> {
     for (let id = 0; id < this.#mentions.ids.size; id += 1) {
-      const { strays, deletions } = this.#count(id);
-      const isHeld = this.#isHeld[id] === 1;
-      if (strays === 0 && (deletions === 0 || isHeld)) continue;
+      const { strays, deletions, sends } = this.#count(id);
+      const isHeld = this.#held.isHeld(id);
+      if (strays === 0 && (isHeld || deletions + sends === 0)) continue;
       const row = { what: 'message-id', value: `<${this.#mentions.ids.textOf(id)}>` } as const;
       if (strays > 0) yield { ...row, count: strays, reason: isHeld ? 'in-other-mailbox' : 'in-no-mailbox' };
       if (deletions > 0 && !isHeld) yield { ...row, count: deletions, reason: 'deleted-before-collection' };
+      if (sends > 0 && !isHeld) yield { ...row, count: sends, reason: 'sent-in-no-mailbox' };
     }
   }
 
-  /** Records that name the id: intruder Binds, those whose mailbox lacks it, and deletions. */
-  #count(id: number): { binds: number; strays: number; deletions: number } {
+  /** Records that name the id: intruder Binds, those whose mailbox lacks it, deletions, and intruder Sends. */
+  #count(id: number): { binds: number; strays: number; deletions: number; sends: number } {
     const binds = new Set<number>();
     const strays = new Set<number>();
     const deletions = new Set<number>();
+    const sends = new Set<number>();
     for (const { number, roles, recordNumber } of this.#mentions.clearOf(id)) {
       if ((roles & ROLE.deletion) !== 0) deletions.add(recordNumber);
+      if ((roles & ROLE.send) !== 0) sends.add(recordNumber);
       if ((roles & ROLE.bind) === 0) continue;
       binds.add(recordNumber);
-      if (this.#isHeldAtHome[number] !== 1) strays.add(recordNumber);
+      if (!this.#held.isHeldAtHome(number)) strays.add(recordNumber);
     }
-    return { binds: binds.size, strays: strays.size, deletions: deletions.size };
+    return { binds: binds.size, strays: strays.size, deletions: deletions.size, sends: sends.size };
   }
 
   #addFolder(text: string, records: Iterable<string>): void {

@@ -219,6 +219,17 @@ export const REFERENCE = {
   providerRanges: ['52.96.0.0/14', '2603:10b6::/32'],
   firstPartyApps: [SERVICE_APP],
   operations: OPERATIONS,
+  ruleParameters: new Set([
+    'name',
+    'identity',
+    'movetofolder',
+    'subjectcontainswords',
+    'bodycontainswords',
+    'subjectorbodycontainswords',
+    'headercontainswords',
+    'from',
+    'sentto',
+  ]),
 };
 
 /** One access of each owner, which changes nothing but that it is recorded. */
@@ -236,7 +247,7 @@ export function run({ incident = makeIncident(), copies = [], ...rest }: Run): O
   const exposure = new Exposure(incident, REFERENCE, rest.findings ?? []);
   for (const record of records) exposure.learn(record);
   for (const record of records) exposure.gather(record, exposure.label(record));
-  if (exposure.isSeekingSent) for (const copy of copies) exposure.seekSent(copy);
+  if (exposure.isSeeking) for (const copy of copies) exposure.seek(copy);
   const judgements = new Map<string, Judgement>();
   for (const { custodian } of incident.mailboxes) {
     const own = copies.filter((copy) => copy.custodian === custodian);
@@ -264,6 +275,7 @@ export function makeText(changes: Partial<SearchableText> = {}): SearchableText 
     fromAddresses: ['zoe@partner.example'],
     toAndCcAddresses: ['ann@org.example'],
     attachmentNames: ['terms.pdf'],
+    attachmentTexts: [],
     ...changes,
   };
 }

@@ -1,3 +1,4 @@
+import type { SearchableText } from '@candor/core/evidence/message';
 import { matchesQuestion, type TextQuestion } from '@candor/core/exposure/text';
 import { describe, expect, test } from 'vitest';
 import { matchesConditions, readConditions } from '../../src/exposure/text/condition.ts';
@@ -11,30 +12,45 @@ const text = makeText({
 });
 
 function hits(query: string): boolean {
+  return hitsIn(query, text);
+}
+
+function hitsIn(query: string, where: SearchableText): boolean {
   const read = readSearchQuery(query);
   if (read === null) throw new Error('nothing to search for');
-  const question: TextQuestion = {
-    code: 'search-hit',
-    record: 'q',
-    from: null,
-    to: 0,
-    asks: { of: 'search', query: read },
-  };
-  return matchesQuestion(question, text);
+  const common = { code: 'search-hit', record: 'q', isLinkedAfter: false, from: null, to: 0 } as const;
+  const question: TextQuestion = { ...common, asks: { of: 'search', query: read.query } };
+  return read.isUnread || matchesQuestion(question, where);
 }
 
 describe('Q1: the replayed query', () => {
-  test('matches whole words, ignoring case; `_` is part of a word', () => {
-    expect([hits('MASTER'), hits('maste'), hits('gas'), hits('gas_price'), hits('MÄRZ')]).toEqual([
-      true,
-      false,
-      false,
-      true,
-      true,
-    ]);
+  test('matches the beginning of words, ignoring case; `_` is part of a word', () => {
+    for (const query of ['MASTER', 'maste', 'gas', 'gas_price', 'MÄRZ'])
+      expect([query, hits(query)]).toEqual([query, true]);
+    for (const query of ['aster', 'price', 'masters']) expect([query, hits(query)]).toEqual([query, false]);
   });
-  test('without a property it covers subject, text, parties and attachment names', () => {
+  test('leaves accents and forms of letters aside, on both sides', () => {
+    const where = makeText({ subject: 'Mu\u0308ller, Jos\u00e9; \ufb01le \uff21\uff22' });
+    for (const query of ['muller', 'M\u00fcller', 'jose', 'FILE', 'ab', '"jose file"']) {
+      expect([query, hitsIn(query, where)]).toEqual([query, true]);
+    }
+    expect(hitsIn('mueller', where)).toBe(false);
+  });
+  test('looks for a term of a script without blanks as it is, in any place', () => {
+    const where = makeText({ subject: '来年度\n予算案', text: 'ราคาน้ำมัน ดิบ' });
+    for (const query of ['予算', '"年度 予算"', '度予', 'น้ำมัน', 'subject:予算*']) {
+      expect([query, hitsIn(query, where)]).toEqual([query, true]);
+    }
+    expect([hitsIn('算予', where), hitsIn('body:予算', where)]).toEqual([false, false]);
+  });
+  test('without a property it covers subject, text, parties, and names and texts of attachments', () => {
     for (const word of ['für', 'sign', 'zoe', 'ann', 'carol', 'terms']) expect(hits(word)).toBe(true);
+    const attached = makeText({ attachmentTexts: ['PIN 4711'] });
+    expect([hitsIn('4711', attached), hitsIn('body:4711', attached), hitsIn('4711', makeText())]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
   test('a phrase is adjacent words, across spaces and marks, within one field', () => {
     expect([hits('"master agreement"'), hits('"wire transfer"'), hits('"agreement master"')]).toEqual([
@@ -46,6 +62,7 @@ describe('Q1: the replayed query', () => {
   });
   test('supports prefixes', () => {
     expect([hits('agree*'), hits('subject:agree*'), hits('greement*')]).toEqual([true, false, false]);
+    expect([hits('"master agree"'), hits('"mast agreement"')]).toEqual([true, false]);
   });
   test('a property covers only its field', () => {
     expect([hits('subject:GAS_price'), hits('body:GAS_price')]).toEqual([true, false]);
@@ -83,11 +100,23 @@ describe('Q1: the replayed query', () => {
     expect([hits('OR'), hits('NOT'), hits('nothing OR'), hits('OR nothing')]).toEqual([true, true, false, false]);
     expect(readSearchQuery(' \t')).toBeNull();
   });
+  test('an alternative without a term that can be read is unread; its other terms stay', () => {
+    const read = (query: string) => {
+      const found = readSearchQuery(query);
+      return [found?.query.length, found?.isUnread];
+    };
+    expect([read('master size:1'), read('master OR size:1'), read('size:1'), read('NOT zoe')]).toEqual([
+      [1, false],
+      [1, true],
+      [0, true],
+      [0, true],
+    ]);
+  });
 });
 
 test('F1: compares the sender of a condition as an address, its domain as A-labels', () => {
   const from = makeText({ fromAddresses: ['zoe@xn--bcher-kva.example'] });
-  const holds = (value: string) => matchesConditions(readConditions([{ name: 'From', value }], true), from);
+  const holds = (value: string) => matchesConditions(readConditions([{ name: 'From', value }], false), from);
   expect(holds('Zoe@B\u00dcCHER.example')).toBe(true);
   expect(holds('zoe@xn--bcher-kva.EXAMPLE')).toBe(true);
   expect(holds('zoe@bucher.example')).toBe(false);
@@ -102,7 +131,7 @@ test('F1: an address with a quoted part, two @ or an address literal matches onl
     'jo@x@org.example',
   ]) {
     const holds = (from: string) =>
-      matchesConditions(readConditions([{ name: 'From', value: address }], true), makeText({ fromAddresses: [from] }));
+      matchesConditions(readConditions([{ name: 'From', value: address }], false), makeText({ fromAddresses: [from] }));
     // What a `;` takes apart is no address, and cannot be evaluated.
     expect([holds(address), holds('other@org.example')], address).toEqual([true, address.includes(';')]);
   }

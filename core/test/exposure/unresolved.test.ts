@@ -48,10 +48,10 @@ describe('B6: ids missing from the mailbox', () => {
 describe('deleted before collection', () => {
   const deletion = (operation: string, changes = {}) =>
     makeRecord({ kind: 'handle', operation, ...listing('gone@x.example'), ...owners, ...changes });
-  test.each(['SoftDelete', 'HardDelete', 'MoveToDeletedItems'])('%s by anyone inside the window', (operation) => {
-    expect(rows([deletion(operation)])).toEqual(['message-id <gone@x.example> 1 deleted-before-collection']);
-    expect(rows([deletion(operation, { time: START - 1 })])).toEqual([]);
-    expect(rows([deletion(operation, { time: CONTAINED + 1 })])).toEqual([]);
+  test.each(['SoftDelete', 'HardDelete', 'MoveToDeletedItems'])('%s by anyone, at any time', (operation) => {
+    for (const changes of [{}, { time: START - 1 }, { time: CONTAINED + 1 }])
+      expect(rows([deletion(operation, changes)])).toEqual(['message-id <gone@x.example> 1 deleted-before-collection']);
+    expect(rows([deletion(operation, { failed: true })])).toEqual([]);
   });
   test('not if some mailbox has it, nor by another operation', () => {
     expect(rows([deletion('HardDelete', listing('HELD@x.example')), deletion('Move')])).toEqual([]);
@@ -67,6 +67,48 @@ describe('deleted before collection', () => {
       'message-id <gone@x.example> 1 deleted-before-collection',
       'message-id <gone@x.example> 1 in-no-mailbox',
     ]);
+  });
+});
+
+describe('sent and in no mailbox', () => {
+  const send = (changes: Parameters<typeof makeRecord>[0] = {}) =>
+    makeRecord({ kind: 'send', operation: 'Send', ...listing('gone@x.example'), ...changes });
+  test('by the intruder, counted by records', () => {
+    expect(rows([send(), send()])).toEqual(['message-id <gone@x.example> 2 sent-in-no-mailbox']);
+    expect(rows([send(), makeRecord(listing('gone@x.example'))])).toEqual([
+      'message-id <gone@x.example> 1 in-no-mailbox',
+      'message-id <gone@x.example> 1 sent-in-no-mailbox',
+    ]);
+  });
+  test('not by others, nor where a mailbox holds it', () => {
+    expect(rows([send(nobodys), send(owners), send(listing('HELD@x.example'))])).toEqual([]);
+  });
+});
+
+describe('most of the ids missing', () => {
+  const isMissing = (...records: NonNullable<Parameters<typeof run>[0]['records']>) => {
+    const { exposure } = run({ records, copies: [held] });
+    return [exposure.isMostMissing('ann'), exposure.isMostMissing('bob')];
+  };
+  const bind = (id: string, changes: Parameters<typeof makeRecord>[0] = {}) =>
+    makeRecord({ ...listing(id), ...changes });
+  test('more than half of the Binds of a mailbox and its Sends, together', () => {
+    expect(isMissing(bind('a@x.example'))).toEqual([true, false]);
+    expect(isMissing(bind('a@x.example'), bind('held@x.example'))).toEqual([false, false]);
+    expect(isMissing(bind('a@x.example'), bind('a@x.example'), bind('held@x.example'))).toEqual([false, false]);
+    const sent = bind('s@x.example', { kind: 'send' });
+    expect(isMissing(bind('a@x.example'), bind('held@x.example'), sent)).toEqual([true, false]);
+  });
+  test('a Bind looks into its own mailbox, a Send into all', () => {
+    expect(isMissing(bind('held@x.example', { mailboxGuid: GUID.bob }))).toEqual([false, true]);
+    expect(isMissing(bind('held@x.example', { mailboxGuid: GUID.bob, kind: 'send' }))).toEqual([false, false]);
+  });
+  test('not what was deleted for good, nor what others opened', () => {
+    const gone = (operation: string) => bind('a@x.example', { kind: 'handle', operation, ...owners });
+    expect(isMissing(bind('a@x.example'), gone('HardDelete'))).toEqual([false, false]);
+    expect(isMissing(bind('a@x.example'), gone('SoftDelete'))).toEqual([false, false]);
+    expect(isMissing(bind('a@x.example'), gone('MoveToDeletedItems'))).toEqual([true, false]);
+    expect(isMissing(bind('a@x.example', nobodys), bind('b@x.example', owners))).toEqual([false, false]);
   });
 });
 

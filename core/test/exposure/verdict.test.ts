@@ -9,6 +9,7 @@ import {
   listing,
   makeCopy,
   makeIncident,
+  makeIntruder,
   makeRecord,
   nobodys,
   owners,
@@ -31,7 +32,8 @@ describe('B1 to B4: Binds', () => {
       makeRecord({ ...listing('m@x.example'), mailboxGuid: GUID.bob }),
       makeRecord({ ...listing('m@x.example'), ...owners }),
     ];
-    expect(verdictOf(run({ records, copies: [m] }))).toBe('no-evidence');
+    const bobs = makeCopy({ ...m, location: 'b', custodian: 'bob' });
+    expect(verdictOf(run({ records, copies: [m, bobs] }))).toBe('no-evidence');
   });
   test('exact match first; ignoring case only if the mailbox has no exact match', () => {
     const upper = makeCopy({ location: 'u', messageId: 'M@X.example' });
@@ -42,12 +44,16 @@ describe('B1 to B4: Binds', () => {
     const elsewhere = run({ records, copies: [upper, makeCopy({ ...m, custodian: 'bob' })] });
     expect(codesOf(elsewhere, 'u')).toEqual(['bind']);
   });
-  test("an intruder's Bind without a mailbox names the exact copy, otherwise one that differs in case", () => {
+  test("B8: an intruder's Bind without a mailbox concerns the exact copy, otherwise one that differs in case", () => {
     const upper = makeCopy({ location: 'u', messageId: 'M@X.example' });
     const records = [makeRecord({ ...listing('<m@x.example>'), mailboxGuid: null })];
     const both = run({ records, copies: [upper, m] });
-    expect([verdictOf(both, 'u'), verdictOf(both)]).toEqual(['no-evidence', 'undetermined']);
-    expect(verdictOf(run({ records, copies: [upper] }), 'u')).toBe('undetermined');
+    expect([verdictOf(both, 'u'), codesOf(both), verdictOf(both)]).toEqual([
+      'no-evidence',
+      ['bind-elsewhere'],
+      'presumed',
+    ]);
+    expect(codesOf(run({ records, copies: [upper] }), 'u')).toEqual(['bind-elsewhere']);
   });
   test('drops comments beside the brackets of a recorded id and nothing inside them', () => {
     const codes = (id: string) => codesOf(run({ records: [makeRecord(listing(id))], copies: [m] }));
@@ -82,7 +88,43 @@ describe('B1 to B4: Binds', () => {
       copies: [inbox, other],
     });
     expect(codesOf(outcome, 'inbox')).toEqual(['bind-unattributed']);
-    expect(verdictOf(outcome, 'other')).toBe('presumed');
+    expect(verdictOf(outcome, 'other')).toBe('possible');
+  });
+  test('B4: presumed where the intruder is active or has credentials, otherwise possible', () => {
+    const records = [makeRecord({ ...listing('m@x.example'), ...nobodys })];
+    const reached = (by: 'credentials' | 'delegation', mailbox: string) =>
+      makeIncident({ intruder: makeIntruder({ reach: [{ mailbox, by, from: CONTAINED, to: CONTAINED + 1 }] }) });
+    expect(verdictOf(run({ records: [...records, makeRecord({ kind: 'sign-in' })], copies: [m] }))).toBe('presumed');
+    expect(verdictOf(run({ incident: reached('credentials', 'ann'), records, copies: [m] }))).toBe('presumed');
+    expect(verdictOf(run({ incident: reached('credentials', 'all'), records, copies: [m] }))).toBe('presumed');
+    expect(verdictOf(run({ incident: reached('credentials', 'bob'), records, copies: [m] }))).toBe('possible');
+    expect(verdictOf(run({ incident: reached('delegation', 'ann'), records, copies: [m] }))).toBe('possible');
+    expect(verdictOf(run({ records: [...records, makeRecord({ failed: true })], copies: [m] }))).toBe('possible');
+  });
+});
+
+describe('B8: mail that another mailbox opened or handled', () => {
+  const bobs = { ...listing('<m@x.example>'), mailboxGuid: GUID.bob };
+  const handle = { kind: 'handle', operation: 'SoftDelete' } as const;
+  const codes = (changes: Parameters<typeof makeRecord>[0], copies = [m]) =>
+    codesOf(run({ records: [makeRecord({ ...bobs, ...changes })], copies }));
+  test('concerns its copies elsewhere when its own mailbox does not hold it', () => {
+    expect([codes({}), codes(handle)]).toEqual([['bind-elsewhere'], ['handled-elsewhere']]);
+    const verdicts = [{}, handle].map((changes) =>
+      verdictOf(run({ records: [makeRecord({ ...bobs, ...changes })], copies: [m] })),
+    );
+    expect(verdicts).toEqual(['presumed', 'possible']);
+    expect(codes({ mailboxGuid: 'foreign' })).toEqual(['bind-elsewhere']);
+    expect(codes({ ...handle, mailboxGuid: null })).toEqual(['handled-elsewhere']);
+  });
+  test('not when its own mailbox holds it, in either class, nor of others', () => {
+    for (const messageId of ['m@x.example', 'M@X.example']) {
+      const own = makeCopy({ ...m, location: 'b', custodian: 'bob', messageId });
+      expect(codes({}, [m, own]), messageId).not.toContain('bind-elsewhere');
+      expect(codes(handle, [m, own]), messageId).not.toContain('handled-elsewhere');
+    }
+    expect([codes(nobodys), codes(owners)]).toEqual([['complete-coverage'], ['complete-coverage']]);
+    expect(codes({ ...handle, ...nobodys })).toEqual(['complete-coverage']);
   });
 });
 
@@ -193,6 +235,15 @@ describe('W1 to W3: changes by the intruder', () => {
     expect(verdictOf(run({ records: [handle], copies: [m] }))).toBe('partial');
     expect(verdictOf(run({ records: [{ ...handle, ...owners }], copies: [m] }))).toBe('no-evidence');
   });
+  test('W1: copied or moved into another mailbox by unknown users, weighed like B4', () => {
+    const copied = makeRecord({ kind: 'handle', operation: 'Copy', ...listing('m@x.example'), ...nobodys });
+    const out = { ...copied, crossMailbox: true };
+    const outcome = run({ records: [out], copies: [m] });
+    expect([codesOf(outcome), verdictOf(outcome)]).toEqual([['copied-out-unattributed'], 'possible']);
+    expect(verdictOf(run({ records: [out, makeRecord({ kind: 'sign-in' })], copies: [m] }))).toBe('presumed');
+    expect(codesOf(run({ records: [copied], copies: [m] }))).toEqual(['coverage-incomplete']);
+    expect(codesOf(run({ records: [{ ...out, ...owners }], copies: [m] }))).toEqual(['complete-coverage']);
+  });
   const send = makeRecord({ id: 'sent', kind: 'send', operation: 'Send', ...listing('fraud@x.example') });
   const fraud = makeCopy({ location: 'fraud', messageId: 'fraud@x.example', parents: ['m@x.example'] });
   test('W2: the parent of a sent message; W3: the author knows the sent copy', () => {
@@ -214,6 +265,11 @@ describe('W1 to W3: changes by the intruder', () => {
     const elsewhere = makeCopy({ ...fraud, location: 'e', custodian: 'bob', parents: ['k@x.example'] });
     const k = makeCopy({ location: 'k', messageId: 'k@x.example' });
     expect(codesOf(run({ records: [send], copies: [m, k, fraud, elsewhere] }), 'k')).toEqual(['complete-coverage']);
+  });
+  test('W2: possible when unknown users sent it; W3 has no such form', () => {
+    const outcome = run({ records: [{ ...send, ...nobodys }], copies: [m, fraud] });
+    expect([codesOf(outcome), verdictOf(outcome)]).toEqual([['quoted-out-unattributed'], 'possible']);
+    expect(codesOf(outcome, 'fraud')).toEqual(['coverage-incomplete']);
   });
   test('W2 and W3: not for messages that the owner sent', () => {
     const outcome = run({ records: [{ ...send, ...owners }], copies: [m, fraud] });
@@ -258,8 +314,7 @@ describe('N1 and N2: no other rule applies', () => {
     expect(codesOf(run({ copies: [m] }))).toEqual(['complete-coverage']);
   });
   test('N2 without a Message-ID: an unresolved id could be its own', () => {
-    for (const messageId of [null, ''])
-      expect(codesOf(run({ copies: [{ ...m, messageId }] }))).toEqual(['coverage-incomplete']);
+    expect(codesOf(run({ copies: [{ ...m, messageId: null, names: [] }] }))).toEqual(['coverage-incomplete']);
   });
   test('N2 when an ambiguous record of any kind names it, in its mailbox or none', () => {
     const update = { kind: 'handle', operation: 'Update', ...listing('m@x.example'), ...nobodys } as const;
@@ -272,14 +327,35 @@ describe('N1 and N2: no other rule applies', () => {
     const incident = makeIncident({ access: [] });
     expect(codesOf(run({ incident, copies: [m] }))).toEqual(['coverage-incomplete']);
   });
-  test('N2 when an intruder Bind without a mailbox lists its unresolved id', () => {
-    const records = [makeRecord({ ...listing('m@x.example'), mailboxGuid: null })];
-    const outcome = run({ records, copies: [m, { ...m, location: 'o', messageId: 'o@x.example' }] });
-    expect([codesOf(outcome), codesOf(outcome, 'o')]).toEqual([['coverage-incomplete'], ['complete-coverage']]);
+  test('N2 when a record of the intruder of any kind names it, in its mailbox or none', () => {
+    const other = { kind: 'list', operation: 'FolderBind', ...listing('m@x.example') } as const;
+    const copies = [m, makeCopy({ location: 'o' })];
+    const codes = (mailboxGuid: string | null, incident = makeIncident()) => {
+      const outcome = run({ incident, records: [makeRecord({ id: 'x', ...other, mailboxGuid })], copies });
+      return [codesOf(outcome), codesOf(outcome, 'o')];
+    };
+    expect(codes(null)).toEqual([['coverage-incomplete'], ['complete-coverage']]);
+    expect(codes(GUID.bob)).toEqual([['complete-coverage'], ['complete-coverage']]);
+    const accepted = makeIncident({ accepted: [{ record: 'x', by: 'Ann', why: 'read' }] });
+    expect(codes(null, accepted)).toEqual([['complete-coverage'], ['complete-coverage']]);
   });
-  test('an unresolved id of another mailbox does not block clearance', () => {
-    const records = [makeRecord({ ...listing('m@x.example'), mailboxGuid: GUID.bob })];
-    expect(codesOf(run({ records, copies: [m] }))).toEqual(['complete-coverage']);
+  test('N2 for the whole mailbox with an operation of the intruder that has no rule', () => {
+    const other = { kind: 'other', operation: 'X', userId: 'ann@org.example' } as const;
+    const codes = (changes: Parameters<typeof makeRecord>[0], incident = makeIncident()) => {
+      const records = [makeRecord({ id: 'x', ...other, ...changes })];
+      const outcome = run({ incident, records, copies: [m, makeCopy({ location: 'b', custodian: 'bob' })] });
+      return [codesOf(outcome), codesOf(outcome, 'b')].map(([code]) => code);
+    };
+    const barred = ['coverage-incomplete', 'complete-coverage'];
+    const free = ['complete-coverage', 'complete-coverage'];
+    expect(codes({})).toEqual(barred);
+    expect(codes({ mailboxGuid: null, workload: 'Exchange' })).toEqual(barred);
+    for (const workload of ['SharePoint', 'OneDrive', 'AzureActiveDirectory'])
+      expect(codes({ mailboxGuid: null, workload }), workload).toEqual(free);
+    expect(codes({ mailboxGuid: null, userId: 'x@far.example' })).toEqual(free);
+    expect([codes(nobodys), codes(owners), codes({ failed: true })]).toEqual([free, free, free]);
+    const accepted = makeIncident({ accepted: [{ record: 'x', by: 'Ann', why: 'read' }] });
+    expect([codes({}, accepted), codes({ mailboxGuid: null }, accepted)]).toEqual([free, free]);
   });
 });
 
@@ -406,10 +482,29 @@ describe('Q1: search', () => {
     expect(codesOf(outcome)).toEqual(['search-hit']);
     expect(verdictOf(outcome)).toBe('partial');
   });
-  test('no hit, not yet arrived, by the owner, or without a query', () => {
-    const copies = [makeCopy({ location: 'm', arrived: T })];
-    for (const changes of [{ query: 'coal' }, { time: T - 1 }, owners, { query: null }, { query: ' ' }]) {
-      expect(codesOf(run({ records: [{ ...search, ...changes }], copies }))).toEqual(['complete-coverage']);
+  const copies = [makeCopy({ location: 'm', arrived: T })];
+  const codes = (changes: Parameters<typeof makeRecord>[0]) =>
+    codesOf(run({ records: [{ ...search, ...changes }], copies }));
+  test('no hit, not yet arrived, or by the owner', () => {
+    for (const changes of [{ query: 'coal' }, { time: T - 1 }, owners, { ...owners, query: null }, { failed: true }])
+      expect(codes(changes)).toEqual(['complete-coverage']);
+  });
+  test('a hit of a search by unknown users is possible', () => {
+    const outcome = run({ records: [{ ...search, ...nobodys }], copies });
+    expect([codesOf(outcome), verdictOf(outcome)]).toEqual([['search-hit-unattributed'], 'possible']);
+    expect(codes({ ...nobodys, query: 'coal' })).toEqual(['complete-coverage']);
+  });
+  test('without a term that can be read everything there may be a hit', () => {
+    for (const query of ['size:1', 'NOT gas', 'coal OR size:1'])
+      for (const by of [{}, nobodys]) expect(codes({ query, ...by }), query).toEqual(['search-unread']);
+    expect(verdictOf(run({ records: [{ ...search, query: 'size:1' }], copies }))).toBe('possible');
+    expect(codes({ query: 'gas OR size:1' })).toEqual(['search-hit', 'search-unread']);
+    expect(codes({ query: 'size:1', time: T - 1 })).toEqual(['complete-coverage']);
+  });
+  test('without a query it is unread when the intruder searched, and nothing when unknown users did', () => {
+    for (const query of [null, '', ' ']) {
+      expect(codes({ query })).toEqual(['search-unread']);
+      expect(codes({ query, ...nobodys })).toEqual(['complete-coverage']);
     }
   });
 });

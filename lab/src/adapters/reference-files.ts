@@ -13,6 +13,7 @@ export function readExposureReference(): Reference {
     providerRanges: readReferenceList(readReferenceFile('provider-ranges.txt')),
     firstPartyApps: readReferenceList(readReferenceFile('first-party-apps.txt')),
     operations: readOperationTable(readReferenceFile('operations.csv')),
+    ruleParameters: new Set(readReferenceList(readReferenceFile('rule-parameters.txt'))),
   };
 }
 

@@ -88,8 +88,8 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
     },
   });
   cited.end();
-  if (exposure.isSeekingSent)
-    for await (const copies of streamAllCopies(store)) for (const copy of copies) exposure.seekSent(copy);
+  if (exposure.isSeeking)
+    for await (const copies of streamAllCopies(store)) for (const copy of copies) exposure.seek(copy);
   await forgetAnswers(store);
   collectEarly();
   const verdicts = new VerdictWriter(store, work.version, work.incident.policy);

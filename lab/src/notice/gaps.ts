@@ -18,7 +18,10 @@ export interface RecordedAccess {
 interface SummaryPart {
   readonly gaps: readonly RunGap[];
   readonly alerts: { readonly mailboxesReached: readonly string[] };
+  /** Missing in earlier versions. */
+  readonly undecided?: { readonly records: number };
   readonly audit: {
+    readonly attribution?: Readonly<Record<string, number>>;
     /** Missing in earlier versions, whose `firstAccess` covered all records. */
     readonly firstActivity?: string | null;
     readonly lastActivity?: string | null;
@@ -32,8 +35,10 @@ export function readVersionFacts(version: StoredVersion): {
   readonly gaps: readonly RunGap[];
   readonly reached: readonly string[];
   readonly recorded: RecordedAccess | null;
+  /** Records of which nobody has decided whose they are. */
+  readonly undecidedRecords: number;
 } {
-  const { gaps, alerts, audit } = readStored(
+  const { gaps, alerts, audit, undecided } = readStored(
     isSummaryPart,
     version.summary,
     'exposure_version.summary',
@@ -42,7 +47,14 @@ export function readVersionFacts(version: StoredVersion): {
   const { firstActivity = audit.firstAccess, lastActivity = audit.lastAccess } = audit;
   const [first, last] = [firstActivity, lastActivity].map((text) => (text === null ? null : readInstant(text)));
   const recorded = first == null || last == null ? null : { first, last };
-  return { gaps, reached: alerts.mailboxesReached, recorded };
+  const undecidedRecords = undecided?.records ?? countAmbiguous(audit.attribution);
+  return { gaps, reached: alerts.mailboxesReached, recorded, undecidedRecords };
+}
+
+/** Earlier versions have no count of them, but every label with its reason. */
+function countAmbiguous(attribution: SummaryPart['audit']['attribution'] = {}): number {
+  const counts = Object.entries(attribution).filter(([label]) => label.startsWith('ambiguous/'));
+  return counts.reduce((sum, [, count]) => sum + count, 0);
 }
 
 const isTime = optional(orNull(isText));

@@ -45,7 +45,7 @@ test('when evidence of a notice is gone, nobody is told "no access", and the pre
   expect(views.map(({ party, kind }) => `${party} ${kind}`)).toEqual(['acme.example correction']);
   const told = (views[0]?.text ?? '').replaceAll(/\s+/g, ' ');
   expect(told).toContain(
-    'no longer hold emails between acme.example and Harbor Energy of which we told you. That does not show',
+    'no longer show what we told you of emails between acme.example and Harbor Energy. That does not show',
   );
   expect(told).not.toContain('had no access to any email');
 });

@@ -4,7 +4,13 @@ import type { AddressRole, AddressUse, AttachedCopy, MessageReading } from './co
 import type { PartHead } from './field/content-type.ts';
 import { toFingerprint } from './fingerprint.ts';
 import { HeaderReading } from './header-reading.ts';
-import { ATTACHED_DEPTH, ATTACHED_PER_MESSAGE, ATTACHMENT_NAMES, type MessageLimit } from './limits.ts';
+import {
+  ATTACHED_DEPTH,
+  ATTACHED_PER_MESSAGE,
+  ATTACHMENT_NAMES,
+  type MessageLimit,
+  SEARCHABLE_TEXT_BYTES,
+} from './limits.ts';
 import { AttachedSink, isAttachedMessage, MessageByContentSink, mayHoldMessage } from './mime/attached-message.ts';
 import { CalendarSink, isCalendar } from './mime/calendar-sink.ts';
 import { EntityReader } from './mime/entity-reader.ts';
@@ -58,6 +64,8 @@ class OneMessageReader implements MessageReader {
   #attachments: string[] = [];
   #attachmentNames: string[] = [];
   #attached: AttachedCopy[] = [];
+  #attachmentTexts: string[] = [];
+  #attachmentTextUnits = 0;
   #limits = new Set<MessageLimit>();
   /**
    * Text of multiparts whose boundary never occurs, and of parts that are only labelled base64: a search finds it, the
@@ -136,6 +144,7 @@ class OneMessageReader implements MessageReader {
       fromAddresses: this.#addressesOf('from'),
       toAndCcAddresses: [...this.#addressesOf('to'), ...this.#addressesOf('cc')],
       attachmentNames: this.#attachmentNames,
+      attachmentTexts: this.#attachmentTexts,
     };
   }
 
@@ -157,6 +166,10 @@ class OneMessageReader implements MessageReader {
     }
     let sink: ByteSink = new DigestSink(this.#runtime, (digest) => this.#attachments.push(digest));
     if (this.#keepText && head.type.startsWith('multipart/')) sink = new TeeSink(sink, this.#openLoose(null));
+    if (this.#keepText && head.type.startsWith('text/')) {
+      const text = this.#openAttachedText(head.charset);
+      if (text !== null) sink = new TeeSink(sink, text);
+    }
     const attached = this.#openAttached(head);
     if (attached !== null) sink = new TeeSink(sink, attached);
     if (this.#depth === 0 && isCalendar(head)) sink = new TeeSink(sink, this.#openCalendar(head));
@@ -210,6 +223,21 @@ class OneMessageReader implements MessageReader {
     );
   }
 
+  /** Null when the attachments before it have filled what is kept. */
+  #openAttachedText(charset: string | null): ByteSink | null {
+    if (this.#attachmentTextUnits >= SEARCHABLE_TEXT_BYTES) {
+      this.#limits.add('text-too-long-to-search');
+      return null;
+    }
+    const digest = new TextDigest(this.#runtime, true);
+    return new TextPart(this.#runtime, toCharset(this.#runtime, charset), digest, new Scratch(), (right) => {
+      const text = right.text();
+      if (right.truncated) this.#limits.add('text-too-long-to-search');
+      this.#attachmentTexts.push(text);
+      this.#attachmentTextUnits += text.length;
+    });
+  }
+
   /** `isWanted` is asked when all of the text is there. */
   #openLoose(charset: string | null, isWanted: () => boolean = () => true): ByteSink {
     const digest = new TextDigest(this.#runtime, true);
@@ -252,6 +280,8 @@ class OneMessageReader implements MessageReader {
     this.#attachments = [];
     this.#attachmentNames = [];
     this.#attached = [];
+    this.#attachmentTexts = [];
+    this.#attachmentTextUnits = 0;
     this.#charset = null;
     this.#loose = [];
     this.#limits = new Set();
@@ -274,4 +304,6 @@ export interface SearchableText {
   readonly fromAddresses: readonly string[];
   readonly toAndCcAddresses: readonly string[];
   readonly attachmentNames: readonly string[];
+  /** Decoded texts of `text/*` parts that are not shown with the message. */
+  readonly attachmentTexts: readonly string[];
 }

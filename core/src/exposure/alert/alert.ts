@@ -5,7 +5,7 @@ import { type Attributed, type Attribution, isBeyondWindow } from '../attributio
 import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';
 import type { ScatteredSession } from '../attribution/session-addresses.ts';
 import { listForwardTargets } from '../records/forward-target.ts';
-import type { SuggestedReach } from '../records/reach-log.ts';
+import type { OpenGrant, SuggestedReach } from '../records/reach-log.ts';
 import type { OperationTable } from '../reference/reference.ts';
 import { FirstKeys } from './first-keys.ts';
 import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
@@ -52,6 +52,7 @@ export interface UnlistedGuid {
 export interface GatheredFindings {
   readonly enabledWithoutRule: readonly AuditRecord[];
   readonly suggestedReach: readonly SuggestedReach[];
+  readonly openGrants: readonly OpenGrant[];
   readonly scatteredSessions: readonly ScatteredSession[];
 }
 
@@ -78,6 +79,8 @@ export interface Alerts {
   readonly unlistedOperations?: readonly UnlistedOperation[];
   /** Records that would give a reach if the intruder made them. Missing in earlier versions. */
   readonly suggestedReach?: readonly SuggestedReach[];
+  /** Grants that nothing takes back: a problem for a person. Missing in earlier versions. */
+  readonly openGrants?: readonly OpenGrant[];
   /** Listed sessions at several unknown addresses: a problem for a person. Missing in earlier versions. */
   readonly scatteredSessions?: readonly ScatteredSession[];
   /**
@@ -143,7 +146,7 @@ export class Watch {
     for (const session of record.sessions) this.#suggest(session, record);
   }
 
-  toAlerts({ enabledWithoutRule, suggestedReach, scatteredSessions }: GatheredFindings): Alerts {
+  toAlerts({ enabledWithoutRule, suggestedReach, openGrants, scatteredSessions }: GatheredFindings): Alerts {
     const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
     for (const record of enabledWithoutRule) this.#unjudged.note('no-enabled-rule', record.operation, record);
     return {
@@ -156,6 +159,7 @@ export class Watch {
       unjudged: this.#unjudged.list(),
       unlistedOperations: this.#unlisted.list(),
       suggestedReach,
+      openGrants,
       scatteredSessions,
       licenseChanges: this.#licenses.list(),
     };

@@ -2,8 +2,9 @@ import { compareUtf8 } from '@candor/core/base';
 import { type AuditRecord, isOutlookRule } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';
-import { toProgramOperation } from '../records/forwarding.ts';
-import { findGrantMethod } from '../records/reach-log.ts';
+import { findGrant } from '../records/grant.ts';
+import { toGroupChange } from '../records/group-change.ts';
+import { toProgramOperation } from '../records/program-rules.ts';
 import { isNeutral } from '../records/record-scope.ts';
 import { type OperationTable, toOperationKey } from '../reference/reference.ts';
 import { FirstKeys } from './first-keys.ts';
@@ -90,11 +91,10 @@ export class UnjudgedWatch {
 const LOGIN = 'mailboxlogin';
 
 function isWithoutRule(record: AuditRecord): boolean {
-  const { kind, operation, query } = record;
-  if (kind === 'search') return query === null;
+  const { kind, operation } = record;
   if (kind === 'rule') return isOutlookRule(operation) && toProgramOperation(record) === null;
   if (kind !== 'other' && kind !== 'permission') return false;
-  if (findGrantMethod(record) !== null) return false;
+  if (findGrant(record) !== null || toGroupChange(record) !== null) return false;
   if (kind === 'permission') return true;
   // A licence starts a gap, or is reported separately.
   if (isLicenseChange(record)) return false;
@@ -119,7 +119,7 @@ function needsMailbox(record: AuditRecord): boolean {
     case 'permission':
       return true;
     case 'rule':
-      return !/(?:transport|journal)rule$/i.test(operation);
+      return /inboxrules?$/i.test(operation);
     default:
       return false;
   }

@@ -1,14 +1,16 @@
 import type { RecordedFolder } from '../coverage/gap.ts';
 import { type Mention, type MentionTable, ROLE, UNNAMED_MAILBOX } from '../records/mention.ts';
 import { ReasonList } from '../verdict/reason-list.ts';
-import type { Reason } from '../verdict/verdict.ts';
+import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 import type { FolderMap, Place } from './folder-map.ts';
+import type { HeldIds } from './held-ids.ts';
 import type { FoundIds } from './message-id-table.ts';
 import type { FolderDeparture } from './sync-rules.ts';
 
 /** Properties of a copy used by the Message-ID rules. */
 export interface NamedCopy {
-  readonly messageId: string;
+  /** At least one (docs/formats/rules.md, A copy's names). */
+  readonly names: readonly string[];
   readonly fingerprint: string;
   readonly place: Place;
 }
@@ -36,7 +38,6 @@ interface Likeness {
 interface Weaker {
   /** The copies of each id without an exact match. */
   readonly matches: ReadonlyMap<number, Matches>;
-  readonly isNamedByIntruder: boolean;
 }
 
 /**
@@ -52,17 +53,30 @@ export interface MentionAnswer {
   readonly isNamed: boolean;
   /** Folders that it was moved out of, with the last time. */
   readonly left: readonly FolderDeparture[];
+  /** Records linked later than 24 hours after containment that name it or its answer (A10b). */
+  readonly linkedAfter: readonly string[];
 }
 
-const NO_MENTION: MentionAnswer = { reasons: [], isNamed: false, left: [] };
+const NO_MENTION: MentionAnswer = { reasons: [], isNamed: false, left: [], linkedAfter: [] };
+
+/** Facts of a mailbox for the rules that join by Message-ID. */
+export interface MentionFacts {
+  readonly mentions: MentionTable;
+  readonly held: HeldIds;
+  /** Number of the mailbox in the mentions. */
+  readonly mailbox: number;
+  /** The intruder is active on the mailbox, or has credentials of it (B4, W1). */
+  readonly isReached: boolean;
+}
 
 /**
- * The rules of one mailbox that join records and copies by Message-ID: B1–B4, W1–W3, and whether a record names the
+ * The rules of one mailbox that join records and copies by Message-ID: B1–B4, B8, W1–W3, and whether a record names the
  * copy (N1, D1). `observe` sees every copy once, then `judge` answers for each; only recorded ids are stored, each
  * once.
  */
 export class MentionRules {
   readonly #mentions: MentionTable;
+  readonly #facts: MentionFacts;
   readonly #mailbox: number;
   readonly #folders: FolderMap;
   /** By recorded id: the copies that match it exactly. */
@@ -72,38 +86,36 @@ export class MentionRules {
   readonly #bindFolders = new Map<number, Map<number, RecordedFolder>>();
   readonly #answers = new Map<string, MentionAnswer>();
 
-  constructor(mentions: MentionTable, mailbox: number, folders: FolderMap) {
-    this.#mentions = mentions;
-    this.#mailbox = mailbox;
+  constructor(facts: MentionFacts, folders: FolderMap) {
+    this.#facts = facts;
+    this.#mentions = facts.mentions;
+    this.#mailbox = facts.mailbox;
     this.#folders = folders;
   }
 
   observe(copy: NamedCopy): void {
-    const found = this.#mentions.ids.find(copy.messageId);
-    if (found === null) return;
-    if (found.exact !== null) {
-      const known = this.#exact.get(found.exact);
-      this.#exact.set(found.exact, this.#match(copy, found.exact, known));
+    for (const name of copy.names) {
+      const found = this.#mentions.ids.find(name);
+      if (found !== null) this.#observeFound(copy, found);
     }
-    if (found.alike === null) return;
-    const key = found.alike[0] ?? 0;
-    const likeness = this.#likenesses.get(key);
-    if (likeness === undefined) this.#likenesses.set(key, { alike: found.alike, copies: [copy], weaker: null });
-    else likeness.copies.push(copy);
   }
 
-  /** The recorded ids that the mailbox holds, in either class. */
-  get held(): Iterable<number> {
-    const weaker = [...this.#likenesses.values()].flatMap((likeness) => [...this.#weakerOf(likeness).matches.keys()]);
-    return [...this.#exact.keys(), ...weaker];
+  #observeFound(copy: NamedCopy, { exact, alike }: FoundIds): void {
+    if (exact !== null) this.#exact.set(exact, this.#match(copy, exact, this.#exact.get(exact)));
+    if (alike === null) return;
+    const key = alike[0] ?? 0;
+    const likeness = this.#likenesses.get(key);
+    if (likeness === undefined) this.#likenesses.set(key, { alike, copies: [copy], weaker: null });
+    else likeness.copies.push(copy);
   }
 
   /** Call after every copy was observed. */
   judge(copy: NamedCopy): MentionAnswer {
-    const found = this.#mentions.ids.find(copy.messageId);
-    if (found === null) return NO_MENTION;
-    if (!this.#hasMany(found)) return this.#work(copy, found);
-    const key = JSON.stringify([found.exact, found.alike?.[0] ?? -1, copy.fingerprint, copy.place.number]);
+    const found = copy.names.map((name) => this.#mentions.ids.find(name)).filter((each) => each !== null);
+    if (found.length === 0) return NO_MENTION;
+    if (!found.some((each) => this.#hasMany(each))) return this.#work(copy, found);
+    const ids = found.map(({ exact, alike }) => [exact, alike?.[0] ?? -1]);
+    const key = JSON.stringify([ids, copy.fingerprint, copy.place.number]);
     let answer = this.#answers.get(key);
     if (answer === undefined) {
       answer = this.#work(copy, found);
@@ -112,44 +124,67 @@ export class MentionRules {
     return answer;
   }
 
-  #work(copy: NamedCopy, found: FoundIds): MentionAnswer {
-    const heard: Heard = { reasons: new ReasonList(), isNamed: false, left: new Map() };
-    const matches = found.exact === null ? undefined : this.#exact.get(found.exact);
-    if (found.exact !== null) {
-      if (this.#isNamedByIntruder(found.exact)) heard.isNamed = true;
-      if (matches !== undefined) this.#judgeId(copy, found.exact, matches, heard);
+  #work(copy: NamedCopy, all: readonly FoundIds[]): MentionAnswer {
+    const heard: Heard = { reasons: new ReasonList(), isNamed: false, left: new Map(), linkedAfter: new Set() };
+    for (const { exact, alike } of all) {
+      const matches = exact === null ? undefined : this.#exact.get(exact);
+      if (exact !== null && matches !== undefined) this.#judgeId(copy, exact, matches, heard);
+      const likeness = this.#likenesses.get(alike?.[0] ?? -1);
+      if (likeness === undefined) continue;
+      for (const [id, held] of this.#weakerOf(likeness).matches) this.#judgeId(copy, id, held, heard);
     }
-    const likeness = this.#likenesses.get(found.alike?.[0] ?? -1);
-    if (likeness !== undefined) {
-      const weaker = this.#weakerOf(likeness);
-      for (const [id, held] of weaker.matches) this.#judgeId(copy, id, held, heard);
-      if (weaker.isNamedByIntruder) heard.isNamed = true;
-    }
-    return { reasons: heard.reasons.toReasons(), isNamed: heard.isNamed, left: [...heard.left.values()] };
+    return {
+      reasons: heard.reasons.toReasons().map((reason) => this.#weigh(reason)),
+      isNamed: heard.isNamed,
+      left: [...heard.left.values()],
+      linkedAfter: [...heard.linkedAfter],
+    };
+  }
+
+  /** B4 and W1: what unknown users did counts less where nothing else shows the intruder. */
+  #weigh(reason: Reason): Reason {
+    return this.#facts.isReached || !OPEN_TO_DOUBT.has(reason.code) ? reason : { ...reason, weaker: 'possible' };
   }
 
   #judgeId(copy: NamedCopy, id: number, matches: Matches, heard: Heard): void {
-    const { reasons } = heard;
     for (const mention of this.#mentions.of(id)) {
-      if (this.#isOurs(mention, ROLE.bind)) this.#judgeBind(copy, mention, matches, reasons);
-      if (this.#isOurs(mention, ROLE.ambiguousBind)) reasons.add('bind-unattributed', mention.record);
-      if (this.#isOurs(mention, ROLE.handle)) reasons.add('handled', mention.record);
-      if (this.#isOurs(mention, ROLE.copiedOut)) reasons.add('copied-out', mention.record);
-      if (this.#isOurs(mention, ROLE.parent)) reasons.add('quoted-out', mention.record);
-      if ((mention.roles & ROLE.send) !== 0) reasons.add('intruder-sent', mention.record);
-      if (this.#isOurs(mention, ROLE.move)) noteLeft(heard.left, mention);
-      // A record without a mailbox may be about this one.
-      const mayBeOurs = mention.mailbox === this.#mailbox || mention.mailbox === UNNAMED_MAILBOX;
-      if (mayBeOurs && (mention.roles & ROLE.ambiguous) !== 0) heard.isNamed = true;
+      const { roles, record, mailbox } = mention;
+      if (mailbox === this.#mailbox && (roles & ROLE.move) !== 0) noteLeft(heard.left, mention);
+      if ((roles & ROLE.linkedAfter) !== 0) {
+        if (this.#mayBeOurs(mailbox)) heard.linkedAfter.add(record);
+        continue;
+      }
+      this.#judgeMention(copy, mention, matches, heard);
+      if ((roles & ROLE.names) !== 0 && this.#mayBeOurs(mailbox)) heard.isNamed = true;
     }
   }
 
-  /** What the intruder opened or handled without naming the mailbox may be in this one. */
-  #isNamedByIntruder(id: number): boolean {
-    for (const { mailbox, roles } of this.#mentions.clearOf(id)) {
-      if (mailbox === UNNAMED_MAILBOX && (roles & (ROLE.bind | ROLE.handle | ROLE.copiedOut)) !== 0) return true;
+  #judgeMention(copy: NamedCopy, mention: Mention, matches: Matches, heard: Heard): void {
+    const { reasons } = heard;
+    const { roles, record } = mention;
+    if ((roles & ROLE.send) !== 0) reasons.add('intruder-sent', record);
+    if (mention.mailbox !== this.#mailbox) {
+      this.#judgeElsewhere(mention, reasons);
+      return;
     }
-    return false;
+    if ((roles & ROLE.bind) !== 0) this.#judgeBind(copy, mention, matches, reasons);
+    if ((roles & ROLE.ambiguousBind) !== 0) reasons.add('bind-unattributed', record);
+    if ((roles & ROLE.handle) !== 0) reasons.add('handled', record);
+    if ((roles & ROLE.copiedOut) !== 0) reasons.add('copied-out', record);
+    if ((roles & ROLE.ambiguousCopiedOut) !== 0) reasons.add('copied-out-unattributed', record);
+    if ((roles & ROLE.parent) !== 0) reasons.add('quoted-out', record);
+    if ((roles & ROLE.ambiguousParent) !== 0) reasons.add('quoted-out-unattributed', record);
+  }
+
+  /** B8: the record's own mailbox does not hold the id, so what it names is known from copies elsewhere. */
+  #judgeElsewhere({ roles, record, number }: Mention, reasons: ReasonList): void {
+    if ((roles & (ROLE.bind | HANDLES)) === 0 || this.#facts.held.isHeldAtHome(number)) return;
+    reasons.add((roles & ROLE.bind) !== 0 ? 'bind-elsewhere' : 'handled-elsewhere', record);
+  }
+
+  /** A record without a mailbox may be about this one. */
+  #mayBeOurs(mailbox: number): boolean {
+    return mailbox === this.#mailbox || mailbox === UNNAMED_MAILBOX;
   }
 
   #hasMany({ exact, alike }: FoundIds): boolean {
@@ -169,7 +204,6 @@ export class MentionRules {
             return [id, matches];
           }),
       ),
-      isNamedByIntruder: likeness.alike.some((id) => !this.#exact.has(id) && this.#isNamedByIntruder(id)),
     };
     return likeness.weaker;
   }
@@ -225,7 +259,13 @@ interface Heard {
   readonly reasons: ReasonList;
   isNamed: boolean;
   readonly left: Map<number, FolderDeparture>;
+  readonly linkedAfter: Set<string>;
 }
+
+const HANDLES = ROLE.handle | ROLE.copiedOut;
+
+/** Reasons of unknown users that are presumed only where the intruder was. */
+const OPEN_TO_DOUBT: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['bind-unattributed', 'copied-out-unattributed']);
 
 function noteLeft(left: Map<number, FolderDeparture>, { folder, folderNumber, time }: Mention): void {
   if (folder === null) return;

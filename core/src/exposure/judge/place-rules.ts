@@ -17,8 +17,6 @@ const REMEMBERED_ANSWERS = 4_000;
 export interface MailboxFacts extends GapFacts {
   readonly records: MailboxRecords;
   readonly policy: Policy;
-  /** The intruder opened or forwarded mail of an unsupplied person (N1). */
-  readonly hasStrangers: boolean;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import { toMessageId } from '../key/message-id.ts';
-import { type MentionTable, ROLE } from '../records/mention.ts';
+import { type MentionTable, ROLE, UNNAMED_MAILBOX } from '../records/mention.ts';
 
 /**
  * Parents named by the copies of a sent message in one mailbox; the weaker class only counts without an exact match.
@@ -10,8 +10,10 @@ interface Found {
   folded: Set<string> | null;
 }
 
+const SENDS = ROLE.send | ROLE.ambiguousSend;
+
 /**
- * What the intruder answered (W2): searches each sent message in the record's mailbox, otherwise in all; the parents
+ * What the intruder, or an unknown user, answered (W2): searches each sent message in the record's mailbox, otherwise in all; the parents
  * named by the copy were accessed in the record's mailbox.
  */
 export class SentCopies {
@@ -34,7 +36,7 @@ export class SentCopies {
 
   #add(id: number, name: keyof Found, mailbox: number, parents: readonly string[]): void {
     for (const mention of this.#mentions.clearOf(id)) {
-      if ((mention.roles & ROLE.send) === 0) continue;
+      if ((mention.roles & SENDS) === 0) continue;
       const found = this.#foundAt(mention.number, mailbox);
       const known = found[name] ?? new Set();
       for (const parent of parents) known.add(parent);
@@ -46,7 +48,7 @@ export class SentCopies {
   #sentOf(alike: readonly number[]): readonly number[] {
     let sent = this.#sent.get(alike);
     if (sent === undefined) {
-      sent = alike.filter((id) => [...this.#mentions.clearOf(id)].some(({ roles }) => (roles & ROLE.send) !== 0));
+      sent = alike.filter((id) => [...this.#mentions.clearOf(id)].some(({ roles }) => (roles & SENDS) !== 0));
       this.#sent.set(alike, sent);
     }
     return sent;
@@ -54,24 +56,26 @@ export class SentCopies {
 
   /** Adds a mention for every parent, after every copy of every mailbox was observed. */
   addParents(): void {
-    const parents: { record: string; mailbox: number; time: Instant; ids: Set<string> }[] = [];
+    const parents: { record: string; role: number; mailbox: number; time: Instant; ids: Set<string> }[] = [];
     for (let id = 0; id < this.#mentions.ids.size; id += 1) {
       for (const { number, roles, record, mailbox, time } of this.#mentions.clearOf(id)) {
-        if ((roles & ROLE.send) === 0) continue;
+        if ((roles & SENDS) === 0) continue;
         const everywhere = this.#found.get(number);
-        if (everywhere === undefined) continue;
+        // Parents are looked for in the record's mailbox only.
+        if (everywhere === undefined || mailbox === UNNAMED_MAILBOX) continue;
         const own = everywhere.get(mailbox);
         const found = own === undefined ? [...everywhere.values()] : [own];
         parents.push({
           record,
+          role: toParentRole(roles),
           mailbox,
           time,
           ids: new Set(found.flatMap(({ exact, folded }) => [...(exact ?? folded ?? [])])),
         });
       }
     }
-    for (const { record, mailbox, time, ids } of parents) {
-      const number = this.#mentions.addRecord(record, ROLE.parent, mailbox, time);
+    for (const { record, role, mailbox, time, ids } of parents) {
+      const number = this.#mentions.addRecord(record, role, mailbox, time);
       for (const parent of ids) {
         const id = toMessageId(parent);
         if (id !== null) this.#mentions.add(number, id, null);
@@ -92,4 +96,9 @@ export class SentCopies {
     }
     return found;
   }
+}
+
+function toParentRole(roles: number): number {
+  if ((roles & ROLE.send) !== 0) return ROLE.parent;
+  return (roles & ROLE.linkedAfter) !== 0 ? ROLE.linkedAfter | ROLE.ambiguousParent : ROLE.ambiguousParent;
 }

@@ -1,5 +1,5 @@
 import { type AuditRecord, isConsent } from '@candor/core/evidence/record';
-import { findGrantMethod } from '../records/reach-log.ts';
+import { findGrant } from '../records/grant.ts';
 
 /** Grants that are kept; an incident has a few. */
 const KEPT = 10_000;
@@ -20,13 +20,16 @@ export class GrantList {
   readonly #grants: Grant[] = [];
 
   static isGrant(record: AuditRecord): boolean {
-    return isConsent(record.operation) || findGrantMethod(record) !== null;
+    return isConsent(record.operation) || findGrant(record) !== null;
   }
 
   add({ id, objectId, parameters, modified }: AuditRecord): void {
     if (this.#grants.length >= KEPT) return;
-    const changed = modified.map(({ newValue }) => newValue);
-    const values = [objectId ?? '', ...parameters.map(({ value }) => value), ...changed];
+    const values = [
+      objectId ?? '',
+      ...parameters.map(({ value }) => value),
+      ...modified.map(({ newValue }) => newValue),
+    ];
     this.#grants.push({
       record: id,
       text: values.join('\n').toLowerCase(),

@@ -1,18 +1,22 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import { type AuditRecord, isOutlookRule } from '@candor/core/evidence/record';
-import type { Attributed } from '../attribution/attribution.ts';
-import { listParameter, listValues, type MailboxIndex, toLastPart } from '../attribution/mailbox-index.ts';
+import { listParameter, listValues, type MailboxIndex } from '../attribution/mailbox-index.ts';
 import { type Condition, readConditions } from '../text/condition.ts';
+import { InternalTargets, listEntries, SETTING_TARGETS } from './forward-target.ts';
+import { GroupMembers } from './group-members.ts';
+import type { GroupTarget } from './group-target.ts';
+import { OutsideContacts } from './outside-contacts.ts';
+import { ProgramRules } from './program-rules.ts';
+import { RuleEnds } from './rule-ends.ts';
 import {
-  areInternal,
-  areTextsInternal,
-  INBOX_TARGETS,
-  JOURNAL_TARGETS,
-  listEntries,
-  SETTING_TARGETS,
-  TRANSPORT_TARGETS,
-} from './forward-target.ts';
-import { readRuleActions } from './rule-actions.ts';
+  isRuleImport,
+  nameOfRule,
+  type RuleFamily,
+  type RuleVerb,
+  readRuleParameters,
+  toRuleKey,
+  toRuleOperation,
+} from './rule-family.ts';
 import { RuleHistory } from './rule-history.ts';
 
 export type ForwardingCode = 'forwarding' | 'forwarding-unattributed' | 'forwarding-unreadable';
@@ -21,83 +25,106 @@ export type ForwardingCode = 'forwarding' | 'forwarding-unattributed' | 'forward
 export interface Forwarding {
   readonly code: ForwardingCode;
   readonly record: string;
+  /** A10b: instead of the code, what it takes is `linked-after`. */
+  readonly isLinkedAfter: boolean;
   readonly from: Instant;
   /** Null: never ended. A rule continues after containment until it is removed. */
   readonly to: Instant | null;
   /** All must hold; those that cannot be evaluated are omitted, so an empty list matches every message. */
   readonly conditions: readonly Condition[];
+  /** Only copies to this group; null: all. */
+  readonly group: GroupTarget | null;
 }
 
-type Family = 'inbox' | 'transport' | 'journal';
-
-interface Start {
-  readonly id: string;
-  readonly time: Instant;
+/** Where, and how long, one begins to send mail elsewhere; its code is known after every record was gathered. */
+export interface Start {
+  readonly by: Author;
   /** Null: all mailboxes. */
   readonly custodian: string | null;
-  readonly code: ForwardingCode;
   readonly conditions: readonly Condition[];
+  readonly group: GroupTarget | null;
   /** Keys by which its end is found. */
   readonly keys: readonly string[];
+  readonly sends:
+    | { readonly to: 'entries'; readonly targets: readonly string[]; readonly isPolicy: boolean }
+    /** A mail program's rule: targets in texts. */
+    | { readonly to: 'texts'; readonly targets: readonly string[] }
+    /** To members of a group who lie outside. */
+    | { readonly to: 'outside' }
+    /** The log does not show whether it does. */
+    | { readonly to: 'unknown' };
+}
+
+/** The intruder's or an ambiguous record that begins something. */
+export interface Author {
+  readonly record: Pick<AuditRecord, 'id' | 'time'>;
+  readonly isIntruders: boolean;
+  readonly isLinkedAfter: boolean;
+  readonly isAccepted: boolean;
 }
 
 /** An `Enable-` whose rule is only known after every record was gathered. */
 interface Enabling {
-  readonly record: AuditRecord;
-  readonly family: Family;
+  readonly by: Author & { readonly record: AuditRecord };
+  readonly family: RuleFamily;
   readonly custodian: string | null;
   readonly rule: string | null;
-  readonly isIntruders: boolean;
 }
 
-const RULE_OPERATION = /^(new|set|enable|remove|disable)-(inbox|transport|journal)rule$/;
+/** What the log needs to know about a record besides its text. */
+export interface ForwardingRecord {
+  readonly label: string;
+  readonly isAccepted: boolean;
+  readonly isLinkedAfter: boolean;
+}
 
-const TARGETS: Readonly<Record<Family, readonly string[]>> = {
-  inbox: INBOX_TARGETS,
-  transport: TRANSPORT_TARGETS,
-  journal: JOURNAL_TARGETS,
-};
+export interface ForwardingSettings {
+  readonly domains: readonly string[];
+  readonly mailboxes: MailboxIndex;
+  /** Parameters of rules that take no mail away, in lower case. */
+  readonly ruleParameters: ReadonlySet<string>;
+}
 
-/** Rules and settings by the intruder or unknown users that forward, redirect or copy mail. */
+/** Rules, policies, groups and settings by the intruder or unknown users that send mail elsewhere. */
 export class ForwardingLog {
-  readonly #domains: readonly string[];
-  readonly #mailboxes: MailboxIndex;
+  readonly #settings: ForwardingSettings;
+  readonly #contacts = new OutsideContacts();
+  readonly internal: InternalTargets;
   readonly #starts: Start[] = [];
   readonly #enablings: Enabling[] = [];
   readonly #withoutMailbox: AuditRecord[] = [];
   readonly #history = new RuleHistory();
   readonly #ends = new RuleEnds();
+  readonly #programs = new ProgramRules(this.#ends);
+  readonly groups: GroupMembers;
   #settled: { readonly starts: readonly Start[]; readonly withoutRule: readonly AuditRecord[] } | null = null;
 
-  constructor(domains: readonly string[], mailboxes: MailboxIndex) {
-    this.#domains = domains;
-    this.#mailboxes = mailboxes;
+  constructor(settings: ForwardingSettings) {
+    this.#settings = settings;
+    this.internal = new InternalTargets(settings.domains, settings.mailboxes, this.#contacts);
+    this.groups = new GroupMembers(settings.domains, this.internal, this.#ends);
   }
 
   /** `custodian`: of the record's mailbox, null unless supplied. */
-  gather(record: AuditRecord, custodian: string | null, { label }: Attributed): void {
-    const who = label === 'intruder' || label === 'ambiguous' ? label : null;
-    if (record.kind === 'forwarding' && custodian !== null) this.#gatherSetting(record, custodian, who);
-    if (record.kind !== 'rule') return;
-    if (isOutlookRule(record.operation)) {
-      if (custodian !== null) this.#gatherProgramRule(record, custodian, who);
-      return;
+  gather(record: AuditRecord, custodian: string | null, about: ForwardingRecord): void {
+    const { label, isAccepted, isLinkedAfter } = about;
+    const isIntruders = label === 'intruder';
+    const by = isIntruders || label === 'ambiguous' ? { record, isIntruders, isLinkedAfter, isAccepted } : null;
+    if (record.kind === 'forwarding') {
+      if (custodian !== null) this.#gatherSetting(record, custodian, by);
+    } else if (record.kind === 'rule') {
+      this.#gatherRule(record, custodian, by);
+    } else if (record.kind === 'other') {
+      this.#contacts.gather(record);
+      this.groups.gather(record, by);
     }
-    const [, verb, family] = RULE_OPERATION.exec(record.operation.toLowerCase()) ?? [];
-    if (verb !== undefined) this.#gatherRule(record, custodian, who, verb, family as Family);
   }
 
-  /** Those that apply to a mailbox, in order of records. */
+  /** Those that apply to a mailbox, in order of records. Groups are known after every copy was seen. */
   listFor(custodian: string): readonly Forwarding[] {
-    return this.#settle()
-      .starts.filter((start) => start.custodian === null || start.custodian === custodian)
-      .map(({ code, id, time, conditions, keys }) => ({
-        code,
-        record: id,
-        from: time,
-        to: this.#ends.findAfter(keys, time),
-        conditions,
-      }))
+    return [...this.#settle().starts, ...this.groups.listStarts()]
+      .filter((start) => start.custodian === null || start.custodian === custodian)
+      .flatMap((start) => this.#toForwarding(start))
       .sort((a, b) => compareUtf8(a.record, b.record));
   }
 
@@ -108,74 +135,103 @@ export class ForwardingLog {
     return this.#settle().withoutRule;
   }
 
-  #gatherRule(record: AuditRecord, custodian: string | null, who: Who, verb: string, family: Family): void {
-    if (family === 'inbox' && custodian === null) {
-      // The rule that it enabled is unknown.
-      if (verb === 'enable' && who !== null) this.#withoutMailbox.push(record);
+  #toForwarding({ by, sends, conditions, group, keys }: Start): readonly Forwarding[] {
+    const code = this.#toCode(by, sends);
+    if (code === null) return [];
+    const { id, time } = by.record;
+    const to = this.#ends.findAfter(keys, time);
+    return [{ code, record: id, isLinkedAfter: by.isLinkedAfter, from: time, to, conditions, group }];
+  }
+
+  /** Null when it takes nothing: an unknown user forwards internally, or a person read it. */
+  #toCode({ isIntruders, isAccepted }: Author, sends: Start['sends']): ForwardingCode | null {
+    if (!isIntruders && this.#isInternal(sends)) return null;
+    if (sends.to === 'unknown' || (sends.to === 'entries' && sends.isPolicy)) {
+      return isAccepted ? null : 'forwarding-unreadable';
+    }
+    return isIntruders ? 'forwarding' : 'forwarding-unattributed';
+  }
+
+  #isInternal(sends: Start['sends']): boolean {
+    if (sends.to === 'entries') return this.internal.haveAll(sends.targets);
+    return sends.to === 'texts' && this.internal.haveTexts(sends.targets);
+  }
+
+  #gatherRule(record: AuditRecord, custodian: string | null, by: Enabling['by'] | null): void {
+    if (isOutlookRule(record.operation)) {
+      const start = custodian === null ? null : this.#programs.read(record, custodian, by);
+      if (start !== null) this.#starts.push(start);
       return;
     }
-    const rule = toRuleKey(family, custodian, nameOf(record));
+    if (isRuleImport(record.operation)) {
+      if (by !== null) this.#starts.push({ ...EVERYWHERE, by, sends: { to: 'unknown' } });
+      return;
+    }
+    const operation = toRuleOperation(record.operation);
+    if (operation !== null) this.#gatherCmdlet(record, custodian, by, operation.verb, operation.family);
+  }
+
+  #gatherCmdlet(
+    record: AuditRecord,
+    custodian: string | null,
+    by: Enabling['by'] | null,
+    verb: RuleVerb,
+    family: RuleFamily,
+  ): void {
+    if (family.reach === 'mailbox' && custodian === null) {
+      // The rule that it enabled is unknown.
+      if (verb === 'enable' && by !== null) this.#withoutMailbox.push(record);
+      return;
+    }
+    const rule = toRuleKey(family, custodian, nameOfRule(record));
     if (verb === 'remove' || verb === 'disable') {
       if (rule !== null) this.#ends.add(rule, record.time);
       return;
     }
     if (verb === 'enable') {
-      if (who !== null) this.#enablings.push({ record, family, custodian, rule, isIntruders: who === 'intruder' });
+      if (by !== null) this.#enablings.push({ by, family, custodian, rule });
       return;
     }
     if (rule !== null) this.#history.add(rule, record);
-    if (who === null) return;
-    const start = this.#toStart(record, record.parameters, family, custodian, rule, who === 'intruder');
+    if (by === null) return;
+    const start = this.#toStart(by, record.parameters, family, custodian, rule);
     if (start !== null) this.#starts.push(start);
   }
 
-  /** Null without a target, or when an unknown user forwards internally. */
+  /** Null for a rule that keeps the mail. */
   #toStart(
-    { id, time }: AuditRecord,
+    by: Author,
     parameters: AuditRecord['parameters'],
-    family: Family,
+    family: RuleFamily,
     custodian: string | null,
     rule: string | null,
-    isIntruders: boolean,
   ): Start | null {
-    const entries = listEntries(TARGETS[family].flatMap((target) => listValues({ parameters }, target)));
-    if (entries.length === 0) return null;
-    if (!isIntruders && areInternal(entries, this.#domains, this.#mailboxes)) return null;
+    const { reach, isPolicy } = family;
+    const targets = listEntries(family.targets.flatMap((target) => listValues({ parameters }, target)));
+    if (targets.length === 0 && !this.#isUnreadable(by, parameters, family)) return null;
     return {
-      id,
-      time,
-      custodian: family === 'inbox' ? custodian : family === 'journal' ? this.#findRecipient(parameters) : null,
-      code: isIntruders ? 'forwarding' : 'forwarding-unattributed',
-      conditions: readConditions(parameters, family === 'inbox'),
+      by,
+      custodian: reach === 'mailbox' ? custodian : reach === 'recipient' ? this.#findRecipient(parameters) : null,
+      conditions: isPolicy ? [] : readConditions(parameters, family.hasRecipients),
+      group: null,
       keys: rule === null ? [] : [rule],
+      sends: targets.length === 0 ? { to: 'unknown' } : { to: 'entries', targets, isPolicy },
     };
   }
 
-  #gatherProgramRule(record: AuditRecord, custodian: string, who: Who): void {
-    const name = toRuleKey('inbox', custodian, listParameter(record, 'RuleName')[0]?.trim().toLowerCase() ?? null);
-    const ids = listParameter(record, 'RuleId').map((id) => `${custodian}\nid ${id}`);
-    const keys = name === null ? ids : [name, ...ids];
-    const operation = toProgramOperation(record);
-    if (operation === 'remove') for (const key of keys) this.#ends.add(key, record.time);
-    if (operation !== 'begin' || who === null) return;
-    const actions = readRuleActions(record);
-    const isIntruders = who === 'intruder';
-    const begin = (code: ForwardingCode) =>
-      // Its conditions are the program's own and cannot be evaluated.
-      this.#starts.push({ id: record.id, time: record.time, custodian, code, conditions: [], keys });
-    if (actions.isForwarding) {
-      if (isIntruders) begin('forwarding');
-      else if (!areTextsInternal(actions.texts, this.#domains)) begin('forwarding-unattributed');
-    } else if (isIntruders && !actions.isReadable) begin('forwarding-unreadable');
+  #isUnreadable({ isIntruders }: Author, parameters: AuditRecord['parameters'], family: RuleFamily): boolean {
+    if (!family.mayBeUnreadable) return false;
+    const read = readRuleParameters(parameters, this.#settings.ruleParameters);
+    return read === 'unread' || (read === 'silent' && isIntruders);
   }
 
-  #gatherSetting(record: AuditRecord, custodian: string, who: Who): void {
-    const entries = listEntries(SETTING_TARGETS.flatMap((target) => listParameter(record, target)));
-    const key = `${custodian}\nsetting`;
-    if (entries.length === 0) this.#ends.add(key, record.time);
-    else if (who === 'intruder' || (who !== null && !areInternal(entries, this.#domains, this.#mailboxes))) {
-      const code = who === 'intruder' ? 'forwarding' : 'forwarding-unattributed';
-      this.#starts.push({ id: record.id, time: record.time, custodian, code, conditions: [], keys: [key] });
+  #gatherSetting(record: AuditRecord, custodian: string, by: Author | null): void {
+    const targets = listEntries(SETTING_TARGETS.flatMap((target) => listParameter(record, target)));
+    const keys = [`${custodian}\nsetting`];
+    if (targets.length === 0) for (const key of keys) this.#ends.add(key, record.time);
+    else if (by !== null) {
+      const sends = { to: 'entries', targets, isPolicy: false } as const;
+      this.#starts.push({ by, custodian, conditions: [], group: null, keys, sends });
     }
   }
 
@@ -183,14 +239,13 @@ export class ForwardingLog {
     if (this.#settled !== null) return this.#settled;
     const starts = [...this.#starts];
     const withoutRule = [...this.#withoutMailbox];
-    for (const { record, family, custodian, rule, isIntruders } of this.#enablings) {
-      const parameters = rule === null ? [] : this.#history.at(rule, record.time);
-      const targets = TARGETS[family].flatMap((target) => listValues({ parameters }, target));
-      if (listEntries(targets).length === 0) {
-        withoutRule.push(record);
-        continue;
-      }
-      const start = this.#toStart(record, parameters, family, custodian, rule, isIntruders);
+    for (const { by, family, custodian, rule } of this.#enablings) {
+      const told = rule === null ? [] : this.#history.at(rule, by.record.time);
+      const hasTarget =
+        listEntries(family.targets.flatMap((target) => listValues({ parameters: told }, target))).length > 0;
+      if (!hasTarget) withoutRule.push(by.record);
+      // A rule of which nothing is told may be anything: the problem asks for it.
+      const start = told.length === 0 ? null : this.#toStart(by, told, family, custodian, rule);
       if (start !== null) starts.push(start);
     }
     this.#settled = { starts, withoutRule };
@@ -200,75 +255,11 @@ export class ForwardingLog {
   /** A journal rule applies to one recipient, or to everyone. */
   #findRecipient(parameters: AuditRecord['parameters']): string | null {
     for (const text of listValues({ parameters }, 'Recipient')) {
-      const custodian = this.#mailboxes.name(text);
+      const custodian = this.#settings.mailboxes.name(text);
       if (custodian !== null) return custodian;
     }
     return null;
   }
 }
 
-type Who = 'intruder' | 'ambiguous' | null;
-
-/** The effect of an `UpdateInboxRules` by its `RuleOperation`; null if unknown to these rules. */
-export function toProgramOperation(record: AuditRecord): 'begin' | 'remove' | null {
-  switch (listParameter(record, 'RuleOperation')[0]?.trim().toLowerCase()) {
-    case 'addmailboxrule':
-    case 'modifymailboxrule':
-      return 'begin';
-    case 'removemailboxrule':
-      return 'remove';
-    default:
-      return null;
-  }
-}
-
-/** Names of mailbox rules are unique per mailbox, others globally. An empty name never equals another. */
-function toRuleKey(family: Family, custodian: string | null, name: string | null): string | null {
-  if (name === null || name === '') return null;
-  return `${family === 'inbox' ? (custodian ?? '') : ''}\n${family} ${name}`;
-}
-
-/** `Name`, otherwise the last part of `Identity` or `ObjectId`, in lower case. */
-function nameOf(record: AuditRecord): string | null {
-  const [given] = listParameter(record, 'Name');
-  if (given !== undefined) return given.trim().toLowerCase();
-  const [identity] = listParameter(record, 'Identity');
-  const last = toLastPart(identity ?? record.objectId ?? '');
-  return last === '' ? null : last;
-}
-
-/** When rules and settings ended, by anyone. */
-class RuleEnds {
-  readonly #times = new Map<string, Instant[]>();
-  #isSorted = true;
-
-  add(key: string, time: Instant): void {
-    const times = this.#times.get(key);
-    if (times === undefined) this.#times.set(key, [time]);
-    else times.push(time);
-    this.#isSorted = false;
-  }
-
-  /** The first strictly later end with one of these keys; null when none. */
-  findAfter(keys: readonly string[], time: Instant): Instant | null {
-    if (!this.#isSorted) for (const times of this.#times.values()) times.sort((a, b) => a - b);
-    this.#isSorted = true;
-    let first: Instant | null = null;
-    for (const key of keys) {
-      const found = firstAfter(this.#times.get(key) ?? [], time);
-      if (found !== null && (first === null || found < first)) first = found;
-    }
-    return first;
-  }
-}
-
-function firstAfter(sorted: readonly Instant[], time: Instant): Instant | null {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] ?? null;
-}
+const EVERYWHERE = { custodian: null, conditions: [], group: null, keys: [] } as const;

@@ -2,4 +2,4 @@
  * How records of one mailbox are kept while it is judged.
  */
 
-export type { SuggestedReach } from './reach-log.ts';
+export type { OpenGrant, SuggestedReach } from './reach-log.ts';

@@ -12,6 +12,8 @@ export interface CitedRecord {
 /** An export, labelled intruder or ambiguous. */
 export interface StrongRecord extends CitedRecord {
   readonly isIntruders: boolean;
+  /** A10b: it gives no reason, and what it would take is `linked-after`. */
+  readonly isLinkedAfter: boolean;
 }
 
 /** A Sync, a folder list, or an incomplete Bind, labelled intruder or ambiguous. */
@@ -20,8 +22,10 @@ export interface FolderRecord extends StrongRecord {
   readonly folders: readonly RecordedFolder[];
 }
 
-export interface SearchRecord extends CitedRecord {
-  readonly query: string;
+/** A search, labelled intruder or ambiguous. */
+export interface SearchRecord extends StrongRecord {
+  /** Null: not recorded. */
+  readonly query: string | null;
 }
 
 /** Facts from one mailbox's records, besides the messages they name. */
@@ -33,8 +37,9 @@ export interface MailboxRecords {
   /** A record shows that accesses to it are recorded (N1). */
   readonly hasControl: boolean;
   /**
-   * A record that the rules do not fully understand (N1): of the intruder's kind `other`, or an export by unknown
-   * users.
+   * Some record says more than these rules understand, so that nothing in the mailbox can be cleared (N1): of the
+   * intruder's kind `other`, of this mailbox or its owner; an export by unknown users; the intruder's permission or
+   * forwarding of somebody who was not supplied.
    */
   readonly isBeyondRules: boolean;
   readonly throttled: readonly CitedRecord[];
@@ -42,7 +47,7 @@ export interface MailboxRecords {
   readonly lists: readonly FolderRecord[];
   readonly exports: readonly StrongRecord[];
   readonly lossy: readonly FolderRecord[];
-  /** Searches by the intruder with a recorded query. */
+  /** Searches by the intruder or unknown users. */
   readonly searches: readonly SearchRecord[];
   readonly notRecorded: readonly Interval[];
 }

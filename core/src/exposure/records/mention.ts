@@ -6,27 +6,38 @@ const SMALLEST_ROWS = 1024;
 
 /** Meaning of a record's mention of a message. Bits, since one record can have several. */
 export const ROLE = {
-  /** An intruder's Bind (B1–B3, B6). */
+  /** An intruder's Bind (B1–B3, B6, B8). */
   bind: 1,
   /** An ambiguous Bind (B4). */
   ambiguousBind: 2,
-  /** An intruder's move, deletion or update (W1). */
+  /** An intruder's move, deletion or update inside the mailbox (W1, B8). */
   handle: 4,
-  /** An intruder's Send (W2, W3). */
+  /** An intruder's Send (W2, W3, B6). */
   send: 8,
-  /** An ambiguous record of any kind (N1). */
-  ambiguous: 16,
-  /** A deletion by anyone inside the window. */
+  /** It names the copy, which was there, whatever its times say (N1, D1). */
+  names: 16,
+  /** A deletion by anyone (B6). */
   deletion: 32,
   /** The parent of a message that the intruder sent (W2). */
   parent: 64,
-  /** An intruder's move or copy into another mailbox (W1). */
+  /** An intruder's move or copy into another mailbox (W1, B8). */
   copiedOut: 128,
   /** A move out of a folder, by anyone (S1–S3, S7). */
   move: 256,
+  /** An ambiguous Send (W2). */
+  ambiguousSend: 512,
+  /** The parent of a message of an ambiguous Send (W2). */
+  ambiguousParent: 1024,
+  /** An ambiguous move or copy into another mailbox (W1). */
+  ambiguousCopiedOut: 2048,
+  /** Linked later than 24 hours after containment: it gives no reason (A10b). */
+  linkedAfter: 4096,
+  /** A `SoftDelete` or `HardDelete` by anyone: no evidence can hold the message. */
+  erasure: 8192,
 } as const;
 
-const AMBIGUOUS = ROLE.ambiguous | ROLE.ambiguousBind;
+/** Roles that ask for the record's mailbox alone, not for folders or other mailboxes. */
+const LIGHT = ROLE.names | ROLE.ambiguousBind | ROLE.linkedAfter;
 
 /** Number of a mailbox for a record without one, and for one of an unsupplied mailbox. */
 export const UNNAMED_MAILBOX = -1;
@@ -34,7 +45,7 @@ export const FOREIGN_MAILBOX = -2;
 
 /** One record naming one message. */
 export interface Mention {
-  /** Stable number of the mention; -1: only ambiguous. */
+  /** Stable number of the mention; -1: it only names or is an ambiguous Bind. */
   readonly number: number;
   readonly roles: number;
   /** The record's id. */
@@ -43,7 +54,7 @@ export interface Mention {
   readonly recordNumber: number;
   /** Number of the record's mailbox. */
   readonly mailbox: number;
-  /** The folder under which the message was listed; for a move its source. Null when only ambiguous. */
+  /** The folder under which the message was listed; for a move its source. Null for one without a number. */
   readonly folder: RecordedFolder | null;
   /** The same number means the same folder; -1: none. */
   readonly folderNumber: number;
@@ -53,7 +64,7 @@ export interface Mention {
 
 /**
  * Which records name which messages: flat columns, chained by Message-ID. Five million mentions take some sixty bytes
- * each, including the id text. Ambiguous mentions have separate chains that are followed once, since they are long and
+ * each, including the id text. Those that ask for little (`LIGHT`) have separate chains that are followed once, since they are long and
  * say little.
  */
 export class MentionTable {
@@ -63,10 +74,10 @@ export class MentionTable {
   readonly #nexts = new NumberColumn();
   readonly #records = new NumberColumn();
   readonly #folders = new NumberColumn();
-  /** The same for only ambiguous ones, whose folders are irrelevant. */
-  readonly #ambiguousHeads = new NumberColumn();
-  readonly #ambiguousNexts = new NumberColumn();
-  readonly #ambiguousRecords = new NumberColumn();
+  /** The same for those that ask for little, whose folders are irrelevant. */
+  readonly #lightHeads = new NumberColumn();
+  readonly #lightNexts = new NumberColumn();
+  readonly #lightRecords = new NumberColumn();
   readonly #counts = new NumberColumn();
   readonly #recordIds: string[] = [];
   readonly #recordRoles = new NumberColumn();
@@ -93,14 +104,14 @@ export class MentionTable {
     const id = this.ids.add(messageId);
     if (id === this.#counts.length) {
       this.#heads.push(0);
-      this.#ambiguousHeads.push(0);
+      this.#lightHeads.push(0);
       this.#counts.push(0);
     }
     this.#counts.set(id, this.#counts.at(id) + 1);
-    if ((this.#recordRoles.at(record) & ~AMBIGUOUS) === 0) {
-      this.#ambiguousRecords.push(record);
-      this.#ambiguousNexts.push(this.#ambiguousHeads.at(id));
-      this.#ambiguousHeads.set(id, this.#ambiguousNexts.length);
+    if ((this.#recordRoles.at(record) & ~LIGHT) === 0) {
+      this.#lightRecords.push(record);
+      this.#lightNexts.push(this.#lightHeads.at(id));
+      this.#lightHeads.set(id, this.#lightNexts.length);
       return;
     }
     this.#records.push(record);
@@ -117,11 +128,11 @@ export class MentionTable {
   /** The mentions of an id, in no particular order. */
   *of(id: number): Generator<Mention> {
     yield* this.clearOf(id);
-    for (let at = this.#ambiguousHeads.at(id); at !== 0; at = this.#ambiguousNexts.at(at - 1))
-      yield this.#mention(-1, this.#ambiguousRecords.at(at - 1), -1);
+    for (let at = this.#lightHeads.at(id); at !== 0; at = this.#lightNexts.at(at - 1))
+      yield this.#mention(-1, this.#lightRecords.at(at - 1), -1);
   }
 
-  /** Those of an id that are more than ambiguous. */
+  /** Those of an id with a number. */
   *clearOf(id: number): Generator<Mention> {
     for (let at = this.#heads.at(id); at !== 0; at = this.#nexts.at(at - 1))
       yield this.#mention(at - 1, this.#records.at(at - 1), this.#folders.at(at - 1));

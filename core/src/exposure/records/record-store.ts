@@ -1,12 +1,12 @@
 import { toIdKey } from '@candor/core/base';
-import type { Incident, Interval, Window } from '@candor/core/evidence/incident';
+import type { Incident, Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
-import type { Attributed } from '../attribution/attribution.ts';
 import type { MailboxIndex, RecordMailbox } from '../attribution/mailbox-index.ts';
 import { SwitchLog } from '../coverage/switch-log.ts';
 import { UseLog } from '../coverage/use-log.ts';
 import { toMessageId } from '../key/message-id.ts';
 import { ForwardingLog } from './forwarding.ts';
+import type { GatheredRecord } from './gathered-record.ts';
 import type { MailboxRecords } from './mailbox-records.ts';
 import { FOREIGN_MAILBOX, MentionTable, ROLE, UNNAMED_MAILBOX } from './mention.ts';
 import { ReachLog } from './reach-log.ts';
@@ -14,18 +14,15 @@ import { isNeutral, isOfAllMailboxes } from './record-scope.ts';
 import { RecordTally, toFolders } from './record-tally.ts';
 import { UnknownNames } from './unknown-names.ts';
 
-const DELETIONS: ReadonlySet<string> = new Set(['softdelete', 'harddelete', 'movetodeleteditems']);
+const ERASURES: ReadonlySet<string> = new Set(['softdelete', 'harddelete']);
+const DELETIONS: ReadonlySet<string> = new Set([...ERASURES, 'movetodeleteditems']);
 const MOVES: ReadonlySet<string> = new Set(['move', 'movetodeleteditems']);
 
 /** Maximum listed suggested reaches. */
 const SUGGESTIONS_LISTED = 1_000;
 
-/** Facts about a record besides its label. */
-export interface GatheredRecord extends Attributed {
-  readonly mailbox: RecordMailbox;
-  /** Its user is compromised (A8). */
-  readonly isUserUsed: boolean;
-}
+/** Workloads whose operations without a mailbox are about files and accounts, not about mail (N1). */
+const OTHER_WORKLOADS: ReadonlySet<string> = new Set(['sharepoint', 'onedrive', 'azureactivedirectory']);
 
 /**
  * Everything that verdicts need from records: most are the owners' own and leave no trace here. Memory grows with
@@ -35,16 +32,14 @@ export class RecordStore {
   readonly mentions = new MentionTable();
   readonly switches: SwitchLog;
   readonly forwardings: ForwardingLog;
-  readonly reach = new ReachLog(SUGGESTIONS_LISTED);
+  readonly reach: ReachLog;
   readonly unknownNames = new UnknownNames();
-  readonly #window: Window;
+  readonly #index: MailboxIndex;
   readonly #boxes: ReadonlyMap<string, Box>;
   readonly #everywhere = new RecordTally();
-  #hasSends = false;
-  #hasStrangers = false;
 
-  constructor({ window, organization, mailboxes, access }: Incident, index: MailboxIndex) {
-    this.#window = window;
+  constructor({ organization, mailboxes, access }: Incident, index: MailboxIndex, ruleParameters: ReadonlySet<string>) {
+    this.#index = index;
     this.#boxes = new Map(
       mailboxes.map(({ custodian, guids, address, kind }, number) => {
         const covers = access.flatMap((file): Interval[] => {
@@ -58,17 +53,13 @@ export class RecordStore {
       }),
     );
     this.switches = new SwitchLog(index);
-    this.forwardings = new ForwardingLog(organization.domains, index);
+    this.forwardings = new ForwardingLog({ domains: organization.domains, mailboxes: index, ruleParameters });
+    this.reach = new ReachLog(index, SUGGESTIONS_LISTED);
   }
 
-  /** The intruder sent something: its parents must be searched among the copies (W2). */
-  get hasSends(): boolean {
-    return this.#hasSends;
-  }
-
-  /** The intruder opened or forwarded mail of an unsupplied person: the name may be anybody's alias (N1). */
-  get hasStrangers(): boolean {
-    return this.#hasStrangers;
+  /** Some rule asks which mailboxes hold what a record names, or which copies went to a group. */
+  get isSeeking(): boolean {
+    return this.mentions.size > 0 || this.forwardings.groups.isSeeking;
   }
 
   numberOf(custodian: string): number {
@@ -95,11 +86,22 @@ export class RecordStore {
     if (record.kind !== 'bind' && record.kind !== 'sync') {
       this.switches.gather(record, isOfIntruder);
       this.forwardings.gather(record, custodian, gathered);
-      this.reach.gather(record, mailbox, label, gathered.isUserUsed);
+      this.reach.gather(record, gathered);
     }
-    (isOfAll ? this.#everywhere : box?.tally)?.add(record, gathered);
+    const isOut = record.kind === 'handle' && goesIntoAnotherMailbox(record, box);
+    (isOfAll ? this.#everywhere : box?.tally)?.add(record, gathered, isOut);
     if (isIntruders) this.#gatherUnknown(record, mailbox);
-    this.#gatherMentions(record, isOfAll ? UNNAMED_MAILBOX : this.#toNumber(mailbox), this.#rolesOf(record, gathered));
+    if (isIntruders && !gathered.isAccepted) this.#gatherBars(record, mailbox);
+    this.#gatherMentions(record, isOfAll ? UNNAMED_MAILBOX : this.#toNumber(mailbox), toRoles(record, gathered, isOut));
+  }
+
+  /** Records that are of no supplied mailbox and keep some from being cleared (N1). */
+  #gatherBars({ kind, userId, workload }: AuditRecord, mailbox: RecordMailbox): void {
+    if (mailbox.state === 'somebody' && (kind === 'permission' || kind === 'forwarding')) this.#everywhere.bar();
+    if (kind !== 'other' || mailbox.state !== 'unnamed' || userId === null) return;
+    if (OTHER_WORKLOADS.has(workload?.trim().toLowerCase() ?? '')) return;
+    const custodian = this.#index.name(userId);
+    if (custodian !== null) this.#boxes.get(custodian)?.tally.bar();
   }
 
   #gatherMentions(record: AuditRecord, mailbox: number, roles: number): void {
@@ -111,40 +113,16 @@ export class RecordStore {
       if (id === null) continue;
       if (number < 0) number = this.mentions.addRecord(record.id, roles, mailbox, record.time);
       this.mentions.add(number, id, folder === null ? null : { text: folder, mayBePath });
-      if ((roles & ROLE.send) !== 0) this.#hasSends = true;
     }
   }
 
   #gatherUnknown(record: AuditRecord, mailbox: RecordMailbox): void {
     const { kind } = record;
     if (mailbox.state === 'foreign' || mailbox.state === 'somebody') this.unknownNames.addMailbox(mailbox.key);
-    if (mailbox.state === 'somebody' && (kind === 'permission' || kind === 'forwarding')) this.#hasStrangers = true;
     if (mailbox.state !== 'supplied' || (kind !== 'bind' && kind !== 'sync' && kind !== 'list')) return;
     for (const folder of toFolders(record)) {
       if (folder.text !== '') this.unknownNames.addFolder(mailbox.custodian, folder, record.id);
     }
-  }
-
-  #rolesOf(record: AuditRecord, { label, mailbox }: GatheredRecord): number {
-    const { kind } = record;
-    const operation = kind === 'handle' ? record.operation.toLowerCase() : '';
-    let roles = 0;
-    if (label === 'intruder') {
-      if (kind === 'bind') roles |= ROLE.bind;
-      if (kind === 'handle') roles |= this.#goesOut(record, mailbox) ? ROLE.copiedOut : ROLE.handle;
-      if (kind === 'send') roles |= ROLE.send;
-    } else if (label === 'ambiguous') {
-      roles |= kind === 'bind' ? ROLE.ambiguous | ROLE.ambiguousBind : ROLE.ambiguous;
-    }
-    const { start, contained } = this.#window;
-    if (DELETIONS.has(operation) && record.time >= start && record.time <= contained) roles |= ROLE.deletion;
-    if (MOVES.has(operation) && mailbox.state === 'supplied') roles |= ROLE.move;
-    return roles;
-  }
-
-  #goesOut(record: AuditRecord, mailbox: RecordMailbox): boolean {
-    const box = mailbox.state === 'supplied' ? this.#boxes.get(mailbox.custodian) : undefined;
-    return goesIntoAnotherMailbox(record, box?.guids ?? [], box?.address ?? null);
   }
 
   #toNumber(mailbox: RecordMailbox): number {
@@ -162,18 +140,40 @@ interface Box {
 }
 
 /** Other accesses only matter for throttling; nearly all records are such. */
-function isWithoutTrace({ kind, throttled }: AuditRecord, { label }: Attributed): boolean {
+function isWithoutTrace({ kind, throttled }: AuditRecord, { label }: GatheredRecord): boolean {
   return (kind === 'bind' || kind === 'sync') && !throttled && label !== 'intruder' && label !== 'ambiguous';
 }
 
+function toRoles(record: AuditRecord, gathered: GatheredRecord, isOut: boolean): number {
+  const { label, mailbox, isAccepted, isLinkedAfter } = gathered;
+  const { kind } = record;
+  const operation = kind === 'handle' ? record.operation.toLowerCase() : '';
+  let roles = 0;
+  if (label === 'intruder') {
+    if (!isAccepted) roles |= ROLE.names;
+    if (kind === 'bind') roles |= ROLE.bind;
+    if (kind === 'handle') roles |= isOut ? ROLE.copiedOut : ROLE.handle;
+    if (kind === 'send') roles |= ROLE.send;
+  } else if (label === 'ambiguous') {
+    roles |= isLinkedAfter ? ROLE.names | ROLE.linkedAfter : ROLE.names;
+    if (kind === 'bind') roles |= ROLE.ambiguousBind;
+    if (isOut) roles |= ROLE.ambiguousCopiedOut;
+    if (kind === 'send') roles |= ROLE.ambiguousSend;
+  }
+  if (DELETIONS.has(operation)) roles |= ERASURES.has(operation) ? ROLE.deletion | ROLE.erasure : ROLE.deletion;
+  if (MOVES.has(operation) && mailbox.state === 'supplied') roles |= ROLE.move;
+  return roles;
+}
+
 /** Whether a `Copy` or `Move` targets another mailbox (docs/formats/rules.md, W1). */
-function goesIntoAnotherMailbox(record: AuditRecord, guids: readonly string[], address: string | null): boolean {
+function goesIntoAnotherMailbox(record: AuditRecord, box: Box | undefined): boolean {
   const operation = record.operation.toLowerCase();
   if (operation !== 'copy' && operation !== 'move') return false;
   const { crossMailbox, destMailboxGuid, destMailboxOwnerUpn, mailboxGuid, mailboxOwnerUpn } = record;
   if (crossMailbox) return true;
-  if (destMailboxGuid !== null && destMailboxGuid !== mailboxGuid && !guids.includes(destMailboxGuid)) return true;
+  const isOwn = destMailboxGuid === mailboxGuid || box?.guids.includes(destMailboxGuid ?? '') === true;
+  if (destMailboxGuid !== null && !isOwn) return true;
   if (destMailboxOwnerUpn === null) return false;
   const owner = toIdKey(destMailboxOwnerUpn);
-  return [mailboxOwnerUpn, address].every((own) => own === null || toIdKey(own) !== owner);
+  return [mailboxOwnerUpn, box?.address ?? null].every((own) => own === null || toIdKey(own) !== owner);
 }

@@ -1,11 +1,10 @@
 import type { Instant } from '@candor/core/base';
 import type { Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
-import type { Attributed } from '../attribution/attribution.ts';
-import { isRefusedSignIn } from '../attribution/compromised-users.ts';
 import type { RecordedFolder } from '../coverage/gap.ts';
 import { EXPORT_SECONDS, SYNC_SECONDS } from '../coverage/span.ts';
 import type { UseLog } from '../coverage/use-log.ts';
+import type { GatheredRecord } from './gathered-record.ts';
 import type { CitedRecord, FolderRecord, MailboxRecords, SearchRecord, StrongRecord } from './mailbox-records.ts';
 import { isNeutral } from './record-scope.ts';
 
@@ -23,38 +22,46 @@ export class RecordTally {
   #surelyReached: Instant = Number.NEGATIVE_INFINITY;
   #perhapsReached: Instant = Number.NEGATIVE_INFINITY;
 
-  /** Once for each throttled, intruder or ambiguous record. */
-  add(record: AuditRecord, { label, reason }: Attributed): void {
+  /** Once for each throttled, intruder or ambiguous record. `isOut`: it copies or moves mail into another mailbox. */
+  add(record: AuditRecord, { label, reason, isAccepted, isLinkedAfter }: GatheredRecord, isOut: boolean): void {
     if (record.throttled) this.#throttled.push({ id: record.id, time: record.time });
     if (label !== 'intruder' && label !== 'ambiguous') return;
     const isIntruders = label === 'intruder';
-    if (isIntruders && !isRefusedSignIn(record)) this.#isActive = true;
+    if (isIntruders) this.#isActive = true;
     if (isIntruders || reason === 'address-out-of-window') this.#reach(record, isIntruders);
     // A complete Bind, as nearly all are, leaves nothing here.
     if (record.kind === 'bind' && record.lossy === null) return;
-    const { id, time } = record;
+    const strong = { id: record.id, time: record.time, isIntruders, isLinkedAfter };
     switch (record.kind) {
       case 'sync':
-        this.#syncs.push({ id, time, isIntruders, folders: toFolders(record) });
+        this.#syncs.push({ ...strong, folders: toFolders(record) });
         break;
       case 'list':
-        this.#lists.push({ id, time, isIntruders, folders: toFolders(record) });
+        this.#lists.push({ ...strong, folders: toFolders(record) });
         break;
       case 'bind':
-        this.#lossy.push({ id, time, isIntruders, folders: toLossyFolders(record) });
+        this.#lossy.push({ ...strong, folders: toLossyFolders(record) });
+        break;
+      case 'handle':
+        if (isOut && record.lossy !== null) this.#lossy.push({ ...strong, folders: toFolders(record) });
         break;
       case 'export':
-        this.#exports.push({ id, time, isIntruders });
-        if (isIntruders) this.#intruderExports.push(time);
-        else this.#isBeyondRules = true;
+        this.#exports.push(strong);
+        if (isIntruders) this.#intruderExports.push(record.time);
+        else if (!isLinkedAfter) this.#isBeyondRules = true;
         break;
       case 'search':
-        if (isIntruders && record.query !== null) this.#searches.push({ id, time, query: record.query });
+        this.#searches.push({ ...strong, query: record.query });
         break;
       case 'other':
-        if (isIntruders) this.#isBeyondRules = true;
+        if (isIntruders && !isAccepted) this.#isBeyondRules = true;
         break;
     }
+  }
+
+  /** A record that is not of the mailbox keeps it from being cleared (N1). */
+  bar(): void {
+    this.#isBeyondRules = true;
   }
 
   /** Includes `everywhere`, the records of all mailboxes. */

@@ -11,6 +11,8 @@ export interface Reference {
   readonly firstPartyApps: readonly string[];
   /** `operations.csv`: what operations of audit logs mean for mail. */
   readonly operations: OperationTable;
+  /** `rule-parameters.txt`: parameters of rules that take no mail away (F1), in lower case. */
+  readonly ruleParameters: ReadonlySet<string>;
 }
 
 /**

@@ -27,13 +27,12 @@ const BARE_ADDRESS = /^((?:[^\s"<>(),:;[\]\\]|"(?:[^"\\]|\\.)*")+)@([^\s"<>(),:;
 
 /**
  * The evaluable conditions of a rule (docs/formats/rules.md, F1). Others count as met, as does a condition without
- * entries, or an address condition with an invalid entry.
+ * entries, or an address condition with an invalid entry. `hasRecipients`: the rule's `SentTo` is one of them.
  */
-export function readConditions(parameters: AuditRecord['parameters'], ofMailbox: boolean): readonly Condition[] {
+export function readConditions(parameters: AuditRecord['parameters'], hasRecipients: boolean): readonly Condition[] {
   return parameters.flatMap(({ name, value }): Condition[] => {
     const field = FIELDS.get(name.toLowerCase());
-    // `SentTo` of an inbox rule is not evaluated: a mailbox may have other addresses than its rules name.
-    if (field === undefined || (field === 'sent-to' && ofMailbox)) return [];
+    if (field === undefined || (field === 'sent-to' && !hasRecipients)) return [];
     const entries = value
       .split(';')
       .map((entry) => entry.trim().toLowerCase())

@@ -2,4 +2,4 @@
  * Search queries and rule conditions, replayed over the text of a message (rules Q1 and F1).
  */
 
-export { isInTime, matchesQuestion, type TextQuestion } from './text-question.ts';
+export { matchesQuestion, type TextQuestion } from './text-question.ts';

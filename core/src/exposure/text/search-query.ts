@@ -1,22 +1,27 @@
 import type { SearchableText } from '@candor/core/evidence/message';
+import { foldText } from './fold-text.ts';
 
 type Property = 'subject' | 'body' | 'from' | 'to' | 'cc' | 'participants';
 
-/** One evaluable term of a query: consecutive words in one of the fields. */
+/** One term of a query that can be read, in the form of `foldText`. */
 export interface SearchTerm {
-  /** Null: subject, text, From, To, Cc and attachment names. */
+  /** Null: subject, text, From, To, Cc, and names and texts of attachments. */
   readonly property: Property | null;
-  /** In lower case, at least one. */
-  readonly words: readonly string[];
-  /** The last word is a prefix. */
-  readonly isPrefix: boolean;
+  readonly wanted: /** Words that follow each other, at least one; the last is the beginning of a word. */
+    | { readonly are: 'words'; readonly words: readonly string[] }
+    /** Of a script without blanks: text without white space, anywhere. */
+    | { readonly are: 'text'; readonly text: string };
 }
 
-/**
- * A query as alternatives of terms that must all match. Terms that cannot be evaluated count as hits and are omitted,
- * so an empty alternative matches every message.
- */
+/** Alternatives of terms that must all match; terms that cannot be read count as hits and are left out. */
 export type SearchQuery = readonly (readonly SearchTerm[])[];
+
+export interface ReadSearch {
+  /** Alternatives with a term that can be read. */
+  readonly query: SearchQuery;
+  /** No term of some alternative can be read: it may hit every message. */
+  readonly isUnread: boolean;
+}
 
 /** A word is a run of letters, numbers and `_` (docs/formats/rules.md, Q1). */
 const WORDS = /[\p{L}\p{N}_]+/gu;
@@ -24,13 +29,23 @@ const WORDS = /[\p{L}\p{N}_]+/gu;
 /** Unquoted text up to white space, with quoted parts whole; an unclosed quote takes the rest. */
 const TOKENS = /(?:[^\s"]|"[^"]*"|"[^"]*$)+/g;
 
-const TERM = /^(?:(subject|body|from|to|cc|participants):)?(?:"([^"]*)"|([\p{L}\p{N}_]+)(\*?))$/iu;
+/** Thai to Tibetan, Burmese, Khmer, kana, Han: they are written without blanks. */
+const UNSPACED =
+  '\\u{e00}-\\u{fff}\\u{1000}-\\u{109f}\\u{1780}-\\u{17ff}\\u{3040}-\\u{30ff}\\u{3400}-\\u{9fff}\\u{f900}-\\u{faff}\\u{20000}-\\u{3ffff}';
+const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
+const WHITE_SPACE = /\s+/gu;
+
+/** Signs of scripts without blanks are no letters, and stand in their words. */
+const TERM = new RegExp(
+  `^(?:(subject|body|from|to|cc|participants):)?(?:"([^"]*)"|([\\p{L}\\p{N}_${UNSPACED}]+)\\*?)$`,
+  'iu',
+);
 
 /** Longer queries are not typed by people; the rest is not evaluated, which can only widen the hits. */
 const QUERY_LENGTH_CHARACTERS = 16_384;
 
-/** Parses a recorded query. Null when it has nothing to search for. */
-export function readSearchQuery(query: string): SearchQuery | null {
+/** Reads a recorded query. Null when it has nothing to search for. */
+export function readSearchQuery(query: string): ReadSearch | null {
   const tokens = query.slice(0, QUERY_LENGTH_CHARACTERS).match(TOKENS);
   if (tokens === null) return null;
   const alternatives: (SearchTerm[] | null)[] = [null];
@@ -44,14 +59,15 @@ export function readSearchQuery(query: string): SearchQuery | null {
       start(alternatives);
     } else if (token !== 'AND') {
       const terms = start(alternatives);
-      const term = isNegated ? null : readTerm(token);
+      const term = isNegated ? null : readTerm(foldText(token));
       if (term !== null) terms.push(term);
       isNegated = false;
     }
   }
   const stated = alternatives.filter((terms) => terms !== null);
-  // Operators without terms are outside the grammar and count as hits.
-  return stated.length === 0 ? [[]] : stated;
+  const readable = stated.filter((terms) => terms.length > 0);
+  // Operators without terms are outside the grammar.
+  return { query: readable, isUnread: readable.length < stated.length || stated.length === 0 };
 }
 
 /** Whether the replayed query matches the message. */
@@ -69,18 +85,22 @@ function start(alternatives: (SearchTerm[] | null)[]): SearchTerm[] {
 function readTerm(token: string): SearchTerm | null {
   const found = TERM.exec(token);
   if (found === null) return null;
-  const [, property, phrase, word, star] = found;
+  const [, named, phrase, word] = found;
   // A star inside quotes is outside the grammar.
   if (phrase?.includes('*') === true) return null;
-  const words = (phrase ?? word ?? '').toLowerCase().match(WORDS);
-  if (words === null) return null;
-  return { property: (property?.toLowerCase() as Property | undefined) ?? null, words, isPrefix: star === '*' };
+  const property = (named as Property | undefined) ?? null;
+  const written = phrase ?? word ?? '';
+  if (HAS_UNSPACED.test(written)) {
+    return { property, wanted: { are: 'text', text: written.replace(WHITE_SPACE, '') } };
+  }
+  const words = written.match(WORDS);
+  return words === null ? null : { property, wanted: { are: 'words', words } };
 }
 
 function fieldsOf(property: Property | null, text: SearchableText): readonly string[] {
   switch (property) {
     case null:
-      return [text.subject, text.text, text.from, text.to, text.cc, ...text.attachmentNames];
+      return [text.subject, text.text, text.from, text.to, text.cc, ...text.attachmentNames, ...text.attachmentTexts];
     case 'subject':
       return [text.subject];
     case 'body':
@@ -95,16 +115,18 @@ function fieldsOf(property: Property | null, text: SearchableText): readonly str
   }
 }
 
-function hits({ words, isPrefix }: SearchTerm, field: string): boolean {
-  const lower = field.toLowerCase();
+function hits({ wanted }: SearchTerm, field: string): boolean {
+  const folded = foldText(field);
+  if (wanted.are === 'text') return folded.replace(WHITE_SPACE, '').includes(wanted.text);
+  const { words } = wanted;
   const [first = ''] = words;
-  if (!lower.includes(first)) return false;
-  const found = lower.match(WORDS) ?? [];
+  if (!folded.includes(first)) return false;
+  const found = folded.match(WORDS) ?? [];
   const last = words.length - 1;
   for (let at = 0; at + last < found.length; at += 1) {
     const isHit = words.every((word, nth) => {
       const here = found[at + nth] ?? '';
-      return isPrefix && nth === last ? here.startsWith(word) : here === word;
+      return nth === last ? here.startsWith(word) : here === word;
     });
     if (isHit) return true;
   }

@@ -6,9 +6,11 @@ import { matchesSearch, type SearchQuery } from './search-query.ts';
 
 /** A question that only a message's text can answer (F1, Q1). Plain data, to send to reader processes. */
 export interface TextQuestion {
-  readonly code: ForwardingCode | 'search-hit';
+  readonly code: ForwardingCode | 'search-hit' | 'search-hit-unattributed' | 'search-unread';
   readonly record: string;
-  /** The copy must have arrived in this closed interval; null: unlimited. An unknown arrival passes. */
+  /** A10b: instead of the code, what it takes is `linked-after`. */
+  readonly isLinkedAfter: boolean;
+  /** The closed interval of a forwarding, up to the time of a search; null: unlimited. */
   readonly from: Instant | null;
   readonly to: Instant | null;
   readonly asks:
@@ -17,12 +19,7 @@ export interface TextQuestion {
     | { readonly of: 'search'; readonly query: SearchQuery };
 }
 
-/** The copy arrived in time to be relevant. */
-export function isInTime({ from, to }: TextQuestion, arrived: Instant | null): boolean {
-  return arrived === null || ((from === null || arrived >= from) && (to === null || arrived <= to));
-}
-
-/** The answer for one message, ignoring the arrival. */
+/** The answer for one message, ignoring its times. */
 export function matchesQuestion({ asks }: TextQuestion, text: SearchableText): boolean {
   switch (asks.of) {
     case 'nothing':

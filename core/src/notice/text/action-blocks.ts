@@ -1,12 +1,14 @@
 import type { Block, ListItem } from './block.ts';
 import { countNotified } from './figure-blocks.ts';
+import { countSaid } from './strongest.ts';
 import type { Writer } from './writer.ts';
+
+const SEEN = ['accessed', 'presumed', 'partial'] as const;
 
 /** What may follow for the reader (GDPR Articles 33(3)(c) and 34(2)). */
 export function toConsequences({ facts, phrases, address }: Writer): readonly Block[] {
   if (countNotified(facts.figures) === 0) return [];
-  const { accessed, presumed, partial } = facts.figures;
-  const isKnown = accessed + presumed + partial > 0;
+  const isKnown = SEEN.some((verdict) => countSaid(facts.figures, verdict) > 0);
   return [{ kind: 'paragraph', text: address(isKnown ? phrases.consequences : phrases.consequencesIfRead) }];
 }
 

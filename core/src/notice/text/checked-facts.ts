@@ -1,6 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import { readNoticeCode } from '../code/notice-code.ts';
 import { judgeHandTexts } from './hand-texts.ts';
+import { EXPOSED_VERDICTS } from './languages/detail-phrases.ts';
 import { isAtOrBelow } from './link-hosts.ts';
 import type { NoticeFacts, NoticeFigures } from './notice-facts.ts';
 import type { SearchedFigures } from './searched-figures.ts';
@@ -40,6 +41,9 @@ function assertFigures(figures: NoticeFigures): void {
     )
   )
     throw new Error('figures are whole numbers from 0');
+  if (EXPOSED_VERDICTS.some((verdict) => (figures.undecided?.[verdict] ?? 0) > figures[verdict]))
+    throw new Error('what rests on undecided records is counted in its verdict');
+  if ((figures.datedAfter ?? 0) > messages + undetermined) throw new Error('what is dated later is counted in all');
   if (accessed + presumed + partial + possible !== messages) throw new Error('messages is the sum of four verdicts');
   if ((first === null) !== (last === null) || (first !== null && last !== null && first > last))
     throw new Error('first and last are the ends of one span');

@@ -1,12 +1,14 @@
 import type { GapKind } from '@candor/core/exposure/coverage';
+import { toPeriod } from './access-period.ts';
 import { toConfirming } from './action-blocks.ts';
 import type { Block } from './block.ts';
 import { toLogItem } from './check-blocks.ts';
 import { countNotified, toFigureBlocks } from './figure-blocks.ts';
 import { type HeadLayout, hasLogInHead, toOmittedBlocks, toWindow } from './head-blocks.ts';
-import { NOTIFIED_VERDICTS } from './languages/detail-phrases.ts';
+import { NOTIFIED_CLASSES } from './languages/detail-phrases.ts';
 import type { NoticeFigures } from './notice-facts.ts';
 import { formatMoment } from './numerals.ts';
+import { countClass } from './strongest.ts';
 import { toShownDomains, type Writer } from './writer.ts';
 
 /** In the order of the page of the rules. */
@@ -79,7 +81,7 @@ function toCustomerText(writer: Writer): readonly Block[] {
 function toWords({ facts, phrases }: Writer): readonly Block[] {
   const { figures } = facts;
   const items = [
-    ...NOTIFIED_VERDICTS.filter((verdict) => figures[verdict] > 0).map((verdict) => ({ text: phrases.words[verdict] })),
+    ...NOTIFIED_CLASSES.filter((told) => countClass(figures, told) > 0).map((told) => ({ text: phrases.words[told] })),
     ...(hasSearched(figures) ? [{ text: phrases.wordsSearched }] : []),
     ...(figures.bulk > 0 ? [{ text: phrases.wordsBulk }] : []),
     ...(figures.held > 0 ? [{ text: phrases.wordsHeld }] : []),
@@ -114,14 +116,15 @@ function isListedOnly({ secrets, searched }: NoticeFigures): boolean {
 
 function toFigureSource(writer: Writer, room: HeadLayout): readonly Block[] {
   const { facts, phrases } = writer;
-  const { window, recorded } = facts;
+  const { recorded } = facts;
+  const { from, to } = toPeriod(writer.period);
   const { searched } = facts.figures;
   const told = countNotified(facts.figures);
   const texts = [
     writer.write(phrases.boundDomains, { domains: toShownDomains(writer) }),
-    writer.write(phrases.windowMoments, {
-      from: formatMoment(phrases.numerals, window.start),
-      to: formatMoment(phrases.numerals, window.contained),
+    writer.write(writer.period.state === 'contained' ? phrases.windowMoments : phrases.windowMomentsOpen, {
+      from: formatMoment(phrases.numerals, from),
+      to: formatMoment(phrases.numerals, to),
     }),
     ...(recorded === undefined
       ? []

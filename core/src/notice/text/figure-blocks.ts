@@ -1,13 +1,20 @@
+import { toPeriod } from './access-period.ts';
 import type { Block } from './block.ts';
-import { NOTIFIED_VERDICTS } from './languages/detail-phrases.ts';
-import type { NoticeFigures, PriorNotice } from './notice-facts.ts';
+import { NOTIFIED_CLASSES } from './languages/detail-phrases.ts';
+import type { NoticeFacts, NoticeFigures, PriorNotice } from './notice-facts.ts';
 import { type Counted, formatDates } from './numerals.ts';
 import { PERSONAL_KINDS, UNREAD_WORDS } from './searched-figures.ts';
+import { countClass } from './strongest.ts';
 import { toBoth, type Writer } from './writer.ts';
 
 /** The sum of all five notified verdicts. */
 export function countNotified({ messages, undetermined }: NoticeFigures): number {
   return messages + undetermined;
+}
+
+/** Whether lower figures may come from evidence that is not there any more: mail, a mailbox or a log. */
+export function isEvidenceGone({ isGone, isEvidenceGone: isLess }: NoticeFacts): boolean {
+  return isGone === true || isLess === true;
 }
 
 /** The figures that a supplement or a correction is compared with; null where nothing is compared. */
@@ -46,10 +53,12 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Blo
 /** As a reader sees it: dates count in days. */
 function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
   const { figures } = writer.facts;
-  const { first: _first, last: _last, searched, ...counts } = figures;
+  const { first: _first, last: _last, searched, undecided: _undecided, datedAfter = 0, ...counts } = figures;
   const names = Object.keys(counts) as (keyof typeof counts)[];
   return (
     names.every((name) => compared[name] === figures[name]) &&
+    NOTIFIED_CLASSES.every((told) => countClass(compared, told) === countClass(figures, told)) &&
+    (compared.datedAfter ?? 0) === datedAfter &&
     PERSONAL_KINDS.every((kind) => (compared.searched?.personal[kind] ?? 0) === (searched?.personal[kind] ?? 0)) &&
     toDates(writer, compared) === toDates(writer, figures)
   );
@@ -60,7 +69,7 @@ function toAffected(writer: Writer, scope: FigureScope, compared: NoticeFigures 
   const { facts, phrases } = writer;
   const { figures } = facts;
   const told = countNotified(figures);
-  if (told === 0) return writer.write(facts.isGone === true ? phrases.gone : phrases.none, { both: toBoth(writer) });
+  if (told === 0) return writer.write(isEvidenceGone(facts) ? phrases.gone : phrases.none, { both: toBoth(writer) });
   const mailboxes =
     figures.custodians === 0
       ? ''
@@ -101,17 +110,18 @@ function listRows(writer: Writer, scope: FigureScope): readonly string[] {
     now === null || (now === 0 && (before ?? 0) === 0)
       ? []
       : [writer.count(phrase, now) + toBefore(writer, now, before)];
-  const verdicts = NOTIFIED_VERDICTS.flatMap((verdict) =>
-    toRow(phrases.verdicts[verdict], figures[verdict], compared?.[verdict]),
+  const verdicts = NOTIFIED_CLASSES.flatMap((told) =>
+    toRow(
+      phrases.verdicts[told],
+      countClass(figures, told),
+      compared === null ? undefined : countClass(compared, told),
+    ),
   );
   if (scope === 'verdicts') return verdicts;
-  const { secrets, searched } = figures;
   return [
     ...verdicts,
-    // That a search found none is worth a row.
-    ...(searched !== undefined && secrets === 0 && countNotified(figures) > 0
-      ? [writer.count(phrases.secrets, 0) + toBefore(writer, 0, compared?.secrets)]
-      : toRow(phrases.secrets, secrets, compared?.secrets)),
+    ...listDatedRow(writer),
+    ...listSecretsRow(writer, compared),
     ...listPersonalRows(writer, compared),
     ...listUnreadRow(writer),
     ...toRow(phrases.bulk, figures.bulk, compared?.bulk),
@@ -119,6 +129,27 @@ function listRows(writer: Writer, scope: FigureScope): readonly string[] {
     // If there are any, the warning above mentions them.
     ...(figures.intruderSent === 0 ? toRow(phrases.intruderSent, 0, compared?.intruderSent) : []),
   ];
+}
+
+/** Mail that the reader sees to be later than the intruder: why it is counted all the same. */
+function listDatedRow(writer: Writer): readonly string[] {
+  const { phrases, facts } = writer;
+  const { datedAfter = 0 } = facts.figures;
+  const date = writer.day(toPeriod(writer.period).to);
+  return datedAfter === 0 ? [] : [writer.count(phrases.datedAfter, datedAfter, { date })];
+}
+
+/** That a search found none is worth a row; that there are none nobody can say. */
+function listSecretsRow(writer: Writer, compared: NoticeFigures | null): readonly string[] {
+  const { phrases, facts } = writer;
+  const { secrets, searched } = facts.figures;
+  const before = compared?.secrets;
+  if (secrets === null) return [];
+  if (secrets > 0) return [writer.count(phrases.secrets, secrets) + toBefore(writer, secrets, before)];
+  const isSearched = searched !== undefined && countNotified(facts.figures) > 0;
+  if (!isSearched && (before ?? 0) === 0) return [];
+  const none = searched === undefined ? phrases.noneListed : phrases.noneFound;
+  return [writer.write(none, { what: phrases.secretsWhat }) + toBefore(writer, 0, before)];
 }
 
 /** Never names the data subject. A contact that may be anybody's is only told of passwords, which must be changed. */
@@ -131,7 +162,10 @@ function listPersonalRows(writer: Writer, compared: NoticeFigures | null): reado
     const before =
       compared === null ? undefined : compared.searched === undefined ? null : (compared.searched.personal[kind] ?? 0);
     if (now === 0 && (before ?? 0) === 0) return [];
-    return [writer.count(phrases.personalRow, now, { what: phrases.personal[kind] }) + toBefore(writer, now, before)];
+    const what = phrases.personal[kind];
+    const row =
+      now === 0 ? writer.write(phrases.noneFound, { what }) : writer.count(phrases.personalRow, now, { what });
+    return [row + toBefore(writer, now, before)];
   });
 }
 

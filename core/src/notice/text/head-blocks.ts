@@ -1,12 +1,13 @@
+import { toPeriod } from './access-period.ts';
 import { toActions, toConsequences } from './action-blocks.ts';
 import { toAddressBlocks } from './address-blocks.ts';
 import type { Block } from './block.ts';
 import { toChecks } from './check-blocks.ts';
-import { countNotified, toBefore, toCompared, toFigureBlocks } from './figure-blocks.ts';
+import { countNotified, isEvidenceGone, toBefore, toCompared, toFigureBlocks } from './figure-blocks.ts';
 import type { LocalText } from './language.ts';
 import { formatDates } from './numerals.ts';
 import { toSignature } from './signature-block.ts';
-import { findStrongest } from './subject.ts';
+import { countUndecided, findStrongest } from './strongest.ts';
 import { toAddressee, toBoth, toOneLine, type Writer } from './writer.ts';
 
 /**
@@ -73,9 +74,13 @@ function toRelationToEarlier(writer: Writer): readonly Block[] {
   const texts = told.flatMap((each) =>
     each.previous === null
       ? []
-      : [writer.write(writer.phrases[each.kind], { previous: writer.day(each.previous.issued) })],
+      : [writer.write(toRelationPhrase(writer, each.kind), { previous: writer.day(each.previous.issued) })],
   );
   return [{ kind: 'paragraph', text: texts.join(' ') }];
+}
+
+function toRelationPhrase({ facts, phrases }: Writer, kind: 'supplement' | 'correction' | 'reminder'): string {
+  return kind === 'correction' && isEvidenceGone(facts) ? phrases.correctionGone : phrases[kind];
 }
 
 /** The first sentence: who writes, and why, as strong as the evidence and no stronger. */
@@ -84,7 +89,7 @@ function toWriter(writer: Writer): string {
   const both = toBoth(writer);
   const strongest = findStrongest(facts.figures);
   if (strongest === null)
-    return writer.write(facts.isGone === true ? phrases.writesGone : phrases.writesNone, { name, both });
+    return writer.write(isEvidenceGone(facts) ? phrases.writesGone : phrases.writesNone, { name, both });
   return writer.choose(phrases.writes[strongest.is], strongest.told, { name, both });
 }
 
@@ -170,13 +175,17 @@ function toReading(writer: Writer): readonly Block[] {
 
 function toUnknown(writer: Writer, room: HeadLayout): readonly Block[] {
   const { facts, phrases } = writer;
-  const { mailboxes, sentence } = facts.unknown;
+  const { mailboxes, sentence, undecidedRecords = 0 } = facts.unknown;
   const { undetermined } = facts.figures;
+  const undecided = countUndecided(facts.figures);
+  const isWhole = mailboxes === 0 && undetermined === 0 && undecided === 0 && undecidedRecords === 0;
   const known = room.has('hand-texts') ? toHandText(writer, sentence) : null;
   const sentences = [
     ...(mailboxes > 0 ? [writer.count(phrases.unknownGaps, mailboxes)] : []),
     ...(mailboxes === 0 && undetermined > 0 ? [writer.count(phrases.unknownMessages, undetermined)] : []),
-    ...(mailboxes === 0 && undetermined === 0 && facts.isGone !== true ? [phrases.unknownNothing] : []),
+    ...(undecided > 0 ? [writer.count(phrases.unknownUndecided, undecided)] : []),
+    ...(undecided === 0 && undecidedRecords > 0 ? [phrases.unknownRecords] : []),
+    ...(isWhole && !isEvidenceGone(facts) ? [phrases.unknownNothing] : []),
     ...(known === null ? [] : [known]),
     toNextUpdate(writer),
   ];
@@ -192,11 +201,12 @@ export function toNextUpdate({ facts, phrases, write, day }: Writer): string {
     : write(phrases.nextUpdate, { date: day(facts.nextUpdate) });
 }
 
-/** The window in days, as sentences name it. */
-export function toWindow({ facts, phrases, write, day }: Writer): { readonly span: string } {
-  const { start, contained } = facts.window;
-  const days = formatDates(phrases.numerals, start, contained, 'long');
-  return { span: days === null ? write(phrases.spanOneDay, { from: day(start) }) : write(phrases.span, { ...days }) };
+/** The time of access in days, as sentences name it. */
+export function toWindow({ period, phrases, write, day }: Writer): { readonly span: string } {
+  const { from, to } = toPeriod(period);
+  const days = formatDates(phrases.numerals, from, to, 'long') ?? { from: day(from), to: day(to) };
+  if (period.state === 'open') return { span: write(phrases.spanOpen, { ...days }) };
+  return { span: write(days.from === days.to ? phrases.spanOneDay : phrases.span, { ...days }) };
 }
 
 /** What a person wrote in the notice's language, on one line; null when there is nothing. */

@@ -5,6 +5,7 @@
  * (`notice-text-refused`) with every reason when a text by hand may not go out.
  */
 
+export { type AccessPeriod, type PeriodSaying, sayAccessPeriod, toPeriod } from './access-period.ts';
 export { composeNotice } from './compose-notice.ts';
 export { type AddedTexts, judgeHandTexts } from './hand-texts.ts';
 export { findJurisdiction, type Jurisdiction, readCountryTlds } from './jurisdiction.ts';
@@ -24,6 +25,7 @@ export {
   type NotifyingOrganization,
   type PartyRelation,
   type PriorNotice,
+  type UndecidedFigures,
   type UnknownPart,
 } from './notice-facts.ts';
 export {
@@ -36,4 +38,5 @@ export {
   type UnreadWord,
 } from './searched-figures.ts';
 export { toShownDomain } from './shown-domain.ts';
+export { countSaid, countUndecided, findStrongest, type StrongestKnown } from './strongest.ts';
 export { formatNoticeDay, toWordOf } from './writer.ts';

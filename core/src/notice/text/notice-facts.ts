@@ -4,6 +4,7 @@ import type { GapKind } from '@candor/core/exposure/coverage';
 import type { AffectedAddresses } from '../affected/affected-addresses.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import type { Language, LocalText } from './language.ts';
+import type { ExposedVerdict } from './languages/detail-phrases.ts';
 import type { SearchedFigures } from './searched-figures.ts';
 
 /**
@@ -93,6 +94,16 @@ export interface NoticeFigures {
   readonly possible: number;
   readonly undetermined: number;
   readonly messages: number;
+  /**
+   * Of `messages`, those that rest on undecided records alone, by the verdict that these give: no notice says that the
+   * intruder had them. Missing without any, and in older notices.
+   */
+  readonly undecided?: UndecidedFigures;
+  /**
+   * Of all five, those dated after the intruder's last access, which are counted because nothing but their Date says
+   * when they arrived. Missing without any, and in older notices.
+   */
+  readonly datedAfter?: number;
   readonly bulk: number;
   /** Withheld from review until counsel decided. */
   readonly held: number;
@@ -110,6 +121,9 @@ export interface NoticeFigures {
   /** Mailboxes of ours in which these messages lie. */
   readonly custodians: number;
 }
+
+/** Messages by verdict; those without any may be missing. */
+export type UndecidedFigures = Readonly<Partial<Record<ExposedVerdict, number>>>;
 
 /** The party's previous notice. */
 export interface PriorNotice {
@@ -144,6 +158,8 @@ export interface UnknownPart {
   readonly mailboxes: number;
   /** Of these, the number with a gap of this kind. Kinds without one may be missing. */
   readonly gaps: Readonly<Partial<Record<GapKind, number>>>;
+  /** Records of our logs of which nobody has decided whether they are the intruder's; missing in older notices. */
+  readonly undecidedRecords?: number;
   readonly sentence: LocalText | null;
 }
 
@@ -164,6 +180,8 @@ export interface NoticeFacts {
   readonly figures: NoticeFigures;
   /** Mail that the party was notified of is no longer in evidence: nothing of it is counted or cleared. */
   readonly isGone?: true;
+  /** Evidence of an earlier version is gone: lower figures do not show that the earlier ones were wrong. */
+  readonly isEvidenceGone?: true;
   /** Always there for supplement, correction, update and reminder; null for a first notice. */
   readonly previous: PriorNotice | null;
   /** For a reminder of a supplement or correction: what that said about the previous notice. */

@@ -1,6 +1,6 @@
-import type { Strongest } from './languages/phrases.ts';
-import type { NoticeFigures } from './notice-facts.ts';
+import { isEvidenceGone } from './figure-blocks.ts';
 import { formatShortDate } from './numerals.ts';
+import { findStrongest } from './strongest.ts';
 import { toBoth, type Writer } from './writer.ts';
 
 /**
@@ -25,7 +25,7 @@ function toStatement(writer: Writer): string {
   const { subject } = phrases;
   const both = toBoth(writer);
   const strongest = findStrongest(facts.figures);
-  if (strongest === null) return writer.write(facts.isGone === true ? subject.gone : subject.none, { both });
+  if (strongest === null) return writer.write(isEvidenceGone(facts) ? subject.gone : subject.none, { both });
   const { secrets } = facts.figures;
   const isSecrets = facts.wave === 'secrets-metadata' && secrets !== null && secrets > 0;
   const n = isSecrets ? secrets : strongest.n;
@@ -35,20 +35,4 @@ function toStatement(writer: Writer): string {
       : writer.write(subject.countedOf, { n, told: strongest.told });
   const phrase = subject.strongest[isSecrets ? 'secrets' : strongest.is];
   return writer.choose(phrase, strongest.told, { both, counted, organization });
-}
-
-/** The strongest that is known of a party's messages: how many are of it, and of how many. */
-export interface StrongestKnown {
-  readonly is: Strongest;
-  readonly n: number;
-  readonly told: number;
-}
-
-/** Subject and first sentence say this and nothing stronger. Null: a correction that leaves nothing. */
-export function findStrongest(figures: NoticeFigures): StrongestKnown | null {
-  const told = figures.messages + figures.undetermined;
-  for (const is of ['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const)
-    if (figures[is] > 0) return { is, n: figures[is], told };
-  const { intruderSent } = figures;
-  return intruderSent > 0 ? { is: 'fraud', n: intruderSent, told: intruderSent } : null;
 }

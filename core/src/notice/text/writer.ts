@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import { type PeriodSaying, sayAccessPeriod } from './access-period.ts';
 import { toShownText } from './foreign-text.ts';
 import type { Language } from './language.ts';
 import { CATALOGUES } from './languages/catalogues.ts';
@@ -19,6 +20,8 @@ const LISTED_DOMAINS = 20;
 export interface Writer {
   readonly facts: NoticeFacts;
   readonly phrases: Phrases;
+  /** What may be said of the time of access. */
+  readonly period: PeriodSaying;
   /** The organization's name. */
   readonly organization: string;
   /** The same in full where the incident file has it: who writes. */
@@ -49,6 +52,7 @@ export function createWriter(facts: NoticeFacts): Writer {
   return {
     facts,
     phrases,
+    period: sayAccessPeriod(facts.window, facts.recorded),
     organization: toOneLine(facts.organization.name),
     fullName: toOneLine(facts.organization.signature?.name ?? facts.organization.name),
     write: (phrase, values = {}) => fill(numerals, phrase, values),

@@ -1,6 +1,8 @@
 import type { Instant } from '@candor/core/base';
+import { EXPOSED_VERDICTS } from '../text/languages/detail-phrases.ts';
 import type { NoticeFigures } from '../text/notice-facts.ts';
 import { PERSONAL_KINDS } from '../text/searched-figures.ts';
+import { countSaid } from '../text/strongest.ts';
 
 /** New figures compared with notified ones: nothing new, more, or less in any respect. */
 export type FigureDifference = 'none' | 'more' | 'less';
@@ -57,12 +59,22 @@ function toClaims(figures: NoticeFigures): readonly number[] {
     accessed + presumed + partial,
     accessed + presumed + partial + possible,
     accessed + presumed + partial + possible + undetermined,
+    // What was said to be the intruder's doing: messages on undecided records alone are not.
+    ...toSums(EXPOSED_VERDICTS.map((verdict) => countSaid(figures, verdict))),
     figures.secrets ?? 0,
     figures.intruderSent,
     figures.affectedAddresses,
     figures.custodians,
     ...PERSONAL_KINDS.map((kind) => figures.searched?.personal[kind] ?? 0),
   ];
+}
+
+function toSums(counts: readonly number[]): readonly number[] {
+  let sum = 0;
+  return counts.map((count) => {
+    sum += count;
+    return sum;
+  });
 }
 
 function isSpanNarrower(told: NoticeFigures, now: NoticeFigures): boolean {

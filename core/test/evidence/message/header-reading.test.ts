@@ -183,6 +183,7 @@ describe('searched text', () => {
       fromAddresses: ['j@x.example'],
       toAndCcAddresses: ['a@x.example', 'c@x.example'],
       attachmentNames: ['ä.bin'],
+      attachmentTexts: [],
     });
     expect(readResult(message).searchable).toBeNull();
   });

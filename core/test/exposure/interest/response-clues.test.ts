@@ -35,7 +35,7 @@ describe('a query', () => {
 
 test('searches header, text and attachment names of a message', () => {
   const empty = { subject: '', text: '', from: '', to: '', cc: '', fromAddresses: [], toAndCcAddresses: [] };
-  const nothing = { ...empty, attachmentNames: [] };
+  const nothing = { ...empty, attachmentNames: [], attachmentTexts: [] };
   expect(findCluesInMessage(clues, nothing)).toEqual([]);
   for (const part of ['subject', 'text', 'from', 'to', 'cc'] as const)
     expect(findCluesInMessage(clues, { ...nothing, [part]: 'an intrusion' }), part).toEqual(['Intrusion']);

@@ -25,7 +25,7 @@ const toHead = (text: string): string => text.slice(0, text.indexOf('\nDetails\n
 const unwrap = (text: string): string => text.replace(/\s+/g, ' ');
 /** Facts that leave the head room for everything. */
 const SHORT: Partial<NoticeFacts> = {
-  organization: { ...toFacts().organization, discovered: null },
+  organization: { ...toFacts().organization, discovered: null, happened: { en: 'Somebody signed in.' } },
   jurisdiction: 'other',
   nextUpdate: null,
 };
@@ -92,7 +92,7 @@ describe('the text of a notice', () => {
       );
     }
     expect(toSubject({ wave: 'secrets-metadata' })).toBe(
-      both('Change the passwords and keys sent in emails {b} (37 of 894 messages)'),
+      both('Change the passwords, keys and access codes sent in emails {b} (37 of 894 messages)'),
     );
     expect(toSubject({ kind: 'correction', previous, figures: toFigures({}) })).toBe(
       both('Correction: The intruder had no access to emails {b}'),
@@ -107,7 +107,7 @@ describe('the text of a notice', () => {
       '12 of which some was seen',
       '21 for which access cannot be ruled out',
       '9 for which our logs cannot tell',
-      '37 of them with passwords or keys',
+      '37 of them with passwords, keys or access codes',
     ]);
     expect(unwrap(toText({}))).toContain(
       '18 addresses of yours are affected: a.novak@northwind.example, j.weil@northwind.example, m.castell@northwind.example, trading-desk@northwind.example and 14 more. What may follow',
@@ -144,10 +144,10 @@ describe('the text of a notice', () => {
 
   test('asks to change passwords first when there are any, and also when nobody searched', () => {
     expect(unwrap(toText({}))).toContain(
-      'do now 1. Search your emails with us for passwords and keys, and change them. 37 emails hold some. 2. ',
+      'do now 1. Search your emails with us for passwords, keys and access codes, and change them. 37 emails hold some. 2. ',
     );
     expect(unwrap(toText({ figures: { ...NORTHWIND_FIGURES, secrets: null } }))).toContain(
-      '1. Search your emails with us for passwords and keys, and change them. We have not yet looked for any. 2. ',
+      '1. Search your emails with us for passwords, keys and access codes, and change them. We have not yet looked for any. 2. ',
     );
     expect(unwrap(toText({ figures: { ...NORTHWIND_FIGURES, secrets: 0 } }))).toContain(
       'do now 1. Warn the people at these addresses: the intruder can reply to them under any name. 2. Call a number',
@@ -292,7 +292,9 @@ describe('the text of a notice', () => {
   test('writes a window or period of one day as one day', () => {
     const day = at(2001, 9, 10, 8);
     const figures = { ...NORTHWIND_FIGURES, first: day, last: day };
-    const text = unwrap(toText({ window: { start: day, contained: day + 3600 }, figures }));
+    const text = unwrap(
+      toText({ window: { start: day, contained: day + 3600 }, recorded: { first: day, last: day }, figures }),
+    );
     expect(text).toContain('mailboxes of ours on 10 September 2001.');
     expect(text).toContain('894 emails are affected, in 3 of our mailboxes, dated 10 September 2001:');
   });
@@ -321,7 +323,7 @@ describe('changes since the last notice', () => {
       ['October 2001', '3 June 1999 to 9 October 2001'],
       ['the intruder', '312'],
       ['presumed copied', '540'],
-      ['or keys', '37'],
+      ['access codes', '37'],
     ]);
   });
 
@@ -358,7 +360,7 @@ describe('changes since the last notice', () => {
     const unsearched = toText({ figures: { ...NORTHWIND_FIGURES, secrets: null } });
     expect(unwrap(unsearched)).toContain(computed);
     expect(unwrap(toText({}))).not.toContain(computed);
-    expect(unwrap(toText({}))).toContain('Our people listed which messages hold passwords or keys.');
+    expect(unwrap(toText({}))).toContain('Our people listed which messages hold passwords, keys or access codes.');
   });
 
   test('agreement in number: one of several messages is, and does not are', () => {

@@ -39,6 +39,15 @@ const searchedFigures = {
   },
 };
 
+const undecidedFigures = toFigures({
+  presumed: 7,
+  secrets: 0,
+  affectedAddresses: 1,
+  custodians: 1,
+  first: at(2001, 8, 1),
+  last: at(2001, 9, 1),
+});
+
 const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
   first: {},
   'first-secrets': { wave: 'secrets-metadata', party: { ...party, relation: 'controller' } },
@@ -108,6 +117,22 @@ const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
     wave: 'correction',
     previous: { ...previous, figures: searchedFigures },
     figures: { ...NORTHWIND_FIGURES, secrets: 1, searched: { ...NOTHING_SEARCHED, personal: { 'bank-account': 1 } } },
+  },
+  'first-undecided': {
+    figures: { ...undecidedFigures, undecided: { presumed: 7 } },
+    unknown: { mailboxes: 0, gaps: {}, undecidedRecords: 3633, sentence: null },
+  },
+  'first-undecided-in-part-dated-later': {
+    figures: { ...NORTHWIND_FIGURES, undecided: { presumed: 500, possible: 1 }, datedAfter: 4, last: at(2001, 11, 2) },
+    unknown: { mailboxes: 0, gaps: {}, undecidedRecords: 3633, sentence: null },
+    recorded: { first: at(2001, 9, 10, 8, 12), last: at(2001, 10, 20, 9, 0) },
+  },
+  'correction-evidence-gone': {
+    kind: 'correction',
+    wave: 'correction',
+    previous,
+    isEvidenceGone: true,
+    figures: toFigures({ possible: 2, custodians: 1 }),
   },
   announcement: { kind: 'announcement', announced },
   'announcement-nominee': {

@@ -164,7 +164,7 @@ test('every figure above zero appears as its language writes it', () => {
     fc.property(facts, (of) => {
       const text = toWords(composeNotice(of).text);
       const { numerals } = CATALOGUES[of.language].phrases;
-      const { first: _, last: __, searched, ...counts } = of.figures;
+      const { first: _, last: __, searched, undecided: ___, ...counts } = of.figures;
       const isCustodianTold = of.figures.messages + of.figures.undetermined > 0;
       for (const [name, value] of Object.entries(counts)) {
         if (value === null || value === 0 || (!isCustodianTold && ['custodians', 'secrets'].includes(name))) continue;

@@ -36,21 +36,25 @@ describe('passwords and keys', () => {
   test('found secrets are to be changed, one and many', () => {
     expect(compose(toSearched(1))).toContain('our search found some in 1 email.');
     expect(compose(toSearched(4))).toContain('our search found some in 4 emails.');
-    expect(compose(toSearched(4))).toContain('4 of them with passwords or keys');
-    expect(compose(toSearched(0))).not.toMatch(/passwords and keys(?: in|:)/);
-    expect(compose(toSearched(0))).toContain('0 of them with passwords or keys');
+    expect(compose(toSearched(4))).toContain('4 of them with passwords, keys or access codes');
+    expect(compose(toSearched(0))).not.toMatch(/passwords, keys and access codes(?: in|:)/);
+    expect(compose(toSearched(0))).toContain(
+      'with passwords, keys or access codes: our search found none; it misses some',
+    );
   });
 
   test('after an empty search with unreadable files the reader is asked to look there', () => {
     const text = compose(toSearched(0, { unread: 3, unreadBy: { encrypted: 2, damaged: 1 } }));
-    expect(text).toContain('We could not search 3 of your emails completely: look for passwords and keys in them.');
+    expect(text).toContain(
+      'We could not search 3 of your emails completely: look for passwords, keys and access codes in them.',
+    );
     expect(text).toContain('3 of them with something that we could not search (encrypted: 2, damaged: 1)');
   });
 
   test('a manual list is distinguished from a search', () => {
     expect(compose(toSearched(4))).not.toContain('listed');
     expect(compose(toSearched(4, { listed: 1 }))).toContain(
-      '1 of the emails with passwords or keys: listed by our people, not found by our search.',
+      '1 of the emails with passwords, keys or access codes: listed by our people, not found by our search.',
     );
     expect(compose(toFigures({ accessed: 9, secrets: 4 }))).toContain('Our people listed which messages hold');
     expect(compose(toSearched(4))).not.toContain('Our people listed which');
@@ -59,7 +63,9 @@ describe('passwords and keys', () => {
   test('a reader who was told that nobody had searched is told that nothing was found', () => {
     const previous = { issued: 0, figures: toFigures({ accessed: 9, secrets: null }) };
     const text = compose(toSearched(0), { kind: 'supplement', wave: 'supplement', previous });
-    expect(text).toContain('0 of them with passwords or keys (before: not searched)');
+    expect(text).toContain(
+      'with passwords, keys or access codes: our search found none; it misses some (before: not searched)',
+    );
     expect(text).not.toContain('No figure has changed');
   });
 });
@@ -99,7 +105,7 @@ describe('personal data', () => {
   test('that is gone is shown with its previous statement', () => {
     const previous = { issued: 0, figures };
     const text = compose(toSearched(0), { kind: 'correction', wave: 'correction', previous });
-    expect(text).toContain('0 of them with bank account numbers (before: 3)');
+    expect(text).toContain('with bank account numbers: our search found none; it misses some (before: 3)');
   });
 });
 

@@ -97,3 +97,123 @@ describe('a name that ends in a full stop', () => {
     }
   });
 });
+
+const OPENED = { en: /opened|copied/, de: /geöffnet|kopiert/, fr: /\bouvert|copié/, es: /abri|copiad/ };
+const NO_GAP = { en: 'no gap', de: 'keine Lücke', fr: 'aucune lacune', es: 'ninguna laguna' };
+const NOTHING_UNKNOWN = { mailboxes: 0, gaps: {}, sentence: null };
+
+describe('records of which nobody has decided whose they are', () => {
+  const figures = toFigures({ presumed: 7, undecided: { presumed: 7 }, custodians: 1 });
+  const unknown = { ...NOTHING_UNKNOWN, undecidedRecords: 3_633 };
+
+  test('alone give no sentence that the intruder opened or copied a message', () => {
+    for (const language of LANGUAGES) {
+      const { subject, text, html } = composeNotice(toFacts({ language, figures, unknown }));
+      for (const words of [subject, text, html]) expect(words).not.toMatch(OPENED[language]);
+      const decided = composeNotice(toFacts({ language, figures: toFigures({ presumed: 7, custodians: 1 }), unknown }));
+      expect(decided.subject).toMatch(OPENED[language]);
+    }
+  });
+
+  test('are a class of their own beside others, and raise no other figure', () => {
+    const mixed = toFigures({ accessed: 1, presumed: 540, possible: 21, custodians: 1 });
+    const { subject, text } = composeNotice(
+      toFacts({ figures: { ...mixed, undecided: { presumed: 500, possible: 1 } }, unknown }),
+    );
+    expect(subject).toContain('An intruder opened or copied emails');
+    expect(subject).toContain('(1 of 562 messages)');
+    for (const row of [
+      '1 opened or copied',
+      '40 must be presumed',
+      '20 for which access',
+      '501 for which we cannot yet',
+    ])
+      expect(text).toContain(`- ${row}`);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'For 501 emails we cannot yet say whether some of these accesses were our own.',
+    );
+  });
+
+  test('are never left out of what is not known, and no notice says that it knows of no gap', () => {
+    for (const language of LANGUAGES) {
+      const compose = (parts: Partial<NoticeFacts>) =>
+        composeNotice(toFacts({ language, ...parts })).text.replaceAll(/\s+/g, ' ');
+      const others = toFigures({ accessed: 9, custodians: 1 });
+      expect(compose({ figures: others, unknown: NOTHING_UNKNOWN })).toContain(NO_GAP[language]);
+      expect(compose({ figures: others, unknown })).not.toContain(NO_GAP[language]);
+      expect(compose({ figures, unknown: NOTHING_UNKNOWN })).not.toContain(NO_GAP[language]);
+    }
+  });
+
+  test('cannot be more than the messages of their verdict', () => {
+    expect(() => composeNotice(toFacts({ figures: { ...figures, undecided: { presumed: 8 } } }))).toThrow('undecided');
+  });
+});
+
+describe('the time of access', () => {
+  const AT_LEAST = { en: 'at least until', de: 'bis mindestens', fr: 'au moins jusqu’au', es: 'al menos hasta' };
+
+  test('ends with the containment only where the last record of the intruder is not later', () => {
+    for (const language of LANGUAGES) {
+      const text = (last: number): string =>
+        composeNotice(toFacts({ language, recorded: { first: at(2001, 9, 10, 9), last } })).text.replaceAll(
+          /\s+/g,
+          ' ',
+        );
+      expect(text(at(2001, 10, 14, 17, 30))).not.toContain(AT_LEAST[language]);
+      const later = text(at(2001, 10, 20, 9));
+      expect(later.split(AT_LEAST[language]).length).toBeGreaterThanOrEqual(3);
+      expect(later).not.toMatch(/14\D{1,4}\p{L}+ (?:de )?2001/u);
+    }
+  });
+
+  test('begins with the first record of the intruder where that is before the window', () => {
+    const recorded = { first: at(2001, 9, 1, 9), last: at(2001, 9, 30) };
+    const { text } = composeNotice(toFacts({ recorded }));
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('from 1 September to 14 October 2001');
+  });
+});
+
+test('mail dated after the intruder was out is counted with its reason, in every language', () => {
+  for (const language of LANGUAGES) {
+    const figures = toFigures({ possible: 9, custodians: 1, datedAfter: 4 });
+    const compose = (one: NoticeFacts['figures']) => composeNotice(toFacts({ language, figures: one })).text;
+    const rows = (text: string) => text.split('\n').filter((line) => /^ {2}- .*\b4 /.test(line));
+    expect(rows(compose(figures))).toHaveLength(1);
+    const { datedAfter: _none, ...others } = figures;
+    expect(rows(compose(others))).toHaveLength(0);
+  }
+});
+
+test('a search that found none states no absence, in every language', () => {
+  const searched = { personal: {}, listed: 0, unread: 0, unreadBy: {} };
+  const before = { ...searched, personal: { 'bank-account': 3 } };
+  const figures = toFigures({ accessed: 9, custodians: 1, secrets: 0, searched });
+  const earlier = { issued: at(2001, 10, 7), figures: toFigures({ ...figures, secrets: 4, searched: before }) };
+  for (const language of LANGUAGES)
+    for (const kind of ['first', 'supplement'] as const) {
+      const facts = toFacts({ language, kind, figures, previous: kind === 'first' ? null : earlier });
+      expect(composeNotice(facts).text).not.toMatch(/- (?:dont )?0 /);
+    }
+});
+
+test('after evidence was moved away no correction says that the earlier figures were wrong', () => {
+  const WRONG = { en: 'was wrong', de: 'war falsch', fr: 'était fausse', es: 'no era exact' };
+  const NO_ACCESS = {
+    en: 'had no access to any email',
+    de: 'keinen Zugriff auf E-Mails',
+    fr: 'à aucun e-mail',
+    es: 'a ningún correo',
+  };
+  for (const language of LANGUAGES)
+    for (const figures of [toFigures({ possible: 2, custodians: 1 }), toFigures({})]) {
+      const compose = (isEvidenceGone: boolean): string => {
+        const facts = toFacts({ language, kind: 'correction', previous, figures });
+        const { subject, text } = composeNotice(isEvidenceGone ? { ...facts, isEvidenceGone } : facts);
+        return `${subject} ${text.replaceAll(/\s+/g, ' ')}`;
+      };
+      expect(compose(false)).toContain(WRONG[language]);
+      expect(compose(true)).not.toContain(WRONG[language]);
+      expect(compose(true).split('Antes')[0]).not.toContain(NO_ACCESS[language]);
+    }
+});

@@ -9,7 +9,14 @@ import { readLogToStart } from '../../commands/notice/wave-grounds.ts';
 import { readWaveWarnings } from '../../commands/notice/wave-warnings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
-import { showApproval, showPrepared, showWave, showWaves, showWindowWarnings } from '../terminal/show-wave.ts';
+import {
+  showApproval,
+  showPrepared,
+  showReferee,
+  showWave,
+  showWaves,
+  showWindowWarnings,
+} from '../terminal/show-wave.ts';
 import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
@@ -110,9 +117,12 @@ Examples
 Nobody approves anything about their own mailbox. Any later change voids every approval.`,
     )
     .action(async (options: WaveOption & SigningOptions) => {
-      const warnings = await readWaveWarnings(options.state, options.wave ?? null);
+      const { warnings, referee } = await readWaveWarnings(options.state, options.wave ?? null);
       // Before the passphrase, so that the reader can still stop.
-      if (options.json !== true) showWindowWarnings(screen, warnings);
+      if (options.json !== true) {
+        showWindowWarnings(screen, warnings);
+        showReferee(screen, referee);
+      }
       const approval = await approveWave(
         options.state,
         options.wave ?? null,
@@ -120,7 +130,7 @@ Nobody approves anything about their own mailbox. Any later change voids every a
         options.digest ?? null,
         openProgress(process.stderr, () => Date.now()),
       );
-      if (options.json === true) return showJson(screen, { ...approval, warnings });
+      if (options.json === true) return showJson(screen, { ...approval, warnings, referee });
       showApproval(screen, approval, options.state);
     });
 
@@ -153,6 +163,7 @@ function showDryRun(screen: Screen, prepared: PreparedWave): void {
   );
   screen.line('Code, key and log in these drafts are placeholders.');
   showWindowWarnings(screen, prepared.warnings);
+  showReferee(screen, prepared.referee);
   for (const { party, kind, language, contacts, subject, text } of drafts) {
     screen.line();
     screen.line(screen.bold(toVisible(`${party} · ${kind} · ${language} · ${contacts.join(', ') || 'no address'}`)));

@@ -5,6 +5,7 @@ import type { FigureDifference } from '@candor/core/notice/wave';
 import type { WaveApproval } from '../../commands/notice/approve-wave.ts';
 import type { PreparedWave } from '../../commands/notice/prepare-wave.ts';
 import type { NoticeView, WaveLine, WaveView } from '../../commands/notice/read-wave.ts';
+import type { RefereeNote } from '../../commands/notice/referee.ts';
 import { cut, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 import { showGate } from './show-gate.ts';
 
@@ -68,6 +69,7 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
   const warnings = wave === null ? prepared.warnings.filter(({ code }) => OF_WHOM.has(code)) : prepared.warnings;
   showWindowWarnings(screen, warnings);
   if (wave === null) return;
+  showReferee(screen, prepared.referee);
   showPastPromise(screen, prepared.pastUpdate);
   screen.line();
   for (const line of toColumns([
@@ -86,6 +88,7 @@ export function showWave(screen: Screen, wave: WaveView, isWhole: boolean, state
   showBarred(screen, wave);
   showGateOf(screen, wave, state);
   showWindowWarnings(screen, wave.warnings);
+  showReferee(screen, wave.referee);
   showPastPromise(screen, wave.views.find(isPast)?.nextUpdate ?? null);
   screen.line();
   const rows = wave.views.map((view) => [
@@ -213,6 +216,11 @@ function showGateOf(screen: Screen, { gate, gateObstacle }: WaveView, state: str
 /** What two people should know before they agree to sentences that state the window as fact. */
 export function showWindowWarnings(screen: Screen, warnings: readonly Problem[]): void {
   for (const { text } of warnings) warn(screen, toVisible(text));
+}
+
+/** What somebody must look at in the drafts themselves, one question a line. */
+export function showReferee(screen: Screen, referee: readonly RefereeNote[]): void {
+  for (const { text } of referee) warn(screen, toVisible(text));
 }
 
 /** Notices of a past incident may promise any day; one that has gone by when they are issued is a slip. */

@@ -1,7 +1,7 @@
 import { type Problem, Refusal } from '@candor/core/base';
 import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
 import { type ComposedNotice, composeNotice, type Language } from '@candor/core/notice/text';
-import { type Draft, keepSearchResults, type OmissionReason } from '@candor/core/notice/wave';
+import { type Draft, keepSearchResults, type OmissionReason, type RefereedDraft } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { readCountryTldFile } from '../../adapters/reference-files.ts';
@@ -13,6 +13,7 @@ import { findDetails, readInherited, readLadderKnowledge, toHistory, toLadder } 
 import { readVersionFacts, type WaveSettings } from '../../notice/index.ts';
 import {
   applyHoldsToSuccessors,
+  createGoneTest,
   findMoved,
   findPossibleIntruders,
   findVanished,
@@ -51,6 +52,7 @@ import {
   listParties,
   resumeWave,
 } from './prepare-steps.ts';
+import { type RefereeNote, refereeAll, refereeWave } from './referee.ts';
 import { readDryRunInputs, readWaveInputs } from './wave-grounds.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
@@ -90,6 +92,8 @@ export interface PreparedWave extends WaveCounts {
   readonly drafts?: readonly DryRunDraft[];
   /** Warns about intruder records outside the window, and persons who would not be notified. */
   readonly warnings: readonly Problem[];
+  /** What the referee asks about the drafts. */
+  readonly referee: readonly RefereeNote[];
 }
 
 export interface DryRunDraft extends ComposedNotice {
@@ -125,7 +129,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const { incident, notice } = disclosure;
   await assertNoneMisread(store, incident);
   const inputs = readImpactInputs(incident, version.inputs);
-  const { gaps, reached, recorded } = readVersionFacts(version);
+  const { gaps, reached, recorded, undecidedRecords } = readVersionFacts(version);
   if (order.findings !== null && !isDry)
     await importFindings(state, { incident, version, inputs }, order.findings, order.by, at);
   const reachedNow = listReached(incident, reached);
@@ -196,6 +200,19 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const drawn = plan.drafts.flatMap(({ party }) => byParty.get(party)?.exposure ?? []);
   const affected = await listAffectedAddresses(store, { incident, version, inputs }, drawn);
   const countryTlds = readCountryTldFile();
+  const isEvidenceGone = await createGoneTest(store, version, told);
+  const { fingerprint: keyFingerprint } = standing;
+  const common = {
+    disclosure,
+    settings,
+    version,
+    gaps,
+    recorded,
+    undecidedRecords,
+    keyFingerprint,
+    checkpoint,
+    countryTlds,
+  };
   const step = order.progress.begin('notice', 'notices', plan.drafts.length);
   const toCompose = async (draft: Draft) => {
     const party = byParty.get(draft.party) ?? toMissingParty(draft, told, inherited.former.get(draft.party));
@@ -203,52 +220,56 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     const history = toHistory(party, knowledge);
     const isGuessed = draft.isGuessed === true;
     const contacts = isGuessed ? chooseGuessed(ladder, history) : chooseContacts(ladder, history).contacts;
-    const facts = toNoticeFacts(
-      { disclosure, settings, version, gaps, recorded, keyFingerprint: standing.fingerprint, checkpoint, countryTlds },
-      {
-        party: draft.party,
-        kind: party.kind === 'person' ? 'person' : 'organization',
-        name: party.exposure.name,
-        addresses: party.exposure.addresses.map(({ address }) => address),
-        ...toNoticeDomains(party.exposure, contacts),
-        relation: findDetails(party.exposure, inputs.directory.parties).relation,
-        custodians: party.custodians,
-        figures: draft.follows === null ? party.figures : keepSearchResults(draft.follows.figures, party.figures),
-        isGone: !byParty.has(draft.party) || vanished.has(draft.party),
-        contacts,
-        affected: affected.get(draft.party),
-        country: party.exposure.country,
-        delayedUntil: findPastDelay(holds, [draft.party, ...party.mergedIds], at),
-        told: draft.follows,
-        noticeKind: draft.kind,
-        code: await codes.draw(),
-      },
-    );
+    const facts = toNoticeFacts(common, {
+      party: draft.party,
+      kind: party.kind === 'person' ? 'person' : 'organization',
+      name: party.exposure.name,
+      addresses: party.exposure.addresses.map(({ address }) => address),
+      ...toNoticeDomains(party.exposure, contacts),
+      relation: findDetails(party.exposure, inputs.directory.parties).relation,
+      custodians: party.custodians,
+      figures: draft.follows === null ? party.figures : keepSearchResults(draft.follows.figures, party.figures),
+      isGone: !byParty.has(draft.party) || vanished.has(draft.party),
+      isEvidenceGone: draft.kind === 'correction' && isEvidenceGone(draft.follows?.notice ?? 0),
+      contacts,
+      affected: affected.get(draft.party),
+      country: party.exposure.country,
+      delayedUntil: findPastDelay(holds, [draft.party, ...party.mergedIds], at),
+      told: draft.follows,
+      noticeKind: draft.kind,
+      code: await codes.draw(),
+    });
     const { custodians, mergedIds } = party;
     const follows = draft.follows?.notice ?? null;
     return { facts, custodians, mergedIds, affected: party.affected, contacts, follows, purpose: 'first', isGuessed };
   };
   const shown: DryRunDraft[] = [];
+  const refereed: RefereedDraft[] = [];
   for (let from = 0; from < plan.drafts.length; from += batchNotices) {
     const drafts = plan.drafts.slice(from, from + batchNotices).filter(({ party }) => !done.has(party));
     const notices: Awaited<ReturnType<typeof toCompose>>[] = [];
     for (const draft of drafts) notices.push(await toCompose(draft));
-    if (isDry) shown.push(...notices.map(toDryDraft));
-    else
+    if (isDry) {
+      shown.push(...notices.map(toDryDraft));
+      refereed.push(...notices.map((notice) => ({ ...notice, party: notice.facts.party.id })));
+    } else
       await store.transaction(() =>
         insertNotices(store, { id: wave.id, at, parties: drafts.map(({ party }) => party) }, notices, composer),
       );
     step.advance(Math.min(batchNotices, plan.drafts.length - from));
   }
   step.end();
+  const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
+  for (const { kind } of plan.drafts) kinds[kind] += 1;
   const result = {
     version: version.version,
     leftOut: countReasons(plan.leftOut),
     unchanged: plan.unchanged,
     pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
     refreshed,
+    referee: isDry ? refereeAll(version, refereed) : await refereeWave(store, wave.id, version),
     warnings: [
-      ...(await findWaveWarnings(store, wave.id, version)),
+      ...(await findWaveWarnings(store, wave.id, version, kinds.correction > 0)),
       ...(isDry ? await findMisreadWarnings(store, version, plan.drafts.flatMap(toFollowing)) : []),
       ...toLeftOutWarnings(
         traced,
@@ -257,8 +278,6 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
       ...(await listMissingNow(store, notice)),
     ],
   };
-  const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
-  for (const { kind } of plan.drafts) kinds[kind] += 1;
   const none = { wave: null, digest: null, kinds, deliveries: 0, unreachable: [], guessed: 0, notices: 0 };
   if (isDry) return { ...result, ...none, drafts: shown };
   if (plan.drafts.length === 0) {

@@ -28,6 +28,7 @@ import {
   type StoredNotice,
   type StoredWave,
 } from '../../notice/store/wave-store.ts';
+import { type RefereeNote, refereeWave } from './referee.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
 /** A wave in one line. */
@@ -101,6 +102,8 @@ export interface WaveView extends WaveLine {
    * from; addresses that got one by mistake.
    */
   readonly warnings: readonly Problem[];
+  /** What the referee asks about the drafts. */
+  readonly referee: readonly RefereeNote[];
 }
 
 /** The wave of this number, or the newest; with the notices of one party, or all. */
@@ -112,8 +115,12 @@ export async function readWave(statePath: string, number: number | null, party: 
     const shown = party === null ? views : views.filter((view) => isOf(view, party));
     const gate = await readGate(state);
     const approvers = await listApprovers(state, views);
-    const warnings = await findWaveWarnings(state.store, wave.id, await findVersion(state.store, wave.version));
-    return { ...(await toLine(state, wave)), settings: wave.settings, views: shown, approvers, warnings, ...gate };
+    const version = await findVersion(state.store, wave.version);
+    const hasCorrections = views.some(({ kind }) => kind === 'correction');
+    const warnings = await findWaveWarnings(state.store, wave.id, version, hasCorrections);
+    const referee = await refereeWave(state.store, wave.id, version);
+    const { settings } = wave;
+    return { ...(await toLine(state, wave)), settings, views: shown, approvers, warnings, referee, ...gate };
   } finally {
     await state.close();
   }

@@ -1,6 +1,6 @@
 import type { Problem } from '@candor/core/base';
 import { chooseReminded, findHold, type LadderContact, SILENCE_SECONDS } from '@candor/core/notice/contact';
-import type { NoticeFacts } from '@candor/core/notice/text';
+import type { NoticeFacts, NoticeFigures } from '@candor/core/notice/text';
 import { compareFigures, mustNotify } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
@@ -62,7 +62,7 @@ export function remindParties(
     const { version, disclosure, standing, checkpoint } = await readWaveInputs(state, runtime, at);
     const { incident, notice } = disclosure;
     const { fingerprint } = standing;
-    const { gaps, reached, recorded } = readVersionFacts(version);
+    const { gaps, reached, recorded, undecidedRecords } = readVersionFacts(version);
     const inputs = readImpactInputs(incident, version.inputs);
     const sources = { incident, version, inputs, reached: listReached(incident, reached) };
     const inherited = await readInherited(store, await readPartiesNow(store, sources));
@@ -118,7 +118,12 @@ export function remindParties(
           ...toAddressFacts(lists.get(party.party), contacts),
           window: incident.window,
           ...(recorded === null ? {} : { recorded }),
-          unknown: { ...countGaps(gaps, party.custodians), sentence: before.facts.unknown.sentence },
+          figures: toFiguresNow(said.figures, party.figures),
+          unknown: {
+            ...countGaps(gaps, party.custodians),
+            undecidedRecords,
+            sentence: before.facts.unknown.sentence,
+          },
           nextUpdate: notice.nextUpdate,
           exposure: { version: version.version, digest: version.digest },
           code: await codes.draw(),
@@ -185,6 +190,11 @@ function toParty(
   const { contactDomains: _before, ...kept } = told;
   const id = told.kind === 'person' ? told.id : party;
   return { ...kept, id, name, ...toNoticeDomains(exposure, contacts) };
+}
+
+/** The figures that were told still hold; why mail is counted that is dated later, earlier notices did not say. */
+function toFiguresNow({ datedAfter: _before, ...told }: NoticeFigures, { datedAfter }: NoticeFigures): NoticeFigures {
+  return datedAfter === undefined ? told : { ...told, datedAfter };
 }
 
 /** Whatever was reminded before: the notice itself, and what it said about the one it replaced. */

@@ -10,12 +10,14 @@ import { readParties } from '../../impact/store/party-store.ts';
 import { readContactsNow } from '../../notice/contacts/index.ts';
 import { createSuccessorResolver, type MovedMail, nameParties, readMoved } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
+import { hasNoticesOf } from '../../notice/store/notice-store.ts';
 import { listDeliveries, listMisdirected, listSentNotices, requireWave } from '../../notice/store/wave-store.ts';
 import { toIncidentOf } from '../load-incident.ts';
 import { type RunSummary, readRunSummary } from '../run-summary.ts';
 import { toFirstWarnings } from './first-warnings.ts';
 import { findIntruderWarnings } from './intruder-warnings.ts';
 import { findMisreadWarnings } from './misread-warnings.ts';
+import { type RefereeNote, refereeWave } from './referee.ts';
 
 /** Addresses and parties that a sentence names. */
 const NAMED = 3;
@@ -28,10 +30,11 @@ export async function findWaveWarnings(
   store: Store,
   wave: number,
   version: StoredVersion | null,
+  hasCorrections: boolean,
 ): Promise<readonly Problem[]> {
   if (version === null) return findMisdirectedWarnings(store, wave);
   return [
-    ...(await findWindowWarnings(store, version)),
+    ...(await findWindowWarnings(store, version, hasCorrections)),
     ...(await findHoldWarnings(store, version.version)),
     ...(await findContactWarnings(store)),
     ...(await findMovedWarnings(store, version)),
@@ -41,12 +44,18 @@ export async function findWaveWarnings(
   ];
 }
 
-/** The same, of a wave that was prepared. */
-export async function readWaveWarnings(statePath: string, number: number | null): Promise<readonly Problem[]> {
+/** The same, of a wave that was prepared, and what the referee asks about it. */
+export async function readWaveWarnings(
+  statePath: string,
+  number: number | null,
+): Promise<{ readonly warnings: readonly Problem[]; readonly referee: readonly RefereeNote[] }> {
   const state = await openStateForReading(statePath);
   try {
-    const { id, version } = await requireWave(state.store, number);
-    return await findWaveWarnings(state.store, id, await findVersion(state.store, version));
+    const { store } = state;
+    const { id, version } = await requireWave(store, number);
+    const judged = await findVersion(store, version);
+    const warnings = await findWaveWarnings(store, id, judged, await hasNoticesOf(store, id, 'correction'));
+    return { warnings, referee: await refereeWave(store, id, judged) };
   } finally {
     await state.close();
   }
@@ -145,9 +154,13 @@ async function findHoldWarnings(store: Store, version: number): Promise<readonly
 
 /**
  * What makes notices of one version say less than is known, over two signatures: what the intruder did outside the
- * window, which they state as the time of access; and evidence that is gone, since they correct what only that held.
+ * window, since they then give no end of the access; and evidence that is gone, since they correct what only that held.
  */
-async function findWindowWarnings(store: Store, version: StoredVersion): Promise<readonly Problem[]> {
+async function findWindowWarnings(
+  store: Store,
+  version: StoredVersion,
+  hasCorrections: boolean,
+): Promise<readonly Problem[]> {
   const { alerts } = readRunSummary(version);
   const { afterContainment, beyondWindow } = alerts;
   const accepted = await readAccepted(store);
@@ -162,7 +175,7 @@ async function findWindowWarnings(store: Store, version: StoredVersion): Promise
     ...gone.map(
       (problem): Problem => ({
         ...problem,
-        text: `Corrections give lower figures because evidence is gone, not because a figure was wrong: ${problem.text}`,
+        text: `${hasCorrections ? 'Corrections give lower figures because evidence is gone, not because a figure was wrong' : 'Figures lack what only evidence held that is gone'}: ${problem.text}`,
       }),
     ),
     ...(isOpen && isBeyondOnly
@@ -187,6 +200,6 @@ function toWarning(
 ): Problem[] {
   if (count === 0 || first === null || last === null) return [];
   const records = `${formatAmount(count, "record of the intruder's", "records of the intruder's")} ${count === 1 ? 'lies' : 'lie'} ${where}, ${formatSpan(first, last)}`;
-  const text = `The notices state the window as the time of access, but ${records}: ${mend}, run again, and prepare again.`;
+  const text = `The notices do not give the window as the time of access, because ${records}: ${mend}, run again, and prepare again.`;
   return [{ code, place, text, weight: 'person' }];
 }

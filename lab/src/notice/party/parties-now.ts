@@ -4,6 +4,7 @@ import type { PartyNow } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { type FoundFigures, findFound } from './found-figures.ts';
+import { findGrounds } from './mail-grounds.ts';
 import { findUndetermined, type MailSources, NO_MAIL, type UndeterminedMail } from './undetermined-mail.ts';
 
 /** A party of the newest version with all that a notice to it needs. */
@@ -25,13 +26,14 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
   const parties = await readParties(store, sources.version.version);
   const toFound = await findFound(store, sources, parties);
   const undetermined = await findUndetermined(store, sources, parties);
+  const toGrounds = await findGrounds(store, sources, parties);
   return parties.map((exposure) => {
     const doubtful = undetermined.get(exposure.party) ?? NO_MAIL;
     return {
       party: exposure.party,
       mergedIds: exposure.mergedIds,
       kind: exposure.kind,
-      figures: toNoticeFigures(exposure, doubtful, toFound(exposure.party)),
+      figures: { ...toNoticeFigures(exposure, doubtful, toFound(exposure.party)), ...toGrounds(exposure.party) },
       affected: listAffected(exposure, doubtful),
       isUndeterminedReached: [...doubtful.custodians].some((custodian) => sources.reached.has(custodian)),
       exposure,

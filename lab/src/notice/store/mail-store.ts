@@ -1,6 +1,8 @@
+import type { Instant } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import type { Store } from '../../adapters/store.ts';
 import { selectJudged } from '../../impact/store/judged-messages.ts';
+
 /** Every copy of each message that has an undetermined one, message after message. */
 export function selectUndetermined(store: Store, incident: Incident, version: number) {
   const undetermined = store.db
@@ -21,6 +23,37 @@ export function selectUndetermined(store: Store, incident: Incident, version: nu
       'exposure_verdict.verdict',
     ])
     .where('evidence_copy.fingerprint', 'in', undetermined)
+    .where(
+      'evidence_copy.custodian',
+      'in',
+      incident.mailboxes.map(({ custodian }) => custodian),
+    );
+}
+
+/** Every copy of each message that rests on undecided records in part, or is dated after a time. */
+export function selectGrounds(store: Store, incident: Incident, version: number, after: Instant) {
+  const weak = store.db
+    .selectFrom('exposure_verdict as weak')
+    .innerJoin('evidence_copy as copy', 'copy.id', 'weak.copy_id')
+    .select('copy.fingerprint')
+    .where('weak.version', '=', version)
+    .where('weak.verdict', 'in', TOLD)
+    .where((where) => where.or([where('weak.undecided', '=', 1), where('copy.date', '>', after)]));
+  return selectJudged(store, version)
+    .select([
+      'evidence_copy.fingerprint',
+      'evidence_copy.addresses',
+      'evidence_copy.date',
+      'evidence_copy.arrival_source',
+      'evidence_copy.arrived_from',
+      'evidence_copy.custodian',
+      'evidence_copy.draft',
+      'evidence_copy.folder',
+      'evidence_copy.labels',
+      'exposure_verdict.verdict',
+      'exposure_verdict.undecided',
+    ])
+    .where('evidence_copy.fingerprint', 'in', weak)
     .where(
       'evidence_copy.custodian',
       'in',

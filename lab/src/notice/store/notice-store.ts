@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@candor/core/notice/text';
 import type { NoticeRecord } from '@candor/core/notice/wave';
 import { isTexts, outlineOf, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
@@ -91,6 +92,18 @@ export async function listAddressees(
 }
 
 /** Takes notices out of a wave that is being drafted, with their deliveries. */
+/** Whether any notice of a wave is of this kind. */
+export async function hasNoticesOf(store: Store, wave: number, kind: NoticeKind): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('notice_notice')
+    .select('id')
+    .where('wave_id', '=', wave)
+    .where('kind', '=', kind)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function dropNotices(store: Store, ids: readonly number[]): Promise<void> {
   await store.transaction(async () => {
     for (const id of ids) {

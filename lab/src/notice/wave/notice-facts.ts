@@ -27,6 +27,8 @@ export interface WaveFacts {
   readonly version: Pick<StoredVersion, 'version' | 'digest'>;
   readonly gaps: readonly RunGap[];
   readonly recorded: RecordedAccess | null;
+  /** Records of the version of which nobody has decided whose they are. */
+  readonly undecidedRecords: number;
   readonly keyFingerprint: string;
   readonly checkpoint: { readonly size: number; readonly root: string };
   /** Top-level domain to country (`reference/country-tlds.txt`). */
@@ -46,6 +48,8 @@ export interface PartyFacts {
   readonly figures: NoticeFigures;
   /** Mail that it was notified of is no longer in evidence. */
   readonly isGone?: boolean;
+  /** Evidence went missing since its last notice. */
+  readonly isEvidenceGone?: boolean;
   readonly contacts: readonly LadderContact[];
   /** Undefined: none of its mail is affected any more. */
   readonly affected: AffectedAddresses | undefined;
@@ -82,12 +86,17 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
     },
     figures: own.figures,
     ...(own.isGone === true ? { isGone: true as const } : {}),
+    ...(own.isEvidenceGone === true ? { isEvidenceGone: true as const } : {}),
     ...toAddressFacts(own.affected, own.contacts),
     ...toJurisdiction(own, wave.countryTlds),
     delayedUntil: own.delayedUntil,
     reading: incident.review === null ? 'not-offered' : 'offered',
     previous: own.told === null ? null : { issued: own.told.issued, figures: own.told.figures },
-    unknown: { ...countGaps(wave.gaps, own.custodians), sentence: settings.unknown ?? notice.unknown },
+    unknown: {
+      ...countGaps(wave.gaps, own.custodians),
+      undecidedRecords: wave.undecidedRecords,
+      sentence: settings.unknown ?? notice.unknown,
+    },
     nextUpdate: settings.nextUpdate,
     readableFrom: settings.readableFrom,
     added: findAdded(settings, own.party),

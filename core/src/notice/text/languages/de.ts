@@ -90,13 +90,17 @@ const head: HeadPhrases = {
         one: 'Zugriff eines Angreifers auf eine E-Mail {both} ist nicht auszuschließen ({counted})',
         other: 'Zugriff eines Angreifers auf E-Mails {both} ist nicht auszuschließen ({counted})',
       },
+      undecided: {
+        one: 'Wir können noch nicht sagen, ob ein Angreifer Zugriff auf eine E-Mail {both} hatte ({counted})',
+        other: 'Wir können noch nicht sagen, ob ein Angreifer Zugriff auf E-Mails {both} hatte ({counted})',
+      },
       undetermined: {
         one: 'Unsere Protokolle sagen nicht, ob ein Angreifer Zugriff auf eine E-Mail {both} hatte ({counted})',
         other: 'Unsere Protokolle sagen nicht, ob ein Angreifer Zugriff auf E-Mails {both} hatte ({counted})',
       },
       secrets: {
-        one: 'Ändern Sie Passwörter und Schlüssel aus einer E-Mail {both} ({counted})',
-        other: 'Ändern Sie Passwörter und Schlüssel aus E-Mails {both} ({counted})',
+        one: 'Ändern Sie Passwörter, Schlüssel und Zugangscodes aus einer E-Mail {both} ({counted})',
+        other: 'Ändern Sie Passwörter, Schlüssel und Zugangscodes aus E-Mails {both} ({counted})',
       },
       fraud: {
         one: 'Betrugswarnung: Ein Angreifer hat eine Nachricht im Namen von {organization} gesandt ({counted})',
@@ -125,6 +129,8 @@ const head: HeadPhrases = {
   reminder: 'Dies erinnert an unsere Mitteilung vom {previous}.',
   supplement: 'Dies ergänzt unsere Mitteilung vom {previous} und ersetzt sie.',
   correction: 'Dies berichtigt unsere Mitteilung vom {previous} und ersetzt sie. Ein Teil unserer Angaben war falsch.',
+  correctionGone:
+    'Dies berichtigt unsere Mitteilung vom {previous} und ersetzt sie. Belege, die wir damals hatten, fehlen jetzt: Niedrigere Zahlen zeigen nicht, dass die früheren falsch waren.',
   guessed:
     'Wir mussten diese Adresse raten, darum nennt diese Mitteilung nur Zahlen. Bitte geben Sie sie an die Zuständigen für IT-Sicherheit oder Datenschutz weiter und nennen Sie uns diese.',
 
@@ -159,6 +165,11 @@ const head: HeadPhrases = {
       one: '{name} schreibt Ihnen, weil der Zugriff eines Angreifers auf eine E-Mail {both} nicht auszuschließen ist.',
       other: '{name} schreibt Ihnen, weil der Zugriff eines Angreifers auf E-Mails {both} nicht auszuschließen ist.',
     },
+    undecided: {
+      one: '{name} schreibt Ihnen, weil wir noch nicht sagen können, ob ein Angreifer Zugriff auf eine E-Mail {both} hatte.',
+      other:
+        '{name} schreibt Ihnen, weil wir noch nicht sagen können, ob ein Angreifer Zugriff auf E-Mails {both} hatte.',
+    },
     undetermined: {
       one: '{name} schreibt Ihnen, weil unsere Protokolle nicht sagen, ob ein Angreifer Zugriff auf eine E-Mail {both} hatte.',
       other:
@@ -174,6 +185,7 @@ const head: HeadPhrases = {
   happened: 'Der Angreifer hatte {span} Zugriff auf Postfächer bei uns.',
   span: 'vom {from} bis zum {to}',
   spanOneDay: 'am {from}',
+  spanOpen: 'vom {from} bis mindestens zum {to}',
   discovered: 'Wir haben das am {date} entdeckt.',
   delayed: 'Auf Bitte der Strafverfolgungsbehörden haben wir diese Mitteilung bis zum {date} aufgeschoben.',
 
@@ -188,7 +200,7 @@ const head: HeadPhrases = {
   dates: 'vom {first} bis zum {last}',
   datesOneDay: 'vom {first}',
   none: 'Nach heutigem Stand hatte der Angreifer keinen Zugriff auf E-Mails {both}. Zuvor hatten wir anderes mitgeteilt:',
-  gone: 'In den Postfächern und Protokollen, die uns jetzt vorliegen, fehlen E-Mails {both}, von denen wir Ihnen berichtet hatten. Das zeigt nicht, dass der Angreifer auf keine Zugriff hatte. Zuvor hatten wir mitgeteilt:',
+  gone: 'Die Postfächer und Protokolle, die uns jetzt vorliegen, belegen nicht mehr, was wir Ihnen zu E-Mails {both} mitgeteilt hatten. Das zeigt nicht, dass der Angreifer auf keine Zugriff hatte. Zuvor hatten wir mitgeteilt:',
   before: ' (zuvor: {n})',
   notExamined: 'nicht untersucht',
   noDate: 'ohne Datum',
@@ -203,12 +215,26 @@ const head: HeadPhrases = {
       one: '{n}, bei der ein Zugriff nicht auszuschließen ist',
       other: '{n}, bei denen ein Zugriff nicht auszuschließen ist',
     },
+    undecided: {
+      one: '{n}, bei der wir noch nicht sagen können, ob der Zugriff vom Angreifer oder von uns selbst kam',
+      other: '{n}, bei denen wir noch nicht sagen können, ob der Zugriff vom Angreifer oder von uns selbst kam',
+    },
     undetermined: {
       one: '{n}, über die unsere Protokolle nichts aussagen',
       other: '{n}, über die unsere Protokolle nichts aussagen',
     },
   },
-  secrets: { one: '{n} davon mit Passwörtern oder Schlüsseln', other: '{n} davon mit Passwörtern oder Schlüsseln' },
+  datedAfter: {
+    one: '{n} davon mit Datum nach dem {date}; mitgezählt, weil nur ihr Datum sagt, wann sie eintraf',
+    other: '{n} davon mit Datum nach dem {date}; mitgezählt, weil nur ihr Datum sagt, wann sie eintrafen',
+  },
+  secrets: {
+    one: '{n} davon mit Passwörtern, Schlüsseln oder Zugangscodes',
+    other: '{n} davon mit Passwörtern, Schlüsseln oder Zugangscodes',
+  },
+  noneFound: 'mit {what}: Unsere Suche fand keine; sie übersieht manches',
+  noneListed: 'mit {what}: Menschen bei uns nennen jetzt keine',
+  secretsWhat: 'Passwörtern, Schlüsseln oder Zugangscodes',
   bulk: {
     one: '{n} davon als Massen- oder Listenpost versandt',
     other: '{n} davon als Massen- oder Listenpost versandt',
@@ -247,12 +273,12 @@ const head: HeadPhrases = {
 
   actionsHeading: 'Was Sie jetzt tun sollten',
   changeSecrets: {
-    one: 'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern und Schlüsseln und ändern Sie diese. {n} E-Mail enthält welche.',
+    one: 'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern, Schlüsseln und Zugangscodes und ändern Sie diese. {n} E-Mail enthält welche.',
     other:
-      'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern und Schlüsseln und ändern Sie diese. {n} E-Mails enthalten welche.',
+      'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern, Schlüsseln und Zugangscodes und ändern Sie diese. {n} E-Mails enthalten welche.',
   },
   changeUnexamined:
-    'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern und Schlüsseln und ändern Sie diese. Wir haben noch nicht danach gesucht.',
+    'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern, Schlüsseln und Zugangscodes und ändern Sie diese. Wir haben noch nicht danach gesucht.',
   warnListed: 'Warnen Sie die Personen mit diesen Adressen: Der Angreifer kann ihnen unter jedem Namen antworten.',
   warnAll: 'Warnen Sie alle bei Ihnen, die mit uns schreiben: Der Angreifer kann ihnen unter jedem Namen antworten.',
   distrust:
@@ -308,6 +334,12 @@ const head: HeadPhrases = {
     one: 'Bei {n} E-Mail können wir nicht sagen, ob der Angreifer Zugriff hatte.',
     other: 'Bei {n} E-Mails können wir nicht sagen, ob der Angreifer Zugriff hatte.',
   },
+  unknownUndecided: {
+    one: 'Bei {n} E-Mail können wir noch nicht sagen, ob einige dieser Zugriffe unsere eigenen waren.',
+    other: 'Bei {n} E-Mails können wir noch nicht sagen, ob einige dieser Zugriffe unsere eigenen waren.',
+  },
+  unknownRecords:
+    'Von einigen Zugriffen in unseren Protokollen können wir noch nicht sagen, ob es unsere eigenen waren.',
   unknownNothing: 'In den Zugriffsprotokollen der betroffenen Postfächer kennen wir keine Lücke.',
   nextUpdate: 'Nächste Mitteilung: {date}, auch wenn sich nichts ändert.',
   nextUpdateOpen: 'Nächste Mitteilung: sobald mehr bekannt ist.',
@@ -344,6 +376,8 @@ const details: DetailPhrases = {
       'Teilweise gesehen: Eine Suche des Angreifers findet die Nachricht, oder er hat ihren Ordner aufgelistet oder sie verschoben, geändert oder gelöscht.',
     possible:
       'Nicht auszuschließen: Der Angreifer konnte die Nachricht erreichen, und kein Eintrag zeigt, ob er es tat; oder ein Eintrag zu ihrem Ordner, ihrem Postfach oder einer Weiterleitung kann vom Angreifer sein.',
+    undecided:
+      'Wir können es noch nicht sagen: Den Zugriff zeigen nur Einträge, bei denen noch niemand entschieden hat, ob sie vom Angreifer oder von uns stammen.',
     undetermined:
       'Unsere Protokolle sagen nichts aus: Nichts zeigt einen Zugriff des Angreifers, und das Protokoll ist nicht vollständig oder eindeutig genug, um zu sagen, dass es keinen gab.',
   },
@@ -356,12 +390,13 @@ const details: DetailPhrases = {
     other: 'Von den {told} Nachrichten sind {n} mindestens „nicht auszuschließen“.',
   },
   windowMoments: 'Zeitraum des Zugriffs: {from} bis {to}.',
+  windowMomentsOpen: 'Zeitraum des Zugriffs: {from} bis mindestens {to}.',
   recordedMoments: 'Erster und letzter Eintrag des Angreifers in unseren Protokollen: {first} und {last}.',
   boundDomains: 'Ausgestellt für: {domains}.',
   origin:
     'Alle Zahlen sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Sie lassen sich nicht von Hand ändern.',
   originListed:
-    'Alle Zahlen außer der zu Passwörtern und Schlüsseln sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Sie lassen sich nicht von Hand ändern. Welche Nachrichten Passwörter oder Schlüssel enthalten, haben Menschen bei uns festgestellt.',
+    'Alle Zahlen außer der zu Passwörtern, Schlüsseln und Zugangscodes sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Sie lassen sich nicht von Hand ändern. Welche Nachrichten Passwörter, Schlüssel oder Zugangscodes enthalten, haben Menschen bei uns festgestellt.',
   logMeaning:
     'Bewahren Sie diese Mitteilung auf: Mit Größe und Wurzelwert des öffentlichen Protokolls können Sie später zeigen, ob es verändert wurde.',
   codeMeaning: 'Der Code benennt diese Mitteilung. Er öffnet nichts und beweist nichts über Sie.',
@@ -407,25 +442,26 @@ const searched: SearchedPhrases = {
     encrypted: 'verschlüsselt: {n}',
     damaged: 'beschädigt: {n}',
     'too-large': 'zu groß: {n}',
-    'no-reader': 'unbekanntes Format: {n}',
+    'no-reader': 'Dateiart, die unsere Suche nicht lesen kann: {n}',
     'no-text': 'ohne Text: {n}',
     unsearched: 'gar nicht durchsucht: {n}',
   },
   changeFound: {
-    one: 'Ändern Sie die Passwörter und Schlüssel in Ihren E-Mails mit uns: Unsere Suche fand welche in {n} E-Mail.',
-    other: 'Ändern Sie die Passwörter und Schlüssel in Ihren E-Mails mit uns: Unsere Suche fand welche in {n} E-Mails.',
+    one: 'Ändern Sie die Passwörter, Schlüssel und Zugangscodes in Ihren E-Mails mit uns: Unsere Suche fand welche in {n} E-Mail.',
+    other:
+      'Ändern Sie die Passwörter, Schlüssel und Zugangscodes in Ihren E-Mails mit uns: Unsere Suche fand welche in {n} E-Mails.',
   },
   changeUnread: {
-    one: 'Wir konnten {n} Ihrer E-Mails nicht vollständig durchsuchen: Suchen Sie darin nach Passwörtern und Schlüsseln.',
+    one: 'Wir konnten {n} Ihrer E-Mails nicht vollständig durchsuchen: Suchen Sie darin nach Passwörtern, Schlüsseln und Zugangscodes.',
     other:
-      'Wir konnten {n} Ihrer E-Mails nicht vollständig durchsuchen: Suchen Sie darin nach Passwörtern und Schlüsseln.',
+      'Wir konnten {n} Ihrer E-Mails nicht vollständig durchsuchen: Suchen Sie darin nach Passwörtern, Schlüsseln und Zugangscodes.',
   },
   wordsSearched:
-    'Mit Passwörtern, Schlüsseln oder personenbezogenen Daten: Ein Programm hat den Text dieser E-Mails und ihrer Anhänge durchsucht. Es kann einiges übersehen. Niemand hat geprüft, wessen Daten es sind.',
+    'Mit Passwörtern, Schlüsseln, Zugangscodes oder personenbezogenen Daten: Ein Programm hat den Text dieser E-Mails und ihrer Anhänge durchsucht. Es kann einiges übersehen. Niemand hat geprüft, wessen Daten es sind.',
   listedToo: {
-    one: '{n} der E-Mails mit Passwörtern oder Schlüsseln: von Menschen bei uns festgestellt, nicht von unserer Suche.',
+    one: '{n} der E-Mails mit Passwörtern, Schlüsseln oder Zugangscodes: von Menschen bei uns festgestellt, nicht von unserer Suche.',
     other:
-      '{n} der E-Mails mit Passwörtern oder Schlüsseln: von Menschen bei uns festgestellt, nicht von unserer Suche.',
+      '{n} der E-Mails mit Passwörtern, Schlüsseln oder Zugangscodes: von Menschen bei uns festgestellt, nicht von unserer Suche.',
   },
   customersSearched: {
     one: 'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen ist {n} E-Mail zwischen dieser Organisation und uns. Sie wurde nach Passwörtern und personenbezogenen Daten durchsucht; fragen Sie uns, was gefunden wurde.',

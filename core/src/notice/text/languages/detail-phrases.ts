@@ -1,8 +1,11 @@
 import type { GapKind } from '@candor/core/exposure/coverage';
 import type { Counted } from '../numerals.ts';
 
-/** The notified verdicts, strongest first. */
-export const NOTIFIED_VERDICTS = ['accessed', 'presumed', 'partial', 'possible', 'undetermined'] as const;
+/** The verdicts of exposed messages, strongest first. */
+export const EXPOSED_VERDICTS = ['accessed', 'presumed', 'partial', 'possible'] as const;
+
+/** What a message may be told as, strongest first; `undecided`: it rests on undecided records alone. */
+export const NOTIFIED_CLASSES = [...EXPOSED_VERDICTS, 'undecided', 'undetermined'] as const;
 
 /** Texts in the details of a notice, in one language. */
 export interface DetailPhrases {
@@ -13,14 +16,15 @@ export interface DetailPhrases {
   /** `{organization}`, `{domain}`, `{span}`, `{n}`. */
   readonly customers: Counted;
   readonly wordsHeading: string;
-  readonly words: Readonly<Record<NotifiedVerdict, string>>;
+  readonly words: Readonly<Record<NotifiedClass, string>>;
   readonly wordsBulk: string;
   readonly wordsHeld: string;
   readonly notDelayed: string;
   /** `{n}` of `{told}`. */
   readonly countedMessages: Counted;
-  /** `{from}`, `{to}`: moments. */
+  /** `{from}`, `{to}`: moments. The second where the intruder's last record is later than our containment. */
   readonly windowMoments: string;
+  readonly windowMomentsOpen: string;
   /** `{first}`, `{last}`: moments. */
   readonly recordedMoments: string;
   /** `{domains}`. */
@@ -37,4 +41,5 @@ export interface DetailPhrases {
   readonly gaps: Readonly<Record<GapKind, string>>;
 }
 
-export type NotifiedVerdict = (typeof NOTIFIED_VERDICTS)[number];
+export type ExposedVerdict = (typeof EXPOSED_VERDICTS)[number];
+export type NotifiedClass = (typeof NOTIFIED_CLASSES)[number];

@@ -90,13 +90,17 @@ const head: HeadPhrases = {
         one: 'Access by an intruder to an email {both} cannot be ruled out ({counted})',
         other: 'Access by an intruder to emails {both} cannot be ruled out ({counted})',
       },
+      undecided: {
+        one: 'We cannot yet say whether an intruder had access to an email {both} ({counted})',
+        other: 'We cannot yet say whether an intruder had access to emails {both} ({counted})',
+      },
       undetermined: {
         one: 'Our logs cannot tell whether an intruder had access to an email {both} ({counted})',
         other: 'Our logs cannot tell whether an intruder had access to emails {both} ({counted})',
       },
       secrets: {
-        one: 'Change the passwords and keys sent in an email {both} ({counted})',
-        other: 'Change the passwords and keys sent in emails {both} ({counted})',
+        one: 'Change the passwords, keys and access codes sent in an email {both} ({counted})',
+        other: 'Change the passwords, keys and access codes sent in emails {both} ({counted})',
       },
       fraud: {
         one: 'Fraud warning: an intruder sent a message in the name of {organization} ({counted})',
@@ -125,6 +129,8 @@ const head: HeadPhrases = {
   reminder: 'This reminds you of our notice of {previous}.',
   supplement: 'This adds to our notice of {previous} and replaces it.',
   correction: 'This corrects our notice of {previous} and replaces it. Part of what we said was wrong.',
+  correctionGone:
+    'This corrects our notice of {previous} and replaces it. Evidence that we had then is gone: lower figures do not show that the earlier ones were wrong.',
   guessed:
     'We had to guess this address, so this notice gives numbers only. Please pass it on to those who answer for security or data protection, and tell us who they are.',
 
@@ -159,6 +165,10 @@ const head: HeadPhrases = {
       one: '{name} is writing to you because access by an intruder to an email {both} cannot be ruled out.',
       other: '{name} is writing to you because access by an intruder to emails {both} cannot be ruled out.',
     },
+    undecided: {
+      one: '{name} is writing to you because we cannot yet say whether an intruder had access to an email {both}.',
+      other: '{name} is writing to you because we cannot yet say whether an intruder had access to emails {both}.',
+    },
     undetermined: {
       one: '{name} is writing to you because our logs cannot tell whether an intruder had access to an email {both}.',
       other: '{name} is writing to you because our logs cannot tell whether an intruder had access to emails {both}.',
@@ -173,6 +183,7 @@ const head: HeadPhrases = {
   happened: 'The intruder had access to mailboxes of ours {span}.',
   span: 'from {from} to {to}',
   spanOneDay: 'on {from}',
+  spanOpen: 'from {from} at least until {to}',
   discovered: 'We discovered this on {date}.',
   delayed: 'Law enforcement asked us to delay this notice until {date}.',
 
@@ -187,7 +198,7 @@ const head: HeadPhrases = {
   dates: '{first} to {last}',
   datesOneDay: '{first}',
   none: 'By what we know now, the intruder had no access to any email {both}. Before, we said otherwise:',
-  gone: 'The mailboxes and logs that we have now no longer hold emails {both} of which we told you. That does not show that the intruder had no access to any. Before, we said:',
+  gone: 'The mailboxes and logs that we have now no longer show what we told you of emails {both}. That does not show that the intruder had no access to any. Before, we said:',
   before: ' (before: {n})',
   notExamined: 'not searched',
   noDate: 'no date',
@@ -199,9 +210,23 @@ const head: HeadPhrases = {
       one: '{n} for which access cannot be ruled out',
       other: '{n} for which access cannot be ruled out',
     },
+    undecided: {
+      one: "{n} for which we cannot yet say whether the access was the intruder's or our own",
+      other: "{n} for which we cannot yet say whether the access was the intruder's or our own",
+    },
     undetermined: { one: '{n} for which our logs cannot tell', other: '{n} for which our logs cannot tell' },
   },
-  secrets: { one: '{n} of them with passwords or keys', other: '{n} of them with passwords or keys' },
+  datedAfter: {
+    one: '{n} of them dated after {date}, counted because nothing but its date says when it arrived',
+    other: '{n} of them dated after {date}, counted because nothing but their date says when they arrived',
+  },
+  secrets: {
+    one: '{n} of them with passwords, keys or access codes',
+    other: '{n} of them with passwords, keys or access codes',
+  },
+  noneFound: 'with {what}: our search found none; it misses some',
+  noneListed: 'with {what}: our people list none now',
+  secretsWhat: 'passwords, keys or access codes',
   bulk: { one: '{n} of them sent as bulk or list mail', other: '{n} of them sent as bulk or list mail' },
   held: { one: '{n} of them held back for legal review', other: '{n} of them held back for legal review' },
   intruderSent: { one: '{n} message sent by the intruder itself', other: '{n} messages sent by the intruder itself' },
@@ -231,11 +256,11 @@ const head: HeadPhrases = {
 
   actionsHeading: 'What you should do now',
   changeSecrets: {
-    one: 'Search your emails with us for passwords and keys, and change them. {n} email holds some.',
-    other: 'Search your emails with us for passwords and keys, and change them. {n} emails hold some.',
+    one: 'Search your emails with us for passwords, keys and access codes, and change them. {n} email holds some.',
+    other: 'Search your emails with us for passwords, keys and access codes, and change them. {n} emails hold some.',
   },
   changeUnexamined:
-    'Search your emails with us for passwords and keys, and change them. We have not yet looked for any.',
+    'Search your emails with us for passwords, keys and access codes, and change them. We have not yet looked for any.',
   warnListed: 'Warn the people at these addresses: the intruder can reply to them under any name.',
   warnAll: 'Warn everyone of yours who writes with us: the intruder can reply to them under any name.',
   distrust: 'Distrust messages that quote these emails: the intruder can write them under any name.',
@@ -286,6 +311,11 @@ const head: HeadPhrases = {
     one: 'For {n} email we cannot say whether the intruder had access.',
     other: 'For {n} emails we cannot say whether the intruder had access.',
   },
+  unknownUndecided: {
+    one: 'For {n} email we cannot yet say whether some of these accesses were our own.',
+    other: 'For {n} emails we cannot yet say whether some of these accesses were our own.',
+  },
+  unknownRecords: 'Of some accesses in our logs we cannot yet say whether they were our own.',
   unknownNothing: 'We know of no gap in the logs of the affected mailboxes.',
   nextUpdate: 'Next update: {date}, even if nothing changes.',
   nextUpdateOpen: 'Next update: when more is known.',
@@ -322,6 +352,8 @@ const details: DetailPhrases = {
       'Some was seen: a search by the intruder finds the message, the intruder listed its folder, or the intruder moved, changed or deleted it.',
     possible:
       "Cannot be ruled out: the intruder could have reached the message, and no record shows that it did or did not; or a record of its folder, its mailbox or a forwarding may be the intruder's.",
+    undecided:
+      "We cannot yet say: the access shows only in records of which nobody has decided yet whether they are the intruder's or our own.",
     undetermined:
       'Our logs cannot tell: nothing shows that the intruder had access, and the log is not complete or clear enough to say that it had none.',
   },
@@ -333,12 +365,13 @@ const details: DetailPhrases = {
     other: 'Of the {told} messages, {n} are at least "cannot be ruled out".',
   },
   windowMoments: 'Time of access: {from} to {to}.',
+  windowMomentsOpen: 'Time of access: from {from} at least until {to}.',
   recordedMoments: 'First and last record of the intruder in our logs: {first}, and {last}.',
   boundDomains: 'Issued to: {domains}.',
   origin:
     'All figures were computed from our mailboxes and logs: exposure version {version}, digest {digest}. These numbers are calculated and cannot be edited.',
   originListed:
-    'All figures but that of passwords and keys were computed from our mailboxes and logs: exposure version {version}, digest {digest}. These numbers are calculated and cannot be edited. Our people listed which messages hold passwords or keys.',
+    'All figures but that of passwords, keys and access codes were computed from our mailboxes and logs: exposure version {version}, digest {digest}. These numbers are calculated and cannot be edited. Our people listed which messages hold passwords, keys or access codes.',
   logMeaning:
     'Keep this notice: with the size and root of the public log you can show later whether that log was changed.',
   codeMeaning: 'The code names this notice. It opens nothing and proves nothing about you.',
@@ -384,23 +417,23 @@ const searched: SearchedPhrases = {
     encrypted: 'encrypted: {n}',
     damaged: 'damaged: {n}',
     'too-large': 'too large: {n}',
-    'no-reader': 'unknown form: {n}',
+    'no-reader': 'a kind of file that our search cannot read: {n}',
     'no-text': 'no text in it: {n}',
     unsearched: 'not searched at all: {n}',
   },
   changeFound: {
-    one: 'Change the passwords and keys in your emails with us: our search found some in {n} email.',
-    other: 'Change the passwords and keys in your emails with us: our search found some in {n} emails.',
+    one: 'Change the passwords, keys and access codes in your emails with us: our search found some in {n} email.',
+    other: 'Change the passwords, keys and access codes in your emails with us: our search found some in {n} emails.',
   },
   changeUnread: {
-    one: 'We could not search {n} of your emails completely: look for passwords and keys in it.',
-    other: 'We could not search {n} of your emails completely: look for passwords and keys in them.',
+    one: 'We could not search {n} of your emails completely: look for passwords, keys and access codes in it.',
+    other: 'We could not search {n} of your emails completely: look for passwords, keys and access codes in them.',
   },
   wordsSearched:
-    'With passwords, keys or personal data: a program of ours searched the text of these emails and of their attachments. It can miss some. Nobody examined whose data it is.',
+    'With passwords, keys, access codes or personal data: a program of ours searched the text of these emails and of their attachments. It can miss some. Nobody examined whose data it is.',
   listedToo: {
-    one: '{n} of the emails with passwords or keys: listed by our people, not found by our search.',
-    other: '{n} of the emails with passwords or keys: listed by our people, not found by our search.',
+    one: '{n} of the emails with passwords, keys or access codes: listed by our people, not found by our search.',
+    other: '{n} of the emails with passwords, keys or access codes: listed by our people, not found by our search.',
   },
   customersSearched: {
     one: 'An intruder had access to mailboxes of {organization} ({domain}) {span}. {n} email between that organization and us is affected. It was searched for passwords and personal data; ask us what was found.',

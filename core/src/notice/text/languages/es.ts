@@ -91,13 +91,17 @@ const head: HeadPhrases = {
         one: 'No se puede descartar el acceso de un intruso a un correo {both} ({counted})',
         other: 'No se puede descartar el acceso de un intruso a correos {both} ({counted})',
       },
+      undecided: {
+        one: 'Aún no podemos decir si un intruso tuvo acceso a un correo {both} ({counted})',
+        other: 'Aún no podemos decir si un intruso tuvo acceso a correos {both} ({counted})',
+      },
       undetermined: {
         one: 'Nuestros registros no dicen si un intruso tuvo acceso a un correo {both} ({counted})',
         other: 'Nuestros registros no dicen si un intruso tuvo acceso a correos {both} ({counted})',
       },
       secrets: {
-        one: 'Cambie las contraseñas y claves enviadas en un correo {both} ({counted})',
-        other: 'Cambie las contraseñas y claves enviadas en correos {both} ({counted})',
+        one: 'Cambie las contraseñas, claves y códigos de acceso enviados en un correo {both} ({counted})',
+        other: 'Cambie las contraseñas, claves y códigos de acceso enviados en correos {both} ({counted})',
       },
       fraud: {
         one: 'Aviso de fraude: un intruso envió un mensaje en nombre de {organization} ({counted})',
@@ -126,6 +130,8 @@ const head: HeadPhrases = {
   reminder: 'Le recordamos nuestro aviso del {previous}.',
   supplement: 'Este aviso amplía el del {previous} y lo sustituye.',
   correction: 'Este aviso rectifica el del {previous} y lo sustituye. Parte de lo que dijimos no era exacto.',
+  correctionGone:
+    'Este aviso rectifica el del {previous} y lo sustituye. Faltan pruebas que teníamos entonces: unas cifras más bajas no muestran que las anteriores fueran erróneas.',
   guessed:
     'Tuvimos que adivinar esta dirección, por eso este aviso solo da cifras. Páselo a los responsables de seguridad o de protección de datos y díganos quiénes son.',
 
@@ -160,6 +166,10 @@ const head: HeadPhrases = {
       one: '{name} le escribe porque no se puede descartar el acceso de un intruso a un correo {both}.',
       other: '{name} le escribe porque no se puede descartar el acceso de un intruso a correos {both}.',
     },
+    undecided: {
+      one: '{name} le escribe porque aún no podemos decir si un intruso tuvo acceso a un correo {both}.',
+      other: '{name} le escribe porque aún no podemos decir si un intruso tuvo acceso a correos {both}.',
+    },
     undetermined: {
       one: '{name} le escribe porque nuestros registros no dicen si un intruso tuvo acceso a un correo {both}.',
       other: '{name} le escribe porque nuestros registros no dicen si un intruso tuvo acceso a correos {both}.',
@@ -174,6 +184,7 @@ const head: HeadPhrases = {
   happened: 'El intruso tuvo acceso a buzones nuestros {span}.',
   span: 'del {from} al {to}',
   spanOneDay: 'el {from}',
+  spanOpen: 'del {from} al menos hasta el {to}',
   discovered: 'Lo descubrimos el {date}.',
   delayed: 'A petición de las autoridades que investigan, retrasamos este aviso hasta el {date}.',
 
@@ -188,7 +199,7 @@ const head: HeadPhrases = {
   dates: 'del {first} al {last}',
   datesOneDay: 'del {first}',
   none: 'Según lo que sabemos hoy, el intruso no tuvo acceso a ningún correo {both}. Antes dijimos otra cosa:',
-  gone: 'En los buzones y registros que tenemos ahora faltan correos {both} de los que le avisamos. Eso no muestra que el intruso no tuviera acceso a ninguno. Antes dijimos:',
+  gone: 'Los buzones y registros que tenemos ahora ya no prueban lo que le dijimos de correos {both}. Eso no muestra que el intruso no tuviera acceso a ninguno. Antes dijimos:',
   before: ' (antes: {n})',
   notExamined: 'sin buscar',
   noDate: 'sin fecha',
@@ -197,12 +208,26 @@ const head: HeadPhrases = {
     presumed: { one: '{n} que debe presumirse copiado', other: '{n} que deben presumirse copiados' },
     partial: { one: '{n} visto en parte', other: '{n} vistos en parte' },
     possible: { one: '{n} cuyo acceso no se puede descartar', other: '{n} cuyo acceso no se puede descartar' },
+    undecided: {
+      one: '{n} cuyo acceso aún no podemos decir si fue del intruso o nuestro',
+      other: '{n} cuyo acceso aún no podemos decir si fue del intruso o nuestro',
+    },
     undetermined: {
       one: '{n} del que nuestros registros no dicen nada',
       other: '{n} de los que nuestros registros no dicen nada',
     },
   },
-  secrets: { one: '{n} de ellos con contraseñas o claves', other: '{n} de ellos con contraseñas o claves' },
+  datedAfter: {
+    one: '{n} de ellos con fecha posterior al {date}, contado porque solo su fecha dice cuándo llegó',
+    other: '{n} de ellos con fecha posterior al {date}, contados porque solo su fecha dice cuándo llegaron',
+  },
+  secrets: {
+    one: '{n} de ellos con contraseñas, claves o códigos de acceso',
+    other: '{n} de ellos con contraseñas, claves o códigos de acceso',
+  },
+  noneFound: 'con {what}: nuestra búsqueda no halló nada; puede pasar algo por alto',
+  noneListed: 'con {what}: nuestro personal ya no señala ninguno',
+  secretsWhat: 'contraseñas, claves o códigos de acceso',
   bulk: { one: '{n} de ellos de envío masivo o de lista', other: '{n} de ellos de envío masivo o de lista' },
   held: { one: '{n} de ellos retenido para revisión jurídica', other: '{n} de ellos retenidos para revisión jurídica' },
   intruderSent: {
@@ -235,11 +260,12 @@ const head: HeadPhrases = {
 
   actionsHeading: 'Qué hacer ahora',
   changeSecrets: {
-    one: 'Busque contraseñas y claves en sus correos con nosotros y cámbielas. {n} correo las contiene.',
-    other: 'Busque contraseñas y claves en sus correos con nosotros y cámbielas. {n de} correos las contienen.',
+    one: 'Busque contraseñas, claves y códigos de acceso en sus correos con nosotros y cámbielos. {n} correo los contiene.',
+    other:
+      'Busque contraseñas, claves y códigos de acceso en sus correos con nosotros y cámbielos. {n de} correos los contienen.',
   },
   changeUnexamined:
-    'Busque contraseñas y claves en sus correos con nosotros y cámbielas. Nosotros aún no las hemos buscado.',
+    'Busque contraseñas, claves y códigos de acceso en sus correos con nosotros y cámbielos. Nosotros aún no los hemos buscado.',
   warnListed: 'Avise a las personas de estas direcciones: el intruso puede responderles con cualquier nombre.',
   warnAll:
     'Avise a todas las personas de su organización que tratan con nosotros: el intruso puede responderles con cualquier nombre.',
@@ -294,6 +320,11 @@ const head: HeadPhrases = {
     one: 'De {n} correo no podemos decir si el intruso tuvo acceso.',
     other: 'De {n de} correos no podemos decir si el intruso tuvo acceso.',
   },
+  unknownUndecided: {
+    one: 'De {n} correo aún no podemos decir si algunos de esos accesos fueron nuestros.',
+    other: 'De {n de} correos aún no podemos decir si algunos de esos accesos fueron nuestros.',
+  },
+  unknownRecords: 'De algunos accesos en nuestros registros aún no podemos decir si fueron nuestros.',
   unknownNothing: 'No conocemos ninguna laguna en los registros de los buzones afectados.',
   nextUpdate: 'Próximo aviso: {date}, aunque nada cambie.',
   nextUpdateOpen: 'Próximo aviso: cuando se sepa más.',
@@ -330,6 +361,8 @@ const details: DetailPhrases = {
       'Visto en parte: una búsqueda del intruso encuentra el mensaje, o el intruso mostró la lista de su carpeta, o lo movió, lo cambió o lo borró.',
     possible:
       'No se puede descartar: el intruso podía llegar al mensaje, y ninguna entrada muestra si lo hizo; o una entrada sobre su carpeta, su buzón o un reenvío puede ser del intruso.',
+    undecided:
+      'Aún no podemos decirlo: el acceso solo figura en entradas de las que nadie ha decidido aún si son del intruso o nuestras.',
     undetermined:
       'Nuestros registros no dicen nada: nada muestra un acceso del intruso, y el registro no está tan completo ni tan claro como para decir que no lo hubo.',
   },
@@ -342,12 +375,13 @@ const details: DetailPhrases = {
     other: 'De los {told de} mensajes, {n} están al menos en «no se puede descartar».',
   },
   windowMoments: 'Periodo de acceso: {from} – {to}.',
+  windowMomentsOpen: 'Periodo de acceso: {from} – al menos hasta {to}.',
   recordedMoments: 'Primera y última entrada del intruso en nuestros registros: {first}, y {last}.',
   boundDomains: 'Emitido para: {domains}.',
   origin:
     'Todas las cifras se calculan a partir de nuestros buzones y registros: versión {version}, huella {digest}. Nadie puede escribirlas a mano.',
   originListed:
-    'Todas las cifras, salvo la de contraseñas y claves, se calculan a partir de nuestros buzones y registros: versión {version}, huella {digest}. Nadie puede escribirlas a mano. Nuestro personal señaló qué mensajes contienen contraseñas o claves.',
+    'Todas las cifras, salvo la de contraseñas, claves y códigos de acceso, se calculan a partir de nuestros buzones y registros: versión {version}, huella {digest}. Nadie puede escribirlas a mano. Nuestro personal señaló qué mensajes contienen contraseñas, claves o códigos de acceso.',
   logMeaning:
     'Conserve este aviso: con el tamaño y la raíz del registro público podrá mostrar más adelante si ese registro fue alterado.',
   codeMeaning: 'El código designa este aviso. No abre nada ni prueba nada sobre usted.',
@@ -393,24 +427,26 @@ const searched: SearchedPhrases = {
     encrypted: 'cifrado: {n}',
     damaged: 'dañado: {n}',
     'too-large': 'demasiado grande: {n}',
-    'no-reader': 'formato desconocido: {n}',
+    'no-reader': 'tipo de archivo que nuestra búsqueda no puede leer: {n}',
     'no-text': 'sin texto: {n}',
     unsearched: 'sin examinar en absoluto: {n}',
   },
   changeFound: {
-    one: 'Cambie las contraseñas y claves de sus correos con nosotros: nuestra búsqueda las halló en {n} correo.',
-    other: 'Cambie las contraseñas y claves de sus correos con nosotros: nuestra búsqueda las halló en {n de} correos.',
+    one: 'Cambie las contraseñas, claves y códigos de acceso de sus correos con nosotros: nuestra búsqueda los halló en {n} correo.',
+    other:
+      'Cambie las contraseñas, claves y códigos de acceso de sus correos con nosotros: nuestra búsqueda los halló en {n de} correos.',
   },
   changeUnread: {
-    one: 'No pudimos examinar por completo {n} de sus correos: busque en él contraseñas y claves.',
-    other: 'No pudimos examinar por completo {n} de sus correos: busque en ellos contraseñas y claves.',
+    one: 'No pudimos examinar por completo {n} de sus correos: busque en él contraseñas, claves y códigos de acceso.',
+    other:
+      'No pudimos examinar por completo {n} de sus correos: busque en ellos contraseñas, claves y códigos de acceso.',
   },
   wordsSearched:
-    'Con contraseñas, claves o datos personales: un programa examinó el texto de estos correos y de sus archivos adjuntos. Puede pasar por alto algunos. Nadie comprobó de quién son los datos.',
+    'Con contraseñas, claves, códigos de acceso o datos personales: un programa examinó el texto de estos correos y de sus archivos adjuntos. Puede pasar por alto algunos. Nadie comprobó de quién son los datos.',
   listedToo: {
-    one: '{n} de los correos con contraseñas o claves: señalado por nuestro personal, no hallado por nuestra búsqueda.',
+    one: '{n} de los correos con contraseñas, claves o códigos de acceso: señalado por nuestro personal, no hallado por nuestra búsqueda.',
     other:
-      '{n} de los correos con contraseñas o claves: señalados por nuestro personal, no hallados por nuestra búsqueda.',
+      '{n} de los correos con contraseñas, claves o códigos de acceso: señalados por nuestro personal, no hallados por nuestra búsqueda.',
   },
   customersSearched: {
     one: 'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Está afectado {n} mensaje entre esa organización y nosotros. Se buscaron en él contraseñas y datos personales; pregúntenos qué se halló.',

@@ -91,13 +91,17 @@ const head: HeadPhrases = {
         one: 'L’accès d’un intrus à un e-mail {both} ne peut être exclu ({counted})',
         other: 'L’accès d’un intrus à des e-mails {both} ne peut être exclu ({counted})',
       },
+      undecided: {
+        one: 'Nous ne pouvons pas encore dire si un intrus a eu accès à un e-mail {both} ({counted})',
+        other: 'Nous ne pouvons pas encore dire si un intrus a eu accès à des e-mails {both} ({counted})',
+      },
       undetermined: {
         one: 'Nos journaux ne disent pas si un intrus a eu accès à un e-mail {both} ({counted})',
         other: 'Nos journaux ne disent pas si un intrus a eu accès à des e-mails {both} ({counted})',
       },
       secrets: {
-        one: 'Changez les mots de passe et clés envoyés dans un e-mail {both} ({counted})',
-        other: 'Changez les mots de passe et clés envoyés dans des e-mails {both} ({counted})',
+        one: 'Changez les mots de passe, clés et codes d’accès envoyés dans un e-mail {both} ({counted})',
+        other: 'Changez les mots de passe, clés et codes d’accès envoyés dans des e-mails {both} ({counted})',
       },
       fraud: {
         one: 'Alerte à la fraude : un intrus a envoyé un message au nom de {organization} ({counted})',
@@ -127,6 +131,8 @@ const head: HeadPhrases = {
   supplement: 'Ceci complète notre avis du {previous} et le remplace.',
   correction:
     'Ceci rectifie notre avis du {previous} et le remplace. Une partie de ce que nous avions dit était fausse.',
+  correctionGone:
+    'Ceci rectifie notre avis du {previous} et le remplace. Des preuves que nous avions alors manquent : des chiffres plus bas ne montrent pas que les précédents étaient faux.',
   guessed:
     'Nous avons dû deviner cette adresse, cet avis ne donne donc que des chiffres. Transmettez-le aux responsables de la sécurité ou de la protection des données et dites-nous qui ils sont.',
 
@@ -161,6 +167,11 @@ const head: HeadPhrases = {
       one: '{name} vous écrit parce que l’accès d’un intrus à un e-mail {both} ne peut être exclu.',
       other: '{name} vous écrit parce que l’accès d’un intrus à des e-mails {both} ne peut être exclu.',
     },
+    undecided: {
+      one: '{name} vous écrit parce que nous ne pouvons pas encore dire si un intrus a eu accès à un e-mail {both}.',
+      other:
+        '{name} vous écrit parce que nous ne pouvons pas encore dire si un intrus a eu accès à des e-mails {both}.',
+    },
     undetermined: {
       one: '{name} vous écrit parce que nos journaux ne disent pas si un intrus a eu accès à un e-mail {both}.',
       other: '{name} vous écrit parce que nos journaux ne disent pas si un intrus a eu accès à des e-mails {both}.',
@@ -175,6 +186,7 @@ const head: HeadPhrases = {
   happened: 'L’intrus a eu accès à des boîtes e-mail chez nous {span}.',
   span: 'du {from} au {to}',
   spanOneDay: 'le {from}',
+  spanOpen: 'du {from} au moins jusqu’au {to}',
   discovered: 'Nous l’avons découvert le {date}.',
   delayed: 'À la demande des enquêteurs, nous avons retardé cet avis jusqu’au {date}.',
 
@@ -189,7 +201,7 @@ const head: HeadPhrases = {
   dates: 'du {first} au {last}',
   datesOneDay: 'du {first}',
   none: 'D’après ce que nous savons aujourd’hui, l’intrus n’a eu accès à aucun e-mail {both}. Nous avions dit autre chose :',
-  gone: 'Dans les boîtes et journaux dont nous disposons à présent manquent des e-mails {both} que nous vous avions signalés. Cela ne montre pas que l’intrus n’a eu accès à aucun. Nous avions dit :',
+  gone: 'Les boîtes et journaux dont nous disposons à présent n’établissent plus ce que nous vous avions dit d’e-mails {both}. Cela ne montre pas que l’intrus n’a eu accès à aucun. Nous avions dit :',
   before: ' (avant : {n})',
   notExamined: 'non recherché',
   noDate: 'sans date',
@@ -198,9 +210,23 @@ const head: HeadPhrases = {
     presumed: { one: '{n} à présumer copié', other: '{n} à présumer copiés' },
     partial: { one: '{n} vu en partie', other: '{n} vus en partie' },
     possible: { one: '{n} dont l’accès ne peut être exclu', other: '{n} dont l’accès ne peut être exclu' },
+    undecided: {
+      one: '{n} dont nous ne pouvons pas encore dire si l’accès est de l’intrus ou de nous',
+      other: '{n} dont nous ne pouvons pas encore dire si l’accès est de l’intrus ou de nous',
+    },
     undetermined: { one: '{n} dont nos journaux ne disent rien', other: '{n} dont nos journaux ne disent rien' },
   },
-  secrets: { one: 'dont {n} avec mots de passe ou clés', other: 'dont {n} avec mots de passe ou clés' },
+  datedAfter: {
+    one: 'dont {n} daté après le {date}, compté parce que seule sa date dit quand il est arrivé',
+    other: 'dont {n} datés après le {date}, comptés parce que seule leur date dit quand ils sont arrivés',
+  },
+  secrets: {
+    one: 'dont {n} avec mots de passe, clés ou codes d’accès',
+    other: 'dont {n} avec mots de passe, clés ou codes d’accès',
+  },
+  noneFound: 'avec {what} : notre recherche n’en a pas trouvé ; il peut lui en échapper',
+  noneListed: 'avec {what} : nos équipes n’en relèvent plus',
+  secretsWhat: 'mots de passe, clés ou codes d’accès',
   bulk: { one: 'dont {n} envoyé en nombre ou par liste', other: 'dont {n} envoyés en nombre ou par liste' },
   held: { one: 'dont {n} retenu pour examen juridique', other: 'dont {n} retenus pour examen juridique' },
   intruderSent: {
@@ -233,12 +259,12 @@ const head: HeadPhrases = {
 
   actionsHeading: 'À faire maintenant',
   changeSecrets: {
-    one: 'Cherchez les mots de passe et clés dans vos e-mails avec nous et changez-les. {n} e-mail en contient.',
+    one: 'Cherchez les mots de passe, clés et codes d’accès dans vos e-mails avec nous et changez-les. {n} e-mail en contient.',
     other:
-      'Cherchez les mots de passe et clés dans vos e-mails avec nous et changez-les. {n d’}e-mails en contiennent.',
+      'Cherchez les mots de passe, clés et codes d’accès dans vos e-mails avec nous et changez-les. {n d’}e-mails en contiennent.',
   },
   changeUnexamined:
-    'Cherchez les mots de passe et clés dans vos e-mails avec nous et changez-les. Nous ne les avons pas encore recherchés.',
+    'Cherchez les mots de passe, clés et codes d’accès dans vos e-mails avec nous et changez-les. Nous ne les avons pas encore recherchés.',
   warnListed: 'Prévenez les personnes qui ont ces adresses : l’intrus peut leur répondre sous n’importe quel nom.',
   warnAll: 'Prévenez tous ceux de chez vous qui nous écrivent : l’intrus peut leur répondre sous n’importe quel nom.',
   distrust: 'Méfiez-vous des messages qui citent ces e-mails : l’intrus peut les écrire sous n’importe quel nom.',
@@ -293,6 +319,11 @@ const head: HeadPhrases = {
     one: 'Pour {n} e-mail, nous ne pouvons dire si l’intrus y a eu accès.',
     other: 'Pour {n d’}e-mails, nous ne pouvons dire si l’intrus y a eu accès.',
   },
+  unknownUndecided: {
+    one: 'Pour {n} e-mail, nous ne pouvons pas encore dire si certains de ces accès étaient les nôtres.',
+    other: 'Pour {n d’}e-mails, nous ne pouvons pas encore dire si certains de ces accès étaient les nôtres.',
+  },
+  unknownRecords: 'Pour certains accès dans nos journaux, nous ne pouvons pas encore dire s’ils étaient les nôtres.',
   unknownNothing: 'Nous ne connaissons aucune lacune dans les journaux des boîtes touchées.',
   nextUpdate: 'Prochain avis : {date}, même si rien ne change.',
   nextUpdateOpen: 'Prochain avis : dès que nous en saurons plus.',
@@ -329,6 +360,8 @@ const details: DetailPhrases = {
       'Vu en partie : une recherche de l’intrus trouve le message, ou l’intrus a affiché la liste de son dossier, ou l’a déplacé, modifié ou supprimé.',
     possible:
       'Ne peut être exclu : l’intrus pouvait atteindre le message, et aucune entrée ne montre s’il l’a fait ; ou une entrée sur son dossier, sa boîte ou un transfert peut venir de l’intrus.',
+    undecided:
+      'Nous ne pouvons pas encore le dire : l’accès n’apparaît que dans des entrées dont personne n’a encore décidé si elles viennent de l’intrus ou de nous.',
     undetermined:
       'Nos journaux ne disent rien : rien ne montre un accès de l’intrus, et le journal n’est pas assez complet ou assez clair pour dire qu’il n’y en a pas eu.',
   },
@@ -341,12 +374,13 @@ const details: DetailPhrases = {
     other: 'Sur {told de} messages, {n} sont au moins dans le cas « ne peut être exclu ».',
   },
   windowMoments: 'Période d’accès : {from} – {to}.',
+  windowMomentsOpen: 'Période d’accès : {from} – au moins jusqu’au {to}.',
   recordedMoments: 'Première et dernière entrée de l’intrus dans nos journaux : {first}, et {last}.',
   boundDomains: 'Établi pour : {domains}.',
   origin:
     'Tous les chiffres sont calculés à partir de nos boîtes et journaux : version {version}, empreinte {digest}. Ils ne peuvent pas être modifiés à la main.',
   originListed:
-    'Tous les chiffres, sauf celui des mots de passe et des clés, sont calculés à partir de nos boîtes et journaux : version {version}, empreinte {digest}. Ils ne peuvent pas être modifiés à la main. Nos équipes ont relevé quels messages contiennent des mots de passe ou des clés.',
+    'Tous les chiffres, sauf celui des mots de passe, des clés et des codes d’accès, sont calculés à partir de nos boîtes et journaux : version {version}, empreinte {digest}. Ils ne peuvent pas être modifiés à la main. Nos équipes ont relevé quels messages contiennent des mots de passe, des clés ou des codes d’accès.',
   logMeaning:
     'Conservez cet avis : avec la taille et la racine du registre public, vous pourrez montrer plus tard si ce registre a été modifié.',
   codeMeaning: 'Le code désigne cet avis. Il n’ouvre rien et ne prouve rien sur vous.',
@@ -392,24 +426,26 @@ const searched: SearchedPhrases = {
     encrypted: 'chiffré : {n}',
     damaged: 'endommagé : {n}',
     'too-large': 'trop grand : {n}',
-    'no-reader': 'format inconnu : {n}',
+    'no-reader': 'type de fichier que notre recherche ne sait pas lire : {n}',
     'no-text': 'sans texte : {n}',
     unsearched: 'pas du tout examiné : {n}',
   },
   changeFound: {
-    one: 'Changez les mots de passe et clés de vos e-mails avec nous : notre recherche en a trouvé dans {n} e-mail.',
+    one: 'Changez les mots de passe, clés et codes d’accès de vos e-mails avec nous : notre recherche en a trouvé dans {n} e-mail.',
     other:
-      'Changez les mots de passe et clés de vos e-mails avec nous : notre recherche en a trouvé dans {n d’}e-mails.',
+      'Changez les mots de passe, clés et codes d’accès de vos e-mails avec nous : notre recherche en a trouvé dans {n d’}e-mails.',
   },
   changeUnread: {
-    one: 'Nous n’avons pas pu examiner en entier {n} de vos e-mails : cherchez-y des mots de passe et des clés.',
-    other: 'Nous n’avons pas pu examiner en entier {n} de vos e-mails : cherchez-y des mots de passe et des clés.',
+    one: 'Nous n’avons pas pu examiner en entier {n} de vos e-mails : cherchez-y des mots de passe, des clés et des codes d’accès.',
+    other:
+      'Nous n’avons pas pu examiner en entier {n} de vos e-mails : cherchez-y des mots de passe, des clés et des codes d’accès.',
   },
   wordsSearched:
-    'Avec mots de passe, clés ou données personnelles : un programme a examiné le texte de ces e-mails et de leurs pièces jointes. Il peut en manquer. Personne n’a vérifié à qui sont ces données.',
+    'Avec mots de passe, clés, codes d’accès ou données personnelles : un programme a examiné le texte de ces e-mails et de leurs pièces jointes. Il peut en manquer. Personne n’a vérifié à qui sont ces données.',
   listedToo: {
-    one: '{n} des e-mails avec mots de passe ou clés : relevé par nos équipes, non par notre recherche.',
-    other: '{n} des e-mails avec mots de passe ou clés : relevés par nos équipes, non par notre recherche.',
+    one: '{n} des e-mails avec mots de passe, clés ou codes d’accès : relevé par nos équipes, non par notre recherche.',
+    other:
+      '{n} des e-mails avec mots de passe, clés ou codes d’accès : relevés par nos équipes, non par notre recherche.',
   },
   customersSearched: {
     one: 'Un intrus a eu accès à des boîtes e-mail chez {organization} ({domain}) {span}. {n} message entre cette organisation et nous est touché. On y a cherché des mots de passe et des données personnelles ; demandez-nous ce qui a été trouvé.',

@@ -1,13 +1,13 @@
 import type { AnnouncedPerson } from '../notice-facts.ts';
 import type { Counted, Numerals } from '../numerals.ts';
 import type { PersonalKind, UnreadWord } from '../searched-figures.ts';
-import type { DetailPhrases, NotifiedVerdict } from './detail-phrases.ts';
+import type { DetailPhrases, NotifiedClass } from './detail-phrases.ts';
 
 /**
  * What subject and first sentence say: the strongest that is known, or that passwords are at risk, or mail that the
  * intruder sent.
  */
-export type Strongest = NotifiedVerdict | 'fraud';
+export type Strongest = NotifiedClass | 'fraud';
 
 /**
  * Every text of a notice in one language, before its details. Words in braces are put in; what a phrase takes is the
@@ -43,6 +43,8 @@ export interface HeadPhrases {
   readonly reminder: string;
   readonly supplement: string;
   readonly correction: string;
+  /** In place of `correction`, where evidence of an earlier version is gone. */
+  readonly correctionGone: string;
   /** Where the contact may be anybody's. */
   readonly guessed: string;
 
@@ -59,6 +61,8 @@ export interface HeadPhrases {
   /** The window in a sentence: `{from}`, `{to}`; only `{from}` when both are one day. */
   readonly span: string;
   readonly spanOneDay: string;
+  /** In place of both where the intruder's last record is later than our containment. */
+  readonly spanOpen: string;
   /** `{date}`. */
   readonly discovered: string;
   readonly delayed: string;
@@ -82,8 +86,14 @@ export interface HeadPhrases {
   readonly before: string;
   readonly notExamined: string;
   readonly noDate: string;
-  readonly verdicts: Readonly<Record<NotifiedVerdict, Counted>>;
+  readonly verdicts: Readonly<Record<NotifiedClass, Counted>>;
+  /** `{n}`, `{date}`: the intruder's last access. */
+  readonly datedAfter: Counted;
   readonly secrets: Counted;
+  /** In place of a row with 0: `{what}`, which is `secretsWhat` or a text of `personal`. A search proves no absence. */
+  readonly noneFound: string;
+  readonly noneListed: string;
+  readonly secretsWhat: string;
   readonly bulk: Counted;
   readonly held: Counted;
   readonly intruderSent: Counted;
@@ -130,6 +140,10 @@ export interface HeadPhrases {
   readonly unknownHeading: string;
   readonly unknownGaps: Counted;
   readonly unknownMessages: Counted;
+  /** `{n}` messages that rest on undecided records alone. */
+  readonly unknownUndecided: Counted;
+  /** Where no message of the party does, and records of our logs are undecided. */
+  readonly unknownRecords: string;
   readonly unknownNothing: string;
   /** `{date}`. */
   readonly nextUpdate: string;

@@ -1,0 +1,51 @@
+import { sayIntruder } from '@candor/core/impact';
+import { EXPOSED_VERDICTS, type ExposedVerdict, type NotifiedClass } from './languages/detail-phrases.ts';
+import type { Strongest } from './languages/phrases.ts';
+import type { NoticeFigures } from './notice-facts.ts';
+
+/** The strongest that is known of a party's messages: how many are of it, and of how many. */
+export interface StrongestKnown {
+  readonly is: Strongest;
+  readonly n: number;
+  readonly told: number;
+}
+
+/** Messages that rest on undecided records alone. */
+export function countUndecided({ undecided = {} }: Pick<NoticeFigures, 'undecided'>): number {
+  return EXPOSED_VERDICTS.reduce((sum, verdict) => sum + (undecided[verdict] ?? 0), 0);
+}
+
+/** Messages of a verdict of which a notice may say that it is the intruder's doing. */
+export function countSaid(figures: NoticeFigures, verdict: ExposedVerdict): number {
+  const saying = sayIntruder({ messages: figures[verdict], undecided: figures.undecided?.[verdict] ?? 0 });
+  return saying.state === 'undecided' ? 0 : saying.said.value;
+}
+
+/** Messages as a notice tells of them: those on undecided records alone are a class of their own. */
+export function countClass(figures: NoticeFigures, told: NotifiedClass): number {
+  switch (told) {
+    case 'undetermined':
+      return figures.undetermined;
+    case 'undecided':
+      return countUndecided(figures);
+    default:
+      return countSaid(figures, told);
+  }
+}
+
+/**
+ * Subject and first sentence say this and nothing stronger. Messages on undecided records alone cannot be ruled out
+ * either, where others are; alone they are said to be undecided. Null: a correction that leaves nothing.
+ */
+export function findStrongest(figures: NoticeFigures): StrongestKnown | null {
+  const told = figures.messages + figures.undetermined;
+  const undecided = countUndecided(figures);
+  for (const is of EXPOSED_VERDICTS) {
+    const said = countSaid(figures, is);
+    if (said > 0) return { is, n: is === 'possible' ? said + undecided : said, told };
+  }
+  if (undecided > 0) return { is: 'undecided', n: undecided, told };
+  if (figures.undetermined > 0) return { is: 'undetermined', n: figures.undetermined, told };
+  const { intruderSent } = figures;
+  return intruderSent > 0 ? { is: 'fraud', n: intruderSent, told: intruderSent } : null;
+}
