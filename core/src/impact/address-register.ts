@@ -30,6 +30,8 @@ export interface UnresolvedAddress {
 
 /** Stands for an internal address in any role: it has no party. */
 export const INTERNAL_USE = -1;
+/** Internal addresses in use numbers: this minus the number of the address. */
+const FIRST_INTERNAL = -2;
 
 const ROLES: Readonly<Record<AddressRole, number>> = {
   from: ROLE_BITS.sender,
@@ -71,6 +73,8 @@ export class AddressRegister {
   readonly #curation: Curation;
   readonly #bySpelling = new Map<string, number>();
   readonly #byNormalForm = new Map<string, number>();
+  /** Lower-case internal addresses with their negative use numbers. */
+  readonly #internal = new Map<string, number>();
 
   constructor(classify: AddressClassifier, findParty: PartyFinder, curation: Curation) {
     this.#classify = classify;
@@ -80,7 +84,7 @@ export class AddressRegister {
 
   toUse(use: AddressUse): number {
     const number = this.#find(use) ?? this.#take(use);
-    return number === INTERNAL_USE ? INTERNAL_USE : number * ROLE_SPACE + ROLES[use.role];
+    return number < 0 ? number : number * ROLE_SPACE + ROLES[use.role];
   }
 
   /** Nearly every address is already normalised, so one map is enough. */
@@ -106,7 +110,7 @@ export class AddressRegister {
 
   #number(use: AddressUse): number {
     const found = this.#classify(use);
-    if (found.state === 'internal') return INTERNAL_USE;
+    if (found.state === 'internal') return this.#numberInternal(use.address.toLowerCase());
     const key = found.state === 'unresolved' ? `${found.reason} ${found.value}` : found.address;
     const known = this.#byNormalForm.get(key);
     if (known !== undefined) return known;
@@ -132,6 +136,14 @@ export class AddressRegister {
       messages: 0,
       lastMessage: -1,
     });
+    return number;
+  }
+
+  #numberInternal(address: string): number {
+    const known = this.#internal.get(address);
+    if (known !== undefined) return known;
+    const number = FIRST_INTERNAL - this.#internal.size;
+    this.#internal.set(detachText(address), number);
     return number;
   }
 

@@ -26,7 +26,7 @@ export function createAddressPartyFinder({
   );
   return (address) => {
     const use = register.toUse({ address, role: 'from', unreadable: null });
-    const found = use === INTERNAL_USE ? undefined : register.ofUse(use);
+    const found = use <= INTERNAL_USE ? undefined : register.ofUse(use);
     return found?.state === 'counterparty' ? found.party.id : null;
   };
 }

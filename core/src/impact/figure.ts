@@ -1,11 +1,12 @@
 import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
+import { countDataSubjects, toDataSubjectFigure } from './data-subjects.ts';
 import type { UnresolvedEntry } from './exchange/unresolved-jsonl.ts';
 import type { ImpactResult } from './impact.ts';
 import type { PartyKind } from './party/directory.ts';
 import type { PartyExposure } from './party-exposure.ts';
 
 /** Version of the formulas below. It rises when any of them changes. */
-export const FIGURES_VERSION = 1;
+export const FIGURES_VERSION = 2;
 
 export type FigureValue = number | string | null | { readonly [part: string]: number };
 
@@ -24,6 +25,10 @@ export interface FigureContext {
   readonly mailboxesInScope: number;
   /** `organization.mailboxes`: how many there are in all; null when the incident file does not say. */
   readonly mailboxesInAll: number | null;
+  /** Mailboxes, supplied or not, that a record of the intruder is about. */
+  readonly mailboxesReached: number;
+  /** Mailboxes of users with an exposed copy: each is one person's at least. */
+  readonly usersExposed: number;
   /** Times of the records labelled intruder, of any kind; null when there is none. */
   readonly firstActivity: Instant | null;
   readonly lastActivity: Instant | null;
@@ -41,6 +46,13 @@ export interface FigureContext {
 /** The figures that the whole incident needs, always all of them, in this order. */
 export function toFigures(result: ImpactResult, surroundings: FigureContext): readonly Figure[] {
   const summary = summarize(result.parties);
+  const persons = toDataSubjectFigure(
+    countDataSubjects({
+      own: { least: surroundings.usersExposed, most: Math.max(surroundings.usersExposed, result.ownAddresses) },
+      outside: { least: summary.exposed.person, most: summary.exposedAddresses },
+      texts: null,
+    }),
+  );
   const time = (instant: Instant | null): string | null => (instant === null ? null : formatInstant(instant));
   const figures: readonly (readonly [name: string, value: FigureValue, formula: string])[] = [
     ['mailboxes-in-scope', surroundings.mailboxesInScope, 'mailboxes of the incident file'],
@@ -48,6 +60,11 @@ export function toFigures(result: ImpactResult, surroundings: FigureContext): re
       'mailboxes-accessed',
       result.custodiansAccessed.length,
       'mailboxes in scope with at least one copy of verdict accessed',
+    ],
+    [
+      'mailboxes-reached',
+      surroundings.mailboxesReached,
+      'mailboxes that a record labelled intruder is about, supplied or not; synchronized, exported and forwarded ones are reached without a copy of verdict accessed',
     ],
     ...toShares(result.custodiansAccessed.length, surroundings),
     ['mailboxes-fully-covered', surroundings.mailboxesFullyCovered, 'mailboxes in scope without a gap in the window'],
@@ -60,11 +77,7 @@ export function toFigures(result: ImpactResult, surroundings: FigureContext): re
     ['drafts', result.drafts, 'copies that were sent to nobody; they keep their verdicts and count for no party'],
     ['parties', summary.parties, 'lines of parties.csv by kind'],
     ['parties-exposed', summary.exposed, 'lines of parties.csv with messages above 0, by kind'],
-    [
-      'natural-persons',
-      { least: summary.exposed.person, most: summary.exposedAddresses },
-      'exposed parties other than lists; least: those of kind person; most: distinct addresses in exposed messages, each taken as one person',
-    ],
+    ['natural-persons', persons.value, persons.formula],
     [
       'parties-exposed-per-country',
       sortKeys(summary.countries),
@@ -76,7 +89,7 @@ export function toFigures(result: ImpactResult, surroundings: FigureContext): re
     [
       'first-access',
       time(surroundings.firstAccess),
-      'earliest time of a record labelled intruder of kind bind, sync, search, send, handle or export',
+      'earliest time of a record labelled intruder of kind bind, sync, search, send, handle or export; mail that a rule of the intruder sent out leaves no such record',
     ],
     [
       'last-access',

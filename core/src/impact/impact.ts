@@ -58,6 +58,10 @@ export interface ImpactResult {
   readonly undecidedCopies: number;
   /** Custodians of whose copies at least one is `accessed`, sorted. */
   readonly custodiansAccessed: readonly string[];
+  /** Custodians of whose copies at least one is `possible` or stronger, sorted. */
+  readonly custodiansExposed: readonly string[];
+  /** Distinct addresses of the organization in exposed messages. */
+  readonly ownAddresses: number;
 }
 
 /** Takes in copies message by message and keeps only parties, addresses and counts. */
@@ -93,6 +97,10 @@ export function createImpact({ incident, directory, reference, curation }: Impac
   const custodianNames: string[] = [];
   const custodianTable = new CustodianTable();
   const accessed = new Set<number>();
+  const exposed = new Set<number>();
+  /** Use numbers of the organization's own addresses: of the message, and of exposed messages. */
+  let ownUses: number[] = [];
+  const exposedOwnUses = new Set<number>();
   const copiesByRank = VERDICTS_BY_STRENGTH.map(() => 0);
   const messagesByRank = VERDICTS_BY_STRENGTH.map(() => 0);
   const message = createMessageTally();
@@ -116,8 +124,10 @@ export function createImpact({ incident, directory, reference, curation }: Impac
     messagesByRank[message.strongest] = (messagesByRank[message.strongest] ?? 0) + 1;
     for (const party of parties) party.addMessage(message, custodianTable);
     if (message.strongestSent >= POSSIBLE_RANK) for (const address of addresses) address.messages += 1;
+    if (message.strongestSent >= POSSIBLE_RANK) for (const use of ownUses) exposedOwnUses.add(use);
     parties = [];
     addresses = [];
+    ownUses = [];
     resetMessageTally(message);
   };
 
@@ -154,6 +164,7 @@ export function createImpact({ incident, directory, reference, curation }: Impac
       const custodian = numberOf(copy.custodian);
       copiesByRank[rank] = (copiesByRank[rank] ?? 0) + 1;
       if (rank === ACCESSED_RANK) accessed.add(custodian);
+      if (rank >= POSSIBLE_RANK) exposed.add(custodian);
       if (copy.undecided === true) undecidedCopies += 1;
       if (rank > message.strongest) message.strongest = rank;
       if (copy.draft) {
@@ -164,6 +175,7 @@ export function createImpact({ incident, directory, reference, curation }: Impac
       for (let at = 0; at < copy.uses.length; at += 1) {
         const use = copy.uses[at] ?? INTERNAL_USE;
         if (use >= 0) addUse(use);
+        else if (use < INTERNAL_USE && !exposedOwnUses.has(use)) ownUses.push(use);
       }
     },
     finish() {
@@ -175,6 +187,8 @@ export function createImpact({ incident, directory, reference, curation }: Impac
         messagesPerVerdict: toVerdictCounts(messagesByRank),
         drafts,
         undecidedCopies,
+        ownAddresses: exposedOwnUses.size,
+        custodiansExposed: [...exposed].map((custodian) => custodianNames[custodian] ?? '').sort(compareUtf8),
         custodiansAccessed: [...accessed].map((custodian) => custodianNames[custodian] ?? '').sort(compareUtf8),
       };
     },

@@ -8,6 +8,14 @@
  * the order.
  */
 
+export {
+  countDataSubjects,
+  type DataSubjectParts,
+  type DataSubjects,
+  type PersonRange,
+  toDataSubjectFigure,
+  toHeaderParts,
+} from './data-subjects.ts';
 export { createAddressPartyFinder, findDomainParty } from './domain-party.ts';
 export { FIGURES_VERSION, type Figure, type FigureContext, type FigureValue, toFigures } from './figure.ts';
 export {

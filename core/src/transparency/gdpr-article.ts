@@ -1,10 +1,12 @@
-import type { Instant } from '@candor/core/base';
+import type { Instant, Said } from '@candor/core/base';
 import type { NoticeContact, NoticeSender } from '@candor/core/evidence/incident';
-import type { Figure } from '@candor/core/impact';
+import type { AccessKind } from '@candor/core/evidence/record';
+import type { Figure, NotifySaying } from '@candor/core/impact';
+import type { NotifiedCounts } from '@candor/core/notice/delivery';
 import type { FoundRecords } from './found-records.ts';
 
 /** Version of the lines below. It rises when a line comes, goes or is counted in another way. */
-export const GDPR_REPORT_VERSION = 2;
+export const GDPR_REPORT_VERSION = 3;
 
 /** The part of Article 33 that asks for a line. */
 export type GdprArticle = '33(1)' | '33(2)' | '33(3)(a)' | '33(3)(b)' | '33(3)(c)' | '33(3)(d)' | '33(4)' | '33(5)';
@@ -50,10 +52,19 @@ export const GDPR_SOURCES: readonly string[] = [
   'EDPB Guidelines 9/2022 on personal data breach notification under GDPR, version 2.0',
 ];
 
+export interface ToldParties {
+  readonly toNotify: number;
+  readonly told: Said<'notified', NotifiedCounts>;
+}
+
 /** What a report is made of. Texts are the organization's own. */
 export interface GdprFacts {
   readonly organization: string;
   readonly window: { readonly start: Instant; readonly contained: Instant };
+  /** First and last record of the intruder; null without one. */
+  readonly activity: { readonly first: Instant | null; readonly last: Instant | null };
+  /** Records of the intruder by kind; null in versions that did not count them. */
+  readonly intruderKinds: Readonly<Partial<Record<AccessKind, number>>> | null;
   readonly discovered: Instant | null;
   readonly sender: NoticeSender | null;
   readonly contact: NoticeContact | null;
@@ -64,12 +75,14 @@ export interface GdprFacts {
   readonly figures: readonly Figure[];
   /** What was in the exposed mail; null where nothing was searched. */
   readonly found: FoundRecords | null;
-  /** Parties to notify, and how many of them a notice was sent to. */
-  readonly parties: { readonly toNotify: number; readonly notified: number };
+  /** Parties to notify: how many, and what became of their notices. */
+  readonly parties: ToldParties;
+  /** How many there are may be known in part only. */
+  readonly notify: NotifySaying;
   /** Of these, those for which the organization is a processor; null: the directory names no relation. */
-  readonly controllers: { readonly toNotify: number; readonly notified: number } | null;
-  /** The log with its origin and entries; null: none was started. */
-  readonly log: { readonly origin: string; readonly size: number } | null;
+  readonly controllers: ToldParties | null;
+  /** The log with its origin, and its entries that record an act; null: none was started. */
+  readonly log: { readonly origin: string; readonly acts: number } | null;
   readonly exposure: { readonly version: number; readonly digest: string };
   readonly at: Instant;
 }

@@ -1,15 +1,16 @@
-import { formatAmount, formatCount, formatDay, formatTime, type Instant, toVisible } from '@candor/core/base';
-import type { Figure, FigureValue } from '@candor/core/impact';
-import { toFoundFigures } from './found-records.ts';
+import { formatAmount, formatDay, formatTime, type Instant } from '@candor/core/base';
+import type { NotifySaying } from '@candor/core/impact';
 import {
   GDPR_CLOCK,
   GDPR_REPORT_VERSION,
   GDPR_SOURCES,
-  type GdprArticle,
   type GdprFacts,
   type LegalClock,
   type ReportLine,
+  type ToldParties,
 } from './gdpr-article.ts';
+import { count, stated, task } from './gdpr-line.ts';
+import { toNatureLines } from './gdpr-nature.ts';
 
 export interface GdprReport {
   readonly v: typeof GDPR_REPORT_VERSION;
@@ -52,14 +53,6 @@ export function composeGdprReport(facts: GdprFacts): GdprReport {
   };
 }
 
-const task = (article: GdprArticle, key: string, text: string): ReportLine => ({ is: 'task', article, key, text });
-const stated = (article: GdprArticle, from: string, text: string): ReportLine => ({
-  is: 'stated',
-  article,
-  from,
-  text: toVisible(text),
-});
-
 function toClockLines({ discovered, at }: GdprFacts, ends: Instant | null, isOver: boolean): readonly ReportLine[] {
   const article = '33(1)';
   if (discovered === null || ends === null)
@@ -88,48 +81,6 @@ function toClockLines({ discovered, at }: GdprFacts, ends: Instant | null, isOve
   return [
     clock,
     task(article, 'delay', 'Give the reasons for the delay, if the authority was not notified before that time.'),
-  ];
-}
-
-function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
-  const article = '33(3)(a)';
-  const { window, figures, found } = facts;
-  const line = (name: string, text: string): readonly ReportLine[] => {
-    const figure = figures.find((one) => one.name === name);
-    return figure === undefined
-      ? []
-      : [{ is: 'figure', article, text: `${text}: ${toFigureWords(figure.value)}`, figure }];
-  };
-  return [
-    stated(
-      article,
-      'window',
-      `Breach of confidentiality: an intruder had access to mailboxes of ${facts.organization}, possible from ${formatTime(window.start)} to ${formatTime(window.contained)}.`,
-    ),
-    ...line('first-access', 'First access to mail'),
-    ...line('last-access', 'Last access to mail'),
-    ...line('mailboxes-accessed', 'Mailboxes accessed'),
-    ...line('mailboxes-in-scope', 'Mailboxes examined'),
-    ...line('messages', 'Records (messages), approximate number by verdict'),
-    ...line('natural-persons', 'Data subjects, approximate number'),
-    ...(found === null
-      ? []
-      : toFoundFigures(found, GDPR_REPORT_VERSION).map(({ text, ...figure }) => count(article, text, figure))),
-    ...line('parties-exposed', 'Outside parties with exposed messages, by kind'),
-    ...line('parties-exposed-per-country', 'Countries, for the authorities concerned'),
-    ...line('gaps', 'What the logs cannot tell: gaps by kind'),
-    task(
-      article,
-      'subject-categories',
-      'Name the categories of data subjects: customers, employees, patients, children, …',
-    ),
-    task(
-      article,
-      'record-categories',
-      found === null
-        ? 'Name the categories of personal data: identity, contact, financial, health, credentials, …'
-        : 'Name the categories of personal data: the kinds above, and what a search does not see (it misses some, and reads no pictures).',
-    ),
   ];
 }
 
@@ -183,7 +134,25 @@ function toConsequenceLines(_facts: GdprFacts): readonly ReportLine[] {
   ];
 }
 
-function toMeasureLines({ measures, parties }: GdprFacts): readonly ReportLine[] {
+const TOLD_FORMULA =
+  'all: parties that policy.tell asks to notify; of them, prepared: with an approved notice that was not withdrawn; sent: our relay took a message of it; returned: every message was refused for good or came back; posted: a letter was posted; notified: sent and not returned, or posted';
+
+function toToldValue({ toNotify, told }: ToldParties): Readonly<Record<string, number>> {
+  const { prepared, sent, returned, posted, notified } = told.value;
+  return { all: toNotify, prepared, sent, returned, posted, notified };
+}
+
+function toBounceWords({ told }: ToldParties): string {
+  const { readUntil } = told.value;
+  return readUntil === null ? 'no bounces were read' : `bounces read until ${formatTime(readUntil)}`;
+}
+
+/** Where mail could not be judged, there may be more. */
+function toAtLeast(notify: NotifySaying): string {
+  return notify.state === 'all' ? '' : '; there may be more';
+}
+
+function toMeasureLines({ measures, parties, notify }: GdprFacts): readonly ReportLine[] {
   const article = '33(3)(d)';
   return [
     measures === null
@@ -193,13 +162,16 @@ function toMeasureLines({ measures, parties }: GdprFacts): readonly ReportLine[]
           'notice.measures is missing: say what was done against the breach and its effects.',
         )
       : stated(article, 'notice.measures', measures),
-    count(article, 'Parties notified, of those to be notified', {
-      name: 'parties-notified',
-      value: { all: parties.toNotify, notified: parties.notified },
-      formula:
-        'parties that policy.tell asks to notify; notified: those with a notice that went out and was not withdrawn',
-      version: GDPR_REPORT_VERSION,
-    }),
+    count(
+      article,
+      `Parties to notify (${toBounceWords(parties)})${toAtLeast(notify)}`,
+      {
+        name: 'parties-notified',
+        value: toToldValue(parties),
+        formula: TOLD_FORMULA,
+        version: GDPR_REPORT_VERSION,
+      },
+    ),
   ];
 }
 
@@ -214,18 +186,18 @@ function toProcessorLines({ controllers }: GdprFacts): readonly ReportLine[] {
       ),
     ];
   return [
-    count(article, 'Controllers notified, of those to be notified', {
+    count(article, `Controllers to notify (${toBounceWords(controllers)})`, {
       name: 'controllers-notified',
-      value: { all: controllers.toNotify, notified: controllers.notified },
+      value: toToldValue(controllers),
       formula: 'of parties-notified, those with relation controller in directory.csv',
       version: GDPR_REPORT_VERSION,
     }),
-    ...(controllers.notified < controllers.toNotify
+    ...(controllers.told.value.notified < controllers.toNotify
       ? [
           task(
             article,
             'controllers',
-            `Notify ${formatAmount(controllers.toNotify - controllers.notified, 'controller')}: \`candor notice prepare\`.`,
+            `Notify ${formatAmount(controllers.toNotify - controllers.told.value.notified, 'controller')}: \`candor notice prepare\`.`,
           ),
         ]
       : []),
@@ -266,10 +238,11 @@ function toRecordLines({ log, exposure }: GdprFacts): readonly ReportLine[] {
           'log',
           'No log was started: set log.origin, then `candor log publish`. It records what was decided and when.',
         )
-      : count(article, `Record of what was done, entries of the log ${log.origin}`, {
+      : count(article, `Record of what was done, acts in the log ${log.origin}`, {
           name: 'log-entries',
-          value: log.size,
-          formula: 'entries of the log at this moment, padding included',
+          value: log.acts,
+          formula:
+            'entries of the log at this moment that record an act of a person; padding and the entries that begin a log or name an app are left out',
           version: GDPR_REPORT_VERSION,
         }),
     stated(
@@ -279,19 +252,4 @@ function toRecordLines({ log, exposure }: GdprFacts): readonly ReportLine[] {
     ),
     task(article, 'register', 'Enter the breach in your register of breaches, with this report.'),
   ];
-}
-
-const count = (article: GdprArticle, text: string, figure: Figure): ReportLine => ({
-  is: 'figure',
-  article,
-  text: `${toVisible(text)}: ${toFigureWords(figure.value)}`,
-  figure,
-});
-
-function toFigureWords(value: FigureValue): string {
-  if (value === null) return 'none';
-  if (typeof value === 'number') return formatCount(value);
-  if (typeof value === 'string') return value;
-  const parts = Object.entries(value).map(([part, amount]) => `${part} ${formatCount(amount)}`);
-  return parts.length === 0 ? 'none' : parts.join(', ');
 }

@@ -22,6 +22,7 @@ export {
   type GdprFacts,
   type LegalClock,
   type ReportLine,
+  type ToldParties,
 } from './gdpr-article.ts';
 export { composeGdprReport, type GdprReport } from './gdpr-report.ts';
 export { toGdprText } from './gdpr-text.ts';

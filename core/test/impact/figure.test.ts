@@ -18,6 +18,8 @@ const SURROUNDINGS: FigureContext = {
     { what: 'address', value: 'b', count: 1, reason: 'no-domain' },
   ],
   gapsPerKind: { lossy: 2 },
+  mailboxesReached: 2,
+  usersExposed: 1,
 };
 
 function figuresOf(surroundings: FigureContext = SURROUNDINGS): Record<string, unknown> {
@@ -45,8 +47,16 @@ function figuresOf(surroundings: FigureContext = SURROUNDINGS): Record<string, u
       date: 0,
       uses: addresses.map((address) => impact.registerUse({ role: 'to', address, unreadable: null })),
     });
-  add('01', 'accessed', ['jo@acme.example', 'al@acme.example', 'p@freemail.example', 'd@groups.example']);
-  add('02', 'undetermined', ['xi@acme.example', 'q@freemail.example', 'jo@bay.example']);
+  add('01', 'accessed', [
+    'jo@acme.example',
+    'al@acme.example',
+    'p@freemail.example',
+    'd@groups.example',
+    'Ada@harbor.example',
+    'ada@harbor.example',
+    'ben@harbor.example',
+  ]);
+  add('02', 'undetermined', ['xi@acme.example', 'q@freemail.example', 'jo@bay.example', 'cyd@harbor.example']);
   return Object.fromEntries(toFigures(impact.finish(), surroundings).map(({ name, value }) => [name, value]));
 }
 
@@ -70,8 +80,10 @@ it('names every figure with formula and version', () => {
   });
 });
 
-it('counts natural persons as a range, without lists and addresses of unexposed messages', () => {
-  expect(figuresOf()['natural-persons']).toEqual({ least: 1, most: 3 });
+it('counts natural persons as a range with our own people, without lists and addresses of unexposed messages', () => {
+  expect(figuresOf()['natural-persons']).toEqual({
+    ...{ least: 2, most: 5, ownLeast: 1, ownMost: 2, outsideLeast: 1, outsideMost: 3 },
+  });
 });
 
 it('gives shares only if the number of all mailboxes is known', () => {

@@ -1,3 +1,5 @@
+import { sayToNotify } from '@candor/core/impact';
+import { countNotified, type DeliveryStateName } from '@candor/core/notice/delivery';
 import { composeGdprReport, GDPR_REQUIREMENTS, type GdprFacts, toGdprText } from '@candor/core/transparency';
 import { expect, test } from 'vitest';
 
@@ -10,9 +12,14 @@ const figure = (name: string, value: number | string | { readonly [part: string]
   version: 1,
 });
 
+const told = (count: number, state: DeliveryStateName) =>
+  Array.from({ length: count }, () => ({ posted: false, deliveries: [{ state, wasTaken: state === 'accepted' }] }));
+
 const whole: GdprFacts = {
   organization: 'Harbor Energy Ltd',
   window: { start: discovered - 30 * day, contained: discovered },
+  activity: { first: discovered - 20 * day, last: discovered - day },
+  intruderKinds: { bind: 5 },
   discovered,
   sender: { name: 'Harbor Energy Ltd', postal: 'Quay 7, 1000 Harbor', signatory: 'Ines Adler', title: 'CEO' },
   contact: { mail: 'privacy@harbor.example', telephone: '+1 202 555 0100', dpo: 'Dana Poe, Law LLP' },
@@ -21,13 +28,19 @@ const whole: GdprFacts = {
   nextUpdate: discovered + 7 * day,
   figures: [
     figure('messages', { accessed: 12, presumed: 3 }),
-    figure('natural-persons', { least: 4, most: 40 }),
+    figure('natural-persons', { least: 4, most: 40, ownLeast: 1, ownMost: 9, outsideLeast: 3, outsideMost: 31 }),
     figure('mailboxes-accessed', 2),
   ],
   found: null,
-  parties: { toNotify: 22, notified: 20 },
-  controllers: { toNotify: 3, notified: 1 },
-  log: { origin: 'harbor.example/log', size: 128 },
+  parties: { toNotify: 22, told: countNotified([...told(20, 'accepted'), ...told(2, 'bounced')], discovered) },
+  notify: sayToNotify({
+    exposed: { organization: 22, person: 0, list: 0 },
+    bars: { mailboxes: [], notSupplied: 0, emptyLogs: [] },
+    undetermined: 0,
+    intruders: 5,
+  }),
+  controllers: { toNotify: 3, told: countNotified(told(1, 'accepted'), discovered) },
+  log: { origin: 'harbor.example/log', acts: 12 },
   exposure: { version: 4, digest: 'ab'.repeat(32) },
   at: discovered + 2 * day,
 };
@@ -45,7 +58,7 @@ test('every required part of Article 33 has a line, and every figure its formula
   expect(figures.map(({ name }) => name)).toEqual([
     'mailboxes-accessed',
     'messages',
-    'natural-persons',
+    'data-subjects',
     'parties-notified',
     'controllers-notified',
     'log-entries',
@@ -151,4 +164,62 @@ test('states search results by kind, with values, confidence and unread files, e
   }
   expect(ofSearch[0]?.figure.formula).toContain('detectors version 2');
   expect(composeGdprReport(whole).lines.some((line) => line.text.includes('finding'))).toBe(false);
+});
+
+test('approved notices are prepared and never notified; bounced ones are returned', () => {
+  const value = (states: readonly DeliveryStateName[]) =>
+    composeGdprReport({
+      ...whole,
+      parties: {
+        toNotify: 61,
+        told: countNotified(
+          states.flatMap((state) => told(1, state)),
+          null,
+        ),
+      },
+    }).lines.flatMap((line) => (line.is === 'figure' && line.figure.name === 'parties-notified' ? [line] : []));
+  const none = { all: 61, sent: 0, returned: 0, posted: 0, notified: 0 };
+  expect(value(['approved', 'approved'])[0]?.figure.value).toEqual({ ...none, prepared: 2 });
+  expect(value(['bounced', 'bounced'])[0]?.figure.value).toEqual({ ...none, prepared: 2, returned: 2 });
+  expect(value(['approved'])[0]?.text).toContain('no bounces were read');
+  expect(texts(whole)).toContain('bounces read until 18 Oct 2001, 00:00 UTC');
+});
+
+test('data subjects are the own people, the correspondents, and persons named in texts', () => {
+  const found = {
+    ...{ searched: 9, unsearched: 0, unreached: 0, erased: 0, unread: {}, detectors: 2 },
+    kinds: { 'national-id': { messages: 1, values: 24, certain: 24, likely: 0, accepted: 0 } },
+  };
+  expect(texts(whole)).toContain('Data subjects, approximate number: least 4, most 40, ownLeast 1');
+  expect(texts({ ...whole, found })).toContain('Data subjects, approximate number: least 24, most 64, ownLeast 1');
+});
+
+test('erased findings are said to be erased, and nothing found is never an absence', () => {
+  const nothing = { kinds: {}, searched: 9, unsearched: 0, unreached: 0, erased: 0, unread: {}, detectors: 2 };
+  const of = (found: NonNullable<GdprFacts['found']>) => texts({ ...whole, found });
+  expect(of(nothing)).toContain('by kind: none found; the search misses some');
+  expect(of({ ...nothing, erased: 213 })).toContain('by kind: none kept: the findings of 213 messages were erased');
+  expect(of({ ...nothing, erased: 213 })).toContain(
+    'without persons named only in 213 messages whose findings were erased',
+  );
+});
+
+test('an intruder that changed mail or permissions breached the integrity too', () => {
+  expect(texts(whole)).toContain('Breach of confidentiality: an intruder');
+  const altered = texts({ ...whole, intruderKinds: { bind: 5, handle: 2, permission: 1 } });
+  expect(altered).toContain('Breach of confidentiality and integrity: an intruder');
+  expect(altered).toContain('What the intruder changed, in records: handle 2, permission 1');
+});
+
+test('access after containment makes the end "at least until"', () => {
+  const late = { ...whole.activity, last: discovered + day };
+  expect(texts({ ...whole, activity: late })).toContain('at least until 19 Oct 2001, 00:00 UTC');
+});
+
+test('where mail could not be judged there may be more parties', () => {
+  const bars = { mailboxes: ['ben'], notSupplied: 0, emptyLogs: [] };
+  const exposed = { organization: 22, person: 0, list: 0 };
+  expect(texts({ ...whole, notify: sayToNotify({ exposed, bars, undetermined: 0, intruders: 1 }) })).toContain(
+    '; there may be more: all 22',
+  );
 });

@@ -23,6 +23,7 @@ import {
 } from '../exposure/store/version-store.ts';
 import type { FindingCounts } from '../impact/store/count-findings.ts';
 import { dropPresent, keepParties } from '../impact/store/former-party-store.ts';
+import { countUsers } from '../transparency/index.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';
@@ -72,7 +73,8 @@ export async function concludeRun(
   const digest = same ? last.digest : judged.digest;
   const before = last === null ? null : readRunSummary(last);
   const fresh = findFresh(before, alerts, same, hasNewLog(last, work.inputs));
-  const foundFigures = findings === null ? [] : await readFoundFigures(store, judged, findings);
+  const ownFigures = toFigureList(judged, gaps);
+  const foundFigures = findings === null ? [] : await readFoundFigures(store, judged, findings, ownFigures);
   const undecided = toUndecided(judged);
   const accepted = await readAccepted(store);
   const notifyBars = await findNotifyBars(store, {
@@ -102,7 +104,7 @@ export async function concludeRun(
     ...(findings === null ? {} : { findings }),
     unresolved: toSorted(countBy(judged.unresolved.map(({ what }) => what))),
     gaps: toSummaryGaps(gaps),
-    figures: [...toFigureList(judged, gaps), ...foundFigures],
+    figures: [...ownFigures, ...foundFigures],
     alerts,
     fresh,
     problems: toSorted(countBy(problems.map(({ code }) => code))),
@@ -185,6 +187,7 @@ async function toAudit({ outcome, work }: JudgedVersion, { store }: StateFolder)
     records: count.records,
     attribution: toSorted(count.attribution),
     kinds: toSorted(count.kinds),
+    intruderKinds: toSorted(count.intruderKinds),
     bindIds: outcome.exposure.countBindIds(),
     firstActivity: toTime(count.firstActivity),
     lastActivity: toTime(count.lastActivity),
@@ -225,6 +228,8 @@ function toFigureList(judged: JudgedVersion, gaps: ReadonlyMap<string, readonly 
   return toFigures(impact, {
     mailboxesInScope: work.incident.mailboxes.length,
     mailboxesInAll: work.incident.organization.mailboxes,
+    mailboxesReached: outcome.exposure.alerts().mailboxesReached.length,
+    usersExposed: countUsers(work.incident, impact.custodiansExposed),
     firstActivity: outcome.count.firstActivity,
     lastActivity: outcome.count.lastActivity,
     firstAccess: outcome.count.firstAccess,
@@ -240,9 +245,14 @@ async function readFoundFigures(
   store: Store,
   { work: { incident }, version, outcome }: JudgedVersion,
   counts: FindingCounts,
+  figures: readonly Figure[],
 ): Promise<readonly Figure[]> {
   const scope = toFindingScope(incident, version, outcome.exposure.alerts().mailboxesReached);
-  return countFindingFigures(store, { incident, version, findings: await readFindingsOf(store, scope) }, counts);
+  return countFindingFigures(
+    store,
+    { incident, version, findings: await readFindingsOf(store, scope), figures },
+    counts,
+  );
 }
 
 function countBy(keys: readonly string[]): Map<string, number> {

@@ -81,6 +81,8 @@ export interface RunSummary {
     readonly attribution: Readonly<Record<string, number>>;
     readonly kinds: Readonly<Record<string, number>>;
     readonly bindIds: BindIdCounts;
+    /** Records labelled intruder, by kind. Missing in older summaries. */
+    readonly intruderKinds?: Readonly<Record<string, number>>;
     /** First and last record labelled intruder, of any kind. Versions under rules 2026-11 have none. */
     readonly firstActivity?: string | null;
     readonly lastActivity?: string | null;

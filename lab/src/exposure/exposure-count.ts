@@ -10,6 +10,8 @@ export class ExposureCount {
   readonly attribution = new Map<string, number>();
   readonly labels = new Map<Label, number>();
   readonly kinds = new Map<string, number>();
+  /** Of records labelled intruder. */
+  readonly intruderKinds = new Map<string, number>();
   /** Custodians that some record is about. */
   readonly recorded = new Set<string>();
   /** Custodians with a copy. */
@@ -36,6 +38,7 @@ export class ExposureCount {
     add(this.labels, label);
     add(this.kinds, record.kind);
     if (label !== 'intruder') return;
+    add(this.intruderKinds, record.kind);
     this.firstActivity = Math.min(this.firstActivity ?? record.time, record.time);
     this.lastActivity = Math.max(this.lastActivity ?? record.time, record.time);
     if (!ACCESSING.has(record.kind)) return;

@@ -1,9 +1,19 @@
 import { type Instant, readInstant } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence/incident';
 import { type Figure, toFigures } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import type { FigureBasis } from '@candor/core/transparency';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
-import { isText, listOf, optional, orNull, outlineOf, readStored, shapeOf } from '../adapters/store/stored-json.ts';
+import {
+  isText,
+  isTexts,
+  listOf,
+  optional,
+  orNull,
+  outlineOf,
+  readStored,
+  shapeOf,
+} from '../adapters/store/stored-json.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { readImpactInputs, tallyImpact } from '../impact/index.ts';
@@ -22,6 +32,7 @@ interface SummaryParts {
     readonly lastAccess: string | null;
   };
   readonly gaps: readonly { readonly custodian: string; readonly kind: string }[];
+  readonly alerts: { readonly mailboxesReached: readonly string[] };
 }
 
 /** What the figures of a version are computed from now, or were with the curation of back then. */
@@ -52,13 +63,20 @@ export async function recomputeFigures(
     folderLists,
     onCopies: () => undefined,
   });
-  const { audit, gaps } = readStored(isSummaryParts, version.summary, 'exposure_version.summary', version.version);
+  const { audit, gaps, alerts } = readStored(
+    isSummaryParts,
+    version.summary,
+    'exposure_version.summary',
+    version.version,
+  );
   const gapsPerKind = new Map<string, number>();
   for (const { kind } of gaps) gapsPerKind.set(kind, (gapsPerKind.get(kind) ?? 0) + 1);
   return toFigures(result, {
     mailboxesInScope: incident.mailboxes.length,
     mailboxesInAll: incident.organization.mailboxes,
     // Under rules 2026-11 every activity counted as an access.
+    mailboxesReached: alerts.mailboxesReached.length,
+    usersExposed: countUsers(incident, result.custodiansExposed),
     firstActivity: toInstant(audit.firstActivity === undefined ? audit.firstAccess : audit.firstActivity),
     lastActivity: toInstant(audit.lastActivity === undefined ? audit.lastAccess : audit.lastActivity),
     firstAccess: toInstant(audit.firstAccess),
@@ -67,6 +85,11 @@ export async function recomputeFigures(
     gapsPerKind: Object.fromEntries([...gapsPerKind].sort(([a], [b]) => (a < b ? -1 : 1))),
     mailboxesFullyCovered: incident.mailboxes.length - new Set(gaps.map(({ custodian }) => custodian)).size,
   });
+}
+
+/** Mailboxes of users among these custodians. */
+export function countUsers({ mailboxes }: Pick<Incident, 'mailboxes'>, custodians: readonly string[]): number {
+  return mailboxes.filter(({ kind, custodian }) => kind === 'user' && custodians.includes(custodian)).length;
 }
 
 function toInstant(text: string | null): Instant | null {
@@ -82,4 +105,5 @@ const isSummaryParts = outlineOf<SummaryParts>({
     lastAccess: orNull(isText),
   }),
   gaps: listOf(outlineOf<SummaryParts['gaps'][number]>({ custodian: isText, kind: isText })),
+  alerts: outlineOf<SummaryParts['alerts']>({ mailboxesReached: isTexts }),
 });

@@ -42,13 +42,15 @@ test('each incident has a row: stage, notified parties, deadlines, last act', as
     log: 'harbor.example/log',
     fault: null,
   });
-  expect(first?.partiesTold).toBeGreaterThan(10);
-  expect(first?.partiesTold).toBeLessThanOrEqual(first?.partiesExposed ?? 0);
+  // Approved, and nothing left: nobody is notified.
+  expect(first?.parties).toMatchObject({ sent: 0, returned: 0, posted: 0, notified: 0, readUntil: null });
+  expect(first?.parties.prepared).toBeGreaterThan(10);
+  expect(first?.parties.prepared).toBeLessThanOrEqual(first?.partiesExposed ?? 0);
   expect(second).toMatchObject({
     state: desks.second.state,
     incident: 'harbor-second',
     stage: 'impact',
-    partiesTold: 0,
+    parties: { prepared: 0 },
     deadlines: [],
     last: { what: 'judged', at: '2001-10-22T08:00:00Z' },
     log: null,
@@ -63,7 +65,7 @@ test("an incident's row is the same with and without the other beside it", async
 
 test('the screen names each with its next deadline and next step; JSON is the list', async () => {
   const { text } = await typeCommand(['incidents', desks.folder]);
-  expect(text).toMatch(/harbor-2001 +notice +\d+ +\d+ +2001-10-25 00:00 promised update/);
+  expect(text).toMatch(/harbor-2001 +notice +0 +0 +0 +\d+ +2001-10-25 00:00 promised update/);
   expect(text).toContain('harbor-second');
   expect(text).toContain('candor status');
   const { text: json } = await typeCommand(['incidents', desks.folder, '--json']);

@@ -1,3 +1,4 @@
+import { countDataSubjects, type DataSubjectParts, type PersonRange, toDataSubjectFigure } from '../data-subjects.ts';
 import type { FindingKind } from '../detectors/index.ts';
 import type { Figure } from '../index.ts';
 
@@ -23,7 +24,7 @@ const CLASSES: Readonly<Record<FindingKind, FindingClass>> = {
 export const FINDING_CLASSES: readonly FindingClass[] = ['secret', 'financial', 'person', 'sensitive'];
 
 /** Version of the formulas below. It rises when any of them changes. */
-export const FINDING_FIGURES_VERSION = 2;
+export const FINDING_FIGURES_VERSION = 3;
 
 /** A finding that counts, in an exposed message. */
 export interface CountedFinding {
@@ -36,6 +37,8 @@ export interface CountedFinding {
 }
 
 export interface FindingFigureContext {
+  /** Data subjects in the headers of exposed messages. */
+  readonly headers: Omit<DataSubjectParts, 'texts'>;
   /** Persons among correspondents and the organization's own, in messages that hold personal data. */
   readonly persons: { readonly own: number; readonly correspondent: number };
   readonly waiting: number;
@@ -59,6 +62,18 @@ const IDENTITIES: ReadonlySet<FindingKind> = new Set<FindingKind>([
 
 const isPersonal = (kind: FindingKind): boolean => toFindingClass(kind) !== 'secret';
 
+/** Persons named in texts, by the distinct values of each kind that counts. */
+export function toTextPersons(values: ReadonlyMap<string, number>): PersonRange {
+  let least = 0;
+  let most = 0;
+  for (const [kind, count] of values) {
+    if (!isFindingKind(kind) || ['secret', 'sensitive'].includes(toFindingClass(kind))) continue;
+    if (IDENTITIES.has(kind)) least = Math.max(least, count);
+    most += count;
+  }
+  return { least, most };
+}
+
 /**
  * What counsel and regulators ask first, always all of it, in this order. Accepted findings count as they were
  * detected.
@@ -73,11 +88,12 @@ export function toFindingFigures(
   const byKind = (some: readonly CountedFinding[], count: (own: readonly CountedFinding[]) => number) =>
     toRecord([...Map.groupBy(some, ({ kind }) => kind)].map(([kind, own]): [string, number] => [kind, count(own)]));
   const ofClass = (one: FindingClass) => findings.filter(({ kind }) => toFindingClass(kind) === one);
-  const identities = Math.max(
-    0,
-    ...[...IDENTITIES].map((kind) => values(personal.filter((finding) => finding.kind === kind))),
+  const texts = toTextPersons(
+    new Map([...Map.groupBy(personal, ({ kind }) => kind)].map(([kind, own]) => [kind, values(own)])),
   );
-  const unnamed = values(personal.filter(({ kind }) => toFindingClass(kind) !== 'sensitive'));
+  const subjects = toDataSubjectFigure(
+    countDataSubjects({ ...context.headers, texts: context.searched === 0 ? null : texts }),
+  );
   const countries = new Set(personal.flatMap((finding) => finding.countries));
   const confidence = { certain: 0, likely: 0, weak: 0 };
   for (const finding of findings) confidence[finding.confidence] += 1;
@@ -100,11 +116,7 @@ export function toFindingFigures(
       byKind(personal, (own) => own.length),
       'findings that count of financial, personal and sensitive kinds, by kind',
     ],
-    [
-      'data-subjects',
-      { least: identities, most: context.persons.own + context.persons.correspondent + unnamed },
-      'natural persons; least: distinct values of the one kind among national-id, passport, driving-licence and tax-id that has most; most: persons of people.csv, and each distinct value of a financial or personal kind as another person',
-    ],
+    ['data-subjects', subjects.value, subjects.formula],
     ['data-subjects-named', context.persons, 'persons of people.csv by relation'],
     [
       'personal-messages-per-country',

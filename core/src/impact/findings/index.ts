@@ -24,6 +24,7 @@ export {
   isFindingKind,
   toFindingClass,
   toFindingFigures,
+  toTextPersons,
 } from './figures.ts';
 export { joinPersons, type NamedAddress, type Person, type PersonalMessage } from './person.ts';
 export { type MarkedMessage, selectMarked } from './privileged.ts';

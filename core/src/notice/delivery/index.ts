@@ -24,4 +24,5 @@ export type {
   SmtpStage,
 } from './delivery.ts';
 export { readEnvelopeMark, toEnvelopeSender } from './envelope-sender.ts';
+export { countNotified, type NotifiedCounts, type PartyDelivery, toNotifiedWords } from './notified.ts';
 export { formatReply, REPLY_CHARACTERS, readReply, type SmtpReply, toSafeReply } from './smtp-reply.ts';

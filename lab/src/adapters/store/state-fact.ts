@@ -11,7 +11,8 @@ import { isTexts, readStored, type Shape } from './stored-json.ts';
  * `portal-complete` (the portal's process that had every release in force), `watch-version` (the newest version of
  * which everybody was alerted), `watch-drafted` (the newest one of which drafts were prepared),
  * `misread-until` (the last notice and release that may rest on messages that earlier versions misread, JSON; only in a
- * state that has such messages).
+ * state that has such messages), `inbox-read` (when the inbox was last read to its end, UTC seconds), `watch-problems`
+ * (digests of the problems for a person that everybody was alerted of, JSON list).
  */
 export type FactKey =
   | 'incident'
@@ -30,7 +31,9 @@ export type FactKey =
   | 'portal-complete'
   | 'watch-version'
   | 'watch-drafted'
-  | 'misread-until';
+  | 'misread-until'
+  | 'inbox-read'
+  | 'watch-problems';
 
 export async function readFact(store: Store, key: FactKey): Promise<string | null> {
   const row = await store.db.selectFrom('state_fact').select('value').where('key', '=', key).executeTakeFirst();

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { quoteForShell } from '../../commands/quote-for-shell.ts';
 import { type FigureList, listFigures, publishFigure, verifyFigure } from '../../commands/transparency/figures.ts';
 import { type Screen, toVisible, wrap } from '../terminal/screen.ts';
+import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { transparencyGroup } from './log-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
@@ -67,8 +68,9 @@ Examples
       .argument('<file>', 'a statement')
       .description('compute a published figure again and compare the bytes, and look for it in the log'),
   ).action(async (file: string, options: StateOption) => {
+    beginAnswer();
     const check = await verifyFigure(options.state, file);
-    if (!check.isSame || !check.isInLog) process.exitCode = exitDiffers;
+    process.exitCode = toAnswerCode(check.isSame && check.isInLog, exitDiffers);
     if (options.json === true) return showJson(screen, check);
     const { name, value, exposure, position } = check.statement;
     screen.line(`${toVisible(name)}: ${toVisible(toFigureWords(value))}`);

@@ -44,17 +44,19 @@ function showIncidents(screen: Screen, rows: readonly IncidentRow[], folder: str
     );
     return;
   }
-  const head = ['incident', 'stage', 'told', 'of', 'next deadline', 'last act', 'state'];
+  const head = ['incident', 'stage', 'sent', 'returned', 'posted', 'of', 'next deadline', 'last act', 'state'];
   const table = rows.map((row) => [
     cut(toShownName(row)),
     row.fault === null ? row.stage : 'unreadable',
-    formatCount(row.partiesTold),
+    formatCount(row.parties.sent),
+    formatCount(row.parties.returned),
+    formatCount(row.parties.posted),
     formatCount(row.partiesExposed),
     toDeadline(row),
     row.last === null ? '–' : `${row.last.what} ${toMinute(row.last.at)}`,
     toVisible(row.state),
   ]);
-  for (const [at, line] of toRows([head, ...table], screen.width, [2, 3]).entries())
+  for (const [at, line] of toRows([head, ...table], screen.width, [2, 3, 4, 5]).entries())
     screen.line(at === 0 ? screen.bold(line) : line);
   for (const { state, fault } of rows)
     if (fault !== null) screen.line(screen.warn(`${toVisible(state)}: ${toVisible(fault)}`));

@@ -5,6 +5,7 @@ import { checkLog, openEntries, proveLogEntry, publishToSite } from '../../comma
 import { type LogVerificationResult, verifyLogFiles } from '../../commands/transparency/verify-log.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showProblems } from '../terminal/show-problems.ts';
+import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 export const transparencyGroup = 'Transparency: what outsiders can check';
@@ -104,6 +105,7 @@ function addVerify(log: Command, screen: Screen): void {
       '\nExit code 3 when anything differs. docs/formats/log.md says what this proves and what not.',
     )
     .action(async (options: VerifyOptions) => {
+      beginAnswer();
       const result = await verifyLogFiles({
         site: options.site ?? null,
         key: options.key ?? null,
@@ -113,7 +115,8 @@ function addVerify(log: Command, screen: Screen): void {
         openings: options.openings ?? null,
         save: options.save ?? null,
       });
-      if (result.problems.some(({ weight }) => weight === 'person')) process.exitCode = exitDiffers;
+      const differs = result.problems.some(({ weight }) => weight === 'person');
+      process.exitCode = toAnswerCode(!differs, exitDiffers);
       if (options.json === true) return showJson(screen, toJson(result));
       showVerification(screen, result);
     });
@@ -175,8 +178,9 @@ function addCheck(log: Command, screen: Screen): void {
       .command('fsck')
       .description('rebuild the log from its entries, look for what it approves, and list every difference'),
   ).action(async (options: StateOption) => {
+    beginAnswer();
     const { root, ...result } = await checkLog(options.state);
-    if (result.problems.length > 0) process.exitCode = exitDiffers;
+    process.exitCode = toAnswerCode(result.problems.length === 0, exitDiffers);
     if (options.json === true) return showJson(screen, { ...result, root: toBase64(root) });
     if (result.problems.length > 0) return showProblems(screen, result.problems);
     const checkpoints = formatAmount(result.checkpoints, 'checkpoint');

@@ -4,6 +4,7 @@ import { CommanderError } from 'commander';
 import { isSettled, requestStop } from '../interruption.ts';
 import { isQuiet, QUIET } from '../terminal/quiet.ts';
 import { openScreen, toJsonText, toVisible } from '../terminal/screen.ts';
+import { toClosedPipeCode } from './answer-exit.ts';
 import { toFaultAdvice } from './fault-words.ts';
 import { loadProgram } from './load-program.ts';
 
@@ -25,9 +26,13 @@ process.on('SIGINT', () => {
   process.stderr.write('\nStopped. Nothing is lost: the same command continues.\n');
   process.exit(exitInterrupted);
 });
-// A reader of our output that goes away (`candor parties | head`) is no fault.
+// A reader of our output that goes away (`candor parties | head`) is no fault, and makes no answer a yes.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
-  if (cause.code === 'EPIPE') process.exit(0);
+  if (cause.code === 'EPIPE') {
+    const code = toClosedPipeCode(process.exitCode);
+    if (code === null) return;
+    process.exit(code);
+  }
   const why = cause.errno === undefined ? cause.message : getSystemErrorMessage(cause.errno);
   tellPerson(Object.assign(new Error(`standard output cannot be written (${why})`, { cause }), { code: cause.code }));
   process.exit(exitFault);

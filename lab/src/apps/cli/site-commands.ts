@@ -7,6 +7,7 @@ import { verifyNotice } from '../../commands/notice/verify-notice.ts';
 import { assertOutsideEvidenceOf } from '../../commands/outside-evidence.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showVerification } from '../terminal/show-verification.ts';
+import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 const group = 'Notice: notify each party, exactly once';
@@ -146,6 +147,7 @@ No notice is called genuine until DNS or --key confirmed the key: a compromised 
         throw new Refusal('no-site', [
           "name the organization's own site with --site https://…, with an address that you know, not one from the message",
         ]);
+      beginAnswer();
       const verification = await verifyNotice({
         file,
         site: options.site,
@@ -154,7 +156,7 @@ No notice is called genuine until DNS or --key confirmed the key: a compromised 
         key: options.key ?? null,
         resolvers: options.resolver,
       });
-      if (verification.answer.kind !== 'genuine') process.exitCode = exitDoubtful;
+      process.exitCode = toAnswerCode(verification.answer.kind === 'genuine', exitDoubtful);
       if (options.json === true) return showJson(screen, toPlain(verification));
       showVerification(screen, verification);
     });

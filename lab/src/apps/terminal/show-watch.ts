@@ -50,7 +50,7 @@ function toLines(screen: Screen, event: WatchEvent, state: string): string[] {
       ];
     case 'judged':
       if (event.change === null)
-        return [event.isSame ? `Exposure ${event.version}: nothing changed.` : `Exposure ${event.version} is judged.`];
+        return [event.isSame ? `Exposure ${event.version}: no verdict changed by what arrived.` : `Exposure ${event.version} is judged.`];
       return toChangeLines(screen, event.change, state);
     case 'alert':
       return [
@@ -60,7 +60,7 @@ function toLines(screen: Screen, event: WatchEvent, state: string): string[] {
     case 'delivery':
       return [toDeliveryLine(event)];
     case 'drafted':
-      if (event.wave === null) return ['There is nothing new to notify: no notice was drafted.'];
+      if (event.wave === null) return ['No party has other figures than in its last notice: no notice was drafted.'];
       return [
         `Wave ${event.wave}${event.refreshed === null ? '' : ` (in place of draft ${event.refreshed})`}: ${formatAmount(event.notices, 'notice')} drafted (${toKinds(event.kinds)}). Nothing is sent until two people approve it.`,
         `  ${screen.typed(`candor notice show --wave ${event.wave}`, state)}`,

@@ -1,4 +1,4 @@
-import type { Figure } from '@candor/core/impact';
+import { type Figure, toHeaderParts } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import {
@@ -35,9 +35,17 @@ export interface PersonLine {
   readonly values: number;
 }
 
+const NOBODY = { least: 0, most: 0 };
+const NO_HEADERS = { own: NOBODY, outside: NOBODY };
+
 /** What one version holds. */
 interface FoundIn extends Pick<FoundInVersion, 'incident' | 'findings'> {
   readonly version: number;
+}
+
+/** Also its figures of headers. */
+interface CountedIn extends FoundIn {
+  readonly figures: readonly Figure[];
 }
 
 interface People {
@@ -129,7 +137,11 @@ export async function readFindingFigures(statePath: string): Promise<readonly Fi
     const { incident, version, summary, findings } = await readExposedFindings(state);
     const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
     const counts = await countSearched(state.store, scope);
-    return await countFindingFigures(state.store, { incident, version: version.version, findings }, counts);
+    return await countFindingFigures(
+      state.store,
+      { incident, version: version.version, findings, figures: summary.figures },
+      counts,
+    );
   } finally {
     await state.close();
   }
@@ -138,7 +150,7 @@ export async function readFindingFigures(statePath: string): Promise<readonly Fi
 /** The same of a version that is being judged: after what people have decided up to now. */
 export async function countFindingFigures(
   store: Store,
-  found: FoundIn,
+  found: CountedIn,
   { searched, unsearched, unreached, erased, unread }: SearchedCounts,
 ): Promise<readonly Figure[]> {
   const { persons, countryOf } = await readPeople(store, found);
@@ -152,6 +164,7 @@ export async function countFindingFigures(
       own: persons.filter(({ relation }) => relation === 'own').length,
       correspondent: persons.filter(({ relation }) => relation === 'correspondent').length,
     },
+    headers: toHeaderParts(found.figures) ?? NO_HEADERS,
     waiting: found.findings.filter(({ state }) => state === 'waiting').length,
     ...{ searched, unsearched, unreached: unreached ?? 0, erased, unread },
   });

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { formatInstant, type Instant, Refusal } from '@candor/core/base';
 import { findEndingDelays } from '@candor/core/notice/contact';
+import { countNotified, type NotifiedCounts } from '@candor/core/notice/delivery';
 import { now } from '../../adapters/clock.ts';
 import { findStates } from '../../adapters/find-states.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
@@ -11,6 +12,7 @@ import { readGenesis } from '../../ledger/index.ts';
 import { findLastEntry } from '../../ledger/store/entry-store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
+import { readInboxTime, readPartyDeliveries } from '../../notice/store/notified-store.ts';
 import { hasWaves } from '../../notice/store/wave-state-store.ts';
 import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { hasReleases } from '../../review/store/release-store.ts';
@@ -41,8 +43,8 @@ export interface IncidentRow {
   readonly version: number | null;
   /** Parties with a message that is `possible` or stronger, as the newest version counts them. */
   readonly partiesExposed: number;
-  /** Parties with an approved notice that was not withdrawn. */
-  readonly partiesTold: number;
+  /** Parties with an approved notice that was not withdrawn, and what became of it. */
+  readonly parties: NotifiedCounts;
   readonly deadlines: readonly Deadline[];
   readonly last: LastAct | null;
   /** Where its log is published; null before it starts. */
@@ -96,7 +98,7 @@ function nothing(state: string): IncidentRow {
     stage: 'evidence',
     version: null,
     partiesExposed: 0,
-    partiesTold: 0,
+    parties: countNotified([], null).value,
     deadlines: [],
     last: null,
     log: null,
@@ -115,7 +117,7 @@ async function readIncident(path: string, store: Store, at: Instant): Promise<In
     stage: await findStage(store, version !== null),
     version: version?.version ?? null,
     partiesExposed: summary === null ? 0 : summary.partiesExposed.organization + summary.partiesExposed.person,
-    partiesTold: new Set(told.flatMap(({ state, party }) => (state === 'approved' ? [party] : []))).size,
+    parties: countNotified((await readPartyDeliveries(store)).values(), await readInboxTime(store)).value,
     deadlines: await listDeadlines(store, told, at),
     last: await findLastAct(store),
     log: (await readGenesis(store))?.origin ?? null,

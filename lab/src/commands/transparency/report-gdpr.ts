@@ -1,16 +1,19 @@
+import { type Instant, readInstant } from '@candor/core/base';
 import type { NoticeSettings } from '@candor/core/evidence/incident';
+import { countNotified, type PartyDelivery } from '@candor/core/notice/delivery';
 import { composeGdprReport, type GdprFacts, type GdprReport, toGdprText } from '@candor/core/transparency';
 import { now } from '../../adapters/clock.ts';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
 import { listReached } from '../../exposure/index.ts';
 import { readImpactInputs } from '../../impact/index.ts';
-import { countEntries } from '../../ledger/store/entry-store.ts';
+import { countActs } from '../../ledger/store/entry-store.ts';
 import { findDetails, readReachable } from '../../notice/contacts/index.ts';
 import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
-import { listSentNotices } from '../../notice/store/wave-store.ts';
+import { readInboxTime, readPartyDeliveries } from '../../notice/store/notified-store.ts';
 import { countFound, recomputeFigures, toBasis } from '../../transparency/index.ts';
 import { requireLastVersion } from '../open-version.ts';
+import { readRunSummary, toNotifySaying } from '../run-summary.ts';
 
 export interface MadeReport {
   readonly incident: string;
@@ -50,24 +53,29 @@ async function readFacts(
   const exposure = await toBasis(store, version);
   const reachable = await readReachable(store, incident, version, at);
   const { directory } = readImpactInputs(incident, version.inputs);
-  const told = new Set(
-    (await listSentNotices(store)).filter(({ state: now }) => now === 'approved').map(({ party }) => party),
-  );
+  const told = await readPartyDeliveries(store);
+  const readUntil = await readInboxTime(store);
   const parties = reachable.map(({ party: { party, mergedIds, exposure: own } }) => ({
-    isNotified: [party, ...mergedIds].some((id) => told.has(id)),
+    deliveries: [party, ...mergedIds].flatMap((id) => told.get(id) ?? []),
     relation: findDetails(own, directory.parties).relation,
   }));
   const count = (some: typeof parties) => ({
     toNotify: some.length,
-    notified: some.filter(({ isNotified }) => isNotified).length,
+    told: countNotified(
+      some.flatMap(({ deliveries }) => (deliveries.length === 0 ? [] : [joinDeliveries(deliveries)])),
+      readUntil,
+    ),
   });
-  const size = await countEntries(store);
+  const acts = await countActs(store);
+  const summary = readRunSummary(version);
   const reached = [...listReached(incident, readVersionFacts(version).reached)];
   return {
     incident: incident.incident,
     facts: {
       organization: notice?.sender.name ?? incident.organization.name,
       window: incident.window,
+      activity: { first: toInstant(summary.audit.firstActivity), last: toInstant(summary.audit.lastActivity) },
+      intruderKinds: summary.audit.intruderKinds ?? null,
       discovered: notice?.discovered ?? null,
       sender: notice?.sender ?? null,
       contact: notice?.contact ?? null,
@@ -77,10 +85,11 @@ async function readFacts(
       figures: await recomputeFigures(store, version, exposure.curation),
       found: incident.findings.off ? null : await countFound(store, { version: version.version, reached }),
       parties: count(parties),
+      notify: toNotifySaying(summary),
       controllers: [...directory.parties.values()].some(({ relation }) => relation !== null)
         ? count(parties.filter(({ relation }) => relation === 'controller'))
         : null,
-      log: size === 0 || incident.log === null ? null : { origin: incident.log.origin, size },
+      log: acts === null || incident.log === null ? null : { origin: incident.log.origin, acts },
       exposure: { version: version.version, digest: version.digest },
       at,
     },
@@ -92,4 +101,13 @@ function toText(notice: NoticeSettings | null, what: 'measures' | 'unknown'): st
   const texts = notice?.[what] ?? null;
   if (notice === null || texts === null) return null;
   return texts[notice.language] ?? texts.en ?? Object.values(texts)[0] ?? null;
+}
+
+/** A party that was merged has the notices of each of its ids. */
+function joinDeliveries(parts: readonly PartyDelivery[]): PartyDelivery {
+  return { posted: parts.some(({ posted }) => posted), deliveries: parts.flatMap(({ deliveries }) => deliveries) };
+}
+
+function toInstant(text: string | null | undefined): Instant | null {
+  return text == null ? null : readInstant(text);
 }

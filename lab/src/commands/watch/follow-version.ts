@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '@candor/core/base';
+import { type Problem, Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
-import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
+import { readFact, readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
+import { isTexts } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import { findLastVersion, findVersion } from '../../exposure/store/version-store.ts';
+import { findLastVersion, findVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
 import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { type AlertReport, toAlertDocument, toAlertId } from '../../notice/alert/index.ts';
 import { keepAlert } from '../../notice/store/alert-store.ts';
@@ -24,10 +25,17 @@ export async function followVersion(statePath: string, say: (event: WatchEvent) 
     const told = await readFact(store, 'watch-version');
     const newest = last?.version ?? 0;
     if (told === null || last === null) {
-      if (told === null) await store.durableTransaction(() => writeFact(store, 'watch-version', String(newest)));
+      if (told === null)
+        await store.durableTransaction(async () => {
+          await writeFact(store, 'watch-version', String(newest));
+          await keepKnown(store, last?.problems ?? []);
+        });
       return;
     }
-    if (newest <= Number(told)) return;
+    if (newest <= Number(told)) {
+      await alertNewProblems(store, last, say);
+      return;
+    }
     const before = await findVersion(store, Number(told));
     const change = before === null ? null : await describeChange(store, before, last);
     const { incident } = await loadWatchedIncident(store, last);
@@ -45,9 +53,75 @@ export async function followVersion(statePath: string, say: (event: WatchEvent) 
     await store.durableTransaction(async () => {
       if (report !== null) await keepReport(store, report, listAlertTargets(incident));
       await writeFact(store, 'watch-version', String(newest));
+      await keepKnown(store, last.problems);
     });
     say({ event: 'judged', version: newest, isSame: false, change });
     if (report !== null) say({ event: 'alert', id: toAlertId(report), version: report.version, counts: report.counts });
+  });
+}
+
+/**
+ * A log that arrived and cannot be read changes no verdict, so its exposure is the same; a person must decide all the
+ * same, and at once.
+ */
+async function alertNewProblems(store: Store, last: StoredVersion, say: (event: WatchEvent) => void): Promise<void> {
+  const known = await readJsonFact(store, 'watch-problems', isTexts);
+  const keys = listProblemKeys(last.problems);
+  const fresh = known === null ? [] : keys.filter((key) => !known.includes(key));
+  if (known !== null && fresh.length === 0) return;
+  const { incident } = await loadWatchedIncident(store, last);
+  const report: AlertReport = {
+    incident: incident.incident,
+    version: last.version,
+    digest: digestAll([last.digest, ...fresh]),
+    supersedes: null,
+    refusal: null,
+    counts: [{ kind: 'problems', count: fresh.length }],
+  };
+  await store.durableTransaction(async () => {
+    if (fresh.length > 0) await keepReport(store, report, listAlertTargets(incident));
+    await keepKnown(store, last.problems);
+  });
+  if (fresh.length > 0)
+    say({ event: 'alert', id: toAlertId(report), version: report.version, counts: report.counts });
+}
+
+/** Problems for a person, each as a digest. */
+function listProblemKeys(problems: readonly Problem[]): readonly string[] {
+  return problems
+    .filter(({ weight }) => weight === 'person')
+    .map(({ code, place, text }) => digestAll([code, place, text]))
+    .sort();
+}
+
+function keepKnown(store: Store, problems: readonly Problem[]): Promise<void> {
+  return writeFact(store, 'watch-problems', JSON.stringify(listProblemKeys(problems)));
+}
+
+function digestAll(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** Alerts that logs which an exposure was judged from are gone: once for the same logs on the same exposure. */
+export async function alertGone(
+  statePath: string,
+  places: readonly string[],
+  say: (event: WatchEvent) => void,
+): Promise<void> {
+  await inState(statePath, async ({ store }) => {
+    const last = await findLastVersion(store);
+    if (last === null) return;
+    const { incident } = await loadWatchedIncident(store, last);
+    const report: AlertReport = {
+      incident: incident.incident,
+      version: last.version,
+      digest: digestAll([last.digest, ...[...places].sort()]),
+      supersedes: null,
+      refusal: null,
+      counts: [{ kind: 'logs-gone', count: places.length }],
+    };
+    const isNew = await store.durableTransaction(() => keepReport(store, report, listAlertTargets(incident)));
+    if (isNew) say({ event: 'alert', id: toAlertId(report), version: report.version, counts: report.counts });
   });
 }
 

@@ -29,7 +29,7 @@ import {
   settleInterrupted,
   toShownTarget,
 } from './deliver-alerts.ts';
-import { alertRefusal, draftSupplements, followVersion } from './follow-version.ts';
+import { alertGone, alertRefusal, draftSupplements, followVersion } from './follow-version.ts';
 import type { WatchEvent } from './watch-event.ts';
 
 export interface WatchOrder {
@@ -126,6 +126,8 @@ class Watch {
   readonly #said = new Set<string>();
   #waitingSinceMs: number | null = null;
   #isFresh = true;
+  /** Logs that an exposure was judged from and that the last look did not find. */
+  #gone: readonly string[] = [];
 
   constructor(order: WatchOrder, signal: AbortSignal) {
     this.#order = order;
@@ -182,6 +184,14 @@ class Watch {
     }
   }
 
+  /** A log that was taken away may be an intruder's doing: nobody waits for the next arrival. */
+  async #alertGone(): Promise<void> {
+    const { state, say } = this.#order;
+    if (this.#gone.length === 0) return;
+    await alertGone(state, this.#gone, say);
+    await deliverAlerts(state, say, () => this.#signal.aborted);
+  }
+
   async #alertRefusal(refusal: Refusal): Promise<void> {
     const { state, say } = this.#order;
     try {
@@ -212,6 +222,7 @@ class Watch {
     onEvery(toEverySeconds(this.#order, incident));
     const look = scanEvidence({ incident, folder, arrivals: standing.arrivals });
     this.#sayBeside(look, incident, folder);
+    await this.#alertGone();
     const still = this.#stillness.select(look.found, nowMilliseconds(), performance.now());
     const isFirst = standing.summary === null || standing.arrivals.length === 0;
     const chosen = isFirst ? look.found : this.#choose(look.found, still);
@@ -263,6 +274,7 @@ class Watch {
   #sayBeside({ gone }: EvidenceScan, incident: Incident, folder: string): void {
     const { folders, out, state } = this.#order;
     if (gone.length > 0) this.#sayOnce(`gone ${gone.join()}`, { event: 'gone', places: gone });
+    this.#gone = gone;
     const unnamed = findUnnamedFiles(
       {
         incident,

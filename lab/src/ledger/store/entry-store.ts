@@ -175,3 +175,17 @@ export async function findLastEntry(
     .executeTakeFirst();
   return entry ?? null;
 }
+
+/** Kinds of entries that no person's act makes. */
+const NO_ACTS = ['padding', 'genesis', 'app', 'elsewhere', 'void'];
+
+/** Entries that record an act; null before the log starts. */
+export async function countActs(store: Store): Promise<number | null> {
+  if ((await countEntries(store)) === 0) return null;
+  const { acts } = await store.db
+    .selectFrom('ledger_entry')
+    .select(({ fn }) => fn.countAll<number>().as('acts'))
+    .where('kind', 'not in', NO_ACTS)
+    .executeTakeFirstOrThrow();
+  return Number(acts);
+}

@@ -12,6 +12,7 @@ export const ALERT_KINDS = [
   'sessions-suggested',
   'ambiguous-records',
   'problems',
+  'logs-gone',
   'not-judged',
 ] as const;
 
@@ -101,6 +102,7 @@ const WORDS: Readonly<Record<AlertKind, (count: number) => string>> = {
   'sessions-suggested': (count) => `${formatAmount(count, 'new session')} at addresses of the intruder`,
   'ambiguous-records': (count) => `${formatAmount(count, 'new ambiguous record')}`,
   problems: (count) => `${formatAmount(count, 'new problem needs', 'new problems need')} a person`,
+  'logs-gone': (count) => `${formatAmount(count, 'log is', 'logs are')} missing that the exposure was judged from`,
   'not-judged': () => 'new evidence could not be judged',
 };
 

@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import type { InboxSettings } from '@candor/core/evidence/incident';
 import type { IncomingMail } from '@candor/core/notice/bounce';
 import { type DeliveryEvent, readEnvelopeMark } from '@candor/core/notice/delivery';
+import { now } from '../../adapters/clock.ts';
 import type { MailPlace } from '../../adapters/find-mail.ts';
 import { IncomingJudge, type JudgedMail } from '../../adapters/incoming-judge.ts';
 import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';
+import { writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readSecret } from '../sender/smtp-relay.ts';
 import type { DeliveryBook } from '../store/delivery-book.ts';
@@ -61,6 +63,7 @@ export async function processIncoming(options: InboxOptions): Promise<InboxTally
   };
   const setAside: SetAsideMail[] = [];
   const { judge = new IncomingJudge() } = options;
+  const begun = now();
   const known = await readKnownMail(options.store);
   try {
     for await (const received of readNewMail(options.place, known)) {
@@ -76,6 +79,7 @@ export async function processIncoming(options: InboxOptions): Promise<InboxTally
     await judge.close();
   }
   for (const state of await settleByKnown(options)) count(settled, state);
+  await writeFact(options.store, 'inbox-read', String(begun));
   return { kinds, taken, unmatched, settled, setAside };
 }
 

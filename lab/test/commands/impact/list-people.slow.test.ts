@@ -50,7 +50,9 @@ test('joins people in mail with personal data by name, and counts by kind and co
   const figures = Object.fromEntries(
     (await readFindingFigures(incident.state)).map(({ name, value }) => [name, value]),
   );
-  expect(figures['data-subjects']).toEqual({ least: 1, most: 3 });
+  expect(figures['data-subjects']).toEqual({
+    ...{ least: 1, most: 5, ownLeast: 1, ownMost: 1, outsideLeast: 0, outsideMost: 3, textsLeast: 1, textsMost: 1 },
+  });
   expect(figures['personal-messages-per-country']).toEqual({ DE: 2 });
   expect(figures['finding-messages']).toEqual({ secret: 1, financial: 0, person: 2, sensitive: 0 });
   const { findings } = await listFindings(incident.state, { kind: 'national-id' }, { from: 0, limit: 1 });

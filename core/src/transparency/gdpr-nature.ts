@@ -1,0 +1,117 @@
+import { formatAmount } from '@candor/core/base';
+import type { AccessKind } from '@candor/core/evidence/record';
+import { sayAccessPeriod, toPeriodWords } from '@candor/core/exposure/alert';
+import { countDataSubjects, toDataSubjectFigure, toHeaderParts } from '@candor/core/impact';
+import { toTextPersons } from '@candor/core/impact/findings';
+import { type FoundRecords, toFoundFigures } from './found-records.ts';
+import { GDPR_REPORT_VERSION, type GdprFacts, type ReportLine } from './gdpr-article.ts';
+import { count, stated, task, toFigureWords } from './gdpr-line.ts';
+
+/** Article 33(3)(a): what was breached, whose data, and how much of it. */
+export function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
+  const article = '33(3)(a)';
+  const { window, figures, found } = facts;
+  const isAltered = countAltering(facts) > 0;
+  const line = (name: string, text: string): readonly ReportLine[] => {
+    const figure = figures.find((one) => one.name === name);
+    return figure === undefined
+      ? []
+      : [{ is: 'figure', article, text: `${text}: ${toFigureWords(figure.value)}`, figure }];
+  };
+  return [
+    stated(
+      article,
+      'window',
+      `Breach of confidentiality${isAltered ? ' and integrity' : ''}: an intruder had access to mailboxes of ${facts.organization}, possible ${toPeriodWords(sayAccessPeriod(window, facts.activity))}.`,
+    ),
+    ...toIntegrityLines(facts),
+    ...line('first-access', 'First recorded access to mail; mail that a rule sent out has no such record'),
+    ...line('last-access', 'Last recorded access to mail'),
+    ...line('mailboxes-accessed', 'Mailboxes with mail that was opened or copied out'),
+    ...line('mailboxes-reached', 'Mailboxes with records of the intruder, supplied or not'),
+    ...line('mailboxes-in-scope', 'Mailboxes examined'),
+    ...line('messages', 'Records (messages), approximate number by verdict'),
+    ...toSubjectLines(facts),
+    ...(found === null
+      ? []
+      : toFoundFigures(found, GDPR_REPORT_VERSION).map(({ text, ...figure }) =>
+          count(article, text, figure, toNothingWords(found)),
+        )),
+    ...line('parties-exposed', 'Outside parties with exposed messages, by kind'),
+    ...line('parties-exposed-per-country', 'Countries, for the authorities concerned'),
+    ...line('gaps', 'What the logs cannot tell: gaps by kind'),
+    task(
+      article,
+      'subject-categories',
+      'Name the categories of data subjects: customers, employees, patients, children, …',
+    ),
+    task(
+      article,
+      'record-categories',
+      found === null
+        ? 'Name the categories of personal data: identity, contact, financial, health, credentials, …'
+        : 'Name the categories of personal data: the kinds above, and what a search does not see (it misses some, and reads no pictures).',
+    ),
+  ];
+}
+
+/** Kinds of records by which an intruder changes what is in a mailbox, or who may read it. */
+const ALTERING: readonly (readonly [kind: AccessKind, words: string])[] = [
+  ['handle', 'mail that was moved, deleted or changed'],
+  ['rule', 'rules'],
+  ['forwarding', 'forwarding'],
+  ['permission', 'permissions'],
+  ['send', 'mail that was sent'],
+];
+
+function countAltering({ intruderKinds }: GdprFacts): number {
+  return ALTERING.reduce((sum, [kind]) => sum + (intruderKinds?.[kind] ?? 0), 0);
+}
+
+/** What was deleted may be gone, and what was sent or moved is no longer what it was. */
+function toIntegrityLines(facts: GdprFacts): readonly ReportLine[] {
+  if (countAltering(facts) === 0) return [];
+  const value = Object.fromEntries(
+    ALTERING.flatMap(([kind]) => {
+      const records = facts.intruderKinds?.[kind] ?? 0;
+      return records === 0 ? [] : [[kind, records]];
+    }),
+  );
+  return [
+    count('33(3)(a)', 'What the intruder changed, in records', {
+      name: 'altering-records',
+      value,
+      formula: `records labelled intruder by kind; ${ALTERING.map(([kind, words]) => `${kind}: ${words}`).join('; ')}`,
+      version: GDPR_REPORT_VERSION,
+    }),
+  ];
+}
+
+/** The one number of data subjects, with what is named in texts where they were searched. */
+function toSubjectLines({ figures, found }: GdprFacts): readonly ReportLine[] {
+  const headers = toHeaderParts(figures);
+  if (headers === null) return [];
+  const said = countDataSubjects({ ...headers, texts: found === null ? null : toTextPersons(toValues(found)) });
+  const erased =
+    found === null || found.erased === 0
+      ? ''
+      : `; without persons named only in ${formatAmount(found.erased, 'message')} whose findings were erased`;
+  return [
+    count('33(3)(a)', `Data subjects, approximate number${erased}`, {
+      name: 'data-subjects',
+      ...toDataSubjectFigure(said),
+      version: GDPR_REPORT_VERSION,
+    }),
+  ];
+}
+
+function toValues({ kinds }: FoundRecords): ReadonlyMap<string, number> {
+  return new Map(Object.entries(kinds).flatMap(([kind, { values }]) => (values === null ? [] : [[kind, values]])));
+}
+
+/** An empty list of findings is never an absence. */
+function toNothingWords({ erased }: FoundRecords): string {
+  return erased > 0
+    ? `none kept: the findings of ${formatAmount(erased, 'message')} were erased`
+    : 'none found; the search misses some';
+}

@@ -1,0 +1,41 @@
+import type { DeliveryStateName, PartyDelivery } from '@candor/core/notice/delivery';
+import { readFact } from '../../adapters/store/state-fact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { listSentNotices } from './wave-store.ts';
+
+/** What became of the notices of each party that were approved and not withdrawn. Announcements are no notices. */
+export async function readPartyDeliveries(store: Store): Promise<ReadonlyMap<string, PartyDelivery>> {
+  const notices = (await listSentNotices(store)).filter(({ state }) => state === 'approved');
+  const deliveries = Map.groupBy(await listDeliveries(store), ({ notice }) => notice);
+  const parties = new Map<string, PartyDelivery>();
+  for (const { id, party, posting } of notices) {
+    const before = parties.get(party);
+    parties.set(party, {
+      posted: before?.posted === true || posting !== null,
+      deliveries: [...(before?.deliveries ?? []), ...(deliveries.get(id) ?? [])],
+    });
+  }
+  return parties;
+}
+
+async function listDeliveries(store: Store) {
+  const taken = await store.db
+    .selectFrom('notice_attempt')
+    .select('delivery_id')
+    .distinct()
+    .where('event', 'in', ['accepted', 'settled-accepted'])
+    .execute();
+  const takenIds = new Set(taken.map(({ delivery_id }) => delivery_id));
+  const rows = await store.db.selectFrom('notice_delivery').select(['id', 'notice_id', 'state']).execute();
+  return rows.map(({ id, notice_id: notice, state }) => ({
+    notice,
+    state: state as DeliveryStateName,
+    wasTaken: state === 'accepted' || takenIds.has(id),
+  }));
+}
+
+/** When the inbox was last read to its end: bounces that came later are not known. Null: never. */
+export async function readInboxTime(store: Store): Promise<number | null> {
+  const text = await readFact(store, 'inbox-read');
+  return text === null ? null : Number(text);
+}
