@@ -162,16 +162,12 @@ function toMeasureLines({ measures, parties, notify }: GdprFacts): readonly Repo
           'notice.measures is missing: say what was done against the breach and its effects.',
         )
       : stated(article, 'notice.measures', measures),
-    count(
-      article,
-      `Parties to notify (${toBounceWords(parties)})${toAtLeast(notify)}`,
-      {
-        name: 'parties-notified',
-        value: toToldValue(parties),
-        formula: TOLD_FORMULA,
-        version: GDPR_REPORT_VERSION,
-      },
-    ),
+    count(article, `Parties to notify (${toBounceWords(parties)})${toAtLeast(notify)}`, {
+      name: 'parties-notified',
+      value: toToldValue(parties),
+      formula: TOLD_FORMULA,
+      version: GDPR_REPORT_VERSION,
+    }),
   ];
 }
 

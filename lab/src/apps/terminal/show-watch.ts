@@ -50,7 +50,11 @@ function toLines(screen: Screen, event: WatchEvent, state: string): string[] {
       ];
     case 'judged':
       if (event.change === null)
-        return [event.isSame ? `Exposure ${event.version}: no verdict changed by what arrived.` : `Exposure ${event.version} is judged.`];
+        return [
+          event.isSame
+            ? `Exposure ${event.version}: no verdict changed by what arrived.`
+            : `Exposure ${event.version} is judged.`,
+        ];
       return toChangeLines(screen, event.change, state);
     case 'alert':
       return [

@@ -82,8 +82,7 @@ async function alertNewProblems(store: Store, last: StoredVersion, say: (event: 
     if (fresh.length > 0) await keepReport(store, report, listAlertTargets(incident));
     await keepKnown(store, last.problems);
   });
-  if (fresh.length > 0)
-    say({ event: 'alert', id: toAlertId(report), version: report.version, counts: report.counts });
+  if (fresh.length > 0) say({ event: 'alert', id: toAlertId(report), version: report.version, counts: report.counts });
 }
 
 /** Problems for a person, each as a digest. */
