@@ -21,7 +21,7 @@ export const rules: readonly Rule[] = [
   attribution('A6', 'address-expanded'),
   attribution('A7', 'shared-address'),
   attribution('A8', 'owner-address'),
-  attribution('A8', 'other-user'),
+  attribution('A8b', 'other-user'),
   attribution('A9', 'service'),
   attribution('A10', 'unattributed'),
   attribution('A11', 'out-of-window'),

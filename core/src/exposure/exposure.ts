@@ -1,12 +1,14 @@
-import type { Incident, ListedFolder, Reach } from '@candor/core/evidence/incident';
+import type { Incident, Interval, ListedFolder, Reach } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
 import type { AuditRecord } from '@candor/core/evidence/record';
-import { type Alerts, Watch } from './alert/alert.ts';
+import { ALERT_LISTED, type Alerts, Watch } from './alert/alert.ts';
+import { LinkedWatch } from './alert/linked-watch.ts';
 import { type Attributed, Attribution, type TeachingKeys } from './attribution/attribution.ts';
 import { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
 import { type Coverage, type FileFinding, findCoverage } from './coverage/coverage.ts';
 import type { Span } from './coverage/span.ts';
 import type { SwitchedOff } from './coverage/switch-log.ts';
+import { Carriers, type CarryingCopy } from './judge/carriers.ts';
 import type { MailboxReach } from './judge/gap-rules.ts';
 import { HeldIds } from './judge/held-ids.ts';
 import { MailboxJudge } from './judge/mailbox-judge.ts';
@@ -17,6 +19,7 @@ import { isOfAllMailboxes } from './records/record-scope.ts';
 import { RecordStore } from './records/record-store.ts';
 import type { Reference } from './reference/reference.ts';
 import { type BindIdCounts, type Unresolved, UnresolvedNames } from './unresolved.ts';
+import type { Judgement } from './verdict/verdict.ts';
 
 /** Author and mailbox of a record. */
 export interface LabelledRecord extends Attributed {
@@ -46,8 +49,10 @@ export type SoughtCopy = Pick<Copy, 'custodian' | 'names' | 'parents' | 'address
  * 2. `label` every distinct record once more, and `gather` it. Of Binds and Syncs that are neither the intruder's nor
  *    ambiguous, which are nearly all, neither step looks at items or folders.
  * 3. `seek` every copy of every mailbox, only if `isSeeking`; best mailbox by mailbox.
- * 4. For each mailbox, those without copies too: `openMailbox`, observe its copies, judge its copies, `closeMailbox`.
- * 5. `listUnresolved`, `alerts`.
+ * 4. `seekCarrier` every copy that carries others. For each of the `carryingCustodians`: `openMailbox` alone, observe its
+ *    copies, judge and settle its carriers.
+ * 5. For each mailbox, those without copies too: `openMailbox`, observe its copies, judge its copies, `closeMailbox`.
+ * 6. `listUnresolved`, `alerts`.
  */
 export class Exposure {
   readonly #incident: Incident;
@@ -55,10 +60,12 @@ export class Exposure {
   readonly #attribution: Attribution;
   readonly #records: RecordStore;
   readonly #watch: Watch;
+  readonly #linked = new LinkedWatch(ALERT_LISTED);
   readonly #accepted: ReadonlySet<string>;
   readonly #findings: ReadonlyMap<string, FileFinding>;
   readonly #sent: SentCopies;
   readonly #held: HeldIds;
+  readonly #carriers: Carriers;
   readonly #unresolved: UnresolvedNames;
   #switches: readonly SwitchedOff[] | null = null;
   #isSentSettled = false;
@@ -70,10 +77,10 @@ export class Exposure {
     this.#records = new RecordStore(incident, this.#mailboxes, reference.ruleParameters);
     this.#watch = new Watch(incident.window, this.#attribution, reference.operations);
     this.#accepted = new Set(incident.accepted.map(({ record }) => record));
-    this.#accepted = new Set(incident.accepted.map(({ record }) => record));
     this.#findings = new Map([...findings].map((finding) => [finding.file, finding]));
     this.#sent = new SentCopies(this.#records.mentions);
     this.#held = new HeldIds(this.#records.mentions);
+    this.#carriers = new Carriers(incident.policy);
     this.#unresolved = new UnresolvedNames(this.#records.mentions, this.#records.unknownNames, this.#held);
   }
 
@@ -97,7 +104,7 @@ export class Exposure {
   /** Keeps what verdicts need from a record; `labelled` is the result of `label`. */
   gather(record: AuditRecord, labelled: LabelledRecord): void {
     if (labelled.isIdle) return;
-    if (labelled.isIdle) return;
+    if (labelled.isLinkedAfter) this.#linked.see(record);
     this.#watch.see(record, labelled.mailbox, labelled);
     const isUserUsed = this.#attribution.isUsedByIntruder(record.userId);
     this.#records.gather(record, { ...labelled, isUserUsed });
@@ -144,14 +151,33 @@ export class Exposure {
     return this.#records.recordsOf(custodian).isActive;
   }
 
-  openMailbox(custodian: string, folders: readonly ListedFolder[]): MailboxJudge {
+  /** Step 4: a copy that carries others (C1). */
+  seekCarrier(copy: CarryingCopy): void {
+    this.#carriers.observe(copy);
+  }
+
+  /** Mailboxes with a copy that carries others: these are judged without C1 first. */
+  get carryingCustodians(): ReadonlySet<string> {
+    return this.#carriers.custodians;
+  }
+
+  isCarrier(copy: Pick<CarryingCopy, 'custodian' | 'location'>): boolean {
+    return this.#carriers.isCarrier(copy);
+  }
+
+  settleCarrier(copy: Pick<CarryingCopy, 'custodian' | 'location'>, judgement: Judgement): void {
+    this.#carriers.settle(copy, judgement);
+  }
+
+  /** `isAlone`: without C1, for its carriers. */
+  openMailbox(custodian: string, folders: readonly ListedFolder[], isAlone = false): MailboxJudge {
     if (!this.#isSentSettled) this.#sent.addParents();
     this.#isSentSettled = true;
-    const { window, policy, intruder } = this.#incident;
+    const { policy, intruder } = this.#incident;
     const records = this.#records.recordsOf(custodian);
     const { span, gaps } = this.coverageOf(custodian);
+    const grants = this.listOpenGrants(custodian);
     return new MailboxJudge({
-      window,
       facts: {
         records,
         span,
@@ -172,7 +198,15 @@ export class Exposure {
       },
       folders,
       forwardings: this.#records.forwardings.listFor(custodian),
+      openGrants: { isAny: grants.length > 0, records: grants.filter((record) => record !== null) },
+      areIdsMissing: () => this.isMostMissing(custodian),
+      carried: isAlone ? null : this.#carriers.openMailbox(),
     });
+  }
+
+  /** Long times without a record of a mailbox, in its span (docs/formats/rules.md, `silence`). */
+  findSilences(custodian: string): readonly Interval[] {
+    return this.#records.findSilences(custodian, this.coverageOf(custodian).span);
   }
 
   /** Keeps which folders the mailbox knows; call after all its copies were observed. */
@@ -215,6 +249,7 @@ export class Exposure {
         this.#incident.mailboxes.map(({ custodian }) => custodian),
       ),
       scatteredSessions: this.#attribution.scatteredSessions,
+      linkedAfter: this.#linked.list(),
     });
   }
 }
@@ -222,5 +257,11 @@ export class Exposure {
 function listReach(reach: readonly Reach[], custodian: string, span: Span): readonly MailboxReach[] {
   return reach
     .filter(({ mailbox }) => mailbox === custodian || mailbox === 'all')
-    .map(({ by, from, to }) => ({ by, from: from ?? span.from, to: to ?? span.to, record: null }));
+    .map(({ by, from, to }) => ({
+      by,
+      from: from ?? span.from,
+      to: to ?? span.to,
+      record: null,
+      isLinkedAfter: false,
+    }));
 }

@@ -168,14 +168,13 @@ describe('gaps from records and files', () => {
     ];
     expect(gapsFor(run({ records: [...records, active], copies: [copy] }), 'gap-bypassed')).toEqual(['bypassed 10 20']);
   });
-  test('a copy with only a Date within the window arrived then', () => {
+  test('a copy with only a Date may have come a day later than the gap ends', () => {
     const incident = makeIncident({ coverage: [declare('audit-off', 10, 20)] });
     const judged = (arrived: number) =>
       codesOf(run({ incident, records: [active], copies: [{ ...copy, arrived, arrivalSource: 'none' }] }));
-    expect(judged(START + 20)).toEqual(['gap-audit-off']);
-    expect(judged(START + 21)).toEqual(['coverage-incomplete']);
-    expect(judged(CONTAINED)).toEqual(['coverage-incomplete']);
-    expect(judged(CONTAINED + 1)).toEqual(['gap-audit-off']);
+    expect(judged(START + DAY + 20)).toEqual(['gap-audit-off']);
+    expect(judged(START + DAY + 21)).toEqual(['date-alone']);
+    expect(judged(CONTAINED + 1)).toEqual(['date-alone']);
   });
   test('a bypass without an end lasts until containment; one that ended before the window is ignored', () => {
     const open = run({ records: [bypass('True', START - 5), active], copies: [copy] });

@@ -3,6 +3,7 @@ import type { Copy, SearchableText } from '@candor/core/evidence/message';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { Exposure, type Unresolved } from '@candor/core/exposure';
 import type { FileFinding } from '@candor/core/exposure/coverage';
+import type { MailboxJudge } from '@candor/core/exposure/judge';
 import type { OperationTable } from '@candor/core/exposure/reference';
 import { matchesQuestion } from '@candor/core/exposure/text';
 import type { Judgement } from '@candor/core/exposure/verdict';
@@ -248,21 +249,34 @@ export function run({ incident = makeIncident(), copies = [], ...rest }: Run): O
   for (const record of records) exposure.learn(record);
   for (const record of records) exposure.gather(record, exposure.label(record));
   if (exposure.isSeeking) for (const copy of copies) exposure.seek(copy);
+  settleCarriers(exposure, copies, rest);
   const judgements = new Map<string, Judgement>();
   for (const { custodian } of incident.mailboxes) {
     const own = copies.filter((copy) => copy.custodian === custodian);
     const judge = exposure.openMailbox(custodian, rest.folders ?? FOLDERS);
     for (const copy of own) judge.observe(copy);
     exposure.closeMailbox(custodian, judge);
-    for (const copy of own) {
-      const hits = judge.questionsFor(copy).filter((number) => {
-        const question = judge.questions[number];
-        return question !== undefined && matchesQuestion(question, makeText(rest.text));
-      });
-      judgements.set(copy.location, judge.judge(copy, hits));
-    }
+    for (const copy of own) judgements.set(copy.location, judge.judge(copy, findHits(judge, copy, rest)));
   }
   return { exposure, judgements, unresolved: exposure.listUnresolved() };
+}
+
+function settleCarriers(exposure: Exposure, copies: readonly Copy[], given: Pick<Run, 'folders' | 'text'>): void {
+  for (const copy of copies) exposure.seekCarrier(copy);
+  for (const custodian of exposure.carryingCustodians) {
+    const own = copies.filter((copy) => copy.custodian === custodian);
+    const judge = exposure.openMailbox(custodian, given.folders ?? FOLDERS, true);
+    for (const copy of own) judge.observe(copy);
+    for (const copy of own)
+      if (exposure.isCarrier(copy)) exposure.settleCarrier(copy, judge.judge(copy, findHits(judge, copy, given)));
+  }
+}
+
+function findHits(judge: MailboxJudge, copy: Copy, { text }: Pick<Run, 'text'>): readonly number[] {
+  return judge.questionsFor(copy).filter((number) => {
+    const question = judge.questions[number];
+    return question !== undefined && matchesQuestion(question, makeText(text));
+  });
 }
 
 export function makeText(changes: Partial<SearchableText> = {}): SearchableText {

@@ -58,7 +58,7 @@ describe('B1 to B4: Binds', () => {
   test('drops comments beside the brackets of a recorded id and nothing inside them', () => {
     const codes = (id: string) => codesOf(run({ records: [makeRecord(listing(id))], copies: [m] }));
     expect(codes(' (sent) <m@x.example> (again)')).toEqual(['bind']);
-    expect(codes('<<m@x.example>>')).toEqual(['complete-coverage']);
+    expect(codes('<<m@x.example>>')).toEqual(['ids-unresolved']);
   });
 
   const inbox = makeCopy({ ...m, location: 'inbox', fingerprint: 'a' });
@@ -299,11 +299,11 @@ describe('D1: after containment', () => {
     const send = makeRecord({ kind: 'send', ...listing('m@x.example') });
     expect(codesOf(run({ records: [send], copies: [late] }))).toEqual(['intruder-sent']);
   });
-  test('Maildir time, From_ line or Date alone do not prove delivery: the arrival is unknown', () => {
+  test('Maildir time, From_ line or Date alone do not prove delivery', () => {
     const sync = makeRecord({ kind: 'sync', time: T, folders: ['F-inbox'] });
     for (const arrivalSource of ['dated', 'none'] as const) {
       const outcome = run({ records: [sync], copies: [{ ...late, arrivalSource }] });
-      expect(codesOf(outcome), arrivalSource).toEqual(['sync-folder']);
+      expect(codesOf(outcome), arrivalSource).toEqual(['date-alone']);
     }
     expect(codesOf(run({ copies: [{ ...late, arrivalSource: 'delivery' }] }))).toEqual(['after-containment']);
   });
@@ -324,8 +324,9 @@ describe('N1 and N2: no other rule applies', () => {
     expect(verdicts).toEqual(['undetermined', 'undetermined', 'no-evidence', 'no-evidence']);
   });
   test('N2 with a gap that reaches nobody', () => {
-    const incident = makeIncident({ access: [] });
-    expect(codesOf(run({ incident, copies: [m] }))).toEqual(['coverage-incomplete']);
+    const coverage = [{ mailbox: 'ann', kind: 'unlicensed' as const, from: START, to: START + 10, source: null }];
+    expect(codesOf(run({ incident: makeIncident({ coverage }), copies: [m] }))).toEqual(['coverage-incomplete']);
+    expect(codesOf(run({ incident: makeIncident({ access: [] }), copies: [m] }))).toEqual(['no-control']);
   });
   test('N2 when a record of the intruder of any kind names it, in its mailbox or none', () => {
     const other = { kind: 'list', operation: 'FolderBind', ...listing('m@x.example') } as const;

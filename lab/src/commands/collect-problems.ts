@@ -14,6 +14,7 @@ import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
 import { NO_RECORD, toIndicatorProblems, toLogProblems } from './log-problems.ts';
 import { findMisreadProblems } from './misread-problems.ts';
+import { type OpenMailboxes, toOpenProblems } from './open-problems.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 import { findUnlistedOperations, toUnjudgedProblems } from './unjudged-problems.ts';
 
@@ -44,6 +45,8 @@ export interface ProblemSources {
   /** Custodians with a copy. */
   readonly holding: ReadonlySet<string>;
   readonly fileUses: readonly AccessFileUse[];
+  /** What keeps mail from being cleared. */
+  readonly open: OpenMailboxes;
 }
 
 /** Everything odd that one run knows of, in order of place, code, text; each once. */
@@ -59,6 +62,7 @@ export async function collectProblems(store: Store, sources: ProblemSources): Pr
     ...toIntruderProblems(sources.alerts, sources.incidentFile),
     ...toIndicatorProblems(sources.unmatched, sources),
     ...(await readLogProblems(store, sources)),
+    ...toOpenProblems(sources.incident, sources, sources.alerts, sources.open),
     ...toAcquisitionProblems(sources.custody),
     ...(await findLostEvidence(store)),
     ...findEmptyMailboxes(sources.incident, sources.folder, sources.holding),

@@ -68,6 +68,12 @@ export async function concludeRun(
     recorded: outcome.count.recorded,
     holding: outcome.count.holding,
     fileUses: outcome.fileUses,
+    open: {
+      dateAlone: outcome.count.dateAlone,
+      silences: new Map(
+        incident.mailboxes.map(({ custodian }) => [custodian, outcome.exposure.findSilences(custodian)]),
+      ),
+    },
   });
   const same = last !== null && (last.digest === judged.digest || last.digest === judged.formerDigest);
   const digest = same ? last.digest : judged.digest;

@@ -57,11 +57,19 @@ export function toLogProblems(
     const span = spanOf(file);
     if (span === null) return [];
     return [
+      ...toUndated(file, index, written),
       ...toBeyond(file, index, span, written),
       ...toOneUser(file, index, span, incident, written),
       ...toElsewhere(file, index, span, incident, written),
     ];
   });
+}
+
+/** Records come late, so a log says nothing of its last day unless it was drawn a day later. */
+function toUndated({ file, covers, exported }: AccessFile, index: number, written: WrittenIn): Problem[] {
+  if (covers === null || exported !== null) return [];
+  const text = `${file}: nobody says when this log was drawn. Records come up to 24 hours late, so mail of the last day of its \`covers\` may count as not accessed. Write under \`exported\` when it was drawn.`;
+  return [toProblem('exported-missing', written, ['access', index, 'file'], text, file)];
 }
 
 function toBeyond({ file, covers }: AccessFile, index: number, span: LogSpan, written: WrittenIn): Problem[] {

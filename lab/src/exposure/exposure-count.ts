@@ -1,8 +1,9 @@
+import type { Instant } from '@candor/core/base';
 import type { Copy } from '@candor/core/evidence/message';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { LabelledRecord } from '@candor/core/exposure';
 import type { AttributionReason, Label } from '@candor/core/exposure/attribution';
-import type { Reason, Verdict } from '@candor/core/exposure/verdict';
+import type { Judgement, Verdict } from '@candor/core/exposure/verdict';
 
 /** Counts of one run that no other step knows: records by label, copies by verdict and by reason. */
 export class ExposureCount {
@@ -31,6 +32,9 @@ export class ExposureCount {
   /** Copies presumed copied only because no `covers` entry says that the log is complete, by custodian. */
   readonly unasserted = new Map<string, number>();
 
+  /** Copies that nothing but their Date keeps from a rule, by custodian; `later`: dated after the span. */
+  readonly dateAlone = new Map<string, { copies: number; later: number }>();
+
   addRecord(record: AuditRecord, { label, reason, mailbox }: LabelledRecord): void {
     this.records += 1;
     if (mailbox.state === 'supplied') this.recorded.add(mailbox.custodian);
@@ -46,12 +50,22 @@ export class ExposureCount {
     this.lastAccess = Math.max(this.lastAccess ?? record.time, record.time);
   }
 
-  addCopy(copy: Pick<Copy, 'custodian' | 'draft' | 'bulk'>, verdict: Verdict, reasons: readonly Reason[]): void {
+  /** `spanEnd`: of the copy's mailbox. */
+  addCopy(
+    copy: Pick<Copy, 'custodian' | 'date' | 'draft' | 'bulk'>,
+    { verdict, reasons, spanEnd }: Pick<Judgement, 'verdict' | 'reasons'> & { readonly spanEnd: Instant },
+  ): void {
     add(this.copies, verdict);
     this.holding.add(copy.custodian);
     for (const { code } of reasons) add(this.reasons, code);
     if (copy.draft) this.drafts += 1;
     if (copy.bulk) this.bulk += 1;
+    if (verdict === 'undetermined' && reasons.some(({ code }) => code === 'date-alone')) {
+      const known = this.dateAlone.get(copy.custodian) ?? { copies: 0, later: 0 };
+      known.copies += 1;
+      if (copy.date !== null && copy.date > spanEnd) known.later += 1;
+      this.dateAlone.set(copy.custodian, known);
+    }
     if (verdict === 'undetermined') add(this.undetermined, copy.custodian);
     if (verdict === 'presumed' && reasons.every(({ code }) => code === 'gap-unasserted'))
       add(this.unasserted, copy.custodian);

@@ -10,13 +10,14 @@ import { collectEarly } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import { FOREIGN_CODES, UNREADABLE_CODES } from '../evidence/index.ts';
 import { type AccessFiles, findEmptyFiles, listCutFiles, listRecordless } from '../evidence/store/audit-file-store.ts';
-import { type MailboxCopies, streamAllCopies, streamCopies, streamMailboxes } from '../evidence/store/copy-store.ts';
+import { streamAllCopies, streamMailboxes } from '../evidence/store/copy-store.ts';
 import { listFilesWith, listUnreadableOperations } from '../evidence/store/evidence-problem-store.ts';
 import type { AccessFileUse } from './access-file-use.ts';
 import type { QueryTexts } from './ask-texts.ts';
 import { ExposureCount } from './exposure-count.ts';
+import { judgeMailbox, settleCarriers } from './judge-mailbox.ts';
 import { isStrong, labelRecords } from './label-records.ts';
-import { type MailboxSummary, MailboxTally } from './mailbox-summary.ts';
+import type { MailboxSummary } from './mailbox-summary.ts';
 import { forgetAnswers } from './store/answer-store.ts';
 import { insertMailboxSummaries } from './store/mailbox-summary-store.ts';
 import { CitedRecords } from './store/record-store.ts';
@@ -92,14 +93,16 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
     for await (const copies of streamAllCopies(store)) for (const copy of copies) exposure.seek(copy);
   await forgetAnswers(store);
   collectEarly();
+  const readTexts = await settleCarriers(store, exposure, work);
   const verdicts = new VerdictWriter(store, work.version, work.incident.policy);
   const summaries: [custodian: string, summary: MailboxSummary][] = [];
   const custodians = work.incident.mailboxes.map(({ custodian }) => custodian);
   for await (const mailbox of streamMailboxes(store, custodians)) {
     const { custodian } = mailbox;
-    const tally = await judgeMailbox(store, { exposure, count, verdicts }, mailbox, work);
+    const tally = await judgeMailbox(store, { exposure, count, verdicts, readTexts }, mailbox, work);
     summaries.push([custodian, tally.sum(strong.listFor(custodian))]);
   }
+  if (readTexts.size > 0) await forgetAnswers(store);
   verdicts.end();
   insertMailboxSummaries(store, work.version, summaries);
   const unmatched = indicators.listUnmatched();
@@ -108,44 +111,6 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
 
 function toCustodian({ mailbox }: LabelledRecord): string | null {
   return mailbox.state === 'supplied' ? mailbox.custodian : null;
-}
-
-interface Judging {
-  readonly exposure: Exposure;
-  readonly count: ExposureCount;
-  readonly verdicts: VerdictWriter;
-}
-
-async function judgeMailbox(
-  store: Store,
-  { exposure, count, verdicts }: Judging,
-  { custodian, held }: MailboxCopies,
-  work: ExposureWork,
-): Promise<MailboxTally> {
-  const summary = new MailboxTally();
-  const judge = exposure.openMailbox(custodian, work.folderLists.get(custodian) ?? []);
-  const asked = new Set<number>();
-  const stream = () => streamCopies(store, [custodian]);
-  for await (const copies of held === null ? stream() : [held]) {
-    for (const copy of copies) {
-      judge.observe(copy);
-      if (judge.questions.length > 0 && judge.questionsFor(copy).length > 0) asked.add(copy.shardId);
-    }
-  }
-  if (asked.size > 0) await work.askTexts(asked, judge.questions);
-  // Those that are held came without the answers.
-  for await (const copies of held === null || asked.size > 0 ? stream() : [held]) {
-    for (const copy of copies) {
-      const { verdict, reasons } = judge.judge(copy, copy.hits);
-      count.addCopy(copy, verdict, reasons);
-      summary.addCopy(copy, verdict, reasons);
-      verdicts.add(copy.id, verdict, reasons);
-    }
-    work.onCopies(copies.length);
-  }
-  if (asked.size > 0) await forgetAnswers(store);
-  exposure.closeMailbox(custodian, judge);
-  return summary;
 }
 
 /**

@@ -99,7 +99,7 @@ describe('continuing the state of the former version', () => {
         ...['run', fernhill.path('incident.yaml')],
       );
     const first = await run();
-    expect(first).toMatchObject({ version: 2, supersedes: 1, rules: '2026-12' });
+    expect(first).toMatchObject({ version: 2, supersedes: 1, rules: '2027-01' });
     expect(await run()).toMatchObject({ version: 2, digest: first.digest });
   });
 
@@ -109,7 +109,7 @@ describe('continuing the state of the former version', () => {
       causes: string[];
       changes: { location: string; before: string; after: string; causes: string[] }[];
     }>('diff');
-    expect(difference.rules).toEqual(['2026-11', '2026-12']);
+    expect(difference.rules).toEqual(['2026-11', '2027-01']);
     expect(difference.causes).toEqual(['rules']);
     expect(difference.changes.map((one) => `${one.location} ${one.before} ${one.after} ${one.causes}`)).toEqual([
       'mail/ada-l/Inbox/2.eml accessed presumed rules',

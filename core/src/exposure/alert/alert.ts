@@ -8,6 +8,7 @@ import { listForwardTargets } from '../records/forward-target.ts';
 import type { OpenGrant, SuggestedReach } from '../records/reach-log.ts';
 import type { OperationTable } from '../reference/reference.ts';
 import { FirstKeys } from './first-keys.ts';
+import type { LinkedAfter } from './linked-watch.ts';
 import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
 import { type UnlistedOperation, UnlistedWatch } from './unlisted-operations.ts';
 
@@ -54,6 +55,7 @@ export interface GatheredFindings {
   readonly suggestedReach: readonly SuggestedReach[];
   readonly openGrants: readonly OpenGrant[];
   readonly scatteredSessions: readonly ScatteredSession[];
+  readonly linkedAfter: readonly LinkedAfter[];
 }
 
 /** Is the intruder still present, and is the window too narrow? */
@@ -83,6 +85,8 @@ export interface Alerts {
   readonly openGrants?: readonly OpenGrant[];
   /** Listed sessions at several unknown addresses: a problem for a person. Missing in earlier versions. */
   readonly scatteredSessions?: readonly ScatteredSession[];
+  /** Records linked later than 24 hours after containment: a problem for a person. Missing in earlier versions. */
+  readonly linkedAfter?: readonly LinkedAfter[];
   /**
    * Licence changes without a gap, by operation and account: a problem for the analyst. Missing in earlier versions.
    */
@@ -146,7 +150,13 @@ export class Watch {
     for (const session of record.sessions) this.#suggest(session, record);
   }
 
-  toAlerts({ enabledWithoutRule, suggestedReach, openGrants, scatteredSessions }: GatheredFindings): Alerts {
+  toAlerts({
+    enabledWithoutRule,
+    suggestedReach,
+    openGrants,
+    scatteredSessions,
+    linkedAfter,
+  }: GatheredFindings): Alerts {
     const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
     for (const record of enabledWithoutRule) this.#unjudged.note('no-enabled-rule', record.operation, record);
     return {
@@ -161,6 +171,7 @@ export class Watch {
       suggestedReach,
       openGrants,
       scatteredSessions,
+      linkedAfter,
       licenseChanges: this.#licenses.list(),
     };
   }

@@ -14,6 +14,7 @@ export {
   type SuggestedSession,
 } from './alert.ts';
 export { type IndicatorKey, IndicatorWatch, type UnmatchedIndicator } from './indicator-watch.ts';
+export type { LinkedAfter } from './linked-watch.ts';
 export { createLogReader, type LogSpan, LogWatch, type SeenInLog } from './log-watch.ts';
 export type { UnjudgedRecords } from './unjudged.ts';
 export type { UnlistedOperation } from './unlisted-operations.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval } from '@candor/core/evidence/incident';
+import type { Interval, Mailbox } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { comesAsOwner } from '../attribution/as-owner.ts';
 import { isRefusedSignIn } from '../attribution/compromised-users.ts';
@@ -23,15 +23,16 @@ interface LoggedInterval extends Interval {
 export class UseLog {
   readonly #logged: readonly LoggedInterval[];
   readonly #isOfOnePerson: boolean;
-  #hasControl = false;
+  #hasControl: boolean;
 
-  /** `covers`: the asserted intervals of the mailbox. `isOfOnePerson`: its normal accesses come as the owner. */
-  constructor(covers: readonly Interval[], isOfOnePerson: boolean) {
+  /** `covers`: the asserted intervals of the mailbox. */
+  constructor(covers: readonly Interval[], { kind, audited }: Pick<Mailbox, 'kind' | 'audited'>) {
     this.#logged = join(covers).map((each) => ({ ...each, uses: 0, isIntruderSeen: false, isAccessSeen: false }));
-    this.#isOfOnePerson = isOfOnePerson;
+    this.#isOfOnePerson = kind === 'user';
+    this.#hasControl = audited;
   }
 
-  /** An access like the owner's is recorded inside an asserted interval. */
+  /** An access like the owner's is recorded inside an asserted interval, or somebody checked that it would be. */
   get hasControl(): boolean {
     return this.#hasControl;
   }

@@ -14,6 +14,8 @@ export interface MailboxReach extends Interval {
   readonly by: ReachMethod;
   /** The record that gave it; null for the incident file. */
   readonly record: string | null;
+  /** A10b: it gives no reason, and what it would reach is `linked-after`. */
+  readonly isLinkedAfter: boolean;
 }
 
 export interface GapFacts {
@@ -157,6 +159,7 @@ const EVERYWHEN: MailboxReach = {
   from: Number.NEGATIVE_INFINITY,
   to: Number.POSITIVE_INFINITY,
   record: null,
+  isLinkedAfter: false,
 };
 
 interface Chosen {

@@ -1,12 +1,15 @@
-import type { Instant } from '@candor/core/base';
-import type { ListedFolder, Policy, Window } from '@candor/core/evidence/incident';
-import type { ArrivalSource, Copy } from '@candor/core/evidence/message';
+import type { ListedFolder, Policy } from '@candor/core/evidence/incident';
+import type { Copy } from '@candor/core/evidence/message';
+import type { Span } from '../coverage/span.ts';
 import type { Forwarding } from '../records/forwarding.ts';
-import type { CopyTimes } from '../text/question-time.ts';
+import { type CopyTimes, DOUBT_SECONDS } from '../text/question-time.ts';
 import type { TextQuestion } from '../text/text-question.ts';
-import { sortReasons, toReason } from '../verdict/reason-list.ts';
+import { sortReasons } from '../verdict/reason-list.ts';
 import { type Judgement, type Reason, toStrongest } from '../verdict/verdict.ts';
-import { FolderMap } from './folder-map.ts';
+import type { CarriedAnswer, CarriedCopies } from './carriers.ts';
+import { Clearance, type OpenGrants } from './clearance.ts';
+import { FolderMap, type Place } from './folder-map.ts';
+import { LinkedPlaces } from './linked-places.ts';
 import { type MentionFacts, MentionRules, type NamedCopy } from './mention-rules.ts';
 import { type MailboxFacts, PlaceRules } from './place-rules.ts';
 import type { FolderDeparture } from './sync-rules.ts';
@@ -15,16 +18,20 @@ import { TextRules } from './text-rules.ts';
 /** Properties of a copy used for judging. */
 export type JudgedCopy = Pick<
   Copy,
-  'folder' | 'labels' | 'names' | 'arrived' | 'arrivalSource' | 'fingerprint' | 'addresses'
+  'folder' | 'labels' | 'names' | 'arrived' | 'arrivalSource' | 'latest' | 'answered' | 'fingerprint' | 'addresses'
 >;
 
 /** Input of one mailbox's judge. */
 export interface JudgeSettings {
-  readonly window: Window;
   readonly facts: MailboxFacts;
   readonly mentions: MentionFacts;
   readonly folders: readonly ListedFolder[];
   readonly forwardings: readonly Forwarding[];
+  readonly openGrants: OpenGrants;
+  /** Most ids that the intruder opened or sent in the mailbox are missing (N1). */
+  readonly areIdsMissing: () => boolean;
+  /** Null: no copy carries another, or the carriers themselves are judged (C1). */
+  readonly carried: CarriedCopies | null;
 }
 
 /**
@@ -35,25 +42,40 @@ export class MailboxJudge {
   readonly #settings: JudgeSettings;
   readonly #folders: FolderMap;
   readonly #places: PlaceRules;
+  readonly #linked: LinkedPlaces | null;
   readonly #mentions: MentionRules;
   readonly #texts: TextRules;
+  readonly #clearance: Clearance;
   /** Judgements of copies without a record or text question; most copies of a mailbox share a few. */
   readonly #shared = new WeakMap<readonly Reason[], Judgement>();
-  readonly #unnamed: readonly [withId: Judgement, withoutId: Judgement];
 
   constructor(settings: JudgeSettings) {
+    const { facts } = settings;
     this.#settings = settings;
     this.#folders = new FolderMap(settings.folders);
-    this.#places = new PlaceRules(settings.facts, this.#folders);
+    this.#places = new PlaceRules(facts, this.#folders);
+    this.#linked = LinkedPlaces.open(facts, this.#folders);
     this.#mentions = new MentionRules(settings.mentions, this.#folders);
-    this.#texts = new TextRules(settings.forwardings, settings.facts.records.searches);
-    this.#unnamed = [this.#conclude([], true), this.#conclude([], false)];
+    this.#texts = new TextRules(settings.forwardings, facts.records.searches);
+    this.#clearance = new Clearance({
+      isCovered: facts.gaps.length === 0,
+      hasControl: facts.records.hasControl,
+      isBeyondRules: facts.records.isBeyondRules,
+      areIdsMissing: settings.areIdsMissing,
+      openGrants: settings.openGrants,
+    });
   }
 
   observe(copy: JudgedCopy): void {
     const named = this.#toNamed(copy);
     if (named === null) this.#folders.placeOf(copy.folder, copy.labels);
     else this.#mentions.observe(named);
+    this.#settings.carried?.observe(copy);
+  }
+
+  /** The time that coverage of the mailbox is about. */
+  get span(): Span {
+    return this.#settings.facts.span;
   }
 
   /** Known after every copy was observed. */
@@ -68,7 +90,7 @@ export class MailboxJudge {
 
   /** Numbers of the questions for this copy's text. */
   questionsFor(copy: JudgedCopy): readonly number[] {
-    return this.#texts.questionsFor(toTimes(copy, this.#settings.window));
+    return this.#texts.questionsFor(toTimes(copy));
   }
 
   /**
@@ -77,52 +99,62 @@ export class MailboxJudge {
    * are passed over.
    */
   judge(copy: JudgedCopy, hits: readonly number[] = []): Judgement {
-    const arrived = settleArrival(copy, this.#settings.window);
+    const times = toTimes(copy);
+    const tested = times.isDoubted && times.arrived !== null ? times.arrived - DOUBT_SECONDS : times.arrived;
     const place = this.#folders.placeOf(copy.folder, copy.labels);
     const named = this.#toNamed(copy);
     const answer = named === null ? null : this.#mentions.judge(named);
     const left = answer === null || !this.#places.looksAtMoves ? NONE_LEFT : answer.left;
-    const placed = this.#places.judge(place, arrived, left);
-    const isNamed = answer?.isNamed ?? false;
-    const texts = this.#texts.judge(toTimes(copy, this.#settings.window), hits, () => copy.addresses);
-    const own = [...(answer?.reasons ?? []), ...texts.reasons];
-    if (!isNamed && placed.length === 0 && own.length === 0 && this.#isTooLate(arrived)) {
-      own.push(toReason('after-containment'));
-    }
-    const mayBeCleared = named !== null && !isNamed;
-    if (own.length === 0 && left.length === 0) return this.#judgeShared(placed, mayBeCleared);
-    return this.#conclude([...own, ...placed], mayBeCleared);
+    const placed = this.#places.judge(place, tested, left);
+    const texts = this.#texts.judge(times, hits, () => copy.addresses);
+    const carried = this.#settings.carried?.judge(copy) ?? NOT_CARRIED;
+    const own = [...(answer?.reasons ?? []), ...texts.reasons, ...(carried.reason === null ? [] : [carried.reason])];
+    if (own.length > 0) return this.#toJudgement(sortReasons([...own, ...placed]));
+    if (placed.length > 0) return left.length > 0 ? this.#toJudgement(placed) : this.#share(placed);
+    const linked = this.#linked?.judge(place, tested, left) ?? NOT_LINKED;
+    return this.#share(
+      this.#clearance.conclude({
+        isAfterSpan: this.#isAfterSpan(copy),
+        hasName: named !== null,
+        isNamed: answer?.isNamed ?? false,
+        isDateAlone: texts.isDateAlone || this.#isDateAlone(copy, times, place, left),
+        isCarrierUndetermined: carried.isUndetermined,
+        linkedAfter: [...(answer?.linkedAfter ?? NOT_LINKED), ...texts.linkedAfter, ...linked],
+      }),
+    );
   }
 
-  /** D1: it arrived after containment and after the intruder's last access. */
-  #isTooLate(arrived: Instant | null): boolean {
-    return arrived !== null && arrived > this.#settings.facts.span.to;
+  /** D1: a delivery source says that it came after the span, or own sent mail answers what came then. */
+  #isAfterSpan({ arrived, arrivalSource, answered }: JudgedCopy): boolean {
+    const { to } = this.#settings.facts.span;
+    return (arrivalSource === 'delivery' && arrived !== null && arrived > to) || (answered !== null && answered > to);
   }
 
-  #judgeShared(placed: readonly Reason[], mayBeCleared: boolean): Judgement {
-    if (placed.length === 0) return this.#unnamed[mayBeCleared ? 0 : 1];
-    let judgement = this.#shared.get(placed);
+  /** No rule takes it, but one would if nobody knew when it came, and nothing but its Date says so. */
+  #isDateAlone(copy: JudgedCopy, times: CopyTimes, place: Place, left: readonly FolderDeparture[]): boolean {
+    const { arrived, arrivalSource } = copy;
+    if (arrivalSource === 'dated') return arrived !== null && arrived > this.#settings.facts.span.to;
+    if (!times.isDateAlone) return false;
+    return this.#places.judge(place, null, left).length > 0 || (this.#linked?.judge(place, null, left).length ?? 0) > 0;
+  }
+
+  #share(reasons: readonly Reason[]): Judgement {
+    let judgement = this.#shared.get(reasons);
     if (judgement === undefined) {
-      judgement = { verdict: toStrongest(placed, this.#policy), reasons: placed };
-      this.#shared.set(placed, judgement);
+      judgement = this.#toJudgement(reasons);
+      this.#shared.set(reasons, judgement);
     }
     return judgement;
   }
 
-  /** N1 and N2 when no other rule applied. */
-  #conclude(reasons: readonly Reason[], mayBeCleared: boolean): Judgement {
-    if (reasons.length === 0) {
-      const { gaps, records } = this.#settings.facts;
-      const isComplete = gaps.length === 0 && !records.isBeyondRules;
-      return this.#conclude([isComplete && mayBeCleared ? CLEARED : INCOMPLETE], mayBeCleared);
-    }
-    return { verdict: toStrongest(reasons, this.#policy), reasons: sortReasons(reasons) };
+  #toJudgement(reasons: readonly Reason[]): Judgement {
+    return { verdict: toStrongest(reasons, this.#policy), reasons };
   }
 
   #toNamed(copy: JudgedCopy): NamedCopy | null {
-    const { names } = copy;
+    const { names, fingerprint } = copy;
     if (names.length === 0) return null;
-    return { names, fingerprint: copy.fingerprint, place: this.#folders.placeOf(copy.folder, copy.labels) };
+    return { names, fingerprint, place: this.#folders.placeOf(copy.folder, copy.labels) };
   }
 
   get #policy(): Policy {
@@ -130,19 +162,11 @@ export class MailboxJudge {
   }
 }
 
-/** A time that is no delivery source and after containment: the arrival is unknown (docs/formats/rules.md, Arrival). */
-export function settleArrival(
-  { arrived, arrivalSource }: { readonly arrived: Instant | null; readonly arrivalSource: ArrivalSource },
-  { contained }: Window,
-): Instant | null {
-  return arrived !== null && arrived > contained && arrivalSource !== 'delivery' ? null : arrived;
-}
-
 const NONE_LEFT: readonly FolderDeparture[] = [];
-const CLEARED = toReason('complete-coverage');
-const INCOMPLETE = toReason('coverage-incomplete');
+const NOT_LINKED: readonly string[] = [];
+const NOT_CARRIED: CarriedAnswer = { reason: null, isUndetermined: false };
 
-function toTimes(copy: JudgedCopy, window: Window): CopyTimes {
-  const arrived = settleArrival(copy, window);
-  return { arrived, latest: arrived, isDoubted: false, isDateAlone: false };
+function toTimes({ arrived, latest, arrivalSource }: JudgedCopy): CopyTimes {
+  const isWithoutSource = arrivalSource === 'none' && arrived !== null;
+  return { arrived, latest, isDoubted: isWithoutSource, isDateAlone: isWithoutSource };
 }

@@ -38,7 +38,8 @@ export class PlaceRules {
     const { syncs, lists, lossy, exports } = facts.records;
     this.#folders = folders;
     this.#syncs = new SyncRules(syncs, facts.policy.sync, folders);
-    this.#gaps = new GapRules(facts, folders);
+    // What a linked record reaches is no reason (`LinkedPlaces`).
+    this.#gaps = new GapRules({ ...facts, reach: facts.reach.filter((reach) => !reach.isLinkedAfter) }, folders);
     this.#lists = groupByFolders(lists);
     this.#lossy = groupByFolders(lossy.filter(({ isIntruders }) => isIntruders));
     const by = (isIntruders: boolean) => exports.filter((record: StrongRecord) => record.isIntruders === isIntruders);

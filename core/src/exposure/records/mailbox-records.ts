@@ -28,6 +28,14 @@ export interface SearchRecord extends StrongRecord {
   readonly query: string | null;
 }
 
+/** Records linked later than 24 hours after containment (A10b): they give no reason, but what they take is not cleared. */
+export interface LinkedRecords {
+  readonly syncs: readonly FolderRecord[];
+  readonly lists: readonly FolderRecord[];
+  readonly exports: readonly StrongRecord[];
+  readonly lossy: readonly FolderRecord[];
+}
+
 /** Facts from one mailbox's records, besides the messages they name. */
 export interface MailboxRecords {
   /** At least one intruder record of the mailbox, of any kind and time, other than a refused sign-in. */
@@ -50,4 +58,6 @@ export interface MailboxRecords {
   /** Searches by the intruder or unknown users. */
   readonly searches: readonly SearchRecord[];
   readonly notRecorded: readonly Interval[];
+  /** None of them is in the lists above, but searches. */
+  readonly linkedAfter: LinkedRecords;
 }

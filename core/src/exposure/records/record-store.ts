@@ -1,7 +1,8 @@
-import { toIdKey } from '@candor/core/base';
+import { type Instant, toIdKey } from '@candor/core/base';
 import type { Incident, Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { MailboxIndex, RecordMailbox } from '../attribution/mailbox-index.ts';
+import { Rhythm } from '../coverage/rhythm.ts';
 import { SwitchLog } from '../coverage/switch-log.ts';
 import { UseLog } from '../coverage/use-log.ts';
 import { toMessageId } from '../key/message-id.ts';
@@ -37,18 +38,21 @@ export class RecordStore {
   readonly #index: MailboxIndex;
   readonly #boxes: ReadonlyMap<string, Box>;
   readonly #everywhere = new RecordTally();
+  /** Of records of all mailboxes. */
+  readonly #timesOfAll: Instant[] = [];
 
   constructor({ organization, mailboxes, access }: Incident, index: MailboxIndex, ruleParameters: ReadonlySet<string>) {
     this.#index = index;
     this.#boxes = new Map(
-      mailboxes.map(({ custodian, guids, address, kind }, number) => {
+      mailboxes.map((mailbox, number) => {
+        const { custodian, guids, address } = mailbox;
         const covers = access.flatMap((file): Interval[] => {
           const { covers: all } = file;
           return all !== null && (all.mailboxes === 'all' || all.mailboxes.includes(custodian)) ? [all] : [];
         });
         return [
           custodian,
-          { number, guids, address, tally: new RecordTally(), uses: new UseLog(covers, kind === 'user') },
+          { number, guids, address, tally: new RecordTally(), uses: new UseLog(covers, mailbox), rhythm: new Rhythm() },
         ];
       }),
     );
@@ -69,7 +73,15 @@ export class RecordStore {
   /** Call after every record was gathered. */
   recordsOf(custodian: string): MailboxRecords {
     const box = this.#boxes.get(custodian);
-    return (box?.tally ?? new RecordTally()).toRecords(this.#everywhere, box?.uses ?? new UseLog([], true));
+    return (box?.tally ?? new RecordTally()).toRecords(
+      this.#everywhere,
+      box?.uses ?? new UseLog([], { kind: 'user', audited: false }),
+    );
+  }
+
+  /** Long times without a record of the mailbox. Call after every record was gathered. */
+  findSilences(custodian: string, span: Interval): readonly Interval[] {
+    return this.#boxes.get(custodian)?.rhythm.findSilences(span, this.#timesOfAll) ?? [];
   }
 
   /** Call once per distinct record. */
@@ -78,10 +90,15 @@ export class RecordStore {
     const isOfAll = isOfAllMailboxes(record, mailbox);
     const box = mailbox.state === 'supplied' ? this.#boxes.get(mailbox.custodian) : undefined;
     const isIntruders = label === 'intruder';
-    if (!isOfAll) box?.uses.see(record, isIntruders);
+    if (isOfAll) this.#timesOfAll.push(record.time);
+    else {
+      box?.uses.see(record, isIntruders);
+      box?.rhythm.see(record.time);
+    }
     if (isWithoutTrace(record, gathered)) return;
     const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
-    const isOfIntruder = isIntruders || (label === 'ambiguous' && gathered.isUserUsed);
+    const isOfUsed = label === 'ambiguous' && gathered.isUserUsed && !gathered.isLinkedAfter;
+    const isOfIntruder = isIntruders || isOfUsed;
     // Nearly all intruder and ambiguous records open mail and change nothing.
     if (record.kind !== 'bind' && record.kind !== 'sync') {
       this.switches.gather(record, isOfIntruder);
@@ -137,6 +154,7 @@ interface Box {
   readonly address: string;
   readonly tally: RecordTally;
   readonly uses: UseLog;
+  readonly rhythm: Rhythm;
 }
 
 /** Other accesses only matter for throttling; nearly all records are such. */

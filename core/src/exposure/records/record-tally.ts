@@ -5,7 +5,14 @@ import type { RecordedFolder } from '../coverage/gap.ts';
 import { EXPORT_SECONDS, SYNC_SECONDS } from '../coverage/span.ts';
 import type { UseLog } from '../coverage/use-log.ts';
 import type { GatheredRecord } from './gathered-record.ts';
-import type { CitedRecord, FolderRecord, MailboxRecords, SearchRecord, StrongRecord } from './mailbox-records.ts';
+import type {
+  CitedRecord,
+  FolderRecord,
+  LinkedRecords,
+  MailboxRecords,
+  SearchRecord,
+  StrongRecord,
+} from './mailbox-records.ts';
 import { isNeutral } from './record-scope.ts';
 
 /** Collects facts from the records of one mailbox, or of all mailboxes. */
@@ -76,12 +83,19 @@ export class RecordTally {
       hasControl: uses.hasControl,
       isBeyondRules: this.#isBeyondRules || everywhere.#isBeyondRules,
       throttled: [...this.#throttled, ...everywhere.#throttled],
-      syncs: this.#syncs,
-      lists: this.#lists,
-      exports: [...this.#exports, ...everywhere.#exports],
-      lossy: this.#lossy,
+      ...this.#select(everywhere, (record) => !record.isLinkedAfter),
+      linkedAfter: this.#select(everywhere, (record) => record.isLinkedAfter),
       searches: this.#searches,
       notRecorded,
+    };
+  }
+
+  #select(everywhere: RecordTally, isWanted: (record: StrongRecord) => boolean): LinkedRecords {
+    return {
+      syncs: this.#syncs.filter(isWanted),
+      lists: this.#lists.filter(isWanted),
+      exports: [...this.#exports, ...everywhere.#exports].filter(isWanted),
+      lossy: this.#lossy.filter(isWanted),
     };
   }
 

@@ -1,0 +1,97 @@
+import { cite } from '../verdict/cited.ts';
+import { sortReasons, toReason } from '../verdict/reason-list.ts';
+import type { Reason } from '../verdict/verdict.ts';
+
+/** What a mailbox says about each of its copies that no rule takes (N1). */
+export interface ClearanceFacts {
+  /** Its log has no gap. */
+  readonly isCovered: boolean;
+  /** Accesses to it are seen to be recorded. */
+  readonly hasControl: boolean;
+  /** Some record says more than these rules understand. */
+  readonly isBeyondRules: boolean;
+  /** Most ids that the intruder opened or sent in it are not found; known after every copy was observed. */
+  readonly areIdsMissing: () => boolean;
+  readonly openGrants: OpenGrants;
+}
+
+/** Grants that nobody took back (docs/formats/rules.md, Reach). */
+export interface OpenGrants {
+  /** One is open, by a record or in the incident file. */
+  readonly isAny: boolean;
+  readonly records: readonly string[];
+}
+
+/** What speaks against clearing one copy that no rule takes. */
+export interface CopyDoubts {
+  /** It came after the span, and a delivery source shows it (D1). */
+  readonly isAfterSpan: boolean;
+  readonly hasName: boolean;
+  /** A record names it. */
+  readonly isNamed: boolean;
+  /** A time that proves nothing keeps it from a rule. */
+  readonly isDateAlone: boolean;
+  readonly isCarrierUndetermined: boolean;
+  /** Records linked later than 24 hours after containment that name it or would take it (A10b). */
+  readonly linkedAfter: readonly string[];
+}
+
+const AFTER = toReason('after-containment');
+const CLEARED = toReason('complete-coverage');
+const INCOMPLETE = toReason('coverage-incomplete');
+const NO_CONTROL = toReason('no-control');
+const IDS_UNRESOLVED = toReason('ids-unresolved');
+const DATE_ALONE = toReason('date-alone');
+const CARRIER_UNDETERMINED = toReason('carrier-undetermined');
+
+/** D1, N1 and N2: what is left where no other rule takes a copy. N2 gives every test that fails and has a code. */
+export class Clearance {
+  readonly #facts: ClearanceFacts;
+  readonly #grantOpen: Reason;
+  /** Most copies of a mailbox share a few answers. */
+  readonly #known = new Map<number, readonly Reason[]>();
+  #areIdsMissing: boolean | null = null;
+
+  constructor(facts: ClearanceFacts) {
+    this.#facts = facts;
+    this.#grantOpen = toReason('grant-open', cite(new Set(facts.openGrants.records)));
+  }
+
+  /** Sorted by code. Call after every copy was observed. */
+  conclude(doubts: CopyDoubts): readonly Reason[] {
+    if (doubts.linkedAfter.length > 0) return this.#work(doubts);
+    const { isAfterSpan, hasName, isNamed, isDateAlone, isCarrierUndetermined } = doubts;
+    const flags = [isAfterSpan, hasName, isNamed, isDateAlone, isCarrierUndetermined];
+    const key = flags.reduce((sum, flag) => sum * 2 + (flag ? 1 : 0), 0);
+    let reasons = this.#known.get(key);
+    if (reasons === undefined) {
+      reasons = this.#work(doubts);
+      this.#known.set(key, reasons);
+    }
+    return reasons;
+  }
+
+  #work(doubts: CopyDoubts): readonly Reason[] {
+    const linked = doubts.linkedAfter.length > 0 ? [toReason('linked-after', cite(new Set(doubts.linkedAfter)))] : [];
+    const failed = sortReasons([...(doubts.isAfterSpan ? this.#listOpen() : this.#listFailed(doubts)), ...linked]);
+    if (failed.length > 0) return failed;
+    if (doubts.isAfterSpan) return [doubts.isNamed ? INCOMPLETE : AFTER];
+    const { isCovered, isBeyondRules } = this.#facts;
+    return [isCovered && !isBeyondRules && doubts.hasName && !doubts.isNamed ? CLEARED : INCOMPLETE];
+  }
+
+  /** D1 asks for nothing else that has a code. */
+  #listOpen(): readonly Reason[] {
+    return this.#facts.openGrants.isAny ? [this.#grantOpen] : [];
+  }
+
+  #listFailed({ isDateAlone, isCarrierUndetermined }: CopyDoubts): readonly Reason[] {
+    this.#areIdsMissing ??= this.#facts.areIdsMissing();
+    return [
+      ...(this.#facts.hasControl ? [] : [NO_CONTROL]),
+      ...(this.#areIdsMissing ? [IDS_UNRESOLVED] : []),
+      ...(isDateAlone ? [DATE_ALONE] : []),
+      ...(isCarrierUndetermined ? [CARRIER_UNDETERMINED] : []),
+    ];
+  }
+}
