@@ -22,6 +22,7 @@ import * as copyFacts from './migrations/0019-copy-facts.ts';
 import * as misreadMessages from './migrations/0020-misread-messages.ts';
 import * as contradictions from './migrations/0021-contradictions.ts';
 import * as undecidedVerdicts from './migrations/0022-undecided-verdicts.ts';
+import * as deliveryLogs from './migrations/0023-delivery-logs.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 
 /** The numbered migrations, in order, for an engine. */
@@ -49,5 +50,6 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0020-misread-messages': { up: (db: Kysely<unknown>) => misreadMessages.up(db, types) },
     '0021-contradictions': { up: (db: Kysely<unknown>) => contradictions.up(db, types) },
     '0022-undecided-verdicts': { up: (db: Kysely<unknown>) => undecidedVerdicts.up(db) },
+    '0023-delivery-logs': { up: (db: Kysely<unknown>) => deliveryLogs.up(db, types) },
   };
 }

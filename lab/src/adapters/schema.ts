@@ -41,6 +41,8 @@ export interface Schema
   evidence_judged_file: EvidenceJudgedFileTable;
   evidence_copy: EvidenceCopyTable;
   evidence_misread: EvidenceMisreadTable;
+  /** What delivery logs say: when a message with this id reached or left a supplied mailbox. */
+  evidence_delivery: { file_id: number; custodian: string; name: string; at: number };
   /** Where the bytes and items of an evidence file went, as far as one shard read it. */
   evidence_account: {
     shard_id: number;
@@ -56,7 +58,7 @@ export interface Schema
    */
   evidence_problem: {
     id: Generated<number>;
-    origin: 'walk' | 'shard' | 'access';
+    origin: 'walk' | 'shard' | 'access' | 'arrivals';
     shard_id: number | null;
     file: string | null;
     code: string;
@@ -122,6 +124,17 @@ export interface Schema
     /** `MailboxSummary`, JSON. */
     summary: string;
   };
+  /** The organization's own sent mail, while arrivals are settled (`settleArrivals`). */
+  exposure_own_sent: { copy_id: number; custodian: string; fingerprint: Uint8Array; names: string; answers: string };
+  /** Copies of which something outside them says more of their arrival than they do; of the newest run. */
+  exposure_arrival: {
+    copy_id: number;
+    arrived: number | null;
+    arrived_from: string;
+    arrival_source: string;
+    latest: number | null;
+    answered: number | null;
+  };
   exposure_unresolved: { version: number; what: string; value: string; count: number; reason: string };
   /** Phase 2, for the current mailbox: the numbered questions that a copy's text matches (JSON list). */
   exposure_answer: { location: string; hits: string };
@@ -142,11 +155,14 @@ export interface Schema
   impact_curation: { id: Generated<number>; made_at: number; made_by: string; why: string; act: string };
 }
 
+/** What a file of evidence is for. `arrivals`: a delivery log. */
+export type EvidencePurpose = 'mailbox' | 'access' | 'arrivals' | 'folders' | 'directory';
+
 export interface EvidenceFileTable {
   id: Generated<number>;
-  /** Null for access, folder and directory files. */
+  /** Of mailboxes and folder lists; else null. */
   custodian: string | null;
-  purpose: 'mailbox' | 'access' | 'folders' | 'directory';
+  purpose: EvidencePurpose;
   /** As in incident.yaml and the path below it. */
   path: string;
   /** Mailbox files: the real path, one code unit a byte (file names need not be UTF-8). */

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import { type Problem, Refusal } from '@candor/core/base';
 import { type Incident, listLogFiles, toExposureInputs } from '@candor/core/evidence/incident';
+import { MailboxIndex } from '@candor/core/exposure/attribution';
 import { readReferenceList } from '@candor/core/impact/reference';
 import { findSystemCode, inspectPath, readBytes } from '../adapters/files.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
 import { readAccepted, readFact, writeFact } from '../adapters/store/state-fact.ts';
-import { importAuditLogs, importMailboxes } from '../evidence/import/index.ts';
+import { importArrivals, importAuditLogs, importMailboxes } from '../evidence/import/index.ts';
 import { toUnreadable } from '../evidence/index.ts';
 import type { Arrival } from '../evidence/store/arrival-store.ts';
 import { listAuditDigests } from '../evidence/store/audit-file-store.ts';
@@ -124,6 +125,8 @@ async function takeEvidence(
   const audit = order.progress.begin('audit', 'bytes', auditBytes);
   await importAuditLogs(state.store, { incident, folder, folderProblems, onBytes: (bytes) => audit.advance(bytes) });
   audit.end();
+  const names = new MailboxIndex(incident);
+  await importArrivals(state.store, { incident, folder, nameMailbox: (address) => names.name(address) });
   return { roots, mailboxes };
 }
 

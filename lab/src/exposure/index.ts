@@ -16,4 +16,5 @@ export { type LabelledBatch, labelRecords } from './label-records.ts';
 export { listReached } from './list-reached.ts';
 export { LISTED_COPIES } from './mailbox-summary.ts';
 export { readOpenings } from './read-openings.ts';
+export { settleArrivals } from './settle-arrivals.ts';
 export { type StrongRecords, StrongRecordTally } from './strong-records.ts';

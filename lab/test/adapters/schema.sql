@@ -87,6 +87,11 @@ CREATE TABLE "evidence_copy" ("id" integer primary key,
   "answers" integer,
   "sent" integer);
 
+CREATE TABLE "evidence_delivery" ("file_id" integer not null,
+  "custodian" text not null,
+  "name" text not null,
+  "at" bigint not null);
+
 CREATE TABLE "evidence_file" ("id" integer primary key,
   "custodian" text,
   "purpose" text not null,
@@ -138,10 +143,23 @@ CREATE TABLE "evidence_shard" ("id" integer primary key,
 CREATE TABLE "exposure_answer" ("location" text primary key,
   "hits" text not null);
 
+CREATE TABLE "exposure_arrival" ("copy_id" integer primary key,
+  "arrived" bigint,
+  "arrived_from" text not null,
+  "arrival_source" text not null,
+  "latest" bigint,
+  "answered" bigint);
+
 CREATE TABLE "exposure_mailbox" ("version" integer not null,
   "custodian" text not null,
   "summary" text not null, constraint "exposure_mailbox_key" primary key ("version",
   "custodian"));
+
+CREATE TABLE "exposure_own_sent" ("copy_id" integer primary key,
+  "custodian" text not null,
+  "fingerprint" blob not null,
+  "names" text not null,
+  "answers" text not null);
 
 CREATE TABLE "exposure_record" ("version" integer not null,
   "record_id" text not null,
@@ -581,8 +599,13 @@ CREATE TABLE "watch_delivery" ("alert_id" text not null,
   "channel",
   "target"));
 
+CREATE INDEX "evidence_delivery_custodian" on "evidence_delivery" ("custodian",
+  "name");
+
 CREATE INDEX "evidence_file_path" on "evidence_file" ("purpose",
   "path");
+
+CREATE INDEX "exposure_own_sent_fingerprint" on "exposure_own_sent" ("fingerprint");
 
 CREATE INDEX "impact_finding_message" on "impact_finding" ("fingerprint",
   "part",

@@ -7,5 +7,11 @@ export { type AccessReader, createAccessReader } from './access-reader.ts';
 export { type RowReading, readAccessRow } from './access-row.ts';
 export type { ForeignLog } from './container/foreign-forms.ts';
 export type { ForeignRowHandler } from './container/row-collector.ts';
+export {
+  createDeliveryLogReader,
+  type DeliveryLogReader,
+  type DeliveryLogReading,
+  type DeliveryRow,
+} from './delivery-log.ts';
 export type { AuditFormat } from './formats/audit-format.ts';
 export { AUDIT_FORMATS } from './formats/registry.ts';

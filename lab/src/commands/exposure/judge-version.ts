@@ -10,7 +10,7 @@ import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Arrival } from '../../evidence/store/arrival-store.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
 import { countCopies } from '../../evidence/store/known-shards.ts';
-import { type ExposureOutcome, judgeExposure, openTextReaders } from '../../exposure/index.ts';
+import { type ExposureOutcome, judgeExposure, openTextReaders, settleArrivals } from '../../exposure/index.ts';
 import {
   dropVersion,
   findLastVersion,
@@ -69,6 +69,7 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
   await dropVersion(store, version);
 
   const { reference, directory, folderLists, problems } = readImpactInputs(incident, work.inputs);
+  await settleArrivals(store, { incident, folderLists });
   const records = openExport(work.out, 'records.jsonl');
   const copies = await countCopies(store);
   const step = progress.begin('exposure', 'copies', copies);

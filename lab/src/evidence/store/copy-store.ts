@@ -1,4 +1,6 @@
 import type { ArrivalSource, ArrivalWitness, AttachedCopy, Copy } from '@candor/core/evidence/message';
+import type { ExpressionBuilder } from 'kysely';
+import type { Schema } from '../../adapters/schema.ts';
 import { isNumbers, isText, isTexts, listOf, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, SENT_FLAG, unpackAddresses } from '../protocol.ts';
@@ -115,6 +117,7 @@ interface CopyTableRow {
   readonly arrival_source: string | null;
   readonly latest: number | null;
   readonly received: number | null;
+  readonly answered: number | null;
   readonly names: string | null;
   readonly attached: string | null;
   readonly fingerprint: Uint8Array;
@@ -169,7 +172,7 @@ class CopyOfRow implements StoredCopy {
     this.arrivalSource = (row.arrival_source ?? 'none') as ArrivalSource;
     this.latest = row.latest;
     this.received = row.received;
-    this.answered = null;
+    this.answered = row.answered;
     this.attached =
       row.attached === null ? noAttached : readStored(isAttached, row.attached, 'evidence_copy.attached', row.location);
     this.draft = row.draft === 1;
@@ -268,6 +271,8 @@ function selectCopies(store: Store) {
     .selectFrom('evidence_copy')
     .innerJoin('evidence_shard', 'evidence_shard.id', 'evidence_copy.shard_id')
     .leftJoin('exposure_answer', 'exposure_answer.location', 'evidence_copy.location')
+    .leftJoin('exposure_arrival', 'exposure_arrival.copy_id', 'evidence_copy.id')
+    .select(selectArrival)
     .select([
       'evidence_copy.id',
       'evidence_copy.shard_id',
@@ -278,10 +283,6 @@ function selectCopies(store: Store) {
       'evidence_copy.labels',
       'evidence_copy.message_id',
       'evidence_copy.date',
-      'evidence_copy.arrived',
-      'evidence_copy.arrived_from',
-      'evidence_copy.arrival_source',
-      'evidence_copy.latest',
       'evidence_copy.received',
       'evidence_copy.names',
       'evidence_copy.attached',
@@ -293,4 +294,15 @@ function selectCopies(store: Store) {
     ])
     .where('evidence_shard.current', '=', 1)
     .orderBy('evidence_copy.id');
+}
+
+/** A copy's arrival: as it was settled from outside it, else as it says itself. */
+export function selectArrival({ fn, ref }: ExpressionBuilder<Schema, 'evidence_copy' | 'exposure_arrival'>) {
+  return [
+    fn.coalesce(ref('exposure_arrival.arrived'), ref('evidence_copy.arrived')).as('arrived'),
+    fn.coalesce(ref('exposure_arrival.arrived_from'), ref('evidence_copy.arrived_from')).as('arrived_from'),
+    fn.coalesce(ref('exposure_arrival.arrival_source'), ref('evidence_copy.arrival_source')).as('arrival_source'),
+    fn.coalesce(ref('exposure_arrival.latest'), ref('evidence_copy.latest')).as('latest'),
+    ref('exposure_arrival.answered').as('answered'),
+  ] as const;
 }

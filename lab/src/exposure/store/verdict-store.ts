@@ -1,6 +1,7 @@
 import type { VersionRow } from '@candor/core/exposure/explain';
 import type { Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
+import { selectArrival } from '../../evidence/store/copy-store.ts';
 import type { PlacedCopy } from '../../evidence/store/found-copy-store.ts';
 import { type KeptReason, readReasons } from './verdict-writer.ts';
 
@@ -11,6 +12,8 @@ export function streamExposure(store: Store, version: number) {
   const query = store.db
     .selectFrom('evidence_copy')
     .crossJoin('exposure_verdict')
+    .leftJoin('exposure_arrival', 'exposure_arrival.copy_id', 'evidence_copy.id')
+    .select(({ fn, ref }) => fn.coalesce(ref('exposure_arrival.arrived'), ref('evidence_copy.arrived')).as('arrived'))
     .select([
       'evidence_copy.custodian',
       'evidence_copy.location',
@@ -18,7 +21,6 @@ export function streamExposure(store: Store, version: number) {
       'evidence_copy.labels',
       'evidence_copy.message_id',
       'evidence_copy.date',
-      'evidence_copy.arrived',
       'evidence_copy.fingerprint',
       'exposure_verdict.verdict',
       'exposure_verdict.reasons',
@@ -155,15 +157,14 @@ export function selectCopies(store: Store, version: number) {
     .innerJoin('exposure_verdict', (join) =>
       join.onRef('exposure_verdict.copy_id', '=', 'evidence_copy.id').on('exposure_verdict.version', '=', version),
     )
+    .leftJoin('exposure_arrival', 'exposure_arrival.copy_id', 'evidence_copy.id')
+    .select(selectArrival)
     .select([
       'custodian',
       'location',
       'folder',
       'message_id',
       'date',
-      'arrived',
-      'arrived_from',
-      'arrival_source',
       'fingerprint',
       'file',
       'members',

@@ -33,7 +33,7 @@ export interface CsvReader {
  * ends at the line break after that quote, so that a bad quote never swallows a file.
  */
 export function createCsvReader(
-  { runtime, rowLimitBytes }: ReaderContext,
+  { runtime, rowLimitBytes }: Pick<ReaderContext, 'runtime' | 'rowLimitBytes'>,
   separator: number,
   onRow: (row: CsvRow) => void,
 ): CsvReader {
