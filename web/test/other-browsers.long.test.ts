@@ -40,7 +40,7 @@ interface Case {
 const SENT = 'harmless/as-sent.eml';
 const cases: readonly Case[] = [
   { says: 'Issued to northwind.example on 21 Oct 2001, 09:12 UTC. Text not yet compared.' },
-  { says: 'We issued no notice with this code.', code: '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U' },
+  { says: 'Our answer files hold no notice with this code.', code: '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U' },
   { says: 'This code was not issued to fabrikam.example.', domain: 'fabrikam.example' },
   {
     says: 'Harbor Energy issued this notice to northwind.example, and its text is unchanged.',

@@ -3,24 +3,9 @@ import { join } from 'node:path';
 import { LANGUAGES, type Language } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 import { EXPECTED } from '../../core/test/notice/text/expected-words.ts';
+import { listPhrases, readCatalogues } from './catalogue-phrases.ts';
 
 const sources = join(import.meta.dirname, '../src');
-
-/** Every phrase by its path. */
-function listPhrases(value: unknown, path: string): readonly (readonly [path: string, phrase: string])[] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => listPhrases(inner, path === '' ? key : `${path}.${key}`));
-}
-
-/** What one language says, by catalogue: each part of the reviewer app, and the page for notices. */
-async function readCatalogues(language: Language): Promise<ReadonlyMap<string, unknown>> {
-  const folder = join(sources, 'i18n', language);
-  const { reviewer } = (await import(join(folder, 'reviewer.ts'))) as { readonly reviewer: Record<string, unknown> };
-  const { verify } = (await import(join(folder, 'verify.ts'))) as { readonly verify: unknown };
-  const parts = Object.entries(reviewer).filter(([part]) => part !== 'guide');
-  return new Map([...parts.map(([part, words]) => [`reviewer ${part}`, words] as const), ['verify', verify]]);
-}
 
 const catalogues = new Map(
   await Promise.all(LANGUAGES.map(async (language) => [language, await readCatalogues(language)] as const)),

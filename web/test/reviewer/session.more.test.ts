@@ -67,7 +67,7 @@ test('signing out, or another person signing in, in one tab closes all; each tab
   await press(page, 'Sign in with a passkey');
   await page.getByRole('navigation').waitFor();
   await tell({ is: 'signed-in', reviewer: '0011-2233-4455-6677-8899-aabb-ccdd-eeff' });
-  await heading(page, 'Somebody else signed in in another tab. The keys were locked here.');
+  await heading(page, 'In another tab, somebody else signed in. The keys were locked here.');
   await press(page, 'Sign in with a passkey');
   await page.getByRole('navigation').waitFor();
   await page.goto(`${world.served.address}#/account`);

@@ -161,7 +161,7 @@ test('on an answer another copy is compared at once, and a message with another 
   await focusIs(page, '#found');
   expect(await values(page)).toEqual([unknownCode, notice.domain]);
   await submit(page);
-  expect(await headline(page)).toBe('We issued no notice with this code.');
+  expect(await headline(page)).toBe('Our answer files hold no notice with this code.');
   await page.context().close();
 });
 

@@ -85,9 +85,9 @@ test('an answer that arrives after going back changes nothing', async () => {
   await page.fill('#domain', notice.domain);
   await page.click('button[type=submit]');
   await page.goBack();
-  await says(page, 'h1', 'We issued no notice with this code.');
+  await says(page, 'h1', 'Our answer files hold no notice with this code.');
   await new Promise((settle) => setTimeout(settle, 1500));
-  expect(await headline(page)).toBe('We issued no notice with this code.');
+  expect(await headline(page)).toBe('Our answer files hold no notice with this code.');
   await page.context().close();
 });
 

@@ -75,7 +75,7 @@ const headlines: Phrases['headlines'] = {
   },
   unknown: {
     label: 'Unbekannter Code',
-    title: 'Wir haben keine Mitteilung mit diesem Code ausgestellt.',
+    title: 'Unsere Antwortdateien enthalten keine Mitteilung mit diesem Code.',
     lead: 'Der Code ist richtig aufgebaut, steht aber nicht in den Antwortdateien vom {built}. Eine spätere Mitteilung erscheint mit den nächsten. Vergleichen Sie ihn noch einmal mit Ihrer Nachricht.',
   },
   unproved: {

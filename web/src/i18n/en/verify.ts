@@ -75,7 +75,7 @@ const headlines: Phrases['headlines'] = {
   },
   unknown: {
     label: 'Unknown code',
-    title: 'We issued no notice with this code.',
+    title: 'Our answer files hold no notice with this code.',
     lead: 'The code is well formed, but no notice has it in the answer files of {built}. A notice issued later appears with the next ones. Compare it with your message once more.',
   },
   unproved: {

@@ -75,7 +75,7 @@ const headlines: Phrases['headlines'] = {
   },
   unknown: {
     label: 'Código desconocido',
-    title: 'No emitimos ningún aviso con este código.',
+    title: 'Nuestros archivos de respuesta no contienen ningún aviso con este código.',
     lead: 'El código está bien formado, pero ningún aviso lo lleva en los archivos de respuesta del {built}. Un aviso posterior aparece con los siguientes. Compárelo otra vez con su mensaje.',
   },
   unproved: {

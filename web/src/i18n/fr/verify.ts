@@ -75,7 +75,7 @@ const headlines: Phrases['headlines'] = {
   },
   unknown: {
     label: 'Code inconnu',
-    title: 'Nous n’avons émis aucun avis avec ce code.',
+    title: 'Nos fichiers de réponses ne contiennent aucun avis avec ce code.',
     lead: 'Le code est bien formé, mais aucun avis ne le porte dans les fichiers de réponse du {built}. Un avis plus récent apparaît avec les suivants. Comparez-le encore une fois avec votre message.',
   },
   unproved: {

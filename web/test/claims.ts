@@ -1,0 +1,103 @@
+/**
+ * Sentences of the English web catalogues that say of mail, findings or deliveries that none, all, only … is so. Each
+ * comes from the owner of a promise, names its limit in its own words, or is no such claim, with the reason.
+ */
+
+/** Path of a sentence, without the place in its forms. A `*` stands for the rest of it. */
+type Path = string;
+
+/** The function that decides whether the sentence may be said, as `file#function`. */
+export const OWNED: Readonly<Record<Path, string>> = {
+  'messages.coverage.*': 'web/src/reviewer/worker/table/search-coverage.ts#judgeCoverage',
+  'messages.noMatch.*': 'web/src/reviewer/worker/table/search-coverage.ts#judgeCoverage',
+  'reading.secrets': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
+  'reading.secretsShown': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
+};
+
+/** The words of the sentence that name its limit. */
+export const LIMITED: Readonly<Record<Path, string>> = {
+  'shared.verdicts.no-evidence.sentence': 'complete log',
+  'overview.much.none': 'This release',
+  'overview.much.mentioned': 'as {organization} found',
+  'overview.time.none': 'these messages',
+  'overview.time.description': 'at most {most} messages in one of {bars} bars',
+  'overview.which.none': 'in these messages',
+  'overview.next.none': 'in this release',
+  'overview.unknown.nothing': 'of this release',
+  'messages.emptyRelease': 'This release',
+  'messages.unsure': 'was not checked',
+  'reading.secretMarked': 'This app recognized none in its text',
+  'reading.noText': 'that can be shown',
+  'reading.noAttachment': 'is listed',
+  'secrets.allDone': 'on the list',
+  'secrets.none': 'on the list yet',
+  'secrets.noMatch': 'on the list',
+  'trust.checks.whole.fact': 'listed in it',
+  'report.noDoubts': 'of this release',
+  'report.figures.mentioned': 'as people of the organization found',
+  'report.figures.fraud': 'counted on this device',
+  'verify.headlines.unknown.title': 'Our answer files',
+  'verify.headlines.unknown.lead': 'in the answer files of {built}',
+  'verify.notes.html-missing': 'Your copy',
+  'verify.notes.text-missing': 'Your copy',
+  'verify.notes.words-alone': 'Only the words were compared',
+};
+
+/** Why a sentence claims nothing about mail, findings or deliveries. */
+export const NO_CLAIM: Readonly<Record<Path, string>> = {
+  'errors.*': 'an error',
+  'session.*': 'about keys, sessions and this device',
+  'overview.refusals.*': 'says what this app refused to do',
+  'overview.earlier': 'says what this app does not do',
+  'overview.real.partly': 'says that something is missing',
+  'overview.which.unnamed': 'says what is not shown',
+  'overview.which.all': 'a button',
+  'overview.unknown.quoted': 'says what is not given',
+  'overview.unknown.mentioned': 'says what is not given',
+  'overview.nothing.anymore': 'of a release that is gone',
+  'enroll.*': 'about enrollment',
+  'people.*': 'about people who may read',
+  'messages.flaws.*': 'what a search refused',
+  'messages.bodies.full': 'what a search refused',
+  'messages.ways.sent': 'a filter',
+  'messages.all': 'a button',
+  'messages.noSubject': 'in the place of an empty field',
+  'messages.noDate': 'in the place of an empty field',
+  'messages.selectAll': 'a button',
+  'messages.withoutFilter': 'a button',
+  'reading.fields.sender': 'the name of a field',
+  'reading.noSubject': 'in the place of an empty field',
+  'reading.noDate': 'in the place of an empty field',
+  'reading.protections.*': 'about encrypted mail',
+  'reading.notes.*': 'says what is not shown, and where it is',
+  'reading.raw.cut': 'says what is not shown, and where it is',
+  'reading.reasons.*': 'the sentence of a rule, with the records that it cites',
+  'secrets.form.*': 'an instruction',
+  'shared.*': 'the frame of the app',
+  'trust.*': 'about keys, log and this app',
+  'report.*': 'an instruction',
+  'reportTexts.*': 'the texts of the party itself, with figures that name their source',
+  'exports.*': 'about a saved file',
+  'files.*': 'about files on this device',
+  'verify.aside.*': 'an instruction',
+  'verify.addresses.rest': 'says what is not listed',
+  'verify.domainHint': 'an instruction',
+  'verify.dropText': 'an instruction',
+  'verify.found.*': 'an instruction',
+  'verify.headlines.genuine.label': 'the answer of the verifier, part by part (core/src/verify)',
+  'verify.headlines.inside.*': 'the answer of the verifier, part by part (core/src/verify)',
+  'verify.headlines.withdrawn.lead': 'the answer of the verifier, part by part (core/src/verify)',
+  'verify.headlines.other-domain.lead': 'an instruction',
+  'verify.headlines.failed.title': 'says that nothing was answered',
+  'verify.messageGone': 'about this page',
+  'verify.misdirected': 'the answer of the verifier, part by part (core/src/verify)',
+  'verify.natures.*': 'the name of a difference',
+  'verify.noSuchLine': 'the name of a difference',
+  'verify.notes.links-made': 'the answer of the verifier, part by part (core/src/verify)',
+  'verify.order.*': 'a heading',
+  'verify.ordinal': 'a number',
+  'verify.pastedWhole': 'an instruction',
+  'verify.textFact': 'the answer of the verifier, part by part (core/src/verify)',
+  'verify.unreadable.*': 'an error',
+  'verify.codeWhole': 'about the code as it is typed',
+};
