@@ -3,8 +3,12 @@ import type { Copy } from '@candor/core/evidence/message';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { ALERT_LISTED, type Alerts, Watch } from './alert/alert.ts';
 import { LinkedWatch } from './alert/linked-watch.ts';
-import { type Attributed, Attribution, type TeachingKeys } from './attribution/attribution.ts';
+import type { Attributed } from './attribution/attributed.ts';
+import { Attribution } from './attribution/attribution.ts';
+import { listLearningPasses } from './attribution/learning.ts';
+import type { LearningPass } from './attribution/learning-pass.ts';
 import { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
+import { NEAR_SECONDS } from './attribution/near-times.ts';
 import { type Coverage, type FileFinding, findCoverage } from './coverage/coverage.ts';
 import type { Span } from './coverage/span.ts';
 import type { SwitchedOff } from './coverage/switch-log.ts';
@@ -45,7 +49,7 @@ export type SoughtCopy = Pick<Copy, 'custodian' | 'names' | 'parents' | 'address
  * From access records and copies to one verdict a copy: the whole of docs/formats/rules.md. Each step sees its input as
  * a stream, in any order; the steps come one after the other:
  *
- * 1. `learn` every distinct record, or every one that `mayTeach`.
+ * 1. Every pass of `learn`, over distinct records that did not fail.
  * 2. `label` every distinct record once more, and `gather` it. Of Binds and Syncs that are neither the intruder's nor
  *    ambiguous, which are nearly all, neither step looks at items or folders.
  * 3. `seek` every copy of every mailbox, only if `isSeeking`; best mailbox by mailbox.
@@ -61,7 +65,6 @@ export class Exposure {
   readonly #records: RecordStore;
   readonly #watch: Watch;
   readonly #linked = new LinkedWatch(ALERT_LISTED);
-  readonly #accepted: ReadonlySet<string>;
   readonly #findings: ReadonlyMap<string, FileFinding>;
   readonly #sent: SentCopies;
   readonly #held: HeldIds;
@@ -76,7 +79,6 @@ export class Exposure {
     this.#attribution = new Attribution(incident, reference, this.#mailboxes);
     this.#records = new RecordStore(incident, this.#mailboxes, reference.ruleParameters);
     this.#watch = new Watch(incident.window, this.#attribution, reference.operations);
-    this.#accepted = new Set(incident.accepted.map(({ record }) => record));
     this.#findings = new Map([...findings].map((finding) => [finding.file, finding]));
     this.#sent = new SentCopies(this.#records.mentions);
     this.#held = new HeldIds(this.#records.mentions);
@@ -84,21 +86,19 @@ export class Exposure {
     this.#unresolved = new UnresolvedNames(this.#records.mentions, this.#records.unknownNames, this.#held);
   }
 
-  /** Whether a record with these keys can teach `learn` anything; others may be skipped. */
-  mayTeach(keys: TeachingKeys): boolean {
-    return this.#attribution.mayTeach(keys);
-  }
-
-  learn(record: AuditRecord): void {
-    if (!record.failed) this.#attribution.learn(record, this.#mailboxes.resolve(record));
+  /** The passes over records that come before the first label, one after the other. */
+  learn(): Iterable<LearningPass> {
+    return listLearningPasses(this.#attribution, this.#mailboxes);
   }
 
   label(record: AuditRecord): LabelledRecord {
     const mailbox = this.#mailboxes.resolve(record);
     const { label, reason } = this.#attribution.label(record, mailbox);
-    const isAccepted = this.#accepted.size > 0 && this.#accepted.has(record.id);
+    const isAccepted = this.#attribution.isAccepted(record.id);
     const isIdle = record.failed || (isAccepted && label === 'ambiguous');
-    return { mailbox, label, reason, isAccepted, isIdle, isLinkedAfter: false };
+    const isLinkedAfter =
+      reason === 'linked-out-of-window' && record.time > this.#incident.window.contained + NEAR_SECONDS;
+    return { mailbox, label, reason, isAccepted, isIdle, isLinkedAfter };
   }
 
   /** Keeps what verdicts need from a record; `labelled` is the result of `label`. */

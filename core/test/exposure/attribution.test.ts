@@ -9,6 +9,7 @@ import {
   DAY,
   GUID,
   INTRUDER_IP,
+  learnAll,
   makeIncident,
   makeIntruder,
   makeRecord,
@@ -24,7 +25,7 @@ function label(record: Partial<AuditRecord>, others: Partial<AuditRecord>[] = []
   const exposure = new Exposure(incident, REFERENCE, []);
   const judged = makeRecord({ sessions: [], ...record });
   const all = [judged, ...others.map(makeRecord)];
-  for (const each of all) exposure.learn(each);
+  learnAll(exposure, all);
   const { label: who, reason } = exposure.label(judged);
   return `${who} ${reason}`;
 }
@@ -67,9 +68,18 @@ describe('A3 application', () => {
 describe('A4 shared session', () => {
   test("ambiguous from the owner's address, intruder from elsewhere", () => {
     expect(label({ sessions: ['s-1'], ip: OWNER_IP })).toBe('ambiguous shared-session');
-    expect(label({ sessions: ['s-1'], ip: UNKNOWN_IP }, [{ sessions: ['s-1'], ip: OWNER_IP }])).toBe(
+    const owners = { sessions: ['s-1'], ip: OWNER_IP, client: 'Client=OWA', appId: 'app', clientAppId: null };
+    const elsewhere = { sessions: ['s-1'], ip: UNKNOWN_IP };
+    expect(label({ ...elsewhere, client: 'Client=REST' }, [owners])).toBe('intruder session-split');
+    expect(label({ ...elsewhere, client: 'Client=OWA', clientAppId: 'x' }, [owners])).toBe('intruder session-split');
+    expect(label({ sessions: ['s-1'], ip: INTRUDER_IP, client: 'Client=OWA' }, [owners])).toBe(
       'intruder session-split',
     );
+  });
+  test("ambiguous from elsewhere with the owner's client and application, or with neither", () => {
+    const owners = { sessions: ['s-1'], ip: OWNER_IP, client: 'Client=OWA', appId: 'app', clientAppId: null };
+    for (const same of [{}, { client: 'Client=OWA' }, { appId: 'app', client: 'Client=OWA' }, { clientAppId: 'app' }])
+      expect(label({ sessions: ['s-1'], ip: UNKNOWN_IP, ...same }, [owners])).toBe('ambiguous shared-session');
   });
   test("another mailbox's owner does not make it ambiguous", () => {
     expect(label({ sessions: ['s-1'], ip: UNKNOWN_IP }, [{ sessions: ['s-1'], ip: '203.0.113.20' }])).toBe(
@@ -153,7 +163,7 @@ describe('A6 learned address', () => {
     const time = START + DAY;
     expect(label({ sessions: ['x'], ip: UNKNOWN_IP, time }, [sighting])).toBe('ambiguous unattributed');
     const early = { ...sighting, time: START + 100 };
-    expect(label({ ip: UNKNOWN_IP, time: START - 100 }, [early])).toBe('outside out-of-window');
+    expect(label({ ip: UNKNOWN_IP, time: START - 100 }, [early])).toBe('ambiguous linked-out-of-window');
     expect(label({ ip: PROVIDER_IP, time }, [{ ...sighting, ip: PROVIDER_IP }])).toBe('ambiguous unattributed');
   });
   test('not from an expanded record', () => {
@@ -162,7 +172,10 @@ describe('A6 learned address', () => {
   });
   test('a shared session teaches the addresses of its split records', () => {
     const time = START + DAY;
-    const shared = [{ sessions: ['s-1'], ip: OWNER_IP, time }, sighting];
+    const shared = [
+      { sessions: ['s-1'], ip: OWNER_IP, time },
+      { ...sighting, client: 'Client=REST' },
+    ];
     expect(label({ ip: UNKNOWN_IP, time }, shared)).toBe('intruder address-expanded');
     expect(label({ ip: OWNER_IP, time, userId: 'ann@org.example' }, shared)).toBe('owner owner-address');
   });
@@ -211,10 +224,10 @@ describe('warnings to the analyst', () => {
       // Listed, and yet everybody's.
       makeRecord({ id: 'e', sessions: ['cloud'], ip: PROVIDER_IP }),
     ];
-    for (const record of records) exposure.learn(record);
+    learnAll(exposure, records);
     const labelled = records.map((record) => exposure.label(record));
     for (const [at, record] of records.entries()) exposure.gather(record, labelled[at]!);
-    expect(labelled.map(({ label }) => label)).toEqual(['intruder', 'ambiguous', 'intruder', 'outside', 'ambiguous']);
+    expect(labelled.map(({ label }) => label)).toEqual(['intruder', 'ambiguous', 'intruder', 'ambiguous', 'ambiguous']);
     expect(exposure.alerts().suggestedSessions.map(({ session }) => session)).toEqual(['new']);
   });
 });

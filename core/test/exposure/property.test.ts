@@ -9,6 +9,7 @@ import {
   CONTAINED,
   FOLDERS,
   GUID,
+  learnAll,
   makeCopy,
   makeIncident,
   makeIntruder,
@@ -213,7 +214,7 @@ describe('the properties of docs/formats/rules.md', () => {
       fc.property(scene, (given) => {
         const { exposure, unresolved } = run(given);
         const labels = new Exposure(given.incident, REFERENCE, []);
-        for (const each of given.records) labels.learn(each);
+        learnAll(labels, given.records);
         const listed = new Set<string>();
         for (const each of given.records) {
           if (each.kind !== 'bind' || labels.label(each).label !== 'intruder') continue;

@@ -90,6 +90,35 @@ function makeMailbox(custodian: string, guids: string[], addresses: string[]): I
   };
 }
 
+/** Every pass over the records that comes before the first label. */
+export function learnAll(exposure: Exposure, records: readonly AuditRecord[]): void {
+  for (const pass of exposure.learn()) {
+    const seen = new Set<string>();
+    for (const record of records) {
+      const need = record.failed ? 'none' : pass.needs(record);
+      const timeClass = pass.classOf(record.time);
+      if (need === 'none' || timeClass === null) continue;
+      if (need === 'every') pass.see(record);
+      else {
+        const key = `${timeClass} ${JSON.stringify(toActor(record))}`;
+        if (!seen.has(key) && pass.see(record)) seen.add(key);
+      }
+    }
+  }
+}
+
+/** What a store keeps once for all records that share it. */
+function toActor({
+  id: _,
+  time: _time,
+  items: _items,
+  objectId: _object,
+  parameters: _parameters,
+  ...rest
+}: AuditRecord) {
+  return rest;
+}
+
 let lastRecord = 0;
 
 /** A Bind of Ann's mailbox by the intruder's session, one day into the window, unless told otherwise. */
@@ -117,7 +146,7 @@ export function makeRecord(changes: Partial<AuditRecord> = {}): AuditRecord {
     logonType: null,
     userType: null,
     addresses: [],
-    failed: false,
+    failed: changes.operation?.toLowerCase() === 'userloginfailed',
     contradicts: [],
     throttled: false,
     operationCount: null,
@@ -246,7 +275,7 @@ function listWitnesses({ mailboxes, window }: Incident): readonly AuditRecord[] 
 export function run({ incident = makeIncident(), copies = [], ...rest }: Run): Outcome {
   const records = [...(rest.isRecorded === false ? [] : listWitnesses(incident)), ...(rest.records ?? [])];
   const exposure = new Exposure(incident, REFERENCE, rest.findings ?? []);
-  for (const record of records) exposure.learn(record);
+  learnAll(exposure, records);
   for (const record of records) exposure.gather(record, exposure.label(record));
   if (exposure.isSeeking) for (const copy of copies) exposure.seek(copy);
   settleCarriers(exposure, copies, rest);

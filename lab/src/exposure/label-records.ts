@@ -6,9 +6,10 @@ import type { ExportFile } from '../adapters/export-file.ts';
 import type { Store } from '../adapters/store.ts';
 import { streamRecordPlaces } from '../evidence/index.ts';
 import type { AccessFileName, AccessFiles } from '../evidence/store/audit-file-store.ts';
-import { readPayloads, streamRecords, streamRecordsOf } from '../evidence/store/audit-record-store.ts';
+import { readPayloads, streamRecords } from '../evidence/store/audit-record-store.ts';
 import type { StoredRecord } from '../evidence/store/stored-record.ts';
 import { type AccessFileUse, AccessFileUses } from './access-file-use.ts';
+import { learnRecords } from './learn-records.ts';
 import { NumberByRow } from './number-by-row.ts';
 import type { CitedRecords } from './store/record-store.ts';
 
@@ -27,7 +28,7 @@ export interface Labelling {
 }
 
 /**
- * Attribution in two passes over all stored records, in storage order, since records of one time share values. Writes
+ * Attribution: some passes that learn, and one that labels, in storage order, since records of one time share values. Writes
  * records.jsonl, which has another order, from the results, and summarises each file.
  */
 export async function labelRecords(
@@ -35,9 +36,7 @@ export async function labelRecords(
   exposure: Exposure,
   work: Labelling,
 ): Promise<readonly AccessFileUse[]> {
-  for await (const records of streamRecordsOf(store, (actor) => exposure.mayTeach(actor))) {
-    for (const record of records) exposure.learn(record);
-  }
+  await learnRecords(store, exposure);
   const writer = createRecordLineWriter();
   /** Twice the number of the share, and 1 more for a throttled record. */
   const shares = new NumberByRow();

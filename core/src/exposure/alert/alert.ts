@@ -146,7 +146,7 @@ export class Watch {
       if (mailbox.state === 'foreign') this.#reached.add(mailbox.key);
       for (const address of listForwardTargets(record)) this.#forwarded.set(address, address);
     }
-    if (record.sessions.length === 0 || !this.#attribution.isAtIntruderAddress(record)) return;
+    if (record.sessions.length === 0 || !this.#attribution.isAtIntruderAddress(record, mailbox)) return;
     for (const session of record.sessions) this.#suggest(session, record);
   }
 

@@ -1,4 +1,5 @@
 import type { Incident } from '@candor/core/evidence/incident';
+import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Reference } from '../reference/reference.ts';
 import { AddressSet, type NetworkAddress, readNetworkAddress, toLink } from './address-set.ts';
 
@@ -40,6 +41,8 @@ export function isOnlyIntruders({ isIntruders, isExcluded, isAnyOwners }: Addres
   return isIntruders && !isExcluded && !isAnyOwners;
 }
 
+export type RecordAddresses = Pick<AuditRecord, 'ip' | 'addresses'>;
+
 /** Looks up address texts, with each set built once and each text cached. */
 export class AddressBook {
   readonly #intruder: AddressSet;
@@ -73,6 +76,25 @@ export class AddressBook {
   }
 
   /**
+   * Which address of a record counts (docs/formats/access-records.md, Addresses): the only one that is not loopback,
+   * private or a provider's, else its first. `custodian`: of its mailbox.
+   */
+  choose({ ip, addresses }: RecordAddresses, custodian: string | null): AddressFacts | null | 'contradiction' {
+    const first = this.look(ip);
+    if (addresses.length === 0) return first;
+    const open = new Map<NetworkAddress, AddressFacts>();
+    for (const text of addresses) {
+      const facts = this.look(text);
+      if (facts !== null && !facts.isExcluded) open.set(facts.link, facts);
+    }
+    const [only, ...others] = open.values();
+    if (only === undefined) return first;
+    if (others.length === 0) return only;
+    if (![only, ...others].every((facts) => this.isOwners(facts, custodian))) return 'contradiction';
+    return first !== null && !first.isExcluded ? first : only;
+  }
+
+  /**
    * "The owner's addresses" are those of the record's mailbox and the organization (docs/formats/rules.md,
    * Attribution).
    */
@@ -80,6 +102,11 @@ export class AddressBook {
     if (facts === null) return false;
     if (facts.isOrganizations) return true;
     return custodian !== null && (this.#owners.get(custodian)?.has(facts.address) ?? false);
+  }
+
+  /** The address is one of this custodian's own. */
+  isOwn(facts: AddressFacts, custodian: string): boolean {
+    return this.#owners.get(custodian)?.has(facts.address) ?? false;
   }
 
   #find(text: string): AddressFacts | null {

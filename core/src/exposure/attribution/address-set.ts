@@ -10,6 +10,8 @@ const IPV4_BASE = 1n << 128n;
 const MAPPED_BITS = 96;
 /** A /64 is one link: its hosts choose the rest of the address freely, so a single address says little. */
 const LINK_BITS = 64;
+/** Of an IPv4 address, behind its /24. */
+const IPV4_HOST_BITS = 8n;
 
 /** Maximum length of an address with zone and prefix; longer texts are host names or worse. */
 const ADDRESS_LENGTH_CHARACTERS = 100;
@@ -26,6 +28,11 @@ export function readNetworkAddress(text: string): NetworkAddress | null {
 /** What a learned address stands for (A6): itself, or the /64 of an IPv6 address. */
 export function toLink(address: NetworkAddress): NetworkAddress {
   return address >= IPV4_BASE ? address : (address >> BigInt(LINK_BITS)) << BigInt(LINK_BITS);
+}
+
+/** The network of an address (A10b): the /24 of an IPv4 address, or the /64 of an IPv6 one. */
+export function toNetwork(address: NetworkAddress): NetworkAddress {
+  return address >= IPV4_BASE ? (address >> IPV4_HOST_BITS) << IPV4_HOST_BITS : toLink(address);
 }
 
 /** A link for people: an IPv4 address, or the /64 of an IPv6 one. */

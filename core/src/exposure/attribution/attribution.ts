@@ -1,193 +1,267 @@
-import type { Instant } from '@candor/core/base';
-import { toIdKey } from '@candor/core/base';
+import { type Instant, toIdKey } from '@candor/core/base';
 import type { Incident, Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Reference } from '../reference/reference.ts';
 import { AddressBook, type AddressFacts, isOnlyIntruders } from './address-facts.ts';
-import type { NetworkAddress } from './address-set.ts';
-import { isOwnersLogon } from './as-owner.ts';
-import { CompromisedUsers, isRefusedSignIn } from './compromised-users.ts';
+import { comesAsOwner, isOwnersLogon, isWithoutUser } from './as-owner.ts';
+import { ATTRIBUTED, type Attributed, type AttributionReason } from './attributed.ts';
+import { Delegates } from './delegates.ts';
+import { Indicators } from './indicators.ts';
+import { Learned } from './learned.ts';
+import type { ActorKeys } from './learning-pass.ts';
 import type { MailboxIndex, RecordMailbox } from './mailbox-index.ts';
+import { OwnApplications } from './own-applications.ts';
+import { OwnClients } from './own-clients.ts';
 import { type ScatteredSession, SessionAddresses } from './session-addresses.ts';
-import { type Learned, SessionLearner } from './session-learner.ts';
+import { Sightings } from './sightings.ts';
+import type { Traits } from './traits.ts';
+import { UserKeys } from './user-keys.ts';
+import { WindowLinks } from './window-links.ts';
 
-/** Who made a record. Only `intruder` and `ambiguous` have any strength in a verdict. */
-export type Label = 'intruder' | 'ambiguous' | 'owner' | 'service' | 'outside';
+export type { Attributed, AttributionReason, Label } from './attributed.ts';
 
-export type AttributionReason =
-  | 'session'
-  | 'token'
-  | 'application'
-  | 'shared-application'
-  | 'shared-session'
-  | 'session-split'
-  | 'address'
-  | 'address-out-of-window'
-  | 'address-expanded'
-  | 'shared-address'
-  | 'owner-address'
-  | 'other-user'
-  | 'service'
-  | 'own-application'
-  | 'address-contradiction'
-  | 'record-contradiction'
-  | 'shared-account'
-  | 'linked-out-of-window'
-  | 'unattributed'
-  | 'out-of-window';
-
-/** The part of a record that decides whether anything can be learned from it. */
-export type TeachingKeys = Pick<AuditRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
-
-export interface Attributed {
-  readonly label: Label;
-  readonly reason: AttributionReason;
-}
+type Address = AddressFacts | null | 'contradiction';
 
 /**
- * Attribution (docs/formats/rules.md) in two passes: `learn` sees every record once, then `label` answers for each.
- * Memory grows with the intruder's sessions, tokens, addresses and users, not with the records.
+ * Attribution (docs/formats/rules.md): `Learning` shows it records first, then `label` answers for each. Memory grows
+ * with the intruder's sessions, tokens, addresses and users, not with the records.
  */
 export class Attribution {
-  readonly #window: Window;
+  readonly indicators: Indicators;
+  readonly addresses: AddressBook;
+  readonly delegates: Delegates;
+  readonly ownApplications: OwnApplications;
+  readonly ownClients = new OwnClients();
+  readonly links: WindowLinks;
+  readonly sightings = new Sightings();
+  readonly seenAt: SessionAddresses;
+  readonly window: Window;
   readonly #mailboxes: MailboxIndex;
-  readonly #addresses: AddressBook;
-  readonly #tokens: ReadonlySet<string>;
-  readonly #applications: ReadonlySet<string>;
-  readonly #sessions: ReadonlySet<string>;
   readonly #firstParty: ReadonlySet<string>;
-  readonly #learner = new SessionLearner();
-  readonly #seenAt = new SessionAddresses();
-  readonly #users = new CompromisedUsers();
+  readonly #accepted: ReadonlySet<string>;
+  readonly #users = new UserKeys();
   #learned: Learned | null = null;
-  #isApplicationSeen = false;
+  #granted: ReadonlySet<string> | null = null;
+  isApplicationSeen = false;
 
   constructor(incident: Incident, reference: Reference, mailboxes: MailboxIndex) {
-    this.#window = incident.window;
+    this.window = incident.window;
     this.#mailboxes = mailboxes;
-    this.#addresses = new AddressBook(incident, reference);
-    this.#tokens = new Set(incident.intruder.tokens);
-    this.#applications = new Set(incident.intruder.applications.map(toIdKey));
-    this.#sessions = new Set(incident.intruder.sessions.map(toIdKey));
+    this.indicators = new Indicators(incident.intruder);
+    this.addresses = new AddressBook(incident, reference);
+    this.seenAt = new SessionAddresses();
     this.#firstParty = new Set(reference.firstPartyApps.map((id) => id.toLowerCase()));
+    this.#accepted = new Set(incident.accepted.map(({ record }) => record));
+    this.delegates = new Delegates(incident.mailboxes, mailboxes);
+    this.ownApplications = new OwnApplications(incident.organization.applications);
+    this.links = new WindowLinks(incident.window, this.#firstParty);
   }
 
   /** What the incident file says about an address; null for no address and for a host name. */
   lookUp(ip: string | null): AddressFacts | null {
-    return this.#addresses.look(ip);
+    return this.addresses.look(ip);
   }
 
-  mayTeach({ sessions, tokens, appId, clientAppId, ip }: TeachingKeys): boolean {
-    if (this.#isIntrudersApplication({ appId, clientAppId })) return true;
-    if (holdsOneOf(this.#sessions, sessions) || holdsOneOf(this.#tokens, tokens)) return true;
-    const facts = this.#addresses.look(ip);
-    return facts !== null && isOnlyIntruders(facts);
+  /** Everything that A1 to A5 ask of a record. */
+  readTraits(record: AuditRecord, mailbox: RecordMailbox): Traits {
+    const address = this.#choose(record, mailbox);
+    return this.#toTraits(record, mailbox, address);
   }
 
-  learn(record: AuditRecord, mailbox: RecordMailbox): void {
-    const isApplication = this.#isIntrudersApplication(record);
-    if (isApplication) this.#isApplicationSeen = true;
-    const sessions = record.sessions.length === 0 ? NONE : record.sessions.filter((id) => this.#sessions.has(id));
-    const tokens = record.tokens.length === 0 ? NONE : record.tokens.filter((id) => this.#tokens.has(id));
-    const facts = this.#addresses.look(record.ip);
-    const isOwners = this.#isOwners(facts, mailbox);
-    // A1 to A5. A session's own records decide whether it is shared: another address is A1 or the intruder's half of
-    // A4.
-    const isIntruders =
-      tokens.length > 0 ||
-      (isApplication && !(isOwners && this.#mailboxes.isByOwner(record, mailbox))) ||
-      (sessions.length > 0 && !isOwners) ||
-      (facts !== null && isOnlyIntruders(facts) && this.#isInside(record.time));
-    if (isIntruders && !isRefusedSignIn(record)) this.#users.add(record.userId);
-    if (sessions.length === 0 && tokens.length === 0) return;
-    this.#seenAt.see(sessions, facts);
-    this.#learner.see({ time: record.time, sessions, tokens, isApplication, isOwners, link: toTeaching(facts) });
+  /** From every record that carries an indicator; asked for only when all of them were seen. */
+  get learned(): Learned {
+    this.#learned ??= new Learned(this.sightings);
+    return this.#learned;
   }
 
-  /** Call only after every record was learned. */
+  /** Call only after every pass of learning. */
   label(record: AuditRecord, mailbox: RecordMailbox): Attributed {
-    this.#learned ??= this.#learner.finish();
-    const { isShared } = this.#learned;
-    let hasShared = false;
-    for (const id of record.sessions) {
-      if (!this.#sessions.has(id)) continue;
-      if (!isShared(id)) return SESSION;
-      hasShared = true;
-    }
-    if (holdsOneOf(this.#tokens, record.tokens)) return TOKEN;
-    const facts = this.#addresses.look(record.ip);
-    const isOwners = this.#isOwners(facts, mailbox);
-    if (this.#isIntrudersApplication(record)) {
-      return isOwners && this.#mailboxes.isByOwner(record, mailbox) ? SHARED_APPLICATION : APPLICATION;
-    }
-    if (hasShared) return isOwners ? SHARED_SESSION : SESSION_SPLIT;
-    const isInside = this.#isInside(record.time);
-    if (facts !== null) {
-      if (isOnlyIntruders(facts)) return isInside ? ADDRESS : ADDRESS_OUT_OF_WINDOW;
-      if (isInside && this.#isLearned(record, facts, this.#learned)) return ADDRESS_EXPANDED;
-      if (facts.isIntruders && facts.isAnyOwners) return SHARED_ADDRESS;
-      if (isOwners) return this.#isByUsedStranger(record, mailbox) ? OTHER_USER : OWNER_ADDRESS;
-      if (facts.isProviders && this.#isService(record)) return SERVICE;
-    }
-    return isInside ? UNATTRIBUTED : OUT_OF_WINDOW;
+    const found = this.labelUnlinked(record, mailbox);
+    if (found.reason !== 'out-of-window' || this.links.isEmpty) return found;
+    return this.links.isLinked(record, this.chooseAddress(record, mailbox))
+      ? ATTRIBUTED['linked-out-of-window']
+      : found;
+  }
+
+  /** A1 to A10, and A11 for everything else. */
+  labelUnlinked(record: AuditRecord, mailbox: RecordMailbox): Attributed {
+    return this.#attribute(record, mailbox, true);
+  }
+
+  chooseAddress(record: AuditRecord, mailbox: RecordMailbox): AddressFacts | null {
+    const address = this.#choose(record, mailbox);
+    return address === 'contradiction' ? null : address;
   }
 
   /** An address listed as the intruder's and not excluded by A5, at any time. */
-  isAtIntruderAddress(record: AuditRecord): boolean {
-    const facts = this.#addresses.look(record.ip);
+  isAtIntruderAddress(record: AuditRecord, mailbox: RecordMailbox): boolean {
+    const facts = this.chooseAddress(record, mailbox);
     return facts !== null && isOnlyIntruders(facts);
   }
 
   isListedSession(id: string): boolean {
-    return this.#sessions.has(id);
+    return this.indicators.isSession(id);
+  }
+
+  isAccepted(id: string): boolean {
+    return this.#accepted.size > 0 && this.#accepted.has(id);
+  }
+
+  toUser(userId: string | null): string | null {
+    return this.#users.toKey(userId);
   }
 
   /** The intruder uses this user (A8): some record of the user is the intruder's. */
   isUsedByIntruder(userId: string | null): boolean {
-    return this.#users.has(userId);
+    const { users } = this.learned;
+    if (users.size === 0) return false;
+    const user = this.#users.toKey(userId);
+    return user !== null && users.has(user);
+  }
+
+  /** How its user is known as a delegate of its mailbox. */
+  findDelegate({ userId }: AuditRecord, mailbox: RecordMailbox): 'listed' | 'recorded' | null {
+    return this.delegates.find(toCustodian(mailbox), this.#users.toKey(userId));
   }
 
   get scatteredSessions(): readonly ScatteredSession[] {
-    return this.#seenAt.list();
+    return this.seenAt.list();
   }
 
-  /** Some record of anyone shows one of the intruder's applications in use (G2). */
-  get isApplicationSeen(): boolean {
-    return this.#isApplicationSeen;
+  isInside(time: Instant): boolean {
+    return time >= this.window.start && time <= this.window.contained;
   }
 
-  #isInside(time: Instant): boolean {
-    return time >= this.#window.start && time <= this.#window.contained;
+  isOwners(facts: AddressFacts | null, mailbox: RecordMailbox): boolean {
+    return this.addresses.isOwners(facts, toCustodian(mailbox));
   }
 
-  #isOwners(facts: AddressFacts | null, mailbox: RecordMailbox): boolean {
-    return this.#addresses.isOwners(facts, mailbox.state === 'supplied' ? mailbox.custodian : null);
+  /** With these shared values, time decides only by the side of the window on which it is. */
+  isTimeless(actor: ActorKeys): boolean {
+    if (actor.userId === null && actor.mailboxOwnerUpn === null && actor.appId !== null) return false;
+    const facts = [actor.ip, ...actor.addresses].map((text) => this.addresses.look(text));
+    if (facts.some((each) => each !== null && this.learned.isLearned(each.link))) return false;
+    return !(this.isUsedByIntruder(actor.userId) && facts.some((each) => each?.isOrganizations === true));
+  }
+
+  #choose(record: AuditRecord, mailbox: RecordMailbox): Address {
+    if (record.addresses.length === 0) return this.addresses.look(record.ip);
+    return this.addresses.choose(record, toCustodian(mailbox));
+  }
+
+  #toTraits(record: AuditRecord, mailbox: RecordMailbox, address: Address): Traits {
+    const { client, appId, clientAppId, contradicts } = record;
+    const facts = address === 'contradiction' ? null : address;
+    return {
+      user: this.#users.toKey(record.userId),
+      box: toBox(mailbox),
+      ...this.indicators.pick(record),
+      client,
+      appId,
+      clientAppId,
+      contradiction:
+        address === 'contradiction' ? 'address-contradiction' : contradicts.length > 0 ? 'record-contradiction' : null,
+      address: facts,
+      isOwners: this.isOwners(facts, mailbox),
+      isByOwner: this.#mailboxes.isByOwner(record, mailbox),
+    };
+  }
+
+  /** `mayBeOwn`: a grant of an own application is never such an application's own record (A9b). */
+  #attribute(record: AuditRecord, mailbox: RecordMailbox, mayBeOwn: boolean): Attributed {
+    const address = this.#choose(record, mailbox);
+    const isInside = this.isInside(record.time);
+    const facts = address === 'contradiction' ? null : address;
+    const isAtIntruders = facts !== null && isOnlyIntruders(facts);
+    const mayBeIntruders = isAtIntruders || address === 'contradiction' || record.contradicts.length > 0;
+    if (mayBeIntruders || this.indicators.hasAny(record)) {
+      const traits = { ...this.#toTraits(record, mailbox, address), isOnlyIntruders: isAtIntruders };
+      const judged = this.learned.judge(traits, isInside);
+      if (judged !== null) return judged;
+    }
+    return (
+      (facts === null ? null : this.#attributeByAddress(record, mailbox, facts, isInside, mayBeOwn)) ??
+      (isInside ? ATTRIBUTED.unattributed : ATTRIBUTED['out-of-window'])
+    );
+  }
+
+  /** A6 to A9. */
+  #attributeByAddress(
+    record: AuditRecord,
+    mailbox: RecordMailbox,
+    facts: AddressFacts,
+    isInside: boolean,
+    mayBeOwn: boolean,
+  ): Attributed | null {
+    if (isInside && this.#isLearned(record, mailbox, facts)) return ATTRIBUTED['address-expanded'];
+    if (facts.isIntruders && facts.isAnyOwners) return ATTRIBUTED['shared-address'];
+    if (mayBeOwn && this.#isOwnApplication(record, facts)) return ATTRIBUTED['own-application'];
+    const isOwners = this.isOwners(facts, mailbox);
+    if (isOwners && this.#isSharedAccount(record, mailbox, facts)) return ATTRIBUTED['shared-account'];
+    if (this.#isOwner(record, mailbox, facts, isOwners)) return ATTRIBUTED['owner-address'];
+    if (isOwners && isInside) return ATTRIBUTED['other-user'];
+    return facts.isProviders && this.#isService(record) ? ATTRIBUTED.service : null;
   }
 
   /** A6. */
-  #isLearned(record: AuditRecord, facts: AddressFacts, learned: Learned): boolean {
+  #isLearned(record: AuditRecord, mailbox: RecordMailbox, facts: AddressFacts): boolean {
     if (record.sessions.length > 0 || facts.isExcluded || facts.isAnyOwners) return false;
-    return learned.isNear(facts.link, record.time);
+    if (!this.learned.isLearned(facts.link)) return false;
+    return this.learned.isNear(facts.link, record.time, this.#users.toKey(record.userId), toBox(mailbox));
   }
 
-  /** A8b: another user than the mailbox's owner, used by the intruder. */
-  #isByUsedStranger(record: AuditRecord, mailbox: RecordMailbox): boolean {
-    return this.#users.has(record.userId) && !this.#mailboxes.isByOwner(record, mailbox);
+  /** A9b. */
+  #isOwnApplication(record: AuditRecord, { address }: AddressFacts): boolean {
+    if (this.ownApplications.isEmpty || !isWithoutUser(record)) return false;
+    if (!this.ownApplications.isListed(record, address)) return false;
+    this.#granted ??= this.#findGranted();
+    const { appId, clientAppId } = record;
+    const isGranted = (id: string | null) => id !== null && this.#granted?.has(id) === true;
+    return !isGranted(appId) && !isGranted(clientAppId);
   }
 
-  #isIntrudersApplication(record: Pick<AuditRecord, 'appId' | 'clientAppId'>): boolean {
-    if (this.#applications.size === 0) return false;
-    return (
-      (record.appId !== null && this.#applications.has(record.appId)) ||
-      (record.clientAppId !== null && this.#applications.has(record.clientAppId))
-    );
+  #findGranted(): ReadonlySet<string> {
+    const granted = new Set<string>();
+    for (const { record, mailbox, ids } of this.ownApplications.grants) {
+      if (this.isAccepted(record.id)) continue;
+      const { label } = this.#attribute(record, mailbox, false);
+      if (label === 'intruder' || label === 'ambiguous') for (const id of ids) granted.add(id);
+    }
+    return granted;
+  }
+
+  /** A8a. */
+  #isSharedAccount(record: AuditRecord, mailbox: RecordMailbox, facts: AddressFacts): boolean {
+    const { users } = this.learned;
+    if (users.size === 0 || !facts.isOrganizations) return false;
+    const custodian = toCustodian(mailbox);
+    if (custodian !== null && this.addresses.isOwn(facts, custodian)) return false;
+    const user = this.#users.toKey(record.userId);
+    if (user === null || users.get(user)?.isNear(record.time) !== true) return false;
+    return !this.ownClients.isKnown(user, record);
+  }
+
+  /** A8. */
+  #isOwner(record: AuditRecord, mailbox: RecordMailbox, facts: AddressFacts, isOwners: boolean): boolean {
+    if (!facts.isAnyOwners) return false;
+    const isByOwner = this.#mailboxes.isByOwner(record, mailbox);
+    if (isOwners && isByOwner) return true;
+    const isDelegate = this.findDelegate(record, mailbox) !== null;
+    if (!isOwners && !(isDelegate && this.#isUsersOwn(record, facts))) return false;
+    if (isByOwner) return true;
+    if (this.isUsedByIntruder(record.userId)) return false;
+    return isDelegate || comesAsOwner(record);
+  }
+
+  #isUsersOwn({ userId }: AuditRecord, facts: AddressFacts): boolean {
+    const custodian = userId === null ? null : this.#mailboxes.name(userId);
+    return custodian !== null && this.addresses.isOwn(facts, custodian);
   }
 
   /** A9, except for the address. */
   #isService(record: AuditRecord): boolean {
     const { kind, sessions, client } = record;
-    if ((kind !== 'bind' && kind !== 'sync') || sessions.length > 0) return false;
-    if (!isOwnersLogon(record)) return false;
+    if ((kind !== 'bind' && kind !== 'sync') || sessions.length > 0 || !isOwnersLogon(record)) return false;
     return !(client ?? '').toLowerCase().startsWith(BROWSER) && this.#isFirstParty(record);
   }
 
@@ -206,38 +280,21 @@ export class Attribution {
  */
 export function isBeyondWindow({ time }: { readonly time: Instant }, { reason }: Attributed, window: Window): boolean {
   if (reason === 'address-out-of-window') return true;
-  if (reason !== 'session' && reason !== 'token' && reason !== 'application') return false;
+  if (!BEYOND.has(reason)) return false;
   return time < window.start || time > window.contained;
 }
 
-/** Called for millions of records, with mostly empty sets. */
-function holdsOneOf(listed: ReadonlySet<string>, ids: readonly string[]): boolean {
-  if (listed.size === 0) return false;
-  for (const id of ids) if (listed.has(id)) return true;
-  return false;
+const BEYOND: ReadonlySet<AttributionReason> = new Set(['session', 'token', 'application']);
+
+function toCustodian(mailbox: RecordMailbox): string | null {
+  return mailbox.state === 'supplied' ? mailbox.custodian : null;
 }
 
-/** What A5 excludes never expands. */
-function toTeaching(facts: AddressFacts | null): NetworkAddress | null {
-  return facts === null || facts.isExcluded || facts.isAnyOwners ? null : facts.link;
+/** A key of its mailbox, supplied or not; null when it tells none or may be anybody's. */
+function toBox(mailbox: RecordMailbox): string | null {
+  if (mailbox.state === 'supplied') return `supplied ${mailbox.custodian}`;
+  return mailbox.state === 'foreign' ? `foreign ${toIdKey(mailbox.key)}` : null;
 }
 
 /** Start of `ClientInfoString` in browsers, whose users have a first-party application's id. */
 const BROWSER = 'client=owa';
-
-const NONE: readonly string[] = [];
-const SESSION: Attributed = { label: 'intruder', reason: 'session' };
-const TOKEN: Attributed = { label: 'intruder', reason: 'token' };
-const APPLICATION: Attributed = { label: 'intruder', reason: 'application' };
-const SHARED_APPLICATION: Attributed = { label: 'ambiguous', reason: 'shared-application' };
-const SHARED_SESSION: Attributed = { label: 'ambiguous', reason: 'shared-session' };
-const SESSION_SPLIT: Attributed = { label: 'intruder', reason: 'session-split' };
-const ADDRESS: Attributed = { label: 'intruder', reason: 'address' };
-const ADDRESS_OUT_OF_WINDOW: Attributed = { label: 'ambiguous', reason: 'address-out-of-window' };
-const ADDRESS_EXPANDED: Attributed = { label: 'intruder', reason: 'address-expanded' };
-const SHARED_ADDRESS: Attributed = { label: 'ambiguous', reason: 'shared-address' };
-const OWNER_ADDRESS: Attributed = { label: 'owner', reason: 'owner-address' };
-const OTHER_USER: Attributed = { label: 'ambiguous', reason: 'other-user' };
-const SERVICE: Attributed = { label: 'service', reason: 'service' };
-const UNATTRIBUTED: Attributed = { label: 'ambiguous', reason: 'unattributed' };
-const OUT_OF_WINDOW: Attributed = { label: 'outside', reason: 'out-of-window' };

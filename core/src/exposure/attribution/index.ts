@@ -3,12 +3,9 @@
  * following).
  */
 
-export {
-  type Attributed,
-  type AttributionReason,
-  isBeyondWindow,
-  type Label,
-  type TeachingKeys,
-} from './attribution.ts';
+export type { Attributed, AttributionReason, Label } from './attributed.ts';
+export { isBeyondWindow } from './attribution.ts';
+export type { DelegateCount } from './delegates.ts';
+export type { ActorKeys, LearningPass, Need } from './learning-pass.ts';
 export { MailboxIndex, type RecordMailbox } from './mailbox-index.ts';
 export type { ScatteredSession } from './session-addresses.ts';

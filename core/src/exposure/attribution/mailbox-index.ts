@@ -1,6 +1,7 @@
 import { toIdKey } from '@candor/core/base';
 import type { Incident, Mailbox } from '@candor/core/evidence/incident';
-import { type AuditRecord, isPurge } from '@candor/core/evidence/record';
+import { type AuditRecord, isFileAccess, isPurge } from '@candor/core/evidence/record';
+import type { ActorKeys } from './learning-pass.ts';
 
 /**
  * Whose mailbox a record is about.
@@ -9,7 +10,7 @@ import { type AuditRecord, isPurge } from '@candor/core/evidence/record';
  *   the owner's name beside it decided.
  * - `foreign`: a mailbox that the record gives and nobody supplied; `key` is its GUID, else its UPN, in lower case.
  * - `somebody`: a cmdlet names somebody whom nobody supplied; `key` is the name as recorded, in lower case. It may be
- *   anybody's alias.
+ *   anybody's alias. Empty: only `SourceMailbox` or `SourceMailboxes` of an export names somebody.
  * - `unnamed`: the record tells no mailbox.
  */
 export type RecordMailbox =
@@ -18,10 +19,24 @@ export type RecordMailbox =
   | { readonly state: 'somebody'; readonly key: string }
   | { readonly state: 'unnamed' };
 
+type UserKeys = Pick<AuditRecord, 'userId' | 'mailboxOwnerUpn' | 'mailboxOwnerSid'>;
+type OwnerKeys = Pick<AuditRecord, 'mailboxGuid' | 'mailboxOwnerUpn'>;
+
 const UNNAMED: RecordMailbox = { state: 'unnamed' };
 
 const LICENSE_CHANGE = /^change user license\.?$/i;
-const EXPORT_REQUEST = 'new-mailboxexportrequest';
+const RESTORE_REQUEST = 'new-mailboxrestorerequest';
+
+/** Exports of one mailbox that their parameters name, in lower case. */
+const OF_NAMED: ReadonlySet<string> = new Set([
+  'new-mailboxexportrequest',
+  RESTORE_REQUEST,
+  'search-mailbox',
+  'new-moverequest',
+]);
+
+/** Ends of the names of files that hold mail. */
+const MAIL_FILE = /\.(?:pst|ost|olm|nsf|mbox|msg|eml)$/i;
 
 /** Prefixes of mailbox names in `Identity` and `ObjectId`: `org/ann`, `ann\rule`, `smtp:ann@org.example`. */
 const PART = /[\\/:]/;
@@ -37,7 +52,7 @@ export class MailboxIndex {
   /** By alias, display name or local part of the address; null: ambiguous, so it names none. */
   readonly #byAlias = new Map<string, string | null>();
   /** Cache of the last record's answer: the next one is usually equal. */
-  #last: (Pick<AuditRecord, 'mailboxGuid' | 'mailboxOwnerUpn'> & { readonly mailbox: RecordMailbox }) | null = null;
+  #last: (OwnerKeys & { readonly mailbox: RecordMailbox }) | null = null;
 
   constructor(incident: Incident) {
     // A GUID beats an address beats a custodian if a text matches several.
@@ -48,15 +63,30 @@ export class MailboxIndex {
   }
 
   resolve(record: AuditRecord): RecordMailbox {
-    const { mailboxGuid, mailboxOwnerUpn } = record;
     if (record.kind === 'other' && isPurge(record)) return UNNAMED;
+    return this.ofRecorded(record) ?? this.#ofKind(record);
+  }
+
+  /** By `MailboxGuid`, else `MailboxOwnerUPN`; null where both are missing. */
+  ofRecorded({ mailboxGuid, mailboxOwnerUpn }: OwnerKeys): RecordMailbox | null {
     const last = this.#last;
     if (last !== null && last.mailboxGuid === mailboxGuid && last.mailboxOwnerUpn === mailboxOwnerUpn)
       return last.mailbox;
     const mailbox = this.#ofRecorded(toName(mailboxGuid), toName(mailboxOwnerUpn));
-    if (mailbox === null) return this.#ofKind(record);
-    this.#last = { mailboxGuid, mailboxOwnerUpn, mailbox };
+    if (mailbox !== null) this.#last = { mailboxGuid, mailboxOwnerUpn, mailbox };
     return mailbox;
+  }
+
+  /** By the values that a record shares with others; null: its parameters or its name decide too. */
+  ofActor(actor: ActorKeys): RecordMailbox | null {
+    const { kind, operation } = actor;
+    if (kind !== 'other' || !operation.includes('-')) {
+      const recorded = this.ofRecorded(actor);
+      if (recorded !== null) return recorded;
+    }
+    if (kind === 'sign-in' || kind === 'search') return this.#ofUser(actor);
+    const isNamed = NAMING.has(kind) || (kind === 'other' && (operation.includes('-') || isNamedElsewhere(operation)));
+    return isNamed ? null : UNNAMED;
   }
 
   /** The custodian named by a whole text. */
@@ -86,7 +116,7 @@ export class MailboxIndex {
   }
 
   /** The record's user owns its mailbox (A3, A8). A record without a mailbox has no owner. */
-  isByOwner({ userId, mailboxOwnerUpn, mailboxOwnerSid }: AuditRecord, mailbox: RecordMailbox): boolean {
+  isByOwner({ userId, mailboxOwnerUpn, mailboxOwnerSid }: UserKeys, mailbox: RecordMailbox): boolean {
     const user = toName(userId);
     if (user === null || mailbox.state === 'unnamed' || mailbox.state === 'somebody') return false;
     if (user === toName(mailboxOwnerUpn) || user === toName(mailboxOwnerSid)) return true;
@@ -112,11 +142,8 @@ export class MailboxIndex {
       case 'sign-in':
       case 'search':
         return this.#ofUser(record);
-      case 'export': {
-        if (record.operation.toLowerCase() !== EXPORT_REQUEST) return UNNAMED;
-        const named = this.#supply(this.findNamed(record));
-        return named ?? (listNames(record).some(isAddressOrGuid) ? toSomebody(record) : null) ?? UNNAMED;
-      }
+      case 'export':
+        return this.#ofExport(record);
       case 'other':
         return this.#ofOther(record) ?? UNNAMED;
       default:
@@ -124,13 +151,20 @@ export class MailboxIndex {
     }
   }
 
+  #ofExport(record: AuditRecord): RecordMailbox {
+    if (!isOfNamed(record)) return UNNAMED;
+    const named = this.#supply(this.findNamed(record));
+    return named ?? (listSources(record).some(isAddressOrGuid) ? toSomebody(record) : null) ?? UNNAMED;
+  }
+
   #ofOther(record: AuditRecord): RecordMailbox | null {
     if (isLicenseChange(record)) return record.objectId === null ? null : this.#supply(this.find(record.objectId));
+    if (isMailFile(record)) return this.#ofUser(record);
     return record.parameters.length === 0 ? null : this.#supply(this.findNamed(record));
   }
 
   /** A user who was not supplied (help desk, administrator) does not make the record about their mailbox. */
-  #ofUser(record: AuditRecord): RecordMailbox {
+  #ofUser(record: Pick<AuditRecord, 'userId'>): RecordMailbox {
     return (record.userId === null ? null : this.#supply(this.name(record.userId))) ?? UNNAMED;
   }
 
@@ -165,15 +199,46 @@ function toName(text: string | null): string | null {
   return name === '' ? null : name;
 }
 
-/** Those of `Mailbox`, `Identity` and `ObjectId` that exist. */
+/** Kinds of cmdlets, whose parameters name the mailbox. */
+const NAMING: ReadonlySet<AuditRecord['kind']> = new Set(['rule', 'forwarding', 'permission', 'export']);
+
+/** `ObjectId` names whose licence changed; a file of mail is of its user. */
+function isNamedElsewhere(operation: string): boolean {
+  return LICENSE_CHANGE.test(operation) || isFileAccess(operation);
+}
+
+/** An export of the one mailbox that its parameters name (docs/formats/rules.md, Of). */
+export function isOfNamed({ operation }: Pick<AuditRecord, 'operation'>): boolean {
+  return OF_NAMED.has(operation.toLowerCase());
+}
+
+/** A file of mail was downloaded or opened, from a drive or site of its user. */
+function isMailFile({ operation, fileName, objectId }: AuditRecord): boolean {
+  return isFileAccess(operation) && MAIL_FILE.test((fileName ?? objectId ?? '').trim());
+}
+
+/** Those of `Mailbox`, `Identity` and `ObjectId` that exist; of a restore its source first. */
 function listNames(record: AuditRecord): readonly string[] {
+  const isRestore = record.operation.toLowerCase() === RESTORE_REQUEST;
+  return isRestore ? [...listParameter(record, 'SourceMailbox'), ...listOwnNames(record)] : listOwnNames(record);
+}
+
+function listOwnNames(record: AuditRecord): readonly string[] {
   const names = [...listParameter(record, 'Mailbox'), ...listParameter(record, 'Identity'), record.objectId ?? ''];
   return names.filter((name) => name.trim() !== '');
 }
 
+/** What may tell that an export is of a mailbox that nobody supplied. */
+function listSources(record: AuditRecord): readonly string[] {
+  const sources = ['SourceMailbox', 'SourceMailboxes'].flatMap((name) => listParameter(record, name));
+  return [...sources, ...listOwnNames(record)];
+}
+
+/** Without a name of its own, its key is empty. */
 function toSomebody(record: AuditRecord): RecordMailbox | null {
-  const [first] = listNames(record);
-  return first === undefined ? null : { state: 'somebody', key: first.trim().toLowerCase() };
+  const [first] = listOwnNames(record);
+  if (first === undefined) return record.kind === 'export' ? { state: 'somebody', key: '' } : null;
+  return { state: 'somebody', key: first.trim().toLowerCase() };
 }
 
 function isAddressOrGuid(text: string): boolean {

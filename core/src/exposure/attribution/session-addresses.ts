@@ -5,7 +5,7 @@ import { formatLink, type NetworkAddress } from './address-set.ts';
 /** Maximum addresses of one session listed in a problem. */
 const LISTED = 100;
 
-/** A listed session at several unknown addresses. */
+/** A listed session at several addresses, owners' too. */
 export interface ScatteredSession {
   readonly session: string;
   /** Distinct addresses; an IPv6 address stands for its /64. */
@@ -22,7 +22,7 @@ export class SessionAddresses {
   readonly #seen = new Map<string, Map<NetworkAddress, number>>();
 
   see(sessions: readonly string[], facts: AddressFacts | null): void {
-    if (facts === null || facts.isExcluded || facts.isAnyOwners) return;
+    if (facts === null || facts.isExcluded) return;
     for (const session of sessions) {
       const links = this.#seen.get(session) ?? new Map<NetworkAddress, number>();
       links.set(facts.link, (links.get(facts.link) ?? 0) + 1);

@@ -2,7 +2,6 @@ import type { Instant } from '@candor/core/base';
 import type { Interval, Mailbox } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { comesAsOwner } from '../attribution/as-owner.ts';
-import { isRefusedSignIn } from '../attribution/compromised-users.ts';
 
 /** An access this long before an interval still shows that accesses are recorded. */
 const BEFORE_SECONDS = 30 * 24 * 60 * 60;
@@ -47,7 +46,7 @@ export class UseLog {
       if (!this.#hasControl && (record.kind === 'bind' || record.kind === 'sync'))
         this.#hasControl = !this.#isOfOnePerson || comesAsOwner(record);
       if (record.kind === 'send' || record.kind === 'handle' || record.kind === 'search') logged.uses += 1;
-      if (isIntruders && !isRefusedSignIn(record)) logged.isIntruderSeen = true;
+      if (isIntruders) logged.isIntruderSeen = true;
     }
   }
 

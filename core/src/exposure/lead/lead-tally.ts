@@ -6,7 +6,6 @@ import ipaddr from 'ipaddr.js';
 import type { AddressFacts } from '../attribution/address-facts.ts';
 import { formatLink, type NetworkAddress } from '../attribution/address-set.ts';
 import type { Attributed, Label } from '../attribution/attribution.ts';
-import { isRefusedSignIn } from '../attribution/compromised-users.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { compareLeadKeys, formatLead, type LeadKey } from './lead.ts';
 import { type LeadSignal, SignalTally } from './lead-signal.ts';
@@ -134,7 +133,7 @@ export class LeadTally {
   add(actor: unknown, record: AuditRecord, labelled: Attributed & { readonly mailbox: RecordMailbox }): void {
     const { label, mailbox } = labelled;
     const found = this.#actors.get(actor) ?? this.#addActor(actor, record);
-    const isRefused = isRefusedSignIn(record);
+    const isRefused = record.failed;
     // An attempt that was refused changes no verdict.
     const isUndecided = label === 'ambiguous' && !isRefused && !this.#accepted.has(record.id);
     if (isUndecided) {

@@ -8,6 +8,7 @@ import {
   cmdlet,
   DAY,
   GUID,
+  learnAll,
   makeIncident,
   makeIntruder,
   makeRecord,
@@ -180,7 +181,7 @@ const stories: readonly Story[] = [
 
 function open(of: Incident, records: readonly AuditRecord[]): Exposure {
   const exposure = new Exposure(of, REFERENCE, []);
-  for (const record of records) exposure.learn(record);
+  learnAll(exposure, records);
   return exposure;
 }
 

@@ -9,6 +9,7 @@ import {
   DAY,
   GUID,
   INTRUDER_IP,
+  learnAll,
   makeIncident,
   makeIntruder,
   makeRecord,
@@ -26,7 +27,7 @@ const ANN = 'ann@org.example';
 function labelAll(records: readonly Partial<AuditRecord>[], incident: Incident = makeIncident()) {
   const exposure = new Exposure(incident, REFERENCE, []);
   const made = records.map((record) => makeRecord({ sessions: [], ...record }));
-  for (const each of made) exposure.learn(each);
+  learnAll(exposure, made);
   return made.map((each) => {
     const { label, reason } = exposure.label(each);
     return `${label} ${reason}`;
@@ -90,13 +91,14 @@ describe("A8: who uses the owner's address", () => {
   test("the mailbox's owner stays the owner, by UPN, SID or custodian name", () => {
     const uses = { ...use, userId: ANN };
     expect(label({ ip: OWNER_IP, userId: ANN }, uses)).toBe('owner owner-address');
-    expect(label({ ip: '192.0.2.1', userId: ANN, mailboxGuid: GUID.bob }, uses)).toBe('ambiguous other-user');
-    const foreign = { ip: '192.0.2.1', userId: ANN, mailboxGuid: 'far', mailboxOwnerUpn: 'far@org.example' };
+    const later = { userId: ANN, time: START + 3 * DAY };
+    expect(label({ ip: '192.0.2.1', ...later, mailboxGuid: GUID.bob }, uses)).toBe('ambiguous other-user');
+    const foreign = { ip: '192.0.2.1', ...later, mailboxGuid: 'far', mailboxOwnerUpn: 'far@org.example' };
     expect(label(foreign, uses)).toBe('ambiguous other-user');
     expect(label({ ...foreign, mailboxOwnerUpn: 'Far@org.example', userId: 'far@org.example' }, uses)).toBe(
       'owner owner-address',
     );
-    const unnamed = { ip: '192.0.2.1', userId: ANN, mailboxGuid: null };
+    const unnamed = { ip: '192.0.2.1', ...later, mailboxGuid: null };
     expect(label(unnamed, uses)).toBe('ambiguous other-user');
   });
   test('a refused sign-in and a record of A6 show no use', () => {
@@ -136,34 +138,28 @@ describe('A9: a service', () => {
 });
 
 test('asks only for records that teach, including one with only an intruder address', () => {
-  const exposure = new Exposure(makeIncident(), REFERENCE, []);
-  const keys = { sessions: [], tokens: [], appId: null, clientAppId: null };
-  expect(exposure.mayTeach({ ...keys, ip: INTRUDER_IP })).toBe(true);
-  for (const ip of [UNKNOWN_IP, OWNER_IP, null]) expect(exposure.mayTeach({ ...keys, ip })).toBe(false);
+  const [first] = new Exposure(makeIncident(), REFERENCE, []).learn();
+  const needs = (ip: string | null) => first?.needs(makeRecord({ sessions: [], userId: null, ip }));
+  expect(needs(INTRUDER_IP)).toBe('every');
+  for (const ip of [UNKNOWN_IP, OWNER_IP, null]) expect(needs(ip)).toBe('none');
 });
 
-test('reports a listed session at two unknown addresses, with the records of each', () => {
+test("reports a listed session at two addresses, owners' too, with the records of each", () => {
   const exposure = new Exposure(makeIncident(), REFERENCE, []);
-  const seen = (ip: string, sessions = ['s-1']) => exposure.learn(makeRecord({ sessions, ip }));
-  for (const ip of [
-    UNKNOWN_IP,
-    UNKNOWN_IP,
-    '2001:db8:7::1',
-    '2001:db8:7::2',
-    OWNER_IP,
-    BOBS_IP,
-    PROVIDER_IP,
-    '10.0.0.1',
-  ])
-    seen(ip);
-  for (const ip of [UNKNOWN_IP, OWNER_IP, PROVIDER_IP]) seen(ip, ['s-2']);
+  const at = (sessions: string[], ...ips: string[]) => ips.map((ip) => makeRecord({ sessions, ip }));
+  learnAll(exposure, [
+    ...at(['s-1'], UNKNOWN_IP, UNKNOWN_IP, '2001:db8:7::1', '2001:db8:7::2', OWNER_IP, PROVIDER_IP, '10.0.0.1'),
+    ...at(['s-2'], OWNER_IP, PROVIDER_IP, OWNER_IP),
+    ...at(['s-3'], UNKNOWN_IP, OWNER_IP),
+  ]);
   expect(exposure.alerts().scatteredSessions).toEqual([
     {
       session: 's-1',
-      count: 2,
+      count: 3,
       addresses: [
         { address: UNKNOWN_IP, records: 2 },
         { address: '2001:db8:7::/64', records: 2 },
+        { address: OWNER_IP, records: 1 },
       ],
     },
   ]);

@@ -1,13 +1,7 @@
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { ActorKeys, Need } from '@candor/core/exposure/attribution';
 import type { Store, StoreValue } from '../../adapters/store.ts';
-import {
-  accessActorColumns,
-  type StoredActor,
-  toActor,
-  toActorKeys,
-  toActorValues,
-  toStoredActor,
-} from './stored-record.ts';
+import { accessActorColumns, type StoredActor, toActor, toActorValues, toStoredActor } from './stored-record.ts';
 
 /**
  * Actors that are remembered while writing, about 10 MB; a session lives for hours, and one that comes back later gets
@@ -193,20 +187,13 @@ class SharedTexts {
 /** Distinct texts that are shared; a log has some hundred. */
 const heldTexts = 20_000;
 
-/** What actors are chosen by. */
-export type ActorKeys = Pick<StoredActor, 'appId' | 'clientAppId' | 'sessions' | 'tokens' | 'ip'>;
+const NEEDS: readonly Need[] = ['none', 'one', 'every'];
 
-/** Tells of actors, by number, whether something of them is to be seen. */
-export async function selectActors(
-  store: Store,
-  isWanted: (keys: ActorKeys) => boolean,
-): Promise<(id: number) => boolean> {
+/** Tells of actors, by number, what is needed of their records. */
+export async function selectActors(store: Store, needs: (keys: ActorKeys) => Need): Promise<(id: number) => Need> {
   const wanted = new Uint8Array(await findNextActorId(store));
-  const query = store.db
-    .selectFrom('evidence_access_actor')
-    .select(['id', 'app_id', 'client_app_id', 'sessions', 'tokens', 'ip']);
-  for await (const rows of store.stream(query)) {
-    for (const row of rows) if (isWanted(toActorKeys(row))) wanted[row.id] = 1;
+  for await (const rows of store.stream(store.db.selectFrom('evidence_access_actor').selectAll())) {
+    for (const row of rows) wanted[row.id] = NEEDS.indexOf(needs(toActor(row)));
   }
-  return (id) => wanted[id] === 1;
+  return (id) => NEEDS[wanted[id] ?? 0] ?? 'none';
 }

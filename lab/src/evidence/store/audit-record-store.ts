@@ -1,8 +1,9 @@
 import type { AccessRow } from '@candor/core/evidence/record';
+import type { ActorKeys, Need } from '@candor/core/exposure/attribution';
 import { randomSeed } from '../../adapters/random.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 import { SeenIds } from '../seen-ids.ts';
-import { type ActorKeys, ActorReader, ActorWriter, findNextActorId, selectActors } from './audit-actor-store.ts';
+import { ActorReader, ActorWriter, findNextActorId, selectActors } from './audit-actor-store.ts';
 import { findPayload, PayloadBlocks, readPayload, toBlock, toFirstOfNextBlock, toPayload } from './record-payload.ts';
 import { findRow, RowBlockWriter, streamRowBlocks } from './row-block.ts';
 import { StoredRecord, type StoredRow, type StoredSource } from './stored-record.ts';
@@ -163,22 +164,40 @@ async function toRecords(store: Store, actors: ActorReader, rows: readonly Store
 /** Rows of a batch that get their payloads: so few that they die young. */
 const batchRows = 512;
 
+/** What decides whether a row is needed. */
+export type NeededRow = Pick<StoredRow, 'actorId' | 'time' | 'failed'>;
+
+/** Which rows a pass over the store needs; asked again after each batch. */
+export interface RowSight {
+  isTimeNeeded(time: number): boolean;
+  isNeeded(row: NeededRow, need: Need): boolean;
+}
+
 /**
- * Streams the distinct records of some actors, in the order in which they lie; Binds and Syncs come without payload.
+ * Streams the distinct records that a pass needs, in the order in which they lie; Binds and Syncs come without payload.
+ * Where no time is needed, no actor is looked at.
  */
-export async function* streamRecordsOf(
+export async function* streamNeededRecords(
   store: Store,
-  isWanted: (keys: ActorKeys) => boolean,
+  needs: (keys: ActorKeys) => Need,
+  sight: RowSight,
 ): AsyncIterable<StoredRecord[]> {
-  const isWantedActor = await selectActors(store, isWanted);
+  let needOf: ((actorId: number) => Need) | null = null;
   const isPart = await readParts(store);
   const actors = new ActorReader(store);
   for await (const block of streamRowBlocks(store)) {
-    const rows: StoredRow[] = [];
-    for (let at = 0; at < block.size; at += 1) {
-      if (isWantedActor(block.actorIds[at] ?? 0) && !isPart(block.firstId + at)) rows.push(block.row(at));
+    for (let from = 0; from < block.size; from += batchRows) {
+      const rows: StoredRow[] = [];
+      for (let at = from; at < block.size && at < from + batchRows; at += 1) {
+        if (!sight.isTimeNeeded(block.times[at] ?? 0)) continue;
+        needOf ??= await selectActors(store, needs);
+        const need = needOf(block.actorIds[at] ?? 0);
+        if (need === 'none' || isPart(block.firstId + at)) continue;
+        const row = block.row(at);
+        if (sight.isNeeded(row, need)) rows.push(row);
+      }
+      if (rows.length > 0) yield await toRecords(store, actors, rows);
     }
-    yield await toRecords(store, actors, rows);
   }
 }
 

@@ -118,14 +118,6 @@ export function toActor(row: Selectable<AccessActorTable>): StoredActor {
   };
 }
 
-/** The values by which an actor is selected. */
-export function toActorKeys(
-  row: Pick<Selectable<AccessActorTable>, 'app_id' | 'client_app_id' | 'sessions' | 'tokens' | 'ip'>,
-) {
-  const { app_id, client_app_id, sessions, tokens, ip } = row;
-  return { appId: app_id, clientAppId: client_app_id, sessions: splitLines(sessions), tokens: splitLines(tokens), ip };
-}
-
 /** Where a row of an access file is, by the id of the file. */
 export interface StoredSource {
   readonly fileId: number;
