@@ -117,6 +117,7 @@ test('one bad row rejects the whole file, or only that row on request', async ()
   expect(refused.text).toMatch(
     /c\.csv:3: "a@acme\.example" belongs to "org-acme".*\n.*c\.csv:4: "=1\+1" is not a usable mail address/,
   );
+  expect(refused.text).toContain('Nothing was imported, also not the 1 contact without a problem.');
   expect(await named('lamp.example')).toEqual([]);
   const looked = await type('import', file, '--dry-run', '--json');
   expect(process.exitCode).toBe(3);

@@ -140,7 +140,11 @@ The affected notices are composed again, and every approval so far is void.`,
         );
       if (prepared.changed > 0)
         screen.line(
-          `${formatAmount(prepared.changed, 'party', 'parties')} left out, whose figures have changed: ${screen.typed('candor notice prepare --wave supplement', options.state)}`,
+          `${formatAmount(prepared.changed, 'party', 'parties')} left out, whose figures or addresses have changed: ${screen.typed('candor notice prepare --wave supplement', options.state)}`,
+        );
+      if (prepared.given > 0)
+        screen.line(
+          `${formatAmount(prepared.given, 'party', 'parties')} left out, for which contacts were given since guessed ones were notified: ${screen.typed('candor notice prepare --wave metadata', options.state)}`,
         );
       showWindowWarnings(screen, prepared.warnings);
     });

@@ -121,7 +121,13 @@ const nearLimit = 5;
 
 function toUnknown(id: string, near: readonly PartyExposure[]): Refusal {
   const named = near.slice(0, nearLimit).map((party) => party.party);
-  const hint = named.length === 0 ? '`candor parties` lists them' : `near it: ${named.join(', ')}`;
+  const parts = id.split(',').map((part) => part.trim());
+  const hint =
+    parts.length > 1
+      ? `separate several parties with spaces: ${parts.join(' ')}`
+      : named.length === 0
+        ? '`candor parties` lists them'
+        : `near it: ${named.join(', ')}`;
   return new Refusal('unknown-party', [`"${id}" is not a party of this incident; ${hint}`]);
 }
 

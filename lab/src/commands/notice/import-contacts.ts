@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { formatAmount, Refusal } from '@candor/core/base';
 import {
   type ContactProblem,
   type JudgedContact,
@@ -61,10 +61,10 @@ export function importContacts(statePath: string, order: ImportContactsOrder): P
     const { contacts, repeated, problems: judged } = await judge(state, list);
     const problems = [...list.problems, ...judged].sort((a, b) => a.line - b.line);
     if (problems.length > 0 && !dryRun && !rest)
-      throw new Refusal(
-        'invalid-contacts',
-        problems.map(({ line, text }) => `${file}:${line}: ${text}`),
-      );
+      throw new Refusal('invalid-contacts', [
+        ...problems.map(({ line, text }) => `${file}:${line}: ${text}`),
+        `Nothing was imported, also not the ${formatAmount(contacts.length, 'contact')} without a problem. Correct these rows and import the list again, or import the rest with --rest.`,
+      ]);
     const parties = new Set(contacts.map(({ party }) => party));
     const replaced = dryRun ? 0 : await write(state.store, contacts, replace ? null : parties);
     const { open } = list;

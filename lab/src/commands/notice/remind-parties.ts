@@ -41,8 +41,10 @@ export interface PreparedReminders {
   readonly digest: string | null;
   readonly parties: readonly string[];
   readonly deliveries: number;
-  /** Told parties whose figures have changed since: they need a supplement or a correction, no reminder. */
+  /** Told parties whose figures or addresses have changed since: they need a supplement or a correction, no reminder. */
   readonly changed: number;
+  /** Parties of which only guessed contacts were notified, and for which contacts were given since: a first notice. */
+  readonly given: number;
   /** Notified parties now found to be a possible intruder and never named. */
   readonly warnings: readonly Problem[];
 }
@@ -89,6 +91,7 @@ export function remindParties(
     );
     const reminders: { readonly party: string; readonly notice: NoticeToCompose }[] = [];
     let changed = 0;
+    let given = 0;
     for (const party of parties) {
       const last = findNewest(party, newest);
       if (last === undefined || last.state === 'withdrawn' || party.kind === 'list' || drafted.has(party.party))
@@ -99,8 +102,12 @@ export function remindParties(
       if (reminded.given.length + reminded.guessed.length === 0) continue;
       // A contact given since only guessed ones were notified gets a first notice, with everything they were not told.
       const isNews = lastGiven === undefined && reminded.given.length > 0;
-      if (isNews || moved.has(party.party) || compareFigures(last.facts.figures, party.figures) !== 'none') {
+      if (moved.has(party.party) || compareFigures(last.facts.figures, party.figures) !== 'none') {
         changed += 1;
+        continue;
+      }
+      if (isNews) {
+        given += 1;
         continue;
       }
       if (traced.has(party.party) && ![party.party, ...party.mergedIds].some((id) => named.has(id))) {
@@ -149,7 +156,8 @@ export function remindParties(
       else if (mustNotify(party, incident.policy.tell)) await add(reminded.guessed, last, true);
     }
     const warnings = toLeftOutWarnings(traced, suspected);
-    if (reminders.length === 0) return { wave: null, digest: null, parties: [], deliveries: 0, changed, warnings };
+    if (reminders.length === 0)
+      return { wave: null, digest: null, parties: [], deliveries: 0, changed, given, warnings };
     const settings: WaveSettings = {
       wave: 'reminder',
       only: null,
@@ -175,7 +183,7 @@ export function remindParties(
       const sealed = { id: wave.id, kind: 'reminder', salt };
       const digest = await sealWave(store, runtime, sealed, exposure, composer, at);
       const deliveries = reminders.reduce((sum, reminder) => sum + reminder.notice.contacts.length, 0);
-      return { wave: wave.id, digest, parties: [...new Set(wave.parties)], deliveries, changed, warnings };
+      return { wave: wave.id, digest, parties: [...new Set(wave.parties)], deliveries, changed, given, warnings };
     });
   });
 }
