@@ -4,6 +4,7 @@ import {
   constants,
   existsSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -133,6 +134,16 @@ export function writeNewText(path: string, text: string): void {
 }
 
 /** Removes a folder with all that is in it; one that is not there is no fault. */
+/** A file that is not there yet. */
+export function writeNewBytes(path: string, bytes: Uint8Array): void {
+  writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });
+}
+
+/** A folder that is not there yet, with those above it. */
+export function makeNewFolder(path: string): void {
+  mkdirSync(path, { mode: 0o700, recursive: true });
+}
+
 export function removeFolder(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }

@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { FindingSettings } from '@candor/core/evidence/incident';
 import { DETECTORS_VERSION } from '@candor/core/impact/detectors';
+import { readJsonFact, writeFact } from '../adapters/store/state-fact.ts';
+import { isNumber, isText, isTexts, shapeOf } from '../adapters/store/stored-json.ts';
 import type { Store } from '../adapters/store.ts';
 import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/index.ts';
 import { planReading, type ReadingTask } from '../evidence/original/index.ts';
+import type { ControlResult } from './control/search-controls.ts';
 import type { FindingTask, SearchAnswer } from './finding/finding-task.ts';
 import type { ExposedScope } from './store/exposed-copies.ts';
 import { dropOpenMisread } from './store/misread-store.ts';
@@ -19,7 +22,7 @@ import type { ValueKey } from './value-key.ts';
 const PROCESS_ENTRY = fileURLToPath(new URL('./finding/finding-process.ts', import.meta.url));
 
 /** Raised whenever something else is kept of a message, so that messages are searched again. */
-const SEARCH_VERSION = 4;
+const SEARCH_VERSION = 5;
 /** Messages whose places are held at once; more only where one container has more. */
 const PLANNED_MESSAGES = 5_000;
 /** Searched messages that are kept in one transaction: so many are read again after a kill. */
@@ -35,11 +38,16 @@ export interface ExposedSearch {
   readonly spool: string;
   readonly workers: number;
   readonly limits?: ReaderLimits;
+  /** Searches the control messages by a process that will search mail; null: none are tried. */
+  readonly controls: ControlSearch | null;
   /** UTC seconds. */
   readonly at: number;
   readonly onTotal: (messages: number) => void;
   readonly onMessages: (count: number) => void;
 }
+
+/** Searches the control messages, which lie in the spool and not among the evidence. */
+type ControlSearch = (seat: ReaderProcess) => Promise<ControlResult>;
 
 /** What a message was searched with: with anything else it is searched again. */
 function toSearchName({ sensitive, ocr }: FindingSettings, key: ValueKey): string {
@@ -51,20 +59,35 @@ function toSearchName({ sensitive, ocr }: FindingSettings, key: ValueKey): strin
  * Searches exposed messages not searched yet, in sandboxed processes: each message once, for any number of copies. A
  * stopped search resumes. A message whose evidence changed stays unsearched.
  */
-export async function searchExposed(store: Store, search: ExposedSearch): Promise<void> {
+export async function searchExposed(store: Store, search: ExposedSearch): Promise<ControlResult | null> {
   const name = toSearchName(search.settings, search.key);
-  search.onTotal(await countUnsearched(store, search.scope, name));
+  const total = await countUnsearched(store, search.scope, name);
+  search.onTotal(total);
+  const kept = await readControls(store, name);
+  if (total === 0 && (kept !== null || search.controls === null)) {
+    await dropOpenMisread(store);
+    return kept;
+  }
   const limits = search.limits ?? READER_LIMITS;
   const seats = Array.from(
     { length: search.workers },
     () => new ReaderProcess(search.roots, search.spool, limits, PROCESS_ENTRY),
   );
   let keeping: Promise<void> = Promise.resolve();
+  let keptAs = name;
   const keep = (searched: readonly SearchedMessage[]): Promise<void> => {
-    keeping = keeping.then(() => keepSearched(store, name, searched, search.at));
+    keeping = keeping.then(() => keepSearched(store, keptAs, searched, search.at));
     return keeping;
   };
+  let controls: ControlResult | null = null;
   try {
+    const [seat] = seats;
+    if (search.controls !== null && seat !== undefined) {
+      controls = await search.controls(seat);
+      // What a search that missed something has searched is searched again by the next run.
+      if (controls.missed.length > 0) keptAs = `${name} ${MISSED}`;
+      await writeFact(store, 'finding-controls', JSON.stringify({ search: keptAs, ...controls }));
+    }
     for await (const messages of gather(streamUnsearched(store, search.scope, name))) {
       const byLocation = new Map(messages.map((message) => [message.location, message]));
       const tasks = [
@@ -83,6 +106,22 @@ export async function searchExposed(store: Store, search: ExposedSearch): Promis
     for (const seat of seats) seat.close();
   }
   await dropOpenMisread(store);
+  return controls;
+}
+
+/** Stands behind the name of a search that did not find every control message. */
+const MISSED = 'missed';
+
+const isControls = shapeOf<ControlResult & { readonly search: string }>({
+  search: isText,
+  tried: isNumber,
+  missed: isTexts,
+});
+
+/** What the search that made the kept findings found of its control messages; null where none were tried. */
+async function readControls(store: Store, name: string): Promise<ControlResult | null> {
+  const kept = await readJsonFact(store, 'finding-controls', isControls);
+  return kept === null || kept.search !== name ? null : { tried: kept.tried, missed: kept.missed };
 }
 
 /** Batches that end with a shard, so that no container is read twice. */
@@ -110,7 +149,6 @@ interface TaskDeps {
 
 async function searchTask(seat: ReaderProcess, task: ReadingTask<null>, deps: TaskDeps): Promise<void> {
   const { byLocation, search, keep } = deps;
-  const question: FindingTask = { valueKey: search.key.secret, settings: search.settings, wanted: task.wanted };
   const waiting = new Set(task.wanted.map(({ location }) => location));
   let held: SearchedMessage[] = [];
   const take = (location: string, answer: SearchedMessage['answer']): void => {
@@ -124,19 +162,26 @@ async function searchTask(seat: ReaderProcess, task: ReadingTask<null>, deps: Ta
     held = [];
     await keep(searched);
   };
-  const ended: string[] = [];
-  for await (const step of seat.read({ items: task.items }, [question])) {
-    if (step.is === 'problem' && step.problem.code === 'reader-died') ended.push(step.problem.place);
-    if (step.is !== 'taken') continue;
-    const answer = step.answer as SearchAnswer;
-    if (answer.is === 'changed') waiting.delete(step.location);
-    else take(step.location, answer);
-    if (held.length >= KEPT_TOGETHER) await flush();
-  }
-  // What ends its process is not tried again with every run.
-  for (const location of [...waiting])
-    if (ended.some((place) => isAtOrBelow(location, place)))
-      take(location, { findings: [], privilege: [], names: [], unread: ['ended'], attached: [] });
+  const readAll = async (isBodyOnly: boolean, wanted: FindingTask['wanted']): Promise<readonly string[]> => {
+    const question: FindingTask = { valueKey: search.key.secret, settings: search.settings, isBodyOnly, wanted };
+    const ended: string[] = [];
+    for await (const step of seat.read({ items: task.items }, [question])) {
+      if (step.is === 'problem' && step.problem.code === 'reader-died') ended.push(step.problem.place);
+      if (step.is !== 'taken') continue;
+      const answer = step.answer as SearchAnswer;
+      if (answer.is === 'changed') waiting.delete(step.location);
+      else take(step.location, answer);
+      if (held.length >= KEPT_TOGETHER) await flush();
+    }
+    return [...waiting].filter((location) => ended.some((place) => isAtOrBelow(location, place)));
+  };
+  const ended = new Set(await readAll(false, task.wanted));
+  // One attachment must not take the search of its message with it.
+  const again = task.wanted.filter(({ location }) => ended.has(location));
+  const lost = again.length === 0 ? [] : await readAll(true, again);
+  // What ends its process without its attachments too is not tried again with every run.
+  for (const location of lost)
+    take(location, { findings: [], privilege: [], names: [], unread: ['ended'], attached: [] });
   await flush();
 }
 

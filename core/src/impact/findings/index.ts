@@ -29,3 +29,11 @@ export {
 export { joinPersons, type NamedAddress, type Person, type PersonalMessage } from './person.ts';
 export { type MarkedMessage, selectMarked } from './privileged.ts';
 export { estimateSample, type JudgedStratum, type SampleEstimate } from './sample.ts';
+export {
+  type ControlOutcome,
+  claimNothingFound,
+  claimSearched,
+  type SearchCoverage,
+  type SearchedClaim,
+  type SearchLimits,
+} from './search-claim.ts';

@@ -12,7 +12,8 @@ import { isTexts, readStored, type Shape } from './stored-json.ts';
  * which everybody was alerted), `watch-drafted` (the newest one of which drafts were prepared),
  * `misread-until` (the last notice and release that may rest on messages that earlier versions misread, JSON; only in a
  * state that has such messages), `inbox-read` (when the inbox was last read to its end, UTC seconds), `watch-problems`
- * (digests of the problems for a person that everybody was alerted of, JSON list).
+ * (digests of the problems for a person that everybody was alerted of, JSON list), `finding-controls` (what the last
+ * search found of its control messages, JSON).
  */
 export type FactKey =
   | 'incident'
@@ -33,7 +34,8 @@ export type FactKey =
   | 'watch-drafted'
   | 'misread-until'
   | 'inbox-read'
-  | 'watch-problems';
+  | 'watch-problems'
+  | 'finding-controls';
 
 export async function readFact(store: Store, key: FactKey): Promise<string | null> {
   const row = await store.db.selectFrom('state_fact').select('value').where('key', '=', key).executeTakeFirst();

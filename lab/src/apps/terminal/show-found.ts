@@ -1,4 +1,5 @@
 import { formatAmount, formatCount, formatInstant } from '@candor/core/base';
+import { claimNothingFound, claimSearched } from '@candor/core/impact/findings';
 import type { DecisionView } from '../../commands/impact/decide-findings.ts';
 import type { FindingOverview, FindingPage, ValueView } from '../../commands/impact/list-findings.ts';
 import type { ExposedFinding } from '../../commands/impact/read-findings.ts';
@@ -13,10 +14,8 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
   const { kinds, searched, parties, custodians } = overview;
   screen.line(screen.bold(toVisible(`${overview.organization}, incident ${overview.incident}`)));
   screen.line();
-  if (kinds.length === 0) screen.line('No secrets and no personal data were found.');
-  else {
-    showKinds(screen, kinds);
-  }
+  for (const line of toFoundSentences(overview)) for (const one of wrap(line, screen.width, '')) screen.line(one);
+  if (kinds.length > 0) showKinds(screen, kinds);
   showNames(
     screen,
     'party',
@@ -28,7 +27,7 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
     custodians.map(({ custodian, ...sums }) => [custodian, sums.secrets, sums.messages]),
   );
   screen.line();
-  screen.line(`${formatAmount(searched.searched, 'exposed message')} searched.`);
+  for (const line of wrap(toSearchedSentence(searched), screen.width, '')) screen.line(line);
   if (searched.unsearched > 0)
     for (const line of wrap(
       `${formatAmount(searched.unsearched, 'message')} not searched: the evidence is not what it was, or is gone.`,
@@ -36,14 +35,14 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
       '',
     ))
       screen.line(screen.warn(line));
-  if (searched.unreached > 0)
+  const { unreached = 0 } = searched;
+  if (unreached > 0)
     for (const line of wrap(
-      `${formatAmount(searched.unreached, 'message')} not searched: the log is inconclusive, and nothing shows that the intruder reached the mailbox.`,
+      `${formatAmount(unreached, 'message')} not searched: the log is inconclusive, and nothing shows that the intruder reached the mailbox.`,
       screen.width,
       '',
     ))
       screen.line(line);
-  if (searched.erased > 0) screen.line(`${formatAmount(searched.erased, 'message')} with erased findings.`);
   for (const [reason, number] of Object.entries(searched.unread))
     for (const line of wrap(
       `Not read in ${formatAmount(number, 'message')}: ${UNREAD_WORDS[reason] ?? reason}.`,
@@ -60,6 +59,37 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
       screen.typed('candor findings list --is waiting', state),
     );
   showNext(screen, 'One by one:', screen.typed('candor findings list', state));
+}
+
+/** What may be said where nothing is listed, and what was erased. */
+function toFoundSentences({ kinds, searched, erasures }: FindingOverview): readonly string[] {
+  const erased = erasures.map(
+    ({ at, findings, messages }) =>
+      `Erased on ${formatInstant(at)}: ${formatAmount(findings, 'finding')} in ${formatAmount(messages, 'message')} had been counted.`,
+  );
+  if (kinds.length > 0) return erased;
+  const claim = claimNothingFound(searched, kinds.length);
+  if (claim !== null)
+    return [
+      `The search found no secrets and no personal data in ${formatAmount(claim.value.messages, 'exposed message')}. A search misses some.`,
+    ];
+  if (erased.length > 0) return erased;
+  return ['The search lists no finding, but it did not cover everything; see below.'];
+}
+
+/** "Searched" with its limit in the same sentence. */
+function toSearchedSentence(searched: FindingOverview['searched']): string {
+  const claim = claimSearched(searched);
+  if (claim.is === 'whole') return `${formatAmount(claim.messages.value, 'exposed message')} searched.`;
+  const { unsearched, unread, erased, missed } = claim.limits;
+  const but = [
+    ...(unsearched > 0 ? [`${formatAmount(unsearched, 'message')} not searched`] : []),
+    ...(Object.keys(unread).length > 0 ? ['what could not be read'] : []),
+    ...(erased > 0 ? [`${formatAmount(erased, 'message')} with erased findings`] : []),
+    ...(missed === null ? ['no control message was tried with this search'] : []),
+    ...(missed !== null && missed.length > 0 ? [`control messages that it did not find (${missed.join(', ')})`] : []),
+  ];
+  return `${formatAmount(claim.searched, 'exposed message')} searched, but for: ${but.join('; ')}.`;
 }
 
 /** What to type next; below its reason where the screen is too narrow for both. */

@@ -26,7 +26,9 @@ export interface FindingOverview {
   readonly organization: string;
   readonly incident: string;
   readonly version: number;
-  readonly searched: Required<SearchedCounts>;
+  readonly searched: SearchedCounts;
+  /** What `erase` took away, oldest first. */
+  readonly erasures: readonly { readonly at: number; readonly findings: number; readonly messages: number }[];
   readonly kinds: readonly (Omit<FindingTally, 'values'> & {
     readonly kind: string;
     readonly class: FindingClass;
@@ -47,13 +49,17 @@ export async function overviewFindings(statePath: string, filter: FindingFilter)
   try {
     const read = await readExposedFindings(state);
     const findings = await filterFindings(state, read, filter);
-    const { searched, unsearched, unreached = 0, erased, unread } = read.summary.findings ?? NOTHING;
+    const { searched, unsearched, unreached = 0, erased, unread, controls } = read.summary.findings ?? NOTHING;
+    const decisions = await readDecisionViews(state.store);
     const kinds = [...Map.groupBy(findings, ({ kind }) => kind)].sort(([a], [b]) => compareUtf8(a, b));
     return {
       organization: read.summary.organization,
       incident: read.summary.incident,
       version: read.version.version,
-      searched: { searched, unsearched, unreached, erased, unread },
+      searched: { searched, unsearched, unreached, erased, unread, ...(controls === undefined ? {} : { controls }) },
+      erasures: decisions.flatMap(({ at, erased: gone }) =>
+        gone === null ? [] : [{ at, findings: gone.findings, messages: gone.messages }],
+      ),
       kinds: kinds.map(([kind, found]) => ({
         kind,
         class: toFindingClass(kind),

@@ -10,7 +10,7 @@ import type { Store } from '../../adapters/store.ts';
 import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { canReadPictures, OCR_PACKAGES, type SearchSettings, scanMail } from '../../impact/finding/index.ts';
-import { isCountedAlikeBefore, openValueKey, searchExposed } from '../../impact/index.ts';
+import { isCountedAlikeBefore, openValueKey, searchControls, searchExposed } from '../../impact/index.ts';
 import { countFindings, type FindingCounts } from '../../impact/store/count-findings.ts';
 import { countJudgedCopies, type ExposedScope } from '../../impact/store/exposed-copies.ts';
 import { forgetDamaged, forgetSearches } from '../../impact/store/found-rows.ts';
@@ -105,13 +105,14 @@ export async function searchVersion(state: StateFolder, judged: JudgedVersion): 
   let step = progress.begin('findings', 'messages', null);
   await forgetDamaged(state.store);
   if (!(await isLastAsCounted(state.store, judged.last))) await forgetSearches(state.store);
-  await searchExposed(state.store, {
+  const found = await searchExposed(state.store, {
     scope,
     settings: incident.findings,
     key: openValueKey(state),
     roots,
     spool: state.spool,
     workers,
+    controls: (seat) => searchControls(seat, state.spool, incident.findings),
     at: now(),
     onTotal: (messages) => {
       step = progress.begin('findings', 'messages', messages);
@@ -120,7 +121,8 @@ export async function searchVersion(state: StateFolder, judged: JudgedVersion): 
   });
   step.end();
   await writeFindings(state.store, scope, out);
-  return countFindings(state.store, scope);
+  const counts = await countFindings(state.store, scope);
+  return found === null ? counts : { ...counts, controls: found };
 }
 
 /**

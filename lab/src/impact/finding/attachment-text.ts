@@ -3,7 +3,19 @@ import { readRtf } from '../../evidence/reader/index.ts';
 import { isOfficeMember, readOfficeText } from './office-text.ts';
 
 /** Why nothing, or not everything, of a part was searched. */
-export type UnreadReason = 'no-reader' | 'too-large' | 'too-deep' | 'encrypted' | 'damaged' | 'no-text';
+export type UnreadReason =
+  | 'no-reader'
+  | 'too-large'
+  | 'too-deep'
+  | 'encrypted'
+  | 'damaged'
+  | 'no-text'
+  /** A picture, while pictures are not read. */
+  | 'picture'
+  /** More findings than are kept of one message. */
+  | 'cut'
+  /** Attachments were left out, because reading one of them ended the process. */
+  | 'attachments';
 
 export interface AttachmentText {
   readonly text: string;

@@ -9,8 +9,8 @@ const runtime = createNodeRuntime();
 await serveTasks({
   is: 'whole',
   openTaker: (questions): MessageConsumer => {
-    const { valueKey, settings, wanted } = questions[0] as FindingTask;
-    const deps = { settings, valueKey: Buffer.from(valueKey, 'hex') };
+    const { valueKey, settings, isBodyOnly = false, wanted } = questions[0] as FindingTask;
+    const deps = { settings, isBodyOnly, valueKey: Buffer.from(valueKey, 'hex') };
     const digests = wanted === null ? null : new Map(wanted.map(({ location, sha256 }) => [location, sha256]));
     return {
       wants: (location) => digests === null || digests.has(location),

@@ -11,6 +11,8 @@ export type SearchSettings = Pick<FindingSettings, 'sensitive' | 'ocr'>;
 export interface FindingTask {
   readonly valueKey: string;
   readonly settings: SearchSettings;
+  /** Without attachments: reading one of them ended the process before. */
+  readonly isBodyOnly?: boolean;
   /** The messages to search; null: all that are read. */
   readonly wanted: readonly WantedMessage<null>[] | null;
 }

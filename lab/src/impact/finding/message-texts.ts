@@ -22,19 +22,26 @@ export interface MessageText {
 
 export interface MessageTexts {
   readonly texts: readonly MessageText[];
-  readonly unread: readonly UnreadReason[];
+  readonly unread: UnreadReason[];
   /** Every message that is attached, at any depth that is looked into. */
   readonly attached: readonly AttachedMessage[];
 }
 
+/** A smaller picture is a logo or a smiley of a signature. */
+const LEAST_PICTURE_BYTES = 20 * 1024;
 /** Messages attached to each other. */
 const DEPTH = 8;
+
+interface TextOptions extends Pick<SearchSettings, 'ocr'> {
+  /** Attachments are left out and said so. */
+  readonly isBodyOnly?: boolean;
+}
 
 /** The texts of one message, those of attached messages among them. Content never throws. */
 export async function readMessageTexts(
   runtime: Runtime,
   bytes: Uint8Array,
-  { ocr }: Pick<SearchSettings, 'ocr'> = { ocr: false },
+  { ocr, isBodyOnly = false }: TextOptions = { ocr: false },
 ): Promise<MessageTexts> {
   const texts: MessageText[] = [];
   const unread: UnreadReason[] = [];
@@ -54,7 +61,10 @@ export async function readMessageTexts(
         const inner: OpenAttached = { part: number, addresses: [], unread: [] };
         attached.push(inner);
         await read(part.bytes, `${number}.`, [...around, inner]);
-      } else if (part.bytes.length === 0 || (part.type.startsWith('image/') && !ocr)) continue;
+      } else if (part.bytes.length === 0) continue;
+      else if (part.type.startsWith('image/') && !ocr) {
+        if (part.bytes.length >= LEAST_PICTURE_BYTES) miss('picture');
+      } else if (part.text === null && isBodyOnly) miss('attachments');
       else if (part.text === null) {
         const attachment = part.type.startsWith('image/')
           ? await readPicture(part.bytes)

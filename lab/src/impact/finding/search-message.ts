@@ -15,18 +15,25 @@ import type { FindingAnswer, FindingTask, PlacedFinding, PlacedMark } from './fi
 import { type MessageText, readMessageTexts } from './message-texts.ts';
 
 /** What a message is searched with. */
-export type SearchDeps = Pick<FindingTask, 'settings'> & { readonly valueKey: Uint8Array };
+export type SearchDeps = Pick<FindingTask, 'settings' | 'isBodyOnly'> & { readonly valueKey: Uint8Array };
+
+/** Findings of one message; a customer list of 100,000 rows would make a state of megabytes, and says it all before. */
+const KEPT_FINDINGS = 20_000;
 
 /** Searches one message. Values stay here: what is given has places, masks and hashes. */
 export async function searchMessage(runtime: Runtime, bytes: Uint8Array, deps: SearchDeps): Promise<FindingAnswer> {
-  const { texts, unread, attached } = await readMessageTexts(runtime, bytes, deps.settings);
-  const findings = [...Map.groupBy(texts, ({ within }) => within)].flatMap(([within, own]) =>
+  const { ocr } = deps.settings;
+  const { isBodyOnly = false } = deps;
+  const { texts, unread, attached } = await readMessageTexts(runtime, bytes, { ocr, isBodyOnly });
+  const all = [...Map.groupBy(texts, ({ within }) => within)].flatMap(([within, own]) =>
     onePerMessage(
       own.flatMap((text) => searchText(text, deps)),
       within,
     ),
   );
-  findings.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset);
+  all.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset);
+  const findings = all.slice(0, KEPT_FINDINGS);
+  if (all.length > KEPT_FINDINGS) unread.push('cut');
   const privilege = texts.flatMap((text) => findMarks(text, deps));
   // Specially protected data is never kept with a person.
   const isPersonal = findings.some(({ kind }) => NAMED_CLASSES.has(toFindingClass(kind)));

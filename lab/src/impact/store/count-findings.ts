@@ -1,4 +1,5 @@
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
+import type { SearchCoverage } from '@candor/core/impact/findings';
 import type { Store } from '../../adapters/store.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
 import { streamFoundMessages } from './found-messages.ts';
@@ -14,21 +15,7 @@ export interface KindCounts {
 }
 
 /** Which messages were searched, and what was not. */
-export interface SearchedCounts {
-  /** Exposed messages that were searched; those of which something could not be read are among them. */
-  readonly searched: number;
-  /** Exposed messages that were not: their evidence was not as it was, or is gone. */
-  readonly unsearched: number;
-  /**
-   * Undetermined messages in mailboxes that the intruder is not known to have reached: they are not searched. Not in
-   * summaries of before they were counted.
-   */
-  readonly unreached?: number;
-  /** Exposed messages whose findings were erased. */
-  readonly erased: number;
-  /** Searched messages by what could not be read in them. */
-  readonly unread: Readonly<Record<string, number>>;
-}
+export type SearchedCounts = SearchCoverage;
 
 /** What was found in the exposed messages of a version, as it was detected: decisions of people change none of it. */
 export interface FindingCounts extends SearchedCounts {

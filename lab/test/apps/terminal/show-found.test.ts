@@ -14,6 +14,7 @@ const overview: FindingOverview = {
   organization: 'Harbor Energy',
   incident: 'harbor-2001',
   version: 1,
+  erasures: [],
   searched: { searched: 4_151, unsearched: 3, unreached: 12_000, erased: 0, unread: { 'too-deep': 2 } },
   kinds: [
     { ...tally, ...confidences, kind: 'driving-licence', class: 'person' },

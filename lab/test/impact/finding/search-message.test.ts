@@ -57,3 +57,29 @@ test('specially protected data is counted once for each message, attached ones b
   // No person is kept beside it.
   expect(names).toEqual([]);
 });
+
+const packed = (type: string, bytes: Buffer) =>
+  `Content-Type: ${type}; name=a\nContent-Transfer-Encoding: base64\n\n${bytes.toString('base64')}`;
+
+test('a picture of some size is counted as unread, one of a signature is not', async () => {
+  const { unread } = await searchParts([`\n${PASSWORD}`, packed('image/png', Buffer.alloc(20 * 1024, 1))]);
+  expect(unread).toEqual(['picture']);
+  expect((await searchParts([packed('image/png', Buffer.alloc(19 * 1024, 1))])).unread).toEqual([]);
+});
+
+test('without its attachments a message is searched in its own texts, and says what was left out', async () => {
+  const message = `From: a@harbor.test\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n${PASSWORD}\n--x\n${packed('application/pdf', Buffer.from('%PDF-'))}\n--x--\n`;
+  const { findings, unread } = await searchMessage(createNodeRuntime(), Buffer.from(message), {
+    ...deps,
+    isBodyOnly: true,
+  });
+  expect(findings.map(({ part }) => part)).toEqual(['1']);
+  expect(unread).toEqual(['attachments']);
+});
+
+test('more findings than are kept of one message are cut, and said to be', async () => {
+  const rows = Array.from({ length: 20_050 }, (_, row) => `card number: 4539 1488 0343 6467, row ${row}`).join('\n');
+  const { findings, unread } = await search(rows);
+  expect(findings.length).toBe(20_000);
+  expect(unread).toEqual(['cut']);
+});

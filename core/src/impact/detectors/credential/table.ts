@@ -4,7 +4,7 @@ import { toFinding, toUnwrapped } from './to-finding.ts';
 import { looksSecret, mayBeValue } from './value-shape.ts';
 
 /** Rows below a heading that are looked at. */
-const MOST_ROWS = 500;
+const MOST_ROWS = 20_000;
 const BLANK_LINES_AFTER_HEADING = 3;
 
 /** A line with a label of its own is no row: the table has ended. */
