@@ -1,7 +1,7 @@
 import { formatAmount, formatCount, toShownPlace } from '@candor/core/base';
 import type { InterestVisit } from '@candor/core/exposure/interest';
 import { toNotifyWords } from '@candor/core/impact';
-import { isFindingKind, toFindingClass } from '@candor/core/impact/findings';
+import { claimSearched, isFindingKind, toFindingClass } from '@candor/core/impact/findings';
 import { countLabelled, type RunSummary, toNotifySaying } from '../../commands/run-summary.ts';
 import { formatBytes } from './number.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
@@ -184,7 +184,8 @@ function toFindings({ findings }: RunSummary): [string, string[][]][] {
     const isCountedByMessage = isFindingKind(kind) && toFindingClass(kind) === 'sensitive';
     return `${kind} ${formatCount(isCountedByMessage ? holding : values)}`;
   });
-  return [['findings', [[found, ...kinds]]]];
+  const limit = claimSearched(findings).is === 'whole' ? [] : ['not searched whole: candor findings'];
+  return [['findings', [[found, ...kinds, ...limit]]]];
 }
 
 function showStory(screen: Screen, story: readonly InterestVisit[]): void {
