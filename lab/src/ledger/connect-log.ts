@@ -9,7 +9,7 @@ import { readLogHomePlace, toLogKeys, writeLogHomePlace } from '../adapters/log-
 import { makeFolder } from '../adapters/make-folder.ts';
 import { tryProcessLock } from '../adapters/process-lock.ts';
 import { freshBytes } from '../adapters/random.ts';
-import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
+import { hasState, type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { catchUp } from './store/catch-up.ts';
 import { countEntries } from './store/stored-tree.ts';
@@ -43,9 +43,23 @@ export async function connectLog(
     if (log !== null && (await countEntries(store)) === 0) refuseSecond(state, log.origin, folder);
     return;
   }
-  if (known !== wanted) await joinHome(state, wanted);
+  if (known !== wanted) {
+    refuseInsideState(wanted);
+    await joinHome(state, wanted);
+  }
   await store.durableTransaction(() => catchUp(store, hashing));
   dropOwnKey(state, wanted);
+}
+
+/** Two logs would write over each other's key and head there. */
+function refuseInsideState(home: string): void {
+  for (let at = home, above = dirname(at); ; at = above, above = dirname(at)) {
+    if (hasState(at))
+      throw new Refusal('log-home-inside-state', [
+        `${home}: log.home lies inside the state ${at}, which keeps keys and a log of its own there; name a folder outside of every state`,
+      ]);
+    if (above === at) return;
+  }
 }
 
 async function joinHome(state: Pick<StateFolder, 'path' | 'store'>, home: string): Promise<void> {

@@ -147,3 +147,13 @@ test('an operator whose own mailbox is in one incident keeps it for both', async
     code: 'log-differs',
   });
 });
+
+test.each(['.candor', '.candor/keys', '../first/.candor/keys'])('refuses a home inside a state: %s', async (home) => {
+  const root = makeTemporaryFolder();
+  const [first, second] = [await openState(root, 'first'), await openState(root, 'second')];
+  await act(first, null, 'first');
+  await expect(act(home.startsWith('..') ? second : first, home, 'second')).rejects.toMatchObject({
+    code: 'log-home-inside-state',
+  });
+  expect(existsSync(join(first.state.path, 'keys/log.sqlite'))).toBe(false);
+});
