@@ -141,7 +141,8 @@ export class Exposure {
   openLeads(): LeadTally {
     return new LeadTally(this.#incident, {
       look: (ip) => this.#attribution.lookUp(ip),
-      isExpected: (record, mailbox) => this.#mailboxes.isByOwner(record, mailbox),
+      isExpected: (record, mailbox) =>
+        this.#mailboxes.isByOwner(record, mailbox) || this.#attribution.findDelegate(record, mailbox) !== null,
       isTargetOutside: (record) => isTargetOutside(record, this.#records.forwardings.internal, this.#mailboxes),
     });
   }

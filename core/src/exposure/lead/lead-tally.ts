@@ -133,9 +133,9 @@ export class LeadTally {
   add(actor: unknown, record: AuditRecord, labelled: Attributed & { readonly mailbox: RecordMailbox }): void {
     const { label, mailbox } = labelled;
     const found = this.#actors.get(actor) ?? this.#addActor(actor, record);
-    const isRefused = record.failed;
-    // An attempt that was refused changes no verdict.
-    const isUndecided = label === 'ambiguous' && !isRefused && !this.#accepted.has(record.id);
+    const isRefused = record.failed && record.kind === 'sign-in';
+    // A record that failed changes no verdict.
+    const isUndecided = label === 'ambiguous' && !record.failed && !this.#accepted.has(record.id);
     if (isUndecided) {
       this.#undecided += 1;
       found.undecided += 1;

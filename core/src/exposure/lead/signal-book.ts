@@ -79,8 +79,8 @@ export class SignalBook {
     this.#logStart = Math.min(this.#logStart, time);
     if (isRefused) {
       if (user !== null) this.#refusals.add({ time, network: place.network, user });
-      return;
     }
+    if (record.failed) return;
     const isOwners = label === 'owner';
     for (const session of actor.sessions) {
       this.#sessions.see(session, time, id, place.address, isOwners);

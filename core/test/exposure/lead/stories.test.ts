@@ -122,6 +122,22 @@ const stories: readonly Story[] = [
     says: ['too-fast', 'new-client', 'session-moved'],
   },
   {
+    name: 'an insider who reads as a delegate from the office',
+    innocents: [by('bob', { time: at(7, 21 * HOUR), ip: '192.0.2.9', sessions: ['ins-1'], tokens: ['own'] })],
+    intruders: Array.from({ length: 12 }, (_, n) =>
+      by('bob', {
+        mailboxGuid: GUID.ann,
+        time: at(7, 21 * HOUR + n * 60),
+        ip: '192.0.2.9',
+        sessions: ['ins-1'],
+        tokens: ['night'],
+        logonType: '2',
+      }),
+    ),
+    first: 'token:night',
+    says: ['not-the-owner'],
+  },
+  {
     name: 'a test account that gives an application every mailbox',
     intruders: [
       cmdlet(
