@@ -1,8 +1,8 @@
-import { formatAmount } from '@candor/core/base';
+import { formatAmount, formatTime } from '@candor/core/base';
 import type { AccessKind } from '@candor/core/evidence/record';
-import { sayAccessPeriod, toPeriodWords } from '@candor/core/exposure/alert';
 import { countDataSubjects, toDataSubjectFigure, toHeaderParts } from '@candor/core/impact';
 import { toTextPersons } from '@candor/core/impact/findings';
+import { sayAccessPeriod } from '@candor/core/notice/text';
 import { type FoundRecords, toFoundFigures } from './found-records.ts';
 import { GDPR_REPORT_VERSION, type GdprFacts, type ReportLine } from './gdpr-article.ts';
 import { count, stated, task, toFigureWords } from './gdpr-line.ts';
@@ -10,7 +10,7 @@ import { count, stated, task, toFigureWords } from './gdpr-line.ts';
 /** Article 33(3)(a): what was breached, whose data, and how much of it. */
 export function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
   const article = '33(3)(a)';
-  const { window, figures, found } = facts;
+  const { figures, found } = facts;
   const isAltered = countAltering(facts) > 0;
   const line = (name: string, text: string): readonly ReportLine[] => {
     const figure = figures.find((one) => one.name === name);
@@ -22,10 +22,10 @@ export function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
     stated(
       article,
       'window',
-      `Breach of confidentiality${isAltered ? ' and integrity' : ''}: an intruder had access to mailboxes of ${facts.organization}, possible ${toPeriodWords(sayAccessPeriod(window, facts.activity))}.`,
+      `Breach of confidentiality${isAltered ? ' and integrity' : ''}: an intruder had access to mailboxes of ${facts.organization}, possible ${toPeriodWords(facts)}.`,
     ),
     ...toIntegrityLines(facts),
-    ...line('first-access', 'First recorded access to mail; mail that a rule sent out has no such record'),
+    ...line('first-access', 'First recorded access to mail (rules leave none)'),
     ...line('last-access', 'Last recorded access to mail'),
     ...line('mailboxes-accessed', 'Mailboxes with mail that was opened or copied out'),
     ...line('mailboxes-reached', 'Mailboxes with records of the intruder, supplied or not'),
@@ -53,6 +53,14 @@ export function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
         : 'Name the categories of personal data: the kinds above, and what a search does not see (it misses some, and reads no pictures).',
     ),
   ];
+}
+
+/** Where a record of the intruder is later than the containment, nobody knows that it is the last one. */
+function toPeriodWords({ window, activity: { first, last } }: GdprFacts): string {
+  const saying = sayAccessPeriod(window, first === null || last === null ? undefined : { first, last });
+  const { from, to } = saying.state === 'contained' ? saying.said.value : saying.atLeast;
+  if (saying.state === 'contained') return `from ${formatTime(from)} to ${formatTime(to)}`;
+  return `from ${formatTime(from)}, and at least until ${formatTime(to)}: the last record of the intruder is later than the containment`;
 }
 
 /** Kinds of records by which an intruder changes what is in a mailbox, or who may read it. */

@@ -95,6 +95,7 @@ const FIRST_CODES: readonly string[] = [
   'evidence-gone',
   'misread-search',
   'intruder-empty',
+  'mailbox-not-supplied',
   'indicator-unmatched',
   'indicator-misplaced',
   'log-missing',
@@ -108,6 +109,14 @@ const FIRST_CODES: readonly string[] = [
 function toUrgency({ code }: Problem): number {
   const at = FIRST_CODES.indexOf(code);
   return at < 0 ? FIRST_CODES.length : at;
+}
+
+/** Problems by code: those for a person before notes, what decides most first, then the cause with most problems. */
+export function groupProblems(problems: readonly Problem[]): readonly (readonly Problem[])[] {
+  const groups = [...Map.groupBy(problems, ({ code, weight }) => `${weight} ${code}`).values()];
+  const toRank = ([first]: readonly Problem[]): number =>
+    first === undefined ? 0 : (first.weight === 'person' ? 0 : FIRST_CODES.length + 1) + toUrgency(first);
+  return groups.sort((a, b) => toRank(a) - toRank(b) || b.length - a.length);
 }
 
 /** The first problem of each code, with the number of others. */

@@ -194,6 +194,7 @@ async function toAudit({ outcome, work }: JudgedVersion, { store }: StateFolder)
     attribution: toSorted(count.attribution),
     kinds: toSorted(count.kinds),
     intruderKinds: toSorted(count.intruderKinds),
+    ambiguousKinds: toSorted(count.ambiguousKinds),
     bindIds: outcome.exposure.countBindIds(),
     firstActivity: toTime(count.firstActivity),
     lastActivity: toTime(count.lastActivity),

@@ -51,6 +51,8 @@ export interface Status {
   readonly problems: readonly Problem[];
   /** The current incident file says how parties are notified. */
   readonly canTell: boolean;
+  /** The evidence folder was looked at for what arrived and what is missing. */
+  readonly isLookedAt: boolean;
 }
 
 /** The newest complete version's summary, with what needs a person at this moment before what needed one at its end. */
@@ -66,9 +68,13 @@ export function readStatus(statePath: string): Promise<Status> {
     const arrivals = await readArrivalNeeds(state, at);
     const misread = await readMisreadNeeds(store, toIncidentOf(last));
     return {
-      summary: { ...summary, needs: [...misread, ...arrivals, ...delays, ...notice, ...review, ...summary.needs] },
+      summary: {
+        ...summary,
+        needs: [...misread, ...arrivals.needs, ...delays, ...notice, ...review, ...summary.needs],
+      },
       problems: last.problems,
       canTell,
+      isLookedAt: arrivals.isLookedAt,
     };
   });
 }
@@ -116,14 +122,17 @@ async function readReviewNeeds(store: Store): Promise<readonly Need[]> {
 }
 
 /** What arrived since the newest exposure, and alerts that did not reach anybody. */
-async function readArrivalNeeds(state: StateFolder, at: number): Promise<readonly Need[]> {
+async function readArrivalNeeds(
+  state: StateFolder,
+  at: number,
+): Promise<{ readonly needs: readonly Need[]; readonly isLookedAt: boolean }> {
   const arrivals = await listArrivals(state.store);
   const alerts = toAlertNeeds(
     await listAlertDeliveries(state.store, ['waiting', 'sending', 'uncertain', 'failed', 'withheld']),
     at,
   );
   const file = await readFact(state.store, 'incident-file');
-  if (arrivals.length === 0 || file === null) return alerts;
+  if (arrivals.length === 0 || file === null) return { needs: alerts, isLookedAt: false };
   try {
     const { incident, folder } = await loadIncidentNow(state.store);
     const { found, gone } = scanEvidence({ incident, folder, arrivals, mostFiles: MOST_FILES });
@@ -133,7 +142,7 @@ async function readArrivalNeeds(state: StateFolder, at: number): Promise<readonl
       new Map(),
     );
     const run = `candor run ${quoteForShell(file)}`;
-    return [
+    const needs = [
       ...alerts,
       ...toNeed(
         found.map(({ place }) => place),
@@ -154,9 +163,10 @@ async function readArrivalNeeds(state: StateFolder, at: number): Promise<readonl
         'candor watch --once',
       ),
     ];
+    return { needs, isLookedAt: true };
   } catch (cause) {
     // A status is shown even without the incident file.
-    if (cause instanceof Refusal) return alerts;
+    if (cause instanceof Refusal) return { needs: alerts, isLookedAt: false };
     throw cause;
   }
 }

@@ -83,6 +83,8 @@ export interface RunSummary {
     readonly bindIds: BindIdCounts;
     /** Records labelled intruder, by kind. Missing in older summaries. */
     readonly intruderKinds?: Readonly<Record<string, number>>;
+    /** The same of ambiguous records. */
+    readonly ambiguousKinds?: Readonly<Record<string, number>>;
     /** First and last record labelled intruder, of any kind. Versions under rules 2026-11 have none. */
     readonly firstActivity?: string | null;
     readonly lastActivity?: string | null;

@@ -13,6 +13,8 @@ export class ExposureCount {
   readonly kinds = new Map<string, number>();
   /** Of records labelled intruder. */
   readonly intruderKinds = new Map<string, number>();
+  /** Of ambiguous records. */
+  readonly ambiguousKinds = new Map<string, number>();
   /** Custodians that some record is about. */
   readonly recorded = new Set<string>();
   /** Custodians with a copy. */
@@ -41,6 +43,7 @@ export class ExposureCount {
     add(this.attribution, toAttribution(label, reason));
     add(this.labels, label);
     add(this.kinds, record.kind);
+    if (label === 'ambiguous') add(this.ambiguousKinds, record.kind);
     if (label !== 'intruder') return;
     add(this.intruderKinds, record.kind);
     this.firstActivity = Math.min(this.firstActivity ?? record.time, record.time);

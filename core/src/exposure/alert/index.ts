@@ -3,7 +3,6 @@
  * consents, silent logs.
  */
 
-export { type Period, type PeriodSaying, sayAccessPeriod, toPeriodWords } from './access-period.ts';
 export {
   ALERT_LISTED,
   type Alerts,

@@ -33,7 +33,7 @@ export function addContactListCommands(contacts: Command, screen: Screen): void 
       .command('export')
       .requiredOption('--guessed', 'parties with guessed contacts only, and with none')
       .addOption(new WrittenOption('--out <file>', 'the file to write').makeOptionMandatory())
-      .description('write write write write a list to fill in, which `contacts import` reads back')
+      .description('write a list to fill in, which `contacts import` reads back')
       .addHelpText(
         'after',
         '\nExamples\n  candor contacts export --guessed --out to-fill-in.csv\n  candor contacts import to-fill-in.csv      rows without a contact stay open',

@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import type { Command } from 'commander';
 import type { WrittenPlace } from '../../commands/outside-evidence.ts';
-import { defaultState, type Screen } from '../terminal/screen.ts';
+import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
 import { COMMAND_GROUPS } from './command-groups.ts';
 import { createProgram, finishProgram } from './create-program.ts';
 import { WrittenOption } from './options.ts';
@@ -16,8 +16,21 @@ export async function loadProgram(screen: Screen, typed: string | undefined): Pr
   const group = COMMAND_GROUPS.find(({ words }) => typed !== undefined && words.includes(typed));
   for (const one of group === undefined ? COMMAND_GROUPS : [group]) await one.add(program, screen, loadWhole);
   finishProgram(screen, program);
+  program.hook('preAction', (_, command) => chooseState(screen, command));
   program.hook('preAction', (_, command) => refuseEvidence(command));
   return program;
+}
+
+/** Where nobody names a state, it is looked for beside the incident files; another one than usual is named. */
+async function chooseState(screen: Screen, command: Command): Promise<void> {
+  if (command.getOptionValueSource('state') !== 'default') return;
+  const { findMeantState } = await import('../../commands/find-state.ts');
+  const { askForState } = await import('../terminal/ask-for-state.ts');
+  const canAsk = screen.isTerminal && process.stdin.isTTY === true && !process.argv.includes('--json');
+  const said = await findMeantState('.', canAsk ? askForState : null);
+  if (said === null || said.value.state === defaultState) return;
+  command.setOptionValueWithSource('state', said.value.state, 'implied');
+  process.stderr.write(`${toVisible(`${said.value.incident ?? 'incident'} (${said.value.state})`)}\n`);
 }
 
 /**

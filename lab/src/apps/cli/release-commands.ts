@@ -26,7 +26,7 @@ export function addReleaseCommands(program: Command, screen: Screen): void {
   const release = program
     .command('release')
     .helpGroup('Review: give parties their own mail')
-    .description('releases: releases: releases: releases: what a party may read, sealed for its reviewers')
+    .description('releases: what a party may read, sealed for its reviewers')
     .addHelpText(
       'after',
       `

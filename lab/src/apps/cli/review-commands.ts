@@ -28,7 +28,7 @@ export function addReviewCommands(program: Command, screen: Screen): void {
     .requiredOption('--key <file>', 'your key file')
     .requiredOption(
       '--fingerprint <groups>',
-      "fingerprint fingerprint fingerprint fingerprint of the organization's keys: in your notice, and in DNS",
+      "fingerprint of the organization's keys: in your notice, and in DNS",
       parseFingerprint,
     )
     .addOption(new WrittenOption('--out <dir>', 'a new folder for the messages').makeOptionMandatory())

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { formatAmount, formatSpan, toShownPlace } from '@candor/core/base';
 import type { Command } from 'commander';
+import { groupProblems } from '../../commands/collect-needs.ts';
 import { checkIncident, type IncidentCheck } from '../../commands/evidence/check-incident.ts';
 import { initIncident } from '../../commands/evidence/init-incident.ts';
 import { readInterest } from '../../commands/exposure/read-interest.ts';
@@ -11,7 +12,7 @@ import { readAlerts, readStatus, type ShownAlerts } from '../../commands/read-st
 import { runIncident } from '../../commands/run-incident.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
-import { showProblems } from '../terminal/show-problems.ts';
+import { showProblemGroups } from '../terminal/show-problems.ts';
 import { showAcceptedNowhere, showRun } from '../terminal/show-run.ts';
 import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
@@ -117,7 +118,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
       .command('status')
       .helpGroup(group)
       .description("the last run's figures, and what needs you")
-      .option('--problems', 'show show show every problem of the run instead, one a line')
+      .option('--problems', 'show the problems of the run instead, grouped by cause')
       .option(
         '--alerts',
         "show alerts instead: is the intruder still there, and which sessions look like the intruder's",
@@ -132,10 +133,15 @@ export function addRunCommands(program: Command, screen: Screen): void {
     const status = await readStatus(options.state);
     if (options.problems === true) {
       if (options.json === true) return showJson(screen, status.problems);
-      return showProblems(screen, status.problems);
+      return showProblemGroups(screen, groupProblems(status.problems), options.state);
     }
     if (options.json === true) return showJson(screen, status.summary);
-    showRun(screen, status.summary, { state: options.state, out: null, canTell: status.canTell });
+    showRun(screen, status.summary, {
+      state: options.state,
+      out: null,
+      canTell: status.canTell,
+      isLookedAt: status.isLookedAt,
+    });
   });
 }
 
@@ -155,14 +161,15 @@ async function run(screen: Screen, incident: string, options: WholeRun): Promise
     accept: options.accept,
     progress,
   });
-  const { canTell, problems } = await readStatus(options.state);
+  const { canTell, isLookedAt, problems, summary: standing } = await readStatus(options.state);
   const places = new Set(problems.map(({ place }) => place));
   const acceptedNowhere = options.accept.filter((place) => !places.has(place));
   if (options.json === true) showJson(screen, acceptedNowhere.length === 0 ? summary : { ...summary, acceptedNowhere });
   else {
     const state = toShortPath(options.state);
     const told = options.isStory === true ? { story: (await readInterest(options.state, progress)).visits } : {};
-    showRun(screen, summary, { state, out: options.out ?? null, canTell, ...told });
+    // What waits elsewhere, such as notices, needs a person as much as what the run found.
+    showRun(screen, standing, { state, out: options.out ?? null, canTell, isLookedAt, ...told });
     showAcceptedNowhere(screen, acceptedNowhere, state);
   }
   if (options.strict === true && summary.needs.some(({ kind }) => kind === 'problem'))

@@ -23,7 +23,7 @@ export function showInterest(screen: Screen, interest: Interest, all: boolean): 
   screen.line(screen.bold(toVisible(`${organization} · ${incident} · exposure ${version}`)));
   section(screen, 'Did it look for traces of itself?', [toAnswer(interest)]);
   table(screen, 'What it did, in order', interest.visits.map(toVisitRow), all, 'Nothing is recorded.');
-  table(screen, 'What it searched for', interest.searches.map(toSearchRow), all, 'No search is recorded.');
+  table(screen, 'What it searched for', interest.searches.map(toSearchRow), all, toNoSearch(interest));
   const about = interest.openings.filter((opening) => opening.about.length > 0);
   if (about.length > 0) table(screen, 'What it opened about the response', about.map(toOpeningRow), all, '');
   table(screen, 'Where it went most', byRecords(interest.mailboxes).map(toMailboxRow), all, 'No mailbox is recorded.');
@@ -44,14 +44,25 @@ export function showInterest(screen: Screen, interest: Interest, all: boolean): 
   for (const note of notes) for (const line of wrap(note, screen.width)) screen.line(screen.warn(line));
 }
 
-function toAnswer({ searches, openings, knowsResponse }: Interest): string {
+function toUndecidedSearches(count: number): string {
+  return `${formatAmount(count, 'search', 'searches')} by undecided records: whose ${count === 1 ? 'is it' : 'are they'}? candor leads`;
+}
+
+/** A search of which nobody has said who made it is recorded all the same. */
+function toNoSearch({ undecidedSearches }: Interest): string {
+  const records = 'No search by a record of the intruder is in the logs that were read.';
+  return undecidedSearches === 0 ? records : `${records} ${toUndecidedSearches(undecidedSearches)}.`;
+}
+
+function toAnswer({ searches, openings, knowsResponse, undecidedSearches }: Interest): string {
   const isAbout = ({ about }: { readonly about: readonly string[] }): boolean => about.length > 0;
   const [searched, opened] = [searches.filter(isAbout), openings.filter(isAbout)];
   const clues = [...new Set([...searched, ...opened].flatMap(({ about }) => about))].sort().map(toVisible);
-  if (clues.length === 0)
-    return knowsResponse
-      ? 'Nothing shows it: no search and no opened message contains a word or person of the response.'
-      : 'Nothing shows it: no search and no opened message contains its own indicators.';
+  if (clues.length === 0) {
+    const what = knowsResponse ? 'a word or person of the response' : 'its own indicators';
+    const undecided = undecidedSearches === 0 ? '' : ` ${toUndecidedSearches(undecidedSearches)}.`;
+    return `None of its recorded searches and none of the opened messages that could be read contains ${what}.${undecided}`;
+  }
   return `Yes: ${formatAmount(searched.length, 'search', 'searches')} and ${formatAmount(opened.length, 'opened message')} are about the response (${clues.join(', ')}).`;
 }
 

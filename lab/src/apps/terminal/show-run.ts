@@ -2,6 +2,7 @@ import { formatAmount, formatCount, toShownPlace } from '@candor/core/base';
 import type { InterestVisit } from '@candor/core/exposure/interest';
 import { toNotifyWords } from '@candor/core/impact';
 import { claimSearched, isFindingKind, toFindingClass } from '@candor/core/impact/findings';
+import { type NeedSaying, sayNothingNeeded } from '../../commands/nothing-needed.ts';
 import { countLabelled, type RunSummary, toNotifySaying } from '../../commands/run-summary.ts';
 import { formatBytes } from './number.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
@@ -25,6 +26,8 @@ export interface RunPlace {
   readonly out: string | null;
   /** The incident file says how parties are notified. */
   readonly canTell: boolean;
+  /** The evidence folder was looked at for what arrived and what is missing. */
+  readonly isLookedAt: boolean;
   /** For the bundled incident: the intruder's actions in order. Before the shortened list of needs. */
   readonly story?: readonly InterestVisit[];
 }
@@ -33,7 +36,11 @@ export interface RunPlace {
 const STORY_NEEDS = 3;
 
 /** One screen after a run: what was read, what it says, what needs a person, what to type next. */
-export function showRun(screen: Screen, summary: RunSummary, { state, out, canTell, story }: RunPlace): void {
+export function showRun(
+  screen: Screen,
+  summary: RunSummary,
+  { state, out, canTell, isLookedAt, story }: RunPlace,
+): void {
   const title = toVisible(`${summary.organization} · ${summary.incident}`);
   const stand = `exposure ${summary.version} · rules ${summary.rules}`;
   const between = Math.min(titleWidth, screen.width) - title.length - stand.length;
@@ -44,7 +51,10 @@ export function showRun(screen: Screen, summary: RunSummary, { state, out, canTe
     for (const [at, line] of broken.entries()) screen.line(`${(at === 0 ? name : '').padEnd(indent)}${line}`);
   }
   if (story !== undefined) showStory(screen, story);
-  showNeeds(screen, summary.needs, state, story !== undefined);
+  const undecided = countLabelled(summary, 'ambiguous');
+  const saying = sayNothingNeeded({ needs: summary.needs, isLookedAt, undecided });
+  if (saying.state === 'items') showNeeds(screen, saying.needs, state, story !== undefined);
+  else showNoNeed(screen, saying);
   showNext(screen, summary, { state, out, canTell });
 }
 
@@ -197,13 +207,15 @@ function showStory(screen: Screen, story: readonly InterestVisit[]): void {
   }
 }
 
+function showNoNeed(screen: Screen, saying: Exclude<NeedSaying, { readonly state: 'items' }>): void {
+  screen.line();
+  if (saying.state === 'nothing') screen.line(saying.said.value);
+  else for (const line of wrap(`No item waits, but ${saying.because}.`, screen.width)) screen.line(line);
+}
+
 function showNeeds(screen: Screen, all: RunSummary['needs'], state: string, isCut: boolean): void {
   const needs = isCut ? all.filter(({ kind }) => kind !== 'problem').slice(0, STORY_NEEDS) : all;
   screen.line();
-  if (needs.length === 0) {
-    screen.line('Nothing needs your attention.');
-    return;
-  }
   const which = isCut ? ` (first ${formatCount(needs.length)})` : '';
   screen.line(screen.bold(`${formatAmount(all.length, 'item needs', 'items need')} your attention${which}`));
   const isNarrow = screen.width < narrowWidth;
@@ -225,7 +237,11 @@ function showNeeds(screen: Screen, all: RunSummary['needs'], state: string, isCu
     screen.line(`  all ${left.slice(6)}${screen.dim(toVisible(screen.typed('candor status', state)))}`);
 }
 
-function showNext(screen: Screen, summary: RunSummary, { state, out, canTell }: RunPlace): void {
+function showNext(
+  screen: Screen,
+  summary: RunSummary,
+  { state, out, canTell }: Pick<RunPlace, 'state' | 'out' | 'canTell'>,
+): void {
   const next = [
     ...((summary.undecided?.records ?? 0) > 0
       ? [[screen.typed('candor leads', state), 'whose records are they?']]

@@ -190,7 +190,7 @@ function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmat
     if (address === null) notes.push(`${custodian}: no address was found in it; fill it in.`);
     else if (guid === null && archiveOf === null)
       notes.push(
-        `${custodian}: the logs name no GUID for ${address}; records are joined by it, and else by the address; fill it in where you know it.`,
+        `${custodian}: the first megabyte of each log names no GUID for ${address}. Records are joined by it, and else by the address; \`candor run\` reads the rest. Fill it in where you know it.`,
       );
   }
   for (const { custodian, archiveOf } of mailboxes)

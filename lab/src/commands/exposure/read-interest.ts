@@ -26,6 +26,7 @@ import { loadIncidentNow } from '../../notice/index.ts';
 import { findIncidentFolder, toIncidentOf } from '../load-incident.ts';
 import { withLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
+import { readRunSummary } from '../run-summary.ts';
 
 /** What the intruder looked for, where it went, what it opened, and whether it looked for itself. */
 export interface Interest {
@@ -42,6 +43,8 @@ export interface Interest {
   readonly searches: readonly InterestSearch[];
   readonly folders: readonly InterestFolder[];
   readonly openings: readonly InterestOpening[];
+  /** Searches by records of which nobody has said who made them. */
+  readonly undecidedSearches: number;
   /** Opened messages that are in a mailbox but could not be read again: nothing is known of their words. */
   readonly unread: number;
 }
@@ -69,6 +72,7 @@ export function readInterest(statePath: string, progress: Progress): Promise<Int
       incident: judged.incident,
       version: last.version,
       knowsResponse: incident.interest !== null,
+      undecidedSearches: readRunSummary(last).audit.ambiguousKinds?.['search'] ?? 0,
       visits: trail.visits.map((visit) => {
         const folders = visit.folders.map((folder) => toPath(visit.custodian, folder) ?? folder);
         return { ...visit, folders };

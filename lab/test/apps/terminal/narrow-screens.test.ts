@@ -167,7 +167,10 @@ const emptyRun = {
 
 const screens = {
   status: (width: number) =>
-    showPlainly((screen) => showRun(screen, emptyRun, { state: '.candor', out: 'results', canTell: false }), width),
+    showPlainly(
+      (screen) => showRun(screen, emptyRun, { state: '.candor', out: 'results', canTell: false, isLookedAt: true }),
+      width,
+    ),
   'figures list': (width: number) => showPlainly((screen) => showFigures(screen, figures), width),
   'operator list': (width: number) => showPlainly((screen) => showOperators(screen, operators, '.candor'), width),
   'notice show': (width: number) => showPlainly((screen) => showWave(screen, wave, true, '.candor'), width),
@@ -236,7 +239,7 @@ test('a changed party shows only the figures that differ', () => {
 test('says that every byte is accounted for only when no message is missing', () => {
   const showEvidence = (missing: object): string => {
     const run = { ...emptyRun, evidence: { ...emptyRun.evidence, quarantinedItems: 0, ...missing } };
-    const place = { state: '.candor', out: 'results', canTell: false };
+    const place = { state: '.candor', out: 'results', canTell: false, isLookedAt: true };
     return showPlainly((screen) => showRun(screen, run, place), 120).join('\n');
   };
   expect(showEvidence({})).toContain('every byte accounted for');

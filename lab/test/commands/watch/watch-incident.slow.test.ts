@@ -190,7 +190,22 @@ describe('candor watch', () => {
 
   test('reports a log missing from a folder', async () => {
     rmSync(desk.path('logs/first.jsonl'));
-    expect(ofKind(await desk.pass(), 'gone')).toEqual([{ event: 'gone', places: ['logs/first.jsonl'] }]);
+    const events = await desk.pass();
+    expect(ofKind(events, 'gone')).toEqual([{ event: 'gone', places: ['logs/first.jsonl'] }]);
+    // At once, and once.
+    expect(counts(events)).toEqual([['logs-gone 1']]);
+    expect(counts(await desk.pass())).toEqual([]);
+  });
+
+  test.each([
+    ['an empty log', ''],
+    ['a log that ends in the middle of a row', `${toRow('r-1')}{"Id":"r-9","CreationTi`],
+  ])('alerts about %s although no verdict changed', async (_, text) => {
+    await desk.pass();
+    desk.write('logs/second.jsonl', text);
+    const events = await desk.pass();
+    expect(counts(events).flat()).toEqual([expect.stringMatching(/^problems [1-9]/)]);
+    expect(counts(await desk.pass())).toEqual([]);
   });
 
   test('alerts once about what it cannot judge, and continues when it can', async () => {
