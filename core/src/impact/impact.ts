@@ -4,6 +4,7 @@ import type { AddressUse } from '@candor/core/evidence/message';
 import type { Verdict } from '@candor/core/exposure/verdict';
 import { AddressRegister, INTERNAL_USE, type KnownAddress } from './address-register.ts';
 import { createAddressClassifier, type UnresolvedAddressReason } from './counterparty/counterparty.ts';
+import { isOwnTenant } from './counterparty/tenant.ts';
 import type { Curation } from './curation/apply-curation.ts';
 import { CustodianTable } from './custodian-table.ts';
 import { addSentCopy, createMessageTally, resetMessageTally } from './message-tally.ts';
@@ -50,6 +51,8 @@ export interface ImpactResult {
   readonly parties: Iterable<PartyExposure>;
   /** Sorted by value, then reason. */
   readonly unresolvedAddresses: readonly UnresolvedAddressCount[];
+  /** Tenants outside `organization.domains` that bear the name of one of these domains, sorted. */
+  readonly ownTenants: readonly string[];
   /** All copies and messages, drafts included. */
   readonly copiesPerVerdict: VerdictCounts;
   readonly messagesPerVerdict: VerdictCounts;
@@ -183,6 +186,7 @@ export function createImpact({ incident, directory, reference, curation }: Impac
       return {
         parties: listPartyExposures({ register, custodianNames, custodianTable, directory, curation }),
         unresolvedAddresses: listUnresolved(register),
+        ownTenants: listOwnTenants(register, incident.organization.domains),
         copiesPerVerdict: toVerdictCounts(copiesByRank),
         messagesPerVerdict: toVerdictCounts(messagesByRank),
         drafts,
@@ -193,6 +197,13 @@ export function createImpact({ incident, directory, reference, curation }: Impac
       };
     },
   };
+}
+
+function listOwnTenants({ addresses }: AddressRegister, organizationDomains: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  for (const one of addresses)
+    if (one.state === 'counterparty' && one.lastMessage >= 0) found.add(one.registrableDomain);
+  return [...found].filter((domain) => isOwnTenant(domain, organizationDomains)).sort(compareUtf8);
 }
 
 function listUnresolved(register: AddressRegister): readonly UnresolvedAddressCount[] {

@@ -1,6 +1,7 @@
 import { detachText, toALabels } from '@candor/core/base';
 import type { AddressUse } from '@candor/core/evidence/message';
 import { findRegistrableDomain, type SuffixRules } from '../reference/suffix-rules.ts';
+import { toTenantDomain } from './tenant.ts';
 
 /** Why an address has no party: the codes of unresolved.jsonl (docs/formats/unresolved-jsonl.md). */
 export type UnresolvedAddressReason = 'no-registrable-domain' | 'ip-literal' | 'no-domain' | 'unparsable';
@@ -43,10 +44,12 @@ export function createAddressClassifier(organizationDomains: readonly string[], 
     const known = domains.get(written);
     if (known !== undefined) return known;
     const own = detachText(written);
-    const domain = toALabels(own);
-    const found: DomainClass = isAtOrBelow(domain, internal)
-      ? 'internal'
-      : { domain, registrableDomain: findRegistrableDomain(domain, rules) };
+    const labels = toALabels(own);
+    const domain = toTenantDomain(labels);
+    const found: DomainClass =
+      isAtOrBelow(labels, internal) || isAtOrBelow(domain, internal)
+        ? 'internal'
+        : { domain, registrableDomain: findRegistrableDomain(domain, rules) };
     domains.set(own, found);
     return found;
   };
@@ -109,10 +112,11 @@ export function findLongest(
 }
 
 /**
- * A readable address in the form of parties (docs/formats/parties-csv.md, Addresses): lower case, domain in A-labels.
+ * A readable address in the form of parties (docs/formats/parties-csv.md, Addresses): lower case, domain in A-labels, a
+ * tenant's routing domain as the tenant's.
  */
 export function toKnownForm(address: string): string {
   const lower = address.toLowerCase();
   const at = findDomainSeparator(lower);
-  return at < 0 ? lower : `${lower.slice(0, at + 1)}${toALabels(lower.slice(at + 1))}`;
+  return at < 0 ? lower : `${lower.slice(0, at + 1)}${toTenantDomain(toALabels(lower.slice(at + 1)))}`;
 }

@@ -1,5 +1,6 @@
 import { type CsvRow, type ProblemWeight, toALabels } from '@candor/core/base';
 import { findDomainSeparator } from '../counterparty/counterparty.ts';
+import { toTenantDomain } from '../counterparty/tenant.ts';
 import { type Contact, PARTY_KINDS, type PartyKind, RELATIONS, type Relation } from './directory.ts';
 
 /** The columns of directory.csv; their order in a file is free. */
@@ -90,7 +91,7 @@ export function readDirectoryRow(
 function readMatch(written: string): DirectoryMatch | null {
   const lower = written.toLowerCase();
   const at = findDomainSeparator(lower);
-  const domain = toALabels(lower.slice(at + 1));
+  const domain = toTenantDomain(toALabels(lower.slice(at + 1)));
   if (!domain.split('.').every((label) => LABEL.test(label))) return null;
   if (at < 0) return lower.includes('@') ? null : { what: 'domain', value: domain };
   const local = lower.slice(0, at);

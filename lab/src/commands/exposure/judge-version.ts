@@ -21,6 +21,7 @@ import { countImpact, readImpactInputs } from '../../impact/index.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { insertUnresolved } from '../../impact/store/unresolved-store.ts';
 import type { Progress } from '../progress.ts';
+import { toTenantProblems } from '../tenant-problems.ts';
 import { openExport, writeExposure, writeParties, writeUnresolved } from '../write-exports.ts';
 
 export interface VersionWork {
@@ -115,7 +116,7 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
     records: records.end(),
   });
   writeParties(impact.parties, work.out);
-  const inputProblems = [...work.inputProblems, ...problems];
+  const inputProblems = [...work.inputProblems, ...problems, ...toTenantProblems(impact.ownTenants, work.incidentFile)];
   return { work, version, last, outcome, impact, unresolved, inputProblems, digest, formerDigest };
 }
 

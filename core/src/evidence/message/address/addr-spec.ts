@@ -30,8 +30,14 @@ export type AddrSpec =
 const EMPTY: AddrSpec = { state: 'empty' };
 const UNPARSABLE: AddrSpec = { state: 'unparsable' };
 
-/** Nearly every address: nothing in it needs a second look (a leading I may be an encapsulation). */
-const PLAIN = /^[A-HJ-Za-hj-z0-9_'+=.&/-][A-Za-z0-9_'+=.&/-]*@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/;
+/** Senders that a forwarder rewrote, so that bounces come back to it: the sign behind the first name varies. */
+const REWRITTEN = /^SRS(?:0[=+-][^=]*=[^=]*|1=[^=]*=[^=]*==[^=]*=[^=]*)=([^=]+)=(.+)$/is;
+
+/** A guest of a tenant: the local part is the address that it was invited by. */
+const GUEST = /^(.+)_([^_]+)#EXT#$/is;
+
+/** Nearly every address: nothing in it needs a second look (a leading I or SRS may be a wrapped one). */
+const PLAIN = /^(?![Ss][Rr][Ss][01])[A-HJ-Za-hj-z0-9_'+=.&/-][A-Za-z0-9_'+=.&/-]*@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/;
 
 const ROUTE = /^@[^:"]*:/;
 const WHITE_SPACE = /[\t-\r \u00a0]/;
@@ -55,7 +61,7 @@ export function readAddrSpec(runtime: Runtime, raw: string): AddrSpec {
   if (rawDomain === '') return local === null ? UNPARSABLE : { state: 'no-domain', address: local };
   const domain = toAsciiDomain(rawDomain);
   if (domain === null || local === null) return UNPARSABLE;
-  return { state: 'address', address: unwrapImcea(runtime, local) ?? `${local}@${domain}` };
+  return { state: 'address', address: unwrap(runtime, local) ?? `${local}@${domain}` };
 }
 
 function findLastAt(spec: string): number {
@@ -104,11 +110,20 @@ function trimAround(text: string, atStart: boolean, atEnd: boolean): string {
 }
 
 /**
- * The SMTP address inside an Exchange encapsulation (docs/formats/parties-csv.md, Addresses), which is often an
- * outsider's at an internal domain; null when the local part is none or holds no such address.
+ * The address that a local part wraps (docs/formats/parties-csv.md, Addresses), often an outsider's at an internal
+ * domain; null when it wraps none.
  */
-function unwrapImcea(runtime: Runtime, local: string): string | null {
-  const found = ENCAPSULATED.exec(local.replace(QUOTED, '$1'));
+function unwrap(runtime: Runtime, local: string): string | null {
+  const bare = local.replace(QUOTED, '$1');
+  const rewritten = REWRITTEN.exec(bare);
+  if (rewritten !== null) return toAddress(rewritten[2] ?? '', rewritten[1] ?? '');
+  const guest = GUEST.exec(bare);
+  if (guest !== null) return toAddress(guest[1] ?? '', guest[2] ?? '');
+  return unwrapImcea(runtime, bare);
+}
+
+function unwrapImcea(runtime: Runtime, bare: string): string | null {
+  const found = ENCAPSULATED.exec(bare);
   if (found === null) return null;
   const text = decodeRawField(runtime, decodeBytes(found[1] ?? ''));
   const angle = LAST_ANGLE.exec(text);
@@ -126,11 +141,15 @@ function decodeBytes(text: string): string {
  */
 function toSmtpAddress(text: string): string | null {
   const at = text.lastIndexOf('@');
-  if (at < 1) return null;
-  const local = text.slice(0, at);
-  const domain = toAsciiDomain(text.slice(at + 1));
+  if (at < 1 || text.slice(0, at).includes('/')) return null;
+  return toAddress(text.slice(0, at), text.slice(at + 1));
+}
+
+/** Null unless the domain has two labels or more. */
+function toAddress(local: string, rawDomain: string): string | null {
+  const domain = toAsciiDomain(rawDomain);
   if (domain === null || !domain.includes('.') || domain.startsWith('[')) return null;
-  return /[\0-\x20\x7f\u00a0"(),:;<>\\/]/.test(local) ? null : `${local}@${domain}`;
+  return /[\0-\x20\x7f\u00a0"(),:;<>\\]/.test(local) ? null : `${local}@${domain}`;
 }
 
 /**
