@@ -111,6 +111,12 @@ test('a message opened by its address is found far down, and its neighbours are 
     await page.locator(`[data-message="${id}"]`).getByText('message number').first().waitFor();
     await page.locator('[role=row][aria-current=true] [role=gridcell]:not([data-waiting])').first().waitFor();
     await page.waitForFunction(() => document.querySelector('[role=grid] [data-waiting]') === null);
+    await page.waitForFunction(() => {
+      const [list, row] = ['[role=grid]', '[role=row][aria-current=true]'].map((one) =>
+        document.querySelector(one)?.getBoundingClientRect(),
+      );
+      return list !== undefined && row !== undefined && row.bottom <= list.bottom && row.top >= list.top;
+    });
   }
   await page.context().close();
 });

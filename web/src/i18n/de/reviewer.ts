@@ -794,7 +794,7 @@ const messages: MessagesWords = {
   files: ['1 Datei', '{n} Dateien'],
   inThread: ['1 Nachricht', '{n} Nachrichten'],
   notOpened: 'ließ sich nicht öffnen',
-  notOpenedShort: 'nicht geöffnet',
+  notOpenedShort: 'nicht lesbar',
   listLabel: ['1 Nachricht', '{n} Nachrichten'],
   shown: '{n} von {of} angezeigt',
   shownThreads: 'Verläufe: {n}, Nachrichten: {messages} von {of}',

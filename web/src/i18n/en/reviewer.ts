@@ -757,7 +757,7 @@ const messages: MessagesWords = {
   files: ['1 file', '{n} files'],
   inThread: ['1 message', '{n} messages'],
   notOpened: 'could not be opened',
-  notOpenedShort: 'not opened',
+  notOpenedShort: 'unreadable',
   listLabel: ['1 message', '{n} messages'],
   shown: '{n} of {of} shown',
   shownThreads: 'threads: {n}, messages: {messages} of {of}',

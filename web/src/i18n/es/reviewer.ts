@@ -763,7 +763,7 @@ const messages: MessagesWords = {
   files: ['1 archivo', '{n} archivos'],
   inThread: ['1 mensaje', '{n} mensajes'],
   notOpened: 'no se pudo abrir',
-  notOpenedShort: 'sin abrir',
+  notOpenedShort: 'no legible',
   listLabel: ['1 mensaje', '{n} mensajes'],
   shown: 'mostrados: {n} de {of}',
   shownThreads: 'hilos: {n}, mensajes: {messages} de {of}',

@@ -782,7 +782,7 @@ const messages: MessagesWords = {
   files: ['1 fichier', '{n} fichiers'],
   inThread: ['1 message', '{n} messages'],
   notOpened: 'n’a pas pu être ouvert',
-  notOpenedShort: 'non ouvert',
+  notOpenedShort: 'illisible',
   listLabel: ['1 message', '{n} messages'],
   shown: 'affichés : {n} sur {of}',
   shownThreads: 'fils : {n}, messages : {messages} sur {of}',

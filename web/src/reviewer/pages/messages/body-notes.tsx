@@ -88,7 +88,7 @@ export function BodyNotes(props: {
           {words.bodies.stop}
         </Button>
       )}
-      {isIdle && unread > 0 && (
+      {isIdle && unread > 0 && coverage !== null && (
         <>
           <Button size="small" onPress={reading.start}>
             {state === 'stopped' ? words.bodies.again : count(words.bodies.read, unread)}

@@ -13,6 +13,8 @@ import type { RowWindow } from './row-window.ts';
 /** Heights from the style sheet. */
 const ROW_PX = 34;
 const NARROW_ROW_PX = 57;
+/** The head stays on top of the rows; where rows are narrow there is none. */
+const HEAD_PX = 30;
 /** Rows rendered above and below the visible ones. */
 const OVERSCAN_ROWS = 24;
 
@@ -49,6 +51,8 @@ export function MessageList(props: MessageListProps): ReactElement {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: OVERSCAN_ROWS,
+    // The head is above the first row: without it, the last row that fits would be half below the edge.
+    scrollPaddingEnd: isNarrow ? 0 : HEAD_PX,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again for another height of rows
   useEffect(() => list.measure(), [height]);

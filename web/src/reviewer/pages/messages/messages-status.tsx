@@ -8,7 +8,7 @@ import { useCoverageWords } from './search-coverage.tsx';
 export function MessagesStatus({ selected }: { readonly selected: Selected | null }): ReactElement {
   const words = useWords('messages');
   const { number, fill } = useFormat();
-  const toCoverage = useCoverageWords();
+  const toCoverage = useCoverageWords(true);
   const coverage = selected === null ? null : toCoverage(selected.coverage);
   const isThreaded = selected !== null && selected.total !== selected.messages;
   return (

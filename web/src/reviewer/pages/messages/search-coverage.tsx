@@ -8,8 +8,11 @@ import styles from './messages-page.module.css';
 type Coverage = Said<'no-match', SearchCoverage>;
 type SomeTexts = Extract<SearchCoverage, { readonly kind: 'some-texts' }>;
 
-/** What a search of texts covered; null when it asked nothing of them. The only way in which a page says it. */
-export function useCoverageWords(): (coverage: Coverage) => string | null {
+/**
+ * What a search of texts covered; null when it asked nothing of them. The only way in which a page says it. `isShort`
+ * leaves out why texts were not searched.
+ */
+export function useCoverageWords(isShort = false): (coverage: Coverage) => string | null {
   const { coverage: words } = useWords('messages');
   const listMissing = useMissing();
   const format = useFormat();
@@ -21,7 +24,9 @@ export function useCoverageWords(): (coverage: Coverage) => string | null {
       case 'every-text':
         return format.count(words.everyText, value.of);
       case 'some-texts':
-        return [countSearched(format, words.someTexts, value), ...listMissing(value)].join(format.rules.semicolon);
+        return [countSearched(format, words.someTexts, value), ...(isShort ? [] : listMissing(value))].join(
+          format.rules.semicolon,
+        );
     }
   };
 }
