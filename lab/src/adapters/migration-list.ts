@@ -23,6 +23,7 @@ import * as misreadMessages from './migrations/0020-misread-messages.ts';
 import * as contradictions from './migrations/0021-contradictions.ts';
 import * as undecidedVerdicts from './migrations/0022-undecided-verdicts.ts';
 import * as deliveryLogs from './migrations/0023-delivery-logs.ts';
+import * as logHoles from './migrations/0024-log-holes.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 
 /** The numbered migrations, in order, for an engine. */
@@ -51,5 +52,6 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0021-contradictions': { up: (db: Kysely<unknown>) => contradictions.up(db, types) },
     '0022-undecided-verdicts': { up: (db: Kysely<unknown>) => undecidedVerdicts.up(db) },
     '0023-delivery-logs': { up: (db: Kysely<unknown>) => deliveryLogs.up(db, types) },
+    '0024-log-holes': { up: (db: Kysely<unknown>) => logHoles.up(db, types) },
   };
 }

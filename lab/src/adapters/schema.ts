@@ -182,6 +182,8 @@ export interface EvidenceFileTable {
   /** Null while it is being read: its rows are incomplete. */
   rows: number | null;
   truncated: string | null;
+  /** Times between which rows are missing, from and to in turn, JSON list; null without any. */
+  holes: string | null;
 }
 
 /**

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
-import { formatCount, type Problem, toDigestPlace } from '@candor/core/base';
+import { formatCount, formatInstant, type Problem, toDigestPlace } from '@candor/core/base';
 import { type AccessReader, createAccessReader, type ForeignRowHandler } from '@candor/core/evidence/audit';
 import {
   type AccessFileReading,
   type AccessRow,
+  type MissingRows,
   type OtherOperation,
   type RowUnit,
   toRowPlace,
@@ -178,6 +179,14 @@ function toGzipProblem(file: string, code: string): Problem {
   };
 }
 
+/** Holes that a problem names; a lost page of a search is one. */
+const HOLES_NAMED = 5;
+
+function formatHole({ from, to, count, first, last }: MissingRows): string {
+  const index = first === last ? String(first) : `${first} to ${last}`;
+  return `ResultIndex ${index} of ${count}, between ${formatInstant(from)} and ${formatInstant(to)}`;
+}
+
 function toProblems(file: string, reading: AccessFileReading, zipped: boolean): Problem[] {
   const problems: Problem[] = [];
   if (reading.foreign !== null) problems.push(toForeignProblem(file, reading.foreign, reading));
@@ -198,6 +207,14 @@ function toProblems(file: string, reading: AccessFileReading, zipped: boolean): 
       code: 'access-truncated',
       place: file,
       text: `the export was truncated: ${reading.truncated}; what it covers counts as a gap. Export it again in smaller time spans.`,
+      weight: 'person',
+    });
+  }
+  if (reading.holes.length > 0) {
+    problems.push({
+      code: 'access-truncated',
+      place: file,
+      text: `rows in the middle are missing: ${reading.holes.slice(0, HOLES_NAMED).map(formatHole).join('; ')}${reading.holes.length > HOLES_NAMED ? '; and more' : ''}. These times count as gaps. Run the search again.`,
       weight: 'person',
     });
   }

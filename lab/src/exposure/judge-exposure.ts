@@ -122,12 +122,12 @@ export async function readFileFindings(store: Store): Promise<FileFinding[]> {
   const incomplete = await listFilesWith(store, missingRows);
   const accesses = unreadable.filter(({ operation }) => operation === null || showsMail(operation));
   const blind = new Set([...accesses.map(({ file }) => file), ...incomplete]);
-  const cut = new Set(files.filter(({ isCut }) => isCut).map(({ path }) => path));
+  const cut = new Map(files.map((file) => [file.path, file]));
   // A file that could not be opened is not among those that were read.
   return [...new Set([...files.map(({ path }) => path), ...blind])].map((file) => ({
     file,
-    isTruncated: cut.has(file),
-    holes: [],
+    isTruncated: cut.get(file)?.isCut ?? false,
+    holes: cut.get(file)?.holes ?? [],
     hasUnreadableAccess: blind.has(file),
   }));
 }

@@ -105,7 +105,8 @@ CREATE TABLE "evidence_file" ("id" integer primary key,
   "container" text,
   "rows" bigint,
   "truncated" text,
-  "unit" text);
+  "unit" text,
+  "holes" text);
 
 CREATE TABLE "evidence_judged_file" ("purpose" text not null,
   "custodian" text not null,

@@ -188,6 +188,8 @@ export interface AccessFileReading {
    * limit, ResultIndex < ResultCount, or an error beside the rows.
    */
   readonly truncated: string | null;
+  /** Rows missing in the middle, by their ResultIndex, where the rows around them tell when. */
+  readonly holes: readonly MissingRows[];
   /** Mail access rows with missing or truncated OperationProperties: they count as throttled. */
   readonly throttlingLost: number;
   /** Rows of a foreign log, not included in `rows`. */
@@ -196,6 +198,16 @@ export interface AccessFileReading {
   readonly missingColumns: readonly string[];
   /** Operations without a rule (kind `other`) with their number of rows, sorted by name. Their records are kept. */
   readonly otherOperations: readonly OtherOperation[];
+}
+
+/** Rows with one `ResultCount` that a log lacks, between two others. */
+export interface MissingRows {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The `ResultCount`, and the first and last `ResultIndex` that is missing. */
+  readonly count: number;
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface ForeignRows {

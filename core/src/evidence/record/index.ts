@@ -14,6 +14,7 @@ export type {
   Contradiction,
   ForeignRows,
   Lossy,
+  MissingRows,
   ModifiedProperty,
   OtherOperation,
 } from './audit-record.ts';

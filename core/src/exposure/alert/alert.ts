@@ -143,6 +143,7 @@ export class Watch {
     if (attributed.label === 'intruder') {
       if (record.time > this.#window.contained) this.#afterContainment.add(record);
       if (mailbox.state === 'supplied') this.#reached.add(mailbox.custodian);
+      if (mailbox.state === 'several') for (const custodian of mailbox.custodians) this.#reached.add(custodian);
       if (mailbox.state === 'foreign') this.#reached.add(mailbox.key);
       for (const address of listForwardTargets(record)) this.#forwarded.set(address, address);
     }

@@ -1,4 +1,4 @@
-import { toIdKey } from '@candor/core/base';
+import { compareUtf8, toIdKey } from '@candor/core/base';
 import type { Incident, Mailbox } from '@candor/core/evidence/incident';
 import { type AuditRecord, isFileAccess, isPurge } from '@candor/core/evidence/record';
 import type { ActorKeys } from './learning-pass.ts';
@@ -11,12 +11,14 @@ import type { ActorKeys } from './learning-pass.ts';
  * - `foreign`: a mailbox that the record gives and nobody supplied; `key` is its GUID, else its UPN, in lower case.
  * - `somebody`: a cmdlet names somebody whom nobody supplied; `key` is the name as recorded, in lower case. It may be
  *   anybody's alias. Empty: only `SourceMailbox` or `SourceMailboxes` of an export names somebody.
+ * - `several`: an export of the supplied mailboxes that its `SourceMailboxes` name.
  * - `unnamed`: the record tells no mailbox.
  */
 export type RecordMailbox =
   | { readonly state: 'supplied'; readonly custodian: string; readonly unlistedGuid: string | null }
   | { readonly state: 'foreign'; readonly key: string }
   | { readonly state: 'somebody'; readonly key: string }
+  | { readonly state: 'several'; readonly custodians: readonly string[] }
   | { readonly state: 'unnamed' };
 
 type UserKeys = Pick<AuditRecord, 'userId' | 'mailboxOwnerUpn' | 'mailboxOwnerSid'>;
@@ -26,11 +28,13 @@ const UNNAMED: RecordMailbox = { state: 'unnamed' };
 
 const LICENSE_CHANGE = /^change user license\.?$/i;
 const RESTORE_REQUEST = 'new-mailboxrestorerequest';
+const MAILBOX_SEARCH = 'new-mailboxsearch';
 
-/** Exports of one mailbox that their parameters name, in lower case. */
+/** Exports of the mailboxes that their parameters name, in lower case. */
 const OF_NAMED: ReadonlySet<string> = new Set([
   'new-mailboxexportrequest',
   RESTORE_REQUEST,
+  MAILBOX_SEARCH,
   'search-mailbox',
   'new-moverequest',
 ]);
@@ -153,8 +157,14 @@ export class MailboxIndex {
 
   #ofExport(record: AuditRecord): RecordMailbox {
     if (!isOfNamed(record)) return UNNAMED;
-    const named = this.#supply(this.findNamed(record));
+    const named = isMailboxSearch(record) ? this.#ofSources(record) : this.#supply(this.findNamed(record));
     return named ?? (listSources(record).some(isAddressOrGuid) ? toSomebody(record) : null) ?? UNNAMED;
+  }
+
+  #ofSources(record: AuditRecord): RecordMailbox | null {
+    const texts = listParameter(record, 'SourceMailboxes').flatMap((value) => value.split(/[;,]/));
+    const custodians = new Set(texts.map((text) => this.find(text)).filter((found) => found !== null));
+    return custodians.size === 0 ? null : { state: 'several', custodians: [...custodians].sort(compareUtf8) };
   }
 
   #ofOther(record: AuditRecord): RecordMailbox | null {
@@ -207,9 +217,13 @@ function isNamedElsewhere(operation: string): boolean {
   return LICENSE_CHANGE.test(operation) || isFileAccess(operation);
 }
 
-/** An export of the one mailbox that its parameters name (docs/formats/rules.md, Of). */
+/** An export of the mailboxes that its parameters name (docs/formats/rules.md, Of). */
 export function isOfNamed({ operation }: Pick<AuditRecord, 'operation'>): boolean {
   return OF_NAMED.has(operation.toLowerCase());
+}
+
+function isMailboxSearch({ operation }: AuditRecord): boolean {
+  return operation.toLowerCase() === MAILBOX_SEARCH;
 }
 
 /** A file of mail was downloaded or opened, from a drive or site of its user. */

@@ -88,13 +88,14 @@ export class RecordStore {
   gather(record: AuditRecord, gathered: GatheredRecord): void {
     const { mailbox, label } = gathered;
     const isOfAll = isOfAllMailboxes(record, mailbox);
-    const box = mailbox.state === 'supplied' ? this.#boxes.get(mailbox.custodian) : undefined;
+    const boxes = this.#boxesOf(mailbox);
     const isIntruders = label === 'intruder';
     if (isOfAll) this.#timesOfAll.push(record.time);
-    else {
-      box?.uses.see(record, isIntruders);
-      box?.rhythm.see(record.time);
-    }
+    else
+      for (const box of boxes) {
+        box.uses.see(record, isIntruders);
+        box.rhythm.see(record.time);
+      }
     if (isWithoutTrace(record, gathered)) return;
     const custodian = mailbox.state === 'supplied' ? mailbox.custodian : null;
     const isOfUsed = label === 'ambiguous' && gathered.isUserUsed && !gathered.isLinkedAfter;
@@ -105,11 +106,19 @@ export class RecordStore {
       this.forwardings.gather(record, custodian, gathered);
       this.reach.gather(record, gathered);
     }
-    const isOut = record.kind === 'handle' && goesIntoAnotherMailbox(record, box);
-    (isOfAll ? this.#everywhere : box?.tally)?.add(record, gathered, isOut);
+    const isOut = record.kind === 'handle' && goesIntoAnotherMailbox(record, boxes[0]);
+    if (isOfAll) this.#everywhere.add(record, gathered, isOut);
+    else for (const { tally } of boxes) tally.add(record, gathered, isOut);
     if (isIntruders) this.#gatherUnknown(record, mailbox);
     if (isIntruders && !gathered.isAccepted) this.#gatherBars(record, mailbox);
     this.#gatherMentions(record, isOfAll ? UNNAMED_MAILBOX : this.#toNumber(mailbox), toRoles(record, gathered, isOut));
+  }
+
+  /** Boxes of a record that is not of all mailboxes; called for millions of records, nearly all of one. */
+  #boxesOf(mailbox: RecordMailbox): readonly Box[] {
+    if (mailbox.state === 'several') return mailbox.custodians.flatMap((custodian) => this.#boxes.get(custodian) ?? []);
+    const box = mailbox.state === 'supplied' ? this.#boxes.get(mailbox.custodian) : undefined;
+    return box === undefined ? NO_BOXES : [box];
   }
 
   /** Records that are of no supplied mailbox and keep some from being cleared (N1). */
@@ -135,7 +144,9 @@ export class RecordStore {
 
   #gatherUnknown(record: AuditRecord, mailbox: RecordMailbox): void {
     const { kind } = record;
-    if (mailbox.state === 'foreign' || mailbox.state === 'somebody') this.unknownNames.addMailbox(mailbox.key);
+    // Without a name of its own, an export of somebody gives none to list.
+    if ((mailbox.state === 'foreign' || mailbox.state === 'somebody') && mailbox.key !== '')
+      this.unknownNames.addMailbox(mailbox.key);
     if (mailbox.state !== 'supplied' || (kind !== 'bind' && kind !== 'sync' && kind !== 'list')) return;
     for (const folder of toFolders(record)) {
       if (folder.text !== '') this.unknownNames.addFolder(mailbox.custodian, folder, record.id);
@@ -147,6 +158,8 @@ export class RecordStore {
     return mailbox.state === 'supplied' ? this.numberOf(mailbox.custodian) : FOREIGN_MAILBOX;
   }
 }
+
+const NO_BOXES: readonly Box[] = [];
 
 interface Box {
   readonly number: number;

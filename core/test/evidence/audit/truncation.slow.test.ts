@@ -8,7 +8,8 @@ const truncated = (rows: readonly string[]) => readAccess(`[${rows.join(',')}]`)
 describe('an export is truncated', () => {
   it('when the largest index is below the count', () => {
     expect(truncated([wrapper(1, 3), wrapper(2, 3)])).toBe('ResultIndex 2 < ResultCount 3');
-    expect(truncated([wrapper(3, 3), wrapper(1, 3)])).toBeNull();
+    expect(truncated([wrapper(3, 3), wrapper(2, 3), wrapper(1, 3)])).toBeNull();
+    expect(truncated([wrapper(3, 3), wrapper(1, 3)])).toBe('no row with ResultIndex 2 of ResultCount 3');
     expect(truncated([wrapper('3', '3'), wrapper(1, '5')])).toBe('ResultIndex 1 < ResultCount 5');
     expect(truncated([wrapper(-1, 0)])).toBe('ResultIndex -1 < ResultCount 0');
   });

@@ -1,5 +1,7 @@
+import type { Interval } from '@candor/core/evidence/incident';
 import type { RowUnit } from '@candor/core/evidence/record';
 import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
+import { isNumbers, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { AccessFileResult } from '../access-file.ts';
 import { toDigest, UNREAD_DIGEST } from '../unread-digest.ts';
@@ -41,11 +43,15 @@ export async function keepAuditReading(
     sha256,
     rows,
     truncated,
-  }: Pick<AccessFileResult, 'container' | 'unit' | 'size' | 'sha256' | 'rows' | 'truncated'>,
+    holes,
+  }: Pick<AccessFileResult, 'container' | 'unit' | 'size' | 'sha256' | 'rows' | 'truncated' | 'holes'>,
 ): Promise<void> {
   await store.db
     .updateTable('evidence_file')
-    .set({ format: container ?? 'unknown', container, unit, size, sha256, rows, truncated })
+    .set({
+      ...{ format: container ?? 'unknown', container, unit, size, sha256, rows, truncated },
+      holes: holes.length === 0 ? null : JSON.stringify(holes.flatMap(({ from, to }) => [from, to])),
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -54,16 +60,32 @@ export async function keepUnopened(store: Store, id: number, size: number): Prom
   await store.db.updateTable('evidence_file').set({ format: UNREADABLE_FORMAT, size }).where('id', '=', id).execute();
 }
 
-/** Paths of the audit logs, and which of them were truncated. */
-export async function listCutFiles(
-  store: Store,
-): Promise<readonly { readonly path: string; readonly isCut: boolean }[]> {
+/** What a log lacks. */
+export interface CutFile {
+  readonly path: string;
+  readonly isCut: boolean;
+  /** Times between which rows are missing. */
+  readonly holes: readonly Interval[];
+}
+
+/** Every audit log, and what it lacks. */
+export async function listCutFiles(store: Store): Promise<readonly CutFile[]> {
   const rows = await store.db
     .selectFrom('evidence_file')
-    .select(['path', 'truncated'])
+    .select(['path', 'truncated', 'holes'])
     .where('purpose', '=', 'access')
     .execute();
-  return rows.map(({ path, truncated }) => ({ path, isCut: truncated !== null }));
+  return rows.map(({ path, truncated, holes }) => ({
+    path,
+    isCut: truncated !== null,
+    holes: holes === null ? [] : toIntervals(readStored(isNumbers, holes, 'evidence_file.holes', path)),
+  }));
+}
+
+function toIntervals(times: readonly number[]): readonly Interval[] {
+  const intervals: Interval[] = [];
+  for (let at = 0; at + 1 < times.length; at += 2) intervals.push({ from: times[at] ?? 0, to: times[at + 1] ?? 0 });
+  return intervals;
 }
 
 /** Audit logs without a record that have one of these problems. */
@@ -127,6 +149,7 @@ const emptyFile = {
   unit: null,
   rows: null,
   truncated: null,
+  holes: null,
 } as const;
 
 export interface ImportedFile {

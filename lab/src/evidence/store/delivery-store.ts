@@ -46,7 +46,7 @@ export async function insertDeliveryLog(
     .insertInto('evidence_file')
     .values({
       ...shared,
-      ...{ path, size, modified, rows, unit: null, truncated: null },
+      ...{ path, size, modified, rows, unit: null, truncated: null, holes: null },
       ...{ format: sha256 === null ? 'unreadable' : 'csv', sha256: sha256 ?? UNREAD_DIGEST },
     })
     .returning('id')

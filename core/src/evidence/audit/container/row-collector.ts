@@ -92,17 +92,20 @@ export function createRowCollector(
         if (isObject(value)) onForeign?.(other, value);
         return;
       }
-      watch.see(reading.resultIndex, reading.resultCount);
+      const { row, resultIndex, resultCount } = reading;
+      watch.see({ resultIndex, resultCount, time: row.state === 'record' ? row.record.time : null });
       if (reading.isThrottlingLost) throttlingLost += 1;
       addRow(reading.row, known ?? reading.format);
     },
     conclude() {
+      const missed = watch.conclude(rows, format?.rowCaps);
       const sorted = [...others].sort((a, b) => compareUtf8(a[0], b[0]));
       return {
         container: format?.name ?? null,
         unit,
         rows,
-        truncated: cut ?? watch.conclude(rows, format?.rowCaps),
+        truncated: cut ?? missed.truncated,
+        holes: missed.holes,
         throttlingLost,
         foreign,
         missingColumns: [...missing].sort(compareUtf8),

@@ -1,4 +1,7 @@
+import type { Instant } from '@candor/core/base';
+import type { MissingRows } from '../../record/audit-record.ts';
 import { toWholeNumber } from '../../record/loose-value.ts';
+import { IndexTimes } from './index-times.ts';
 
 /**
  * Rows at which a call of Search-UnifiedAuditLog (5,000) or a session of it (50,000) stops without a word, and the
@@ -12,12 +15,30 @@ const ROW_CAPS = [5_000, 50_000];
  */
 const RESULT_COUNTS_LIMIT = 100_000;
 
+/** Largest `ResultIndex` that is followed; Search-UnifiedAuditLog stops at 50,000 rows. */
+const INDEX_LIMIT = 1_000_000;
+
+/** Numbers of a wrapper as found, and the time of its record; null for an unreadable row. */
+export interface CountedRow {
+  readonly resultIndex: unknown;
+  readonly resultCount: unknown;
+  readonly time: Instant | null;
+}
+
+/** What the numbers of the rows show. */
+export interface Missing {
+  /** Evidence of truncation; null without any. */
+  readonly truncated: string | null;
+  /** Times between which rows are missing, where that is known. */
+  readonly holes: readonly MissingRows[];
+}
+
 /** Detects truncated exports (docs/formats/access-records.md, Rows that cannot be read). */
 export interface TruncationWatch {
   /** A wrapper's `ResultIndex` and `ResultCount`; anything but whole numbers is ignored. */
-  see(resultIndex: unknown, resultCount: unknown): void;
-  /** Evidence of truncation, or null. `rows` counts data rows, including empty ones; `furtherCaps` are the format's. */
-  conclude(rows: number, furtherCaps?: readonly number[]): string | null;
+  see(row: CountedRow): void;
+  /** `rows` counts data rows, including empty ones; `furtherCaps` are the format's. */
+  conclude(rows: number, furtherCaps?: readonly number[]): Missing;
 }
 
 /** Facts about the rows with one ResultCount: several searches may have the same number of results. */
@@ -26,32 +47,62 @@ interface Counted {
   /** Rows with the first index (searches started), and with the last one (searches completed). */
   firsts: number;
   lasts: number;
+  readonly times: IndexTimes;
 }
 
 export function createTruncationWatch(): TruncationWatch {
   const byCount = new Map<number, Counted>();
+  let indexed = 0;
   return {
-    see(resultIndex, resultCount) {
-      if (resultIndex === undefined || resultCount === undefined) return;
-      const index = toWholeNumber(resultIndex);
+    see({ resultIndex, resultCount, time }) {
+      const index = resultIndex === undefined ? null : toWholeNumber(resultIndex);
+      if (index === null) return;
+      indexed += 1;
       const count = toWholeNumber(resultCount);
-      if (index === null || count === null) return;
+      if (count === null) return;
       let counted = byCount.get(count);
       if (counted === undefined) {
         if (byCount.size >= RESULT_COUNTS_LIMIT) return;
-        counted = { largest: index, firsts: 0, lasts: 0 };
+        counted = { largest: index, firsts: 0, lasts: 0, times: new IndexTimes() };
         byCount.set(count, counted);
       }
       counted.largest = Math.max(counted.largest, index);
       if (index === 1) counted.firsts += 1;
       if (index === count) counted.lasts += 1;
+      if (index >= 1 && index <= INDEX_LIMIT) counted.times.note(index, time);
     },
     conclude(rows, furtherCaps = []) {
-      for (const [count, { largest, firsts, lasts }] of [...byCount].sort((a, b) => a[0] - b[0])) {
-        if (largest < count) return `ResultIndex ${largest} < ResultCount ${count}`;
-        if (lasts < firsts) return `${firsts - lasts} of ${firsts} searches with ResultCount ${count} have no last row`;
+      const all = [...byCount].sort((a, b) => a[0] - b[0]);
+      const gone = all.map(([, { largest, times }]) => times.listMissing(Math.min(largest, INDEX_LIMIT)));
+      const missing = gone.flat().reduce((sum, { first, last }) => sum + last - first + 1, 0);
+      // Rows that are broken lose their index too.
+      const isExplained = rows - indexed >= missing;
+      const holes: MissingRows[] = [];
+      let truncated = findEnd(all, rows, furtherCaps);
+      for (const [at, [count, { times }]] of all.entries()) {
+        for (const { first, last } of isExplained ? [] : (gone[at] ?? [])) {
+          const between = times.isOrdered ? times.findBetween(first, last) : null;
+          if (between !== null) holes.push({ ...between, count, first, last });
+          else truncated ??= `no row with ResultIndex ${formatRange(first, last)} of ResultCount ${count}`;
+        }
       }
-      return ROW_CAPS.includes(rows) || furtherCaps.includes(rows) ? `exactly ${rows} rows` : null;
+      return { truncated, holes };
     },
   };
+}
+
+function findEnd(
+  all: readonly (readonly [number, Counted])[],
+  rows: number,
+  furtherCaps: readonly number[],
+): string | null {
+  for (const [count, { largest, firsts, lasts }] of all) {
+    if (largest < count) return `ResultIndex ${largest} < ResultCount ${count}`;
+    if (lasts < firsts) return `${firsts - lasts} of ${firsts} searches with ResultCount ${count} have no last row`;
+  }
+  return ROW_CAPS.includes(rows) || furtherCaps.includes(rows) ? `exactly ${rows} rows` : null;
+}
+
+function formatRange(first: number, last: number): string {
+  return first === last ? String(first) : `${first} to ${last}`;
 }
