@@ -9,6 +9,7 @@ import { putMailboxes } from './mailboxes/mailboxes.ts';
 import { putMessages } from './messages/messages.ts';
 import { putRules } from './rules/rules.ts';
 import { putRules202612 } from './rules-2026-12/rules-2026-12.ts';
+import { putOpen } from './rules-2027-01/open.ts';
 import { putVerification } from './verification/verification.ts';
 
 /** Every generated file of the corpus, by its path below `corpus/`. The same on every machine. */
@@ -17,6 +18,7 @@ export function generateCorpus(): CorpusFiles {
   putHarbor(files);
   putRules(files);
   putRules202612(files);
+  putOpen(files);
   putMessages(files);
   putMailboxes(files);
   putAuditFiles(files);

@@ -29,6 +29,7 @@ function toIncidentYaml(incident: RuleIncident): string {
     const base = `custodian: ${custodian}, address: ${address}, guid: ${guidOf(custodian)}`;
     const more = [
       ...(mailbox.kind === undefined ? [] : [`, kind: ${mailbox.kind}`]),
+      ...(mailbox.audited === undefined ? [] : [', audited: true']),
       ...(mailbox.names === undefined ? [] : [`, names: [${mailbox.names.map((name) => `"${name}"`).join(', ')}]`]),
     ].join('');
     return `  - { ${base}, evidence: mailboxes/${evidence}, folders: folders/${custodian}.csv, addresses: [${own}]${more} }`;

@@ -7,7 +7,7 @@ export type Specimen = {
   /** Null: at the top of the tree, folder unknown. */
   readonly folder: string | null;
   readonly name: string;
-  /** ISO; becomes the top `Received`. */
+  /** ISO; becomes the top `Received`, and `Date` unless `fields` has one. */
   readonly arrived: string;
   /** Without brackets; `name@rules.example` when not given; null for none. */
   readonly id?: string | null;
@@ -30,6 +30,7 @@ export type RuleMailbox = {
   readonly addresses?: readonly string[];
   readonly names?: readonly string[];
   readonly kind?: string;
+  readonly audited?: true;
   /** Other than `<custodian>@lighthouse.example`. */
   readonly address?: string;
   /** Below `mailboxes/`, when it is not a folder of the custodian's name. */
@@ -75,7 +76,7 @@ export function toEml(specimen: Specimen): string {
   const has = (name: string): boolean => own.some((field) => field.startsWith(`${name}:`));
   const fields = [
     `Received: from mx.outside.example by mx.lighthouse.example; ${toMailDate(seconds)}`,
-    ...(has('Date') ? [] : ['Date: Sat, 1 Sep 2001 12:00:00 +0000']),
+    ...(has('Date') ? [] : [`Date: ${toMailDate(seconds)}`]),
     ...(has('From') ? [] : ['From: Outside <sender@outside.example>']),
     ...(has('To') ? [] : [`To: ${specimen.custodian}@lighthouse.example`]),
     ...(has('Subject') ? [] : [`Subject: ${content}`]),

@@ -86,7 +86,7 @@ const SENTENCES: Readonly<Record<ReasonCode, readonly [rule: string, text: strin
   ],
   'contained-in': [
     'C1',
-    'It is attached to another message, which carries it: what is listed there is what is known of that message.',
+    'It is attached to another message that the intruder sent, reached or may have reached; the records and gaps are those of that message.',
   ],
   'lossy-record': [
     'B7',

@@ -50,6 +50,8 @@ function showCopy(screen: Screen, copy: ExplainedCopy): void {
   for (const reason of copy.reasons) {
     screen.line();
     for (const line of wrap(`${reason.rule} ${reason.code}. ${reason.text}`, screen.width - 2, '  ')) screen.line(line);
+    for (const carrier of reason.carriers) screen.line(`    attached to ${screen.bold(toVisible(carrier))}`);
+    if (reason.moreCarriers > 0) screen.line(`    and ${formatAmount(reason.moreCarriers, 'more message')}`);
     for (const record of reason.records) showRecord(screen, record);
     if (reason.more > 0) screen.line(`    and ${formatAmount(reason.more, 'more record')}`);
     for (const gap of reason.gaps) for (const line of wrap(gap, screen.width - 4, '    ')) screen.line(line);

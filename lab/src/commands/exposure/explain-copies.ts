@@ -46,6 +46,9 @@ export interface ExplainedReason {
   /** Sentences. */
   readonly gaps: readonly string[];
   readonly moreGaps: number;
+  /** Locations of the copies that carry it (C1). */
+  readonly carriers: readonly string[];
+  readonly moreCarriers: number;
 }
 
 export interface ExplainedCopy {
@@ -136,6 +139,8 @@ async function toExplainedReason(store: Store, version: number, reason: KeptReas
     records: await Promise.all(reason.records.map((id) => citeRecord(store, version, id))),
     more: reason.more ?? 0,
     moreGaps: reason.moreGaps ?? 0,
+    carriers: reason.carriers ?? [],
+    moreCarriers: reason.moreCarriers ?? 0,
     gaps: reason.gaps.map(({ kind, from, to }) => {
       return toGapSentence({
         kind,

@@ -13,7 +13,12 @@ const record = {
   sources: ['audit/log.csv, row 7'],
 };
 
-const explain = (more: number, moreGaps: number): readonly string[] => {
+const explain = (
+  more: number,
+  moreGaps: number,
+  carriers: readonly string[] = [],
+  moreCarriers = 0,
+): readonly string[] => {
   const reason = {
     rule: 'S7',
     code: 'sync-unattributed',
@@ -22,6 +27,8 @@ const explain = (more: number, moreGaps: number): readonly string[] => {
     more,
     gaps: ['A gap.'],
     moreGaps,
+    carriers,
+    moreCarriers,
   };
   const copy = {
     custodian: 'ada',
@@ -39,6 +46,12 @@ test('counts the records and gaps of a reason beyond those listed', () => {
   expect(lines).toContain('    and 480 more records');
   expect(lines).toContain('    and 1 more gap');
   expect(lines.indexOf('    and 480 more records')).toBeLessThan(lines.indexOf('    A gap.'));
+});
+
+test('names the messages that carry it', () => {
+  const lines = explain(0, 0, ['mail/2.eml'], 3);
+  expect(lines).toContain('    attached to mail/2.eml');
+  expect(lines).toContain('    and 3 more messages');
 });
 
 test('mentions no others when all are listed', () => {
