@@ -18,6 +18,7 @@ import { readMisreadNeeds } from './misread-problems.ts';
 import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
 import { quoteForShell } from './quote-for-shell.ts';
+import { readMisreadReleaseNeeds } from './review/misread-releases.ts';
 import { type Need, type RunSummary, readRunSummary } from './run-summary.ts';
 import { toShownTarget } from './watch/deliver-alerts.ts';
 
@@ -66,11 +67,12 @@ export function readStatus(statePath: string): Promise<Status> {
     const notice = await readNoticeNeeds(store, at);
     const review = await readReviewNeeds(store);
     const arrivals = await readArrivalNeeds(state, at);
+    const damaged = await readMisreadReleaseNeeds(state);
     const misread = await readMisreadNeeds(store, toIncidentOf(last));
     return {
       summary: {
         ...summary,
-        needs: [...misread, ...arrivals.needs, ...delays, ...notice, ...review, ...summary.needs],
+        needs: [...misread, ...arrivals.needs, ...delays, ...notice, ...review, ...damaged, ...summary.needs],
       },
       problems: last.problems,
       canTell,

@@ -7,6 +7,7 @@ import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/ind
 import { planReading, type ReadingTask, type WantedCopy } from '../evidence/original/index.ts';
 import type { ChosenMessage, ReviewScope } from './chosen-message.ts';
 import type { ProjectionAnswer, ProjectionAnswers, ProjectionOrder, ProjectionTask } from './projection-task.ts';
+import { readDamagedOutcomes } from './store/damaged-outcomes.ts';
 import type { ReviewHold, WaitingReason } from './store/hold-store.ts';
 import { type StoredOutcome, saveVaultChanges, type VaultBook } from './store/vault-store.ts';
 
@@ -22,6 +23,8 @@ const heldMessages = 64;
 
 /** Version of docs/formats/projection.md: another one projects every message again. */
 const projectionVersion = 2;
+/** Of messages that earlier versions projected from damaged bytes: they are projected again. */
+const correctedVersion = 3;
 
 /** One party whose vault is to hold its messages. */
 export interface FilledParty {
@@ -33,9 +36,14 @@ export interface FilledParty {
   readonly holds: readonly ReviewHold[];
 }
 
+interface SealedOutcome extends Extract<StoredOutcome, { is: 'sealed' }> {
+  /** Those that an earlier release gave with damaged bytes. */
+  readonly corrected?: readonly string[];
+}
+
 /** What becomes of one message. `held`: a person decides, or other evidence is needed. */
 export type MessageOutcome =
-  | Extract<StoredOutcome, { is: 'sealed' }>
+  | SealedOutcome
   | { readonly is: 'held'; readonly because: WaitingReason }
   | { readonly is: 'withheld'; readonly because: string };
 
@@ -44,6 +52,8 @@ export interface FillDeps extends Pick<ProjectionDeps, 'roots' | 'spool' | 'work
   readonly objects: ObjectFolder;
   /** Fingerprints of messages whose marks of privilege are footers of their senders. */
   readonly footers: ReadonlySet<string>;
+  /** Digests of copies that earlier versions misread. */
+  readonly misread: ReadonlySet<string>;
   /** Copies that are projected, those that were before included. */
   readonly onMessages: (count: number) => void;
 }
@@ -56,11 +66,11 @@ export async function fillVaults(
   deps: FillDeps,
   parties: readonly FilledParty[],
 ): Promise<readonly (readonly MessageOutcome[])[]> {
-  const { store, objects, counsel, footers, onMessages } = deps;
+  const { store, objects, counsel, footers, misread, onMessages } = deps;
   const holdsOf = parties.map(({ holds }) => Map.groupBy(holds, ({ message }) => message));
   const orders = parties.map((party, vault) =>
     party.messages.map((message) =>
-      toOrder(party.scope, holdsOf[vault]?.get(message.message) ?? [], message, { vault, counsel, footers }),
+      toOrder(party.scope, holdsOf[vault]?.get(message.message) ?? [], message, { vault, counsel, footers, misread }),
     ),
   );
   const wanted: WantedCopy<ProjectionOrder>[] = [];
@@ -95,6 +105,10 @@ export async function fillVaults(
   };
   const vaults = parties.map(({ vault }) => vault.key.recipient);
   await projectMessages(await planReading(store, wanted), { ...deps, vaults }, take);
+  const listGiven = await readDamagedOutcomes(
+    store,
+    orders.flatMap((own) => own.flatMap((one) => one?.damaged ?? [])),
+  );
   return parties.map((party, at) =>
     party.messages.map(({ message, copy }, number): MessageOutcome => {
       const one = orders[at]?.[number];
@@ -103,9 +117,17 @@ export async function fillVaults(
       const outcome = party.vault.findOutcome(one.source);
       if (outcome === null)
         return { is: 'held', because: changed.has(`${at} ${copy.location}`) ? 'changed' : 'unread' };
-      return outcome.is === 'held' ? toDecided(holds, outcome.because) : outcome;
+      if (outcome.is === 'held') return toDecided(holds, outcome.because);
+      if (outcome.is === 'withheld' || one.damaged === null) return outcome;
+      return withCorrected(outcome, listGiven(party.scope.exposure.party, one.damaged));
     }),
   );
+}
+
+/** Where an earlier release gave other bytes, it gave this message damaged. */
+function withCorrected(outcome: SealedOutcome, given: ReadonlySet<string>): SealedOutcome {
+  const corrected = given.size === 0 ? [] : outcome.messages.filter((id) => !given.has(id));
+  return corrected.length === 0 ? outcome : { ...outcome, corrected };
 }
 
 /** Null for a message that a person holds back: its copy is not even read. */
@@ -113,8 +135,8 @@ function toOrder(
   scope: ReviewScope,
   own: readonly ReviewHold[],
   { message, copy, as }: ChosenMessage,
-  { vault, counsel, footers }: Pick<FillDeps, 'counsel' | 'footers'> & { readonly vault: number },
-): { readonly order: ProjectionOrder; readonly source: string } | null {
+  { vault, counsel, footers, misread }: Pick<FillDeps, 'counsel' | 'footers' | 'misread'> & { readonly vault: number },
+): PlannedOrder | null {
   if (own.some(({ reason, state, madeBy }) => reason === 'privilege' && state !== 'released' && madeBy !== null))
     return null;
   const isReleased = (wanted: WaitingReason): boolean =>
@@ -129,10 +151,18 @@ function toOrder(
     ...(as === 'block' ? { quoted: isReleased('quoted') ? 'released' : 'asked' } : {}),
   };
   const { vault: _, ...rest } = order;
-  const source = sha256Hex(
-    toCanonicalJson({ ...rest, v: projectionVersion, copy: copy.sha256, counsel: [...counsel] }),
-  );
-  return { order, source };
+  const toSource = (v: number): string =>
+    sha256Hex(toCanonicalJson({ ...rest, v, copy: copy.sha256, counsel: [...counsel] }));
+  if (copy.sha256 === null || !misread.has(copy.sha256))
+    return { order, source: toSource(projectionVersion), damaged: null };
+  return { order, source: toSource(correctedVersion), damaged: toSource(projectionVersion) };
+}
+
+interface PlannedOrder {
+  readonly order: ProjectionOrder;
+  readonly source: string;
+  /** The same as an earlier version had it from damaged bytes; null for others. */
+  readonly damaged: string | null;
 }
 
 /** Held until somebody confirms it; then withheld. */

@@ -58,7 +58,12 @@ export async function indexMessages(
     if (outcome?.is !== 'sealed') continue;
     for (const [place, id] of outcome.messages.entries()) {
       const part = outcome.parts?.[place] ?? null;
-      const entry = await toEntry(vault, id, { message, part }, sources);
+      const entry = await toEntry(
+        vault,
+        id,
+        { message, part, isCorrected: outcome.corrected?.includes(id) === true },
+        sources,
+      );
       const known = indexed.get(id);
       indexed.set(id, known === undefined ? entry : joinEntries(known, entry));
     }
@@ -69,7 +74,7 @@ export async function indexMessages(
 async function toEntry(
   vault: VaultContent,
   id: string,
-  { message, part }: GivenPiece,
+  { message, part, isCorrected }: GivenPiece & { readonly isCorrected: boolean },
   { incident, times, secrets, toFindings }: IndexSources,
 ): Promise<IndexedMessage> {
   const described = await vault.readDescribed(id);
@@ -81,6 +86,7 @@ async function toEntry(
   if (message.intruderSent) marks.push('fraud');
   if (isListed || hasSecret) marks.push('secret');
   if (hasPersonal) marks.push('personal');
+  if (isCorrected) marks.push('corrected');
   return {
     ...described,
     id,

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { RunSummary } from '../../src/commands/run-summary.ts';
 import { know, openLampDesk, tell } from '../notice/lamp-desk.ts';
 import type { NoticeDesk } from '../notice/notice-desk.ts';
-import { migrateFromBefore, readAsBefore, searchAsBefore } from './misread.ts';
+import { migrateFromBefore, readAsBefore, sealAsBefore, searchAsBefore } from './misread.ts';
 
 // A state in which long messages were searched as damaged bytes, continued with this version.
 
@@ -15,7 +15,25 @@ const toMail = (name: string, to: string, lines: readonly string[]): string =>
 const fill = (bytes: number): readonly string[] =>
   Array.from({ length: bytes / 40 }, (_, at) => `line ${at} of a long letter`.padEnd(39));
 const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
-const isMisread = ({ text }: { readonly text: string }) => text.includes('damaged bytes');
+const isMisread = ({ kind, text }: RunSummary['needs'][number]) => kind === 'problem' && text.includes('damaged');
+const done = async (...words: readonly string[]): Promise<string> => {
+  const ended = await type(...words);
+  expect(ended).toMatchObject({ code: 'done' });
+  return ended.text;
+};
+const agree = async (...words: readonly string[]): Promise<void> => {
+  for (const name of ['Ines Adler', 'Marek Dvorak'])
+    await done(...words, '--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile);
+};
+const release = (act: string, ...words: readonly string[]) => type('release', act, '--party', 'org-acme', ...words);
+const reviewerKey = () => ['--passphrase-file', desk.passphraseFile, '--work-factor', '10'];
+const enroll = async (): Promise<void> => {
+  const made = await desk.type('reviewer', 'key', '--out', join(desk.folder, 'jo.key'), ...reviewerKey(), '--json');
+  const { publicKey } = JSON.parse(made.text) as { readonly publicKey: string };
+  const who = ['--party', 'org-acme', '--key', publicKey, '--name', 'Jo Berg', '--role', 'nominator'];
+  await done('enrollment', 'add', ...who, '--domain', 'acme.example', '--proof', 'TXT record seen twice');
+  await agree('enrollment', 'approve', '1');
+};
 const readSummary = async (): Promise<RunSummary> => JSON.parse((await type('status', '--json')).text);
 
 beforeAll(async () => {
@@ -35,6 +53,10 @@ beforeAll(async () => {
     'lamp/none.eml': () => Buffer.from(toMail('none', 'al@bay.example', ['The password is Silver-Weir-6.'])),
   });
   await tell(desk);
+  await enroll();
+  await release('prepare');
+  await agree('release', 'approve', '--party', 'org-acme');
+  await sealAsBefore(desk.state);
   await migrateFromBefore(desk.state);
   return () => vi.useRealTimers();
 }, 120_000);
@@ -47,7 +69,7 @@ test('the earlier reader repeated the last piece', () => {
 });
 
 test('before a run the status names the messages, and nothing is prepared or passed on', async () => {
-  const [need] = (await readSummary()).needs;
+  const [need] = (await readSummary()).needs.filter(isMisread);
   expect(`${need?.subject} ${need?.text}`).toContain('2 long messages were searched as damaged bytes');
   for (const words of [
     ['notice', 'prepare', '--wave', 'metadata'],
@@ -94,4 +116,31 @@ test('a person may accept it', async () => {
   const place = /--accept (\S+=[0-9a-f]{16})/.exec(need?.text ?? '')?.[1] ?? '';
   expect((await type('run', desk.incident, '--accept', place)).code).toBe('done');
   expect((await readSummary()).needs.filter(isMisread)).toEqual([]);
+});
+
+test('the release of before is named, and neither written nor approved again', async () => {
+  const text = (await done('release', 'status')).replaceAll(/\s+/g, ' ');
+  expect(text).toContain('release 1 of org-acme was made by an earlier version of Candor, which read 1 long message');
+  const [need] = (await readSummary()).needs.filter(({ subject }) => subject === 'release 1');
+  expect(need?.text).toContain('revoke it (`candor release revoke --party org-acme --release 1`)');
+  expect((await release('write', '--out', join(desk.folder, 'one.candor'))).code).toBe('misread-release');
+});
+
+test('sealed anew, the message is whole, and its reader is told', { timeout: 60_000 }, async () => {
+  await agree('release', 'revoke', '--party', 'org-acme', '--why', 'damaged');
+  expect((await release('prepare')).code).toBe('done');
+  await agree('release', 'approve', '--party', 'org-acme');
+  vi.setSystemTime(Date.now() + 3 * 3_600_000);
+  await done('log', 'publish', '--site', join(desk.folder, 'site'));
+  const file = join(desk.folder, 'two.candor');
+  const { fingerprint } = JSON.parse(await done('release', 'write', '--party', 'org-acme', '--out', file, '--json'));
+  const key = ['--key', join(desk.folder, 'jo.key'), '--passphrase-file', desk.passphraseFile];
+  const out = join(desk.folder, 'opened');
+  expect((await desk.type('open', file, ...key, '--fingerprint', fingerprint, '--out', out)).code).toBe('done');
+  const rows = readFileSync(join(out, 'index.csv'), 'utf8').trim().split('\n');
+  expect(rows.filter((row) => row.includes('corrected')).map((row) => row.includes(',end,'))).toEqual([true]);
+  const [name = ''] = rows.find((row) => row.includes('corrected'))?.split(',') ?? [];
+  expect(readFileSync(join(out, name), 'utf8')).toContain('\nline 74999 of a long letter');
+  expect(readFileSync(join(out, name), 'utf8')).toContain('The password is Copper-Weir-5.');
+  expect(await done('release', 'status')).not.toContain('earlier version');
 });

@@ -67,6 +67,28 @@ export async function searchAsBefore(
   }
 }
 
+/**
+ * Gives the largest message of a vault another id, as one has that was projected from damaged bytes. Only ids matter:
+ * what was sealed under it is never read again.
+ */
+export async function sealAsBefore(statePath: string): Promise<void> {
+  const state = await openStateForActing(statePath);
+  try {
+    const { db } = state.store;
+    const { message } = await db
+      .selectFrom('review_object')
+      .select('message')
+      .orderBy('size', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const damaged = message.replaceAll(/./g, '0');
+    await db.updateTable('review_object').set({ message: damaged }).where('message', '=', message).execute();
+    await sql`update review_source set outcome = replace(outcome, ${message}, ${damaged})`.execute(db);
+  } finally {
+    await state.close();
+  }
+}
+
 /** Takes the state through the migration that notes what was misread, as when this version opens it first. */
 export async function migrateFromBefore(statePath: string): Promise<void> {
   const state = await openStateForActing(statePath);

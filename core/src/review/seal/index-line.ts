@@ -52,7 +52,7 @@ const DATE = /^(?:[+-][0-9]{2})?[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-
 const KNOWN_LANGUAGES: ReadonlySet<string> = new Set(LANGUAGES);
 const VERDICTS: ReadonlySet<unknown> = new Set(['accessed', 'presumed', 'partial', 'possible', 'undetermined']);
 const DIRECTIONS: ReadonlySet<unknown> = new Set(['sent', 'received', 'both', 'copied']);
-const MARKS: ReadonlySet<unknown> = new Set(['fraud', 'bulk', 'personal', 'secret']);
+const MARKS: ReadonlySet<unknown> = new Set(['fraud', 'bulk', 'corrected', 'personal', 'secret']);
 const CONFIDENCES: ReadonlySet<unknown> = new Set(['accepted', 'certain', 'likely']);
 const KEYS: ReadonlySet<string> = new Set([
   'attachments',
@@ -264,8 +264,11 @@ export interface IndexedMessage {
     readonly size: number;
     readonly type: string;
   }[];
-  /** `secret`: it holds passwords or keys; `personal`: personal data. */
-  readonly marks: readonly ('bulk' | 'fraud' | 'personal' | 'secret')[];
+  /**
+   * `secret`: it holds passwords or keys; `personal`: personal data; `corrected`: an earlier release gave it with
+   * damaged bytes.
+   */
+  readonly marks: readonly ('bulk' | 'corrected' | 'fraud' | 'personal' | 'secret')[];
   /** What a search found in it, by part and offset; missing where it found nothing. */
   readonly findings?: readonly IndexedFinding[];
 }

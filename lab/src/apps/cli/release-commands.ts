@@ -4,7 +4,7 @@ import { type PreparedRelease, prepareReleases } from '../../commands/review/pre
 import { approveRelease, type ReleaseView, readReleaseStatus, revokeRelease } from '../../commands/review/releases.ts';
 import { writeRelease } from '../../commands/review/write-release.ts';
 import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
+import { type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { parseNumber, parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { runPush } from './portal-commands.ts';
@@ -179,6 +179,8 @@ export function printReleases(screen: Screen, releases: readonly ReleaseView[], 
     release.approvalDigest,
   ]);
   for (const line of toRows(rows, screen.width)) screen.line(line);
+  for (const { misread } of releases)
+    if (misread !== null) for (const line of wrap(misread, screen.width)) screen.line(screen.warn(toVisible(line)));
   const held = new Map(releases.map(({ party, openHolds }) => [party, openHolds]));
   for (const [party, count] of held) {
     if (count > 0)

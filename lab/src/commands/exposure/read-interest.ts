@@ -19,6 +19,7 @@ import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findRoot } from '../../evidence/index.ts';
 import type { PlacedCopy } from '../../evidence/store/found-copy-store.ts';
+import { listMisreadCopies } from '../../evidence/store/misread-copies.ts';
 import { readIntruderRecords, readOpenings } from '../../exposure/index.ts';
 import { findPlacedCopies, streamSearchHits } from '../../exposure/store/verdict-store.ts';
 import type { StoredVersion, VersionInputs } from '../../exposure/store/version-store.ts';
@@ -47,6 +48,8 @@ export interface Interest {
   readonly undecidedSearches: number;
   /** Opened messages that are in a mailbox but could not be read again: nothing is known of their words. */
   readonly unread: number;
+  /** Opened messages that earlier versions read as damaged bytes: what they printed of these may be wrong. */
+  readonly misread: number;
 }
 
 /** In `about`, of what was done in a mailbox of the response. */
@@ -129,7 +132,7 @@ async function readOpened(
   openings: InterestTrail['openings'],
   clues: ResponseClues,
   isThere: (custodian: string | null) => boolean,
-): Promise<Pick<Interest, 'openings' | 'unread'>> {
+): Promise<Pick<Interest, 'openings' | 'unread' | 'misread'>> {
   const copies = await findCopies(state.store, last.version, openings);
   const folder = await findIncidentFolder(state);
   const roots = judged.mailboxes.flatMap((mailbox) => findRoot(resolve(folder, mailbox.evidence)) ?? []);
@@ -152,7 +155,9 @@ async function readOpened(
     const shown = { subject: first?.subject ?? null, from: first?.from ?? null };
     return { ...opening, locations, ...shown, about: [...words].sort() };
   });
-  return { openings: found, unread: unread.size };
+  const damaged = new Set((await listMisreadCopies(state.store)).map(({ sha256 }) => sha256));
+  const misread = [...copies.values()].filter((own) => own.some(({ sha256 }) => damaged.has(sha256 ?? ''))).length;
+  return { openings: found, unread: unread.size, misread };
 }
 
 type Named = Pick<InterestOpening, 'custodian' | 'messageId'>;

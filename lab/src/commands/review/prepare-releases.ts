@@ -9,6 +9,7 @@ import { tryProcessLock } from '../../adapters/process-lock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { VaultKeys } from '../../adapters/vault-keys.ts';
 import { findRoot } from '../../evidence/index.ts';
+import { listMisreadCopies } from '../../evidence/store/misread-copies.ts';
 import { selectMarkedMessages } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
@@ -36,7 +37,7 @@ import { findParty } from '../impact/list-parties.ts';
 import { findIncidentFolder } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
-import { toChoiceSources } from './releases.ts';
+import { toChoiceSources } from './choice-sources.ts';
 
 export interface PrepareReleaseOrder {
   /** Null: every party that has a reviewer. */
@@ -128,6 +129,7 @@ async function prepare(
       ...reading,
       counsel: incident.counsel,
       footers: (await selectMarkedMessages(store)).footers,
+      misread: new Set((await listMisreadCopies(store)).map(({ sha256 }) => sha256)),
       onMessages: (count) => sealing.advance(count),
     },
     parties,

@@ -21,6 +21,7 @@ import { readReviewers } from '../../review/store/reviewer-store.ts';
 import { withPortal } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import type { Progress } from '../progress.ts';
+import { findMisreadReleases, toSentence } from './misread-releases.ts';
 import { isPublished, makePapers } from './release-papers.ts';
 
 export interface PushOrder {
@@ -106,6 +107,7 @@ async function findNext(
   const isKnown = (await readFact(store, 'portal-complete')) === boot;
   const reviewers = (await readReviewers(store, null)).filter((reviewer) => reviewer.state === 'approved');
   const releases = await readReleases(store, null);
+  const misread = new Map((await findMisreadReleases(state, null)).map((one) => [one.release.id, toSentence(one)]));
   const next: StoredRelease[] = [];
   const waiting: { party: string; release: number; why: string }[] = [];
   for (const party of new Set(releases.map((release) => places.toCurrent(release.party)))) {
@@ -116,11 +118,15 @@ async function findNext(
     for (const release of own) {
       if (release.state === 'pushed' && inForce.includes(release) && !isKnown) next.push(release);
       if (release.state !== 'approved' || release.entry === null) continue;
-      const why = inForce.includes(release)
-        ? (await isPublished(store, release.entry))
-          ? null
-          : `entry ${release.entry} of the log waits for the next checkpoint: \`candor log publish --site DIR\``
-        : `a reader in it was revoked, or a later release exists: \`candor release prepare --party ${party}\``;
+      const damaged = misread.get(release.id);
+      const why =
+        damaged !== undefined
+          ? damaged
+          : inForce.includes(release)
+            ? (await isPublished(store, release.entry))
+              ? null
+              : `entry ${release.entry} of the log waits for the next checkpoint: \`candor log publish --site DIR\``
+            : `a reader in it was revoked, or a later release exists: \`candor release prepare --party ${party}\``;
       if (why === null) next.push(release);
       else waiting.push({ party: release.party, release: release.number, why });
     }

@@ -5,13 +5,11 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
-import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
-import { readImpactInputs } from '../../impact/index.ts';
 import { type ApprovalResult, listApprovals, type SigningOrder } from '../../notice/approval/index.ts';
-import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
 import { settleProposal } from '../../notice/store/proposal-store.ts';
-import { type ChoiceSources, chooseMessages } from '../../review/index.ts';
+import { chooseMessages } from '../../review/index.ts';
 import { readHolds } from '../../review/store/hold-store.ts';
 import { changeRelease, readReleases, requireRelease, type StoredRelease } from '../../review/store/release-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
@@ -20,9 +18,10 @@ import { inState } from '../acting.ts';
 import { approveDocument, findOrPropose } from '../agree.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
-import { toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type Progress, silentProgress } from '../progress.ts';
+import { toChoiceSources } from './choice-sources.ts';
+import { assertNotMisread, findMisreadReleases, toSentence } from './misread-releases.ts';
 
 /** A release with what people need to decide about it. */
 export interface ReleaseView extends StoredRelease {
@@ -33,6 +32,8 @@ export interface ReleaseView extends StoredRelease {
   readonly readers: readonly string[];
   /** Messages that wait for a person now. */
   readonly openHolds: number;
+  /** What to do, where an earlier version made it from damaged bytes; else null. */
+  readonly misread: string | null;
 }
 
 /**
@@ -56,6 +57,7 @@ export function approveRelease(
         `release ${release.number} of ${release.party} is ${release.state}; only a prepared one can be approved`,
       ]);
     await assertCurrent(state, release);
+    await assertNotMisread(state, release);
     // Which of their messages a party gets follows from verdicts, and those are rows that one person can write.
     const version = await requireLastVersion(state);
     await assertAsJudged(store, version, null, progress);
@@ -136,6 +138,7 @@ export async function readReleaseStatus(statePath: string, party: string | null)
     const holds = await readHolds(store, id);
     const reviewers = await readReviewers(store, null);
     const { incident } = await loadIncidentNow(store);
+    const misread = new Map((await findMisreadReleases(state, id)).map((one) => [one.release.id, toSentence(one)]));
     const views: ReleaseView[] = [];
     for (const release of await readReleases(store, id)) {
       const approvalDigest = digestDocument(createNodeRuntime(), toDocument(release));
@@ -152,6 +155,7 @@ export async function readReleaseStatus(statePath: string, party: string | null)
         readers: release.manifest.grants.map(
           ({ reviewer }) => reviewers.findLast(({ fingerprint }) => fingerprint === reviewer)?.name ?? reviewer,
         ),
+        misread: misread.get(release.id) ?? null,
         openHolds: holds.filter((hold) => hold.party === release.party && hold.state === 'open').length,
       });
     }
@@ -201,17 +205,6 @@ export async function assertGranted(
 async function findId(state: StateFolder, party: string): Promise<string> {
   const version = await requireLastVersion(state);
   return (await findStoredParty(state.store, version.version, party)).party;
-}
-
-/** What a party's messages are chosen by: verdicts and reasons follow from the incident file as it was judged. */
-export function toChoiceSources(version: StoredVersion): ChoiceSources {
-  const incident = toIncidentOf(version);
-  return {
-    incident,
-    version: version.version,
-    inputs: readImpactInputs(incident, version.inputs),
-    reached: listReached(incident, readVersionFacts(version).reached),
-  };
 }
 
 /**

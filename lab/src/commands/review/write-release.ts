@@ -6,6 +6,7 @@ import { requireRelease, type StoredRelease } from '../../review/store/release-s
 import { inState } from '../acting.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
+import { assertNotMisread } from './misread-releases.ts';
 import { type CheckedPapers, makePapers } from './release-papers.ts';
 import { assertGranted } from './releases.ts';
 
@@ -40,6 +41,7 @@ export function writeRelease(
         `release ${release.number} of ${id} was revoked; \`candor release prepare --party ${id}\` makes the next one`,
       ]);
     await assertGranted(state, release);
+    await assertNotMisread(state, release);
     const { papers, fingerprint, log } = await makePapers(state, release);
     const files = await ReleaseFiles.open(state, release);
     const sha256 = await writeReleaseFile(out, listMembers(release, papers, files));

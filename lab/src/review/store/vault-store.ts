@@ -277,7 +277,7 @@ export async function findVaultState(
   return vault === undefined ? null : { generation: vault.generation, retiredAt: vault.retired_at };
 }
 
-const isOutcome = either(
+export const isOutcome = either(
   either(
     shapeOf<Extract<StoredOutcome, { is: 'sealed' }>>({
       is: oneOf('sealed'),

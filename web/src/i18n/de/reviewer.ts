@@ -756,6 +756,7 @@ const messages: MessagesWords = {
     note: 'Notiz',
     unopened: 'ließ sich nicht öffnen',
     bulk: 'Massenpost',
+    corrected: 'berichtigt',
     personal: 'personenbezogene Daten',
     credential: 'Passwort',
     'access-code': 'Zugangscode',
@@ -773,7 +774,13 @@ const messages: MessagesWords = {
     health: 'Gesundheit',
     'special-category': 'besondere Kategorie',
   },
-  marks: { fraud: 'Betrug', secret: 'Zugangsdaten', personal: 'Personendaten', bulk: 'Massenpost' },
+  marks: {
+    fraud: 'Betrug',
+    secret: 'Zugangsdaten',
+    personal: 'Personendaten',
+    bulk: 'Massenpost',
+    corrected: 'berichtigt',
+  },
   columns: {
     verdict: 'Angreifer',
     date: 'Datum (UTC)',
@@ -905,6 +912,8 @@ const reading: ReadingWords = {
   openAgain: 'Erneut öffnen',
   fraud:
     'Der Angreifer hat diese Nachricht geschrieben. Sie stammt nicht von der Person, deren Namen sie trägt: Tun Sie nicht, was sie verlangt, und warnen Sie alle, die ihr geantwortet haben könnten.',
+  corrected:
+    'Eine frühere Freigabe enthielt diese Nachricht beschädigt. Hier ist sie vollständig: Verlassen Sie sich nicht auf das, was Sie vorher gelesen oder gespeichert haben.',
   bulk: 'Vom Absender als Listen- oder Massenpost gekennzeichnet; sie wird getrennt gezählt.',
   secretsShown: [
     '1 Passwort oder Schlüssel erkannt und angezeigt; weitere sind möglich',

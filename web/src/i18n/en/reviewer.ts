@@ -719,6 +719,7 @@ const messages: MessagesWords = {
     note: 'note',
     unopened: 'could not be opened',
     bulk: 'bulk mail',
+    corrected: 'corrected',
     personal: 'personal data',
     credential: 'password',
     'access-code': 'access code',
@@ -736,7 +737,7 @@ const messages: MessagesWords = {
     health: 'health',
     'special-category': 'specially protected',
   },
-  marks: { fraud: 'fraud', secret: 'secret', personal: 'personal', bulk: 'bulk' },
+  marks: { fraud: 'fraud', secret: 'secret', personal: 'personal', bulk: 'bulk', corrected: 'corrected' },
   columns: {
     verdict: 'Intruder',
     date: 'Date (UTC)',
@@ -849,6 +850,8 @@ const reading: ReadingWords = {
   openAgain: 'Open again',
   fraud:
     'The intruder wrote this message. It does not come from the person it names as sender: do not do what it asks, and warn anybody who may have answered it.',
+  corrected:
+    'An earlier release gave this message damaged. This is the whole message: do not rely on what you read or saved before.',
   bulk: 'Marked by its sender as list or mass mail; it is counted apart.',
   secretsShown: [
     '1 password or key recognized and shown; others may be here',

@@ -725,6 +725,7 @@ const messages: MessagesWords = {
     note: 'nota',
     unopened: 'no se pudo abrir',
     bulk: 'envío masivo',
+    corrected: 'corregido',
     personal: 'datos personales',
     credential: 'contraseña',
     'access-code': 'código de acceso',
@@ -742,7 +743,7 @@ const messages: MessagesWords = {
     health: 'salud',
     'special-category': 'categoría especial',
   },
-  marks: { fraud: 'fraude', secret: 'secreto', personal: 'personal', bulk: 'masivo' },
+  marks: { fraud: 'fraude', secret: 'secreto', personal: 'personal', bulk: 'masivo', corrected: 'corregido' },
   columns: {
     verdict: 'Intruso',
     date: 'Fecha (UTC)',
@@ -869,6 +870,8 @@ const reading: ReadingWords = {
   openAgain: 'Abrir de nuevo',
   fraud:
     'El intruso escribió este mensaje. No viene de la persona cuyo nombre lleva: no haga lo que pide, y avise a quien pueda haberlo contestado.',
+  corrected:
+    'Una entrega anterior contenía este mensaje dañado. Aquí está completo: no se fíe de lo que leyó o guardó antes.',
   bulk: 'Marcado por su remitente como lista o envío masivo; se cuenta aparte.',
   secretsShown: [
     '1 contraseña o clave reconocida y visible; puede haber otras',

@@ -744,6 +744,7 @@ const messages: MessagesWords = {
     note: 'note',
     unopened: 'n’a pas pu être ouvert',
     bulk: 'envoi en nombre',
+    corrected: 'corrigé',
     personal: 'données à caractère personnel',
     credential: 'mot de passe',
     'access-code': 'code d’accès',
@@ -761,7 +762,7 @@ const messages: MessagesWords = {
     health: 'santé',
     'special-category': 'catégorie particulière',
   },
-  marks: { fraud: 'fraude', secret: 'secret', personal: 'personnel', bulk: 'en nombre' },
+  marks: { fraud: 'fraude', secret: 'secret', personal: 'personnel', bulk: 'en nombre', corrected: 'corrigé' },
   columns: {
     verdict: 'Intrus',
     date: 'Date (UTC)',
@@ -891,6 +892,8 @@ const reading: ReadingWords = {
   openAgain: 'Ouvrir de nouveau',
   fraud:
     'L’intrus a écrit ce message. Il ne vient pas de la personne dont il porte le nom : ne faites pas ce qu’il demande, et prévenez quiconque aurait pu y répondre.',
+  corrected:
+    'Une livraison précédente contenait ce message endommagé. Le voici complet : ne vous fiez pas à ce que vous aviez lu ou enregistré.',
   bulk: 'Marqué par son expéditeur comme liste ou envoi en nombre ; il est compté à part.',
   secretsShown: [
     '1 mot de passe ou clé reconnu et affiché ; il peut y en avoir d’autres',

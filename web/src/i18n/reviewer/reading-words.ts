@@ -44,6 +44,8 @@ export interface ReadingWords {
   /** `{organization}`, `{kinds}` */
   readonly personal: string;
   readonly secretMarked: string;
+  /** An earlier release gave it damaged. */
+  readonly corrected: string;
   readonly showSecrets: string;
   readonly maskSecrets: string;
   readonly differs: string;

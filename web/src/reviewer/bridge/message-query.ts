@@ -3,7 +3,15 @@ import { FOUND_KINDS, type FoundKind, type Mark, type ReleasedVerdict } from './
 /** `unopened`: this visit tried to open it and could not. */
 export type MessageFeature = FoundKind | Mark | 'attachment' | 'note' | 'unopened';
 /** Most urgent first. */
-export const MESSAGE_FLAGS: readonly MessageFeature[] = ['fraud', 'secret', 'personal', 'attachment', 'note', 'bulk'];
+export const MESSAGE_FLAGS: readonly MessageFeature[] = [
+  'fraud',
+  'secret',
+  'personal',
+  'attachment',
+  'note',
+  'bulk',
+  'corrected',
+];
 /** Everything a message may contain, as filters and searches name it. */
 export const FILTERED_FEATURES: readonly MessageFeature[] = [...MESSAGE_FLAGS, 'unopened', ...FOUND_KINDS];
 export type SortBy = 'date' | 'holds' | 'subject' | 'verdict' | 'with';

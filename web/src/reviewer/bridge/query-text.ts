@@ -64,6 +64,7 @@ const HELD: ReadonlyMap<string, MessageFeature> = new Map<string, MessageFeature
     secrets: 'secret',
     fraud: 'fraud',
     bulk: 'bulk',
+    corrected: 'corrected',
     note: 'note',
     personal: 'personal',
     unopened: 'unopened',

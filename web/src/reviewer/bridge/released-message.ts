@@ -14,7 +14,7 @@ export const VERDICTS = [
   'undetermined',
 ] as const satisfies readonly ReleasedVerdict[];
 export const DIRECTIONS = ['sent', 'received', 'both', 'copied'] as const satisfies readonly Direction[];
-export const MARKS = ['fraud', 'secret', 'personal', 'bulk'] as const satisfies readonly Mark[];
+export const MARKS = ['fraud', 'secret', 'personal', 'bulk', 'corrected'] as const satisfies readonly Mark[];
 /** Kinds of findings that are passwords and keys: work for the party. */
 export const FOUND_SECRETS = ['credential', 'access-code', 'secret-key'] as const;
 /** Known kinds of findings; those of a later version appear under their marks. */

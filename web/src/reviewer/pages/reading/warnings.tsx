@@ -30,6 +30,7 @@ export function Warnings(props: {
   return (
     <div className={styles['warnings']}>
       {marks.includes('fraud') && <NoticeLine kind="refused">{words.fraud}</NoticeLine>}
+      {marks.includes('corrected') && <NoticeLine kind="wait">{words.corrected}</NoticeLine>}
       {secrets > 0 && (
         <NoticeLine
           kind="wait"

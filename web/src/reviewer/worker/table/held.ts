@@ -13,6 +13,7 @@ export const FEATURE_TESTS: Readonly<Record<MessageFeature, Holds>> = {
   secret: marked('secret'),
   personal: marked('personal'),
   bulk: marked('bulk'),
+  corrected: marked('corrected'),
   attachment: (table) => (row) => table.attachmentCount(row) > 0,
   note: inState(ROW_STATES.noted),
   unopened: inState(ROW_STATES.unopened),

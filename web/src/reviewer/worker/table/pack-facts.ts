@@ -29,7 +29,7 @@ export async function collectPackFacts(
   const types = new Map<string, number>();
   const doubts = new Map<string, CountedDoubt>();
   const verdicts = makeCount();
-  const marks = { fraud: 0, bulk: 0, personal: 0, secret: 0 };
+  const marks = { fraud: 0, bulk: 0, corrected: 0, personal: 0, secret: 0 };
   const found = new KindCount();
   const [written, recorded] = [new SpanCount(), new SpanCount()];
   const attachments = { messages: 0, files: 0 };

@@ -172,7 +172,7 @@ export class SearchedTable {
     const isSecret = FEATURE_TESTS.secret(table, this.#states);
     const counted = VERDICTS.map(() => ({ messages: 0, secrets: 0 }));
     const doubts = DOUBTS.map(() => new Uint32Array(table.reasons.length));
-    const marks = { fraud: 0, secret: 0, personal: 0, bulk: 0 };
+    const marks = { fraud: 0, secret: 0, personal: 0, bulk: 0, corrected: 0 };
     let [first, last] = [Number.POSITIVE_INFINITY, NO_DATE];
     for (let row = 0; row < table.count; row += 1) {
       const verdict = table.verdict(row);
