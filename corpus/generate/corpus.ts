@@ -10,6 +10,7 @@ import { putMessages } from './messages/messages.ts';
 import { putRules } from './rules/rules.ts';
 import { putRules202612 } from './rules-2026-12/rules-2026-12.ts';
 import { putOpen } from './rules-2027-01/open.ts';
+import { putRules202701 } from './rules-2027-01/rules-2027-01.ts';
 import { putVerification } from './verification/verification.ts';
 
 /** Every generated file of the corpus, by its path below `corpus/`. The same on every machine. */
@@ -19,6 +20,7 @@ export function generateCorpus(): CorpusFiles {
   putRules(files);
   putRules202612(files);
   putOpen(files);
+  putRules202701(files);
   putMessages(files);
   putMailboxes(files);
   putAuditFiles(files);

@@ -19,8 +19,11 @@ const APPLICATION: Actor = { app: OUTLOOK, clientApp: 'app-intruder' };
 const USED = 'used@lighthouse.example';
 const REFUSED = 'declined@lighthouse.example';
 
-const presumed = (place: string, rule: string) =>
-  copy(place, `${rule}: \`bind-unattributed\``, 'presumed', [place.split('/')[2] ?? '']);
+const ambiguous = (place: string, rule: string, verdict: string) =>
+  copy(place, `${rule}: \`bind-unattributed\``, verdict, [place.split('/')[2] ?? '']);
+/** B4 where the intruder is active, and where it is nowhere. */
+const presumed = (place: string, rule: string) => ambiguous(place, rule, 'presumed');
+const possible = (place: string, rule: string) => ambiguous(place, rule, 'possible');
 
 export const ATTRIBUTION: Cases = {
   mailboxes: [
@@ -44,18 +47,18 @@ export const ATTRIBUTION: Cases = {
       'N1: `complete-coverage`, the mailbox of the user whom the intruder uses',
       'no-evidence',
     ),
-    presumed('delegate/Inbox/a8b-other-user', 'A8b a user whom the intruder uses'),
+    possible('delegate/Inbox/a8b-other-user', 'A8b a user whom the intruder uses'),
     copy('delegate/Inbox/a8-innocent', 'A8, N1: `complete-coverage`, another user from the office', 'no-evidence'),
     copy('delegate/Inbox/a8-refused', 'A8, N1: `complete-coverage`, a user of refused sign-ins only', 'no-evidence'),
     copy('service/Inbox/a9-service', 'A9, N1: `complete-coverage`', 'no-evidence'),
-    presumed('service/Inbox/a9-session', 'A9 not with a session'),
-    presumed('service/Inbox/a9-delegate', 'A9 not as a delegate'),
-    presumed('service/Inbox/a9-browser', 'A9 not in a browser'),
+    possible('service/Inbox/a9-session', 'A9 not with a session'),
+    possible('service/Inbox/a9-delegate', 'A9 not as a delegate'),
+    possible('service/Inbox/a9-browser', 'A9 not in a browser'),
     copy('service/Inbox/a9-update', 'A9, N2: `coverage-incomplete`, Bind and Sync only', 'undetermined'),
     presumed('application/Inbox/a3-owner', 'A3 the owner in the office'),
     copy('application/Inbox/a3-elsewhere', 'A3, B1: `bind`, from elsewhere', 'accessed', ['a3-elsewhere']),
     copy('application/Inbox/a3-somebody', 'A3, B1: `bind`, another user in the office', 'accessed', ['a3-somebody']),
-    presumed('late-address/Inbox/a5-after-window', 'A5 a listed address after the window'),
+    possible('late-address/Inbox/a5-after-window', 'A5 a listed address after the window'),
     copy(
       'late-address/Inbox/a5-reached',
       'A5, N1: `complete-coverage`, it counts for the last access',

@@ -47,8 +47,9 @@ export const MAILBOX_NAMES: Cases = {
     ),
     copy(
       'nameless/Inbox/nameless-intruder',
-      'N1, N2: `coverage-incomplete`, so does a Bind of the intruder',
-      'undetermined',
+      'B8: `bind-elsewhere`, a Bind of the intruder that tells no mailbox lists it',
+      'presumed',
+      ['nameless-intruder'],
     ),
     copy('nameless/Inbox/nameless-untouched', 'N1: `complete-coverage`', 'no-evidence'),
   ],

@@ -35,12 +35,14 @@ export const CONTENT_SPECIMENS: readonly Specimen[] = [
     content: 'anchors aweigh',
   }),
   hit('search', 'q1-or', Q1, 'partial', ['q1-or'], { content: 'the buoy' }),
-  hit('search', 'q1-part-of-a-word', 'whole words only', 'no-evidence (N1)', [], { content: 'harvesters' }),
+  hit('search', 'q1-part-of-a-word', 'all terms must be there', 'no-evidence (N1)', [], { content: 'harvesters' }),
   hit('search', 'q1-later', 'arrived after the search', 'no-evidence (N1)', [], {
     content: 'harvest again',
     arrived: '2001-09-25T12:00:00Z',
   }),
-  hit('search', 'b6-in-other-mailbox', 'B6: its id was listed for another mailbox', 'no-evidence (N1)', []),
+  hit('search', 'b6-in-other-mailbox', 'B8 `bind-elsewhere`: its id was listed for another mailbox', 'presumed', [
+    'b6-other-mailbox',
+  ]),
   hit('forward', 'f1-rule-hit', F1, 'presumed', ['f1-rule'], { content: 'Invoice for the lamp' }),
   hit('forward', 'f1-rule-miss', 'the conditions do not match', 'no-evidence (N1)', []),
   hit('forward', 'f1-rule-before', 'arrived before the rule', 'no-evidence (N1)', [], {

@@ -13,6 +13,10 @@ const NAMES = [
   'rules-2026-12-tenant',
   'rules-2026-12-policy',
   'rules-2026-12-organization',
+  'rules-2027-01-forwarding',
+  'rules-2027-01-searches',
+  'rules-2027-01-elsewhere',
+  'rules-2027-01-grants',
 ];
 const scratch = mkdtempSync(join(tmpdir(), 'candor-rules-'));
 
