@@ -1,4 +1,4 @@
-import { formatAmount, formatCount } from '@candor/core/base';
+import { assertNever, formatAmount, formatCount } from '@candor/core/base';
 import { type CitedRecord, type ExplainedCopy, UNPACKED } from '../../commands/exposure/explain-copies.ts';
 import type { ExplainedMailbox } from '../../commands/exposure/explain-mailbox.ts';
 import { LISTED_COPIES } from '../../exposure/index.ts';
@@ -9,13 +9,33 @@ const ARRIVAL_WORDS: Readonly<Record<ExplainedCopy['arrivedFrom'], string>> = {
   pst: 'as Outlook noted it',
   received: 'by its Received lines',
   log: 'by a delivery log',
-  sibling: 'by the Received lines of a copy in another mailbox',
+  sibling: 'by the Received line of the same message in another mailbox',
   earliest: 'the earliest time that its place and its Date give',
   maildir: 'by its file name',
   'from-line': 'by its From line',
   date: 'by its Date',
   unknown: 'unknown',
 };
+
+const FURTHER =
+  'so the rules count it as arrived up to 24 hours later, and it alone neither clears the message nor shows that it was there. A PST export or a message trace (`arrivals` in the incident file) would settle it.';
+
+/** Why a time was not believed; null where a delivery source gives it, and where there is none. */
+function toDoubt({ arrived, arrivedFrom, arrivalSource }: ExplainedCopy): string | null {
+  if (arrived === null) return 'No time says when it came, so every rule that asks for its arrival takes it.';
+  switch (arrivalSource) {
+    case 'delivery':
+      return null;
+    case 'dated':
+      return 'The time of its file or From line repeats its Date in some time zone: it does not prove that the message came after the intruder was out. A PST export or a message trace (`arrivals` in the incident file) would.';
+    case 'none':
+      return arrivedFrom === 'date'
+        ? `Its Date was not believed: only its sender’s clock says it, and no delivery time confirms it; ${FURTHER}`
+        : `This time was not believed: it often tells when somebody saved the message, and no delivery time confirms it; ${FURTHER}`;
+    default:
+      return assertNever(arrivalSource);
+  }
+}
 
 /** Reads like a page of an expert's report: the copy, the verdict, then each rule with its records and gaps. */
 export function showCopies(screen: Screen, copies: readonly ExplainedCopy[]): void {
@@ -45,6 +65,8 @@ function showCopy(screen: Screen, copy: ExplainedCopy): void {
     ['fingerprint', copy.fingerprint],
   ];
   for (const line of toColumns(facts.map(([name, value]) => [name, toVisible(value.trim())]))) screen.line(`  ${line}`);
+  const doubt = toDoubt(copy);
+  if (doubt !== null) for (const line of wrap(doubt, screen.width - 2, '  ')) screen.line(line);
   screen.line();
   screen.line(`Verdict: ${screen.bold(copy.verdict)} — ${copy.words}.`);
   for (const reason of copy.reasons) {

@@ -34,6 +34,9 @@ const explain = (
     custodian: 'ada',
     location: 'mail/1.eml',
     shown: null,
+    arrived: null,
+    arrivedFrom: 'unknown',
+    arrivalSource: 'none',
     evidence: { file: 'mail/1.eml', members: [], offset: 0, length: 1, sha256: null },
     fingerprint: '',
     reasons: [reason],
@@ -58,15 +61,39 @@ test('mentions no others when all are listed', () => {
   expect(explain(0, 0).join()).not.toContain('more');
 });
 
-test.for([
-  ['earliest', 'the earliest time that its place and its Date give'],
-  ['from-line', 'by its From line'],
-] as const)('names the source of an arrival: %s', ([arrivedFrom, words]) => {
+function explainArrival(arrival: Pick<ExplainedCopy, 'arrived' | 'arrivedFrom' | 'arrivalSource'>): readonly string[] {
   const copy = {
     ...{ custodian: 'ada', location: 'mail/1.eml', shown: null, fingerprint: '', reasons: [] },
-    ...{ arrived: '2001-09-12T10:00:00Z', arrivedFrom },
+    ...arrival,
     evidence: { file: 'mail/1.eml', members: [], offset: 0, length: 1, sha256: null },
   } as unknown as ExplainedCopy;
-  const lines = showPlainly((screen) => showCopies(screen, [copy]), 80);
-  expect(lines.find((line) => line.includes('arrived'))).toContain(`2001-09-12T10:00:00Z (${words})`);
+  return showPlainly((screen) => showCopies(screen, [copy]), 500);
+}
+
+const ARRIVED = '2001-09-12T10:00:00Z';
+
+test.for([
+  ['received', 'by its Received lines'],
+  ['log', 'by a delivery log'],
+  ['sibling', 'by the Received line of the same message in another mailbox'],
+  ['from-line', 'by its From line'],
+] as const)('names the witness of an arrival: %s', ([arrivedFrom, words]) => {
+  const lines = explainArrival({ arrived: ARRIVED, arrivedFrom, arrivalSource: 'delivery' });
+  expect(lines.find((line) => line.includes('arrived'))).toContain(`${ARRIVED} (${words})`);
+  expect(lines.join()).not.toMatch(/believed|message trace/);
+});
+
+test.for([
+  [
+    { arrived: ARRIVED, arrivedFrom: 'date', arrivalSource: 'none' },
+    /Its Date was not believed: only its sender.* message trace/,
+  ],
+  [{ arrived: ARRIVED, arrivedFrom: 'maildir', arrivalSource: 'none' }, /This time was not believed: .*saved/],
+  [
+    { arrived: ARRIVED, arrivedFrom: 'date', arrivalSource: 'dated' },
+    /repeats its Date in some time zone: .*message trace/,
+  ],
+  [{ arrived: null, arrivedFrom: 'unknown', arrivalSource: 'none' }, /No time says when it came/],
+] as const)('says why a time was not believed: %o', ([arrival, words]) => {
+  expect(explainArrival(arrival).join('\n')).toMatch(words);
 });
