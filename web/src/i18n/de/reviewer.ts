@@ -803,6 +803,10 @@ const messages: MessagesWords = {
   notOpened: 'ließ sich nicht öffnen',
   notOpenedShort: 'nicht lesbar',
   listLabel: ['1 Nachricht', '{n} Nachrichten'],
+  printed: [
+    'Ein Auszug aus 1 Nachricht: die Zeile auf dem Bildschirm.',
+    'Ein Auszug aus {n} Nachrichten: die Zeilen auf dem Bildschirm. Exportieren Sie die Liste, um sie zu drucken.',
+  ],
   shown: '{n} von {of} angezeigt',
   shownThreads: 'Verläufe: {n}, Nachrichten: {messages} von {of}',
   coverage: {

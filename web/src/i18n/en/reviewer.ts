@@ -760,6 +760,10 @@ const messages: MessagesWords = {
   notOpened: 'could not be opened',
   notOpenedShort: 'unreadable',
   listLabel: ['1 message', '{n} messages'],
+  printed: [
+    'A part of 1 message: the row on the screen.',
+    'A part of {n} messages: the rows on the screen. Export the list to print it.',
+  ],
   shown: '{n} of {of} shown',
   shownThreads: 'threads: {n}, messages: {messages} of {of}',
   coverage: {

@@ -766,6 +766,10 @@ const messages: MessagesWords = {
   notOpened: 'no se pudo abrir',
   notOpenedShort: 'no legible',
   listLabel: ['1 mensaje', '{n} mensajes'],
+  printed: [
+    'Un extracto de 1 mensaje: la fila de la pantalla.',
+    'Un extracto de {n} mensajes: las filas de la pantalla. Exporte la lista para imprimirla.',
+  ],
   shown: 'mostrados: {n} de {of}',
   shownThreads: 'hilos: {n}, mensajes: {messages} de {of}',
   coverage: {

@@ -785,6 +785,10 @@ const messages: MessagesWords = {
   notOpened: 'n’a pas pu être ouvert',
   notOpenedShort: 'illisible',
   listLabel: ['1 message', '{n} messages'],
+  printed: [
+    'Un extrait de 1 message : la ligne à l’écran.',
+    'Un extrait de {n} messages : les lignes à l’écran. Exportez la liste pour l’imprimer.',
+  ],
   shown: 'affichés : {n} sur {of}',
   shownThreads: 'fils : {n}, messages : {messages} sur {of}',
   coverage: {

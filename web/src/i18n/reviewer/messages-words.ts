@@ -55,6 +55,8 @@ export interface MessagesWords {
   /** The same in a narrow column. */
   readonly notOpenedShort: string;
   readonly listLabel: Counted;
+  /** On paper, where the list has only the rows of the screen. */
+  readonly printed: Counted;
   readonly shown: string;
   readonly shownThreads: string;
   /** What a search covered: only said of a `Said<'no-match'>`. */

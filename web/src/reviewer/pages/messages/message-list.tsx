@@ -85,6 +85,7 @@ export function MessageList(props: MessageListProps): ReactElement {
       aria-busy={rows.isStale || rows.selected?.isWhole === false}
       onKeyDown={props.onKey}
     >
+      <p className={styles['printed']}>{count(words.printed, total)}</p>
       <Head {...props} />
       <div className={styles['space']} role="rowgroup" style={{ height: list.getTotalSize() }}>
         {drawn.map(({ index, start }) => {

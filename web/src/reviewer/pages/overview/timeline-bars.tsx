@@ -43,7 +43,14 @@ export function TimelineBars({ timeline: { bars, unit }, width, label, ...props 
   const x = (instant: number): number => left + Math.min(Math.max((instant - from) / (to - from), 0), 1) * plotWidth;
   const shaded = props.window !== null && props.window.to > from && props.window.from < to ? props.window : null;
   return (
-    <svg className={styles['svg']} role="img" aria-label={label} width={width} height={HEIGHT}>
+    <svg
+      className={styles['svg']}
+      role="img"
+      aria-label={label}
+      width={width}
+      height={HEIGHT}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+    >
       <defs>
         <pattern id="dots" width="4" height="4" patternUnits="userSpaceOnUse">
           <rect className={styles['dot']} x="1" y="1" width="2" height="2" />

@@ -107,7 +107,10 @@ function useWidth(): readonly [RefObject<HTMLDivElement | null>, number] {
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    const observer = new ResizeObserver(([entry]) => {
+      // For print the page is laid out once more, at first without a width: the picture stays as it was drawn.
+      if (entry !== undefined && entry.contentRect.width > 0) setWidth(Math.floor(entry.contentRect.width));
+    });
     observer.observe(element);
     return () => observer.disconnect();
   });

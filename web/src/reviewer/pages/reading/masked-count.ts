@@ -10,7 +10,7 @@ import {
   type ShownHead,
 } from '../../frame/protocol.ts';
 
-/** Passwords and keys of a message that this app recognized: those masked now, or those shown because a person asked. */
+/** Passwords and keys that this app recognized: those masked now, or those shown because a person asked. */
 export interface RecognizedSecrets {
   readonly isUnmasked: boolean;
   readonly words: number;
