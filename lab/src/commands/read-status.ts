@@ -19,6 +19,7 @@ import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 import { readMisreadReleaseNeeds } from './review/misread-releases.ts';
+import { type RunRecord, readRunRecords } from './run-journal.ts';
 import { type Need, type RunSummary, readRunSummary } from './run-summary.ts';
 import { toShownTarget } from './watch/deliver-alerts.ts';
 
@@ -54,6 +55,8 @@ export interface Status {
   readonly canTell: boolean;
   /** The evidence folder was looked at for what arrived and what is missing. */
   readonly isLookedAt: boolean;
+  /** The newest run's custody; null of a state that an earlier Candor made. */
+  readonly run: RunRecord | null;
 }
 
 /** The newest complete version's summary, with what needs a person at this moment before what needed one at its end. */
@@ -77,6 +80,7 @@ export function readStatus(statePath: string): Promise<Status> {
       problems: last.problems,
       canTell,
       isLookedAt: arrivals.isLookedAt,
+      run: readRunRecords(statePath).at(-1) ?? null,
     };
   });
 }

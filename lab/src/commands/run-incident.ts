@@ -23,6 +23,7 @@ import { type LoadedIncident, loadIncident } from './load-incident.ts';
 import { assertOutsideEvidence, assertOutsideMaildirs, type WrittenPlace } from './outside-evidence.ts';
 import type { Progress } from './progress.ts';
 import { RULES_VERSION } from './rules-version.ts';
+import { appendRunRecord } from './run-journal.ts';
 import type { RunSummary } from './run-summary.ts';
 
 export interface RunOrder {
@@ -77,7 +78,9 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
       progress: order.progress,
     });
     const findings = await searchVersion(state, judged);
-    return await concludeRun(state, judged, findings, order.out);
+    const summary = await concludeRun(state, judged, findings, order.out);
+    appendRunRecord(order.state, summary.version);
+    return summary;
   } finally {
     await state.close();
   }

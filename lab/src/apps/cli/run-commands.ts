@@ -141,6 +141,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
       out: null,
       canTell: status.canTell,
       isLookedAt: status.isLookedAt,
+      run: status.run,
     });
   });
 }
@@ -216,6 +217,7 @@ function showCheck(screen: Screen, check: IncidentCheck, incident: string): void
       width,
     ))
       screen.line(line);
+  for (const line of wrap(`Evidence is ${check.wall}.`, width)) screen.line(line);
   screen.line(`Next  ${screen.typed(`candor run ${toVisible(quoteForShell(incident))}`)}`);
 }
 

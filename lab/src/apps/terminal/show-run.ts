@@ -3,7 +3,9 @@ import type { InterestVisit } from '@candor/core/exposure/interest';
 import { toNotifyWords } from '@candor/core/impact';
 import { claimSearched, isFindingKind, toFindingClass } from '@candor/core/impact/findings';
 import { type NeedSaying, sayNothingNeeded } from '../../commands/nothing-needed.ts';
+import type { RunRecord } from '../../commands/run-journal.ts';
 import { countLabelled, type RunSummary, toNotifySaying } from '../../commands/run-summary.ts';
+import { sayWall, toWallWords } from '../../evidence/wall.ts';
 import { formatBytes } from './number.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 import { toVisitLines } from './show-interest.ts';
@@ -28,10 +30,14 @@ export interface RunPlace {
   readonly canTell: boolean;
   /** The evidence folder was looked at for what arrived and what is missing. */
   readonly isLookedAt: boolean;
+  /** The newest run's custody, where it is asked for. */
+  readonly run?: RunRecord | null;
   /** For the bundled incident: the intruder's actions in order. Before the shortened list of needs. */
   readonly story?: readonly InterestVisit[];
 }
 
+/** Digits of a digest that a screen shows. */
+const DIGEST_SHOWN = 16;
 /** Of the bundled incident; a real one shows all that needs a person. */
 const STORY_NEEDS = 3;
 
@@ -39,7 +45,7 @@ const STORY_NEEDS = 3;
 export function showRun(
   screen: Screen,
   summary: RunSummary,
-  { state, out, canTell, isLookedAt, story }: RunPlace,
+  { state, out, canTell, isLookedAt, run, story }: RunPlace,
 ): void {
   const title = toVisible(`${summary.organization} · ${summary.incident}`);
   const stand = `exposure ${summary.version} · rules ${summary.rules}`;
@@ -50,6 +56,7 @@ export function showRun(
     const broken = lines.flatMap((pieces) => flow(pieces, screen.width - indent));
     for (const [at, line] of broken.entries()) screen.line(`${(at === 0 ? name : '').padEnd(indent)}${line}`);
   }
+  if (run != null) showCustody(screen, run);
   if (story !== undefined) showStory(screen, story);
   const undecided = countLabelled(summary, 'ambiguous');
   const saying = sayNothingNeeded({ needs: summary.needs, isLookedAt, undecided });
@@ -196,6 +203,17 @@ function toFindings({ findings }: RunSummary): [string, string[][]][] {
   });
   const limit = claimSearched(findings).is === 'whole' ? [] : ['not searched whole: candor findings'];
   return [['findings', [[found, ...kinds, ...limit]]]];
+}
+
+function showCustody(screen: Screen, { at, zone, clockOffset, program, networkWall }: RunRecord): void {
+  const clock = clockOffset === null ? 'no time source to compare with' : `${clockOffset} s off its time source`;
+  const pieces = [
+    toWallWords(sayWall({ network: networkWall })),
+    `${at}, time zone ${toVisible(zone)}, ${clock}`,
+    `program ${program.slice(0, DIGEST_SHOWN)}…`,
+  ];
+  for (const [index, line] of flow(pieces, screen.width - indent).entries())
+    screen.line(`${(index === 0 ? 'custody' : '').padEnd(indent)}${line}`);
 }
 
 function showStory(screen: Screen, story: readonly InterestVisit[]): void {

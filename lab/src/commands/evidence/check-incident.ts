@@ -2,7 +2,9 @@ import { basename } from 'node:path';
 import { type Problem, Refusal } from '@candor/core/base';
 import { listLogFiles } from '@candor/core/evidence/incident';
 import { readIncidentOnce } from '../../adapters/incident-reading.ts';
+import { findNetworkWall } from '../../evidence/reader-child.ts';
 import { listFolderLogs } from '../../evidence/survey/index.ts';
+import { sayWall, toWallWords } from '../../evidence/wall.ts';
 import { judgeTexts } from '../../notice/wave/index.ts';
 import { loadIncident } from '../load-incident.ts';
 import { listMissing } from '../notice/missing-texts.ts';
@@ -18,6 +20,8 @@ export interface IncidentCheck {
   readonly warnings: readonly Problem[];
   /** Every log was read to its end; else the run compares the indicators with the rest. */
   readonly isWhole: boolean;
+  /** How this machine walls the processes that read evidence, as far as it was tried. */
+  readonly wall: string;
 }
 
 /**
@@ -47,5 +51,6 @@ export function checkIncident(path: string): IncidentCheck {
       ...listMissing(notice, `${basename(path)}:${readIncidentOnce(text, basename(path)).lines.lineOf(['notice'])}`),
     ].sort((a, b) => toLine(a) - toLine(b)),
     isWhole: files.isWhole,
+    wall: toWallWords(sayWall({ network: findNetworkWall().length > 0 })),
   };
 }
