@@ -9,6 +9,7 @@ import { FOREIGN_CODES } from '../evidence/index.ts';
 import { readAccessFiles } from '../evidence/store/audit-file-store.ts';
 import { listUnreadableRows, readEvidenceProblems } from '../evidence/store/evidence-problem-store.ts';
 import { type AccessFileUse, findForeignFiles } from '../exposure/index.ts';
+import { toDoubtProblems } from './doubt-problems.ts';
 import { describeMailbox } from './evidence/check-files.ts';
 import type { CustodyEntry } from './evidence/list-evidence.ts';
 import { findLostEvidence } from './evidence/lost-evidence.ts';
@@ -218,6 +219,7 @@ export function toIntruderProblems(alerts: Alerts, incidentFile: string): Proble
         `If the GUID is of that mailbox or its archive, add it to \`guid\` or \`guids\` there and run again; else collect the mailbox that has it`,
       ]);
     }),
+    ...toDoubtProblems(alerts.doubts, incidentFile),
     ...scatteredSessions.map((session) => toScattered(session, incidentFile)),
     ...licenseChanges.map((change) => toLicenseProblem(change, incidentFile)),
   ];
@@ -228,7 +230,7 @@ function toScattered({ session, count, addresses }: ScatteredSession, incidentFi
   const shown = listed.slice(0, addressesListed);
   const rest = count - shown.length;
   return toProblem('session-at-several-addresses', incidentFile, `${session} ${count} ${listed.join(' ')}`, [
-    `the session ${session} was seen at several addresses without an owner: ${shown.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}.`,
+    `the session ${session} was seen at several addresses: ${shown.join(', ')}${rest > 0 ? ` and ${formatCount(rest)} more` : ''}.`,
     "List an owner's address under `addresses` of its mailbox, and remove a session that is not the intruder's from `intruder.sessions`; if all of them are the intruder's, add them to `intruder.addresses`",
   ]);
 }

@@ -65,6 +65,21 @@ export function toLogProblems(
   });
 }
 
+/** Logs said to be drawn before their last record: a contradiction, with its line. */
+export function findDrawnTooEarly(
+  { access }: Incident,
+  { incidentFile, lines }: WrittenIn,
+  lastOf: (file: AccessFile) => Instant | null,
+): readonly string[] {
+  return access.flatMap((file, index) => {
+    const last = file.exported === null ? null : lastOf(file);
+    if (last === null || file.exported === null || last <= file.exported) return [];
+    const line = lines.lineOf(['access', index, 'exported']);
+    const text = `${file.file} cannot have been drawn at ${formatInstant(file.exported)}: its last record is of ${formatInstant(last)}`;
+    return [`${incidentFile}:${line}: ${text}`];
+  });
+}
+
 /** Records come late, so a log says nothing of its last day unless it was drawn a day later. */
 function toUndated({ file, covers, exported }: AccessFile, index: number, written: WrittenIn): Problem[] {
   if (covers === null || exported !== null) return [];

@@ -5,6 +5,7 @@ import { type Incident, listLogFiles, toExposureInputs } from '@candor/core/evid
 import { MailboxIndex } from '@candor/core/exposure/attribution';
 import { readReferenceList } from '@candor/core/impact/reference';
 import { findSystemCode, inspectPath, readBytes } from '../adapters/files.ts';
+import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
@@ -12,7 +13,8 @@ import { readAccepted, readFact, writeFact } from '../adapters/store/state-fact.
 import { importArrivals, importAuditLogs, importMailboxes } from '../evidence/import/index.ts';
 import { toUnreadable } from '../evidence/index.ts';
 import type { Arrival } from '../evidence/store/arrival-store.ts';
-import { listAuditDigests } from '../evidence/store/audit-file-store.ts';
+import { listAuditDigests, readAccessFiles } from '../evidence/store/audit-file-store.ts';
+import { findLastTimes } from '../evidence/store/audit-record-store.ts';
 import { type InputFile, listFilesNow, replaceInputFiles } from '../evidence/store/evidence-file-store.ts';
 import { listFolderLogs } from '../evidence/survey/index.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';
@@ -20,6 +22,7 @@ import { concludeRun } from './conclude-run.ts';
 import { judgeVersion } from './exposure/judge-version.ts';
 import { searchVersion } from './impact/scan-findings.ts';
 import { type LoadedIncident, loadIncident } from './load-incident.ts';
+import { findDrawnTooEarly } from './log-problems.ts';
 import { assertOutsideEvidence, assertOutsideMaildirs, type WrittenPlace } from './outside-evidence.ts';
 import type { Progress } from './progress.ts';
 import { RULES_VERSION } from './rules-version.ts';
@@ -128,9 +131,22 @@ async function takeEvidence(
   const audit = order.progress.begin('audit', 'bytes', auditBytes);
   await importAuditLogs(state.store, { incident, folder, folderProblems, onBytes: (bytes) => audit.advance(bytes) });
   audit.end();
+  await assertDrawnLater(state, loaded, basename(order.incident));
   const names = new MailboxIndex(incident);
   await importArrivals(state.store, { incident, folder, nameMailbox: (address) => names.name(address) });
   return { roots, mailboxes };
+}
+
+/** @throws Refusal when a log has a record of later than it was drawn. */
+async function assertDrawnLater({ store }: StateFolder, { incident, text }: LoadedIncident, incidentFile: string) {
+  const drawn = new Set(incident.access.filter(({ exported }) => exported !== null).map(({ file }) => file));
+  if (drawn.size === 0) return;
+  const files = [...(await readAccessFiles(store))].filter(([, { file }]) => drawn.has(file));
+  const times = await findLastTimes(store, new Set(files.map(([id]) => id)));
+  const last = new Map(files.map(([id, { file }]) => [file, times.get(id) ?? null]));
+  const written = { incidentFile, lines: readIncidentOnce(text, incidentFile).lines };
+  const reasons = findDrawnTooEarly(incident, written, ({ file }) => last.get(file) ?? null);
+  if (reasons.length > 0) throw new Refusal('invalid-incident', reasons);
 }
 
 interface TakenInputs {

@@ -7,6 +7,7 @@ import type { ScatteredSession } from '../attribution/session-addresses.ts';
 import { listForwardTargets } from '../records/forward-target.ts';
 import type { OpenGrant, SuggestedReach } from '../records/reach-log.ts';
 import type { OperationTable } from '../reference/reference.ts';
+import { type Doubts, DoubtWatch } from './doubt-watch.ts';
 import { FirstKeys } from './first-keys.ts';
 import type { LinkedAfter } from './linked-watch.ts';
 import { type UnjudgedRecords, UnjudgedWatch } from './unjudged.ts';
@@ -91,6 +92,8 @@ export interface Alerts {
    * Licence changes without a gap, by operation and account: a problem for the analyst. Missing in earlier versions.
    */
   readonly licenseChanges?: readonly LicenseChange[];
+  /** Missing in earlier versions. */
+  readonly doubts?: Doubts;
 }
 
 /** Alerts of a run compared with the previous one. */
@@ -121,6 +124,7 @@ export class Watch {
   readonly #unjudged: UnjudgedWatch;
   readonly #unlisted: UnlistedWatch;
   readonly #licenses: LicenseWatch;
+  readonly #doubts: DoubtWatch;
   readonly #reached = new Set<string>();
 
   constructor(window: Window, attribution: Attribution, operations: OperationTable) {
@@ -129,6 +133,7 @@ export class Watch {
     this.#unlisted = new UnlistedWatch(operations, ALERT_LISTED);
     this.#attribution = attribution;
     this.#licenses = new LicenseWatch(ALERT_LISTED, attribution);
+    this.#doubts = new DoubtWatch(ALERT_LISTED, attribution);
   }
 
   see(record: AuditRecord, mailbox: RecordMailbox, attributed: Attributed): void {
@@ -136,6 +141,7 @@ export class Watch {
     if (mailbox.state === 'supplied' && mailbox.unlistedGuid !== null)
       this.#noteGuid(mailbox.unlistedGuid, mailbox.custodian);
     if (record.kind === 'other' && isLicenseChange(record)) this.#licenses.see(record, mailbox, attributed);
+    this.#doubts.see(record, mailbox, attributed);
     // An owner's address is not the intruder's (A8), so owner records are not needed below.
     if (attributed.label === 'owner') return;
     this.#unjudged.see(record, mailbox, attributed);
@@ -174,6 +180,7 @@ export class Watch {
       scatteredSessions,
       linkedAfter,
       licenseChanges: this.#licenses.list(),
+      doubts: this.#doubts.list(),
     };
   }
 

@@ -12,6 +12,7 @@ export {
   type RecordFinding,
   type SuggestedSession,
 } from './alert.ts';
+export type { Contradictory, Doubts } from './doubt-watch.ts';
 export { type IndicatorKey, IndicatorWatch, type UnmatchedIndicator } from './indicator-watch.ts';
 export type { LinkedAfter } from './linked-watch.ts';
 export { createLogReader, type LogSpan, LogWatch, type SeenInLog } from './log-watch.ts';

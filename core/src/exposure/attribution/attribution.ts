@@ -124,6 +124,16 @@ export class Attribution {
     return this.delegates.find(toCustodian(mailbox), this.#users.toKey(userId));
   }
 
+  /** Its addresses contradict each other (A2b). */
+  isContradictory(record: AuditRecord, mailbox: RecordMailbox): boolean {
+    return this.#choose(record, mailbox) === 'contradiction';
+  }
+
+  /** An owner's record (A8) that is one only by a known delegate. */
+  needsDelegate(record: AuditRecord, mailbox: RecordMailbox): boolean {
+    return !comesAsOwner(record) && !this.#mailboxes.isByOwner(record, mailbox);
+  }
+
   get scatteredSessions(): readonly ScatteredSession[] {
     return this.seenAt.list();
   }

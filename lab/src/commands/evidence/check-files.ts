@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { assertNever, type Problem } from '@candor/core/base';
+import { assertNever, type Problem, Refusal } from '@candor/core/base';
 import type { Incident, Mailbox } from '@candor/core/evidence/incident';
 import { createLogReader, IndicatorWatch, LogWatch } from '@candor/core/exposure/alert';
 import { readIncidentOnce } from '../../adapters/incident-reading.ts';
 import { FOREIGN_CODES, toForeignWords } from '../../evidence/index.ts';
 import { type Surveyed, surveyFile, surveyMailbox } from '../../evidence/survey/index.ts';
-import { toIndicatorProblems, toLogProblems, type WrittenIn } from '../log-problems.ts';
+import { findDrawnTooEarly, toIndicatorProblems, toLogProblems, type WrittenIn } from '../log-problems.ts';
 
 /** Bytes examined per file: a check takes seconds for any evidence. */
 const LOOKED_AT_BYTES = 1024 * 1024;
@@ -120,6 +120,8 @@ function checkLogs(incident: Incident, written: WrittenIn, folder: string): File
     return words === null ? [] : [toProblem(words.code, written, ['access', index, 'file'], words.text)];
   });
   const more = toLogProblems(incident, written, ({ file }) => (whole.has(file) ? spans.spanOf(file) : null));
+  const early = findDrawnTooEarly(incident, written, ({ file }) => (whole.has(file) ? spans.spanOf(file).last : null));
+  if (early.length > 0) throw new Refusal('invalid-incident', early);
   const unmatched = isAll ? toIndicatorProblems(indicators.listUnmatched(), written) : [];
   return { problems: [...problems, ...more, ...unmatched], isWhole: isAll };
 }

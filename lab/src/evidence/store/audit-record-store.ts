@@ -216,6 +216,19 @@ export async function* streamRecords(store: Store): AsyncIterable<StoredRecord[]
   }
 }
 
+/** The time of the last record in each of some access files, by id. */
+export async function findLastTimes(store: Store, fileIds: ReadonlySet<number>): Promise<ReadonlyMap<number, number>> {
+  const last = new Map<number, number>();
+  if (fileIds.size === 0) return last;
+  for await (const { fileId, size, times } of streamRowBlocks(store)) {
+    if (!fileIds.has(fileId)) continue;
+    let latest = last.get(fileId) ?? Number.NEGATIVE_INFINITY;
+    for (let at = 0; at < size; at += 1) latest = Math.max(latest, times[at] ?? latest);
+    last.set(fileId, latest);
+  }
+  return last;
+}
+
 /** The record of one row, whole. */
 export async function readRecord(store: Store, rowId: number): Promise<StoredRecord> {
   const [record] = await readRecords(store, [rowId]);
