@@ -15,10 +15,11 @@ await serveTasks({
     return {
       wants: (location) => digests.has(location),
       take: async (location, bytes, sha256): Promise<OpeningAnswer> => {
-        const { searchable } = reader.end(bytes);
+        const { searchable, limits } = reader.end(bytes);
         if (digests.get(location) !== sha256 || searchable === null) return { is: 'changed' };
         const { subject, from } = searchable;
-        return { is: 'read', subject, from, about: findCluesInMessage(clues, searchable) };
+        const isCut = limits.includes('text-too-long-to-search');
+        return { is: 'read', subject, from, about: findCluesInMessage(clues, searchable), isCut };
       },
     };
   },

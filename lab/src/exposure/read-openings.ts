@@ -54,5 +54,12 @@ export interface OpeningTask {
 
 /** `changed`: the evidence is not what it was. */
 export type OpeningAnswer =
-  | { readonly is: 'read'; readonly subject: string; readonly from: string; readonly about: readonly string[] }
+  | {
+      readonly is: 'read';
+      readonly subject: string;
+      readonly from: string;
+      readonly about: readonly string[];
+      /** Its text is too long: only the beginning was looked at. */
+      readonly isCut: boolean;
+    }
   | { readonly is: 'changed' };

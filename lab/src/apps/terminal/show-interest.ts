@@ -34,6 +34,11 @@ export function showInterest(screen: Screen, interest: Interest, all: boolean): 
     ...(interest.unread > 0
       ? [`${formatAmount(interest.unread, 'opened message')} could not be read again: their words are unknown.`]
       : []),
+    ...(interest.cut > 0
+      ? [
+          `${formatAmount(interest.cut, 'opened message has', 'opened messages have')} more than 16 MiB of text: only the beginning was looked at.`,
+        ]
+      : []),
     ...(interest.misread > 0
       ? [
           `${formatAmount(interest.misread, 'opened message')} ${interest.misread === 1 ? 'is' : 'are'} so long that an earlier version of Candor read damaged bytes instead. What it printed of ${interest.misread === 1 ? 'it' : 'them'} may be wrong; this is read from the right ones.`,

@@ -48,6 +48,8 @@ export interface Interest {
   readonly undecidedSearches: number;
   /** Opened messages that are in a mailbox but could not be read again: nothing is known of their words. */
   readonly unread: number;
+  /** Opened messages whose text is too long: only its beginning was looked at. */
+  readonly cut: number;
   /** Opened messages that earlier versions read as damaged bytes: what they printed of these may be wrong. */
   readonly misread: number;
 }
@@ -132,7 +134,7 @@ async function readOpened(
   openings: InterestTrail['openings'],
   clues: ResponseClues,
   isThere: (custodian: string | null) => boolean,
-): Promise<Pick<Interest, 'openings' | 'unread' | 'misread'>> {
+): Promise<Pick<Interest, 'openings' | 'unread' | 'cut' | 'misread'>> {
   const copies = await findCopies(state.store, last.version, openings);
   const folder = await findIncidentFolder(state);
   const roots = judged.mailboxes.flatMap((mailbox) => findRoot(resolve(folder, mailbox.evidence)) ?? []);
@@ -145,10 +147,12 @@ async function readOpened(
   );
   step.end();
   const unread = new Set<string>();
+  const cut = new Set<string>();
   const found = openings.map((opening): InterestOpening => {
     const locations = (copies.get(toKey(opening)) ?? []).map(({ location }) => location).sort();
     const answers = locations.flatMap((location) => read.get(location) ?? []);
     if (locations.length > 0 && answers.length === 0) unread.add(toKey(opening));
+    if (answers.some(({ isCut }) => isCut)) cut.add(toKey(opening));
     const words = new Set(answers.flatMap(({ about }) => about));
     if (isThere(opening.custodian)) words.add(ITS_MAILBOX);
     const [first] = answers;
@@ -157,7 +161,7 @@ async function readOpened(
   });
   const damaged = new Set((await listMisreadCopies(state.store)).map(({ sha256 }) => sha256));
   const misread = [...copies.values()].filter((own) => own.some(({ sha256 }) => damaged.has(sha256 ?? ''))).length;
-  return { openings: found, unread: unread.size, misread };
+  return { openings: found, unread: unread.size, cut: cut.size, misread };
 }
 
 type Named = Pick<InterestOpening, 'custodian' | 'messageId'>;
