@@ -9,6 +9,8 @@ export interface FoundInMessage {
   readonly message: string;
   /** Kinds of the findings that count. */
   readonly kinds: Iterable<FindingKind>;
+  /** Kinds of those that people dismissed. */
+  readonly dismissed?: Iterable<FindingKind>;
   /** Why something of it was not searched. */
   readonly unread: readonly string[];
 }
@@ -17,13 +19,15 @@ export interface FoundInMessage {
 export class FoundTally {
   readonly #secrets = new Set<string>();
   readonly #listed = new Set<string>();
+  readonly #dismissed = new Set<string>();
   readonly #personal = new Counts();
   readonly #unreadBy = new Counts();
   #unread = 0;
 
-  add({ message, kinds, unread }: FoundInMessage): void {
+  add({ message, kinds, dismissed = [], unread }: FoundInMessage): void {
     const distinct = [...new Set(kinds)];
-    if (distinct.some((kind) => toFindingClass(kind) === 'secret')) this.#secrets.add(message);
+    if (distinct.some(isSecret)) this.#secrets.add(message);
+    else if ([...dismissed].some(isSecret)) this.#dismissed.add(message);
     for (const kind of distinct) this.#personal.add(toPersonalKind(kind));
     if (unread.length > 0) this.#unread += 1;
     for (const word of new Set(unread.map(toUnreadWord))) this.#unreadBy.add(word);
@@ -37,8 +41,14 @@ export class FoundTally {
   toFigures(): Pick<NoticeFigures, 'secrets' | 'searched'> {
     const listed = [...this.#listed].filter((message) => !this.#secrets.has(message)).length;
     const [personal, unreadBy] = [this.#personal.toRecord(), this.#unreadBy.toRecord()];
-    return { secrets: this.#secrets.size + listed, searched: { personal, listed, unread: this.#unread, unreadBy } };
+    const dismissed = this.#dismissed.size === 0 ? {} : { dismissed: this.#dismissed.size };
+    const searched = { personal, listed, ...dismissed, unread: this.#unread, unreadBy };
+    return { secrets: this.#secrets.size + listed, searched };
   }
+}
+
+function isSecret(kind: FindingKind): boolean {
+  return toFindingClass(kind) === 'secret';
 }
 
 class Counts {

@@ -148,8 +148,12 @@ function listSecretsRow(writer: Writer, compared: NoticeFigures | null): readonl
   if (secrets > 0) return [writer.count(phrases.secrets, secrets) + toBefore(writer, secrets, before)];
   const isSearched = searched !== undefined && countNotified(facts.figures) > 0;
   if (!isSearched && (before ?? 0) === 0) return [];
+  const what = phrases.secretsWhat;
+  const dismissed = searched?.dismissed ?? 0;
+  // What people dismissed the search did find: it is not said that it found none.
+  if (dismissed > 0) return [writer.count(phrases.noneAfterReview, dismissed, { what }) + toBefore(writer, 0, before)];
   const none = searched === undefined ? phrases.noneListed : phrases.noneFound;
-  return [writer.write(none, { what: phrases.secretsWhat }) + toBefore(writer, 0, before)];
+  return [writer.write(none, { what }) + toBefore(writer, 0, before)];
 }
 
 /** Never names the data subject. A contact that may be anybody's is only told of passwords, which must be changed. */

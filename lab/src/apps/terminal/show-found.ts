@@ -65,7 +65,7 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
 function toFoundSentences({ kinds, searched, erasures }: FindingOverview): readonly string[] {
   const erased = erasures.map(
     ({ at, findings, messages }) =>
-      `Erased on ${formatInstant(at)}: ${formatAmount(findings, 'finding')} in ${formatAmount(messages, 'message')} had been counted.`,
+      `Erased on ${formatInstant(at)}: ${formatAmount(findings, 'finding')} that had been counted in ${formatAmount(messages, 'searched message')}.`,
   );
   if (kinds.length > 0) return erased;
   const claim = claimNothingFound(searched, kinds.length);

@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import { type FindingClass, toFindingClass } from '@candor/core/impact/findings';
 import { openStateForReading } from '../../adapters/state-folder.ts';
-import type { SearchedCounts } from '../../impact/store/count-findings.ts';
+import { countSearched, type SearchedCounts } from '../../impact/store/count-findings.ts';
 import { type DecisionView, readDecisionViews } from './decide-findings.ts';
 import {
   type ExposedFinding,
@@ -49,14 +49,16 @@ export async function overviewFindings(statePath: string, filter: FindingFilter)
   try {
     const read = await readExposedFindings(state);
     const findings = await filterFindings(state, read, filter);
-    const { searched, unsearched, unreached = 0, erased, unread, controls } = read.summary.findings ?? NOTHING;
+    const { controls } = read.summary.findings ?? {};
+    // Not what the run counted: findings may have been erased since.
+    const counted = await countSearched(state.store, read.scope);
     const decisions = await readDecisionViews(state.store);
     const kinds = [...Map.groupBy(findings, ({ kind }) => kind)].sort(([a], [b]) => compareUtf8(a, b));
     return {
       organization: read.summary.organization,
       incident: read.summary.incident,
       version: read.version.version,
-      searched: { searched, unsearched, unreached, erased, unread, ...(controls === undefined ? {} : { controls }) },
+      searched: controls === undefined ? counted : { ...counted, controls },
       erasures: decisions.flatMap(({ at, erased: gone }) =>
         gone === null ? [] : [{ at, findings: gone.findings, messages: gone.messages }],
       ),
@@ -79,8 +81,6 @@ export async function overviewFindings(statePath: string, filter: FindingFilter)
     await state.close();
   }
 }
-
-const NOTHING: SearchedCounts = { searched: 0, unsearched: 0, unreached: 0, erased: 0, unread: {} };
 
 function tally(findings: readonly ExposedFinding[]): FindingTally {
   const standing = findings.filter(({ state }) => state !== 'dismissed');

@@ -42,6 +42,7 @@ export interface FoundInVersion {
   readonly incident: Incident;
   readonly version: StoredVersion;
   readonly summary: RunSummary;
+  readonly scope: ExposedScope;
   readonly findings: readonly ExposedFinding[];
 }
 
@@ -60,7 +61,7 @@ export async function readExposedFindings(state: StateFolder): Promise<FoundInVe
         : 'this version was made before mail was searched; `candor run` does it now',
     ]);
   const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
-  return { incident, version, summary, findings: await readFindingsOf(state.store, scope) };
+  return { incident, version, summary, scope, findings: await readFindingsOf(state.store, scope) };
 }
 
 /** Every finding in the messages that a version exposes. */

@@ -102,6 +102,23 @@ export async function readCountedFindings(store: Store): Promise<ReadonlyMap<str
   return counted;
 }
 
+/** What people and detectors decided of one message's findings; those that wait for a person are in neither list. */
+export interface DecidedFindings {
+  readonly counted: FoundMessage['findings'];
+  readonly dismissed: FoundMessage['findings'];
+}
+
+/** The same, with what people dismissed: a search that listed it did not find none. */
+export async function readDecidedFindings(store: Store): Promise<ReadonlyMap<string, DecidedFindings>> {
+  const decided = new Map<string, DecidedFindings>();
+  for await (const { fingerprint, findings } of streamFoundMessages(store)) {
+    const of = (wanted: StoredFinding['state']) => findings.filter(({ state }) => state === wanted);
+    const [counted, dismissed] = [of('counted'), of('dismissed')];
+    if (counted.length + dismissed.length > 0) decided.set(fingerprint, { counted, dismissed });
+  }
+  return decided;
+}
+
 /** What was searched, in messages of any version. */
 export interface SearchState {
   readonly searched: number;

@@ -5,11 +5,11 @@ import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { FindingKind } from '@candor/core/impact/detectors';
 import { isInAttached, selectAttached } from '@candor/core/impact/findings';
-import { FoundTally } from '@candor/core/notice/affected';
+import { type FoundInMessage, FoundTally } from '@candor/core/notice/affected';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/index.ts';
-import { type FoundMessage, readCountedFindings, readSearchState } from '../../impact/store/found-messages.ts';
+import { type FoundMessage, readDecidedFindings, readSearchState } from '../../impact/store/found-messages.ts';
 import { readFoundList } from '../../impact/store/found-rows.ts';
 import { foldMessages } from '../../impact/store/judged-messages.ts';
 import { readListed } from '../store/finding-store.ts';
@@ -41,19 +41,19 @@ export async function findFound(
   for (const [party, messages] of listed) for (const message of messages) tallies.get(party)?.list(message);
   const partyOf = new Map<string, string>();
   for (const { party, addresses } of parties) for (const { address } of addresses) partyOf.set(address, party);
-  const found = await readCountedFindings(store);
+  const found = await readDecidedFindings(store);
   for await (const message of streamSearched(store, sources)) {
     if (!message.isTold) continue;
-    const findings = found.get(message.message)?.findings ?? [];
+    const { counted = [], dismissed = [] } = found.get(message.message) ?? {};
     const toParties = (addresses: Iterable<string>) =>
       new Set([...addresses].flatMap((address) => partyOf.get(address) ?? []));
     const own = toParties(message.addressed);
     for (const party of own)
-      tallies.get(party)?.add({ ...message, kinds: findings.map(({ kind }) => kind), unread: message.unread });
+      tallies.get(party)?.add({ ...message, kinds: toKinds(counted), dismissed: toKinds(dismissed) });
     for (const party of toParties(message.attachedTo)) {
       if (own.has(party)) continue;
       const isOwn = (address: string): boolean => partyOf.get(address) === party;
-      tallies.get(party)?.add({ ...message, ...selectInAttached(message, findings, isOwn) });
+      tallies.get(party)?.add({ ...message, ...selectInAttached(message, counted, dismissed, isOwn) });
     }
   }
   assertCounted(parties, tallies);
@@ -80,16 +80,22 @@ function assertCounted(parties: readonly PartyExposure[], tallies: ReadonlyMap<s
   ]);
 }
 
+function toKinds(findings: FoundMessage['findings']): readonly FindingKind[] {
+  return findings.map(({ kind }) => kind);
+}
+
 /** What a party is told of a message of which it gets what is attached to it. */
 function selectInAttached(
   { attached, unread }: SearchedMessage,
-  findings: FoundMessage['findings'],
+  counted: FoundMessage['findings'],
+  dismissed: FoundMessage['findings'],
   isOwn: (address: string) => boolean,
-): { readonly kinds: readonly FindingKind[]; readonly unread: readonly string[] } {
+): Omit<FoundInMessage, 'message'> {
   const own = selectAttached(attached, isOwn);
-  const isGiven = (part: string): boolean => own.some((one) => isInAttached(part, one.part));
+  const isGiven = ({ part }: { readonly part: string }): boolean => own.some((one) => isInAttached(part, one.part));
   return {
-    kinds: findings.filter(({ part }) => isGiven(part)).map(({ kind }) => kind),
+    kinds: toKinds(counted.filter(isGiven)),
+    dismissed: toKinds(dismissed.filter(isGiven)),
     unread: [
       ...own.flatMap((one) => one.unread),
       ...(own.length > 0 ? [] : unread.filter((reason) => reason === UNSEARCHED || UNKNOWN_ATTACHED.has(reason))),

@@ -233,6 +233,11 @@ const head: HeadPhrases = {
     other: '{n} davon mit Passwörtern, Schlüsseln oder Zugangscodes',
   },
   noneFound: 'mit {what}: Unsere Suche fand keine; sie übersieht manches',
+  noneAfterReview: {
+    one: 'mit {what}: Unsere Suche nannte welche in {n} E-Mail; Menschen bei uns haben entschieden, dass es keine sind',
+    other:
+      'mit {what}: Unsere Suche nannte welche in {n} E-Mails; Menschen bei uns haben entschieden, dass es keine sind',
+  },
   noneListed: 'mit {what}: Menschen bei uns nennen jetzt keine',
   secretsWhat: 'Passwörtern, Schlüsseln oder Zugangscodes',
   bulk: {

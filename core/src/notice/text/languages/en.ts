@@ -225,6 +225,10 @@ const head: HeadPhrases = {
     other: '{n} of them with passwords, keys or access codes',
   },
   noneFound: 'with {what}: our search found none; it misses some',
+  noneAfterReview: {
+    one: 'with {what}: our search listed some in {n} email; our people judged that they are none',
+    other: 'with {what}: our search listed some in {n} emails; our people judged that they are none',
+  },
   noneListed: 'with {what}: our people list none now',
   secretsWhat: 'passwords, keys or access codes',
   bulk: { one: '{n} of them sent as bulk or list mail', other: '{n} of them sent as bulk or list mail' },

@@ -226,6 +226,10 @@ const head: HeadPhrases = {
     other: '{n} de ellos con contraseñas, claves o códigos de acceso',
   },
   noneFound: 'con {what}: nuestra búsqueda no halló nada; puede pasar algo por alto',
+  noneAfterReview: {
+    one: 'con {what}: nuestra búsqueda señaló algunos en {n} correo; nuestro personal consideró que no lo son',
+    other: 'con {what}: nuestra búsqueda señaló algunos en {n} correos; nuestro personal consideró que no lo son',
+  },
   noneListed: 'con {what}: nuestro personal ya no señala ninguno',
   secretsWhat: 'contraseñas, claves o códigos de acceso',
   bulk: { one: '{n} de ellos de envío masivo o de lista', other: '{n} de ellos de envío masivo o de lista' },

@@ -225,6 +225,10 @@ const head: HeadPhrases = {
     other: 'dont {n} avec mots de passe, clés ou codes d’accès',
   },
   noneFound: 'avec {what} : notre recherche n’en a pas trouvé ; il peut lui en échapper',
+  noneAfterReview: {
+    one: 'avec {what} : notre recherche en a signalé dans {n} e-mail ; nos équipes ont jugé qu’il n’y en avait pas',
+    other: 'avec {what} : notre recherche en a signalé dans {n} e-mails ; nos équipes ont jugé qu’il n’y en avait pas',
+  },
   noneListed: 'avec {what} : nos équipes n’en relèvent plus',
   secretsWhat: 'mots de passe, clés ou codes d’accès',
   bulk: { one: 'dont {n} envoyé en nombre ou par liste', other: 'dont {n} envoyés en nombre ou par liste' },

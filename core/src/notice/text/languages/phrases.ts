@@ -92,6 +92,8 @@ export interface HeadPhrases {
   readonly secrets: Counted;
   /** In place of a row with 0: `{what}`, which is `secretsWhat` or a text of `personal`. A search proves no absence. */
   readonly noneFound: string;
+  /** The same where people judged what the search listed: `{n}` messages. */
+  readonly noneAfterReview: Counted;
   readonly noneListed: string;
   readonly secretsWhat: string;
   readonly bulk: Counted;
