@@ -126,6 +126,22 @@ function npmCommand() {
 }
 
 /**
+ * Becomes the pinned Node with these arguments, in the same process, so that whoever ends it ends the program too.
+ * Returns where the system or the Node that started this cannot do that.
+ */
+export function becomeNode(args, { env = {} } = {}) {
+  const node = findPinnedNode();
+  if (node === null || typeof process.execve !== 'function' || process.platform === 'win32') return;
+  process.removeAllListeners('warning');
+  process.execve(node, [node, ...args], toNodeEnvironment(node, env));
+}
+
+function toNodeEnvironment(node, env) {
+  const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
+  return { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: path, ...env };
+}
+
+/**
  * Runs the pinned Node with these arguments and gives its exit code; signals are passed on, and a death by signal gives
  * 128 + its number as a shell would. `node_modules/.bin` comes first in PATH, so that what it starts is Node 24 as
  * well.
@@ -133,11 +149,10 @@ function npmCommand() {
 export function runNode(args, { cwd = process.cwd(), env = {} } = {}) {
   const node = findPinnedNode();
   if (node === null) end('Node 24 is not installed yet: run `npm start` or `npm ci` first.');
-  const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter);
   return new Promise((settle) => {
     const child = spawn(node, args, {
       cwd,
-      env: { NODE_COMPILE_CACHE: compileCache, ...process.env, PATH: path, ...env },
+      env: toNodeEnvironment(node, env),
       stdio: 'inherit',
     });
     const passOn = (signal) => {

@@ -33,6 +33,8 @@ export const LIMITED: Readonly<Record<string, readonly string[]>> = {
   ],
   'no delivery time confirms': [
     'Only its own Date keeps this message from a rule, and no delivery time confirms that Date.',
+    'only its sender’s clock says it, and no delivery time confirms it;',
+    'it often tells when somebody saved the message, and no delivery time confirms it;',
   ],
   'the log does not show': [
     'The message arrived while a rule or policy was in force that the intruder made or may have made, and the log does not show whether it sent this message elsewhere.',
@@ -90,6 +92,7 @@ export const NO_CLAIM: Readonly<Record<string, readonly string[]>> = {
     'The message arrived while a rule or setting of the intruder sent mail out, and its conditions match or cannot be evaluated.',
     'The message arrived while a rule or setting sent mail out of the organization, but it is unclear whether the owner or the intruder made it.',
     'This mailbox was searched, by the intruder or by an unknown person, and the query cannot be read:',
+    'It is attached to another message that the intruder sent, reached or may have reached;',
     'The intruder sent a message that answers this one.',
     'A message that answers this one was sent;',
     'The intruder itself sent this message.',

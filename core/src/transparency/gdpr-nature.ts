@@ -1,6 +1,12 @@
-import { formatAmount, formatTime } from '@candor/core/base';
+import { formatAmount, formatCount, formatTime } from '@candor/core/base';
 import type { AccessKind } from '@candor/core/evidence/record';
-import { countDataSubjects, toDataSubjectFigure, toHeaderParts } from '@candor/core/impact';
+import {
+  countDataSubjects,
+  type DataSubjects,
+  type PersonRange,
+  toDataSubjectFigure,
+  toHeaderParts,
+} from '@candor/core/impact';
 import { toTextPersons } from '@candor/core/impact/findings';
 import { sayAccessPeriod } from '@candor/core/notice/text';
 import { type FoundRecords, toFoundFigures } from './found-records.ts';
@@ -27,7 +33,7 @@ export function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
     ...toIntegrityLines(facts),
     ...line('first-access', 'First recorded access to mail (rules leave none)'),
     ...line('last-access', 'Last recorded access to mail'),
-    ...line('mailboxes-accessed', 'Mailboxes with mail that was opened or copied out'),
+    ...line('mailboxes-accessed', 'Mailboxes with opened or copied mail'),
     ...line('mailboxes-reached', 'Mailboxes with records of the intruder, supplied or not'),
     ...line('mailboxes-in-scope', 'Mailboxes examined'),
     ...line('messages', 'Records (messages), approximate number by verdict'),
@@ -105,12 +111,19 @@ function toSubjectLines({ figures, found }: GdprFacts): readonly ReportLine[] {
       ? ''
       : `; without persons named only in ${formatAmount(found.erased, 'message')} whose findings were erased`;
   return [
-    count('33(3)(a)', `Data subjects, approximate number${erased}`, {
-      name: 'data-subjects',
-      ...toDataSubjectFigure(said),
-      version: GDPR_REPORT_VERSION,
-    }),
+    {
+      is: 'figure',
+      article: '33(3)(a)',
+      text: `Data subjects, approximate number: ${toPersonWords(said.value)}${erased}`,
+      figure: { name: 'data-subjects', ...toDataSubjectFigure(said), version: GDPR_REPORT_VERSION },
+    },
   ];
+}
+
+function toPersonWords({ all, own, outside, texts }: DataSubjects): string {
+  const range = ({ least, most }: PersonRange) => `${formatCount(least)}–${formatCount(most)}`;
+  const named = texts === null ? '' : `, in texts ${range(texts)}`;
+  return `${range(all)} (own people ${range(own)}, outside ${range(outside)}${named})`;
 }
 
 function toValues({ kinds }: FoundRecords): ReadonlyMap<string, number> {

@@ -190,8 +190,10 @@ test('data subjects are the own people, the correspondents, and persons named in
     ...{ searched: 9, unsearched: 0, unreached: 0, erased: 0, unread: {}, detectors: 2 },
     kinds: { 'national-id': { messages: 1, values: 24, certain: 24, likely: 0, accepted: 0 } },
   };
-  expect(texts(whole)).toContain('Data subjects, approximate number: least 4, most 40, ownLeast 1');
-  expect(texts({ ...whole, found })).toContain('Data subjects, approximate number: least 24, most 64, ownLeast 1');
+  expect(texts(whole)).toContain('Data subjects, approximate number: 4–40 (own people 1–9, outside 3–31)');
+  expect(texts({ ...whole, found })).toContain(
+    'Data subjects, approximate number: 24–64 (own people 1–9, outside 3–31, in texts 24–24)',
+  );
 });
 
 test('erased findings are said to be erased, and nothing found is never an absence', () => {

@@ -9,7 +9,7 @@ import { IncomingJudge, type JudgedMail } from '../../adapters/incoming-judge.ts
 import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';
 import { writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
-import { readSecret } from '../sender/smtp-relay.ts';
+import { readNamedText, readSecret } from '../sender/smtp-relay.ts';
 import type { DeliveryBook } from '../store/delivery-book.ts';
 import { findDeliveryBy, findLastSentTo } from '../store/delivery-store.ts';
 import { insertIncoming, listSources, listUnsettled } from '../store/incoming-store.ts';
@@ -198,6 +198,6 @@ export function toMailPlace({ maildir, imap }: InboxSettings, folder: string): M
     is: 'imap',
     ...place,
     password: readSecret(folder, passwordFile),
-    authorities: ca === null ? null : readSecret(folder, ca),
+    authorities: ca === null ? null : readNamedText(folder, ca),
   };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { inspectPath, readBytes } from '../../adapters/files.ts';
+import { assertOwnerOnly } from '../../adapters/key-file.ts';
 import type { SmtpRelay } from '../../adapters/smtp.ts';
 import type { Disclosure } from '../disclosure.ts';
 
@@ -18,13 +19,23 @@ export function toSmtpRelay({ notice, folder }: Pick<Disclosure, 'notice' | 'fol
     port: relay.port,
     tls: relay.tls,
     login: relay.user === null ? null : { user: relay.user, password: readSecret(folder, relay.passwordFile) },
-    authorities: relay.ca === null ? null : readSecret(folder, relay.ca),
+    authorities: relay.ca === null ? null : readNamedText(folder, relay.ca),
     name: from.address.slice(from.address.lastIndexOf('@') + 1),
   };
 }
 
-/** The text of a small file that only we may need, without the line end that editors add. */
+/**
+ * The text of a small file that only its owner may read, without the line end that editors add.
+ * @throws Refusal where other accounts may read it.
+ */
 export function readSecret(folder: string, path: string | null): string {
+  const text = readNamedText(folder, path);
+  if (path !== null) assertOwnerOnly(resolve(folder, path), 'open-secret', 'secret');
+  return text;
+}
+
+/** The same of a file that everybody may read. */
+export function readNamedText(folder: string, path: string | null): string {
   if (path === null) return '';
   const place = resolve(folder, path);
   if (inspectPath(place).is !== 'file')

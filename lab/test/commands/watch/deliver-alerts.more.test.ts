@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -27,6 +28,7 @@ beforeEach(async () => {
   hook = await openWebhookSink();
   desk.write('logs/first.jsonl', toRow('r-1'));
   desk.write('token', 'sesame\n');
+  chmodSync(desk.path('token'), 0o600);
   configure(['duty@elsewhere.example']);
   await desk.run();
   await desk.pass();

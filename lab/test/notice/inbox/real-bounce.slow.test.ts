@@ -18,7 +18,7 @@ test('through a real relay: refused mail bounces over IMAP and settles as bounce
   const bounce = `bounce-${randomName()}@harbor.example`;
   const { certificate } = services.certificate;
   mkdirSync(join(folder, 'keys'));
-  writeFileSync(join(folder, 'keys/imap.password'), `${services.mailboxes.password}\n`);
+  writeFileSync(join(folder, 'keys/imap.password'), `${services.mailboxes.password}\n`, { mode: 0o600 });
   const imap = `host: localhost, port: ${services.ports.imap}, user: ${bounce}, passwordFile: keys/imap.password, ca: ${certificate}`;
   const { state } = await makeApprovedWave({
     ...{ folder, bounce, port: services.ports.relay, door: `host: localhost, tls: required, ca: ${certificate}` },
