@@ -9,7 +9,6 @@ import { putMailboxes } from './mailboxes/mailboxes.ts';
 import { putMessages } from './messages/messages.ts';
 import { putRules } from './rules/rules.ts';
 import { putRules202612 } from './rules-2026-12/rules-2026-12.ts';
-import { putOpen } from './rules-2027-01/open.ts';
 import { putRules202701 } from './rules-2027-01/rules-2027-01.ts';
 import { putVerification } from './verification/verification.ts';
 
@@ -19,7 +18,6 @@ export function generateCorpus(): CorpusFiles {
   putHarbor(files);
   putRules(files);
   putRules202612(files);
-  putOpen(files);
   putRules202701(files);
   putMessages(files);
   putMailboxes(files);

@@ -4,6 +4,9 @@ import { HOTEL_ADDRESS, LEGAL_SESSION, MIGRATION_APP, STOLEN_COOKIE_SESSION, STO
 
 const COVERED = 'from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z';
 
+/** A day after the end of what they cover: records come late. */
+const EXPORTED = '2001-11-02T08:00:00Z';
+
 /** The incident file. `packed` is the mailbox whose digest was written down when it was collected. */
 export function toIncidentYaml(packed: Uint8Array): string {
   const mailboxes = CUSTODIANS.flatMap((custodian) => {
@@ -31,19 +34,26 @@ mailboxes:
 ${mailboxes.join('\n')}
 access:
   - file: audit/management-api.jsonl
+    exported: ${EXPORTED}
     covers: { mailboxes: [okafor-a], ${COVERED} }
   - file: audit/lindqvist-s.search.csv
+    exported: ${EXPORTED}
     covers: { mailboxes: [lindqvist-s], ${COVERED} }
   - file: audit/moreau-c.purview.csv
+    exported: ${EXPORTED}
     covers: { mailboxes: [moreau-c], ${COVERED} }
   - file: audit/brandt-j.office-activity.json.gz
+    exported: ${EXPORTED}
     covers: { mailboxes: [brandt-j], ${COVERED} }
   - file: audit/tanaka-y.cloud-app-events.jsonl
+    exported: ${EXPORTED}
     covers: { mailboxes: [tanaka-y], ${COVERED} }
   - file: audit/costa-r.graph-query.json
+    exported: ${EXPORTED}
     covers: { mailboxes: [costa-r], ${COVERED} }
   # Exported again on the day of the fraud, by hand; one row was damaged.
   - file: audit/brandt-j.hunt.csv
+    exported: 2001-10-11T16:00:00Z
     covers: { mailboxes: [brandt-j], from: 2001-10-08T00:00:00Z, to: 2001-10-09T12:00:00Z }
   # Searched by application and by gateway: says what was found, asserts nothing.
   - file: audit/application.convertto.json
@@ -62,7 +72,8 @@ intruder:
   applications: [ ${MIGRATION_APP} ]   # "Mailbox migration", 1999
   addresses: ["198.51.100.0/26"]
   reach:
-    - { mailbox: all, by: application }
+    # Until it was removed.
+    - { mailbox: all, by: application, to: 2001-10-20T00:00:00Z }
 policy: { sync: mailbox, gaps: presumed }
 directory: directory.csv
 # Customers write why they cannot pay: what they say of their health is counted too.

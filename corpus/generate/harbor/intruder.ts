@@ -29,9 +29,11 @@ export const BY_APPLICATION: Actor = {
   logonType: 1,
 };
 
+/** The cookie in another program than the owner's: that, and the address, give it away. */
 export const BY_COOKIE: Actor = {
   session: STOLEN_COOKIE_SESSION,
   app: OUTLOOK_ON_THE_WEB,
+  client: 'Client=OWA;Mozilla/4.0',
   ip: `${COOKIE_ADDRESS}:51544`,
 };
 export const BY_LEGAL_SESSION: Actor = { session: LEGAL_SESSION, app: OUTLOOK_ON_THE_WEB, ip: '198.51.100.9' };

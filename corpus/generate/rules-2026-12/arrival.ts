@@ -61,14 +61,14 @@ export const ARRIVAL: Cases = {
     arrival(
       'arrival-received',
       `${COLLECTED}.M2P1.host:2,S`,
-      'arrival, D1: `after-containment`, Received beats Date',
-      'absent',
+      'arrival, N1: `complete-coverage`, the earliest of Received and Date counts',
+      'no-evidence',
     ),
     arrival(
       'arrival-two-late',
       `${COLLECTED}.M3P1.host:2,S`,
-      'arrival, D1: `after-containment`, two times are there',
-      'absent',
+      'arrival, N1: `complete-coverage`, a late collection proves no delivery',
+      'no-evidence',
     ),
     arrival('arrival-date-alone', '0.M4P1.host:2,S', 'arrival, N1: a late Date alone proves nothing', 'no-evidence'),
     arrival(

@@ -56,7 +56,7 @@ export const ATTRIBUTION: Cases = {
     possible('service/Inbox/a9-browser', 'A9 not in a browser'),
     copy('service/Inbox/a9-update', 'A9, N2: `coverage-incomplete`, Bind and Sync only', 'undetermined'),
     presumed('application/Inbox/a3-owner', 'A3 the owner in the office'),
-    copy('application/Inbox/a3-elsewhere', 'A3, B1: `bind`, from elsewhere', 'accessed', ['a3-elsewhere']),
+    presumed('application/Inbox/a3-elsewhere', 'A3 the owner elsewhere, an application in common use'),
     copy('application/Inbox/a3-somebody', 'A3, B1: `bind`, another user in the office', 'accessed', ['a3-somebody']),
     possible('late-address/Inbox/a5-after-window', 'A5 a listed address after the window'),
     copy(

@@ -1,4 +1,8 @@
 import type { CorpusFiles } from '../files.ts';
+import { putLabels } from './attribution.ts';
+import { putCarried } from './carried.ts';
+import { putCoverage } from './coverage.ts';
+import { putDated } from './dated.ts';
 import { putElsewhere } from './elsewhere.ts';
 import { putForwarding } from './forwarding.ts';
 import { putGrants } from './grants.ts';
@@ -6,6 +10,10 @@ import { putSearches } from './searches.ts';
 
 /** One small incident for each decision of the rules 2027-01, or for a few that belong together. */
 export function putRules202701(files: CorpusFiles): void {
+  putLabels(files);
+  putCarried(files);
+  putDated(files);
+  putCoverage(files);
   putForwarding(files);
   putSearches(files);
   putElsewhere(files);

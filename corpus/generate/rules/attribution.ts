@@ -31,13 +31,30 @@ const ROWS: readonly Row[] = [
     'presumed',
     { session: 'session-stolen-cookie', ip: '203.0.113.1' },
   ],
-  ['a4-session-split', 'A4 `session-split` → B1', 'accessed', { session: 'session-stolen-cookie', ip: OTHER_ADDRESS }],
+  [
+    'a4-session-split',
+    'A4 `session-split` → B1: a client that the owner does not use',
+    'accessed',
+    { session: 'session-stolen-cookie', ip: OTHER_ADDRESS, client: 'Client=REST;Client=RESTSystem' },
+  ],
+  [
+    'a4-same-client',
+    "A4 `shared-session` → B4: the owner's client from another address",
+    'presumed',
+    { session: 'session-stolen-cookie', ip: '203.0.113.98' },
+  ],
   ['a5-address', 'A5 `address` → B1', 'accessed', { ip: '198.51.100.5:443' }],
   ['a5-provider', 'A10: a listed provider address → B4', 'presumed', { ip: '40.96.7.7' }],
   ['a6-address-expanded', 'A6 `address-expanded` → B1', 'accessed', { ip: OTHER_ADDRESS }, '2001-09-20T10:14:00Z'],
   ['a6-too-late', 'A10: 16 minutes after the session → B4', 'presumed', { ip: OTHER_ADDRESS }, '2001-09-20T10:16:30Z'],
   ['a7-shared-address', 'A7 `shared-address` → B4', 'presumed', { ip: '198.51.100.44' }],
-  ['a8-owner-address', 'A8 `owner-address`', 'no-evidence (N1)', { ip: '192.0.2.7' }],
+  ['a8-owner-address', 'A8 `owner-address`', 'no-evidence (N1)', { ip: '203.0.113.1' }],
+  [
+    'a8a-shared-account',
+    'A8a `shared-account` → B4: the office, on a day on which the intruder uses the account',
+    'presumed',
+    { ip: '192.0.2.7', client: 'Client=IMAP4' },
+  ],
   [
     'a9-service',
     'A9 `service`',
@@ -45,7 +62,14 @@ const ROWS: readonly Row[] = [
     { app: SUBSTRATE_CONTEXT_SERVICE, ip: '52.96.10.7', client: 'Client=REST;Action=Search' },
   ],
   ['a10-unattributed', 'A10 `unattributed` → B4', 'presumed', { ip: '203.0.113.99' }],
-  ['a11-out-of-window', 'A11 `out-of-window`', 'no-evidence (N1)', { ip: '203.0.113.99' }, '2001-09-09T10:00:00Z'],
+  ['a11-out-of-window', 'A11 `out-of-window`', 'no-evidence (N1)', { ip: '203.0.113.99' }, '2001-09-08T10:00:00Z'],
+  [
+    'a10b-linked',
+    'A10b `linked-out-of-window` → B4: the same network, a day before the window',
+    'presumed',
+    { ip: '203.0.113.99' },
+    '2001-09-09T10:00:00Z',
+  ],
 ];
 
 const CUSTODIAN = 'who';

@@ -47,10 +47,10 @@ const SPECIMENS: readonly Specimen[] = [
   ...SYNC_MOVED,
   copy('gap', 'before-both', 'G1 `gap-bypassed`, `gap-ingestion-off`', 'undetermined', GAPS),
   copy('gap', 'between', 'G1 `gap-ingestion-off`', 'undetermined', ['ingestion-off'], '2001-09-13T12:00:00Z'),
-  copy('gap', 'after-both', 'N2 `coverage-incomplete`', 'undetermined', [], '2001-09-20T12:00:00Z'),
+  copy('gap', 'after-both', 'N2 `no-control`', 'undetermined', [], '2001-09-20T12:00:00Z'),
   copy('application', 'in-reach', 'G2 `app-reach`', 'possible', GAPS),
   copy('throttled', 't1-throttled', 'T1 `throttled`, G1', 'presumed', ['t1-throttled', ...GAPS]),
-  copy('nobody', 'not-in-reach', 'N2 `coverage-incomplete`', 'undetermined', []),
+  copy('nobody', 'not-in-reach', 'N2 `no-control`', 'undetermined', []),
 ];
 
 const HELP_DESK: Actor = { ip: '192.0.2.10' };

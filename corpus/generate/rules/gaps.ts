@@ -21,7 +21,7 @@ const RULES: Readonly<Record<string, readonly [rule: string, verdict: string, re
   'gap-throttled': ['T1 `throttled`', 'presumed', ['t1-throttled']],
   'reach-application': ['G2 `app-reach-used`', 'presumed', []],
   'reach-delegation': ['G3 `delegate-reach`', 'possible', []],
-  'reach-nobody': ['N2 `coverage-incomplete`', 'undetermined', []],
+  'reach-nobody': ['N2 `no-control`', 'undetermined', []],
 };
 
 export const GAP_SPECIMENS: readonly Specimen[] = GAP_MAILBOXES.flatMap(({ custodian }) => {

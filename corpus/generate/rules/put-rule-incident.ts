@@ -30,13 +30,16 @@ function toIncidentYaml(incident: RuleIncident): string {
     const more = [
       ...(mailbox.kind === undefined ? [] : [`, kind: ${mailbox.kind}`]),
       ...(mailbox.audited === undefined ? [] : [', audited: true']),
+      ...(mailbox.delegates === undefined ? [] : [`, delegates: [${mailbox.delegates.join(', ')}]`]),
       ...(mailbox.names === undefined ? [] : [`, names: [${mailbox.names.map((name) => `"${name}"`).join(', ')}]`]),
     ].join('');
     return `  - { ${base}, evidence: mailboxes/${evidence}, folders: folders/${custodian}.csv, addresses: [${own}]${more} }`;
   });
+  const applications =
+    incident.applications === undefined ? '' : `, applications: [${incident.applications.join(', ')}]`;
   return `# Every rule of the exposure stage on a copy or two; the table is in README.md.
 incident: ${incident.name}
-organization: { name: Lighthouse Works, domains: [lighthouse.example], addresses: ["192.0.2.0/24"] }
+organization: { name: Lighthouse Works, domains: [lighthouse.example], addresses: ["192.0.2.0/24"]${applications} }
 window: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }
 mailboxes:
 ${mailboxes.join('\n')}

@@ -31,6 +31,7 @@ export type RuleMailbox = {
   readonly names?: readonly string[];
   readonly kind?: string;
   readonly audited?: true;
+  readonly delegates?: readonly string[];
   /** Other than `<custodian>@lighthouse.example`. */
   readonly address?: string;
   /** Below `mailboxes/`, when it is not a folder of the custodian's name. */
@@ -49,6 +50,8 @@ export type RuleIncident = {
   /** Everything after `mailboxes` in incident.yaml. */
   readonly rest: string;
   readonly directory: string | null;
+  /** Entries of `organization.applications`. */
+  readonly applications?: readonly string[];
 };
 
 export function guidOf(custodian: string): string {
