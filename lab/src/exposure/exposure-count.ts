@@ -37,14 +37,15 @@ export class ExposureCount {
   /** Copies that nothing but their Date keeps from a rule, by custodian; `later`: dated after the span. */
   readonly dateAlone = new Map<string, { copies: number; later: number }>();
 
-  addRecord(record: AuditRecord, { label, reason, mailbox }: LabelledRecord): void {
+  addRecord(record: AuditRecord, { label, reason, mailbox, isIdle }: LabelledRecord): void {
     this.records += 1;
     if (mailbox.state === 'supplied') this.recorded.add(mailbox.custodian);
     add(this.attribution, toAttribution(label, reason));
     add(this.labels, label);
     add(this.kinds, record.kind);
     if (label === 'ambiguous') add(this.ambiguousKinds, record.kind);
-    if (label !== 'intruder') return;
+    // An attempt is no activity.
+    if (label !== 'intruder' || isIdle) return;
     add(this.intruderKinds, record.kind);
     this.firstActivity = Math.min(this.firstActivity ?? record.time, record.time);
     this.lastActivity = Math.max(this.lastActivity ?? record.time, record.time);

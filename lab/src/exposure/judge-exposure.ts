@@ -77,9 +77,9 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
     onLabelled: (labelled) => {
       for (const { record, labelled: found } of labelled) {
         count.addRecord(record, found);
-        const { mailbox, label } = found;
-        if (mailbox.state === 'supplied' && isStrong(label)) strong.add(mailbox.custodian, record);
-        if (found.label === 'intruder') interest.add(record, toCustodian(found));
+        const { mailbox, label, isIdle } = found;
+        if (mailbox.state === 'supplied' && isStrong(label) && !isIdle) strong.add(mailbox.custodian, record);
+        if (found.label === 'intruder' && !isIdle) interest.add(record, toCustodian(found));
         if (!seenActors.has(record.actorId)) {
           seenActors.add(record.actorId);
           indicators.see(record);
