@@ -41,8 +41,7 @@ beforeAll(async () => {
     await say(`party ${party}`, 'party', party);
     await say(`notice ${party}`, 'notice', 'show', '--party', party, '--text');
   }
-  for (const name of ['Ines Adler', 'Marek Dvorak'])
-    await approveWave(desk.state, null, desk.sign(name), null);
+  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWave(desk.state, null, desk.sign(name), null);
   await say('report approved', 'report', 'gdpr33');
   const sink = await openRecordingSink();
   const sender = await openSenderDesk(desk.state, sink.port);
@@ -64,7 +63,7 @@ beforeAll(async () => {
   await say('findings erased', 'findings');
   await say('report erased', 'report', 'gdpr33');
   await say('watch', 'watch', '--once');
-});
+}, 300_000);
 
 test('run counts at least so many, names what was not judged, and what rests on undecided records', () => {
   expect(of('run')).toContain('at least 20 organizations and 4 people to notify');
