@@ -57,17 +57,21 @@ export class WordIndex {
       return;
     }
     const { text, starts } = this.#refreshVocabulary();
+    // Common words come first: a piece of very many words has soon marked every message.
+    let left = this.#rows.reduce((unmarked, row) => unmarked + (rows[row] === 0 ? 1 : 0), 0);
     for (let found = text.indexOf(piece); found >= 0; ) {
       const place = findWord(starts, found);
-      this.#markWord(place, rows);
+      left -= this.#markWord(place, rows);
       const next = starts[place + 1];
-      if (next === undefined) return;
+      if (next === undefined || left === 0) return;
       found = text.indexOf(piece, next);
     }
   }
 
-  #markWord(place: number, rows: Uint8Array): void {
+  /** Returns how many it marked that were not. */
+  #markWord(place: number, rows: Uint8Array): number {
     let read = -1;
+    let marked = 0;
     const last = this.#lastBlock[place] ?? NO_BLOCK;
     for (let block = this.#firstBlock[place] ?? NO_BLOCK, bytes = FIRST_BLOCK_BYTES; block !== NO_BLOCK; ) {
       const chunk = this.#chunks[Math.floor(block / CHUNK_BYTES)] ?? new Uint8Array(0);
@@ -85,12 +89,15 @@ export class WordIndex {
         }
         if (difference === 0) break;
         read += difference;
-        rows[this.#rows[read] ?? 0] = 1;
+        const row = this.#rows[read] ?? 0;
+        if (rows[row] === 0) marked += 1;
+        rows[row] = 1;
       }
-      if (block === last) return;
+      if (block === last) return marked;
       block = readLink(chunk, from - LINK_BYTES);
       bytes = Math.min(bytes * 2, LONGEST_BLOCK_BYTES);
     }
+    return marked;
   }
 
   #append(place: number, read: number): void {
