@@ -73,6 +73,7 @@ test('before a run the status names the messages, and nothing is prepared or pas
   expect(`${need?.subject} ${need?.text}`).toContain('2 long messages were searched as damaged bytes');
   for (const words of [
     ['notice', 'prepare', '--wave', 'metadata'],
+    ['notice', 'send'],
     ['export', '--out', join(desk.folder, 'early')],
   ])
     expect((await type(...words)).code).toBe('misread-messages');

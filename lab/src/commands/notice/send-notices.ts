@@ -19,6 +19,7 @@ import {
 import { requireSite } from '../../notice/site/index.ts';
 import { countDeliveries, DeliveryBook, type DeliveryCounts } from '../../notice/store/delivery-book.ts';
 import { moveWaves } from '../../notice/store/wave-state-store.ts';
+import { assertNoneMisread } from '../misread-problems.ts';
 import type { Progress, ProgressStep } from '../progress.ts';
 import { type SenderShare, toIsGone, toJournalPath } from './send-share.ts';
 
@@ -73,6 +74,7 @@ export async function sendNotices(statePath: string, options: SendOptions): Prom
   const state = await openStateForActing(statePath);
   try {
     const settings = await loadDisclosure(state.store);
+    await assertNoneMisread(state.store, settings.incident);
     toSmtpRelay(settings);
     const runtime = createNodeRuntime();
     const { fingerprint } = await requireActiveOperators(state, runtime, now());
