@@ -14,6 +14,8 @@ const line: SentNoticeLine = {
     delivery_state: 'accepted',
     changed: '',
     reason: '',
+    outcome: 'sent',
+    bounces_read: '',
   },
 };
 

@@ -108,7 +108,7 @@ test('lists bounces and questions until somebody has answered', async () => {
   const settle = (state: string) => change((store) => store.db.updateTable('notice_delivery').set({ state }).execute());
   await settle('bounced');
   expect((await needsAfter(1))[0]).toBe(
-    'not reached: every message to 1 party bounced: write to the next contact, or print a letter. candor notice remind',
+    'returned: every message to 1 party bounced: write to the next contact, or print a letter. candor notice remind',
   );
   // What was held back reached nobody either, but where nothing came back somebody holds it back on purpose.
   await change(async ({ db }) => {
@@ -123,7 +123,7 @@ test('lists bounces and questions until somebody has answered', async () => {
       .values({ ...row, ...beside, state: 'inhibited' })
       .execute();
   });
-  expect((await needsAfter(1))[0]).toMatch(/^not reached: every message to 1 party/);
+  expect((await needsAfter(1))[0]).toMatch(/^returned: every message to 1 party/);
   await change(({ db }) => db.deleteFrom('notice_delivery').where('key', 'like', '% held').execute());
   await settle('inhibited');
   expect((await needsAfter(1)).map((need) => need.split(':')[0])).toEqual(['1 enquiry']);

@@ -72,9 +72,9 @@ async function withdraw(notice: number, ...options: readonly string[]): Promise<
   }
 }
 
-const NOT_REACHED = 'not reached: every message to';
+const NOT_REACHED = 'returned: every message to';
 
-test('a party that only got a letter counts as reached, with who posted it and when', async () => {
+test('a party that only got a letter is not written to again, with who posted it and when', async () => {
   await setDeliveries('bounced');
   expect((await readNeeds()).join()).toMatch(`${NOT_REACHED} 2 parties`);
   const { text } = await post('acme.example', '--on', '2001-10-21', '--service', 'Royal Post', '--reference', 'RB 17');
@@ -90,7 +90,7 @@ test('a party that only got a letter counts as reached, with who posted it and w
     /letter +posted 21 Oct 2001 by Royal Post, RB 17 \(Counsel: every address bounced\)/,
   );
   expect((await type('notice', 'show')).text).toMatch(/acme\.example .*, letter of 21 Oct 2001/);
-  expect((await type('notice', 'status')).text).toMatch(/\d bounced, 1 letter posted/);
+  expect((await type('notice', 'status')).text).toMatch(/prepared \d, sent \d, returned \d,\s+posted 1, uncertain 0/);
   const told = (await listSentNoticeLines(desk.state)).filter(({ rung }) => rung === 'letter');
   expect(told).toEqual([
     expect.objectContaining({
@@ -121,7 +121,7 @@ test('a letter counts through later runs, and a newer record reverts it', async 
   await setDeliveries('bounced');
   await post('acme.example', 'bell.example', '--on', '2001-10-21');
   await desk.run();
-  expect((await readNeeds()).join()).not.toContain('not reached');
+  expect((await readNeeds()).join()).not.toContain('returned: every');
   const { text } = await type(
     'notice',
     'posted',
@@ -147,7 +147,7 @@ test('a letter counts through later runs, and a newer record reverts it', async 
   ]);
   // The same letter may be posted again, to another address.
   expect((await post('acme.example', '--on', '2001-10-21')).code).toBe('done');
-  expect((await readNeeds()).join()).not.toContain('not reached');
+  expect((await readNeeds()).join()).not.toContain('returned: every');
   expect((await type('notice', 'posted', '--take-back', '2', '--why', 'x')).code).toBe('invalid-posting');
   expect((await type('notice', 'posted', '--take-back', '9', '--why', 'x')).code).toBe('invalid-posting');
 });

@@ -139,7 +139,7 @@ test('a party that changed and was notified again does not count as unreached', 
     await store.db.updateTable('notice_delivery').set({ state }).where('state', '=', 'approved').execute();
     const needs = await readNoticeNeeds(store, Date.now() / 1000);
     await close();
-    return needs.filter(({ subject }) => subject === 'not reached').map(({ text }) => text);
+    return needs.filter(({ subject }) => subject === 'returned').map(({ text }) => text);
   };
   expect(await settle('bounced')).toEqual([expect.stringContaining('2 parties')]);
   know(desk, 'acme.example,org-bay,,,', 'bay.example,org-bay,organization,Bay,');

@@ -25,4 +25,5 @@ export type {
 } from './delivery.ts';
 export { readEnvelopeMark, toEnvelopeSender } from './envelope-sender.ts';
 export { countNotified, type NotifiedCounts, type PartyDelivery, toNotifiedWords } from './notified.ts';
+export { type DeliveryOutcome, toOutcome } from './outcome.ts';
 export { formatReply, REPLY_CHARACTERS, readReply, type SmtpReply, toSafeReply } from './smtp-reply.ts';

@@ -10,7 +10,7 @@ export { composeNotice } from './compose-notice.ts';
 export { type AddedTexts, judgeHandTexts } from './hand-texts.ts';
 export { findJurisdiction, type Jurisdiction, readCountryTlds } from './jurisdiction.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './language.ts';
-export { type CallScriptNames, writeCallScript } from './languages/catalogues.ts';
+export { writeCallScript } from './languages/catalogues.ts';
 export { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
 export {
   type AnnouncedPerson,
@@ -25,7 +25,6 @@ export {
   type NotifyingOrganization,
   type PartyRelation,
   type PriorNotice,
-  type UndecidedFigures,
   type UnknownPart,
 } from './notice-facts.ts';
 export {
@@ -38,5 +37,5 @@ export {
   type UnreadWord,
 } from './searched-figures.ts';
 export { toShownDomain } from './shown-domain.ts';
-export { countSaid, countUndecided, findStrongest, type StrongestKnown } from './strongest.ts';
+export { countSaid, countUndecided, findStrongest } from './strongest.ts';
 export { formatNoticeDay, toWordOf } from './writer.ts';

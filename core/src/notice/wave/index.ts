@@ -27,7 +27,7 @@ export {
   toRecordText,
   type WaveManifest,
 } from './notice-record.ts';
-export { type RefereeCode, type RefereedDraft, type RefereeQuestion, refereeDrafts } from './referee.ts';
+export { type RefereedDraft, type RefereeQuestion, refereeDrafts } from './referee.ts';
 export {
   buildWaveTree,
   computeWaveRoot,

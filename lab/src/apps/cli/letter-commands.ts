@@ -104,7 +104,7 @@ Examples
   candor notice posted --list letters/wave-2-letters.csv --on 2001-10-21 --why "no address left"
   candor notice posted northwind.example --take-back 1 --why "came back"
 
-A party that got a letter counts as reached, and as notified if the notice is withdrawn. Each record is an entry of the log.`,
+A party whose letter was posted counts as posted, and as notified if the notice is withdrawn. Each record is an entry of the log.`,
     )
     .action(async (names: string[], options: PostedOptions) => {
       const { takeBack, list } = options;

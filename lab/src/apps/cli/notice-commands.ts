@@ -9,14 +9,8 @@ import { readLogToStart } from '../../commands/notice/wave-grounds.ts';
 import { readWaveWarnings } from '../../commands/notice/wave-warnings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
-import {
-  showApproval,
-  showPrepared,
-  showReferee,
-  showWave,
-  showWaves,
-  showWindowWarnings,
-} from '../terminal/show-wave.ts';
+import { showApproval, showPrepared, showReferee, showWave, showWindowWarnings } from '../terminal/show-wave.ts';
+import { showWaves } from '../terminal/show-waves.ts';
 import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 

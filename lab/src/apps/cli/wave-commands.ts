@@ -123,7 +123,7 @@ The affected notices are composed again, and every approval so far is void.`,
       .option('--after <days>', 'days without an answer before a reminder (default: 2)', parseDays)
       .option('--by <name>', 'who prepares (default: the account that runs this)')
       .description(
-        'compose reminders for parties that did not answer, to reached contacts and to the next one; two people must approve',
+        'compose reminders for parties that did not answer, to their contacts so far and to the next one; two people must approve',
       ),
   )
     .addHelpText('after', '\nExamples\n  candor notice remind\n  candor notice remind --after 7')

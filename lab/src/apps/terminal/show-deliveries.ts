@@ -18,7 +18,7 @@ export function showSendResult(screen: Screen, result: SendResult, state: string
     ],
     [
       states.bounced,
-      `refused for good; ${screen.typed('candor notice remind', state)} writes to the next contact if no other was reached`,
+      `refused for good; ${screen.typed('candor notice remind', state)} writes to the next contact if every message to the party came back`,
     ],
     [states.inhibited, 'not sent for a recorded reason'],
     [states.approved, 'wait to be sent'],

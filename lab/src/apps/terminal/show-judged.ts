@@ -92,7 +92,7 @@ function toAnnouncementWords(announcement: Announcement): string {
     case 'under-way':
       return `wave ${announcement.wave} is being sent: ${formatAmount(announcement.open, 'contact')} open`;
     case 'unreached':
-      return `wave ${announcement.wave} reached nobody`;
+      return `no message of wave ${announcement.wave} is out`;
     case 'told':
       return `${formatAmount(announcement.contacts.length, 'contact')} notified, the last ${formatTime(announcement.at)}: ${announcement.contacts.map(toVisible).join(', ')}`;
   }

@@ -184,7 +184,10 @@ function toWaveTitle(wave: WaveLine): string {
 }
 
 function toApprovalSentence({ approvedBy, state, entry }: WaveLine): string {
-  if (entry !== null) return `Approved by ${approvedBy.join(' and ')}; entry ${entry} of the log.`;
+  if (entry !== null)
+    return approvedBy.length >= QUORUM
+      ? `Approved by ${approvedBy.join(' and ')}; entry ${entry} of the log.`
+      : `Entry ${entry} of the log has its approvals; the incident file no longer names everybody who gave them.`;
   if (state === 'discarded') return 'Discarded before anything was sent.';
   if (approvedBy.length === 0) return 'Nobody has approved yet; two different people must approve.';
   return `Approved by ${approvedBy.join(', ')}; one more person must approve.`;
@@ -252,28 +255,6 @@ export function showApproval(screen: Screen, approval: WaveApproval, state: stri
   screen.line(`Entry ${approval.entry} of the log was written with it.`);
   screen.line(`Next   ${screen.typed('candor site build --out DIR', state)}   the page on which it can be checked`);
   screen.line(`       ${screen.typed(`candor notice send --wave ${approval.wave}`, state)}`);
-}
-
-export function showWaves(screen: Screen, waves: readonly WaveLine[], state: string): void {
-  if (waves.length === 0) {
-    screen.line('No wave was prepared yet.');
-    screen.line(`Next   ${screen.typed('candor notice prepare --wave metadata', state)}`);
-    return;
-  }
-  const rows = waves.map((wave) => [
-    String(wave.wave),
-    wave.kind,
-    String(wave.version),
-    formatCount(wave.notices),
-    wave.state,
-    wave.approvedBy.join(', '),
-    [
-      ...Object.entries(wave.deliveries).map(([standing, count]) => `${formatCount(count)} ${standing}`),
-      ...(wave.letters === 0 ? [] : [`${formatAmount(wave.letters, 'letter')} posted`]),
-    ].join(', '),
-  ]);
-  const head = ['wave', 'kind', 'exposure', 'notices', 'state', 'approved by', 'messages'];
-  for (const line of toRows([head, ...rows], screen.width, [0, 2, 3])) screen.line(line);
 }
 
 function list(names: readonly string[]): string {

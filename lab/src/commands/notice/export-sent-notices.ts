@@ -1,7 +1,9 @@
 import { escapeControlsInJson, formatInstant } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact/exchange';
+import { type DeliveryStateName, toOutcome } from '@candor/core/notice/delivery';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
+import { readInboxTime } from '../../notice/store/notified-store.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
 import { listDeliveries, listNotices, listWaves } from '../../notice/store/wave-store.ts';
 
@@ -25,6 +27,10 @@ export interface SentNoticeLine {
   readonly delivery_state: string;
   readonly changed: string;
   readonly reason: string;
+  /** `prepared`, `sent` (our relay took it), `returned`, `posted` or `uncertain`. */
+  readonly outcome: string;
+  /** The time until which bounces were read; empty: none were. */
+  readonly bounces_read: string;
 }
 
 const TOLD_COLUMNS = [
@@ -46,6 +52,8 @@ const TOLD_COLUMNS = [
   'delivery_state',
   'changed',
   'reason',
+  'outcome',
+  'bounces_read',
 ] as const satisfies readonly (keyof SentNoticeLine)[];
 
 /** Everything that was prepared and not given up, oldest first; without codes and without texts. */
@@ -53,6 +61,8 @@ export async function listSentNoticeLines(statePath: string): Promise<readonly S
   const state = await openStateForReading(statePath);
   try {
     const lines: SentNoticeLine[] = [];
+    const readUntil = await readInboxTime(state.store);
+    const bounces_read = readUntil === null ? '' : formatInstant(readUntil);
     for (const wave of await listWaves(state.store)) {
       if (wave.state === 'discarded' || wave.state === 'preparing') continue;
       const deliveries = Map.groupBy(await listDeliveries(state.store, wave.id), ({ notice_id }) => notice_id);
@@ -72,6 +82,7 @@ export async function listSentNoticeLines(statePath: string): Promise<readonly S
           secrets: facts.figures.secrets,
           issued: formatInstant(notice.issued_at),
           notice_state: notice.state,
+          bounces_read,
         };
         const sent = deliveries.get(notice.id) ?? [];
         for (const delivery of sent)
@@ -83,11 +94,21 @@ export async function listSentNoticeLines(statePath: string): Promise<readonly S
             delivery_state: delivery.state,
             changed: formatInstant(delivery.changed_at),
             reason: delivery.reason ?? '',
+            outcome: toOutcome(delivery.state as DeliveryStateName).is,
           });
         const letter = letters.get(notice.id);
         if (letter !== undefined) lines.push({ ...told, ...toLetterCells(letter) });
         if (sent.length === 0 && letter === undefined)
-          lines.push({ ...told, contact: '', rung: '', purpose: '', delivery_state: '', changed: '', reason: '' });
+          lines.push({
+            ...told,
+            contact: '',
+            rung: '',
+            purpose: '',
+            delivery_state: '',
+            changed: '',
+            reason: '',
+            outcome: 'prepared',
+          });
       }
     }
     return lines;
@@ -102,6 +123,7 @@ function toLetterCells({ act, on, at, service, reference, by, why }: StoredLette
   return {
     ...{ contact: '', rung: 'letter', purpose: 'letter', delivery_state: act, changed: formatInstant(on ?? at) },
     reason: how === '' ? `${why} (${by})` : `${how} (${by}: ${why})`,
+    outcome: act === 'posted' ? 'posted' : 'prepared',
   };
 }
 

@@ -75,7 +75,7 @@ function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: PendingTask
   if (unreached > 0)
     needs.push(
       say(
-        'not reached',
+        'returned',
         `every message to ${formatAmount(unreached, 'party', 'parties')} bounced: write to the next contact, or print a letter.`,
         'candor notice remind',
       ),

@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import type { OmissionReason } from '@candor/core/notice/wave';
+import { type ComposedNotice, composeNotice, type Language } from '@candor/core/notice/text';
+import type { Draft, OmissionReason } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readParties } from '../../impact/store/party-store.ts';
@@ -9,6 +10,7 @@ import { replaceFindings } from '../../notice/store/finding-store.ts';
 import { dropNotices, listAddressees } from '../../notice/store/notice-store.ts';
 import { discardWave } from '../../notice/store/wave-state-store.ts';
 import { insertWave, listWaves, type StoredNotice, type StoredWave } from '../../notice/store/wave-store.ts';
+import type { NoticeToCompose } from '../../notice/wave/index.ts';
 import { findParty } from '../impact/list-parties.ts';
 
 // What preparing a wave reads and leaves in the store, step by step.
@@ -101,4 +103,18 @@ export function countReasons(
   const counts: Partial<Record<OmissionReason, number>> = {};
   for (const { why } of leftOut) counts[why] = (counts[why] ?? 0) + 1;
   return counts;
+}
+
+/** A notice as it would be. */
+export interface DryRunDraft extends ComposedNotice {
+  readonly party: string;
+  readonly kind: Draft['kind'];
+  readonly language: Language;
+  readonly contacts: readonly string[];
+}
+
+export function toDryDraft({ facts, contacts }: NoticeToCompose): DryRunDraft {
+  const { party, kind, language } = facts;
+  if (kind === 'reminder' || kind === 'announcement') throw new Error(`a ${kind} is not prepared here`);
+  return { ...composeNotice(facts), party: party.id, kind, language, contacts: contacts.map(({ address }) => address) };
 }

@@ -1,6 +1,5 @@
 import { type Problem, Refusal } from '@candor/core/base';
 import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
-import { type ComposedNotice, composeNotice, type Language } from '@candor/core/notice/text';
 import { type Draft, keepSearchResults, type OmissionReason, type RefereedDraft } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
@@ -30,7 +29,6 @@ import {
   assertTexts,
   insertNotices,
   listDrafted,
-  type NoticeToCompose,
   openCodePool,
   openDeliveryComposer,
   planWave,
@@ -46,11 +44,13 @@ import { listMissingNow } from './missing-texts.ts';
 import { listAffectedAddresses } from './party-addresses.ts';
 import {
   countReasons,
+  type DryRunDraft,
   dropUnwantedDrafts,
   findDraft,
   importFindings,
   listParties,
   resumeWave,
+  toDryDraft,
 } from './prepare-steps.ts';
 import { type RefereeNote, refereeAll, refereeWave } from './referee.ts';
 import { readDryRunInputs, readWaveInputs } from './wave-grounds.ts';
@@ -94,13 +94,6 @@ export interface PreparedWave extends WaveCounts {
   readonly warnings: readonly Problem[];
   /** What the referee asks about the drafts. */
   readonly referee: readonly RefereeNote[];
-}
-
-export interface DryRunDraft extends ComposedNotice {
-  readonly party: string;
-  readonly kind: Draft['kind'];
-  readonly language: Language;
-  readonly contacts: readonly string[];
 }
 
 /**
@@ -293,10 +286,4 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
 
 function toFollowing({ party, kind, follows }: Draft) {
   return follows === null ? [] : [{ party, kind, follows: follows.notice }];
-}
-
-function toDryDraft({ facts, contacts }: NoticeToCompose): DryRunDraft {
-  const { party, kind, language } = facts;
-  if (kind === 'reminder' || kind === 'announcement') throw new Error(`a ${kind} is not prepared here`);
-  return { ...composeNotice(facts), party: party.id, kind, language, contacts: contacts.map(({ address }) => address) };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '@candor/core/base';
 import type { Ladder } from '@candor/core/notice/contact';
+import { countNotified, type NotifiedCounts, type PartyDelivery, toOutcome } from '@candor/core/notice/delivery';
 import { fingerprintKeySet } from '@candor/core/notice/operator';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import { compareFigures, type FigureDifference } from '@candor/core/notice/wave';
@@ -7,6 +8,7 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { listOperatorsOfLog, readKeySet } from '../../ledger/index.ts';
 import { listApprovals, toActiveOperator } from '../../notice/approval/index.ts';
@@ -18,7 +20,8 @@ import {
   loadIncidentNow,
 } from '../../notice/index.ts';
 import { readGateResult } from '../../notice/store/gate-store.ts';
-import { countNotices } from '../../notice/store/notice-store.ts';
+import { countNotices, listAddressees } from '../../notice/store/notice-store.ts';
+import { readInboxTime, readNoticeDeliveries } from '../../notice/store/notified-store.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
 import {
   listDeliveries,
@@ -44,6 +47,10 @@ export interface WaveLine {
   /** Position in the log. */
   readonly entry: number | null;
   readonly notices: number;
+  /** Notices of it by what became of them: prepared, sent, returned, posted; each counts in several. */
+  readonly told: Omit<NotifiedCounts, 'notified'>;
+  /** Notices with a message of which only the relay knows whether it took it. */
+  readonly uncertain: number;
   readonly deliveries: Readonly<Record<string, number>>;
   /** Notices whose letter counts as posted. */
   readonly letters: number;
@@ -120,7 +127,8 @@ export async function readWave(statePath: string, number: number | null, party: 
     const warnings = await findWaveWarnings(state.store, wave.id, version, hasCorrections);
     const referee = await refereeWave(state.store, wave.id, version);
     const { settings } = wave;
-    return { ...(await toLine(state, wave)), settings, views: shown, approvers, warnings, referee, ...gate };
+    const line = await toLine(state, wave, await readNoticeDeliveries(state.store));
+    return { ...line, settings, views: shown, approvers, warnings, referee, ...gate };
   } finally {
     await state.close();
   }
@@ -131,14 +139,19 @@ export async function readWaves(statePath: string): Promise<readonly WaveLine[]>
   const state = await openStateForReading(statePath);
   try {
     const lines: WaveLine[] = [];
-    for (const wave of await listWaves(state.store)) lines.push(await toLine(state, wave));
+    const delivered = await readNoticeDeliveries(state.store);
+    for (const wave of await listWaves(state.store)) lines.push(await toLine(state, wave, delivered));
     return lines;
   } finally {
     await state.close();
   }
 }
 
-async function toLine(state: StateFolder, wave: StoredWave): Promise<WaveLine> {
+async function toLine(
+  state: StateFolder,
+  wave: StoredWave,
+  delivered: ReadonlyMap<number, PartyDelivery['deliveries']>,
+): Promise<WaveLine> {
   const { incident } = await loadIncidentNow(state.store);
   const counts: Record<string, number> = {};
   for (const { state: standing } of await listDeliveries(state.store, wave.id))
@@ -157,9 +170,26 @@ async function toLine(state: StateFolder, wave: StoredWave): Promise<WaveLine> {
     approvedBy: approvals.map(({ operator }) => operator),
     entry: wave.entry,
     notices,
+    ...(await countTold(state.store, wave.id, delivered)),
     deliveries: counts,
     letters,
   };
+}
+
+/** What became of the notices of one wave. */
+async function countTold(
+  store: Store,
+  wave: number,
+  delivered: ReadonlyMap<number, PartyDelivery['deliveries']>,
+): Promise<Pick<WaveLine, 'told' | 'uncertain'>> {
+  const posted = await readLetters(store, wave);
+  const notices = (await listAddressees(store, wave)).map(({ id }) => ({
+    posted: posted.get(id)?.act === 'posted',
+    deliveries: delivered.get(id) ?? [],
+  }));
+  const { notified: _sum, ...told } = countNotified(notices, await readInboxTime(store)).value;
+  const isOpen = ({ deliveries }: PartyDelivery) => deliveries.some(({ state }) => toOutcome(state).is === 'uncertain');
+  return { told, uncertain: notices.filter(isOpen).length };
 }
 
 async function readViews({ store }: StateFolder, wave: number): Promise<readonly NoticeView[]> {

@@ -41,7 +41,7 @@ export interface PreparedReminders {
   readonly digest: string | null;
   readonly parties: readonly string[];
   readonly deliveries: number;
-  /** Told parties whose figures or addresses have changed since: they need a supplement or a correction, no reminder. */
+  /** Notified parties whose figures or addresses have changed since: they need a supplement or a correction. */
   readonly changed: number;
   /** Parties of which only guessed contacts were notified, and for which contacts were given since: a first notice. */
   readonly given: number;

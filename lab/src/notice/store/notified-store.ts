@@ -18,6 +18,11 @@ export async function readPartyDeliveries(store: Store): Promise<ReadonlyMap<str
   return parties;
 }
 
+/** The deliveries of every notice, by its number. */
+export async function readNoticeDeliveries(store: Store): Promise<ReadonlyMap<number, PartyDelivery['deliveries']>> {
+  return Map.groupBy(await listDeliveries(store), ({ notice }) => notice);
+}
+
 async function listDeliveries(store: Store) {
   const taken = await store.db
     .selectFrom('notice_attempt')
