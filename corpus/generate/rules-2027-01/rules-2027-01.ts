@@ -1,11 +1,14 @@
 import type { CorpusFiles } from '../files.ts';
+import { putArrival } from './arrival.ts';
 import { putLabels } from './attribution.ts';
 import { putCarried } from './carried.ts';
+import { putCorrespondents } from './correspondents.ts';
 import { putCoverage } from './coverage.ts';
 import { putDated } from './dated.ts';
 import { putElsewhere } from './elsewhere.ts';
 import { putForwarding } from './forwarding.ts';
 import { putGrants } from './grants.ts';
+import { putNames } from './names.ts';
 import { putSearches } from './searches.ts';
 
 /** One small incident for each decision of the rules 2027-01, or for a few that belong together. */
@@ -18,4 +21,7 @@ export function putRules202701(files: CorpusFiles): void {
   putSearches(files);
   putElsewhere(files);
   putGrants(files);
+  putArrival(files);
+  putNames(files);
+  putCorrespondents(files);
 }

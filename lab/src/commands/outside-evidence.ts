@@ -56,10 +56,11 @@ export function assertOutsideMaildirs(places: readonly WrittenPlace[]): void {
 /** Incident file paths by `identifyPlace`, and by path: evidence on an unmounted disk is protected too. */
 type Evidence = ReadonlyMap<string, string>;
 
-function identifyEvidence({ mailboxes, access, directory }: Incident, folder: string): Evidence {
+function identifyEvidence({ mailboxes, access, arrivals, directory }: Incident, folder: string): Evidence {
   const paths = [
     ...mailboxes.flatMap(({ evidence, folders }) => [evidence, folders]),
     ...access.map(({ file }) => file),
+    ...arrivals.map(({ file }) => file),
     directory,
   ];
   const evidence = new Map<string, string>();

@@ -52,6 +52,7 @@ export function findUnnamedFiles(order: UnnamedOrder, memory: SurveyMemory): Unn
     [
       ...incident.mailboxes.flatMap(({ evidence, folders }) => [evidence, folders]),
       ...incident.access.map(({ file }) => file),
+      ...incident.arrivals.map(({ file }) => file),
       incident.directory,
     ]
       .flatMap((path) => (path === null ? [] : [resolve(folder, path)]))

@@ -38,6 +38,7 @@ const RAW =
   'Export the audit records themselves: Search-UnifiedAuditLog with the column AuditData, or the Management Activity API.';
 const NEUTRAL =
   'Write the accesses that it shows into the neutral CSV of docs/formats/access-records.md, and name that file instead.';
+const TRACE = 'List it under `arrivals` instead of `access`: it says when mail arrived (docs/guide/message-trace.md).';
 
 /** The first match counts, so forms with more names precede those with fewer. */
 export const FOREIGN_FORMS: readonly ForeignForm[] = [
@@ -88,14 +89,24 @@ export const FOREIGN_FORMS: readonly ForeignForm[] = [
     ['messagetraceid', 'event', 'action', 'detail'],
     ['message_id', 'event_id', 'recipient_status', 'date_time_utc'],
   ]),
-  of('no-access', 'a message trace of Exchange (Get-MessageTrace)', [
-    ['received', 'senderaddress', 'recipientaddress', 'status'],
-    ['receiveddatetime', 'senderaddress', 'recipientaddress', 'messageid'],
-  ]),
-  of('no-access', 'a message trace of Exchange (report for download)', [
-    ['origin_timestamp_utc', 'sender_address', 'recipient_status'],
-    ['date_time_utc', 'sender_address', 'recipient_address'],
-  ]),
+  of(
+    'no-access',
+    'a message trace of Exchange (Get-MessageTrace)',
+    [
+      ['received', 'senderaddress', 'recipientaddress', 'status'],
+      ['receiveddatetime', 'senderaddress', 'recipientaddress', 'messageid'],
+    ],
+    TRACE,
+  ),
+  of(
+    'no-access',
+    'a message trace of Exchange (report for download)',
+    [
+      ['origin_timestamp_utc', 'sender_address', 'recipient_status'],
+      ['date_time_utc', 'sender_address', 'recipient_address'],
+    ],
+    TRACE,
+  ),
   of('no-access', 'a message tracking log of Exchange (Get-MessageTrackingLog)', [
     ['timestamp', 'eventid', 'sender', 'recipients', 'messageid'],
   ]),
