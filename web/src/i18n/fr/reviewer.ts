@@ -897,7 +897,7 @@ const reading: ReadingWords = {
   fraud:
     'L’intrus a écrit ce message. Il ne vient pas de la personne dont il porte le nom : ne faites pas ce qu’il demande, et prévenez quiconque aurait pu y répondre.',
   corrected:
-    'Une livraison précédente contenait ce message endommagé. Le voici complet : ne vous fiez pas à ce que vous aviez lu ou enregistré.',
+    'Une livraison précédente contenait ce message endommagé. Le voici complet : ne vous fiez pas à ce que vous aviez lu ou enregistré.',
   bulk: 'Marqué par son expéditeur comme liste ou envoi en nombre ; il est compté à part.',
   secretsShown: [
     '1 mot de passe ou clé reconnu et affiché ; il peut y en avoir d’autres',
