@@ -103,6 +103,30 @@ describe('B1 to B4: Binds', () => {
   });
 });
 
+describe("a copy's names", () => {
+  const named = makeCopy({ location: 'n', names: ['rewritten@collector.example', 'kept@x.example', 'Odd@x.example'] });
+  const codes = (id: string, copies = [named]) => codesOf(run({ records: [makeRecord(listing(id))], copies }), 'n');
+  test('each is an id of it', () => {
+    for (const id of named.names) expect([id, codes(id)]).toEqual([id, ['bind']]);
+    expect(codes('other@x.example')).toEqual(['ids-unresolved']);
+  });
+  test('one that differs in case counts where no copy has the id exactly', () => {
+    const exact = makeCopy({ location: 'e', names: ['odd@x.example'] });
+    expect(codes('odd@x.example')).toEqual(['bind']);
+    expect(codes('odd@x.example', [named, exact])).toEqual(['complete-coverage']);
+  });
+  test('a record that lists two of them is cited once', () => {
+    const items = ['kept@x.example', 'odd@x.example'].map((messageId) => ({ messageId, folder: null }));
+    const outcome = run({ records: [makeRecord({ id: 'r', items })], copies: [named] });
+    expect([codesOf(outcome, 'n'), outcome.judgements.get('n')?.reasons[0]?.records]).toEqual([['bind'], ['r']]);
+  });
+  test('the parents of a sent message are found by any of its names', () => {
+    const send = makeRecord({ kind: 'send', operation: 'Send', ...listing('kept@x.example') });
+    const copies = [{ ...named, parents: ['m@x.example'] }, m];
+    expect(codesOf(run({ records: [send], copies }))).toEqual(['quoted-out']);
+  });
+});
+
 describe('B8: mail that another mailbox opened or handled', () => {
   const bobs = { ...listing('<m@x.example>'), mailboxGuid: GUID.bob };
   const handle = { kind: 'handle', operation: 'SoftDelete' } as const;

@@ -200,7 +200,8 @@ function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
   const ids: readonly [number, string][] = [
     [count('in-no-mailbox'), "in the intruder's records but in no supplied mailbox"],
     [count('in-other-mailbox'), 'recorded for a mailbox that does not hold it, although another does'],
-    [count('deleted-before-collection'), 'deleted inside the window, before the evidence was collected'],
+    [count('sent-in-no-mailbox'), 'sent by the intruder and in no supplied mailbox'],
+    [count('deleted-before-collection'), 'deleted before the evidence was collected'],
   ];
   const found = ids.filter(([amount]) => amount > 0);
   // One id may stand there for several reasons.

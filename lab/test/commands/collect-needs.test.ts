@@ -120,6 +120,10 @@ test('lists unresolved ids as one entry, each id once', () => {
   expect(needs.map(({ subject }) => subject)).toEqual(['2 message ids']);
   expect(needs[0]?.text).toMatch(/^2 in the intruder's records but in no supplied mailbox; 1 deleted/);
   expect(needs[0]?.text).toContain('(1 counted twice)');
+  const sent = [{ what: 'message-id', value: '<3@a.example>', count: 1, reason: 'sent-in-no-mailbox' }] as const;
+  expect(collectNeeds(makeSources({ unresolved: sent }))[0]?.text).toBe(
+    'sent by the intruder and in no supplied mailbox.',
+  );
   const once = collectNeeds(makeSources({ unresolved: unresolved.slice(1) }));
   expect(once[0]?.text).not.toContain('counted twice');
 });

@@ -21,6 +21,8 @@ const whatToDo: Readonly<Record<string, string>> = {
     'Collect the mailbox and add it to the incident file. If the GUID is the archive of a listed custodian, add it to their guids.',
   'in-no-mailbox': 'Look for the mailbox, archive or backup that held it, and add it to the incident file.',
   'in-other-mailbox': 'Check that the mailbox that the record names was collected whole, with its archive.',
+  'sent-in-no-mailbox':
+    'Look for it among the recoverable items, in backups and with its recipients: it may quote mail.',
   'deleted-before-collection': 'Look for it among the recoverable items and in backups, and add what you find.',
   'not-in-folder-list': 'Export the folder list again, with every folder, and name it under folders of the mailbox.',
 };
