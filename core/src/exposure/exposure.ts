@@ -126,9 +126,16 @@ export class Exposure {
     if (groups.isSeeking) groups.seek(copy.addresses);
     const mailbox = this.#records.numberOf(copy.custodian);
     for (const name of copy.names) {
-      this.#held.observe(mailbox, name);
-      this.#sent.observe(mailbox, name, copy.parents);
+      const found = this.#records.mentions.ids.find(name);
+      if (found === null) continue;
+      this.#held.observe(mailbox, found);
+      this.#sent.observe(mailbox, found, copy.parents);
     }
+  }
+
+  /** Some rule asks whom copies were sent to: without it `seek` looks at no address. */
+  get isSeekingGroups(): boolean {
+    return this.#records.forwardings.groups.isSeeking;
   }
 
   coverageOf(custodian: string): Coverage {

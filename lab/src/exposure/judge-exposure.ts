@@ -10,8 +10,9 @@ import { collectEarly } from '../adapters/heap.ts';
 import type { Store } from '../adapters/store.ts';
 import { FOREIGN_CODES, UNREADABLE_CODES } from '../evidence/index.ts';
 import { type AccessFiles, findEmptyFiles, listCutFiles, listRecordless } from '../evidence/store/audit-file-store.ts';
-import { streamAllCopies, streamMailboxes } from '../evidence/store/copy-store.ts';
+import { streamMailboxes } from '../evidence/store/copy-store.ts';
 import { listFilesWith, listUnreadableOperations } from '../evidence/store/evidence-problem-store.ts';
+import { streamSought } from '../evidence/store/sought-copies.ts';
 import type { AccessFileUse } from './access-file-use.ts';
 import type { QueryTexts } from './ask-texts.ts';
 import { ExposureCount } from './exposure-count.ts';
@@ -90,7 +91,8 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   });
   cited.end();
   if (exposure.isSeeking)
-    for await (const copies of streamAllCopies(store)) for (const copy of copies) exposure.seek(copy);
+    for await (const copies of streamSought(store, exposure.isSeekingGroups))
+      for (const copy of copies) exposure.seek(copy);
   await forgetAnswers(store);
   collectEarly();
   const readTexts = await settleCarriers(store, exposure, work);

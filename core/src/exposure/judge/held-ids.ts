@@ -1,4 +1,5 @@
 import { type MentionTable, ROLE } from '../records/mention.ts';
+import type { FoundIds } from './message-id-table.ts';
 
 /** More than this share of a mailbox's ids missing: what the intruder opened there may be anything (N1). */
 const MISSING_AT_MOST = 0.5;
@@ -21,12 +22,10 @@ export class HeldIds {
     this.#mentions = mentions;
   }
 
-  observe(mailbox: number, name: string): void {
-    const found = this.#mentions.ids.find(name);
-    if (found === null) return;
+  observe(mailbox: number, { exact, alike }: FoundIds): void {
     this.#size();
-    if (found.alike !== null) for (const id of found.alike) this.#note(id, mailbox);
-    else if (found.exact !== null) this.#note(found.exact, mailbox);
+    if (alike !== null) for (const id of alike) this.#note(id, mailbox);
+    else if (exact !== null) this.#note(exact, mailbox);
   }
 
   isHeld(id: number): boolean {

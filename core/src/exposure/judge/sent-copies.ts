@@ -1,6 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import { toMessageId } from '../key/message-id.ts';
 import { type MentionTable, ROLE, UNNAMED_MAILBOX } from '../records/mention.ts';
+import type { FoundIds } from './message-id-table.ts';
 
 /**
  * Parents named by the copies of a sent message in one mailbox; the weaker class only counts without an exact match.
@@ -26,9 +27,7 @@ export class SentCopies {
     this.#mentions = mentions;
   }
 
-  observe(mailbox: number, messageId: string, parents: readonly string[]): void {
-    const found = this.#mentions.ids.find(messageId);
-    if (found === null) return;
+  observe(mailbox: number, found: FoundIds, parents: readonly string[]): void {
     if (found.exact !== null) this.#add(found.exact, 'exact', mailbox, parents);
     if (found.alike === null) return;
     for (const id of this.#sentOf(found.alike)) if (id !== found.exact) this.#add(id, 'folded', mailbox, parents);

@@ -255,11 +255,6 @@ export async function* streamCopies(store: Store, custodians: readonly string[])
   for await (const rows of store.stream(query)) yield rows.map((row) => new CopyOfRow(row));
 }
 
-/** Streams the copies of all mailboxes. */
-export async function* streamAllCopies(store: Store): AsyncIterable<StoredCopy[]> {
-  for await (const rows of store.stream(selectCopies(store))) yield rows.map((row) => new CopyOfRow(row));
-}
-
 /** Streams the copies that other messages are attached to, of all mailboxes. */
 export async function* streamCarriers(store: Store): AsyncIterable<StoredCopy[]> {
   const query = selectCopies(store).where('evidence_copy.attached', 'is not', null);
