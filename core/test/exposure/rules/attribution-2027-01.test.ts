@@ -227,6 +227,9 @@ describe('A10b: links across the edge of the window', () => {
       expect(label({ ...out, ...key, time: CONTAINED + DAY }, [{ ...inside, ...other }])).toBe(linked);
       for (const time of [START - DAY - 1, CONTAINED + DAY + 1])
         expect(label({ ...out, ...key, time }, [{ ...inside, ...other }])).toBe('outside out-of-window');
+      // Also when another record nearer to the window is linked by it.
+      const near = { ...out, ...key };
+      expect(label({ ...near, time: START - DAY - 1 }, [near, { ...inside, ...other }])).toBe('outside out-of-window');
     }
     expect(label({ ...out, ip: '198.18.1.9' }, [{ ...inside, ip: '198.18.0.9' }])).toBe('outside out-of-window');
   });
