@@ -47,6 +47,7 @@ export const LIMITED: Readonly<Record<string, readonly string[]>> = {
   'that we have now': ['The mailboxes and logs that we have now no longer show what we told you of emails {both}.'],
   'Our evidence': ['Our evidence no longer shows what we said about emails {both}'],
   'our evidence': ['{name} is writing to you because our evidence no longer shows what we said about emails {both}.'],
+  'our people judged': ['our people judged that they are none'],
   'our people list': ['our people list none now'],
   'We know of': ['We know of no gap in the logs of the affected mailboxes.'],
   'no record shows that it did or did not': [

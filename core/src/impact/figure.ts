@@ -1,9 +1,9 @@
 import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
-import { countDataSubjects, toDataSubjectFigure } from './data-subjects.ts';
 import type { UnresolvedEntry } from './exchange/unresolved-jsonl.ts';
 import type { ImpactResult } from './impact.ts';
 import type { PartyKind } from './party/directory.ts';
 import type { PartyExposure } from './party-exposure.ts';
+import { countDataSubjects, toDataSubjectFigure } from './person-range.ts';
 
 /** Version of the formulas below. It rises when any of them changes. */
 export const FIGURES_VERSION = 2;

@@ -8,14 +8,6 @@
  * the order.
  */
 
-export {
-  countDataSubjects,
-  type DataSubjectParts,
-  type DataSubjects,
-  type PersonRange,
-  toDataSubjectFigure,
-  toHeaderParts,
-} from './data-subjects.ts';
 export { createAddressPartyFinder, findDomainParty } from './domain-party.ts';
 export { FIGURES_VERSION, type Figure, type FigureContext, type FigureValue, toFigures } from './figure.ts';
 export {
@@ -28,6 +20,15 @@ export {
   type VerdictCounts,
 } from './impact.ts';
 export type { PartyAddress, PartyCustodian, PartyExposure } from './party-exposure.ts';
+export {
+  countDataSubjects,
+  countUsers,
+  type DataSubjectParts,
+  type DataSubjects,
+  type PersonRange,
+  toDataSubjectFigure,
+  toHeaderParts,
+} from './person-range.ts';
 export {
   type NotifyBars,
   type NotifyFacts,

@@ -28,7 +28,7 @@ export type NotifySaying =
   | { readonly state: 'at-least'; readonly counts: PartyCounts; readonly bars: NotifyBars }
   | { readonly state: 'unknown'; readonly because: string };
 
-/** Whether a count of parties may be said to be all that must be notified. Nobody is a result only if mail was judged. */
+/** Whether a count of parties is all that must be notified. Nobody is a result only if mail was judged. */
 export function sayToNotify({ exposed, bars, undetermined, intruders }: NotifyFacts): NotifySaying {
   const barred = listBars(bars);
   const isNobody = exposed.organization + exposed.person + exposed.list === 0;

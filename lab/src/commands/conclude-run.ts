@@ -3,7 +3,7 @@ import { listLogFiles } from '@candor/core/evidence/incident';
 import { type Alerts, compareAlerts, type NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
 import { VERDICTS } from '@candor/core/exposure/verdict';
-import { countUndecidedParties, type Figure, toFigures, type UndecidedCounts } from '@candor/core/impact';
+import { countUndecidedParties, countUsers, type Figure, toFigures, type UndecidedCounts } from '@candor/core/impact';
 import { now } from '../adapters/clock.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
@@ -23,7 +23,6 @@ import {
 } from '../exposure/store/version-store.ts';
 import type { FindingCounts } from '../impact/store/count-findings.ts';
 import { dropPresent, keepParties } from '../impact/store/former-party-store.ts';
-import { countUsers } from '../transparency/index.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';

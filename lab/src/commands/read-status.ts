@@ -19,7 +19,7 @@ import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 import { readMisreadReleaseNeeds } from './review/misread-releases.ts';
-import { type RunRecord, readRunRecords } from './run-journal.ts';
+import { type RunRecord, readRunRecords } from './run-record.ts';
 import { type Need, type RunSummary, readRunSummary } from './run-summary.ts';
 import { toShownTarget } from './watch/deliver-alerts.ts';
 

@@ -26,7 +26,7 @@ import { findDrawnTooEarly } from './log-problems.ts';
 import { assertOutsideEvidence, assertOutsideMaildirs, type WrittenPlace } from './outside-evidence.ts';
 import type { Progress } from './progress.ts';
 import { RULES_VERSION } from './rules-version.ts';
-import { appendRunRecord } from './run-journal.ts';
+import { appendRunRecord } from './run-record.ts';
 import type { RunSummary } from './run-summary.ts';
 
 export interface RunOrder {

@@ -10,7 +10,7 @@ export type WallSaying =
   | { readonly state: 'walled'; readonly said: Said<'walled', string> }
   | { readonly state: 'without'; readonly because: string };
 
-/** What may be said of the wall: only what was tried on this machine. Sockets of the machine, signals and files were not. */
+/** What may be said of the wall: only what was tried on this machine. */
 export function sayWall({ network }: WallTrial): WallSaying {
   if (!network)
     return {

@@ -8,7 +8,7 @@ export { checkStore, type StoreCheck } from './check-store.ts';
 export { countFound } from './count-found.ts';
 export { openAll, openForParty, proveEntry } from './open-entries.ts';
 export { type PublishedLog, publishLog } from './publish-log.ts';
-export { countUsers, recomputeFigures, toBasis } from './recompute-figures.ts';
+export { recomputeFigures, toBasis } from './recompute-figures.ts';
 export { signLog } from './sign-log.ts';
 export { findPlaces, toLogFolder } from './site-places.ts';
 export { type ProvenEntry, verifyOpenings, verifyProofFile } from './verify-files.ts';

@@ -1,6 +1,5 @@
 import { type Instant, readInstant } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
-import { type Figure, toFigures } from '@candor/core/impact';
+import { countUsers, type Figure, toFigures } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import type { FigureBasis } from '@candor/core/transparency';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
@@ -85,11 +84,6 @@ export async function recomputeFigures(
     gapsPerKind: Object.fromEntries([...gapsPerKind].sort(([a], [b]) => (a < b ? -1 : 1))),
     mailboxesFullyCovered: incident.mailboxes.length - new Set(gaps.map(({ custodian }) => custodian)).size,
   });
-}
-
-/** Mailboxes of users among these custodians. */
-export function countUsers({ mailboxes }: Pick<Incident, 'mailboxes'>, custodians: readonly string[]): number {
-  return mailboxes.filter(({ kind, custodian }) => kind === 'user' && custodians.includes(custodian)).length;
 }
 
 function toInstant(text: string | null): Instant | null {

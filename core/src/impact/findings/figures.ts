@@ -1,6 +1,6 @@
-import { countDataSubjects, type DataSubjectParts, type PersonRange, toDataSubjectFigure } from '../data-subjects.ts';
 import type { FindingKind } from '../detectors/index.ts';
 import type { Figure } from '../index.ts';
+import { countDataSubjects, type DataSubjectParts, type PersonRange, toDataSubjectFigure } from '../person-range.ts';
 
 const CLASSES: Readonly<Record<FindingKind, FindingClass>> = {
   credential: 'secret',

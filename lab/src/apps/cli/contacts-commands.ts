@@ -6,7 +6,7 @@ import { showContacts } from '../../commands/notice/contacts.ts';
 import { probeContacts } from '../../commands/notice/probe-contacts.ts';
 import { endHold, type HoldView, listHolds, setHold } from '../../commands/notice/set-hold.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
-import { showRecorded } from '../terminal/show-parties.ts';
+import { showRecorded } from '../terminal/show-curation.ts';
 import { addContactListCommands } from './contact-list-commands.ts';
 import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
 

@@ -6,7 +6,8 @@ import { curateParty, listCuration } from '../../commands/impact/curate-party.ts
 import { listParties, showParty } from '../../commands/impact/list-parties.ts';
 import { toNotifySaying } from '../../commands/run-summary.ts';
 import type { Screen } from '../terminal/screen.ts';
-import { showCuration, showPartyPages, showPartyView, showRecorded } from '../terminal/show-parties.ts';
+import { showCuration, showRecorded } from '../terminal/show-curation.ts';
+import { showPartyPages, showPartyView } from '../terminal/show-parties.ts';
 import { toTitle } from '../terminal/show-run.ts';
 import { showJsonList } from './json-list.ts';
 import { type StateOption, showJson, withState } from './options.ts';

@@ -1,4 +1,5 @@
 import { type Said, toSaid } from '@candor/core/base';
+import type { Incident } from '@candor/core/evidence/incident';
 
 /** A number of persons that nobody knows exactly. */
 export interface PersonRange {
@@ -71,4 +72,9 @@ export function toHeaderParts(
       most: of('outsideMost') ?? of('most') ?? 0,
     },
   };
+}
+
+/** Mailboxes of users among these custodians: each is one person's at least. */
+export function countUsers({ mailboxes }: Pick<Incident, 'mailboxes'>, custodians: readonly string[]): number {
+  return mailboxes.filter(({ kind, custodian }) => kind === 'user' && custodians.includes(custodian)).length;
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatInstant } from '@candor/core/base';
 import { openJournal, readJournal } from '../adapters/append-journal.ts';
-import { now } from '../adapters/clock.ts';
+import { now, readTimeZone } from '../adapters/clock.ts';
+import { readBytes } from '../adapters/files.ts';
 import { isBoolean, isNumber, isText, orNull, readShape, shapeOf } from '../adapters/store/stored-json.ts';
-import { findNetworkWall } from '../evidence/reader-child.ts';
+import { findNetworkWall } from '../evidence/index.ts';
 
 /** Custody of one run: on which machine's clock, by which program, behind which wall. Appended, never changed. */
 export interface RunRecord {
@@ -42,7 +42,7 @@ export function appendRunRecord(statePath: string, version: number): void {
     v: 1,
     at: formatInstant(now()),
     version,
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: readTimeZone(),
     clockOffset: null,
     program: digestProgram(),
     node: process.version,
@@ -64,5 +64,5 @@ export function readRunRecords(statePath: string): readonly RunRecord[] {
 function digestProgram(): string {
   const [, program] = process.argv;
   if (program === undefined) return '';
-  return createHash('sha256').update(readFileSync(program)).digest('hex');
+  return createHash('sha256').update(readBytes(program)).digest('hex');
 }
