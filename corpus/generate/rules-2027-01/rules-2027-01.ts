@@ -10,10 +10,12 @@ import { putForwarding } from './forwarding.ts';
 import { putGrants } from './grants.ts';
 import { putNames } from './names.ts';
 import { putSearches } from './searches.ts';
+import { putTraces } from './traces.ts';
 
 /** One small incident for each decision of the rules 2027-01, or for a few that belong together. */
 export function putRules202701(files: CorpusFiles): void {
   putLabels(files);
+  putTraces(files);
   putCarried(files);
   putDated(files);
   putCoverage(files);
