@@ -53,8 +53,8 @@ export type SoughtCopy = Pick<Copy, 'custodian' | 'names' | 'parents' | 'address
  * 2. `label` every distinct record once more, and `gather` it. Of Binds and Syncs that are neither the intruder's nor
  *    ambiguous, which are nearly all, neither step looks at items or folders.
  * 3. `seek` every copy of every mailbox, only if `isSeeking`; best mailbox by mailbox.
- * 4. `seekCarrier` every copy that carries others. For each of the `carryingCustodians`: `openMailbox` alone, observe its
- *    copies, judge and settle its carriers.
+ * 4. `seekCarrier` every copy that carries others. For each of the `carryingCustodians`: `openMailbox` alone, observe
+ *    its copies, judge and settle its carriers.
  * 5. For each mailbox, those without copies too: `openMailbox`, observe its copies, judge its copies, `closeMailbox`.
  * 6. `listUnresolved`, `alerts`.
  */

@@ -11,7 +11,7 @@ import { act, copy, mailbox, NOBODY, OFFICE, recorded } from '../rules-2026-12/c
 const AT = '2001-09-20T10:00:00Z';
 const NAMES = ['contradicted', 'assisted', 'saved', 'returning'];
 const BACKUP = 'ServicePrincipal_backup';
-/** Of nobody known, in the window and long after it. */
+/** By an unknown user, in the window and long after it. */
 const ODD: Actor = { session: 'session-odd', ip: '203.0.113.99' };
 
 const SPECIMENS: readonly Specimen[] = [

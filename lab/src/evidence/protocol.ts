@@ -73,8 +73,8 @@ export interface Culprit {
 
 /**
  * A copy on the wire: the fields of `Copy` without custodian, then where its bytes lie, then what few copies have.
- * `parents` (JSON, `["id",…]`), `addresses` (`packAddresses`), `names` and `attached` (JSON; null where the only name is
- * `messageId`, and where nothing is attached) are texts already, so that the lab can store them as they come.
+ * `parents` (JSON, `["id",…]`), `addresses` (`packAddresses`), `names` and `attached` (JSON; null where the only name
+ * is `messageId`, and where nothing is attached) are texts already, so that the lab can store them as they come.
  */
 export type CopyRow = readonly [
   location: string,

@@ -28,8 +28,8 @@ export interface Labelling {
 }
 
 /**
- * Attribution: some passes that learn, and one that labels, in storage order, since records of one time share values. Writes
- * records.jsonl, which has another order, from the results, and summarises each file.
+ * Attribution: some passes that learn, and one that labels, in storage order, since records of one time share values.
+ * Writes records.jsonl, which has another order, from the results, and summarises each file.
  */
 export async function labelRecords(
   store: Store,

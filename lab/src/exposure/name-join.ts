@@ -1,6 +1,6 @@
 /**
- * Joins ids to the copies of one mailbox that have them as a name: exactly, and where the mailbox has no such copy, without
- * case (docs/formats/rules.md, Message-ID and fingerprint). Holds only copies that an id may mean.
+ * Joins ids to the copies of one mailbox that have them as a name: exactly, and where the mailbox has no such copy,
+ * without case (docs/formats/rules.md, Message-ID and fingerprint). Holds only copies that an id may mean.
  */
 export class NameJoin<Held> {
   readonly #exact = new Map<string, Held[]>();

@@ -26,9 +26,9 @@ export interface ArrivalSettings {
 }
 
 /**
- * Settles when copies arrived from what lies outside them (docs/formats/rules.md, Arrival): delivery logs, the copies that
- * own sent mail became in other mailboxes, and what it answers. Written for the copies that it changes, in place of what
- * the run before wrote.
+ * Settles when copies arrived from what lies outside them (docs/formats/rules.md, Arrival): delivery logs, the copies
+ * that own sent mail became in other mailboxes, and what it answers. Written for the copies that it changes, in place
+ * of what the run before wrote.
  */
 export async function settleArrivals(store: Store, { incident, folderLists }: ArrivalSettings): Promise<void> {
   await forgetArrivalProofs(store);

@@ -34,8 +34,8 @@ const ADDRESSES = ['recipientaddress', 'senderaddress'] as const;
 const FAILED = 'failed';
 
 /**
- * Streams a message trace as CSV (docs/formats/rules.md, Arrival): columns without case and `_`, times without a zone are
- * UTC, a row with `Status` Failed does not count. No content makes it throw.
+ * Streams a message trace as CSV (docs/formats/rules.md, Arrival): columns without case and `_`, times without a zone
+ * are UTC, a row with `Status` Failed does not count. No content makes it throw.
  */
 export function createDeliveryLogReader(runtime: Runtime, onRow: (row: DeliveryRow) => void): DeliveryLogReader {
   const rows = new RowReader(onRow);

@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
 
 /**
- * Whether a delivery source says when a copy arrived (docs/formats/rules.md, Arrival). `delivery`: one that shows it for
- * D1 too. `dated`: one that may only repeat the `Date`. `none`: nothing but when somebody saved or dated the mail.
+ * Whether a delivery source says when a copy arrived (docs/formats/rules.md, Arrival). `delivery`: one that shows it
+ * for D1 too. `dated`: one that may only repeat the `Date`. `none`: nothing but when somebody saved or dated the mail.
  */
 export type ArrivalSource = 'delivery' | 'dated' | 'none';
 

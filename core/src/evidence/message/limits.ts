@@ -38,7 +38,9 @@ export const PARTS_PER_MESSAGE = 250_000;
 /** Open multiparts, one inside the other. A deeper one is one leaf. */
 export const MULTIPART_DEPTH = 256;
 
-/** Attached messages, one inside the other. Deeper ones are not read; their bytes are part of the outer ones' digest. */
+/**
+ * Attached messages, one inside the other. Deeper ones are not read; their bytes are part of the outer ones' digest.
+ */
 export const ATTACHED_DEPTH = 64;
 
 /**

@@ -1,7 +1,9 @@
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { FirstKeys } from './first-keys.ts';
 
-/** Records linked later than 24 hours after containment, by what links them and by user (docs/formats/rules.md, A10b). */
+/**
+ * Records linked later than 24 hours after containment, by what links them and by user (docs/formats/rules.md, A10b).
+ */
 export interface LinkedAfter {
   /** Their session, else their token; of several the first. */
   readonly link: string;

@@ -12,19 +12,19 @@ export type CarryingCopy = Pick<Copy, 'custodian' | 'location' | 'attached'>;
 export type CarriedCopy = Pick<Copy, 'fingerprint' | 'names'>;
 
 /** What the carriers of a copy say about it (C1). */
-export interface CarriedAnswer {
+export interface CarrierAnswer {
   readonly reason: Reason | null;
   /** One of them is undetermined: the copy cannot be cleared. */
   readonly isUndetermined: boolean;
 }
 
-const NOT_CARRIED: CarriedAnswer = { reason: null, isUndetermined: false };
+const NOT_CARRIED: CarrierAnswer = { reason: null, isUndetermined: false };
 
 interface Attached {
   readonly fingerprint: string;
   readonly names: readonly string[];
   readonly carriers: Carrier[];
-  answer: CarriedAnswer | null;
+  answer: CarrierAnswer | null;
 }
 
 interface Carrier {
@@ -97,7 +97,7 @@ export class Carriers {
     }
   }
 
-  #answer(attached: readonly Attached[]): CarriedAnswer {
+  #answer(attached: readonly Attached[]): CarrierAnswer {
     const [first] = attached;
     if (first === undefined) return NOT_CARRIED;
     if (attached.length > 1) return toAnswer(new Set(attached.flatMap(({ carriers }) => carriers)), this.#policy);
@@ -110,7 +110,7 @@ export class Carriers {
 export class CarriedCopies {
   readonly #byFingerprint: ReadonlyMap<string, Attached>;
   readonly #byName: ReadonlyMap<string, readonly Attached[]>;
-  readonly #answer: (attached: readonly Attached[]) => CarriedAnswer;
+  readonly #answer: (attached: readonly Attached[]) => CarrierAnswer;
   /** Attached messages that the mailbox holds, by fingerprint. */
   readonly #held = new Set<Attached>();
   /** Names of them that a copy has exactly. */
@@ -119,7 +119,7 @@ export class CarriedCopies {
   constructor(
     byFingerprint: ReadonlyMap<string, Attached>,
     byName: ReadonlyMap<string, readonly Attached[]>,
-    answer: (attached: readonly Attached[]) => CarriedAnswer,
+    answer: (attached: readonly Attached[]) => CarrierAnswer,
   ) {
     this.#byFingerprint = byFingerprint;
     this.#byName = byName;
@@ -135,7 +135,7 @@ export class CarriedCopies {
     }
   }
 
-  judge({ fingerprint, names }: CarriedCopy): CarriedAnswer {
+  judge({ fingerprint, names }: CarriedCopy): CarrierAnswer {
     const found = new Set<Attached>();
     const same = this.#byFingerprint.get(fingerprint);
     if (same !== undefined) found.add(same);
@@ -155,7 +155,7 @@ export class CarriedCopies {
   }
 }
 
-function toAnswer(carriers: ReadonlySet<Carrier>, policy: Policy): CarriedAnswer {
+function toAnswer(carriers: ReadonlySet<Carrier>, policy: Policy): CarrierAnswer {
   const locations: string[] = [];
   const judgements = new Set<Judgement>();
   let strongest: Verdict | null = null;

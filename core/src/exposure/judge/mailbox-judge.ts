@@ -6,7 +6,7 @@ import { type CopyTimes, DOUBT_SECONDS } from '../text/question-time.ts';
 import type { TextQuestion } from '../text/text-question.ts';
 import { sortReasons } from '../verdict/reason-list.ts';
 import { type Judgement, type Reason, toStrongest } from '../verdict/verdict.ts';
-import type { CarriedAnswer, CarriedCopies } from './carriers.ts';
+import type { CarrierAnswer, CarriedCopies } from './carriers.ts';
 import { Clearance, type OpenGrants } from './clearance.ts';
 import { FolderMap, type Place } from './folder-map.ts';
 import { LinkedPlaces } from './linked-places.ts';
@@ -164,7 +164,7 @@ export class MailboxJudge {
 
 const NONE_LEFT: readonly FolderDeparture[] = [];
 const NOT_LINKED: readonly string[] = [];
-const NOT_CARRIED: CarriedAnswer = { reason: null, isUndetermined: false };
+const NOT_CARRIED: CarrierAnswer = { reason: null, isUndetermined: false };
 
 function toTimes({ arrived, latest, arrivalSource }: JudgedCopy): CopyTimes {
   const isWithoutSource = arrivalSource === 'none' && arrived !== null;

@@ -14,8 +14,8 @@ interface Found {
 const SENDS = ROLE.send | ROLE.ambiguousSend;
 
 /**
- * What the intruder, or an unknown user, answered (W2): searches each sent message in the record's mailbox, otherwise in all; the parents
- * named by the copy were accessed in the record's mailbox.
+ * What the intruder, or an unknown user, answered (W2): searches each sent message in the record's mailbox, otherwise
+ * in all; the parents named by the copy were accessed in the record's mailbox.
  */
 export class SentCopies {
   readonly #mentions: MentionTable;

@@ -28,7 +28,9 @@ export interface SearchRecord extends StrongRecord {
   readonly query: string | null;
 }
 
-/** Records linked later than 24 hours after containment (A10b): they give no reason, but what they take is not cleared. */
+/**
+ * Records linked later than 24 hours after containment (A10b): they give no reason, but what they take is not cleared.
+ */
 export interface LinkedRecords {
   readonly syncs: readonly FolderRecord[];
   readonly lists: readonly FolderRecord[];

@@ -64,8 +64,8 @@ export interface Mention {
 
 /**
  * Which records name which messages: flat columns, chained by Message-ID. Five million mentions take some sixty bytes
- * each, including the id text. Those that ask for little (`LIGHT`) have separate chains that are followed once, since they are long and
- * say little.
+ * each, including the id text. Those that ask for little (`LIGHT`) have separate chains that are followed once, since
+ * they are long and say little.
  */
 export class MentionTable {
   readonly ids = new MessageIdTable();

@@ -15,8 +15,8 @@ export type PartyFinder = (counterparty: Counterparty) => ImportedParty;
 
 /**
  * The rules of docs/formats/parties-csv.md, Which parties: the directory comes first, then list hosts, then consumer
- * and shared domains; an address row beats a domain row, a longer domain a shorter one; what lies above the registrable domain
- * matches nothing.
+ * and shared domains; an address row beats a domain row, a longer domain a shorter one; what lies above the registrable
+ * domain matches nothing.
  */
 export function createPartyFinder(directory: Directory, reference: Reference): PartyFinder {
   return (counterparty) => {

@@ -43,8 +43,8 @@ export function readSuffixRules(
 
 /**
  * The registrable domain: the public suffix and one label more; at a shared domain that itself. Null when the domain is
- * another public suffix, when no rule names it (the list's default rule `*` is not used: an unlisted top-level name is never guessed at), or when a
- * label that would count is empty. `domain` is in lower-case A-labels.
+ * another public suffix, when no rule names it (the list's default rule `*` is not used: an unlisted top-level name is
+ * never guessed at), or when a label that would count is empty. `domain` is in lower-case A-labels.
  */
 export function findRegistrableDomain(domain: string, rules: SuffixRules): string | null {
   if (rules.shared.has(domain)) return domain;

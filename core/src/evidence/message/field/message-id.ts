@@ -20,8 +20,9 @@ export function readMessageId(value: string): string | null {
 const USUAL_NAME = /^(?:\r?\n)? ?<([\x21-\x3b\x3f-\x7e]+)> ?$/;
 
 /**
- * The names that one `Message-ID` or `X-Google-Original-Message-ID` field gives: the text in each pair of angle brackets,
- * of a field without a pair the whole, encoded words decoded and white space trimmed (docs/formats/rules.md, Verdicts).
+ * The names that one `Message-ID` or `X-Google-Original-Message-ID` field gives: the text in each pair of angle
+ * brackets, of a field without a pair the whole, encoded words decoded and white space trimmed (docs/formats/rules.md,
+ * Verdicts).
  */
 export function readNames(runtime: Runtime, value: string): readonly string[] {
   const usual = USUAL_NAME.exec(value)?.[1];

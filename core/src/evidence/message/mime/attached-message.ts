@@ -8,16 +8,16 @@ export function isAttachedMessage(head: PartHead): boolean {
 }
 
 /**
- * Whether a leaf may hold a message that its type does not name: programs attach files of messages as bytes. Its content
- * decides (docs/formats/rules.md, Verdicts, C1).
+ * Whether a leaf may hold a message that its type does not name: programs attach files of messages as bytes. Its
+ * content decides (docs/formats/rules.md, Verdicts, C1).
  */
 export function mayHoldMessage(head: PartHead): boolean {
   return !head.inline && (head.type === 'application/octet-stream' || /\.eml$/i.test(head.fileName));
 }
 
 /**
- * Feeds an attached message to a reader of its own. The bytes are copied: they may lie in a decoder's buffer, and reading
- * the message uses decoders too.
+ * Feeds an attached message to a reader of its own. The bytes are copied: they may lie in a decoder's buffer, and
+ * reading the message uses decoders too.
  */
 export class AttachedSink implements ByteSink {
   readonly #reader: ByteSink;
