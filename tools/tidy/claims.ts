@@ -71,7 +71,11 @@ export const LIMITED: Readonly<Record<string, readonly string[]>> = {
   ],
   'is recorded': ['No mailbox is recorded.'],
   'in the same mailboxes': ['no mail, but in the same mailboxes:'],
-  'supplied mailbox': ["in the intruder's records but in no supplied mailbox", '(in no supplied mailbox)'],
+  'supplied mailbox': [
+    'sent by the intruder and in no supplied mailbox',
+    "in the intruder's records but in no supplied mailbox",
+    '(in no supplied mailbox)',
+  ],
   'only the indicators': [
     'The incident file names no words or people of the response, so only the indicators were looked for.',
   ],
