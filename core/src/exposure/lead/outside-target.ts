@@ -8,8 +8,8 @@ import { isRuleImport, listTargetParameters } from '../records/rule-family.ts';
 
 /**
  * Whether a record sends or takes mail anywhere but to the organization's own mailboxes: a rule or a forwarding whose
- * target is not wholly internal (F1), a member put into a group who is not, an export, and a copy into a mailbox that was
- * not supplied (W1). A rule that only files mail into folders has no target.
+ * target is not wholly internal (F1), a member put into a group who is not, an export, and a copy into a mailbox that
+ * was not supplied (W1). A rule that only files mail into folders has no target.
  */
 export function isTargetOutside(record: AuditRecord, internal: InternalTargets, mailboxes: MailboxIndex): boolean {
   switch (record.kind) {

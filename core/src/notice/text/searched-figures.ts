@@ -25,7 +25,9 @@ export interface SearchedFigures {
   readonly personal: Readonly<Partial<Record<PersonalKind, number>>>;
   /** Of those with passwords or keys, the ones only listed by our people. */
   readonly listed: number;
-  /** Those in which the search listed a password or key, and people of ours judged all of them to be none; absent: 0. */
+  /**
+   * Those in which the search listed a password or key, and people of ours judged all of them to be none; absent: 0.
+   */
   readonly dismissed?: number;
   /** Those of which something was not searched, and why. One message may have several reasons. */
   readonly unread: number;

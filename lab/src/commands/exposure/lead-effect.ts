@@ -57,8 +57,8 @@ export interface LeadEffect {
 /**
  * Judges everything as if the leads were decided, compares it with the newest version, and forgets it again. Killed
  * anywhere it leaves nothing that a later run would take for a version.
- * @throws Refusal for a state in use, an unknown custodian, and, where only the owner's answer is asked for, a lead that
- * cannot be an owner's.
+ * @throws Refusal for a state in use, an unknown custodian, and, where only the owner's answer is asked for, a lead
+ * that cannot be an owner's.
  */
 export async function findLeadEffect(statePath: string, order: EffectOrder): Promise<LeadEffect> {
   const state = await openStateForWriting(statePath);
