@@ -127,7 +127,7 @@ test('the release of before is named, and neither written nor approved again', a
   expect((await release('write', '--out', join(desk.folder, 'one.candor'))).code).toBe('misread-release');
 });
 
-test('sealed anew, the message is whole, and its reader is told', { timeout: 60_000 }, async () => {
+test('sealed again, the message is whole, and its reader is notified', { timeout: 60_000 }, async () => {
   await agree('release', 'revoke', '--party', 'org-acme', '--why', 'damaged');
   expect((await release('prepare')).code).toBe('done');
   await agree('release', 'approve', '--party', 'org-acme');

@@ -115,6 +115,6 @@ test('erased findings are said to be erased, and never to be none', () => {
   expect(of('report erased')).toContain('none kept: the findings of 170 messages were erased');
 });
 
-test('watch drafts anew and claims nothing more', () => {
+test('watch drafts again and claims nothing more', () => {
   expect(of('watch')).not.toContain('Nothing needs');
 });

@@ -6,7 +6,7 @@ import { type CopyTimes, DOUBT_SECONDS } from '../text/question-time.ts';
 import type { TextQuestion } from '../text/text-question.ts';
 import { sortReasons } from '../verdict/reason-list.ts';
 import { type Judgement, type Reason, toStrongest } from '../verdict/verdict.ts';
-import type { CarrierAnswer, CarriedCopies } from './carriers.ts';
+import type { CarriedCopies, CarrierAnswer } from './carriers.ts';
 import { Clearance, type OpenGrants } from './clearance.ts';
 import { FolderMap, type Place } from './folder-map.ts';
 import { LinkedPlaces } from './linked-places.ts';

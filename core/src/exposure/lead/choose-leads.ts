@@ -1,5 +1,5 @@
 import { compareLeadKeys, formatLead } from './lead.ts';
-import { type Suspicion, toSuspicion } from './lead-signal.ts';
+import { type Suspicion, weighSignals } from './lead-signal.ts';
 import type { Lead, LeadGroup } from './lead-tally.ts';
 
 /** A lead worth deciding now. */
@@ -42,7 +42,7 @@ export function chooseLeads(
 function mayDecide({ kind, owner, service, signals, isListed }: Lead): boolean {
   if (isListed) return false;
   if (owner === 0 && service === 0) return true;
-  return (kind === 'session' || kind === 'token') && toSuspicion(signals).strong > 0;
+  return (kind === 'session' || kind === 'token') && weighSignals(signals).strong > 0;
 }
 
 interface Weighed extends ChosenLead, Suspicion {
@@ -60,7 +60,7 @@ function findBest(known: ReadonlyMap<string, Lead>, groups: readonly LeadGroup[]
   for (const [text, { settles, stake }] of counts) {
     const lead = known.get(text);
     if (lead === undefined) continue;
-    const weighed = { lead, settles, stake, ...toSuspicion(lead.signals) };
+    const weighed = { lead, settles, stake, ...weighSignals(lead.signals) };
     if (best === null || compare(weighed, best) < 0) best = weighed;
   }
   return best === null ? null : { lead: best.lead, settles: best.settles };

@@ -12,5 +12,5 @@ export {
   type LeadOwner,
   readLead,
 } from './lead.ts';
-export { type LeadSignal, type SignalCode, type SignalWeight, toSuspicion } from './lead-signal.ts';
+export { type LeadSignal, type SignalCode, type SignalWeight, weighSignals } from './lead-signal.ts';
 export { type Lead, type LeadGroup, LeadTally } from './lead-tally.ts';

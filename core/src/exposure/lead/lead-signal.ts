@@ -87,7 +87,7 @@ export interface Suspicion {
   readonly rest: number;
 }
 
-export function toSuspicion(signals: readonly LeadSignal[]): Suspicion {
+export function weighSignals(signals: readonly LeadSignal[]): Suspicion {
   const of = (weight: SignalWeight): number => signals.filter((signal) => signal.weight === weight).length;
   return { strong: of('strong'), rest: of('weak') - of('against') };
 }

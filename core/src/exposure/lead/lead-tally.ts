@@ -2,18 +2,15 @@ import type { Instant } from '@candor/core/base';
 import type { Incident, Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { SignIn } from '@candor/core/evidence/sign-in';
-import ipaddr from 'ipaddr.js';
 import type { AddressFacts } from '../attribution/address-facts.ts';
-import { formatLink, type NetworkAddress } from '../attribution/address-set.ts';
+import { formatLink } from '../attribution/address-set.ts';
 import type { Attributed, Label } from '../attribution/attribution.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { compareLeadKeys, formatLead, type LeadKey } from './lead.ts';
+import { listIndicators, toNetwork } from './lead-keys.ts';
 import { type LeadSignal, SignalTally } from './lead-signal.ts';
 import { toLeadWeight } from './lead-weight.ts';
 import { type ActorSignals, type LeadFacts, SignalBook } from './signal-book.ts';
-
-/** Addresses that one provider customer usually has. */
-const IPV4_BITS = 24;
 
 /** Facts about a lead. Counts are records. */
 export interface Lead extends LeadKey {
@@ -297,23 +294,4 @@ function toLead(counted: Counted): Omit<Lead, 'signals' | 'ownersOwn' | 'isListe
 
 function compareLeads(a: Lead, b: Lead): number {
   return b.undecided - a.undecided || b.records - a.records || compareLeadKeys(a, b);
-}
-
-function listIndicators({ intruder }: Incident): readonly LeadKey[] {
-  const of = (kind: LeadKey['kind'], values: readonly string[]) => values.map((value): LeadKey => ({ kind, value }));
-  return [
-    ...of('session', intruder.sessions),
-    ...of('token', intruder.tokens),
-    ...of('application', intruder.applications),
-    ...of('address', intruder.addresses),
-    ...of('network', intruder.addresses),
-  ];
-}
-
-/** The network of an address as in the incident file: the /24 of IPv4, the /64 of IPv6. */
-function toNetwork(link: NetworkAddress): string {
-  const text = formatLink(link);
-  return text.includes('/')
-    ? text
-    : `${ipaddr.IPv4.networkAddressFromCIDR(`${text}/${IPV4_BITS}`).toString()}/${IPV4_BITS}`;
 }

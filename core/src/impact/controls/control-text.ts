@@ -1,7 +1,7 @@
 import type { FindingKind } from '../detectors/finding.ts';
 import { type Draw, toDigits, toLetters } from './draw.ts';
 
-/** A text that a search must find something in. Its value is drawn anew, so that nothing can be prepared for it. */
+/** A text that a search must find something in. Each run draws a new value, so that nothing can be prepared for it. */
 export interface ControlText {
   readonly kind: FindingKind;
   readonly text: string;

@@ -15,7 +15,7 @@ const FILE_READ_BYTES = 1024 * 1024;
 /** Two reads of a member of a zip: the first of several was copied. */
 const MEMBER_READS_BYTES = 2 * 256 * 1024;
 const BATCH_ROWS = 1_000;
-/** What was read at once for one message, by the format of the evidence file. Outlook's were composed anew. */
+/** What was read at once for one message, by the format of the evidence file. Outlook's were composed again. */
 const READ_AS: ReadonlyMap<string, 'alone' | 'file'> = new Map([
   ['message', 'alone'],
   ['mbox', 'alone'],

@@ -45,7 +45,7 @@ export function addLeadCommands(program: Command, screen: Screen, group: string)
       )
       .option(
         '--mailbox <custodian>',
-        "for the owner's answer: whose address it is (default: that of the only custodian concerned, else the organization's)",
+        "for the owner's answer: whose address it is (default: that of the only affected custodian, else the organization's)",
       )
       .option('--workers <number>', 'reader processes', parseWorkers, 1),
   )

@@ -5,7 +5,7 @@ import {
   type Lead,
   type LeadSignal,
   type SignalCode,
-  toSuspicion,
+  weighSignals,
 } from '@candor/core/exposure/lead';
 import type { Leads } from '../../commands/exposure/read-leads.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
@@ -61,7 +61,7 @@ export function showLeads(screen: Screen, leads: Leads, state: string, all: bool
 function showNext(screen: Screen, { first: [first] }: Leads, state: string): void {
   if (first === undefined) return;
   screen.line(screen.bold('Next'));
-  if (toSuspicion(first.lead.signals).strong === 0) {
+  if (weighSignals(first.lead.signals).strong === 0) {
     const text =
       'None of these leads has a strong signal. Ask the owners about them; `--effect LEAD` shows what each answer would change.';
     for (const line of wrap(text, screen.width - 2, '  ')) screen.line(line);

@@ -8,6 +8,7 @@ import { findSystemCode, inspectPath } from '../../adapters/files.ts';
 import { createNodeRuntime, sha256Hex } from '../../adapters/runtime.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 import {
+  completeDeliveryLog,
   dropDeliveryLog,
   findDeliveryLogs,
   forgetDeliveryProblems,
@@ -98,11 +99,7 @@ async function takeLog(
     );
     flush();
     const { sha256, rows: count } = reading;
-    await store.db
-      .updateTable('evidence_file')
-      .set({ format: 'csv', sha256, rows: count })
-      .where('id', '=', id)
-      .execute();
+    await completeDeliveryLog(store, id, { sha256, rows: count });
     await keepDeliveryProblems(store, file, toProblems(file, reading));
   } catch (cause) {
     if (findSystemCode(cause) === null) throw cause;

@@ -54,6 +54,19 @@ export async function insertDeliveryLog(
   return id;
 }
 
+/** After all its rows: what was read. */
+export async function completeDeliveryLog(
+  { db }: Store,
+  id: number,
+  read: { readonly sha256: string; readonly rows: number },
+): Promise<void> {
+  await db
+    .updateTable('evidence_file')
+    .set({ format: 'csv', ...read })
+    .where('id', '=', id)
+    .execute();
+}
+
 export function insertDeliveries(store: Store, fileId: number, rows: readonly (readonly StoreValue[])[]): void {
   store.insertRows('evidence_delivery', ['custodian', 'name', 'at'], rows, { file_id: fileId });
 }

@@ -24,7 +24,7 @@ const CONTAINED = 'credential';
 
 /**
  * Writes synthetic messages into a folder: each kind of value, each container that can be written, each form of
- * attachment. Values are drawn anew. There is no sign in them by which mail could be taken for one of them.
+ * attachment. Each run draws new values. There is no sign in them by which mail could be taken for one of them.
  */
 export function writeControlMessages(folder: string, settings: SearchSettings, draw: Draw): readonly ControlMessage[] {
   const messages: ControlMessage[] = [];
