@@ -1,12 +1,11 @@
 import type { Incident, Interval, ListedFolder, Reach } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
-import type { AuditRecord } from '@candor/core/evidence/record';
+import type { AuditRecord, LearningPass } from '@candor/core/evidence/record';
 import { ALERT_LISTED, type Alerts, Watch } from './alert/alert.ts';
 import { LinkedWatch } from './alert/linked-watch.ts';
 import type { Attributed } from './attribution/attributed.ts';
 import { Attribution } from './attribution/attribution.ts';
 import { listLearningPasses } from './attribution/learning.ts';
-import type { LearningPass } from './attribution/learning-pass.ts';
 import { MailboxIndex, type RecordMailbox } from './attribution/mailbox-index.ts';
 import { NEAR_SECONDS } from './attribution/near-times.ts';
 import { type Coverage, type FileFinding, findCoverage } from './coverage/coverage.ts';

@@ -37,4 +37,3 @@ export {
   sayToNotify,
   toNotifyWords,
 } from './to-notify.ts';
-export { countUndecidedParties, type IntruderSaying, sayIntruder, type UndecidedCounts } from './undecided.ts';

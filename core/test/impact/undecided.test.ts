@@ -1,4 +1,5 @@
-import { countUndecidedParties, type PartyExposure, sayIntruder } from '@candor/core/impact';
+import type { PartyExposure } from '@candor/core/impact';
+import { countUndecidedParties, sayIntruder } from '@candor/core/impact/undecided';
 import { expect, test } from 'vitest';
 
 test("messages that rest on undecided records are never said to be the intruder's", () => {

@@ -3,7 +3,7 @@ import type { Incident } from '@candor/core/evidence/incident';
 import type { Unresolved } from '@candor/core/exposure';
 import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
-import type { UndecidedCounts } from '@candor/core/impact';
+import type { UndecidedCounts } from '@candor/core/impact/undecided';
 import { quoteForShell } from './quote-for-shell.ts';
 import type { Need } from './run-summary.ts';
 

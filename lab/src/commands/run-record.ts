@@ -5,7 +5,7 @@ import { openJournal, readJournal } from '../adapters/append-journal.ts';
 import { now, readTimeZone } from '../adapters/clock.ts';
 import { readBytes } from '../adapters/files.ts';
 import { isBoolean, isNumber, isText, orNull, readShape, shapeOf } from '../adapters/store/stored-json.ts';
-import { findNetworkWall } from '../evidence/index.ts';
+import { findNetworkWall } from '../evidence/wall/index.ts';
 
 /** Custody of one run: on which machine's clock, by which program, behind which wall. Appended, never changed. */
 export interface RunRecord {

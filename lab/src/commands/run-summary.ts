@@ -3,13 +3,8 @@ import type { BindIdCounts } from '@candor/core/exposure';
 import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
 import type { InterestCounts } from '@candor/core/exposure/interest';
-import {
-  type Figure,
-  type NotifyBars,
-  type NotifySaying,
-  sayToNotify,
-  type UndecidedCounts,
-} from '@candor/core/impact';
+import { type Figure, type NotifyBars, type NotifySaying, sayToNotify } from '@candor/core/impact';
+import type { UndecidedCounts } from '@candor/core/impact/undecided';
 import { isText, outlineOf, readStored } from '../adapters/store/stored-json.ts';
 import type { EvidenceTotals } from '../evidence/store/evidence-totals.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';

@@ -1,7 +1,8 @@
+import type { LearningPass, Need } from '@candor/core/evidence/record';
 import type { Exposure } from '@candor/core/exposure';
-import type { LearningPass, Need } from '@candor/core/exposure/attribution';
 import type { Store } from '../adapters/store.ts';
-import { type NeededRow, streamNeededRecords } from '../evidence/store/audit-record-store.ts';
+import { streamNeededRecords } from '../evidence/store/audit-record-store.ts';
+import type { NeededRow } from '../evidence/store/row-sight.ts';
 
 /** Every pass over the stored records that comes before the first label. */
 export async function learnRecords(store: Store, exposure: Exposure): Promise<void> {

@@ -10,13 +10,8 @@ import type { ControlResult } from './control/search-controls.ts';
 import type { FindingTask, SearchAnswer } from './finding/finding-task.ts';
 import type { ExposedScope } from './store/exposed-copies.ts';
 import { dropOpenMisread } from './store/misread-store.ts';
-import {
-  countUnsearched,
-  keepSearched,
-  type SearchedMessage,
-  streamUnsearched,
-  type UnsearchedMessage,
-} from './store/search-store.ts';
+import { countUnsearched, keepSearched, streamUnsearched } from './store/search-store.ts';
+import type { SearchedMessage, UnsearchedMessage } from './store/searched-message.ts';
 import type { ValueKey } from './value-key.ts';
 
 const PROCESS_ENTRY = fileURLToPath(new URL('./finding/finding-process.ts', import.meta.url));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findNetworkWall } from '../../src/evidence/reader-child.ts';
-import { sayWall, toWallWords } from '../../src/evidence/wall.ts';
+import { sayWall, toWallWords } from '../../src/evidence/wall/wall.ts';
 
 test('the wall is said only as far as it was tried', () => {
   expect(sayWall({ network: true })).toMatchObject({ state: 'walled' });

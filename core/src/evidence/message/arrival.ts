@@ -21,6 +21,11 @@ export type ArrivalWitness =
   | 'earliest'
   | 'unknown';
 
+/** Whether a server said so, not whoever sent or saved the message. */
+export function isServersWitness(witness: string): boolean {
+  return witness === 'pst' || witness === 'received';
+}
+
 /** What is known of a copy's arrival. */
 export interface Arrival {
   readonly at: Instant | null;

@@ -12,6 +12,7 @@ export {
   addProof,
   type DeliveryProof,
   DOUBT_SECONDS,
+  isServersWitness,
   toArrival,
 } from './arrival.ts';
 export {
@@ -34,10 +35,10 @@ export {
   type MessageReader,
   type MessageReaderOptions,
   type MessageResult,
-  type SearchableText,
 } from './message-reader.ts';
 export { usesBareReturns } from './mime/line-ends.ts';
 export { type PartRange, type PartRanges, readPartRanges } from './part-ranges.ts';
+export type { SearchableText } from './searchable-text.ts';
 export {
   readShownMessage,
   readShownText,

@@ -16,6 +16,7 @@ import { CalendarSink, isCalendar } from './mime/calendar-sink.ts';
 import { EntityReader } from './mime/entity-reader.ts';
 import { DigestSink, decodeTransfer, TeeSink } from './mime/leaf-sinks.ts';
 import { Scratch } from './scratch.ts';
+import type { SearchableText } from './searchable-text.ts';
 import { decodeText, toCharset } from './text/charset.ts';
 import { TextDigest } from './text/text-digest.ts';
 import { TextPart } from './text/text-part.ts';
@@ -286,24 +287,4 @@ class OneMessageReader implements MessageReader {
     this.#loose = [];
     this.#limits = new Set();
   }
-}
-
-/**
- * What a search or a rule condition can look at in one message (docs/formats/rules.md, F1 and Q1), decoded. Made in
- * phase 2 only, for mailboxes that have such records; never stored.
- */
-export interface SearchableText {
-  readonly subject: string;
-  /** The fingerprint's text before it is hashed. */
-  readonly text: string;
-  /** Decoded field values, names and addresses. */
-  readonly from: string;
-  readonly to: string;
-  readonly cc: string;
-  /** Lower-case addresses of From, and of To and Cc together. */
-  readonly fromAddresses: readonly string[];
-  readonly toAndCcAddresses: readonly string[];
-  readonly attachmentNames: readonly string[];
-  /** Decoded texts of `text/*` parts that are not shown with the message. */
-  readonly attachmentTexts: readonly string[];
 }

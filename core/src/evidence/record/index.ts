@@ -20,6 +20,7 @@ export type {
 } from './audit-record.ts';
 export { isContradiction } from './contradiction.ts';
 export { isConsent, isDirectoryChange, isKeyChange } from './directory-change.ts';
+export type { ActorKeys, LearningPass, Need } from './learning-pass.ts';
 export { mergeAuditRecords } from './merge-audit-records.ts';
 export { readNetworkAddress } from './network-address.ts';
 export { isPurge } from './purge.ts';

@@ -1,7 +1,8 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import type { Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
-import { type Attributed, type Attribution, isBeyondWindow } from '../attribution/attribution.ts';
+import type { Attributed, Attribution } from '../attribution/attribution.ts';
+import { isBeyondWindow } from '../attribution/beyond-window.ts';
 import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';
 import type { ScatteredSession } from '../attribution/session-addresses.ts';
 import { listForwardTargets } from '../records/forward-target.ts';

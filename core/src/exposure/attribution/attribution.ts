@@ -1,14 +1,13 @@
 import { type Instant, toIdKey } from '@candor/core/base';
 import type { Incident, Window } from '@candor/core/evidence/incident';
-import type { AuditRecord } from '@candor/core/evidence/record';
+import type { ActorKeys, AuditRecord } from '@candor/core/evidence/record';
 import type { Reference } from '../reference/reference.ts';
 import { AddressBook, type AddressFacts, isOnlyIntruders } from './address-facts.ts';
 import { comesAsOwner, isOwnersLogon, isWithoutUser } from './as-owner.ts';
-import { ATTRIBUTED, type Attributed, type AttributionReason } from './attributed.ts';
+import { ATTRIBUTED, type Attributed } from './attributed.ts';
 import { Delegates } from './delegates.ts';
 import { Indicators } from './indicators.ts';
 import { Learned } from './learned.ts';
-import type { ActorKeys } from './learning-pass.ts';
 import type { MailboxIndex, RecordMailbox } from './mailbox-index.ts';
 import { OwnApplications } from './own-applications.ts';
 import { OwnClients } from './own-clients.ts';
@@ -283,18 +282,6 @@ export class Attribution {
     );
   }
 }
-
-/**
- * A1–A3 and A5 outside the window: the window is too narrow, and a person must review it (docs/formats/rules.md,
- * Attribution).
- */
-export function isBeyondWindow({ time }: { readonly time: Instant }, { reason }: Attributed, window: Window): boolean {
-  if (reason === 'address-out-of-window') return true;
-  if (!BEYOND.has(reason)) return false;
-  return time < window.start || time > window.contained;
-}
-
-const BEYOND: ReadonlySet<AttributionReason> = new Set(['session', 'token', 'application']);
 
 function toCustodian(mailbox: RecordMailbox): string | null {
   return mailbox.state === 'supplied' ? mailbox.custodian : null;

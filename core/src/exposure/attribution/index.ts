@@ -4,8 +4,7 @@
  */
 
 export type { Attributed, AttributionReason, Label } from './attributed.ts';
-export { isBeyondWindow } from './attribution.ts';
+export { isBeyondWindow } from './beyond-window.ts';
 export type { DelegateCount } from './delegates.ts';
-export type { ActorKeys, LearningPass, Need } from './learning-pass.ts';
 export { MailboxIndex, type RecordMailbox } from './mailbox-index.ts';
 export type { ScatteredSession } from './session-addresses.ts';

@@ -1,8 +1,7 @@
 import type { Instant } from '@candor/core/base';
-import type { AuditRecord } from '@candor/core/evidence/record';
+import type { ActorKeys, AuditRecord, LearningPass, Need } from '@candor/core/evidence/record';
 import { isOnlyIntruders } from './address-facts.ts';
 import type { Attribution } from './attribution.ts';
-import type { ActorKeys, LearningPass, Need } from './learning-pass.ts';
 import type { MailboxIndex, RecordMailbox } from './mailbox-index.ts';
 import { isApplicationGrant } from './own-applications.ts';
 

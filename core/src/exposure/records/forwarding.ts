@@ -3,6 +3,7 @@ import { type AuditRecord, isOutlookRule } from '@candor/core/evidence/record';
 import { listParameter, listValues, type MailboxIndex } from '../attribution/mailbox-index.ts';
 import { type Condition, readConditions } from '../text/condition.ts';
 import { InternalTargets, listEntries, SETTING_TARGETS } from './forward-target.ts';
+import type { Author, Start } from './forwarding-start.ts';
 import { GroupMembers } from './group-members.ts';
 import type { GroupTarget } from './group-target.ts';
 import { OutsideContacts } from './outside-contacts.ts';
@@ -34,33 +35,6 @@ export interface Forwarding {
   readonly conditions: readonly Condition[];
   /** Only copies to this group; null: all. */
   readonly group: GroupTarget | null;
-}
-
-/** Where, and how long, one begins to send mail elsewhere; its code is known after every record was gathered. */
-export interface Start {
-  readonly by: Author;
-  /** Null: all mailboxes. */
-  readonly custodian: string | null;
-  readonly conditions: readonly Condition[];
-  readonly group: GroupTarget | null;
-  /** Keys by which its end is found. */
-  readonly keys: readonly string[];
-  readonly sends:
-    | { readonly to: 'entries'; readonly targets: readonly string[]; readonly isPolicy: boolean }
-    /** A mail program's rule: targets in texts. */
-    | { readonly to: 'texts'; readonly targets: readonly string[] }
-    /** To members of a group who lie outside. */
-    | { readonly to: 'outside' }
-    /** The log does not show whether it does. */
-    | { readonly to: 'unknown' };
-}
-
-/** The intruder's or an ambiguous record that begins something. */
-export interface Author {
-  readonly record: Pick<AuditRecord, 'id' | 'time'>;
-  readonly isIntruders: boolean;
-  readonly isLinkedAfter: boolean;
-  readonly isAccepted: boolean;
 }
 
 /** An `Enable-` whose rule is only known after every record was gathered. */

@@ -1,7 +1,7 @@
 import type { AddressUse } from '@candor/core/evidence/message';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { InternalTargets } from './forward-target.ts';
-import type { Author, Start } from './forwarding.ts';
+import type { Author, Start } from './forwarding-start.ts';
 import { listGroupMembers, nameOfGroup, toGroupChange } from './group-change.ts';
 import { isToGroup, toGroupTarget } from './group-target.ts';
 import type { RuleEnds } from './rule-ends.ts';

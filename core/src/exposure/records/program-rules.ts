@@ -1,6 +1,6 @@
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { listParameter } from '../attribution/mailbox-index.ts';
-import type { Author, Start } from './forwarding.ts';
+import type { Author, Start } from './forwarding-start.ts';
 import { readRuleActions } from './rule-actions.ts';
 import type { RuleEnds } from './rule-ends.ts';
 import { INBOX_NOUN } from './rule-family.ts';

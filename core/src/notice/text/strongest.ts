@@ -1,4 +1,4 @@
-import { sayIntruder } from '@candor/core/impact';
+import { sayIntruder } from '@candor/core/impact/undecided';
 import { EXPOSED_VERDICTS, type ExposedVerdict, type NotifiedClass } from './languages/detail-phrases.ts';
 import type { Strongest } from './languages/phrases.ts';
 import type { NoticeFigures } from './notice-facts.ts';

@@ -1,5 +1,6 @@
 import { formatAmount, formatCount, formatDay } from '@candor/core/base';
-import { type NotifySaying, type PartyExposure, sayIntruder, toNotifyWords } from '@candor/core/impact';
+import { type NotifySaying, type PartyExposure, toNotifyWords } from '@candor/core/impact';
+import { sayIntruder } from '@candor/core/impact/undecided';
 import type { PartyView } from '../../commands/impact/list-parties.ts';
 import { cut, MAX_CELL_WIDTH, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 import { toHistoryRow } from './show-curation.ts';

@@ -5,7 +5,7 @@ import { claimSearched, isFindingKind, toFindingClass } from '@candor/core/impac
 import { type NeedSaying, sayNothingNeeded } from '../../commands/nothing-needed.ts';
 import type { RunRecord } from '../../commands/run-record.ts';
 import { countLabelled, type RunSummary, toNotifySaying } from '../../commands/run-summary.ts';
-import { sayWall, toWallWords } from '../../evidence/index.ts';
+import { sayWall, toWallWords } from '../../evidence/wall/index.ts';
 import { formatBytes } from './number.ts';
 import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
 import { toVisitLines } from './show-interest.ts';

@@ -1,5 +1,4 @@
-import type { AuditRecord } from '@candor/core/evidence/record';
-import type { ActorKeys, Need } from '@candor/core/exposure/attribution';
+import type { ActorKeys, AuditRecord, Need } from '@candor/core/evidence/record';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 import { accessActorColumns, type StoredActor, toActor, toActorValues, toStoredActor } from './stored-record.ts';
 

@@ -1,11 +1,11 @@
-import type { AccessRow } from '@candor/core/evidence/record';
-import type { ActorKeys, Need } from '@candor/core/exposure/attribution';
+import type { AccessRow, ActorKeys, Need } from '@candor/core/evidence/record';
 import { randomSeed } from '../../adapters/random.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 import { SeenIds } from '../seen-ids.ts';
 import { ActorReader, ActorWriter, findNextActorId, selectActors } from './audit-actor-store.ts';
 import { findPayload, PayloadBlocks, readPayload, toBlock, toFirstOfNextBlock, toPayload } from './record-payload.ts';
 import { findRow, RowBlockWriter, streamRowBlocks } from './row-block.ts';
+import type { RowSight } from './row-sight.ts';
 import { StoredRecord, type StoredRow, type StoredSource } from './stored-record.ts';
 
 /** Unreadable rows that are written at once, where no row fills a block. */
@@ -163,15 +163,6 @@ async function toRecords(store: Store, actors: ActorReader, rows: readonly Store
 
 /** Rows of a batch that get their payloads: so few that they die young. */
 const batchRows = 512;
-
-/** What decides whether a row is needed. */
-export type NeededRow = Pick<StoredRow, 'actorId' | 'time' | 'failed'>;
-
-/** Which rows a pass over the store needs; asked again after each batch. */
-export interface RowSight {
-  isTimeNeeded(time: number): boolean;
-  isNeeded(row: NeededRow, need: Need): boolean;
-}
 
 /**
  * Streams the distinct records that a pass needs, in the order in which they lie; Binds and Syncs come without payload.

@@ -1,10 +1,9 @@
 import type { ArrivalSource, ArrivalWitness, AttachedCopy, Copy } from '@candor/core/evidence/message';
-import type { ExpressionBuilder } from 'kysely';
-import type { Schema } from '../../adapters/schema.ts';
 import { isNumbers, isText, isTexts, listOf, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, SENT_FLAG, unpackAddresses } from '../protocol.ts';
 import { readLabels } from './label-list.ts';
+import { selectArrival } from './select-arrival.ts';
 
 const columns = [
   'location',
@@ -289,15 +288,4 @@ function selectCopies(store: Store) {
     ])
     .where('evidence_shard.current', '=', 1)
     .orderBy('evidence_copy.id');
-}
-
-/** A copy's arrival: as it was settled from outside it, else as it says itself. */
-export function selectArrival({ fn, ref }: ExpressionBuilder<Schema, 'evidence_copy' | 'exposure_arrival'>) {
-  return [
-    fn.coalesce(ref('exposure_arrival.arrived'), ref('evidence_copy.arrived')).as('arrived'),
-    fn.coalesce(ref('exposure_arrival.arrived_from'), ref('evidence_copy.arrived_from')).as('arrived_from'),
-    fn.coalesce(ref('exposure_arrival.arrival_source'), ref('evidence_copy.arrival_source')).as('arrival_source'),
-    fn.coalesce(ref('exposure_arrival.latest'), ref('evidence_copy.latest')).as('latest'),
-    ref('exposure_arrival.answered').as('answered'),
-  ] as const;
 }

@@ -1,8 +1,8 @@
 import type { VersionRow } from '@candor/core/exposure/explain';
 import type { Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
-import { selectArrival } from '../../evidence/store/copy-store.ts';
 import type { PlacedCopy } from '../../evidence/store/found-copy-store.ts';
+import { selectArrival } from '../../evidence/store/select-arrival.ts';
 import { type KeptReason, readReasons } from './verdict-writer.ts';
 
 /** Every copy of a version with its verdict, in UTF-8 order of custodian, then location, as exposure.jsonl has them. */

@@ -1,6 +1,6 @@
 import { isNumber, isText, listOf, readStored, type Shape, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import type { SearchedMessage } from './search-store.ts';
+import type { SearchedMessage } from './searched-message.ts';
 
 /** A finding in damaged bytes, as it was kept. */
 interface FindingBefore {

@@ -1,16 +1,9 @@
 import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/index.ts';
-import type { PlacedCopy } from '../../evidence/store/found-copy-store.ts';
-import type { FindingAnswer, PlacedFinding } from '../finding/finding-task.ts';
+import type { PlacedFinding } from '../finding/finding-task.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
 import { settleMisread } from './misread-store.ts';
-
-/** The copy of a message that is read to search it. */
-export interface UnsearchedMessage extends PlacedCopy {
-  readonly fingerprint: Uint8Array;
-  /** First address of `From`, lower case; empty where there is none. */
-  readonly sender: string;
-}
+import type { SearchedMessage, UnsearchedMessage } from './searched-message.ts';
 
 const BATCH_ROWS = 1_000;
 /** Values of one query. */
@@ -64,14 +57,6 @@ function selectUnsearched(store: Store, scope: ExposedScope, search: string) {
 function toSender(packed: string): string {
   const from = unpackAddresses(packed).find(({ role, unreadable }) => role === 'from' && unreadable === null);
   return from?.address.toLowerCase() ?? '';
-}
-
-/** What searching one message gave. */
-export interface SearchedMessage {
-  readonly message: UnsearchedMessage;
-  readonly answer: Pick<FindingAnswer, 'findings' | 'privilege' | 'names' | 'attached'> & {
-    readonly unread: readonly string[];
-  };
 }
 
 /** Keeps the findings of messages in place of those that they had: all of them or none. */

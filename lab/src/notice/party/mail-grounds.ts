@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import { isServersWitness } from '@candor/core/evidence/message';
 import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
@@ -69,7 +70,7 @@ export async function findGrounds(
 /** Copies that earlier rules read have no source, but the witness that decided. */
 function isDelivered(copy: { readonly arrival_source: string | null; readonly arrived_from: string }): boolean {
   const { arrival_source: source, arrived_from: witness } = copy;
-  return source === null ? witness === 'pst' || witness === 'received' : source === 'delivery';
+  return source === null ? isServersWitness(witness) : source === 'delivery';
 }
 
 interface Gathered {

@@ -1,5 +1,5 @@
 import { type Said, toSaid } from '@candor/core/base';
-import type { PartyExposure } from './party-exposure.ts';
+import type { PartyExposure } from '../party-exposure.ts';
 
 /** What of a party's exposed messages may be said to be the intruder's doing. */
 export type IntruderSaying =

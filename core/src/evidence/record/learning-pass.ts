@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { AuditRecord } from '@candor/core/evidence/record';
+import type { AuditRecord } from './audit-record.ts';
 
 /** What records have in common that a store keeps once; it decides whether anything can be learned from them. */
 export type ActorKeys = Pick<
