@@ -15,13 +15,12 @@ import { dirname, join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { isArmored, openWithPassphrase as openArmored } from '@candor/core/review/wrapped';
 import { makeFolder } from './make-folder.ts';
+import { assertOwnerOnly } from './owner-only.ts';
 
 export { sealWithPassphrase } from '@candor/core/review/wrapped';
 
 /** A key file is a few hundred bytes; more is something else. */
 const LONGEST_KEY_FILE_BYTES = 16 * 1024;
-/** Rights of the group and of everybody else. */
-const FOREIGN_RIGHTS = 0o077;
 
 /**
  * Writes a new owner-only file.
@@ -52,23 +51,6 @@ export function readKeyFile(path: string): string {
   assertOwnerOnly(path, 'open-key', 'key');
   if (statSync(path).size > LONGEST_KEY_FILE_BYTES) throw refuseKey(path, 'it is too long', null);
   return readFileSync(path, 'utf8');
-}
-
-/**
- * Whether only the owner has rights to a file. Anything but a file (a shell's pipe, a terminal) is accessible to nobody
- * else.
- */
-export function isOwnerOnly(path: string): boolean {
-  const status = statSync(path);
-  return !status.isFile() || (status.mode & FOREIGN_RIGHTS) === 0;
-}
-
-/** @throws Refusal when others than its owner may read a secret. */
-export function assertOwnerOnly(path: string, code: string, what: string): void {
-  if (isOwnerOnly(path)) return;
-  throw new Refusal(code, [
-    `${path}: accounts other than its owner may read this ${what}; \`chmod 600\` it, and make a new one if anybody did`,
-  ]);
 }
 
 /** @throws Refusal for a file that age did not write, or another passphrase. */

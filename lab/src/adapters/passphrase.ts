@@ -1,7 +1,7 @@
 import { openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
 import { Refusal } from '@candor/core/base';
-import { assertOwnerOnly } from './key-file.ts';
+import { assertOwnerOnly } from './owner-only.ts';
 
 /** Maximum size; a larger file is not a passphrase. */
 const longestBytes = 1024;

@@ -15,7 +15,7 @@ import {
 } from '@candor/core/notice/gate';
 import { openDkimKey } from '../../adapters/dkim-key.ts';
 import { inspectPath } from '../../adapters/files.ts';
-import { isOwnerOnly } from '../../adapters/key-file.ts';
+import { isOwnerOnly } from '../../adapters/owner-only.ts';
 import { isLoopback } from '../../adapters/public-address.ts';
 import { type SpamScore, scoreSpam } from '../../adapters/spam-filter.ts';
 import type { Disclosure } from '../disclosure.ts';

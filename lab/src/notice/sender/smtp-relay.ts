@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { inspectPath, readBytes } from '../../adapters/files.ts';
-import { assertOwnerOnly } from '../../adapters/key-file.ts';
+import { assertOwnerOnly } from '../../adapters/owner-only.ts';
 import type { SmtpRelay } from '../../adapters/smtp.ts';
 import type { Disclosure } from '../disclosure.ts';
 
