@@ -34,6 +34,9 @@ export class ExposureCount {
   /** Copies presumed copied only because no `covers` entry says that the log is complete, by custodian. */
   readonly unasserted = new Map<string, number>();
 
+  /** Custodians, and keys of mailboxes that were not supplied, with a record of the intruder, attempts too. */
+  readonly namedByIntruder = new Set<string>();
+
   /** Copies that nothing but their Date keeps from a rule, by custodian; `later`: dated after the span. */
   readonly dateAlone = new Map<string, { copies: number; later: number }>();
 
@@ -44,11 +47,14 @@ export class ExposureCount {
     add(this.labels, label);
     add(this.kinds, record.kind);
     if (label === 'ambiguous') add(this.ambiguousKinds, record.kind);
-    // An attempt is no activity.
-    if (label !== 'intruder' || isIdle) return;
-    add(this.intruderKinds, record.kind);
+    if (label !== 'intruder') return;
+    if (mailbox.state === 'supplied') this.namedByIntruder.add(mailbox.custodian);
+    else if (mailbox.state === 'foreign') this.namedByIntruder.add(mailbox.key);
     this.firstActivity = Math.min(this.firstActivity ?? record.time, record.time);
     this.lastActivity = Math.max(this.lastActivity ?? record.time, record.time);
+    // An attempt counts for these two alone.
+    if (isIdle) return;
+    add(this.intruderKinds, record.kind);
     if (!ACCESSING.has(record.kind)) return;
     this.firstAccess = Math.min(this.firstAccess ?? record.time, record.time);
     this.lastAccess = Math.max(this.lastAccess ?? record.time, record.time);

@@ -107,7 +107,9 @@ async function assertSummary(
       : ['the times of its access']),
     ...(isSame(gaps, toSummaryGaps(gapsNow)) ? [] : ['the gaps of the log']),
     ...((await isSearched(store, version, incident)) ? [] : ['what a search found']),
-    ...((await isCited(store, version, incident, mailboxesReached, active)) ? [] : ['the records that reasons cite']),
+    ...((await isCited(store, version, incident, count.namedByIntruder, active))
+      ? []
+      : ['the records that reasons cite']),
   ];
   if (wrong.length === 0) return;
   throw new Refusal('exposure-differs', [
@@ -128,12 +130,12 @@ async function isCited(
   store: Store,
   version: StoredVersion,
   incident: Incident,
-  reached: readonly string[],
+  named: ReadonlySet<string>,
   times: readonly (string | null)[],
 ): Promise<boolean> {
   const rows = await spanIntruderRecords(store, version.version);
   const ids = new Map(incident.mailboxes.map((mailbox) => [mailbox.custodian, toMailboxId(mailbox)]));
-  const expected = new Set(reached.map((name) => ids.get(name) ?? name));
+  const expected = new Set([...named].map((name) => ids.get(name) ?? name));
   const found = new Set(rows.flatMap(({ mailbox }) => (mailbox === null ? [] : [mailbox])));
   if ([...expected].sort().join('\n') !== [...found].sort().join('\n')) return false;
   if (rows.length === 0) return times.every((time) => time === null);
