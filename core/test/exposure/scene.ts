@@ -60,13 +60,13 @@ export const change: fc.Arbitrary<Partial<AuditRecord>> = fc.oneof(
   fc.record({ kind: fc.constant('bind' as const), throttled: fc.constant(true) }),
 );
 
-export const record = fc
+const record = fc
   .tuple(change, instant, mailboxGuid, address, fc.constantFrom([], [], ['s-1'], ['other']))
   .map(([given, time, guid, ip, sessions]) => makeRecord({ ...given, time, mailboxGuid: guid, ip, sessions }));
 
-export const records = fc.array(record, { maxLength: 8 });
+const records = fc.array(record, { maxLength: 8 });
 
-export const copies: fc.Arbitrary<Copy[]> = fc
+const copies: fc.Arbitrary<Copy[]> = fc
   .array(
     fc.record({
       custodian: fc.constantFrom('ann', 'ann', 'bob'),
