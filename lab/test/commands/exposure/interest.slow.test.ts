@@ -144,7 +144,7 @@ test('without response words the screen explains how to name them', async () => 
   writeFileSync(desk.incident, written.replace(/interest:\n.*\n.*\n/, ''));
   try {
     const { text } = await desk.type('interest', '--state', desk.state);
-    expect(text).toContain('Nothing shows it');
+    expect(text).toContain('contains its\n  own indicators.');
     expect(text).toContain('Add `interest: { words: […], addresses: […] }`.');
   } finally {
     writeFileSync(desk.incident, written);

@@ -37,9 +37,9 @@ test('without an indicator the first leads are the sessions, addresses and appli
     // It made a rule.
     'session:55e37e24-1ca3-453a-ae3b-3173a205e407',
     'application:35fe6726-961c-443e-aa09-5ad746505c06',
+    'address:198.51.100.140',
     'address:203.0.113.201',
     'address:198.51.100.23',
-    'address:198.51.100.140',
     'address:203.0.113.200',
   ]);
   expect(undecided).toBeGreaterThan(0);
