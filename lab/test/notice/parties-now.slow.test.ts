@@ -141,10 +141,13 @@ test('notifies a blind recipient of an undetermined message, also when the one c
     );
   }
   const mailboxes = ['keeper', 'helper'].map(
-    (custodian) => `  - { custodian: ${custodian}, address: ${custodian}@lamp.example, evidence: ${custodian} }\n`,
+    (custodian) =>
+      `  - { custodian: ${custodian}, address: ${custodian}@lamp.example, audited: true, evidence: ${custodian} }\n`,
   );
   const covers = '{ mailboxes: [keeper], from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }';
-  writeFileSync(join(folder, 'log.csv'), 'time,mailbox,kind,message_id,folder,session,ip,app\n');
+  // A log without a record asserts nothing, whatever its `covers` says.
+  const before = '2001-09-05T10:00:00Z,keeper,bind,<2@lamp.example>,,,,\n';
+  writeFileSync(join(folder, 'log.csv'), `time,mailbox,kind,message_id,folder,session,ip,app\n${before}`);
   writeFileSync(
     incident,
     `incident: x\norganization: { name: Lamp Works, domains: [lamp.example] }\nwindow: { start: 2001-09-10T00:00:00Z, contained: 2001-10-20T00:00:00Z }\nmailboxes:\n${mailboxes.join('')}access: [ { file: log.csv, covers: ${covers} } ]\n`,

@@ -19,9 +19,11 @@ function write(path: string, id: number, headers: string): void {
   writeFileSync(join(folder, path), `${headers}\nMessage-ID: <${id}@lamp.example>\n\n${id}\n`);
 }
 
+/** Somebody checked that accesses are recorded: without it, a mailbox in which nobody did anything clears nothing. */
 function describe(access: string): void {
   const mailboxes = ['keeper', 'helper', 'drafter'].map(
-    (custodian) => `  - { custodian: ${custodian}, address: ${custodian}@lamp.example, evidence: ${custodian} }\n`,
+    (custodian) =>
+      `  - { custodian: ${custodian}, address: ${custodian}@lamp.example, audited: true, evidence: ${custodian} }\n`,
   );
   writeFileSync(
     incident,

@@ -70,9 +70,11 @@ const LATER_MAILBOX = `  - custodian: moreau-c
     folders: folders/moreau-c.csv
     addresses: ["203.0.113.47"]
 `;
-const LATER_COVERS = `    covers: { mailboxes: [moreau-c], from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }
+const LATER_COVERS = `    exported: 2001-11-02T08:00:00Z
+    covers: { mailboxes: [moreau-c], from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }
 `;
 const LATER = `  - file: audit/tanaka-y.cloud-app-events.jsonl
+    exported: 2001-11-02T08:00:00Z
     covers: { mailboxes: [tanaka-y], from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }
 `;
 

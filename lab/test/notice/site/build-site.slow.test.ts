@@ -27,6 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'candor-site-'));
 const site = join(folder, 'public');
 const hourMs = 3_600_000;
 const ONE_LOG = `  - file: audit/tanaka-y.cloud-app-events.jsonl
+    exported: 2001-11-02T08:00:00Z
     covers: { mailboxes: [tanaka-y], from: 2001-09-01T00:00:00Z, to: 2001-11-01T00:00:00Z }
 `;
 let desk: NoticeDesk;
