@@ -103,7 +103,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'dean.mbox'), toMbox(dean));
   writeFileSync(join(folder, 'cook.mbox'), toMbox(cook));
   // Of the mailbox of dean the log is whole, and has nothing of the intruder: the party is told nothing by it.
-  writeFileSync(join(folder, 'log.csv'), 'time,mailbox,kind,message_id,folder,session,ip,app\n');
+  // One access of another message shows that accesses are recorded: without such a control, nothing is cleared.
+  const control = '2001-09-05T10:00:00Z,dean,bind,<other@harbor.example>,,,,\n';
+  writeFileSync(join(folder, 'log.csv'), `time,mailbox,kind,message_id,folder,session,ip,app\n${control}`);
   writeFileSync(
     incident,
     `incident: quoted
