@@ -98,7 +98,7 @@ describe('reminders', () => {
   test('state what their named version knows, including its intruder records', async () => {
     writeFileSync(
       join(desk.incident, '..', 'late.csv'),
-      'time,mailbox,kind,message_id,folder,session,ip,app\n2001-10-25T00:00:00Z,okafor-a,sign-in,,,cdf4b83f-6675-43de-aec4-e19c7b18867d,203.0.113.200,\n',
+      'time,mailbox,kind,message_id,folder,session,ip,app\n2001-10-25T00:00:00Z,moreau-c,sign-in,,,55e37e24-1ca3-453a-ae3b-3173a205e407,203.0.113.200,\n',
     );
     desk.edit('\ncoverage:', '\n  - file: late.csv\ncoverage:');
     expect(await desk.run()).toMatchObject({ version: 2 });
