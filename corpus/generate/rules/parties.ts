@@ -6,6 +6,7 @@ import type { RuleMailbox, Specimen } from './specimen.ts';
  */
 export const PARTY_MAILBOX: RuleMailbox = {
   custodian: 'parties',
+  audited: true,
   folders: [
     ['Inbox', 'Inbox'],
     ['Drafts', 'Drafts'],

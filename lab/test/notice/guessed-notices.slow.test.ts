@@ -83,7 +83,7 @@ test('once a contact is given, it gets its own first notice even if no figure ch
   expect((await type('notice', 'prepare', '--wave', 'metadata', '--only', PARTY)).text).toContain('Nothing to send');
   expect((await type('contacts', 'curate', PARTY, `ciso@${PARTY}`, '--why', 'by telephone')).code).toBe('done');
   // A reminder would leave out what the guessed mailboxes were not told.
-  expect(await remindParties(desk.state, { silenceDays: null, by: 'test' })).toMatchObject({ wave: null, changed: 1 });
+  expect(await remindParties(desk.state, { silenceDays: null, by: 'test' })).toMatchObject({ wave: null, given: 1 });
   expect((await type('notice', 'prepare', '--wave', 'metadata', '--only', PARTY)).code).toBe('done');
   expect(await view(null)).toMatchObject([{ kind: 'first', isGuessed: false, to: [`ciso@${PARTY}`] }]);
   await approveBoth();

@@ -77,7 +77,7 @@ export function readAccessRecord(source: LooseObject): AuditRecord | RecordError
     ...destination,
     modified: isDirectory ? distinctModified(readModified(source['ModifiedProperties'])) : [],
     target: isDirectory ? readTarget(source) : null,
-    workload: kind === 'other' ? (toText(source['Workload'])?.trim() ?? null) : null,
+    workload: kind === 'other' ? (toText(source['Workload'] ?? source['OfficeWorkload'])?.trim() ?? null) : null,
     fileName: isFileAccess(operation) ? (toText(source['SourceFileName'])?.trim() ?? null) : null,
   };
 }
