@@ -4,4 +4,4 @@
 
 export { toKnownForm, type UnresolvedAddressReason } from './counterparty.ts';
 export { createDraftTest } from './draft.ts';
-export { isOwnTenant } from './tenant.ts';
+export { isOwnTenant, isRoutingHost } from './tenant.ts';

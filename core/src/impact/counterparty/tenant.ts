@@ -14,6 +14,11 @@ export function toTenantDomain(domain: string): string {
   return TENANT_HOSTS.includes(host) ? `${domain.slice(0, at)}.${host}` : domain;
 }
 
+/** A host that only routes mail of tenants, such as `mail.onmicrosoft.com`: no tenant has that name. */
+export function isRoutingHost(domain: string): boolean {
+  return TENANT_HOSTS.some((host) => domain === `${ROUTING.slice(1)}${host}`);
+}
+
 /**
  * Whether a registrable domain is a tenant whose name is the first label of one of the organization's domains: it is
  * probably the organization itself.

@@ -1,4 +1,5 @@
 import { type Instant, toALabels } from '@candor/core/base';
+import { isRoutingHost } from '@candor/core/impact/counterparty';
 import { findRegistrableDomain, type SuffixRules } from '@candor/core/impact/reference';
 
 /** Older tokens may be in the zone of a former owner. */
@@ -74,8 +75,10 @@ function findValues(parts: readonly string[], name: string): readonly string[] {
 /**
  * Whether a proof of this domain, in lower-case A-labels, identifies its owner: exactly what one party has registered
  * (docs/formats/proof.md, Domain). A public suffix belongs to nobody, a subdomain to its registered domain, and a name
- * whose children are all suffixes is not registered itself.
+ * whose children are all suffixes is not registered itself. A domain that several controllers share, and a host that
+ * only routes mail, are no one party's: a proof of them would give one the mail of others.
  */
 export function isProvableDomain(domain: string, rules: SuffixRules): boolean {
+  if (rules.shared.has(domain) || isRoutingHost(domain)) return false;
   return findRegistrableDomain(domain, rules) === domain && !rules.wildcards.has(domain);
 }
