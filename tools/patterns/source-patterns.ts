@@ -39,7 +39,8 @@ export function readPatterns(root: string, paths: readonly string[]): SourcePatt
       if (isNode(node['regex'])) keep(String(node['regex']['pattern']), String(node['regex']['flags']), startOf(node));
       if (!isRegExpCall(node)) continue;
       const [source, flags] = argumentsOf(node).map((argument) => foldText(argument, scope));
-      if (typeof source === 'string' && flags !== null) keep(new RegExp(source).source, flags ?? '', startOf(node));
+      if (typeof source === 'string' && flags !== null)
+        keep(new RegExp(source, flags ?? '').source, flags ?? '', startOf(node));
       else atRunTime.push(`${path}: ${toPlain(text.slice(startOf(node), Number(node['end'])))}`);
     }
   }

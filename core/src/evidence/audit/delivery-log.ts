@@ -168,6 +168,8 @@ function readRow(columns: readonly string[], header: ReadonlyMap<string, number>
 
 /** The text inside the first pair of angle brackets, else the whole; white space trimmed. */
 function readId(text: string): string | null {
-  const id = (/<([^>]*)>/.exec(text)?.[1] ?? text).trim();
+  const start = text.indexOf('<');
+  const end = start < 0 ? -1 : text.indexOf('>', start);
+  const id = (end < 0 ? text : text.slice(start + 1, end)).trim();
   return id === '' ? null : id;
 }
