@@ -125,6 +125,7 @@ const notice = {
   },
   figures: { ...counts, intruderSent: 0, secrets: 0 },
   domains: ['northwind.example', 'northwind.test', 'north.example', 'wind.example', 'nw.example', 'w.example'],
+  contactDomains: ['msp.test'],
   custodians: ['okafor-a'],
   letter: null,
   contacts: ['security', 'abuse', 'postmaster'].map((contact) => ({
@@ -146,6 +147,14 @@ const wave = {
   },
   warnings: [
     { text: 'the window begins later than the first record of the intruder, and the notices say it as a fact' },
+  ],
+  referee: [
+    {
+      code: 'later-mail',
+      count: 3,
+      parties: ['northwind.example'],
+      text: 'A party has mail dated after the last access.',
+    },
   ],
   views: [notice],
 } as unknown as Parameters<typeof showWave>[1];

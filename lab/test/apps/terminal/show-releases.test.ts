@@ -13,6 +13,7 @@ const show = (figures: ReleaseView['manifest']['figures']): string => {
     readers: ['Lena Brandt'],
     approvalDigest: 'd1',
     openHolds: 0,
+    misread: null,
   } as unknown as ReleaseView;
   return showPlainly((screen) => printReleases(screen, [release], '.candor'), 200).join('\n');
 };

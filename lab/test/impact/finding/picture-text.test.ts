@@ -4,9 +4,9 @@ import { canReadPictures, readPicture } from '../../../src/impact/finding/pictur
 import { searchMessage } from '../../../src/impact/finding/search-message.ts';
 import { messageWithPicture, readPictures } from './picture-message.ts';
 
-test('skips pictures by default', async () => {
+test('skips pictures by default, and counts that they were not read', async () => {
   const { findings, unread } = await searchMessage(createNodeRuntime(), messageWithPicture, readPictures(false));
-  expect([findings, unread]).toEqual([[], []]);
+  expect([findings, unread]).toEqual([[], ['picture']]);
 });
 
 test('reports unsupported and oversized formats', async () => {
