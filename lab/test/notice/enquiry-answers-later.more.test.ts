@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
-import { addMail, ask, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
+import { addMail, ask, clear, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 
 // No two waves are of one second.
 beforeEach(() => {
@@ -43,11 +43,7 @@ test('a domain whose mail was cleared before its evidence went missing gets "not
   );
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1', 'bay.example first 1']);
-  writeFileSync(join(desk.folder, 'harbor', 'log.csv'), 'time,mailbox,kind,message_id,folder,session,ip,app\n');
-  desk.edit(
-    'intruder: { reach: [ { mailbox: ann, by: credentials } ] }',
-    'access: [ { file: log.csv, covers: { mailboxes: all, from: 2001-09-10T00:00:00Z, to: 2001-10-20T00:00:00Z } } ]',
-  );
+  clear(desk);
   expect(await tell(desk)).toEqual(['acme.example correction 0', 'bay.example correction 0']);
   removeMail(desk, 1);
   await desk.run();

@@ -38,6 +38,22 @@ export function removeMail(desk: NoticeDesk, at: number): void {
   rmSync(toMailPath(desk, at));
 }
 
+/**
+ * A complete log without the intruder, of a mailbox whose recording somebody checked. Its one record is older than the
+ * window: an empty log supports no `covers`.
+ */
+export function clear(desk: NoticeDesk): void {
+  writeFileSync(
+    join(desk.folder, 'harbor', 'log.csv'),
+    'time,mailbox,kind,message_id,folder,session,ip,app\n2001-09-09T10:00:00Z,ann,sign-in,,,day,,\n',
+  );
+  desk.edit('address: ann@harbor.example,', 'address: ann@harbor.example, audited: true,');
+  desk.edit(
+    'intruder: { reach: [ { mailbox: ann, by: credentials } ] }',
+    'access: [ { file: log.csv, covers: { mailboxes: all, from: 2001-09-10T00:00:00Z, to: 2001-10-20T00:00:00Z } } ]',
+  );
+}
+
 const toMailPath = (desk: NoticeDesk, at: number): string => join(desk.folder, 'harbor', 'lamp', `${at}.eml`);
 
 export function know(desk: NoticeDesk, ...rows: readonly string[]): void {

@@ -8,7 +8,7 @@ import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { findLastVersion } from '../../src/exposure/store/version-store.ts';
 import { findVanished } from '../../src/notice/party/vanished-mail.ts';
-import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
+import { ask, clear, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 // No two waves are of one second.
@@ -38,15 +38,6 @@ async function openDesk(...addresses: readonly string[]): Promise<NoticeDesk> {
 }
 
 const toPath = (desk: NoticeDesk, ...names: readonly string[]) => join(desk.folder, 'harbor', 'lamp', ...names);
-
-/** The log is whole, and the intruder was not there. */
-function clear(desk: NoticeDesk): void {
-  writeFileSync(join(desk.folder, 'harbor', 'log.csv'), 'time,mailbox,kind,message_id,folder,session,ip,app\n');
-  desk.edit(
-    'intruder: { reach: [ { mailbox: ann, by: credentials } ] }',
-    'access: [ { file: log.csv, covers: { mailboxes: all, from: 2001-09-10T00:00:00Z, to: 2001-10-20T00:00:00Z } } ]',
-  );
-}
 
 async function readText(desk: NoticeDesk, party: string): Promise<string> {
   const [view] = (await readWave(desk.state, null, party)).views;

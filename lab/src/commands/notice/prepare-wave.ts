@@ -182,18 +182,16 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
   if (!isDry) await dropUnwantedDrafts(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
-  const vanished = await findVanished(
-    store,
-    { incident, version, inputs },
-    listCleared(
-      plan.drafts.flatMap(({ party }) => byParty.get(party) ?? []),
-      told,
-    ),
+  const cleared = listCleared(
+    plan.drafts.flatMap(({ party }) => byParty.get(party) ?? []),
+    told,
   );
+  const withoutMail = new Set(cleared.map(({ party }) => party));
+  const vanished = await findVanished(store, { incident, version, inputs }, cleared);
   const drawn = plan.drafts.flatMap(({ party }) => byParty.get(party)?.exposure ?? []);
   const affected = await listAffectedAddresses(store, { incident, version, inputs }, drawn);
   const countryTlds = readCountryTldFile();
-  const isEvidenceGone = await createGoneTest(store, version, told);
+  const findGone = await createGoneTest(store, version, told);
   const { fingerprint: keyFingerprint } = standing;
   const common = {
     disclosure,
@@ -223,7 +221,9 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
       custodians: party.custodians,
       figures: draft.follows === null ? party.figures : keepSearchResults(draft.follows.figures, party.figures),
       isGone: !byParty.has(draft.party) || vanished.has(draft.party),
-      isEvidenceGone: draft.kind === 'correction' && isEvidenceGone(draft.follows?.notice ?? 0),
+      isEvidenceGone:
+        draft.kind === 'correction' &&
+        findGone(draft.follows?.notice ?? 0)[withoutMail.has(draft.party) ? 'log' : 'any'],
       contacts,
       affected: affected.get(draft.party),
       country: party.exposure.country,

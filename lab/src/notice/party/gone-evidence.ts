@@ -2,26 +2,37 @@ import type { Store } from '../../adapters/store.ts';
 import { findVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
 import type { NoticeSummary } from '../store/wave-store.ts';
 
-/**
- * Whether evidence went missing between what a notice said and this version: lower figures may follow from that, so
- * they do not show that the notice was wrong.
- */
+/** What may be missing behind the figures of a notice. */
+export interface GoneEvidence {
+  /** Mail or a log: lower figures may follow from that, so they do not show that the notice was wrong. */
+  readonly any: boolean;
+  /** A log. That is all that counts for a party whose messages are all still there (`findVanished`). */
+  readonly log: boolean;
+}
+
+/** What went missing between what a notice said and this version. */
 export async function createGoneTest(
   store: Store,
   version: StoredVersion,
   told: readonly NoticeSummary[],
-): Promise<(notice: number) => boolean> {
+): Promise<(notice: number) => GoneEvidence> {
   const gone = listGone(version);
-  if (gone.length === 0) return () => false;
+  if (gone.length === 0) return () => ({ any: false, log: false });
+  const logs = new Set(version.inputs.accessFiles);
   const versionOf = new Map(told.map(({ id, facts }) => [id, facts.exposure.version]));
-  const missedBy = new Map<number, ReadonlySet<string>>();
-  for (const before of new Set(versionOf.values())) {
+  const goneSince = new Map<number, GoneEvidence>();
+  for (const before of new Set([...versionOf.values(), version.version])) {
     const then = await findVersion(store, before);
-    missedBy.set(before, new Set(then === null ? [] : listGone(then)));
+    const missed = new Set(then === null ? [] : listGone(then));
+    goneSince.set(before, {
+      any: gone.some((place) => !missed.has(place)),
+      // Versions of before this was kept name no log: any of theirs may be missing.
+      log: then?.inputs.accessFiles?.some((digest) => !logs.has(digest)) ?? true,
+    });
   }
   return (notice) => {
-    const missed = missedBy.get(versionOf.get(notice) ?? version.version);
-    return gone.some((place) => missed?.has(place) !== true);
+    const { any, log } = goneSince.get(versionOf.get(notice) ?? version.version) ?? { any: true, log: true };
+    return { any, log: any && log };
   };
 }
 
