@@ -3,10 +3,11 @@ import type { NoticeContact, NoticeSender } from '@candor/core/evidence/incident
 import type { AccessKind } from '@candor/core/evidence/record';
 import type { Figure, NotifySaying } from '@candor/core/impact';
 import type { NotifiedCounts } from '@candor/core/notice/delivery';
+import type { Awareness } from './awareness.ts';
 import type { FoundRecords } from './found-records.ts';
 
 /** Version of the lines below. It rises when a line comes, goes or is counted in another way. */
-export const GDPR_REPORT_VERSION = 3;
+export const GDPR_REPORT_VERSION = 4;
 
 /** The part of Article 33 that asks for a line. */
 export type GdprArticle = '33(1)' | '33(2)' | '33(3)(a)' | '33(3)(b)' | '33(3)(c)' | '33(3)(d)' | '33(4)' | '33(5)';
@@ -16,7 +17,7 @@ export type GdprArticle = '33(1)' | '33(2)' | '33(3)(a)' | '33(3)(b)' | '33(3)(c
  */
 export type ReportLine =
   | { readonly is: 'figure'; readonly article: GdprArticle; readonly text: string; readonly figure: Figure }
-  /** `from`: the key of the incident file, or the file that says so. */
+  /** `from`: the key of the incident file, the case fact, or the file that says so. */
   | { readonly is: 'stated'; readonly article: GdprArticle; readonly text: string; readonly from: string }
   /** `key`: what is missing, for programs. */
   | { readonly is: 'task'; readonly article: GdprArticle; readonly text: string; readonly key: string };
@@ -24,14 +25,12 @@ export type ReportLine =
 /** A legal clock as data: such rules change. */
 export interface LegalClock {
   readonly hours: number;
-  readonly from: string;
   readonly source: string;
 }
 
 /** Regulation (EU) 2016/679 as in force; 96 hours are proposed. */
 export const GDPR_CLOCK: LegalClock = {
   hours: 72,
-  from: 'notice.discovered',
   source: 'Regulation (EU) 2016/679, Article 33(1)',
 };
 
@@ -65,7 +64,7 @@ export interface GdprFacts {
   readonly activity: { readonly first: Instant | null; readonly last: Instant | null };
   /** Records of the intruder by kind; null in versions that did not count them. */
   readonly intruderKinds: Readonly<Partial<Record<AccessKind, number>>> | null;
-  readonly discovered: Instant | null;
+  readonly aware: Awareness;
   readonly sender: NoticeSender | null;
   readonly contact: NoticeContact | null;
   readonly measures: string | null;

@@ -1,14 +1,13 @@
-import { formatAmount, formatDay, formatTime, type Instant } from '@candor/core/base';
+import { formatAmount, formatDay, formatTime } from '@candor/core/base';
 import type { NotifySaying } from '@candor/core/impact';
 import {
-  GDPR_CLOCK,
   GDPR_REPORT_VERSION,
   GDPR_SOURCES,
   type GdprFacts,
-  type LegalClock,
   type ReportLine,
   type ToldParties,
 } from './gdpr-article.ts';
+import { type ReportClock, toClockLines, toReportClock } from './gdpr-clock.ts';
 import { count, stated, task } from './gdpr-line.ts';
 import { toNatureLines } from './gdpr-nature.ts';
 
@@ -16,11 +15,7 @@ export interface GdprReport {
   readonly v: typeof GDPR_REPORT_VERSION;
   readonly report: 'gdpr33';
   readonly sources: readonly string[];
-  readonly clock: LegalClock & {
-    /** Null when the discovery time is not given. */
-    readonly ends: Instant | null;
-    readonly isOver: boolean;
-  };
+  readonly clock: ReportClock;
   readonly lines: readonly ReportLine[];
   readonly tasks: number;
 }
@@ -30,10 +25,9 @@ export interface GdprReport {
  * say is a task.
  */
 export function composeGdprReport(facts: GdprFacts): GdprReport {
-  const ends = facts.discovered === null ? null : facts.discovered + GDPR_CLOCK.hours * 3600;
-  const isOver = ends !== null && ends <= facts.at;
+  const clock = toReportClock(facts);
   const lines = [
-    ...toClockLines(facts, ends, isOver),
+    ...toClockLines(clock, facts.at),
     ...toNatureLines(facts),
     ...toContactLines(facts),
     ...toConsequenceLines(facts),
@@ -47,41 +41,10 @@ export function composeGdprReport(facts: GdprFacts): GdprReport {
     v: GDPR_REPORT_VERSION,
     report: 'gdpr33',
     sources: GDPR_SOURCES,
-    clock: { ...GDPR_CLOCK, ends, isOver },
+    clock,
     lines,
     tasks,
   };
-}
-
-function toClockLines({ discovered, at }: GdprFacts, ends: Instant | null, isOver: boolean): readonly ReportLine[] {
-  const article = '33(1)';
-  if (discovered === null || ends === null)
-    return [
-      task(
-        article,
-        'notice.discovered',
-        'notice.discovered is missing: say when you became aware of the breach. The 72 hours begin then.',
-      ),
-    ];
-  const hours = Math.max(1, Math.ceil(Math.abs(ends - at) / 3600));
-  const clock = stated(
-    article,
-    'notice.discovered',
-    `Discovered ${formatTime(discovered)}. The 72 hours ${isOver ? 'ended' : 'end'} ${formatTime(ends)}: ${formatAmount(hours, 'hour')} ${isOver ? 'ago' : 'left'}.`,
-  );
-  if (!isOver)
-    return [
-      clock,
-      task(
-        article,
-        'notification',
-        'Send the notification to the supervisory authority, or record why no risk is likely.',
-      ),
-    ];
-  return [
-    clock,
-    task(article, 'delay', 'Give the reasons for the delay, if the authority was not notified before that time.'),
-  ];
 }
 
 function toContactLines({ contact, sender }: GdprFacts): readonly ReportLine[] {

@@ -4,6 +4,7 @@
  * with a recomputed value.
  */
 
+export { type AwareFact, type Awareness, findAwareness, toAwareTime } from './awareness.ts';
 export {
   type FigureBasis,
   type FigureRules,

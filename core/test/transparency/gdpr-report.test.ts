@@ -1,6 +1,13 @@
 import { sayToNotify } from '@candor/core/impact';
 import { countNotified, type DeliveryStateName } from '@candor/core/notice/delivery';
-import { composeGdprReport, GDPR_REQUIREMENTS, type GdprFacts, toGdprText } from '@candor/core/transparency';
+import {
+  type AwareFact,
+  composeGdprReport,
+  findAwareness,
+  GDPR_REQUIREMENTS,
+  type GdprFacts,
+  toGdprText,
+} from '@candor/core/transparency';
 import { expect, test } from 'vitest';
 
 const day = 86_400;
@@ -15,12 +22,22 @@ const figure = (name: string, value: number | string | { readonly [part: string]
 const told = (count: number, state: DeliveryStateName) =>
   Array.from({ length: count }, () => ({ posted: false, deliveries: [{ state, wasTaken: state === 'accepted' }] }));
 
+const said: AwareFact = {
+  at: discovered,
+  by: 'Ines Adler',
+  how: 'ticket 4711',
+  recordedBy: 'ines',
+  recordedAt: discovered + 3600,
+  zone: 'Etc/UTC',
+  stated: null,
+};
+
 const whole: GdprFacts = {
   organization: 'Harbor Energy Ltd',
   window: { start: discovered - 30 * day, contained: discovered },
   activity: { first: discovered - 20 * day, last: discovered - day },
   intruderKinds: { bind: 5 },
-  discovered,
+  aware: findAwareness([said], null),
   sender: { name: 'Harbor Energy Ltd', postal: 'Quay 7, 1000 Harbor', signatory: 'Ines Adler', title: 'CEO' },
   contact: { mail: 'privacy@harbor.example', telephone: '+1 202 555 0100', dpo: 'Dana Poe, Law LLP' },
   measures: 'We removed the application.',
@@ -77,7 +94,7 @@ test('an unstated fact is a task that names its key; what needs judgement is alw
   expect(tasks(whole)).toEqual(['33(1) notification', ...judged.slice(0, 4), '33(2) controllers', '33(5) register']);
   const nothing = {
     ...whole,
-    discovered: null,
+    aware: findAwareness([], null),
     sender: null,
     contact: null,
     measures: null,
@@ -88,7 +105,7 @@ test('an unstated fact is a task that names its key; what needs judgement is alw
   };
   expect(tasks(nothing)).toEqual(
     expect.arrayContaining([
-      '33(1) notice.discovered',
+      '33(1) aware',
       '33(3)(b) notice.contact',
       '33(3)(b) notice.sender.name',
       '33(3)(d) notice.measures',
@@ -108,7 +125,24 @@ test('an unstated fact is a task that names its key; what needs judgement is alw
   );
 });
 
-test('the clock runs 72 hours from discovery, and a late report needs reasons', () => {
+test('the clock runs from the newest statement, and names its author and what it superseded', () => {
+  const later = { ...said, at: discovered + 3600, by: 'Marek Dvorak', how: 'call', recordedAt: discovered + 7200 };
+  const facts = { ...whole, aware: findAwareness([said, later], discovered - day) };
+  expect(composeGdprReport(facts).clock).toMatchObject({ from: 'case aware', ends: discovered + 3600 + 3 * day });
+  expect(texts(facts)).toContain(
+    'Aware 18 Oct 2001, 01:00 UTC: Marek Dvorak, by “call”, recorded by ines on 18 Oct 2001, 02:00 UTC. It supersedes 1 earlier statement, the last of which said 18 Oct 2001, 00:00 UTC (Ines Adler). notice.discovered of the incident file says 17 Oct 2001, 00:00 UTC.',
+  );
+  expect(tasks(facts)).not.toContain('33(1) aware');
+});
+
+test('a time that the incident file alone says runs the clock, and asks for its author', () => {
+  const facts = { ...whole, aware: findAwareness([], discovered) };
+  expect(composeGdprReport(facts).clock).toMatchObject({ from: 'notice.discovered', ends: discovered + 3 * day });
+  expect(tasks(facts)).toContain('33(1) aware');
+  expect(texts(facts)).toContain('Discovered 18 Oct 2001, 00:00 UTC, as notice.discovered says.');
+});
+
+test('the clock runs 72 hours from awareness, and a late report needs reasons', () => {
   expect(composeGdprReport(whole).clock).toMatchObject({ hours: 72, ends: discovered + 3 * day, isOver: false });
   expect(texts(whole)).toContain('The 72 hours end 21 Oct 2001, 00:00 UTC: 24 hours left.');
   const late = { ...whole, at: discovered + 3 * day };
@@ -118,7 +152,10 @@ test('the clock runs 72 hours from discovery, and a late report needs reasons', 
   );
   expect(tasks(late)).toContain('33(1) delay');
   expect(tasks(late)).not.toContain('33(1) notification');
-  expect(composeGdprReport({ ...whole, discovered: null }).clock).toMatchObject({ ends: null, isOver: false });
+  expect(composeGdprReport({ ...whole, aware: findAwareness([], null) }).clock).toMatchObject({
+    ends: null,
+    isOver: false,
+  });
 });
 
 test('the file has each figure with formula, each statement with key, and boxes for tasks', () => {

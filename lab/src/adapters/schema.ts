@@ -5,6 +5,7 @@ import type { LetterSchema } from './schema-letter.ts';
 import type { NoticeSchema } from './schema-notice.ts';
 import type { EnquirySchema, EnrollmentSchema, PortalSchema } from './schema-portal.ts';
 import type { ReviewSchema } from './schema-review.ts';
+import type { TransparencySchema } from './schema-transparency.ts';
 import type { WatchSchema } from './schema-watch.ts';
 
 /**
@@ -19,6 +20,7 @@ export interface Schema
     PortalSchema,
     EnrollmentSchema,
     WatchSchema,
+    TransparencySchema,
     FindingSchema {
   /** Small facts about the state itself. */
   state_fact: { key: string; value: string };

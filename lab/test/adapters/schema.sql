@@ -585,6 +585,11 @@ CREATE TABLE "review_vault" ("id" integer primary key,
 CREATE TABLE "state_fact" ("key" text primary key,
   "value" text not null);
 
+CREATE TABLE "transparency_case_fact" ("id" integer primary key,
+  "fact" text not null,
+  "document" text not null,
+  "link" text not null);
+
 CREATE TABLE "watch_alert" ("id" text primary key,
   "document" text not null,
   "made_at" bigint not null);

@@ -169,6 +169,8 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'portal status': () => [],
   'portal settle': () => ['portal-back', '--why', 'x'],
   'release revoke': () => ['--party', 'org-northwind', '--release', '1', '--why', 'x', ...sign()],
+  'case list': () => [],
+  'case set': () => ['aware', '2001-10-18T09:00:00Z', '--by', 'x', '--how', 'x'],
   'report gdpr33': () => [],
   'figures list': () => [],
   'figures publish': () => ['--name', 'copies', '--out', file('figure.json'), ...sign()],

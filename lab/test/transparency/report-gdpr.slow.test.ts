@@ -26,7 +26,7 @@ test('has the figures of `candor figures`, and tasks for what the incident file 
   for (const name of ['messages', 'mailboxes-reached', 'mailboxes-accessed', 'first-access'])
     expect(figure(before, name)).toEqual(figures.find((one) => one.name === name));
   expect(keys(before)).toEqual(
-    expect.arrayContaining(['notice.discovered', 'notice.contact', 'notice.sender.name', 'notice.measures', 'log']),
+    expect.arrayContaining(['aware', 'notice.contact', 'notice.sender.name', 'notice.measures', 'log']),
   );
   desk.edit(
     '  nextUpdate: 2001-10-21',

@@ -20,6 +20,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program, screen) => (await import('./incidents-command.ts')).addIncidentsCommand(program, screen),
   },
   {
+    words: ['case'],
+    add: async (program, screen) => (await import('./case-commands.ts')).addCaseCommands(program, screen),
+  },
+  {
     words: ['watch'],
     add: async (program, screen) => (await import('./watch-commands.ts')).addWatchCommands(program, screen),
   },

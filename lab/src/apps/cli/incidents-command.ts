@@ -10,7 +10,7 @@ import { cut, type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { showJson } from './options.ts';
 
 const deadlineWords: Readonly<Record<Deadline['what'], string>> = {
-  authority: '72 hours from the discovery',
+  authority: '72 hours from awareness',
   update: 'promised update',
   delay: 'a delay ends',
 };

@@ -27,7 +27,7 @@ Examples
   candor report gdpr33 --out article-33.txt
   candor report gdpr33 --json
 
-The 72 hours run from \`notice.discovered\` of the incident file. Tasks name what neither evidence nor incident file says: nothing is guessed. Sources: GDPR Articles 33 and 34, EDPB Guidelines 9/2022.`,
+The 72 hours run from \`candor case set aware\`, else from \`notice.discovered\` of the incident file. Tasks name what neither evidence nor incident file says: nothing is guessed. Sources: GDPR Articles 33 and 34, EDPB Guidelines 9/2022.`,
       ),
   ).action(async (options: StateOption & { out?: string }) => {
     const made = await reportGdpr(options.state, options.out ?? null);

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { formatInstant, type Instant, Refusal } from '@candor/core/base';
 import { findEndingDelays } from '@candor/core/notice/contact';
 import { countNotified, type NotifiedCounts } from '@candor/core/notice/delivery';
+import { findAwareness, toAwareTime } from '@candor/core/transparency';
 import { now } from '../../adapters/clock.ts';
 import { findStates } from '../../adapters/find-states.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
@@ -10,14 +11,15 @@ import type { Store } from '../../adapters/store.ts';
 import { findLastJudgedAt, findLastVersion } from '../../exposure/store/version-store.ts';
 import { readGenesis } from '../../ledger/index.ts';
 import { findLastEntry } from '../../ledger/store/entry-store.ts';
-import { loadIncidentNow } from '../../notice/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { readInboxTime, readPartyDeliveries } from '../../notice/store/notified-store.ts';
 import { hasWaves } from '../../notice/store/wave-state-store.ts';
 import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { hasReleases } from '../../review/store/release-store.ts';
+import { readAwareFacts } from '../../transparency/store/case-store.ts';
 import { lookUp } from '../notice/support-lookup.ts';
 import { readRunSummary } from '../run-summary.ts';
+import { readDiscovered } from '../transparency/case-facts.ts';
 
 /** The stages in the order in which an incident goes through them. */
 export type ReachedStage = 'evidence' | 'impact' | 'notice' | 'review';
@@ -25,7 +27,7 @@ export type ReachedStage = 'evidence' | 'impact' | 'notice' | 'review';
 /** Something that is due at a time. */
 export interface Deadline {
   /**
-   * `authority`: 72 hours from the discovery; `update`: an update was promised for that day; `delay`: a disclosure
+   * `authority`: 72 hours from awareness; `update`: an update was promised for that day; `delay`: a disclosure
    * delay ends.
    */
   readonly what: 'authority' | 'update' | 'delay';
@@ -136,31 +138,19 @@ async function listDeadlines(
   told: Awaited<ReturnType<typeof listSentNotices>>,
   at: Instant,
 ): Promise<readonly Deadline[]> {
-  const discovered = await readDiscovered(store);
+  const aware = toAwareTime(findAwareness(await readAwareFacts(store), await readDiscovered(store)));
   const newest = new Map(told.map((notice) => [notice.party, notice]));
   const updates = [...newest.values()].flatMap(({ state, facts: { nextUpdate } }) =>
     state === 'approved' && nextUpdate !== null ? [nextUpdate] : [],
   );
   const due: { what: Deadline['what']; at: Instant }[] = [
-    ...(discovered === null ? [] : [{ what: 'authority' as const, at: discovered + AUTHORITY_SECONDS }]),
+    ...(aware === null ? [] : [{ what: 'authority' as const, at: aware + AUTHORITY_SECONDS }]),
     ...(updates.length === 0 ? [] : [{ what: 'update' as const, at: Math.min(...updates) }]),
     ...findEndingDelays(await readHolds(store), at).map(({ until }) => ({ what: 'delay' as const, at: until ?? at })),
   ];
   return due
     .sort((a, b) => a.at - b.at)
     .map(({ what, at: end }) => ({ what, at: formatInstant(end), isPast: end <= at }));
-}
-
-async function readDiscovered(store: Store): Promise<Instant | null> {
-  // A first run that was stopped may not have written down where its incident file is.
-  if ((await readFact(store, 'incident-file')) === null) return null;
-  try {
-    return (await loadIncidentNow(store)).incident.notice?.discovered ?? null;
-  } catch (cause) {
-    // The incident file is gone, or of another incident: `candor status` of this state says so.
-    if (cause instanceof Refusal) return null;
-    throw cause;
-  }
 }
 
 /** How a state is called where an incident has no name yet. */

@@ -1,7 +1,13 @@
 import { type Instant, readInstant } from '@candor/core/base';
 import type { NoticeSettings } from '@candor/core/evidence/incident';
 import { countNotified, type PartyDelivery } from '@candor/core/notice/delivery';
-import { composeGdprReport, type GdprFacts, type GdprReport, toGdprText } from '@candor/core/transparency';
+import {
+  composeGdprReport,
+  findAwareness,
+  type GdprFacts,
+  type GdprReport,
+  toGdprText,
+} from '@candor/core/transparency';
 import { now } from '../../adapters/clock.ts';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import { openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
@@ -12,6 +18,7 @@ import { findDetails, readReachable } from '../../notice/contacts/index.ts';
 import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
 import { readInboxTime, readPartyDeliveries } from '../../notice/store/notified-store.ts';
 import { countFound, recomputeFigures, toBasis } from '../../transparency/index.ts';
+import { readAwareFacts } from '../../transparency/store/case-store.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { readRunSummary, toNotifySaying } from '../run-summary.ts';
 
@@ -76,7 +83,7 @@ async function readFacts(
       window: incident.window,
       activity: { first: toInstant(summary.audit.firstActivity), last: toInstant(summary.audit.lastActivity) },
       intruderKinds: summary.audit.intruderKinds ?? null,
-      discovered: notice?.discovered ?? null,
+      aware: findAwareness(await readAwareFacts(store), notice?.discovered ?? null),
       sender: notice?.sender ?? null,
       contact: notice?.contact ?? null,
       measures: toText(notice, 'measures'),
