@@ -62,3 +62,14 @@ test('each sentence is allowed by its owner and by no other file', () => {
   for (const [promise, [path]] of owners) expect(named.get(promise), `row of ${promise}`).toBe(path);
   for (const { promise, owner } of rows) expect(owners.get(promise), `owner of ${promise}`).toEqual([owner]);
 });
+
+/** Reasons that let people stop looking, by the promise behind them. */
+const REASONS = { 'complete-coverage': 'cleared', 'after-containment': 'arrived-after' };
+
+test('a reason that clears or excludes a copy is made by its owner alone', () => {
+  const owners = listOwners();
+  for (const [code, promise] of Object.entries(REASONS)) {
+    const makers = readTexts().filter((file) => isSource(file) && file.text.includes(`toReason('${code}'`));
+    expect(makers.map(({ path }) => path)).toEqual(owners.get(promise));
+  }
+});

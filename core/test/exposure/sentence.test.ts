@@ -1,5 +1,5 @@
 import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from '@candor/core/exposure/explain';
-import { VERDICTS } from '@candor/core/exposure/verdict';
+import { type Reason, VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 import { expect, test } from 'vitest';
 
 test('names a rule as the specification does', () => {
@@ -15,6 +15,13 @@ test('gives both ends of a gap, or its one instant', () => {
   expect(toGapSentence({ kind: 'lossy', from: 0, to: 0 })).toContain('at 1970-01-01T00:00:00Z:');
 });
 
+/** Words of these verdicts depend on the reason. */
+const REASONS: Partial<Record<Verdict, readonly Pick<Reason, 'code'>[]>> = {
+  'no-evidence': [{ code: 'complete-coverage' }],
+  absent: [{ code: 'after-containment' }],
+};
+
 test('every verdict has words, and none says "read"', () => {
-  for (const verdict of VERDICTS) expect(toVerdictWords(verdict)).not.toMatch(/\bread\b/);
+  for (const verdict of VERDICTS)
+    expect(toVerdictWords({ verdict, reasons: REASONS[verdict] ?? [] })).not.toMatch(/\bread\b/);
 });

@@ -1,7 +1,9 @@
 import { assertNever, formatInstant } from '@candor/core/base';
 import type { Attributed } from '../attribution/attribution.ts';
 import type { Gap, GapKind } from '../coverage/gap.ts';
-import type { Reason, ReasonCode, Verdict } from '../verdict/verdict.ts';
+import { sayArrivedAfter } from '../verdict/arrived-after.ts';
+import { type SaidJudgement, sayCleared } from '../verdict/cleared.ts';
+import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 
 /** A rule of docs/formats/rules.md in words for counsel. */
 export interface ReasonSentence {
@@ -13,8 +15,11 @@ export interface ReasonSentence {
   readonly text: string;
 }
 
-/** Verdicts in words for outsiders. */
-export function toVerdictWords(verdict: Verdict): string {
+const UNDETERMINED = 'the log cannot tell';
+
+/** The verdict of a judged copy in words for outsiders. What its reasons do not allow to be said is undetermined. */
+export function toVerdictWords(judgement: SaidJudgement): string {
+  const { verdict } = judgement;
   switch (verdict) {
     case 'accessed':
       return "opened or copied by the intruder's client";
@@ -25,11 +30,11 @@ export function toVerdictWords(verdict: Verdict): string {
     case 'possible':
       return 'cannot be ruled out';
     case 'undetermined':
-      return 'the log cannot tell';
+      return UNDETERMINED;
     case 'no-evidence':
-      return 'complete log, no access';
+      return sayCleared(judgement)?.value ?? UNDETERMINED;
     case 'absent':
-      return 'arrived after the intruder was shut out';
+      return sayArrivedAfter(judgement)?.value ?? UNDETERMINED;
     default:
       return assertNever(verdict);
   }

@@ -1,4 +1,7 @@
+import type { Said } from '@candor/core/base';
+import { findAbsent, type LateWitness } from '../verdict/arrived-after.ts';
 import { cite } from '../verdict/cited.ts';
+import { clear } from '../verdict/cleared.ts';
 import { sortReasons, toReason } from '../verdict/reason-list.ts';
 import type { Reason } from '../verdict/verdict.ts';
 
@@ -24,8 +27,8 @@ export interface OpenGrants {
 
 /** What speaks against clearing one copy that no rule takes. */
 export interface CopyDoubts {
-  /** It came after the span, and a delivery source shows it (D1). */
-  readonly isAfterSpan: boolean;
+  /** What shows that it came after the span (D1); null where nothing does. */
+  readonly lateWitness: Said<'arrived-after', LateWitness> | null;
   readonly hasName: boolean;
   /** A record names it. */
   readonly isNamed: boolean;
@@ -36,8 +39,6 @@ export interface CopyDoubts {
   readonly linkedAfter: readonly string[];
 }
 
-const AFTER = toReason('after-containment');
-const CLEARED = toReason('complete-coverage');
 const INCOMPLETE = toReason('coverage-incomplete');
 const NO_CONTROL = toReason('no-control');
 const IDS_UNRESOLVED = toReason('ids-unresolved');
@@ -60,8 +61,8 @@ export class Clearance {
   /** Sorted by code. Call after every copy was observed. */
   conclude(doubts: CopyDoubts): readonly Reason[] {
     if (doubts.linkedAfter.length > 0) return this.#work(doubts);
-    const { isAfterSpan, hasName, isNamed, isDateAlone, isCarrierUndetermined } = doubts;
-    const flags = [isAfterSpan, hasName, isNamed, isDateAlone, isCarrierUndetermined];
+    const { lateWitness, hasName, isNamed, isDateAlone, isCarrierUndetermined } = doubts;
+    const flags = [lateWitness !== null, hasName, isNamed, isDateAlone, isCarrierUndetermined];
     const key = flags.reduce((sum, flag) => sum * 2 + (flag ? 1 : 0), 0);
     let reasons = this.#known.get(key);
     if (reasons === undefined) {
@@ -72,12 +73,17 @@ export class Clearance {
   }
 
   #work(doubts: CopyDoubts): readonly Reason[] {
-    const linked = doubts.linkedAfter.length > 0 ? [toReason('linked-after', cite(new Set(doubts.linkedAfter)))] : [];
-    const failed = sortReasons([...(doubts.isAfterSpan ? this.#listOpen() : this.#listFailed(doubts)), ...linked]);
-    if (failed.length > 0) return failed;
-    if (doubts.isAfterSpan) return [doubts.isNamed ? INCOMPLETE : AFTER];
-    const { isCovered, isBeyondRules } = this.#facts;
-    return [isCovered && !isBeyondRules && doubts.hasName && !doubts.isNamed ? CLEARED : INCOMPLETE];
+    const { lateWitness, linkedAfter } = doubts;
+    const isLinkedAfter = linkedAfter.length > 0;
+    const linked = isLinkedAfter ? [toReason('linked-after', cite(new Set(linkedAfter)))] : [];
+    const failed = lateWitness === null ? this.#listFailed(doubts) : this.#listOpen();
+    if (failed.length + linked.length > 0) return sortReasons([...failed, ...linked]);
+    const isGrantOpen = this.#facts.openGrants.isAny;
+    const said =
+      lateWitness === null
+        ? clear({ ...this.#facts, ...doubts, areIdsMissing: this.#findIdsMissing(), isLinkedAfter })
+        : findAbsent(lateWitness, { isNamed: doubts.isNamed, isGrantOpen, isLinkedAfter });
+    return [said?.value ?? INCOMPLETE];
   }
 
   /** D1 asks for nothing else that has a code. */
@@ -86,12 +92,16 @@ export class Clearance {
   }
 
   #listFailed({ isDateAlone, isCarrierUndetermined }: CopyDoubts): readonly Reason[] {
-    this.#areIdsMissing ??= this.#facts.areIdsMissing();
     return [
       ...(this.#facts.hasControl ? [] : [NO_CONTROL]),
-      ...(this.#areIdsMissing ? [IDS_UNRESOLVED] : []),
+      ...(this.#findIdsMissing() ? [IDS_UNRESOLVED] : []),
       ...(isDateAlone ? [DATE_ALONE] : []),
       ...(isCarrierUndetermined ? [CARRIER_UNDETERMINED] : []),
     ];
+  }
+
+  #findIdsMissing(): boolean {
+    this.#areIdsMissing ??= this.#facts.areIdsMissing();
+    return this.#areIdsMissing;
   }
 }

@@ -4,6 +4,7 @@ import type { Span } from '../coverage/span.ts';
 import type { Forwarding } from '../records/forwarding.ts';
 import { type CopyTimes, DOUBT_SECONDS } from '../text/question-time.ts';
 import type { TextQuestion } from '../text/text-question.ts';
+import { findLateWitness } from '../verdict/arrived-after.ts';
 import { sortReasons } from '../verdict/reason-list.ts';
 import { type Judgement, type Reason, toStrongest } from '../verdict/verdict.ts';
 import type { CarriedCopies, CarrierAnswer } from './carriers.ts';
@@ -114,7 +115,7 @@ export class MailboxJudge {
     const linked = this.#linked?.judge(place, tested, left) ?? NOT_LINKED;
     return this.#share(
       this.#clearance.conclude({
-        isAfterSpan: this.#isAfterSpan(copy),
+        lateWitness: findLateWitness(copy, this.#settings.facts.span.to),
         hasName: named !== null,
         isNamed: answer?.isNamed ?? false,
         isDateAlone: texts.isDateAlone || this.#isDateAlone(copy, times, place, left),
@@ -122,12 +123,6 @@ export class MailboxJudge {
         linkedAfter: [...(answer?.linkedAfter ?? NOT_LINKED), ...texts.linkedAfter, ...linked],
       }),
     );
-  }
-
-  /** D1: a delivery source says that it came after the span, or own sent mail answers what came then. */
-  #isAfterSpan({ arrived, arrivalSource, answered }: JudgedCopy): boolean {
-    const { to } = this.#settings.facts.span;
-    return (arrivalSource === 'delivery' && arrived !== null && arrived > to) || (answered !== null && answered > to);
   }
 
   /** No rule takes it, but one would if nobody knew when it came, and nothing but its Date says so. */

@@ -1,5 +1,6 @@
 import { formatAmount, formatCount, toShownPlace } from '@candor/core/base';
 import type { InterestVisit } from '@candor/core/exposure/interest';
+import { toDateAloneWords, toSaidCounts } from '@candor/core/exposure/verdict';
 import { toNotifyWords } from '@candor/core/impact';
 import { claimSearched, isFindingKind, toFindingClass } from '@candor/core/impact/findings';
 import { type NeedSaying, sayNothingNeeded } from '../../commands/nothing-needed.ts';
@@ -93,7 +94,9 @@ function flow(pieces: readonly string[], width: number): string[] {
 }
 
 function toSections(summary: RunSummary): [string, string[][]][] {
-  const { evidence, audit, copies } = summary;
+  const { evidence, audit } = summary;
+  const { copies, cleared, arrivedAfter } = toSaidCounts({ copies: summary.copies, codes: summary.reasons });
+  const dateAlone = summary.reasons['date-alone'] ?? 0;
   // Out of a small archive more may come, and be set aside, than all files have bytes.
   const setAside = [
     [evidence.quarantinedBytes, 'of it'],
@@ -136,9 +139,10 @@ function toSections(summary: RunSummary): [string, string[][]][] {
         ],
         [
           verdict('undetermined', copies.undetermined),
-          verdict('no evidence', copies['no-evidence']),
-          verdict('absent', copies.absent),
+          verdict('no evidence', cleared.value),
+          verdict('absent', arrivedAfter.value),
         ],
+        ...(dateAlone === 0 ? [] : [[toDateAloneWords(dateAlone)]]),
       ],
     ],
     ['impact', [[toNotifyWords(toNotifySaying(summary))]]],

@@ -115,7 +115,7 @@ async function toExplained(store: Store, version: number, policy: Policy, row: J
       sha256: row.sha256 === null ? null : toHex(row.sha256),
     },
     verdict,
-    words: toVerdictWords(verdict),
+    words: toVerdictWords({ verdict, reasons }),
     reasons: await Promise.all(reasons.map((reason) => toExplainedReason(store, version, reason))),
   };
 }

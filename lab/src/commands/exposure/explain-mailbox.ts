@@ -1,7 +1,7 @@
 import { compareUtf8, Refusal } from '@candor/core/base';
 import type { Gap } from '@candor/core/exposure/coverage';
 import { toGapSentence, toReasonSentence } from '@candor/core/exposure/explain';
-import { type ReasonCode, VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
+import { type ReasonCode, toSaidCounts, VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
 import type { Store } from '../../adapters/store.ts';
 import { type StrongRecords, StrongRecordTally } from '../../exposure/index.ts';
 import { readMailboxSummary } from '../../exposure/store/mailbox-summary-store.ts';
@@ -61,7 +61,7 @@ export function explainMailbox(statePath: string, custodian: string, whole: bool
     const summary = readRunSummary(last);
     return {
       custodian,
-      copies: Object.fromEntries(VERDICTS.map((verdict) => [verdict, copies[verdict] ?? 0])) as Record<Verdict, number>,
+      copies: toCounts(copies, codes),
       rules: Object.entries(codes)
         .sort(([a, m], [b, n]) => n - m || compareUtf8(a, b))
         .map(([code, count]) => ({ ...toReasonSentence({ code: code as ReasonCode }), copies: count })),
@@ -77,9 +77,15 @@ export function explainMailbox(statePath: string, custodian: string, whole: bool
   });
 }
 
+/** Only what an owner lets be said is counted as cleared or as later. */
+function toCounts(copies: WholeMailbox['copies'], codes: WholeMailbox['codes']): ExplainedMailbox['copies'] {
+  const said = toSaidCounts({ copies, codes });
+  return { ...said.copies, 'no-evidence': said.cleared.value, absent: said.arrivedAfter.value };
+}
+
 interface WholeMailbox {
-  readonly copies: Partial<Record<Verdict, number>>;
-  readonly codes: Record<string, number>;
+  readonly copies: Readonly<Partial<Record<Verdict, number>>>;
+  readonly codes: Readonly<Record<string, number>>;
   readonly list: ExplainedMailbox['list'];
 }
 
