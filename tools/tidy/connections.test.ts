@@ -10,6 +10,7 @@ const CONNECTIONS: Readonly<Record<string, string>> = {
   'lab/src/adapters/dns/exchange.ts': 'the resolvers that you name',
   'lab/src/adapters/fetch-text.ts': 'security.txt` of parties',
   'lab/src/adapters/imap-session.ts': 'your mailboxes over IMAP',
+  'lab/src/adapters/ntp.ts': 'your time server',
   'lab/src/adapters/portal-caller.ts': 'your portal',
   'lab/src/adapters/site-access.ts': 'your site',
   'lab/src/adapters/smtp.ts': 'your relay',

@@ -59,6 +59,7 @@ export function makeIncident(changes: Partial<Incident> = {}): Incident {
     notice: null,
     review: null,
     watch: null,
+    clock: null,
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 import type { DnsAnswer, DnsQuestion } from './dns/dns-answer.ts';
 import type { ResolverAddress } from './dns/exchange.ts';
 import type { FetchedText } from './fetch-text.ts';
+import type { TimeAnswer, TimeServer } from './ntp.ts';
 
 /** First line that a prober gets: all that it knows of the world. */
 export interface ProberSettings {
@@ -12,11 +13,13 @@ export interface ProberSettings {
 /** Every further line. A prober answers in any order. */
 export type ProberRequest =
   | { readonly id: number; readonly ask: 'dns'; readonly question: DnsQuestion }
-  | { readonly id: number; readonly ask: 'security-txt'; readonly domain: string };
+  | { readonly id: number; readonly ask: 'security-txt'; readonly domain: string }
+  | { readonly id: number; readonly ask: 'time'; readonly server: TimeServer };
 
 export type ProberReply =
   | { readonly id: number; readonly of: 'dns'; readonly answer: DnsAnswer }
-  | { readonly id: number; readonly of: 'security-txt'; readonly found: FetchedText };
+  | { readonly id: number; readonly of: 'security-txt'; readonly found: FetchedText }
+  | { readonly id: number; readonly of: 'time'; readonly answer: TimeAnswer };
 
 /**
  * Of a line in either direction. A whole answer of DNS has at most 64 KB, a file at most `SECURITY_TXT_BYTES`; JSON may
@@ -40,7 +43,8 @@ export function readProberReply(line: string): ProberReply | null {
   if (!Number.isSafeInteger(reply['id'])) return null;
   const isSound =
     (reply['of'] === 'dns' && isDnsAnswer(reply['answer'])) ||
-    (reply['of'] === 'security-txt' && isFetchedText(reply['found']));
+    (reply['of'] === 'security-txt' && isFetchedText(reply['found'])) ||
+    (reply['of'] === 'time' && isTimeAnswer(reply['answer']));
   return isSound ? (reply as unknown as ProberReply) : null;
 }
 
@@ -68,6 +72,13 @@ function isDnsAnswer(value: unknown): boolean {
 function isFetchedText(value: unknown): boolean {
   if (!isObject(value) || typeof value['text'] !== 'string') return false;
   return value['is'] === 'text' ? typeof value['url'] === 'string' : FETCHED.has(String(value['is']));
+}
+
+function isTimeAnswer(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return value['is'] === 'offset'
+    ? Number.isFinite(value['seconds'])
+    : value['is'] === 'fault' && typeof value['text'] === 'string';
 }
 
 const FETCHED: ReadonlySet<string> = new Set(['none', 'refused', 'fault']);

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type DnsAnswer, type DnsType, toDnsFault } from './dns/dns-answer.ts';
 import type { FetchedText } from './fetch-text.ts';
+import type { TimeAnswer, TimeServer } from './ntp.ts';
 import {
   PROBER_LINE_BYTES,
   type ProberReply,
@@ -50,6 +51,12 @@ export class Prober {
   async fetchSecurityTxt(domain: string): Promise<FetchedText> {
     const reply = await this.#ask((id) => ({ id, ask: 'security-txt', domain }));
     if (reply?.of === 'security-txt') return reply.found;
+    return { is: 'fault', text: 'the process that asks the internet ended' };
+  }
+
+  async askTime(server: TimeServer): Promise<TimeAnswer> {
+    const reply = await this.#ask((id) => ({ id, ask: 'time', server }));
+    if (reply?.of === 'time') return reply.answer;
     return { is: 'fault', text: 'the process that asks the internet ended' };
   }
 

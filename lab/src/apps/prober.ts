@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { askDns } from '../adapters/dns.ts';
 import { type FetchedText, fetchText } from '../adapters/fetch-text.ts';
+import { askTime } from '../adapters/ntp.ts';
 import {
   type ProberReply,
   type ProberRequest,
@@ -16,7 +17,7 @@ import { isNumber, oneOf, outlineOf, readShape, type Shape } from '../adapters/s
 
 const isSettings = outlineOf<ProberSettings>({});
 const isRequest = outlineOf<{ readonly ask: ProberRequest['ask']; readonly id: number }>({
-  ask: oneOf('dns', 'security-txt'),
+  ask: oneOf('dns', 'security-txt', 'time'),
   id: isNumber,
 }) as Shape<ProberRequest>;
 
@@ -35,6 +36,8 @@ async function answer(request: ProberRequest, known: ProberSettings): Promise<vo
       return say({ id: request.id, of: 'dns', answer: await askDns(known.resolvers, request.question) });
     case 'security-txt':
       return say({ id: request.id, of: 'security-txt', found: await findSecurityTxt(request.domain, known) });
+    case 'time':
+      return say({ id: request.id, of: 'time', answer: await askTime(request.server) });
   }
 }
 

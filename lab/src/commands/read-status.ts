@@ -19,7 +19,7 @@ import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 import { readMisreadReleaseNeeds } from './review/misread-releases.ts';
-import { type RunRecord, readRunRecords } from './run-record.ts';
+import { type RunRecord, readRunRecords, toClockWords } from './run-record.ts';
 import { type Need, type RunSummary, readRunSummary } from './run-summary.ts';
 import { toShownTarget } from './watch/deliver-alerts.ts';
 
@@ -34,6 +34,9 @@ const MOST_FILES = 20_000;
 
 const MOST_SURVEYED = 100;
 const NAMED = 3;
+
+/** A clock that is kept by NTP is off by milliseconds, one that is not by seconds a day. */
+const MOST_OFFSET_SECONDS = 5;
 
 /** An alert that waits so long is a matter for a person. */
 const OVERDUE_SECONDS = 300;
@@ -72,17 +75,34 @@ export function readStatus(statePath: string): Promise<Status> {
     const arrivals = await readArrivalNeeds(state, at);
     const damaged = await readMisreadReleaseNeeds(state);
     const misread = await readMisreadNeeds(store, toIncidentOf(last));
+    const run = readRunRecords(statePath).at(-1) ?? null;
     return {
       summary: {
         ...summary,
-        needs: [...misread, ...arrivals.needs, ...delays, ...notice, ...review, ...damaged, ...summary.needs],
+        needs: [
+          ...toClockNeeds(run),
+          ...misread,
+          ...arrivals.needs,
+          ...delays,
+          ...notice,
+          ...review,
+          ...damaged,
+          ...summary.needs,
+        ],
       },
       problems: last.problems,
       canTell,
       isLookedAt: arrivals.isLookedAt,
-      run: readRunRecords(statePath).at(-1) ?? null,
+      run,
     };
   });
+}
+
+/** Legal times are recorded by this clock. */
+function toClockNeeds(run: RunRecord | null): Need[] {
+  if (run === null || Math.abs(run.clockOffset ?? 0) < MOST_OFFSET_SECONDS) return [];
+  const text = `${toClockWords(run)} in the last run. Set it: deadlines and approvals take their times from it.`;
+  return [say('time', text, 'candor status')];
 }
 
 async function saysHowToTell(store: Store): Promise<boolean> {

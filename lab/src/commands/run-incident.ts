@@ -82,7 +82,7 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
     });
     const findings = await searchVersion(state, judged);
     const summary = await concludeRun(state, judged, findings, order.out);
-    appendRunRecord(order.state, summary.version);
+    await appendRunRecord(order.state, summary, loaded.incident.clock);
     return summary;
   } finally {
     await state.close();

@@ -1,5 +1,6 @@
 import { readInstant } from '@candor/core/base';
 import { z } from 'zod';
+import { clockSchema } from './clock-settings.ts';
 import { logSchema, noticeSchema, operatorSchema } from './disclosure-schema.ts';
 import { reviewSchema } from './review-settings.ts';
 import { watchSchema } from './watch-settings.ts';
@@ -108,6 +109,7 @@ export const incidentSchema = z.strictObject({
   notice: noticeSchema.optional(),
   review: reviewSchema.optional(),
   watch: watchSchema.optional(),
+  clock: clockSchema.optional(),
 });
 
 export type WrittenIncident = z.infer<typeof incidentSchema>;

@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import type { ClockSettings } from './clock-settings.ts';
 import type { LogSettings, NoticeSettings, Operator } from './disclosure.ts';
 import type { ReviewSettings } from './review-settings.ts';
 import type { WatchSettings } from './watch-settings.ts';
@@ -201,12 +202,23 @@ export interface Incident {
   readonly notice: NoticeSettings | null;
   readonly review: ReviewSettings | null;
   readonly watch: WatchSettings | null;
+  readonly clock: ClockSettings | null;
 }
 
 /** The inputs of verdicts and figures: the incident file without approvers and notification settings. */
 export type ExposureInputs = Omit<
   Incident,
-  'counsel' | 'interest' | 'findings' | 'operators' | 'log' | 'notice' | 'review' | 'watch' | 'policy' | 'organization'
+  | 'counsel'
+  | 'interest'
+  | 'findings'
+  | 'operators'
+  | 'log'
+  | 'notice'
+  | 'review'
+  | 'watch'
+  | 'clock'
+  | 'policy'
+  | 'organization'
 > & {
   readonly policy: Omit<Policy, 'tell'>;
   readonly organization: Omit<Incident['organization'], 'mailboxes'>;

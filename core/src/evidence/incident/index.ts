@@ -3,6 +3,7 @@
  * (docs/formats/incident-file.md). `readIncident` never throws for any content.
  */
 
+export type { ClockSettings } from './clock-settings.ts';
 export type {
   DkimSettings,
   ImapSettings,

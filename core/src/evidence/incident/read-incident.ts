@@ -1,6 +1,7 @@
 import { LANGUAGES, type Problem } from '@candor/core/base';
 import type { z } from 'zod';
 import { checkArchives } from './archive.ts';
+import { checkClock } from './clock-settings.ts';
 import { checkCounsel, checkLog, checkNotice, checkOperators } from './disclosure-checks.ts';
 import { toEvidencePath } from './evidence-path.ts';
 import { type Finding, refuse } from './finding.ts';
@@ -146,6 +147,7 @@ function checkDisclosure(incident: Incident, written: WrittenIncident): Finding[
     ...checkNotice(incident, written),
     ...checkReview(incident.review, incident.organization.domains),
     ...checkWatch(incident.watch),
+    ...checkClock(incident.clock),
   ];
 }
 

@@ -11,6 +11,7 @@ const DISCLOSURE: readonly unknown[] = [
   'notice',
   'review',
   'watch',
+  'clock',
 ];
 /** Each round fills in one level of missing keys; the deepest key of a mailbox is three levels down. */
 const MOST_ROUNDS = 8;

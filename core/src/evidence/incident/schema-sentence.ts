@@ -19,6 +19,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
     'notice',
     'review',
     'watch',
+    'clock',
   ],
   organization: ['name', 'domains', 'addresses'],
   window: ['start', 'contained'],
@@ -64,6 +65,7 @@ const knownKeys: Readonly<Record<string, readonly string[]>> = {
   review: ['portal', 'app', 'passkeys', 'wait', 'leastResolvers', 'key'],
   watch: ['folders', 'mail', 'webhook', 'every'],
   webhook: ['url', 'tokenFile'],
+  clock: ['source'],
 };
 
 /** A schema issue as a sentence with the error and its fix. */

@@ -1,5 +1,6 @@
 import { type Instant, readInstant, toALabels, toIdKey } from '@candor/core/base';
 import { listArchiveGaps } from './archive.ts';
+import { toClockSettings } from './clock-settings.ts';
 import { toEvidencePath } from './evidence-path.ts';
 import type { Acquisition, Incident, Interest } from './incident.ts';
 import type { WrittenIncident } from './incident-schema.ts';
@@ -95,6 +96,7 @@ export function toIncident(written: WrittenIncident): Incident {
     notice,
     review: written.review === undefined ? null : toReviewSettings(written.review, notice, domain),
     watch: written.watch === undefined ? null : toWatchSettings(written.watch),
+    clock: written.clock === undefined ? null : toClockSettings(written.clock),
   };
 }
 

@@ -38,7 +38,7 @@ export const refusedWords: Readonly<Record<string, readonly string[]>> = {
   ],
   'key-twice.yaml': ['key-twice.yaml:20: this is not valid YAML: a key is given twice; keep one of the two'],
   'merge-key.yaml': [
-    'merge-key.yaml:1: unknown key "base"; known here: incident, organization, window, mailboxes, access, coverage, intruder, policy, directory, counsel, operators, log, notice, review, watch',
+    'merge-key.yaml:1: unknown key "base"; known here: incident, organization, window, mailboxes, access, coverage, intruder, policy, directory, counsel, operators, log, notice, review, watch, clock',
     'merge-key.yaml:3: organization.name is missing',
     'merge-key.yaml:3: unknown key "<<" in organization; known here: name, domains, addresses',
   ],
@@ -69,7 +69,7 @@ export const refusedWords: Readonly<Record<string, readonly string[]>> = {
   ],
   'unknown-key-nested.yaml': ['unknown-key-nested.yaml:10: unknown key "giud" in mailboxes[1]; did you mean "guid"?'],
   'unknown-key.yaml': [
-    'unknown-key.yaml:2: unknown key "analyst"; known here: incident, organization, window, mailboxes, access, coverage, intruder, policy, directory, counsel, operators, log, notice, review, watch',
+    'unknown-key.yaml:2: unknown key "analyst"; known here: incident, organization, window, mailboxes, access, coverage, intruder, policy, directory, counsel, operators, log, notice, review, watch, clock',
   ],
   'window-contradictory.yaml': [
     'window-contradictory.yaml:6: the window is contained before it starts; swap the two, or correct the later one',

@@ -4,7 +4,7 @@ import { toDateAloneWords, toSaidCounts } from '@candor/core/exposure/verdict';
 import { toNotifyWords } from '@candor/core/impact';
 import { claimSearched, isFindingKind, toFindingClass } from '@candor/core/impact/findings';
 import { type NeedSaying, sayNothingNeeded } from '../../commands/nothing-needed.ts';
-import type { RunRecord } from '../../commands/run-record.ts';
+import { type RunRecord, toClockWords } from '../../commands/run-record.ts';
 import { countLabelled, type RunSummary, toNotifySaying } from '../../commands/run-summary.ts';
 import { sayWall, toWallWords } from '../../evidence/wall/index.ts';
 import { formatBytes } from './number.ts';
@@ -209,11 +209,11 @@ function toFindings({ findings }: RunSummary): [string, string[][]][] {
   return [['findings', [[found, ...kinds, ...limit]]]];
 }
 
-function showCustody(screen: Screen, { at, zone, clockOffset, program, networkWall }: RunRecord): void {
-  const clock = clockOffset === null ? 'no time source to compare with' : `${clockOffset} s off its time source`;
+function showCustody(screen: Screen, record: RunRecord): void {
+  const { at, zone, program, networkWall } = record;
   const pieces = [
     toWallWords(sayWall({ network: networkWall })),
-    `${at}, time zone ${toVisible(zone)}, ${clock}`,
+    `${at}, time zone ${toVisible(zone)}, ${toVisible(toClockWords(record))}`,
     `program ${program.slice(0, DIGEST_SHOWN)}…`,
   ];
   for (const [index, line] of flow(pieces, screen.width - indent).entries())
