@@ -12,6 +12,7 @@ export const OWNED: Readonly<Record<Path, string>> = {
   'messages.noMatch.*': 'web/src/reviewer/worker/table/search-coverage.ts#judgeCoverage',
   'reading.secrets': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
   'reading.secretsShown': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
+  'verify.headlines.rewritten-header.title': 'core/src/verify/said-answer.ts#claimRewritten',
 };
 
 /** The words of the sentence that name its limit. */

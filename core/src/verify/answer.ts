@@ -1,14 +1,14 @@
-import type { Instant } from '@candor/core/base';
+import type { Instant, Said } from '@candor/core/base';
 import type { Language, NoticeKind } from '@candor/core/notice/text';
-import type { Addition, Change, HarmlessNote } from './compare/change.ts';
+import type { Addition, Change, HarmlessNote, RewrittenPart } from './compare/change.ts';
 import type { MessageMatch } from './compare/compare-message.ts';
 import type { NoticeProof } from './prove-notice.ts';
 import type { OuterMessage, UnreadableReason } from './received/received.ts';
 
 /** What may be said of a notice before its text was compared: nothing of what it says. */
 export interface IssuedNotice {
-  /** The domain that was asked for, as the record has it. */
-  readonly domain: string;
+  /** The domain of the record that was asked for. */
+  readonly issuedTo: Said<'issued-to', string>;
   readonly issued: Instant;
   readonly kind: NoticeKind;
   /** Which notice to this party it is, from 1. */
@@ -60,6 +60,8 @@ export interface ComparedNotice {
   readonly notes: readonly HarmlessNote[];
   /** Words around the issued text that the organization did not write. */
   readonly additions: readonly Addition[];
+  /** What is not as issued where the words are; null for every other standing. */
+  readonly rewritten: Said<'rewritten', RewrittenPart> | null;
 }
 
 /**
@@ -101,4 +103,5 @@ export type NoticeAnswer =
   /** The words are the issued ones; sender and links were not compared. */
   | ({ readonly kind: 'words-alone' } & Compared)
   | ({ readonly kind: 'rewritten' } & Compared)
-  | ({ readonly kind: 'genuine' } & Compared);
+  /** `genuine`: the digest of the issued text. */
+  | ({ readonly kind: 'genuine'; readonly genuine: Said<'genuine', string> } & Compared);

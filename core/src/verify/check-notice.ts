@@ -1,4 +1,4 @@
-import { type Cryptography, type Instant, readInstant, toALabels } from '@candor/core/base';
+import { type Cryptography, type Instant, readInstant } from '@candor/core/base';
 import type { IssuedNotice, IssuedText, MissingProof, NoticeAnswer } from './answer.ts';
 import { toBucketBytes } from './bucket-shape.ts';
 import { compareMessage, type MessageComparison } from './compare/compare-message.ts';
@@ -6,6 +6,7 @@ import { toSealedPlace } from './place.ts';
 import { type NoticeProof, proveNotice } from './prove-notice.ts';
 import type { ReceivedMessage } from './received/received.ts';
 import { type ReceivedContent, type ReceivedTools, readReceived } from './received/received-message.ts';
+import { claimGenuine, claimRewritten, findIssuedTo } from './said-answer.ts';
 import { readSealedNotice, type SealedNotice } from './sealed-notice.ts';
 import { type SiteDescription, toSitePaths } from './site-description.ts';
 import { openBucket, type SlotContent } from './slot.ts';
@@ -66,8 +67,8 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
   const slot = await openBucket(cryptography, check.description.shape, place.key, bucket);
   const sealed = slot === null ? null : await unpack(inflate, slot);
   if (slot === null || sealed === null) return { kind: 'unknown' };
-  const domain = findDomain(sealed.record.domains, check.domain);
-  if (domain === null) return { kind: 'other-domain' };
+  const issuedTo = findIssuedTo(sealed.record.domains, check.domain);
+  if (issuedTo === null) return { kind: 'other-domain' };
   const proof = await proveNotice({ sha256Hex: runtime.sha256Hex, verifyEd25519: cryptography.verifyEd25519 }, sealed, {
     keys,
     formerKeys,
@@ -76,7 +77,7 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
     inclusion: slot.inclusion,
     consistency: slot.consistency,
   });
-  const notice = toIssued(sealed, domain, proof, check.now);
+  const notice = toIssued(sealed, issuedTo, proof, check.now);
   const { status } = sealed;
   if (status.state === 'withdrawn')
     return { kind: 'withdrawn', notice, at: status.at, isMisdirected: status.isMisdirected };
@@ -85,7 +86,7 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
   if (check.received === null) return { kind: 'issued', notice, issued };
   const received = await readReceived(tools, check.received);
   if ('unreadable' in received) return { kind: 'unreadable', notice, issued, why: received.unreadable };
-  return toAnswer(notice, issued, compareWith(tools, sealed, domain, received, check), check);
+  return toAnswer(notice, issued, compareWith(tools, sealed, issuedTo.value, received, check), check);
 }
 
 function compareWith(
@@ -119,14 +120,17 @@ function toAnswer(
   { fingerprints, isDomainGiven }: NoticeCheck,
 ): NoticeAnswer {
   const { standing, changes, additions, notes, outer } = comparison;
-  const told = { notice, issued, compared: { standing, notes, additions } };
+  const rewritten = claimRewritten(standing, notes);
+  const told = { notice, issued, compared: { standing, notes, additions, rewritten } };
   if (standing === 'not-the-notice') return { kind: 'not-the-notice', ...told };
   if (standing === 'changed') return { kind: 'changed', ...told, changes };
   if (standing === 'inside') return { kind: 'inside', ...told, outer: outer ?? { from: '', subject: '' }, changes };
   if (notice.supersededAt !== null) return { kind: 'superseded', ...told, at: notice.supersededAt };
   const missing = listMissing(notice, fingerprints, isDomainGiven);
   if (missing.length > 0) return { kind: 'incomplete', ...told, missing };
-  return { kind: standing === 'issued' ? 'genuine' : standing, ...told };
+  if (standing !== 'issued') return { kind: standing, ...told };
+  const genuine = claimGenuine({ standing, notice, issued, missing });
+  return genuine === null ? { kind: 'unproved', notice } : { kind: 'genuine', ...told, genuine };
 }
 
 /** What two people approved and the log holds; nothing where one of these is not shown. */
@@ -144,17 +148,15 @@ async function unpack(inflate: Inflate, slot: SlotContent): Promise<SealedNotice
   return bytes === null ? null : readSealedNotice(bytes);
 }
 
-/** The record's domain that the typed one is, or is below. */
-function findDomain(domains: readonly string[], typed: string): string | null {
-  const name = typed.trim().toLowerCase().replace(/^.*@/, '').replace(/\.$/, '');
-  const asked = toALabels(name);
-  return domains.find((domain) => asked === domain || asked.endsWith(`.${domain}`)) ?? null;
-}
-
-function toIssued(sealed: SealedNotice, domain: string, proof: NoticeProof, now: Instant): IssuedNotice {
+function toIssued(
+  sealed: SealedNotice,
+  issuedTo: IssuedNotice['issuedTo'],
+  proof: NoticeProof,
+  now: Instant,
+): IssuedNotice {
   const { record, status, built } = sealed;
   return {
-    domain,
+    issuedTo,
     issued: readInstant(record.issued) ?? 0,
     kind: record.kind,
     ordinal: sealed.ordinal,

@@ -71,6 +71,12 @@ export type HarmlessNote =
   /** Sender, subject, date and formatted form were not compared. */
   | { readonly kind: 'words-alone' };
 
+/**
+ * What is not as issued in a message that has the issued words, the worst: links or layout; the form (a part is
+ * missing, quoted or saved as text); or fields of the header only.
+ */
+export type RewrittenPart = 'layout' | 'form' | 'header';
+
 /** A line of its own, all of it changed. */
 export function toPlainLine(text: string): ChangedLine {
   return { number: null, pieces: [{ text: toShown(text), isChanged: true }] };

@@ -9,5 +9,6 @@ export type {
   ChangeNature,
   ChangePlace,
   HarmlessNote,
+  RewrittenPart,
 } from './change.ts';
 export type { MessageMatch } from './compare-message.ts';

@@ -1,6 +1,6 @@
 import { assertNever, formatAmount, formatDay, formatTime } from '@candor/core/base';
 import type { ComparedNotice, IssuedNotice, IssuedText, NoticeAnswer } from '@candor/core/verify';
-import type { Change, ChangedLine, HarmlessNote } from '@candor/core/verify/compare';
+import type { Change, ChangedLine, HarmlessNote, RewrittenPart } from '@candor/core/verify/compare';
 import type { Verification } from '../../commands/notice/verify-notice.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 
@@ -10,7 +10,9 @@ const shownChanges = 20;
 export function showVerification(screen: Screen, verification: Verification): void {
   const { answer, description, domain } = verification;
   const { organization } = description;
-  screen.line(toHeadline(screen, answer, toVisible(organization), toVisible(domain)));
+  // Only of a code that was issued to another domain is the typed one said.
+  const issuedTo = 'notice' in answer ? answer.notice.issuedTo.value : domain;
+  screen.line(toHeadline(screen, answer, toVisible(organization), toVisible(issuedTo)));
   screen.line(toLead(answer, verification));
   if ('changes' in answer) showChanges(screen, answer.changes);
   if ('compared' in answer) showCompared(screen, answer.compared);
@@ -20,12 +22,18 @@ export function showVerification(screen: Screen, verification: Verification): vo
   showOutside(screen, verification);
 }
 
+const REWRITTEN: Readonly<Record<RewrittenPart, string>> = {
+  layout: 'Rewritten on the way: the words are the issued ones. Act on the issued text below.',
+  form: 'Another form: the words are the issued ones, but a part is missing, quoted or saved as text.',
+  header: 'Header changed on the way: text and layout are as issued, and a mail system added to the header.',
+};
+
 function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, domain: string): string {
   switch (answer.kind) {
     case 'genuine':
       return screen.bold(`Genuine: ${organization} issued this notice to ${domain}, and its text is unchanged.`);
     case 'rewritten':
-      return screen.warn('Rewritten on the way: the words are the issued ones. Act on the issued text below.');
+      return screen.warn(REWRITTEN[answer.compared.rewritten?.value ?? 'layout']);
     case 'words-alone':
       return screen.warn('Words compared: they are the issued ones. Sender and links were not compared.');
     case 'inside':
@@ -52,7 +60,7 @@ function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, 
     case 'other-domain':
       return screen.strong(`Another domain: this code was not issued to ${domain}.`);
     case 'unknown':
-      return screen.strong(`Unknown code: ${organization} issued no notice with it.`);
+      return screen.strong(`Unknown code: the answer files of ${organization} hold no notice with it.`);
     case 'unproved':
       return screen.strong('The proof does not hold: do not act on the notice.');
     default:
@@ -150,13 +158,16 @@ function showChecks(
   { kind, notice }: Extract<NoticeAnswer, { readonly notice: IssuedNotice }>,
   verification: Verification,
 ): void {
-  const { issued, domain, entry, proof } = notice;
+  const { issued, issuedTo, entry, proof } = notice;
   const isInForce = kind !== 'withdrawn' && notice.supersededAt === null;
   const asOf = formatTime(notice.asOf ?? verification.description.built);
   const size = proof.checkpoint === null ? '' : ` of ${proof.checkpoint.size}`;
   const rows = [
     ['code', `${verification.code}, issued ${formatTime(issued)}`],
-    ['domain', `${domain}${verification.isDomainFromMessage ? ' (as the message says; --domain names your own)' : ''}`],
+    [
+      'domain',
+      `${issuedTo.value}${verification.isDomainFromMessage ? ' (as the message says; --domain names your own)' : ''}`,
+    ],
     ['approvals', `${proof.approvals}: ${proof.approvers.join(', ')}`],
     ['log', `${proof.log}: entry ${entry}${size}`],
     ['key', proof.fingerprint ?? 'missing'],

@@ -108,7 +108,8 @@ test('once the log covers it, the notice is genuine and the log continues its pr
   const found = await verify();
   expect(found.answer.kind).toBe('genuine');
   expect(found).toMatchObject({ domain: notice.domain, isDomainFromMessage: false, dkim: null });
-  const { text } = await desk.type('verify', file, '--site', site, '--domain', notice.domain, '--key', key);
+  // What was typed lies below the domain of the record, which is said.
+  const { text } = await desk.type('verify', file, '--site', site, '--domain', `eu.${notice.domain}`, '--key', key);
   expect(text).toContain(
     'Genuine: Harbor Energy issued this notice to aster-software.example, and its text is unchanged.',
   );

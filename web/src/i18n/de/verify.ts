@@ -43,6 +43,16 @@ const headlines: Phrases['headlines'] = {
     title: 'Die Worte sind unsere, aber Ihr Mailsystem hat die Nachricht umgeschrieben.',
     lead: 'Ausgestellt für {domain} am {time}. Links oder Gestaltung Ihres Exemplars sind nicht von uns. Richten Sie sich nach dem ausgestellten Text unten, nicht nach einem Link in Ihrem Exemplar.',
   },
+  'rewritten-form': {
+    label: 'Andere Form',
+    title: 'Die Worte sind unsere, aber Ihr Exemplar hat eine andere Form.',
+    lead: 'Ausgestellt für {domain} am {time}. Ein Teil der Nachricht fehlt, oder ein Programm hat ihren Text gespeichert oder zitiert. Richten Sie sich nach dem ausgestellten Text unten.',
+  },
+  'rewritten-header': {
+    label: 'Kopfzeilen unterwegs ergänzt',
+    title: 'Jedes Wort ist von uns. Ein Mailsystem hat die Kopfzeilen ergänzt.',
+    lead: 'Ausgestellt für {domain} am {time}. Text und Gestaltung sind wie ausgestellt. Was in den Kopfzeilen hinzukam, steht unten.',
+  },
   'words-alone': {
     label: 'Worte verglichen',
     title: 'Die Worte sind die von uns ausgestellten. Absender und Links wurden nicht verglichen.',
@@ -217,11 +227,13 @@ export const verify: Phrases = {
     valid: 'Noch gültig',
   },
   codeFact: 'ausgestellt am {time}',
-  domainFact: 'ausgestellt für {domain}, die Domain Ihrer Eingabe',
+  domainFact: 'ausgestellt für {domain}; Sie haben diese Domain oder eine darunter eingegeben',
   textFact: ['die Zeile ist wie ausgestellt', 'alle {n} Zeilen sind wie ausgestellt'],
   textFacts: {
     issued: 'wie ausgestellt',
     rewritten: 'unsere Worte, aber Ihr Mailsystem hat die Nachricht umgeschrieben',
+    'rewritten-form': 'unsere Worte, in anderer Form als gesendet',
+    'rewritten-header': 'wie ausgestellt; ein Mailsystem hat die Kopfzeilen ergänzt',
     'words-alone': 'unsere Worte; Absender und Links wurden nicht verglichen',
     added: 'unser Text ist vollständig; zur Nachricht kamen Worte hinzu',
     inside: 'unser Text steht in einer anderen Nachricht',

@@ -43,6 +43,16 @@ const headlines: Phrases['headlines'] = {
     title: 'The words are ours, but your mail system rewrote the message.',
     lead: 'Issued to {domain} on {time}. Links or layout in your copy are not ours. Act on the issued text below, not on a link in your copy.',
   },
+  'rewritten-form': {
+    label: 'Another form',
+    title: 'The words are ours, but your copy has another form.',
+    lead: 'Issued to {domain} on {time}. A part of the message is missing, or a program saved or quoted its text. Act on the issued text below.',
+  },
+  'rewritten-header': {
+    label: 'Header changed on the way',
+    title: 'Every word is ours. A mail system added to the header.',
+    lead: 'Issued to {domain} on {time}. The text and its layout are as we issued them. What was added to the header is listed below.',
+  },
   'words-alone': {
     label: 'Words compared',
     title: 'The words are the ones we issued. Sender and links were not compared.',
@@ -209,11 +219,13 @@ export const verify: Phrases = {
     valid: 'Still valid',
   },
   codeFact: 'issued {time}',
-  domainFact: 'issued to {domain}, the domain you entered',
+  domainFact: 'issued to {domain}; you entered that domain or one below it',
   textFact: ['its line is as issued', 'all {n} lines are as issued'],
   textFacts: {
     issued: 'as issued',
     rewritten: 'our words, but your mail system rewrote the message',
+    'rewritten-form': 'our words, in another form than we sent',
+    'rewritten-header': 'as issued; a mail system added to the header',
     'words-alone': 'our words; sender and links were not compared',
     added: 'our text is whole; words were added to the message',
     inside: 'our text is inside another message',

@@ -43,6 +43,16 @@ const headlines: Phrases['headlines'] = {
     title: 'Las palabras son nuestras, pero su sistema de correo reescribió el mensaje.',
     lead: 'Emitido para {domain} el {time}. Los enlaces o el formato de su copia no son nuestros. Siga el texto emitido abajo, no un enlace de su copia.',
   },
+  'rewritten-form': {
+    label: 'Otra forma',
+    title: 'Las palabras son nuestras, pero su copia tiene otra forma.',
+    lead: 'Emitido para {domain} el {time}. Falta una parte del mensaje, o un programa guardó o citó su texto. Siga el texto emitido abajo.',
+  },
+  'rewritten-header': {
+    label: 'Cabecera ampliada por el camino',
+    title: 'Cada palabra es nuestra. Un sistema de correo amplió la cabecera.',
+    lead: 'Emitido para {domain} el {time}. El texto y el formato son como los emitimos. Lo que se añadió a la cabecera figura abajo.',
+  },
   'words-alone': {
     label: 'Palabras comparadas',
     title: 'Las palabras son las que emitimos. El remitente y los enlaces no se compararon.',
@@ -214,11 +224,13 @@ export const verify: Phrases = {
     valid: 'Aún válido',
   },
   codeFact: 'emitido el {time}',
-  domainFact: 'emitido para {domain}, el dominio que introdujo',
+  domainFact: 'emitido para {domain}; usted introdujo ese dominio o un subdominio',
   textFact: ['la línea es como se emitió', 'las {n} líneas son como se emitieron'],
   textFacts: {
     issued: 'como se emitió',
     rewritten: 'nuestras palabras, pero su sistema de correo reescribió el mensaje',
+    'rewritten-form': 'nuestras palabras, en otra forma que la enviada',
+    'rewritten-header': 'como se emitió; un sistema de correo amplió la cabecera',
     'words-alone': 'nuestras palabras; no se compararon el remitente ni los enlaces',
     added: 'nuestro texto está entero; se añadieron palabras al mensaje',
     inside: 'nuestro texto está dentro de otro mensaje',

@@ -43,6 +43,16 @@ const headlines: Phrases['headlines'] = {
     title: 'Les mots sont les nôtres, mais votre messagerie a réécrit le message.',
     lead: 'Émis pour {domain} le {time}. Les liens ou la mise en page de votre copie ne sont pas de nous. Suivez le texte émis ci-dessous, pas un lien de votre copie.',
   },
+  'rewritten-form': {
+    label: 'Autre forme',
+    title: 'Les mots sont les nôtres, mais votre copie a une autre forme.',
+    lead: 'Émis pour {domain} le {time}. Une partie du message manque, ou un logiciel a enregistré ou cité son texte. Suivez le texte émis ci-dessous.',
+  },
+  'rewritten-header': {
+    label: 'En-tête complété en chemin',
+    title: 'Tous les mots sont les nôtres. Une messagerie a complété l’en-tête.',
+    lead: 'Émis pour {domain} le {time}. Le texte et la mise en page sont tels qu’émis. Ce qui a été ajouté à l’en-tête figure ci-dessous.',
+  },
   'words-alone': {
     label: 'Mots comparés',
     title: 'Les mots sont ceux que nous avons émis. L’expéditeur et les liens n’ont pas été comparés.',
@@ -214,11 +224,13 @@ export const verify: Phrases = {
     valid: 'Encore valable',
   },
   codeFact: 'émis le {time}',
-  domainFact: 'émis pour {domain}, le domaine que vous avez saisi',
+  domainFact: 'émis pour {domain} ; vous avez saisi ce domaine ou un sous-domaine',
   textFact: ['la ligne est telle qu’émise', 'les {n} lignes sont telles qu’émises'],
   textFacts: {
     issued: 'tel qu’émis',
     rewritten: 'nos mots, mais votre messagerie a réécrit le message',
+    'rewritten-form': 'nos mots, sous une autre forme que celle envoyée',
+    'rewritten-header': 'tel qu’émis ; une messagerie a complété l’en-tête',
     'words-alone': 'nos mots ; l’expéditeur et les liens n’ont pas été comparés',
     added: 'notre texte est entier ; des mots ont été ajoutés au message',
     inside: 'notre texte se trouve dans un autre message',

@@ -64,7 +64,10 @@ export interface Phrases extends LanguageRules, CodeWords {
   };
 
   readonly headlines: Readonly<
-    Record<AnswerKind | 'pasted-not-the-notice' | 'old' | 'failed' | 'old-browser', Headline>
+    Record<
+      AnswerKind | 'rewritten-form' | 'rewritten-header' | 'pasted-not-the-notice' | 'old' | 'failed' | 'old-browser',
+      Headline
+    >
   >;
   readonly replaces: string;
   readonly comparedFile: string;
@@ -113,7 +116,9 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly codeFact: string;
   readonly domainFact: string;
   readonly textFact: Counted;
-  readonly textFacts: Readonly<Record<Exclude<MessageMatch, 'changed' | 'not-the-notice'>, string>>;
+  readonly textFacts: Readonly<
+    Record<Exclude<MessageMatch, 'changed' | 'not-the-notice'> | 'rewritten-form' | 'rewritten-header', string>
+  >;
   /** After `5 of 6 checks passed`, before a comparison. */
   readonly textOpen: string;
   readonly validFact: string;

@@ -8,7 +8,7 @@ import { saveAnswer } from '../state/save-answer.ts';
 import { unwrapText } from '../state/unwrapped-text.ts';
 import { countDifferences, drawAdditions, drawDifferences, drawNotes } from './differences.ts';
 import { drawDropZone } from './drop-zone.ts';
-import { describeReplaced, drawChecks, drawIssuedRows } from './fact-rows.ts';
+import { describeReplaced, drawChecks, drawIssuedRows, toRewrittenName } from './fact-rows.ts';
 import { drawHeadline } from './headline.ts';
 
 type IssuedAnswer = Extract<NoticeAnswer, { readonly issued: IssuedText | null }>;
@@ -201,7 +201,7 @@ function toValues(state: PageState, answer: NoticeAnswer): Readonly<Record<strin
   return {
     organization: state.site?.organization ?? '',
     typed: toTypedDomain(state.domain),
-    domain: notice?.domain ?? '',
+    domain: notice?.issuedTo.value ?? '',
     time: formatTime(phrases, notice?.issued ?? 0),
     later: formatDate(phrases, later),
     built: formatTime(phrases, notice?.asOf ?? state.site?.built ?? 0),
@@ -211,6 +211,8 @@ function toValues(state: PageState, answer: NoticeAnswer): Readonly<Record<strin
 export function toHeadlineName(answer: NoticeAnswer, source: Source | null): keyof Phrases['headlines'] {
   if (answer.kind === 'unreadable') return 'issued';
   if (answer.kind === 'not-the-notice' && source?.kind === 'pasted') return 'pasted-not-the-notice';
+  if (answer.kind === 'rewritten' && answer.compared.rewritten !== null)
+    return toRewrittenName(answer.compared.rewritten);
   // Only what happened since is missing.
   const isOld = answer.kind === 'incomplete' && answer.missing.every((proof) => proof === 'recent');
   return isOld ? 'old' : answer.kind;

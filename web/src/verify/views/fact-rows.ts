@@ -12,7 +12,10 @@ export function drawIssuedRows(state: PageState, notice: IssuedNotice, text: Iss
   const { rows } = phrases;
   const kind = phrases.kinds[notice.kind];
   const facts: (readonly [string, string])[] = [
-    [rows.notice, fill(phrases.ordinal, { n: formatNumber(phrases, notice.ordinal), domain: notice.domain, kind })],
+    [
+      rows.notice,
+      fill(phrases.ordinal, { n: formatNumber(phrases, notice.ordinal), domain: notice.issuedTo.value, kind }),
+    ],
   ];
   const of = (instant: number): string => fill(phrases.noticeOf, { time: formatTime(phrases, instant) });
   if (notice.follows !== null) facts.push([rows.replaces, of(notice.follows)]);
@@ -75,7 +78,7 @@ function listProofRows(state: PageState, notice: IssuedNotice): readonly CheckRo
       state: 'passed',
       fact: fill(phrases.codeFact, { time: formatTime(phrases, notice.issued) }),
     },
-    { name: checks.domain, state: 'passed', fact: fill(phrases.domainFact, { domain: notice.domain }) },
+    { name: checks.domain, state: 'passed', fact: fill(phrases.domainFact, { domain: notice.issuedTo.value }) },
     { name: checks.approvals, state: proof.approvals, fact: describeApprovals(phrases, notice) },
     { name: checks.log, state: proof.log, fact: describeLog(phrases, notice) },
     {
@@ -91,16 +94,24 @@ function toTextRow(
   phrases: Phrases,
   { proof }: IssuedNotice,
   text: IssuedText | null,
-  { standing }: ComparedNotice,
+  { standing, rewritten }: ComparedNotice,
 ): CheckRow {
   const { checks, textFact, textFacts } = phrases;
   // Neither has checks: the headline is enough.
   if (standing === 'changed' || standing === 'not-the-notice')
     throw new Error('a changed message passes no check of its text');
   const isIssued = standing === 'issued';
-  const fact = isIssued && text !== null ? count(phrases, textFact, text.lineCount) : textFacts[standing];
+  const name = rewritten === null ? standing : toRewrittenName(rewritten);
+  const fact = isIssued && text !== null ? count(phrases, textFact, text.lineCount) : textFacts[name];
   const state = isIssued ? 'passed' : standing === 'inside' ? 'failed' : 'missing';
   return { name: checks.text, state: proof.text === 'passed' ? state : proof.text, fact };
+}
+
+/** Which words a rewritten message has: only what is so may be said of it. */
+export function toRewrittenName({
+  value,
+}: NonNullable<ComparedNotice['rewritten']>): 'rewritten' | 'rewritten-form' | 'rewritten-header' {
+  return value === 'layout' ? 'rewritten' : `rewritten-${value}`;
 }
 
 function drawCheck({ states }: Phrases, { name, state, fact }: CheckRow): HTMLElement {

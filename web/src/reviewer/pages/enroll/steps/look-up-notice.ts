@@ -76,7 +76,7 @@ export async function lookUpNotice(code: string, domain: string, site: SiteAcces
     if (keySet === null || notice.proof.fingerprint === null) return { is: 'silent' };
     return {
       is: 'issued',
-      domain: notice.domain,
+      domain: notice.issuedTo.value,
       issued: notice.issued,
       organization: { keySet, log: notice.printed },
       isOtherKeySet: keySet !== notice.proof.fingerprint,

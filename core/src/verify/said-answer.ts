@@ -1,0 +1,41 @@
+import { type Said, toALabels, toSaid } from '@candor/core/base';
+import type { IssuedNotice, IssuedText, MissingProof } from './answer.ts';
+import type { HarmlessNote, RewrittenPart } from './compare/change.ts';
+import type { MessageMatch } from './compare/compare-message.ts';
+
+/** The record's domain that the typed one is, or is below. What was typed is never said to be the recipient. */
+export function findIssuedTo(domains: readonly string[], typed: string): Said<'issued-to', string> | null {
+  const name = typed.trim().toLowerCase().replace(/^.*@/, '').replace(/\.$/, '');
+  const asked = toALabels(name);
+  const found = domains.find((domain) => asked === domain || asked.endsWith(`.${domain}`));
+  return found === undefined ? null : toSaid('issued-to', found);
+}
+
+export interface GenuineTests {
+  readonly standing: MessageMatch;
+  readonly notice: Pick<IssuedNotice, 'proof' | 'isRecent' | 'supersededAt'>;
+  readonly issued: IssuedText | null;
+  readonly missing: readonly MissingProof[];
+}
+
+/** The digest of a text of which every part is as issued, and every proof holds; null otherwise. */
+export function claimGenuine({ standing, notice, issued, missing }: GenuineTests): Said<'genuine', string> | null {
+  const { proof, isRecent, supersededAt } = notice;
+  const isProved = [proof.approvals, proof.log, proof.text].every((state) => state === 'passed');
+  const isInForce = isRecent && supersededAt === null && missing.length === 0;
+  return standing === 'issued' && isProved && isInForce && issued !== null ? toSaid('genuine', issued.digest) : null;
+}
+
+const FORM: ReadonlySet<HarmlessNote['kind']> = new Set(['html-missing', 'text-missing', 'quoted', 'saved-as-text']);
+const HEADER: ReadonlySet<HarmlessNote['kind']> = new Set(['subject-tag', 'through-list', 'unknown-field']);
+
+/** What may be said of a rewritten message; null of every other. A note of another kind is about links or layout. */
+export function claimRewritten(
+  standing: MessageMatch,
+  notes: readonly HarmlessNote[],
+): Said<'rewritten', RewrittenPart> | null {
+  if (standing !== 'rewritten') return null;
+  if (notes.length === 0 || notes.some(({ kind }) => !FORM.has(kind) && !HEADER.has(kind)))
+    return toSaid('rewritten', 'layout');
+  return toSaid('rewritten', notes.some(({ kind }) => FORM.has(kind)) ? 'form' : 'header');
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkNotice, claimGenuine, claimRewritten, findIssuedTo } from '@candor/core/verify';
+import { describe, expect, test } from 'vitest';
+import { type MadeNotice, madeNow, makeSite, tools } from './made-site.ts';
+
+const corpus = join(import.meta.dirname, '../../../corpus/verification');
+const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
+const bytes = readFileSync(join(corpus, 'harmless/as-sent.eml'));
+
+async function answer(received: Uint8Array, domain = notice.domain) {
+  const site = await makeSite(notice);
+  return checkNotice(tools, {
+    ...{ code: site.code, domain, description: site.description, site: site.access },
+    ...{ received: { kind: 'file', bytes: received }, fingerprints: [site.fingerprint] },
+    ...{ isDomainGiven: true, now: madeNow },
+  });
+}
+
+describe('issued to', () => {
+  const domains = ['northwind.example', 'xn--bcher-kva.example'];
+  test('is the domain of the record, whatever was typed', () => {
+    for (const typed of ['northwind.example', ' Mail.Northwind.example. ', 'kim@eu.northwind.example'])
+      expect(findIssuedTo(domains, typed)?.value).toBe('northwind.example');
+    expect(findIssuedTo(domains, 'bücher.example')?.value).toBe('xn--bcher-kva.example');
+  });
+  test.each(['', 'example', 'otherwind.example', 'evilnorthwind.example', 'northwind.example.test'])(
+    'is not said of %j',
+    (typed) => expect(findIssuedTo(domains, typed)).toBeNull(),
+  );
+  test('an answer names it, not what was typed', async () => {
+    const found = await answer(bytes, `someone@mail.${notice.domain}`);
+    expect(found).toMatchObject({ kind: 'genuine', notice: { issuedTo: { value: notice.domain } } });
+  });
+});
+
+describe('genuine', () => {
+  const passed = { approvals: 'passed', log: 'passed', text: 'passed' } as const;
+  const proof = { ...passed, approvers: [], checkpoint: null, fingerprint: null, inForce: null };
+  const issued = { subject: '', text: '', language: 'en', digest: 'd1', lineCount: 1, addresses: null } as const;
+  const notice = { proof, isRecent: true, supersededAt: null };
+  const holds = { standing: 'issued', notice, issued, missing: [] } as const;
+  test('is said of the issued text where every part and proof holds', () => {
+    expect(claimGenuine(holds)?.value).toBe('d1');
+  });
+  test.each([
+    ['a part that was rewritten', { standing: 'rewritten' }],
+    ['added words', { standing: 'added' }],
+    ['a text that was not compared', { issued: null }],
+    ['a proof that is missing', { missing: ['key'] }],
+    ['an older site', { notice: { ...notice, isRecent: false } }],
+    ['a notice that was replaced', { notice: { ...notice, supersededAt: madeNow } }],
+    ['approvals that do not hold', { notice: { ...notice, proof: { ...proof, approvals: 'failed' } } }],
+    ['a log that does not hold', { notice: { ...notice, proof: { ...proof, log: 'missing' } } }],
+    ['a text that nobody approved', { notice: { ...notice, proof: { ...proof, text: 'failed' } } }],
+  ] as const)('is not said of %s', (_, change) => {
+    expect(claimGenuine({ ...holds, ...change })).toBeNull();
+  });
+});
+
+describe('rewritten', () => {
+  test('names the worst part that is not as issued', () => {
+    const header = { kind: 'unknown-field', field: 'x: y' } as const;
+    expect(claimRewritten('rewritten', [header, { kind: 'through-list' }])?.value).toBe('header');
+    expect(claimRewritten('rewritten', [header, { kind: 'html-missing' }])?.value).toBe('form');
+    expect(claimRewritten('rewritten', [{ kind: 'quoted' }, { kind: 'gateway-links' }])?.value).toBe('layout');
+    expect(claimRewritten('rewritten', [])?.value).toBe('layout');
+  });
+  test('is said of no other message', () => {
+    for (const standing of ['issued', 'added', 'words-alone', 'changed', 'inside'] as const)
+      expect(claimRewritten(standing, [{ kind: 'html-rewritten' }])).toBeNull();
+  });
+  test('a field that a gateway added touches neither words nor links', async () => {
+    const added = Buffer.from(`X-Strange: added on the way\r\n${Buffer.from(bytes).toString('latin1')}`, 'latin1');
+    const found = await answer(added);
+    expect(found).toMatchObject({ kind: 'rewritten', compared: { rewritten: { value: 'header' } } });
+    expect(await answer(bytes)).toMatchObject({ kind: 'genuine', compared: { rewritten: null } });
+  });
+});
