@@ -7,11 +7,12 @@ import { isSource, listFiles, readTexts, root } from './tree.ts';
 
 /** What people act on, in English: run, status, party, explain, findings, interest, figures, report, notices, watch. */
 const SAYING = [
-  /^lab\/src\/apps\/terminal\/show-(?:run|parties|curation|explain|found|people|interest|watch|deliveries|wave|difference|leads|lead-effect)\.ts$/,
+  /^lab\/src\/apps\/terminal\/show-(?:run|parties|curation|explain|found|people|interest|watch|deliveries|wave|difference|leads|lead-effect|verification)\.ts$/,
   /^lab\/src\/apps\/cli\/(?:incidents-command|figure-commands|report-commands)\.ts$/,
   /^lab\/src\/commands\/(?:collect-needs|nothing-needed|read-status|run-summary)\.ts$/,
-  /^core\/src\/exposure\/explain\/sentence\.ts$/,
-  /^core\/src\/impact\/(?:to-notify|undecided|person-range|figure)\.ts$/,
+  /^core\/src\/exposure\/explain\/(?:sentence|verdict-words)\.ts$/,
+  /^core\/src\/exposure\/verdict\/(?:cleared|arrived-after)\.ts$/,
+  /^core\/src\/impact\/(?:to-notify|undecided\/undecided|person-range|figure)\.ts$/,
   /^core\/src\/impact\/findings\/(?:figures|search-claim)\.ts$/,
   /^core\/src\/transparency\/[^/]+\.ts$/,
   /^core\/src\/notice\/delivery\/notified\.ts$/,

@@ -82,6 +82,8 @@ export const LIMITED: Readonly<Record<string, readonly string[]>> = {
   'inside the window': ['coverage gaps inside the window, over all mailboxes, by kind'],
   here: ['no incident here issued a notice with this code.'],
   'than in its last notice': ['No party has other figures than in its last notice:'],
+  'answer files of': ['the answer files of … hold no notice with it.', 'No notice has it in the answer files of ….'],
+  'issued text below': ['Only the issued text below is theirs.'],
   'this search': ['no control message was tried with this search'],
 };
 
@@ -129,6 +131,8 @@ export const NO_CLAIM: Readonly<Record<string, readonly string[]>> = {
     'no text in it:',
   ],
   'an instruction, or what a program or a person will do': [
+    'a notice is valid for that one only.',
+    'if it is right, somebody sent you the notice of somebody else.',
     'Change the passwords, keys and access codes sent in an email {both} ({counted})',
     'Change the passwords, keys and access codes sent in emails {both} ({counted})',
     'the person has the code that we sent to {proved}.',

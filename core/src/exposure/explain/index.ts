@@ -12,4 +12,5 @@ export {
   narrowCauses,
   type VersionRow,
 } from './difference.ts';
-export { isReasonCode, toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from './sentence.ts';
+export { isReasonCode, toGapSentence, toLabelSentence, toReasonSentence } from './sentence.ts';
+export { toVerdictWords } from './verdict-words.ts';

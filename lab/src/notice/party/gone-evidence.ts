@@ -31,8 +31,8 @@ export async function createGoneTest(
     });
   }
   return (notice) => {
-    const { any, log } = goneSince.get(versionOf.get(notice) ?? version.version) ?? { any: true, log: true };
-    return { any, log: any && log };
+    const { any: isAny, log } = goneSince.get(versionOf.get(notice) ?? version.version) ?? { any: true, log: true };
+    return { any: isAny, log: isAny && log };
   };
 }
 
