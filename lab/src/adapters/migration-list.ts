@@ -24,6 +24,7 @@ import * as contradictions from './migrations/0021-contradictions.ts';
 import * as undecidedVerdicts from './migrations/0022-undecided-verdicts.ts';
 import * as deliveryLogs from './migrations/0023-delivery-logs.ts';
 import * as logHoles from './migrations/0024-log-holes.ts';
+import * as decisions from './migrations/0026-decisions.ts';
 import * as caseFacts from './migrations/0027-case-facts.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 
@@ -54,6 +55,7 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0022-undecided-verdicts': { up: (db: Kysely<unknown>) => undecidedVerdicts.up(db) },
     '0023-delivery-logs': { up: (db: Kysely<unknown>) => deliveryLogs.up(db, types) },
     '0024-log-holes': { up: (db: Kysely<unknown>) => logHoles.up(db, types) },
+    '0026-decisions': { up: (db: Kysely<unknown>) => decisions.up(db, types) },
     '0027-case-facts': { up: (db: Kysely<unknown>) => caseFacts.up(db, types) },
   };
 }

@@ -1,5 +1,6 @@
 import type { RowUnit } from '@candor/core/evidence/record';
 import type { Generated } from 'kysely';
+import type { DecisionSchema } from './schema-decision.ts';
 import type { FindingSchema } from './schema-finding.ts';
 import type { LetterSchema } from './schema-letter.ts';
 import type { NoticeSchema } from './schema-notice.ts';
@@ -21,7 +22,8 @@ export interface Schema
     EnrollmentSchema,
     WatchSchema,
     TransparencySchema,
-    FindingSchema {
+    FindingSchema,
+    DecisionSchema {
   /** Small facts about the state itself. */
   state_fact: { key: string; value: string };
 

@@ -272,6 +272,12 @@ CREATE TABLE "ledger_checkpoint" ("size" integer primary key,
   "made_at" bigint not null,
   "published_at" bigint);
 
+CREATE TABLE "ledger_decision" ("number" integer primary key,
+  "document" text not null,
+  "previous" text not null,
+  "digest" text not null,
+  "signature" text);
+
 CREATE TABLE "ledger_entry" ("position" integer primary key,
   "commitment" blob not null,
   "kind" text not null,
@@ -343,6 +349,14 @@ CREATE TABLE "notice_dispute" ("id" integer primary key,
   "answered_by" text,
   "answered_at" bigint,
   "entry" integer);
+
+CREATE TABLE "notice_edit" ("id" integer primary key,
+  "wave_id" integer not null,
+  "what" text not null,
+  "party" text,
+  "value" text not null,
+  "made_by" text,
+  "made_at" bigint);
 
 CREATE TABLE "notice_enquiry" ("id" integer primary key,
   "domain" text not null,

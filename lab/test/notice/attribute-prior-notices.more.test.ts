@@ -103,7 +103,7 @@ test('nor its curated contacts, nor that its messages were searched for password
   const list = join(desk.folder, 'secrets.csv');
   addMail(desk, 0, 'jo@acme.example', 'Message-ID: <0@harbor.example>\n');
   writeFileSync(list, 'party,message\norg-acme,<0@harbor.example>\n');
-  expect(await tell(desk, '--findings', list)).toEqual(['org-acme first 1']);
+  expect(await tell(desk, '--findings', list, '--why', 'read')).toEqual(['org-acme first 1']);
   removeMail(desk, 0);
   addMail(desk, 1, 'al@law.example');
   expect(await tell(desk)).toEqual(['law.example first 1', 'org-acme correction 0']);

@@ -141,7 +141,7 @@ test('password messages stay with a party whose id changed, also when it is noti
   know(desk, BEFORE);
   const list = join(desk.folder, 'secrets.csv');
   writeFileSync(list, 'party,message\nacme,<0@harbor.example>\n');
-  expect(await tell(desk, '--findings', list)).toEqual(['acme first 1']);
+  expect(await tell(desk, '--findings', list, '--why', 'read')).toEqual(['acme first 1']);
   expect((await readWave(desk.state, 1, null)).views[0]?.figures.secrets).toBe(1);
   know(desk, AFTER);
   await desk.run();

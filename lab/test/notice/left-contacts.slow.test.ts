@@ -69,7 +69,7 @@ test('decisions about contacts follow an organization to a new directory id', as
 test('a list of contacts follows as well', async () => {
   const list = join(desk.folder, 'contacts.csv');
   writeFileSync(list, 'party,contact\norg-acme,board@law.example\n');
-  await type('contacts', 'import', list);
+  await type('contacts', 'import', list, '--why', 'a list');
   know(desk, 'acme.example,acme-group,organization,Acme,', 'acme.test,acme-group,,,');
   await desk.run();
   const { ladder } = await showContacts(desk.state, 'acme-group');

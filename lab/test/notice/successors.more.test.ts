@@ -107,7 +107,7 @@ test('password messages listed under a former id belong to the party', async () 
   know(desk);
   const list = join(desk.folder, 'secrets.csv');
   writeFileSync(list, 'party,message\nacme.example,<0@harbor.example>\n');
-  expect(await tell(desk, '--findings', list)).toEqual(['acme.example first 1']);
+  expect(await tell(desk, '--findings', list, '--why', 'read')).toEqual(['acme.example first 1']);
   expect((await readWave(desk.state, 1, null)).views[0]?.figures.secrets).toBe(1);
   know(desk, 'acme.example,org-acme,organization,Acme,');
   await desk.run();

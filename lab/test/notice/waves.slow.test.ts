@@ -14,6 +14,8 @@ import { type Progress, silentProgress } from '../../src/commands/progress.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
+const asked = { by: 'Ines Adler', why: 'they asked' };
+
 const listAllParties = (state: string): Promise<PartyExposure[]> =>
   listParties(state, { all: true }, async ({ pages }) => {
     const parties: PartyExposure[] = [];
@@ -137,7 +139,12 @@ describe('a first wave', () => {
   test('an edit composes again and voids approvals', async () => {
     const before = await readWave(desk.state, null, null);
     const party = 'org-northwind';
-    const edited = await editWave(desk.state, null, { what: 'added', party, text: 'You asked for this by telephone.' });
+    const edited = await editWave(
+      desk.state,
+      null,
+      { what: 'added', party, text: 'You asked for this by telephone.' },
+      asked,
+    );
     expect(edited).toMatchObject({ recomposed: 1, lapsed: 1 });
     const after = await readWave(desk.state, null, null);
     expect(after.digest).not.toBe(before.digest);
@@ -148,7 +155,7 @@ describe('a first wave', () => {
     const others = (views: typeof after.views) => views.filter((view) => view.party !== party);
     expect(others(after.views)).toEqual(others(before.views));
     await expect(
-      editWave(desk.state, null, { what: 'added', party, text: 'See https://elsewhere.invalid/x' }),
+      editWave(desk.state, null, { what: 'added', party, text: 'See https://elsewhere.invalid/x' }, asked),
     ).rejects.toMatchObject({ code: 'notice-text-refused' });
     await expect(approveWave(desk.state, null, desk.sign('Ines Adler'), before.digest)).rejects.toMatchObject({
       code: 'other-digest',
@@ -169,7 +176,9 @@ describe('a first wave', () => {
     expect(body.document.wave).toBe(approved);
     expect(body.approvals).toHaveLength(2);
     await expect(approve('Ines Adler', approved)).rejects.toMatchObject({ code: 'not-composed' });
-    await expect(editWave(desk.state, approved, { what: 'unknown', language: 'en', text: 'x' })).rejects.toMatchObject({
+    await expect(
+      editWave(desk.state, approved, { what: 'unknown', language: 'en', text: 'x' }, asked),
+    ).rejects.toMatchObject({
       code: 'not-composed',
     });
   });

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { eraseFindings } from '../../src/commands/impact/erase-findings.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { fillMaildir, toReport } from '../notice/inbox/returned-mail.ts';
 import { openNoticeDesk } from '../notice/notice-desk.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
     contacts,
     'party,contact\ncoldharbour.test,security@watch.test\nquayside.test,security@quayside.test\n',
   );
-  await say('contacts', 'contacts', 'import', contacts);
+  await say('contacts', 'contacts', 'import', contacts, '--why', 'a list');
   await say('findings', 'findings');
   await say('dismissed', 'findings', 'dismiss', '--kind', 'credential', ...dismissal);
   await say('prepare', 'notice', 'prepare', '--wave', 'metadata', '--only', 'coldharbour.test', 'quayside.test');
@@ -59,7 +60,9 @@ beforeAll(async () => {
   await say('report returned', 'report', 'gdpr33');
   await say('incidents', 'incidents', desk.folder);
   await say('status', 'notice', 'status');
-  await say('erased', 'findings', 'erase', ...dismissal);
+  const erasure = { before: null, why: 'legal term over', digest: null };
+  for (const name of ['Ines Adler', 'Marek Dvorak'])
+    await eraseFindings(desk.state, { ...erasure, signing: desk.sign(name) });
   await say('findings erased', 'findings');
   await say('report erased', 'report', 'gdpr33');
   await say('watch', 'watch', '--once');

@@ -1,7 +1,6 @@
 import { formatAmount } from '@candor/core/base';
 import type { LogSettings } from '@candor/core/evidence/incident';
 import { type Command, InvalidArgumentError } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
 import { approveWave } from '../../commands/notice/approve-wave.ts';
 import { type PreparedWave, prepareWave } from '../../commands/notice/prepare-wave.ts';
 import { readWave, readWaves } from '../../commands/notice/read-wave.ts';
@@ -11,20 +10,20 @@ import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showApproval, showPrepared, showReferee, showWave, showWindowWarnings } from '../terminal/show-wave.ts';
 import { showWaves } from '../terminal/show-waves.ts';
+import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
 const waves = ['secrets-metadata', 'metadata', 'content', 'supplement', 'correction', 'update'] as const;
 type Wave = (typeof waves)[number];
 
-interface PrepareOptions extends StateOption {
+interface PrepareOptions extends StateOption, Partial<DecidingOptions> {
   readonly wave: Wave;
   readonly only?: string[];
   readonly except?: string[];
   readonly nextUpdate?: number;
   readonly readableFrom?: number;
   readonly findings?: string;
-  readonly by?: string;
   readonly dryRun?: boolean;
 }
 
@@ -35,8 +34,7 @@ interface WaveOption extends StateOption {
 /** Waves: drafting, looking, approving. */
 export function addNoticeCommands(notice: Command, screen: Screen): void {
   withState(
-    notice
-      .command('prepare')
+    withOptionalDeciding(notice.command('prepare'), 'with --findings')
       .description("draft notices: the difference between the newest exposure and each party's last notice")
       .requiredOption('--wave <kind>', waves.join(', '), parseWave)
       .option('--only <parties...>', 'only these parties')
@@ -44,7 +42,6 @@ export function addNoticeCommands(notice: Command, screen: Screen): void {
       .option('--next-update <day>', 'promised day of the next update (default: as in the incident file)', parseDay)
       .option('--readable-from <day>', 'content: from when messages can be read', parseDay)
       .option('--findings <file>', 'CSV of messages that hold secrets: party,message,kind')
-      .option('--by <name>', 'who prepares (default: the account that runs this)')
       .option('--dry-run', 'show the drafts; start and store nothing'),
   )
     .addHelpText(
@@ -52,7 +49,7 @@ export function addNoticeCommands(notice: Command, screen: Screen): void {
       `
 Examples
   candor notice prepare --wave metadata --dry-run                         only show the drafts
-  candor notice prepare --wave secrets-metadata --findings secrets.csv    messages with secrets first
+  candor notice prepare --wave secrets-metadata --findings secrets.csv --why "read by counsel"    messages with secrets first
   candor notice prepare --wave metadata                                   everybody who must be notified
   candor notice prepare --wave metadata --only northwind.example
   candor notice prepare --wave supplement --next-update 2001-11-04
@@ -63,6 +60,8 @@ Parties whose last notice says exactly this get none. All figures come from the 
     .action(async (options: PrepareOptions, command: Command) => {
       const isDry = options.dryRun === true;
       if (isDry && options.findings !== undefined) command.error('--findings stores a list: give it without --dry-run');
+      if (options.findings !== undefined && options.why === undefined)
+        command.error('--findings decides what notices say of secrets: give the reason with --why');
       const start = isDry ? null : await readLogToStart(options.state);
       if (options.json !== true && start !== null) showLogStart(screen, start, options.state);
       const prepared = await prepareWave({
@@ -73,7 +72,7 @@ Parties whose last notice says exactly this get none. All figures come from the 
         ...(options.nextUpdate === undefined ? {} : { nextUpdate: options.nextUpdate }),
         ...(options.readableFrom === undefined ? {} : { readableFrom: options.readableFrom }),
         findings: options.findings ?? null,
-        by: options.by ?? accountName(),
+        ...toDecidedBy({ ...options, why: options.why ?? '' }),
         isDry,
         progress: openProgress(process.stderr, () => Date.now()),
       });

@@ -14,6 +14,7 @@ import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { showProblemGroups } from '../terminal/show-problems.ts';
 import { showAcceptedNowhere, showRun } from '../terminal/show-run.ts';
+import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 /** Longer lines are hard to read, however wide the terminal is. */
@@ -25,7 +26,7 @@ const group = 'Whole incident';
 /** With --strict, while there is an unaccepted problem. Gaps and alerts are not problems but facts of the evidence. */
 const exitNeedsPerson = 3;
 
-interface RunOptions {
+interface RunOptions extends Partial<DecidingOptions> {
   readonly state?: string;
   readonly out?: string;
   readonly workers: number;
@@ -71,7 +72,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
     });
 
   const addRunOptions = (command: Command, where: string) =>
-    command
+    withOptionalDeciding(command, 'with --accept')
       .addOption(
         new WrittenOption('--state <dir>', `the state folder (default: ${defaultState} ${where})`).env('CANDOR_STATE'),
       )
@@ -96,7 +97,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
   )
     .addHelpText(
       'after',
-      '\nExamples\n  candor run incident.yaml\n  candor run incident.yaml --out results/ --workers 4\n  candor run incident.yaml --strict --accept audit/purview.csv:418',
+      '\nExamples\n  candor run incident.yaml\n  candor run incident.yaml --out results/ --workers 4\n  candor run incident.yaml --strict --accept audit/purview.csv:418 --why "the provider confirmed it"',
     )
     .action(async (incident: string, options: RunOptions) => {
       await run(screen, incident, { ...options, state: options.state ?? join(dirname(incident), '.candor') });
@@ -160,6 +161,7 @@ async function run(screen: Screen, incident: string, options: WholeRun): Promise
     out: options.out ?? null,
     workers: options.workers,
     accept: options.accept,
+    ...(options.why === undefined ? {} : { accepting: toDecidedBy({ ...options, why: options.why }) }),
     progress,
   });
   const { canTell, isLookedAt, problems, summary: standing } = await readStatus(options.state);

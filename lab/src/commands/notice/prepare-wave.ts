@@ -8,6 +8,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { listReached } from '../../exposure/index.ts';
 import { readImpactInputs } from '../../impact/index.ts';
+import type { SigningOrder } from '../../notice/approval/index.ts';
 import { findDetails, readInherited, readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/index.ts';
 import { readVersionFacts, type WaveSettings } from '../../notice/index.ts';
 import {
@@ -70,6 +71,10 @@ export interface PrepareOrder {
   /** CSV of messages that hold secrets; null: what was listed before. */
   readonly findings: string | null;
   readonly by: string;
+  /** Why the list of `findings` is to count. */
+  readonly why?: string;
+  /** How who lists findings signs it. */
+  readonly signing?: SigningOrder | null;
   /** Drafts are composed and shown, and nothing is started or stored. */
   readonly isDry?: boolean;
   readonly progress: Progress;
@@ -124,7 +129,13 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const inputs = readImpactInputs(incident, version.inputs);
   const { gaps, reached, recorded, undecidedRecords } = readVersionFacts(version);
   if (order.findings !== null && !isDry)
-    await importFindings(state, { incident, version, inputs }, order.findings, order.by, at);
+    await importFindings(
+      state,
+      { incident, version, inputs },
+      order.findings,
+      { by: order.by, why: order.why ?? '', signing: order.signing ?? null },
+      at,
+    );
   const reachedNow = listReached(incident, reached);
   const inherited = await readInherited(
     store,

@@ -21,6 +21,7 @@ import {
   type StoreCheck,
   toLogFolder,
 } from '../../transparency/index.ts';
+import { checkStoredDecisions } from '../decisions.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -93,7 +94,9 @@ export async function checkLog(statePath: string): Promise<StoreCheck> {
     if (key === null) throw new Error('the genesis names no key that can be read');
     const checked = await checkStore(state, { hashing, cryptography: nodeCryptography, key });
     const acts = await checkActs(state.store, hashing);
-    return { ...checked, problems: [...checked.problems, ...(await checkHome(state.store)), ...acts] };
+    const { problems: decisions } = await checkStoredDecisions(state.store);
+    const problems = [...checked.problems, ...(await checkHome(state.store)), ...acts, ...decisions];
+    return { ...checked, problems };
   } finally {
     await state.close();
   }

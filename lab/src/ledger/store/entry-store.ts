@@ -176,8 +176,23 @@ export async function findLastEntry(
   return entry ?? null;
 }
 
+/** The newest entry of a kind; null without one. */
+export async function findNewestEntryOf(
+  store: Store,
+  kind: EntryKind,
+): Promise<{ readonly position: number; readonly madeAt: number; readonly entry: string | null } | null> {
+  const row = await store.db
+    .selectFrom('ledger_entry')
+    .select(['position', 'made_at as madeAt', 'entry'])
+    .where('kind', '=', kind)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Kinds of entries that no person's act makes. */
-const NO_ACTS = ['padding', 'genesis', 'app', 'elsewhere', 'void'];
+const NO_ACTS = ['padding', 'genesis', 'app', 'decisions', 'elsewhere', 'void'];
 
 /** Entries that record an act; null before the log starts. */
 export async function countActs(store: Store): Promise<number | null> {

@@ -1,8 +1,10 @@
 import { toMessageId } from '@candor/core/exposure/key';
 import type { Store } from '../../adapters/store.ts';
-/** Replaces what was listed before, whole. Inside the caller's transaction. */
+import type { Deciding } from '../../ledger/decision/index.ts';
+
+/** Replaces what was listed before, whole. Inside the caller's decision. */
 export async function replaceFindings(
-  store: Store,
+  { store }: Deciding,
   findings: readonly Pick<ListedFinding, 'party' | 'message' | 'kind'>[],
   by: string,
   at: number,

@@ -2,6 +2,7 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { Hold } from '@candor/core/notice/contact';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
+import type { Deciding } from '../../ledger/decision/index.ts';
 
 export interface StoredHold extends Hold {
   /** Addresses, then domains, of its party when set: their owner is on hold even if a directory drops the id. */
@@ -69,7 +70,7 @@ export async function listOpenHolds(store: Store): Promise<readonly OpenHold[]> 
 
 /** A hold from now on. Gives its number. */
 export async function insertHold(
-  store: Store,
+  { store }: Deciding,
   hold: Pick<Hold, 'kind' | 'party' | 'contact' | 'askedBy' | 'why' | 'until'> & {
     readonly held: string | null;
     readonly by: string;
@@ -98,7 +99,7 @@ export async function insertHold(
 }
 
 /** Ends a hold that is not ended yet. */
-export async function markEnded(store: Store, id: number, by: string, at: number): Promise<void> {
+export async function markEnded({ store }: Deciding, id: number, by: string, at: number): Promise<void> {
   await store.db
     .updateTable('notice_hold')
     .set({ ended_at: at, ended_by: by })

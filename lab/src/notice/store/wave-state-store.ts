@@ -1,4 +1,5 @@
 import type { Store } from '../../adapters/store.ts';
+import type { Deciding } from '../../ledger/decision/index.ts';
 import type { WaveSettings } from '../wave-settings.ts';
 import { listDeliveries, type StoredWave, type WaveState } from './wave-store.ts';
 
@@ -68,7 +69,7 @@ export async function moveWaves(
     .execute();
 }
 
-export async function keepWaveSettings(store: Store, wave: number, settings: WaveSettings): Promise<void> {
+export async function keepWaveSettings({ store }: Deciding, wave: number, settings: WaveSettings): Promise<void> {
   await store.db
     .updateTable('notice_wave')
     .set({ settings: JSON.stringify(settings) })
