@@ -6,11 +6,11 @@ import { openStateForChecking } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import { readDecisions } from '../ledger/decision/index.ts';
 import { loadIncidentNow } from '../notice/index.ts';
-import { checkDecisions } from '../transparency/index.ts';
+import { checkDecisions } from '../transparency/decision/index.ts';
 
 /**
- * Who decided, as far as it is proved: a valid signature of an operator, two people by an entry of the log, a name that
- * somebody typed, nobody known (former versions), or a signature that is not valid.
+ * Who decided, as far as it is proved: an operator by signature, two operators by an entry of the log, the name that
+ * was typed, unknown (former versions), or an invalid signature.
  */
 export type DecisionProof = 'signed' | 'approved' | 'says' | 'unknown' | 'wrong';
 

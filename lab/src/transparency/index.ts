@@ -3,7 +3,6 @@
  */
 export { checkActs } from './check-acts.ts';
 export { type CheckedApp, checkApp } from './check-app.ts';
-export { checkDecisions, type DecisionCheck } from './check-decisions.ts';
 export { checkHome } from './check-home.ts';
 export { checkStore, type StoreCheck } from './check-store.ts';
 export { countFound } from './count-found.ts';

@@ -64,7 +64,7 @@ interface Link {
 const readLinks = (raw: Database.Database) =>
   raw.prepare<[], Link>('SELECT * FROM ledger_decision ORDER BY number').all();
 
-/** Writes the documents anew as a chain that holds, as somebody who knows the format can. */
+/** Writes changed documents as a chain whose digests agree: a forger knows the format. */
 function rechain(raw: Database.Database, change: (document: Record<string, unknown>) => object | null): void {
   const links = readLinks(raw);
   raw.exec('DELETE FROM ledger_decision');
@@ -163,12 +163,12 @@ const ALTERATIONS: readonly (readonly [
     ),
   ],
   [
-    'a chain made anew with another reason',
+    'a chain written again with another reason',
     ['decision-signature', 'decision-head'],
     (raw) => rechain(raw, (document) => ({ ...document, why: 'y' })),
   ],
   [
-    'a signed decision made anew without its key',
+    'a signed decision written again without its key',
     ['decision-head'],
     (raw) => {
       rechain(raw, (document) => ({ ...document, key: null }));

@@ -12,12 +12,12 @@ import {
   toDecisionMessage,
   toDecisionText,
 } from '@candor/core/ledger/decision';
+import type { Deciding } from '../../adapters/store/deciding.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findLastLink, insertLink } from '../store/decision-store.ts';
 import { readEffectRows } from '../store/effect-store.ts';
 import { countEntries } from '../store/entry-store.ts';
-import type { Deciding } from './deciding.ts';
 
 /** A document of a list of 200,000 contacts is smaller. A text of this size still fits a row of every engine. */
 const LARGEST_DOCUMENT_CHARS = 128 * 1024 * 1024;

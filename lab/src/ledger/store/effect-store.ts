@@ -1,8 +1,8 @@
 import { type JsonObject, toCanonicalJson } from '@candor/core/base';
 import type { DECISION_TABLES, DecisionAct, EffectRow } from '@candor/core/ledger/decision';
+import type { Deciding } from '../../adapters/store/deciding.ts';
 import { readAccepted, writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
-import type { Deciding } from '../decision/deciding.ts';
 
 /** A table whose rows change what parties are told. `accepted` is a list among the facts of a state. */
 export type EffectTable = (typeof DECISION_TABLES)[DecisionAct][number];

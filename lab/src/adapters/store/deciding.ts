@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../store.ts';
 
 declare const inDecision: unique symbol;
 

@@ -1,13 +1,13 @@
 import { type Cryptography, type Problem, toCanonicalJson } from '@candor/core/base';
 import { type Hashing, readEntry } from '@candor/core/ledger';
 import { type ChainCheck, checkDecisionChain, type OperatorKey } from '@candor/core/ledger/decision';
-import type { Store } from '../adapters/store.ts';
-import { listOperatorsOfLog } from '../ledger/index.ts';
-import { listLinkNumbers, readLinks } from '../ledger/store/decision-store.ts';
-import { EFFECT_TABLES, readEffectRows } from '../ledger/store/effect-store.ts';
-import { listEntriesOfKind } from '../ledger/store/entry-store.ts';
-import { listEdits } from '../notice/store/edit-store.ts';
-import { listWaves } from '../notice/store/wave-store.ts';
+import type { Store } from '../../adapters/store.ts';
+import { listOperatorsOfLog } from '../../ledger/index.ts';
+import { listLinkNumbers, readLinks } from '../../ledger/store/decision-store.ts';
+import { EFFECT_TABLES, readEffectRows } from '../../ledger/store/effect-store.ts';
+import { listEntriesOfKind } from '../../ledger/store/entry-store.ts';
+import { listEdits } from '../../notice/store/edit-store.ts';
+import { listWaves } from '../../notice/store/wave-store.ts';
 
 interface CheckDeps {
   readonly hashing: Hashing;
