@@ -10,6 +10,7 @@ import { prepareDemo } from '../../commands/prepare-demo.ts';
 import { quoteForShell } from '../../commands/quote-for-shell.ts';
 import { readAlerts, readStatus, type ShownAlerts } from '../../commands/read-status.ts';
 import { runIncident } from '../../commands/run-incident.ts';
+import { findWall, sayWall, toWallWords } from '../../evidence/wall/index.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { showProblemGroups } from '../terminal/show-problems.ts';
@@ -63,8 +64,9 @@ export function addRunCommands(program: Command, screen: Screen): void {
     .option('--strict', 'exit with 3 while something needs a person')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExample\n  candor check evidence/incident.yaml')
-    .action((incident: string, options: { json?: boolean; strict?: boolean }) => {
-      const check = checkIncident(incident);
+    .action(async (incident: string, options: { json?: boolean; strict?: boolean }) => {
+      const checked = checkIncident(incident);
+      const check = { ...checked, wall: toWallWords(sayWall((await findWall()).trial)) };
       if (options.strict === true && check.warnings.some(({ weight }) => weight === 'person'))
         process.exitCode = exitNeedsPerson;
       if (options.json === true) return showJson(screen, check);
@@ -199,7 +201,7 @@ function collect(value: string, before: readonly string[]): string[] {
 }
 
 /** What is wrong, each with its line and how to fix it; then whether the file can be run. */
-function showCheck(screen: Screen, check: IncidentCheck, incident: string): void {
+function showCheck(screen: Screen, check: IncidentCheck & { readonly wall: string }, incident: string): void {
   const width = Math.min(longestLine, screen.width);
   const needed = check.warnings.filter(({ weight }) => weight === 'person').length;
   for (const { place, text, weight } of check.warnings) {
@@ -219,9 +221,11 @@ function showCheck(screen: Screen, check: IncidentCheck, incident: string): void
       width,
     ))
       screen.line(line);
-  for (const line of wrap(`Evidence is ${check.wall}.`, width)) screen.line(line);
+  for (const line of wrap(toSentence(check.wall), width)) screen.line(line);
   screen.line(`Next  ${screen.typed(`candor run ${toVisible(quoteForShell(incident))}`)}`);
 }
+
+const toSentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** Signs of an intruder still present, and sessions to decide on. */
 export function showAlerts(screen: Screen, alerts: ShownAlerts): void {

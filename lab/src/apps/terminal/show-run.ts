@@ -210,9 +210,9 @@ function toFindings({ findings }: RunSummary): [string, string[][]][] {
 }
 
 function showCustody(screen: Screen, record: RunRecord): void {
-  const { at, zone, program, networkWall } = record;
+  const { at, zone, program, wall } = record;
   const pieces = [
-    toWallWords(sayWall({ network: networkWall })),
+    toWallWords(sayWall(wall)),
     `${at}, time zone ${toVisible(zone)}, ${toVisible(toClockWords(record))}`,
     `program ${program.slice(0, DIGEST_SHOWN)}…`,
   ];

@@ -12,7 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 // hands them on from. They lie in the packages' cache, under the digest of the sources, or, where that cannot be
 // written, in the spool folder. The reader may read them and no source.
 
-const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
 const CACHE = join(PROJECT, 'node_modules/.cache/candor');
 /** What a reader can be made of. */
 const SOURCES = [
