@@ -136,7 +136,7 @@ export class ReaderChild {
 
   kill(why: 'time' | 'memory' | 'crash'): void {
     this.#death = why;
-    this.#process.kill('SIGKILL');
+    this.#end();
   }
 
   /** For a fault's text only: what a started reader writes may come from the evidence. */
@@ -147,7 +147,15 @@ export class ReaderChild {
   /** Lets an idle reader go. */
   close(): void {
     this.#process.stdin?.end();
-    this.#process.kill('SIGKILL');
+    this.#end();
+  }
+
+  /** Behind a wall the reader is ended itself, so that what started it waits for it and leaves nothing behind. */
+  #end(): void {
+    const { pid } = this.#process;
+    const isEnded = this.#process.exitCode !== null || this.#process.signalCode !== null;
+    const inner = pid === undefined || isEnded ? [] : listChildren(pid);
+    if (!inner.some(killProcess)) this.#process.kill('SIGKILL');
   }
 
   #startTimer(): NodeJS.Timeout {
@@ -195,12 +203,28 @@ export class ReaderChild {
 function measureMemory(pid: number): number {
   try {
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim();
-    const below = children === '' ? [] : children.split(' ').map(Number);
-    return below.reduce((sum, child) => sum + measureMemory(child), pages * PAGE_BYTES);
+    return listChildren(pid).reduce((sum, child) => sum + measureMemory(child), pages * PAGE_BYTES);
   } catch {
     // Other systems have no /proc; the heap limit still holds there.
     return 0;
+  }
+}
+
+function listChildren(pid: number): readonly number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim();
+    return children === '' ? [] : children.split(' ').map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function killProcess(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+    return false;
   }
 }
 

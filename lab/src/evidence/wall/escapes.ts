@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { connect, type NetConnectOpts } from 'node:net';
+import { isNumber, isText, shapeOf } from '../../adapters/store/stored-json.ts';
 
 /** What a wall must keep a reader from, in the words of the sentence about it. */
 export type EscapeKind = 'TCP' | 'UDP' | 'Unix sockets' | 'Unix sockets in the evidence' | 'signals' | 'other files';
@@ -32,6 +33,18 @@ export interface ProbeTargets {
   readonly job: string;
 }
 
+export const isTargets = shapeOf<ProbeTargets>({
+  tcpPort: isNumber,
+  udpPort: isNumber,
+  socket: isText,
+  abstractSocket: isText,
+  evidenceSocket: isText,
+  pid: isNumber,
+  file: isText,
+  evidence: isText,
+  job: isText,
+});
+
 export interface ProbeFindings {
   /** Kinds of which an attempt succeeded. */
   readonly gotOut: readonly EscapeKind[];
@@ -49,7 +62,7 @@ export async function tryKinds(targets: ProbeTargets): Promise<ProbeFindings> {
   const { tcpPort, udpPort, socket, abstractSocket, evidenceSocket } = targets;
   const tried: readonly (readonly [EscapeKind, boolean])[] = await Promise.all([
     toTried('TCP', reach({ host: '127.0.0.1', port: tcpPort })),
-    toTried('UDP', send(udpPort)),
+    toTried('UDP', exchange(udpPort)),
     toTried('Unix sockets', reach({ path: socket })),
     toTried('Unix sockets', reach({ path: `\0${abstractSocket}` })),
     toTried('Unix sockets in the evidence', reach({ path: evidenceSocket })),
@@ -96,15 +109,20 @@ export function reach(target: NetConnectOpts): Promise<boolean> {
   });
 }
 
-/** Whether the system takes a datagram; on this machine it then arrives. */
-export function send(port: number): Promise<boolean> {
+/** Whether a datagram is answered: that the system takes it says nothing where a wall has a loopback of its own. */
+export function exchange(port: number): Promise<boolean> {
   return new Promise((settle) => {
     const socket = createSocket('udp4');
-    const end = (isSent: boolean): void => {
+    const end = (isAnswered: boolean): void => {
+      clearTimeout(timer);
+      socket.removeAllListeners().on('error', () => {});
       socket.close();
-      settle(isSent);
+      settle(isAnswered);
     };
+    const timer = setTimeout(() => end(false), PATIENCE_MS);
     socket.on('error', () => end(false));
-    socket.send('probe', port, '127.0.0.1', (error) => end(error === null));
+    socket.on('message', () => end(true));
+    // Where there is no way to the address, only this call is told.
+    socket.connect(port, '127.0.0.1', (error?: Error) => (error ? end(false) : socket.send('probe')));
   });
 }

@@ -5,8 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isBoolean, listOf, readShape, shapeOf } from '../../adapters/store/stored-json.ts';
 import { BUBBLEWRAP, toBubblewrapped } from './bubblewrap.ts';
-import { ESCAPE_KINDS, isEscapeKind, type ProbeFindings, tryKinds } from './escapes.ts';
-import { isEvidencePlain, NAMESPACE_TOOLS, toNamespaced } from './namespaces.ts';
+import { attempt, ESCAPE_KINDS, isEscapeKind, type ProbeFindings, tryKinds } from './escapes.ts';
+import { isEvidencePlain, NAMESPACE_TOOLS, readsEveryOwner, toNamespaced } from './namespaces.ts';
 import { toRaw, type WalledPlaces } from './places.ts';
 import { writeReaderProgram } from './reader-program.ts';
 import { type OpenTargets, openTargets } from './targets.ts';
@@ -69,14 +69,13 @@ function listWays(): readonly (readonly [WallWay, ToCommand])[] {
   const isHere = (path: string): boolean => existsSync(path);
   // The memory of a process in namespaces is looked at through the list of children of the one that started it.
   const canLook = isHere(`/proc/self/task/${process.pid}/children`);
-  const isPlain = process.getuid?.() !== 0;
   const without =
     (flag: string): ToCommand =>
     (_, command) => [UNSHARE, flag, '--', ...command];
   return [
     ...(canLook && NAMESPACE_TOOLS.every(isHere) ? [['namespaces', toNamespaced] as const] : []),
-    // For root it would hide what other owners keep for themselves.
-    ...(canLook && isPlain && isHere(BUBBLEWRAP) ? [['bubblewrap', toBubblewrapped] as const] : []),
+    // It maps one account: who reads files of every owner would lose those of others.
+    ...(canLook && !readsEveryOwner() && isHere(BUBBLEWRAP) ? [['bubblewrap', toBubblewrapped] as const] : []),
     ...(isHere(UNSHARE) ? [['network', without('-n')] as const, ['network', without('-rn')] as const] : []),
     bare,
   ];
@@ -119,7 +118,14 @@ function tryWay(open: OpenTargets, toCommand: ToCommand): Promise<ProbeFindings 
     [process.execPath, ...toPermissions(readable, targets.job), '--no-warnings', entry, JSON.stringify(targets)],
   );
   return new Promise((settle) => {
-    const child = spawn(program, args, { env: {}, stdio: ['ignore', 'pipe', 'pipe'], timeout: TRIAL_MS });
+    // `unshare` that is refused leaves a helper behind, which waits for ever with our pipes open: the whole group ends.
+    const child = spawn(program, args, { env: {}, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const { pid } = child;
+    const endGroup = (): void => {
+      if (pid !== undefined) attempt(() => process.kill(-pid, 'SIGKILL'));
+    };
+    const timer = setTimeout(endGroup, TRIAL_MS);
+    child.on('exit', endGroup);
     let [answer, words] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => {
       answer += chunk.toString('utf8');
@@ -127,8 +133,12 @@ function tryWay(open: OpenTargets, toCommand: ToCommand): Promise<ProbeFindings 
     child.stderr.on('data', (chunk: Buffer) => {
       words = (words + chunk.toString('utf8')).slice(0, WORDS_LENGTH);
     });
-    child.on('error', (error) => settle(error.message));
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      settle(error.message);
+    });
     child.on('close', () => {
+      clearTimeout(timer);
       const findings = readShape(isFindings, answer);
       if (findings?.isUsable === true) settle(findings);
       else settle(words.trim().split('\n')[0] || 'a process behind it could not read evidence');

@@ -38,8 +38,14 @@ const SCRIPT = `cd "$0" && mount -a -T mounts || exit 125
 [ ! -s overlays ] || mount -a -T overlays 2>/dev/null || { : > ${PLAIN_EVIDENCE}; mount -a -T binds; } || exit 125
 exec chroot root /setpriv --no-new-privs --inh-caps=-all "$@"`;
 
-/** Whether this process is the machine's root, or a container's. */
-const isRoot = (): boolean => process.getuid?.() === 0;
+/** CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH (capabilities(7)). */
+const READING_OTHERS = 0b110n;
+
+/** Whether this process reads files of every owner, as root of a machine or container does. */
+export function readsEveryOwner(): boolean {
+  const [, capabilities = '0'] = /^CapEff:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'latin1')) ?? [];
+  return (BigInt(`0x${capabilities}`) & READING_OTHERS) !== 0n;
+}
 
 /** The command that starts another one in namespaces of its own. */
 export function toNamespaced(places: WalledPlaces, command: readonly string[]): readonly string[] {
@@ -47,8 +53,8 @@ export function toNamespaced(places: WalledPlaces, command: readonly string[]): 
     ...[SETPRIV, '--pdeathsig', 'KILL', '--'],
     ...[UNSHARE, ...toMaps(), '--mount', '--pid', '--ipc', '--net', '--fork', '--kill-child', '--'],
     ...[SHELL, '-c', SCRIPT, toText(layOut(places))],
-    // Root reads evidence of every owner, and must go on doing so; it may do nothing else.
-    ...[`--bounding-set=-all${isRoot() ? ',+dac_read_search' : ''}`, '--', ...command],
+    // Who reads evidence of every owner must go on doing so; it may do nothing else.
+    ...[`--bounding-set=-all${readsEveryOwner() ? ',+dac_read_search' : ''}`, '--', ...command],
   ];
 }
 
@@ -57,9 +63,9 @@ export function isEvidencePlain(places: WalledPlaces): boolean {
   return existsSync(toBytes(`${toFolder(places)}/${PLAIN_EVIDENCE}`));
 }
 
-/** A plain account is root of its namespace. Root keeps every id that it knows, so that it can read what others own. */
+/** A plain account is root of its namespace. Root keeps every id that it knows, so that it reads what others own. */
 function toMaps(): readonly string[] {
-  if (!isRoot()) return ['--user', '--map-root-user'];
+  if (!readsEveryOwner()) return ['--user', '--map-root-user'];
   return ['--user', ...listMaps('uid', '--map-users'), ...listMaps('gid', '--map-groups')];
 }
 

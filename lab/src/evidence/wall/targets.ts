@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type ListenOptions, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ProbeTargets } from './escapes.ts';
 
-/** Longest path of a Unix socket on Linux and macOS (unix(7)). */
-const SOCKET_PATH_BYTES = 103;
-const NAME_BYTES = 12;
+/** The path of a Unix socket has 103 bytes at most (unix(7)), and names are added to this. */
+const FOLDER_BYTES = 70;
 
 /** What the probes try to reach, and where they run: listeners of this process and a folder of its own. */
 export interface OpenTargets {
@@ -19,18 +17,17 @@ export interface OpenTargets {
 }
 
 export async function openTargets(): Promise<OpenTargets> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'candor-wall-')));
+  const place = Buffer.byteLength(tmpdir()) > FOLDER_BYTES ? '/tmp' : tmpdir();
+  const folder = realpathSync(mkdtempSync(join(place, 'candor-wall-')));
   const [evidenceFolder, spool, outside] = ['evidence', 'spool', 'outside'].map((name) => join(folder, name));
   if (evidenceFolder === undefined || spool === undefined || outside === undefined) throw new Error('three folders');
   const job = join(spool, 'members');
   for (const path of [evidenceFolder, job, outside]) mkdirSync(path, { recursive: true, mode: 0o700 });
   const socket = join(outside, 's');
   const evidenceSocket = join(evidenceFolder, 's');
-  const abstractSocket = `candor-${randomBytes(NAME_BYTES).toString('hex')}`;
+  const abstractSocket = basename(folder);
   const [file, evidence] = [join(outside, 'file'), join(evidenceFolder, 'file')];
   for (const path of [file, evidence]) writeFileSync(path, 'probe', { mode: 0o600 });
-  const isShort = Buffer.byteLength(evidenceSocket) <= SOCKET_PATH_BYTES;
-  if (!isShort) throw new Error(`${folder}: this path is too long for a Unix socket`);
   const tcp = await listen({ host: '127.0.0.1', port: 0 });
   const rest = [
     await listen({ path: socket }),
@@ -67,6 +64,7 @@ function listenForDatagrams(): Promise<Socket> {
   return new Promise((settle, fail) => {
     const socket = createSocket('udp4');
     socket.on('error', fail);
+    socket.on('message', (message, { port, address }) => socket.send(message, port, address));
     socket.bind(0, '127.0.0.1', () => settle(socket));
   });
 }

@@ -1,7 +1,6 @@
-import { type ProbeTargets, tryKinds } from './escapes.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
+import { isTargets, tryKinds } from './escapes.ts';
 
-// What every run starts once behind the wall of its readers: it tries to get out, and says on stdout which ways it found.
+// Started once a run behind the wall of its readers: it tries to get out, and says on stdout which ways it found.
 const [, , targets = ''] = process.argv;
-// The lab wrote it a moment ago, and nobody else can start this program with other targets.
-const found = await tryKinds(JSON.parse(targets) as ProbeTargets);
-process.stdout.write(JSON.stringify(found));
+process.stdout.write(JSON.stringify(await tryKinds(readStored(isTargets, targets, 'the targets of a probe', 1))));
