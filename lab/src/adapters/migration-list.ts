@@ -26,6 +26,7 @@ import * as deliveryLogs from './migrations/0023-delivery-logs.ts';
 import * as logHoles from './migrations/0024-log-holes.ts';
 import * as decisions from './migrations/0026-decisions.ts';
 import * as caseFacts from './migrations/0027-case-facts.ts';
+import * as waveSelections from './migrations/0028-wave-selections.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 
 /** The numbered migrations, in order, for an engine. */
@@ -57,5 +58,6 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0024-log-holes': { up: (db: Kysely<unknown>) => logHoles.up(db, types) },
     '0026-decisions': { up: (db: Kysely<unknown>) => decisions.up(db, types) },
     '0027-case-facts': { up: (db: Kysely<unknown>) => caseFacts.up(db, types) },
+    '0028-wave-selections': { up: (db: Kysely<unknown>) => waveSelections.up(db, types) },
   };
 }

@@ -91,6 +91,15 @@ export interface NoticeWaveTable {
   settings: string;
 }
 
+/** What decisions make of the evidence in a wave. Its manifest has a hash of salt and document. */
+export interface NoticeSelectionTable {
+  wave_id: number;
+  /** Secret: 32 random bytes. */
+  salt: Uint8Array;
+  /** `Selection`, canonical JSON. */
+  document: string;
+}
+
 /** One versioned statement to one party. */
 export interface NoticeNoticeTable {
   id: Generated<number>;
@@ -274,6 +283,7 @@ export interface NoticeSchema {
   notice_approval: NoticeApprovalTable;
   notice_proposal: NoticeProposalTable;
   notice_wave: NoticeWaveTable;
+  notice_selection: NoticeSelectionTable;
   notice_notice: NoticeNoticeTable;
   notice_delivery: NoticeDeliveryTable;
   notice_attempt: NoticeAttemptTable;

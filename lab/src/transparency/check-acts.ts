@@ -4,6 +4,7 @@ import { digestDocument } from '@candor/core/notice/operator';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, listEntriesOfKind, toTileSource } from '../ledger/store/entry-store.ts';
+import { findSelectionFault } from '../notice/selection/index.ts';
 import { findNoticeFault } from '../notice/sender/index.ts';
 import { findWaveOf } from '../notice/store/wave-state-store.ts';
 import { listNotices } from '../notice/store/wave-store.ts';
@@ -38,6 +39,8 @@ async function findWaveFault(store: Store, hashing: Hashing, entry: number, dige
     return `it approves another manifest than that of wave ${wave.id} in this state`;
   const fault = await findNoticeFault({ store, runtime: hashing }, wave.id, wave);
   if (fault !== null) return `it approves wave ${wave.id}, and ${fault}`;
+  const selected = await findSelectionFault(store, hashing, wave);
+  if (selected !== null) return `it approves wave ${wave.id}, and ${selected}`;
   return findWordFault(store, hashing, wave.id);
 }
 

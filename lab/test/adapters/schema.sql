@@ -454,6 +454,10 @@ CREATE TABLE "notice_proposal" ("id" integer primary key,
   "made_at" bigint not null,
   "entry" integer);
 
+CREATE TABLE "notice_selection" ("wave_id" integer primary key,
+  "salt" blob not null,
+  "document" text not null);
+
 CREATE TABLE "notice_wave" ("id" integer primary key,
   "kind" text not null,
   "version" integer not null,

@@ -22,12 +22,11 @@ export {
   type NoticeSender,
   type RecordedAddresses,
   type RecordedNotice,
-  toManifestText,
   toNoticeRecord,
   toRecordText,
-  type WaveManifest,
 } from './notice-record.ts';
 export { type RefereedDraft, type RefereeQuestion, refereeDrafts } from './referee.ts';
+export { readManifestText, toManifestText, type WaveManifest } from './wave-manifest.ts';
 export {
   buildWaveTree,
   computeWaveRoot,

@@ -1,6 +1,7 @@
 import { formatAmount } from '@candor/core/base';
 import type { LogSettings } from '@candor/core/evidence/incident';
 import { type Command, InvalidArgumentError } from 'commander';
+import { askLine } from '../../adapters/ask-line.ts';
 import { approveWave } from '../../commands/notice/approve-wave.ts';
 import { type PreparedWave, prepareWave } from '../../commands/notice/prepare-wave.ts';
 import { readWave, readWaves } from '../../commands/notice/read-wave.ts';
@@ -8,6 +9,7 @@ import { readLogToStart } from '../../commands/notice/wave-grounds.ts';
 import { readWaveWarnings } from '../../commands/notice/wave-warnings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
+import { showSelection } from '../terminal/show-selection.ts';
 import { showApproval, showPrepared, showReferee, showWave, showWindowWarnings } from '../terminal/show-wave.ts';
 import { showWaves } from '../terminal/show-waves.ts';
 import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
@@ -77,7 +79,7 @@ Parties whose last notice says exactly this get none. All figures come from the 
         progress: openProgress(process.stderr, () => Date.now()),
       });
       if (options.json === true) return showJson(screen, prepared);
-      if (isDry) showDryRun(screen, prepared);
+      if (isDry) showDryRun(screen, prepared, options.state);
       else showPrepared(screen, prepared, options.state);
     });
 
@@ -85,20 +87,27 @@ Parties whose last notice says exactly this get none. All figures come from the 
     withWave(notice.command('show'))
       .description('what an approver must see: texts, contacts, figures, difference, gate')
       .option('--party <party>', 'one party, domain or notice number')
-      .option('--text', 'every notice in full'),
+      .option('--text', 'every notice in full')
+      .option('--selection', 'all that decisions and the incident file make of the evidence, and nothing else'),
   )
     .addHelpText(
       'after',
       '\nExamples\n  candor notice show\n  candor notice show --wave 2 --party northwind.example\n  candor notice show --text',
     )
-    .action(async (options: WaveOption & { party?: string; text?: boolean }) => {
+    .action(async (options: WaveOption & { party?: string; text?: boolean; selection?: boolean }) => {
       const view = await readWave(options.state, options.wave ?? null, options.party ?? null);
       if (options.json === true) return showJson(screen, view);
+      if (options.selection === true && view.selection !== null)
+        return showSelection(screen, view.selection, 'whole', options.state);
       showWave(screen, view, options.text === true || options.party !== undefined, options.state);
     });
 
   withSigning(
-    withState(withWave(notice.command('approve')).description('agree to exactly these bytes; two people must agree')),
+    withState(
+      withWave(notice.command('approve'))
+        .description('agree to exactly these bytes; two people must agree')
+        .option('--confirm <number>', 'the number that stands first, of what decisions take out', parseNumber),
+    ),
   )
     .addHelpText(
       'after',
@@ -107,12 +116,14 @@ Examples
   candor notice show --wave 2
   candor notice approve --wave 2 --as "Ines Adler" --key ines.key --digest 9c2e41aa
 
-Nobody approves anything about their own mailbox. Any later change voids every approval.`,
+It prints first what decisions and the incident file make of the evidence. Who does not agree refuses with
+\`candor notice discard\`. Nobody approves anything about their own mailbox. Any later change voids every approval.`,
     )
-    .action(async (options: WaveOption & SigningOptions) => {
-      const { warnings, referee } = await readWaveWarnings(options.state, options.wave ?? null);
+    .action(async (options: WaveOption & SigningOptions & { confirm?: number }) => {
+      const { warnings, referee, selection } = await readWaveWarnings(options.state, options.wave ?? null);
       // Before the passphrase, so that the reader can still stop.
       if (options.json !== true) {
+        if (selection !== null) showSelection(screen, selection, 'screen', options.state);
         showWindowWarnings(screen, warnings);
         showReferee(screen, referee);
       }
@@ -122,8 +133,9 @@ Nobody approves anything about their own mailbox. Any later change voids every a
         toSigningOrder(options),
         options.digest ?? null,
         openProgress(process.stderr, () => Date.now()),
+        async () => options.confirm ?? toNumber(await askLine('What decisions take out, as a number: ')),
       );
-      if (options.json === true) return showJson(screen, { ...approval, warnings, referee });
+      if (options.json === true) return showJson(screen, { ...approval, warnings, referee, selection });
       showApproval(screen, approval, options.state);
     });
 
@@ -134,6 +146,11 @@ Nobody approves anything about their own mailbox. Any later change voids every a
       if (options.json === true) return showJson(screen, lines);
       showWaves(screen, lines, options.state);
     });
+}
+
+/** Null for what is no number: it confirms nothing. */
+function toNumber(typed: string | null): number | null {
+  return typed === null || !/^\d{1,9}$/.test(typed.trim()) ? null : Number(typed);
 }
 
 export function withWave(command: Command): Command {
@@ -147,7 +164,7 @@ function parseWave(text: string): Wave {
 }
 
 /** What a dry run composed: every notice in full, and what needs a person. */
-function showDryRun(screen: Screen, prepared: PreparedWave): void {
+function showDryRun(screen: Screen, prepared: PreparedWave, state: string): void {
   const drafts = prepared.drafts ?? [];
   screen.line(
     screen.bold(
@@ -155,6 +172,8 @@ function showDryRun(screen: Screen, prepared: PreparedWave): void {
     ),
   );
   screen.line('Code, key and log in these drafts are placeholders.');
+  screen.line();
+  showSelection(screen, prepared.selection, 'summary', state);
   showWindowWarnings(screen, prepared.warnings);
   showReferee(screen, prepared.referee);
   for (const { party, kind, language, contacts, subject, text } of drafts) {

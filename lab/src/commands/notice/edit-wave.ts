@@ -129,7 +129,7 @@ async function apply(
   }
   await keepWaveSettings(deciding, wave.id, settings);
   const { exposure } = readManifest(wave);
-  const digest = await sealWave(store, runtime, wave, exposure, composer, at);
+  const digest = await sealWave(store, runtime, { ...wave, settings }, exposure, composer, at);
   const lapsed = await countApprovals(store, 'wave', wave.digest);
   return { wave: wave.id, digest, recomposed: concerned.length, lapsed };
 }

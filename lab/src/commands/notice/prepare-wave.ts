@@ -1,5 +1,6 @@
 import { type Problem, Refusal } from '@candor/core/base';
 import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
+import type { Selection } from '@candor/core/notice/selection';
 import { type Draft, keepSearchResults, type OmissionReason, type RefereedDraft } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
@@ -23,6 +24,7 @@ import {
   toMissingParty,
   toNoticeDomains,
 } from '../../notice/party/index.ts';
+import { previewSelection, requireSelection } from '../../notice/selection/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { countWave, dropWave, type WaveCounts } from '../../notice/store/wave-state-store.ts';
 import { listWaves } from '../../notice/store/wave-store.ts';
@@ -99,6 +101,8 @@ export interface PreparedWave extends WaveCounts {
   readonly warnings: readonly Problem[];
   /** What the referee asks about the drafts. */
   readonly referee: readonly RefereeNote[];
+  /** What decisions and the incident file make of the evidence; also where nothing is left to say. */
+  readonly selection: Selection;
 }
 
 /**
@@ -283,16 +287,21 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     ],
   };
   const none = { wave: null, digest: null, kinds, deliveries: 0, unreachable: [], guessed: 0, notices: 0 };
-  if (isDry) return { ...result, ...none, drafts: shown };
-  if (plan.drafts.length === 0) {
+  const inWave = new Set(plan.drafts.map(({ party }) => party));
+  const withoutContact = shown.flatMap(({ party, contacts }) => (contacts.length === 0 ? [party] : []));
+  if (isDry || plan.drafts.length === 0) {
+    const selected = { kind: settings.wave, settings, version, at, inWave, withoutContact };
+    const selection = await previewSelection(store, runtime, selected);
+    if (isDry) return { ...result, ...none, drafts: shown, selection };
     await dropWave(store, wave.id);
-    return { ...result, ...none };
+    return { ...result, ...none, selection };
   }
   const exposure = { version: version.version, digest: version.digest };
   const digest = await store.durableTransaction(() =>
-    sealWave(store, runtime, { ...wave, kind: settings.wave }, exposure, composer, at),
+    sealWave(store, runtime, { ...wave, kind: settings.wave, settings }, exposure, composer, at),
   );
-  return { ...result, wave: wave.id, digest, kinds, ...(await countWave(store, wave.id)) };
+  const selection = await requireSelection(store, runtime, wave.id);
+  return { ...result, wave: wave.id, digest, kinds, selection, ...(await countWave(store, wave.id)) };
 }
 
 function toFollowing({ party, kind, follows }: Draft) {

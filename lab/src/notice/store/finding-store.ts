@@ -19,6 +19,20 @@ export function readListed(store: Store): Promise<readonly ListedMessage[]> {
   return store.db.selectFrom('notice_finding').select(['party', 'message']).distinct().execute();
 }
 
+/** How many messages of each party somebody listed, by party. */
+export async function countListed(
+  store: Store,
+): Promise<readonly { readonly party: string; readonly messages: number; readonly by: string }[]> {
+  const rows = await store.db
+    .selectFrom('notice_finding')
+    .select(({ fn }) => ['party', 'made_by', fn.count<number>('message').distinct().as('messages')])
+    .groupBy(['party', 'made_by'])
+    .orderBy('party')
+    .orderBy('made_by')
+    .execute();
+  return rows.map(({ party, messages, made_by: by }) => ({ party, messages: Number(messages), by }));
+}
+
 /** One message of a party that holds something harmful, as a person lists it until detectors do. */
 export interface ListedFinding {
   readonly line: number;

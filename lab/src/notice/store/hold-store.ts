@@ -9,8 +9,18 @@ export interface StoredHold extends Hold {
   readonly held: readonly string[];
 }
 
+/** A hold with who recorded it, and when. */
+export interface RecordedHold extends StoredHold {
+  readonly by: string;
+  readonly at: number;
+}
+
 /** Every hold that was ever recorded, oldest first. */
 export async function readHolds(store: Store): Promise<readonly StoredHold[]> {
+  return (await readHoldRows(store)).map(({ by: _by, at: _at, ...hold }) => hold);
+}
+
+export async function readHoldRows(store: Store): Promise<readonly RecordedHold[]> {
   const rows = await store.db.selectFrom('notice_hold').selectAll().orderBy('id').execute();
   return rows.map((row) => ({
     id: Number(row.id),
@@ -22,6 +32,8 @@ export async function readHolds(store: Store): Promise<readonly StoredHold[]> {
     until: row.until,
     endedAt: row.ended_at,
     held: readHeld(row.held),
+    by: row.made_by,
+    at: row.made_at,
   }));
 }
 

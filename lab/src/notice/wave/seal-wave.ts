@@ -16,6 +16,7 @@ import { DEFAULT_BUCKET_SHAPE, fitsSlot, type SealedNotice } from '@candor/core/
 import { nodeDeflate } from '../../adapters/deflate.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
+import { sealSelection } from '../selection/index.ts';
 import { placeNotice } from '../store/notice-store.ts';
 import { sealStored } from '../store/wave-state-store.ts';
 import { listDeliveries, listNotices, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
@@ -45,7 +46,7 @@ const WAVE_LIMIT: number = WAVE_TREE_POSITIONS / 2;
 export async function sealWave(
   store: Store,
   runtime: Pick<Runtime, 'sha256Hex'>,
-  wave: Pick<StoredWave, 'id' | 'kind' | 'salt'>,
+  wave: Pick<StoredWave, 'id' | 'kind' | 'salt' | 'settings'>,
   exposure: WaveManifest['exposure'],
   { incident, sender }: Pick<DeliveryComposer, 'incident' | 'sender'>,
   at: Instant,
@@ -63,14 +64,16 @@ export async function sealWave(
   }
   const positions = drawPositions(notices.length);
   const kind = wave.kind as WaveManifest['kind'];
+  const selection = await sealSelection(store, runtime, wave, exposure.version, at);
   const toManifest = (root: string): WaveManifest => ({
-    v: 1,
+    v: 2,
     incident,
     wave: wave.id,
     kind,
     exposure,
     root,
     at: formatInstant(at),
+    selection,
   });
   const findFitting = createFitCheck(runtime, toManifest(''));
   const leaves = [];

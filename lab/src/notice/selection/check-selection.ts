@@ -1,0 +1,158 @@
+import { formatCount, Refusal, type Runtime, readInstant } from '@candor/core/base';
+import {
+  commitSelection,
+  compareSelections,
+  readSelection,
+  type Selection,
+  type SelectionSection,
+} from '@candor/core/notice/selection';
+import { readManifestText } from '@candor/core/notice/wave';
+import type { Store } from '../../adapters/store.ts';
+import { findLastVersion, findVersion } from '../../exposure/store/version-store.ts';
+import { loadDisclosure } from '../disclosure.ts';
+import { readSelectionRow } from '../store/selection-store.ts';
+import { requireWave, type StoredWave } from '../store/wave-store.ts';
+import { composeSelection, readWay } from './compose-selection.ts';
+import { readWaveParties } from './seal-selection.ts';
+
+type Sealed = Pick<StoredWave, 'id' | 'kind' | 'settings' | 'manifest' | 'version'>;
+
+/**
+ * The selection that the manifest of a wave commits to; null for a wave of a former version.
+ * @throws Refusal `wave-differs` where it is gone or another one.
+ */
+export async function readSealedSelection(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  { id, manifest }: Pick<StoredWave, 'id' | 'manifest'>,
+): Promise<Selection | null> {
+  const fault = await findSelectionFault(store, runtime, { id, manifest });
+  if (fault !== null) throw new Refusal('wave-differs', [`wave ${id}: ${fault}`]);
+  if (readManifestText(manifest)?.selection === undefined) return null;
+  return readSelection((await readSelectionRow(store, id))?.document ?? '');
+}
+
+/** @throws Refusal `wave-differs` also for a wave that has none. */
+export async function requireSelection(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  wave: number,
+): Promise<Selection> {
+  const selection = await readSealedSelection(store, runtime, await requireWave(store, wave));
+  if (selection === null) throw new Refusal('wave-differs', [`wave ${wave}: it has no selection document`]);
+  return selection;
+}
+
+/** What keeps the stored selection from being the one in the manifest, in words; null where it is, or needs none. */
+export async function findSelectionFault(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  { id, manifest }: Pick<StoredWave, 'id' | 'manifest'>,
+): Promise<string | null> {
+  const read = readManifestText(manifest);
+  if (read === null) return 'its manifest has another form than this program writes';
+  if (read.selection === undefined) return null;
+  const stored = await readSelectionRow(store, id);
+  if (stored === null) return 'its selection document was taken out of this state';
+  const selection = readSelection(stored.document);
+  if (selection === null || commitSelection(runtime, stored.salt, stored.document) !== read.selection)
+    return 'its selection document is not the one in its manifest';
+  return selection.wave === id && selection.kind === read.kind ? null : 'its selection document is of another wave';
+}
+
+const ALL: readonly SelectionSection[] = ['row', 'decision', 'asserted', 'way', 'digest'];
+/** New evidence makes no selection another one after its approval: notices name the version of their figures. */
+const OF_PEOPLE: readonly SelectionSection[] = ['decision', 'asserted', 'way'];
+
+/**
+ * @throws Refusal `selection-changed`, naming each difference, where a wave to be approved would have another selection
+ * now; `former-wave` for one that has none.
+ */
+export async function assertSelection(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  wave: Sealed,
+): Promise<Selection> {
+  const sealed = await readSealedSelection(store, runtime, wave);
+  if (sealed === null)
+    throw new Refusal('former-wave', [
+      `wave ${wave.id} was prepared by an earlier version and has no selection document; prepare it again`,
+    ]);
+  assertSame(wave, compareSelections(sealed, await composeAgain(store, runtime, wave, sealed), ALL));
+  return sealed;
+}
+
+/**
+ * The same before anything of an approved wave is sent. Once a message has left, only the way is compared: the rest
+ * must leave too. Delays hold back each message of theirs and stop no other.
+ */
+export async function assertSendable(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  wave: Sealed,
+  hasBegun: boolean,
+): Promise<void> {
+  const sealed = await readSealedSelection(store, runtime, wave);
+  if (sealed === null) return;
+  if (hasBegun) return assertSame(wave, await compareWay(store, runtime, sealed));
+  const isNewest = (await findLastVersion(store))?.version === wave.version;
+  const now = await composeAgain(store, runtime, wave, sealed);
+  const sections = isNewest ? [...OF_PEOPLE, 'row' as const] : OF_PEOPLE;
+  assertSame(wave, compareSelections(withoutDelays(sealed), withoutDelays(now), sections));
+}
+
+/** @throws Refusal `selection-changed` where the notices of an approved wave would leave on another way. */
+export async function assertWay(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  wave: Pick<StoredWave, 'id' | 'manifest'>,
+): Promise<void> {
+  const sealed = await readSealedSelection(store, runtime, wave);
+  if (sealed !== null) assertSame(wave, await compareWay(store, runtime, sealed));
+}
+
+async function compareWay(store: Store, runtime: Pick<Runtime, 'sha256Hex'>, sealed: Selection) {
+  const way = await readWay(store, runtime, await loadDisclosure(store));
+  return compareSelections(sealed, { ...sealed, way }, ['way']);
+}
+
+function withoutDelays(selection: Selection): Selection {
+  return {
+    ...selection,
+    rows: selection.rows.filter((row) => row.is !== 'left-out' || row.why !== 'delay'),
+    decisions: selection.decisions.filter(({ what }) => !what.startsWith('delay ')),
+  };
+}
+
+async function composeAgain(
+  store: Store,
+  runtime: Pick<Runtime, 'sha256Hex'>,
+  wave: Sealed,
+  sealed: Selection,
+): Promise<Selection> {
+  const version = await findVersion(store, wave.version);
+  const at = readInstant(sealed.at);
+  if (version === null || at === null) throw new Error('a sealed wave has a version and a time');
+  return composeSelection(store, runtime, {
+    ...{ wave: wave.id, kind: wave.kind, settings: wave.settings, version, at },
+    ...(await readWaveParties(store, wave.id)),
+    before: sealed.since?.wave ?? null,
+  });
+}
+
+/** Differences that a screen can hold. */
+const NAMED = 20;
+
+function assertSame(
+  { id }: Pick<StoredWave, 'id'>,
+  { added, removed }: { readonly added: readonly string[]; readonly removed: readonly string[] },
+): void {
+  const reasons = [...removed.map((text) => `no longer: ${text}`), ...added.map((text) => `now: ${text}`)];
+  if (reasons.length === 0) return;
+  throw new Refusal('selection-changed', [
+    `wave ${id} would not be the same now; what differs from its selection document:`,
+    ...reasons.slice(0, NAMED),
+    ...(reasons.length > NAMED ? [`and ${formatCount(reasons.length - NAMED)} more`] : []),
+    'take that back, or withdraw or discard the wave and prepare it again',
+  ]);
+}
