@@ -24,6 +24,7 @@ import { toSmtpRelay } from '../sender/smtp-relay.ts';
 import { observeProbe } from './observe-probe.ts';
 import { type PassedProbe, passProbe } from './pass-probe.ts';
 import { type DnsClient, lookUpTexts, requireResolvers } from './resolver.ts';
+import { verifyProbe } from './verify-probe.ts';
 
 export interface GateOrder {
   readonly disclosure: Disclosure;
@@ -36,7 +37,7 @@ export interface GateOrder {
   /** The domain at which notices tell their readers to look for it. */
   readonly domain: string;
   readonly asker: DnsClient;
-  readonly runtime: Pick<Runtime, 'createSha256'>;
+  readonly runtime: Runtime;
   readonly at: number;
   readonly mark: string;
   readonly waitMs: number;
@@ -65,6 +66,7 @@ export async function runGate(order: GateOrder): Promise<GateResult> {
   const probe = await passProbe({ ...order, relay, key }, order.runtime);
   const observed = await observe(order, probe, key);
   findings.push(...(await judgeArrival(probe, observed, notice.from.address)));
+  if (probe.received !== null) findings.push(...(await verifyProbe(disclosure, probe, probe.received, order.runtime)));
   const spam = await judgeSpam(notice.spam, probe.received, findings);
   return {
     at,
