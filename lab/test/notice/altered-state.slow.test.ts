@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
@@ -11,6 +11,7 @@ import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 // One operator who can write to the state folder and the incident file, and has one key.
 let desk: NoticeDesk;
+let incident = '';
 
 async function alter(work: (store: StateFolder['store']) => Promise<unknown>): Promise<void> {
   const state = await openStateForActing(desk.state);
@@ -39,6 +40,7 @@ const replaceEntry = (position: number, from: string, to: string) =>
 
 beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
+  incident = readFileSync(desk.incident, 'utf8');
   await desk.run();
   await prepareWave({
     ...{ state: desk.state, wave: 'metadata', only: ['ternbank.example', 'org-northwind'], except: [] },
@@ -117,6 +119,8 @@ test('operators that one person wrote into the store do not count', async () => 
 });
 
 test('an approval needs the digest that was shown', async () => {
+  // Its digest is part of what is approved.
+  writeFileSync(desk.incident, incident);
   await approve('Ines Adler');
   await approve('Marek Dvorak');
   const order = { notices: [1], misdirected: false, why: 'a wrong figure', by: 'test' };
