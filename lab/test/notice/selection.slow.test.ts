@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { readSelection } from '@candor/core/notice/selection';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
-import { appendDecision } from '../../src/impact/store/decision-store.ts';
 import { readSelectionRow } from '../../src/notice/store/selection-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
@@ -94,7 +93,8 @@ const ACTS: readonly Act[] = [
     act: async (_type, state) => {
       const open = await openStateForActing(state);
       const act = { act: 'erase', before: null, findings: 4, messages: 3 } as const;
-      await appendDecision(open.store, { by: 'Marek Dvorak', at: 1, why: 'x', act });
+      const row = { made_by: 'Marek Dvorak', made_at: 1, why: 'x', act: JSON.stringify(act) };
+      await open.store.db.insertInto('impact_finding_decision').values(row).execute();
       await open.close();
     },
     says: /erased: 4 findings in 3 messages \(finding 1\)/,

@@ -1,7 +1,7 @@
 import type { Selection, SelectionRow } from './selection.ts';
 
 /** Parts of a selection; a later check may leave one out. */
-export type SelectionSection = 'row' | 'decision' | 'asserted' | 'way' | 'digest';
+export type SelectionSection = 'row' | 'decision' | 'head' | 'asserted' | 'way' | 'digest';
 
 export interface SelectionLine {
   readonly section: SelectionSection;
@@ -55,7 +55,7 @@ export function describeSelection(selection: Omit<Selection, 'since' | 'takenOut
           `${id}: ${what}; ${isSigned ? `signed by ${by}` : `says they are ${by}`}, ${at}: ${why}`,
       ),
     ),
-    ...of('decision', head === null ? [] : [`head of the decisions: ${head}`]),
+    ...of('head', head === null ? [] : [`head of the decisions: ${head}`]),
     ...of(
       'asserted',
       asserted.map(({ what, text }) => `${what}: ${text}`),

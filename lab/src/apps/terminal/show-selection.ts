@@ -10,6 +10,7 @@ const HEADS = {
   decision: 'What people decided',
   asserted: 'What the incident file says',
   way: 'How the notices leave',
+  head: 'Chain of decisions',
   digest: 'Digests',
 } as const;
 
@@ -40,7 +41,7 @@ export function showSelection(screen: Screen, selection: Selection, part: ShownP
     show(`Since wave ${wave}, the last one approved`, texts);
   }
   if (part !== 'summary') for (const section of ['asserted', 'way'] as const) show(HEADS[section], select(section));
-  if (part === 'whole') show(HEADS.digest, select('digest'));
+  if (part === 'whole') for (const section of ['head', 'digest'] as const) show(HEADS[section], select(section));
   else screen.line(screen.dim(`All of it: ${screen.typed(toCommand(selection), state)}`));
   screen.line();
 }

@@ -9,6 +9,7 @@ import {
 import { readManifestText } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion, findVersion } from '../../exposure/store/version-store.ts';
+import { readDecisions } from '../../ledger/decision/index.ts';
 import { loadDisclosure } from '../disclosure.ts';
 import { readSelectionRow } from '../store/selection-store.ts';
 import { requireWave, type StoredWave } from '../store/wave-store.ts';
@@ -78,6 +79,7 @@ export async function assertSelection(
     throw new Refusal('former-wave', [
       `wave ${wave.id} was prepared by an earlier version and has no selection document; prepare it again`,
     ]);
+  await assertHead(store, wave, sealed);
   assertSame(wave, compareSelections(sealed, await composeAgain(store, runtime, wave, sealed), ALL));
   return sealed;
 }
@@ -94,11 +96,22 @@ export async function assertSendable(
 ): Promise<void> {
   const sealed = await readSealedSelection(store, runtime, wave);
   if (sealed === null) return;
+  await assertHead(store, wave, sealed);
   if (hasBegun) return assertSame(wave, await compareWay(store, runtime, sealed));
   const isNewest = (await findLastVersion(store))?.version === wave.version;
   const now = await composeAgain(store, runtime, wave, sealed);
   const sections = isNewest ? [...OF_PEOPLE, 'row' as const] : OF_PEOPLE;
   assertSame(wave, compareSelections(withoutDelays(sealed), withoutDelays(now), sections));
+}
+
+/**
+ * Later decisions may follow the ones that were signed: what they change is compared line by line.
+ * @throws Refusal `selection-changed` where the chain no longer holds the head that the selection names.
+ */
+async function assertHead(store: Store, wave: Pick<StoredWave, 'id'>, { head }: Selection): Promise<void> {
+  if (head === null) return;
+  const isThere = (await readDecisions(store, { since: 0 })).some(({ digest }) => digest === head);
+  assertSame(wave, { added: [], removed: isThere ? [] : [`head of the decisions: ${head}`] });
 }
 
 /** @throws Refusal `selection-changed` where the notices of an approved wave would leave on another way. */

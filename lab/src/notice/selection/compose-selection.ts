@@ -19,6 +19,7 @@ import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { type ImpactInputs, readImpactInputs } from '../../impact/index.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
+import { readDecisionHead } from '../../ledger/decision/index.ts';
 import { readKeySet } from '../../ledger/index.ts';
 import { readInherited } from '../contacts/index.ts';
 import { type Disclosure, loadDisclosure } from '../disclosure.ts';
@@ -80,7 +81,7 @@ export async function composeSelection(
     order: { only: settings.only, except: settings.except },
     rows,
     decisions: await listDecisions(store, at),
-    head: null,
+    head: (await readDecisionHead(store))?.digest ?? null,
     asserted: listAssertions(incident, inputs.directory, [...(await readAccepted(store))].sort(compareUtf8)),
     digests: {
       incident: await digestIncidentFile(store),

@@ -6,22 +6,35 @@ import type { ListedDecision, SelectionRow } from '@candor/core/notice/selection
 import type { Store } from '../../adapters/store.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readDecisions } from '../../impact/store/decision-store.ts';
+import { readDecisions as readDecisionDocuments } from '../../ledger/decision/index.ts';
 import { readContacts } from '../store/contact-store.ts';
 import { countListed } from '../store/finding-store.ts';
 import { readHoldRows } from '../store/hold-store.ts';
 
-/** Every decision in force that changes what parties are told, as it was recorded; by table and number. */
+/** Tables of numbered decisions, by the word of their ids. */
+const TABLES = { curation: 'impact_curation', finding: 'impact_finding_decision', hold: 'notice_hold' } as const;
+
+/**
+ * Every decision in force that changes what parties are told, as it was recorded; by table and number, those that
+ * nobody signed first.
+ */
 export async function listDecisions(store: Store, at: number): Promise<readonly ListedDecision[]> {
+  const signers = await readSigners(store);
+  const toListed = (kind: keyof typeof TABLES, number: number, what: string, by: string, made: number, why: string) => {
+    const signer = signers.get(`${TABLES[kind]} ${number}`) ?? null;
+    const listed = { id: `${kind} ${number}`, what, at: formatInstant(made), why };
+    return { ...listed, by: signer ?? by, isSigned: signer !== null };
+  };
   const curation = selectInForce(await readCuration(store)).flatMap(({ sequence, by, at: made, why, act }) =>
-    act.act === 'undo' ? [] : [toListed(`curation ${sequence}`, describeCuration(act), by, made, why)],
+    act.act === 'undo' ? [] : [toListed('curation', sequence, describeCuration(act), by, made, why)],
   );
   const recorded = await readDecisions(store);
   const findings = selectDecisionsInForce(recorded).map(({ sequence, by, at: made, why, act }) =>
-    toListed(`finding ${sequence}`, `${act.act} findings of ${describeSelector(act.about)}`, by, made, why),
+    toListed('finding', sequence, `${act.act} findings of ${describeSelector(act.about)}`, by, made, why),
   );
   const erased = recorded.flatMap(({ sequence, by, at: made, why, act }) =>
     act.act === 'erase'
-      ? [toListed(`finding ${sequence}`, `erase ${act.findings} findings in ${act.messages} messages`, by, made, why)]
+      ? [toListed('finding', sequence, `erase ${act.findings} findings in ${act.messages} messages`, by, made, why)]
       : [],
   );
   const holds = (await readHoldRows(store)).flatMap((hold) => {
@@ -29,13 +42,22 @@ export async function listDecisions(store: Store, at: number): Promise<readonly 
     const whom = [hold.party ?? 'every party', ...(hold.contact === null ? [] : [hold.contact])].join(' ');
     const until = hold.until === null ? '' : ` until ${formatInstant(hold.until)}`;
     const what = `${hold.kind} ${whom}${until}, asked by ${hold.askedBy}`;
-    return [toListed(`hold ${hold.id}`, what, hold.by, hold.at, hold.why)];
+    return [toListed('hold', hold.id, what, hold.by, hold.at, hold.why)];
   });
-  return [...curation, ...findings, ...erased, ...holds];
+  const all = [...curation, ...findings, ...erased, ...holds];
+  return [...all.filter(({ isSigned }) => !isSigned), ...all.filter(({ isSigned }) => isSigned)];
 }
 
-function toListed(id: string, what: string, by: string, at: number, why: string): ListedDecision {
-  return { id, what, by, at: formatInstant(at), why, isSigned: false };
+/** Who signed the newest decision that wrote a row, by table and key. */
+async function readSigners(store: Store): Promise<ReadonlyMap<string, string>> {
+  const signers = new Map<string, string>();
+  for (const { document, signature } of await readDecisionDocuments(store, { since: 0 }))
+    for (const { table, key } of document?.writes ?? []) {
+      const by = signature === null ? null : (document?.by ?? null);
+      if (by === null) signers.delete(`${table} ${key}`);
+      else signers.set(`${table} ${key}`, by);
+    }
+  return signers;
 }
 
 function describeCuration(act: Exclude<CurationAct, { act: 'undo' }>): string {
