@@ -18,7 +18,7 @@ export { type JsonObject, readJsonObject, toList, toObject, toText, toTexts, toW
 export { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.ts';
 export { escapeHtml } from './markup.ts';
 export { compareUtf8 } from './order.ts';
-export { type PromiseName, type Said, toSaid } from './said.ts';
+export { type PromiseName, type Said, toSaid, toUnbranded } from './said.ts';
 export { formatDay, formatInstant, formatSpan, formatTime, type Instant, readInstant, toInstant } from './time.ts';
 export {
   escapeControls,

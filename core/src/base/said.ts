@@ -40,3 +40,9 @@ export interface Said<Name extends PromiseName, Value> {
 export function toSaid<Name extends PromiseName, Value>(_name: Name, value: Value): Said<Name, Value> {
   return { value } as Said<Name, Value>;
 }
+
+/** For JSON: what is said, without the object that carries the promise. Any other value is given back as it is. */
+export function toUnbranded(value: unknown): unknown {
+  const isSaid = typeof value === 'object' && value !== null && Object.keys(value).join() === 'value';
+  return isSaid && 'value' in value ? value.value : value;
+}

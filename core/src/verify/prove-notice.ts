@@ -3,6 +3,7 @@ import {
   type Json,
   type JsonObject,
   type Runtime,
+  type Said,
   toCanonicalJson,
   toObject,
 } from '@candor/core/base';
@@ -21,15 +22,14 @@ import {
   verifyInclusion,
 } from '@candor/core/ledger';
 import {
+  claimApproved,
   digestDocument,
   findKeySetAt,
   fingerprintKeySet,
   type KeySet,
-  QUORUM,
   readApprovals,
   readFormerKeys,
   readKeySet,
-  selectValidApprovals,
 } from '@candor/core/notice/operator';
 import {
   commitAddresses,
@@ -47,8 +47,8 @@ export type CheckState = 'passed' | 'missing' | 'failed';
 export interface NoticeProof {
   /** The record is in the wave that these two people approved. */
   readonly approvals: CheckState;
-  /** Names of the approvers whose signatures hold. */
-  readonly approvers: readonly string[];
+  /** Who approved it; null unless all that is needed holds. */
+  readonly approvers: Said<'approved', readonly string[]> | null;
   /**
    * The wave's entry is in the log that the checkpoint commits to, the log's key signed that, and this log continues
    * the checkpoint that the notice prints: a log that was forked or written again does not.
@@ -128,21 +128,19 @@ async function checkApprovals(
   keySet: KeySet | null,
   manifest: Json,
   approvals: Json | undefined,
-): Promise<{ readonly approvals: CheckState; readonly approvers: readonly string[] }> {
+): Promise<Pick<NoticeProof, 'approvals' | 'approvers'>> {
   if (manifest === null || !isInWave(primitives, sealed, files.wavePath, toObject(manifest)))
-    return { approvals: files.wavePath.length === 0 && manifest !== null ? 'missing' : 'failed', approvers: [] };
-  if (files.keys === null) return { approvals: 'missing', approvers: [] };
-  if (keySet === null) return { approvals: 'failed', approvers: [] };
-  const operators = keySet.operators.map((operator) => ({ ...operator, mailbox: null, custodian: null }));
-  const valid = await selectValidApprovals(
-    primitives,
-    'wave',
-    digestDocument(primitives, manifest),
-    readApprovals(approvals),
-    operators,
-  );
-  const approvers = valid.map(({ operator }) => operator);
-  return { approvals: valid.length >= Math.max(QUORUM, keySet.quorum) ? 'passed' : 'failed', approvers };
+    return { approvals: files.wavePath.length === 0 && manifest !== null ? 'missing' : 'failed', approvers: null };
+  if (files.keys === null) return { approvals: 'missing', approvers: null };
+  if (keySet === null) return { approvals: 'failed', approvers: null };
+  const approvers = await claimApproved(primitives, {
+    matter: 'wave',
+    digest: digestDocument(primitives, manifest),
+    approvals: readApprovals(approvals),
+    operators: keySet.operators,
+    quorum: keySet.quorum,
+  });
+  return { approvals: approvers === null ? 'failed' : 'passed', approvers };
 }
 
 /** Record and salt lead to the root that was approved. */

@@ -51,7 +51,7 @@ test('the issued text from the right sender with every proof is genuine', async 
   expect(found.kind).toBe('genuine');
   if (found.kind !== 'genuine') return;
   expect(found.notice.proof).toMatchObject({ approvals: 'passed', log: 'passed', text: 'passed' });
-  expect(found.notice.proof.approvers).toEqual([ines.name, miguel.name]);
+  expect(found.notice.proof.approvers?.value).toEqual([ines.name, miguel.name]);
   expect(found.issued?.text).toBe(notice.text);
 });
 

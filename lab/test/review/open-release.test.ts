@@ -191,7 +191,7 @@ describe('a release that holds', () => {
     expect(result).toMatchObject({
       messages: 2,
       damaged: [],
-      verified: { approvers: ['Ines Adler', 'Omar Reyes'], log: { position: 2, size: 4 } },
+      verified: { approvers: { value: ['Ines Adler', 'Omar Reyes'] }, log: { position: 2, size: 4 } },
     });
     const files = readdirSync(join(out, 'messages'));
     expect(files.map((file) => readFileSync(join(out, 'messages', file), 'utf8')).sort()).toEqual([...mails].sort());

@@ -13,6 +13,7 @@ export {
   signApproval,
   toApprovalMessage,
 } from './approval.ts';
+export { type ApprovedDocument, claimApproved } from './approved.ts';
 export {
   type FormerKeySet,
   findKeySetAt,

@@ -1,12 +1,5 @@
-import { type Cryptography, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
-import {
-  digestDocument,
-  fingerprintKeySet,
-  type KeySet,
-  QUORUM,
-  readKeySet,
-  selectValidApprovals,
-} from '@candor/core/notice/operator';
+import { type Cryptography, type Json, type Runtime, type Said, toCanonicalJson } from '@candor/core/base';
+import { claimApproved, digestDocument, fingerprintKeySet, readKeySet } from '@candor/core/notice/operator';
 import { z } from 'zod';
 import { openContent, sealContent } from '../seal/sealed-message.ts';
 
@@ -64,7 +57,7 @@ export type ReplyVerification =
   | {
       readonly state: 'verified';
       readonly answer: SignedAnswer;
-      readonly approvers: readonly string[];
+      readonly approvers: Said<'approved', readonly string[]>;
       /** To be compared with DNS and the organization's page. */
       readonly fingerprint: string;
       readonly notice: EnquiryReply['notice'];
@@ -92,21 +85,16 @@ export async function openReply(
     reply.request === asked.request && answer.domain === asked.domain && answer.incident === asked.incident;
   if (!isForThis || (answer.answer === 'notice') !== (reply.notice !== null))
     return { state: 'refused', flaw: 'other' };
-  const valid = await selectValidApprovals(
-    primitives,
-    'enquiry',
-    digestDocument(primitives, document as Json),
-    reply.approvals,
-    toOperators(keys),
-  );
-  if (valid.length < Math.max(QUORUM, keys.quorum)) return { state: 'refused', flaw: 'approvals' };
-  const approvers = valid.map(({ operator }) => operator);
+  const approvers = await claimApproved(primitives, {
+    matter: 'enquiry',
+    digest: digestDocument(primitives, document as Json),
+    approvals: reply.approvals,
+    operators: keys.operators,
+    quorum: keys.quorum,
+  });
+  if (approvers === null) return { state: 'refused', flaw: 'approvals' };
   const fingerprint = fingerprintKeySet(primitives, keys);
   return { state: 'verified', answer, approvers, fingerprint, notice: reply.notice };
-}
-
-function toOperators({ operators }: KeySet) {
-  return operators.map(({ name, key }) => ({ name, key, custodian: null }));
 }
 
 function readJson(text: string): unknown {

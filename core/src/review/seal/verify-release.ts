@@ -1,4 +1,4 @@
-import { type Cryptography, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { type Cryptography, type Json, type Runtime, type Said, toCanonicalJson } from '@candor/core/base';
 import {
   commitEntry,
   hashLeaf,
@@ -12,12 +12,11 @@ import {
 } from '@candor/core/ledger';
 import {
   type Approval,
+  claimApproved,
   digestDocument,
   fingerprintKeySet,
   type KeySet,
-  QUORUM,
   readKeySet,
-  selectValidApprovals,
 } from '@candor/core/notice/operator';
 import { z } from 'zod';
 import { type ReleaseManifest, readManifest, toManifestText } from './manifest.ts';
@@ -46,7 +45,7 @@ export type ReleaseVerification =
       readonly state: 'verified';
       readonly manifest: ReleaseManifest;
       readonly manifestDigest: string;
-      readonly approvers: readonly string[];
+      readonly approvers: Said<'approved', readonly string[]>;
       readonly fingerprint: string;
       readonly log: LogPosition;
     }
@@ -78,7 +77,7 @@ export async function verifyRelease(
   const manifestDigest = toHex(await primitives.sha256(new TextEncoder().encode(papers.manifest ?? '')));
   const logged = toLoggedOf(manifest, manifestDigest);
   const approvers = await findApprovers(primitives, digestDocument(primitives, logged), papers.approvals, keySet);
-  if (approvers.length < Math.max(QUORUM, keySet.quorum)) return refuse('approvals');
+  if (approvers === null) return refuse('approvals');
   const fingerprint = fingerprintKeySet(primitives, keySet);
   if (fingerprint !== knownFingerprint) return refuse('fingerprint');
   const log = await findInLog(primitives, logged, papers.proof, keySet);
@@ -91,11 +90,10 @@ async function findApprovers(
   digest: string,
   text: string | null,
   keySet: KeySet,
-): Promise<readonly string[]> {
+): Promise<Said<'approved', readonly string[]> | null> {
   const approvals = readApprovals(text);
-  const operators = keySet.operators.map(({ name, key }) => ({ name, key, custodian: null }));
-  const valid = await selectValidApprovals(primitives, 'release', digest, approvals, operators);
-  return valid.map(({ operator }) => operator);
+  const { operators, quorum } = keySet;
+  return claimApproved(primitives, { matter: 'release', digest, approvals, operators, quorum });
 }
 
 function readApprovals(text: string | null): readonly Approval[] {

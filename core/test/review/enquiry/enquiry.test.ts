@@ -56,7 +56,11 @@ const open = async (sent: EnquiryReply, identity = asker.identity) =>
   openReply(primitives, identity, await sealReply(asker.recipient, sent), asked);
 
 test('an answer by two people opens for the enquirer and has one size', async () => {
-  expect(await open(await reply())).toMatchObject({ state: 'verified', approvers: ['Ines', 'Marek'], answer });
+  expect(await open(await reply())).toMatchObject({
+    state: 'verified',
+    approvers: { value: ['Ines', 'Marek'] },
+    answer,
+  });
   const told = { ...answer, answer: 'notice', notice: 7 };
   const long = await reply({ notice: { subject: 'Your emails', text: 'x'.repeat(20_000) } }, told);
   expect(await open(long)).toMatchObject({ state: 'verified', notice: { subject: 'Your emails' } });

@@ -124,7 +124,8 @@ The answer is signed by two people and sealed to your key; the portal does not l
       const place = { ...toPlace(options), domain: options.domain };
       if (options.answer === true) {
         const answer = await fetchEnquiryAnswer(place);
-        if (options.json === true) return showJson(screen, answer);
+        if (options.json === true)
+          return showJson(screen, answer === null ? null : { ...answer, approvers: answer.approvers.value });
         printEnquiryAnswer(screen, answer);
         return;
       }

@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { askLine } from '../../adapters/ask-line.ts';
 import { approveWave } from '../../commands/notice/approve-wave.ts';
 import { type PreparedWave, prepareWave } from '../../commands/notice/prepare-wave.ts';
-import { readWave, readWaves } from '../../commands/notice/read-wave.ts';
+import { readWave, readWaves, type WaveLine } from '../../commands/notice/read-wave.ts';
 import { readLogToStart } from '../../commands/notice/wave-grounds.ts';
 import { readWaveWarnings } from '../../commands/notice/wave-warnings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
@@ -96,7 +96,7 @@ Parties whose last notice says exactly this get none. All figures come from the 
     )
     .action(async (options: WaveOption & { party?: string; text?: boolean; selection?: boolean }) => {
       const view = await readWave(options.state, options.wave ?? null, options.party ?? null);
-      if (options.json === true) return showJson(screen, view);
+      if (options.json === true) return showJson(screen, withoutSaid(view));
       if (options.selection === true && view.selection !== null)
         return showSelection(screen, view.selection, 'whole', options.state);
       showWave(screen, view, options.text === true || options.party !== undefined, options.state);
@@ -143,7 +143,7 @@ It prints first what decisions and the incident file make of the evidence. Who d
     .addHelpText('after', '\nExamples\n  candor notice status\n  candor notice status --json')
     .action(async (options: StateOption) => {
       const lines = await readWaves(options.state);
-      if (options.json === true) return showJson(screen, lines);
+      if (options.json === true) return showJson(screen, lines.map(withoutSaid));
       showWaves(screen, lines, options.state);
     });
 }
@@ -151,6 +151,11 @@ It prints first what decisions and the incident file make of the evidence. Who d
 /** Null for what is no number: it confirms nothing. */
 function toNumber(typed: string | null): number | null {
   return typed === null || !/^\d{1,9}$/.test(typed.trim()) ? null : Number(typed);
+}
+
+/** Data: who approved is in it as a list. */
+function withoutSaid<Line extends WaveLine>({ approved: _said, ...line }: Line): Omit<Line, 'approved'> {
+  return line;
 }
 
 export function withWave(command: Command): Command {

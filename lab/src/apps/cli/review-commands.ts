@@ -62,12 +62,12 @@ Everything is verified before anything is opened: two people's approvals, the or
           release: manifest.release,
           messages: result.messages,
           damaged: result.damaged,
-          approvers,
+          approvers: approvers.value,
           log,
         });
       }
       screen.line(
-        `${toVisible(manifest.organization)}, release ${manifest.release} for ${toVisible(manifest.party)}: approved by ${approvers.map(toVisible).join(' and ')}, entry ${log.position} of ${toVisible(log.origin)}.`,
+        `${toVisible(manifest.organization)}, release ${manifest.release} for ${toVisible(manifest.party)}: approved by ${approvers.value.map(toVisible).join(' and ')}, entry ${log.position} of ${toVisible(log.origin)}.`,
       );
       screen.line(
         `${formatAmount(result.messages, 'message')} opened into ${toVisible(options.out)}: begin with index.html.`,

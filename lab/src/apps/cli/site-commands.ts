@@ -1,4 +1,4 @@
-import { formatAmount, formatCount, Refusal } from '@candor/core/base';
+import { formatAmount, formatCount, Refusal, toUnbranded } from '@candor/core/base';
 import { toBase64 } from '@candor/core/ledger';
 import type { Command } from 'commander';
 import { buildSite } from '../../commands/notice/build-site.ts';
@@ -162,8 +162,9 @@ No notice is called genuine until DNS or --key confirmed the key: a compromised 
     });
 }
 
-/** Bytes in hex, so that the answer can be read. */
-function toPlain(value: unknown): unknown {
+/** Bytes in hex, and what is said without its brand, so that the answer can be read. */
+function toPlain(branded: unknown): unknown {
+  const value = toUnbranded(branded);
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
   if (Array.isArray(value)) return value.map(toPlain);
   if (typeof value !== 'object' || value === null) return value;

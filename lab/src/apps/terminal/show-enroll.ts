@@ -60,7 +60,7 @@ export function printEnquiryAnswer(screen: Screen, view: EnquiryAnswerView | nul
     return;
   }
   const { answer, approvers, fingerprint, notice } = view;
-  screen.line(`Signed by ${approvers.map(toVisible).join(' and ')}, ${toVisible(answer.at)}.`);
+  screen.line(`Signed by ${approvers.value.map(toVisible).join(' and ')}, ${toVisible(answer.at)}.`);
   screen.line(`Their keys: ${fingerprint}: compare it with DNS (_candor of the organization) and its page.`);
   const gaps =
     answer.gaps.length === 0 ? 'no gap in its logs' : `gaps in its logs: ${answer.gaps.map(toVisible).join(', ')}`;

@@ -168,7 +168,7 @@ function showChecks(
       'domain',
       `${issuedTo.value}${verification.isDomainFromMessage ? ' (as the message says; --domain names your own)' : ''}`,
     ],
-    ['approvals', `${proof.approvals}: ${proof.approvers.join(', ')}`],
+    ['approvals', `${proof.approvals}${proof.approvers === null ? '' : `: ${proof.approvers.value.join(', ')}`}`],
     ['log', `${proof.log}: entry ${entry}${size}`],
     ['key', proof.fingerprint ?? 'missing'],
     ['valid', isInForce ? toValid(notice.isRecent, asOf) : ''],

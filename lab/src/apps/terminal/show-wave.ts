@@ -187,11 +187,11 @@ function toWaveTitle(wave: WaveLine): string {
   return `Wave ${wave.wave} · ${wave.kind} · ${formatAmount(wave.notices, 'notice')} · ${wave.state}`;
 }
 
-function toApprovalSentence({ approvedBy, state, entry }: WaveLine): string {
+function toApprovalSentence({ approvedBy, approved, state, entry }: WaveLine): string {
   if (entry !== null)
-    return approvedBy.length >= QUORUM
-      ? `Approved by ${approvedBy.join(' and ')}; entry ${entry} of the log.`
-      : `Entry ${entry} of the log has its approvals; the incident file no longer names everybody who gave them.`;
+    return approved !== null
+      ? `Approved by ${approved.value.join(' and ')}; entry ${entry} of the log.`
+      : `Entry ${entry} of the log has its approvals. The incident file no longer names everybody who gave them, or the wave is another one now: candor log fsck says which.`;
   if (state === 'discarded') return 'Discarded before anything was sent.';
   if (approvedBy.length === 0) return 'Nobody has approved yet; two different people must approve.';
   return `Approved by ${approvedBy.join(', ')}; one more person must approve.`;

@@ -1,7 +1,7 @@
-import type { Problem } from '@candor/core/base';
+import type { Problem, Said } from '@candor/core/base';
 import type { Ladder } from '@candor/core/notice/contact';
 import { countNotified, type NotifiedCounts, type PartyDelivery, toOutcome } from '@candor/core/notice/delivery';
-import { fingerprintKeySet } from '@candor/core/notice/operator';
+import { claimApproved, fingerprintKeySet } from '@candor/core/notice/operator';
 import type { Selection } from '@candor/core/notice/selection';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import { compareFigures, type FigureDifference } from '@candor/core/notice/wave';
@@ -46,6 +46,8 @@ export interface WaveLine {
   readonly madeAt: number;
   readonly madeBy: string;
   readonly approvedBy: readonly string[];
+  /** Those who approved the manifest as this state has it; null where it cannot be said that two did. */
+  readonly approved: Said<'approved', readonly string[]> | null;
   /** Position in the log. */
   readonly entry: number | null;
   readonly notices: number;
@@ -173,6 +175,12 @@ async function toLine(
     madeAt: wave.made_at,
     madeBy: wave.made_by,
     approvedBy: approvals.map(({ operator }) => operator),
+    approved: await claimApproved(nodeCryptography, {
+      matter: 'wave',
+      digest: createNodeRuntime().sha256Hex(wave.manifest),
+      approvals,
+      operators: incident.operators,
+    }),
     entry: wave.entry,
     notices,
     ...(await countTold(state.store, wave.id, delivered)),

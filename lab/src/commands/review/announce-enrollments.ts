@@ -105,7 +105,14 @@ export function announceEnrollments(
       const parties = chosen.map(({ reviewer }) => reviewer.party);
       await insertNotices(store, { id, at, parties }, notices, composer);
       const exposure = { version: version.version, digest: version.digest };
-      const digest = await sealWave(store, runtime, { id, kind: 'announcement', salt, settings }, exposure, composer, at);
+      const digest = await sealWave(
+        store,
+        runtime,
+        { id, kind: 'announcement', salt, settings },
+        exposure,
+        composer,
+        at,
+      );
       const composed = await listNotices(store, id);
       for (const [index, { reviewer }] of chosen.entries())
         await insertAct(store, {

@@ -167,6 +167,7 @@ const emptyRun = {
   },
   audit: { files: 7, records: 108, attribution: { 'intruder/session': 28, 'ambiguous/unattributed': 40 } },
   copies: { accessed: 55, presumed: 75, partial: 0, possible: 0, undetermined: 0, 'no-evidence': 0, absent: 0 },
+  reasons: { bind: 55, 'gap-unasserted': 75 },
   partiesExposed: { organization: 5, person: 1, list: 0 },
   needs: [
     { kind: 'gap', subject: '4 mailboxes', text: 'nobody states that the log is whole.', command: 'candor unresolved' },

@@ -1,3 +1,4 @@
+import type { Said } from '@candor/core/base';
 import type { SignedRequest } from '@candor/core/review/enrollment';
 import type { ReleaseErrorCode, ReleaseManifest, ReviewerKey } from '@candor/core/review/seal';
 import type { ReviewerKnowledge } from '@candor/core/review/wrapped';
@@ -138,7 +139,7 @@ export interface OpenedRelease {
   readonly manifest: Omit<ReleaseManifest, 'objects' | 'vault' | 'index'>;
   readonly manifestDigest: string;
   /** Names of the people whose approvals are valid. */
-  readonly approvers: readonly string[];
+  readonly approvers: Said<'approved', readonly string[]>;
   readonly keySet: string;
   readonly log: {
     readonly origin: string;

@@ -1,3 +1,4 @@
+import { toUnbranded } from '@candor/core/base';
 import type { NoticeAnswer } from '@candor/core/verify';
 import { toTypedDomain } from '../../ui/typed-domain.ts';
 import type { PageState, Source } from './page-state.ts';
@@ -14,7 +15,9 @@ export function saveAnswer(state: PageState, answer: NoticeAnswer, source: Sourc
     answer,
   };
   const hexOfBytes = (_: string, value: unknown): unknown =>
-    value instanceof Uint8Array ? Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('') : value;
+    value instanceof Uint8Array
+      ? Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')
+      : toUnbranded(value);
   const address = URL.createObjectURL(new Blob([JSON.stringify(file, hexOfBytes, 2)], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = address;

@@ -121,8 +121,8 @@ function drawCheck({ states }: Phrases, { name, state, fact }: CheckRow): HTMLEl
 
 function describeApprovals(phrases: Phrases, { proof }: IssuedNotice): string {
   if (proof.approvals === 'missing') return phrases.fileMissing;
-  if (proof.approvals === 'failed') return phrases.signaturesFail;
-  return fill(phrases.bothValid, { names: proof.approvers.join(', ') });
+  if (proof.approvers === null) return phrases.signaturesFail;
+  return fill(phrases.bothValid, { names: proof.approvers.value.join(', ') });
 }
 
 /** The date from the notice's own slot, which the host cannot change later. */

@@ -21,7 +21,7 @@ test('opens a release that two people approved and the log contains, with comple
     party: 'northwind.example',
     role: 'nominator',
     manifestDigest: released.release,
-    approvers: ['Ines Adler', 'Omar Reyes'],
+    approvers: { value: ['Ines Adler', 'Omar Reyes'] },
     keySet: world.organization.fingerprint,
     messages: 2,
     seenBefore: null,

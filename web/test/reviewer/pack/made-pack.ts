@@ -1,4 +1,4 @@
-import { readInstant } from '@candor/core/base';
+import { readInstant, toSaid } from '@candor/core/base';
 import type { IndexedFinding, IndexedMessage } from '@candor/core/review/seal';
 import type { OpenedRelease } from '../../../src/reviewer/bridge/protocol.ts';
 
@@ -48,7 +48,7 @@ export const release: OpenedRelease = {
     at: '2001-10-23T08:00:00Z',
   },
   manifestDigest: digest(9),
-  approvers: ['Dana Achterberg', 'Miguel Ruiz'],
+  approvers: toSaid('approved', ['Dana Achterberg', 'Miguel Ruiz']),
   keySet: 'f3a1-77c0-2be4-91d8-0000-1111-2222-3333',
   log: { origin: 'harbor.example/log', size: 446, root: 'cm9vdA==', position: 431, continued: 418 },
   messages: 877,

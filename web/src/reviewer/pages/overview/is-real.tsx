@@ -23,7 +23,7 @@ export function GenuineAnswer({ release, at }: { readonly release: OpenedRelease
           {withheld.length > 0 ? words.partly : fill(words.yes, { organization: manifest.organization })}
         </AnswerHeading>
         <ul className={styles['checks']}>
-          <Check kind="tick">{fill(words.signed, { people: approvers.join(', ') })}</Check>
+          <Check kind="tick">{fill(words.signed, { people: approvers.value.join(', ') })}</Check>
           <Check kind="tick">
             {fill(words.entry, {
               release: number(manifest.release),

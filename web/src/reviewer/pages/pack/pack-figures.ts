@@ -97,7 +97,7 @@ export function toPackFigures({ release, facts, secrets, told }: PackSource, lan
     release: number(manifest.release),
     releasedAt: moment('time', manifest.at),
     exposure: number(manifest.exposure.version),
-    approvers: text(release.approvers.join(', ')),
+    approvers: text(release.approvers.value.join(', ')),
     keySet: text(release.keySet),
     logOrigin: text(log.origin),
     logPosition: number(log.position),

@@ -59,7 +59,7 @@ function judgeRelease(name: Exclude<TrustCheckName, 'app'>, release: OpenedRelea
     case 'keys':
       return passed({ keySet });
     case 'approvals':
-      return passed({ names: approvers.join(', ') });
+      return passed({ names: approvers.value.join(', ') });
     case 'release':
       return passed({ release: manifest.release, entry: log.position, size: log.size, origin: log.origin });
     case 'log':
