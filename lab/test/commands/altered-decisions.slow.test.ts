@@ -65,7 +65,11 @@ const readLinks = (raw: Database.Database) =>
   raw.prepare<[], Link>('SELECT * FROM ledger_decision ORDER BY number').all();
 
 /** Writes changed documents as a chain whose digests agree: a forger knows the format. */
-function rechain(raw: Database.Database, change: (document: Record<string, unknown>) => object | null): void {
+function rechain(
+  raw: Database.Database,
+  change: (document: Record<string, unknown>) => object | null,
+  signed: null | undefined = undefined,
+): void {
   const links = readLinks(raw);
   raw.exec('DELETE FROM ledger_decision');
   let previous = '0'.repeat(64);
@@ -76,7 +80,9 @@ function rechain(raw: Database.Database, change: (document: Record<string, unkno
     number += 1;
     const text = toCanonicalJson({ ...changed, number });
     const digest = digestLink(hashing, previous, text);
-    raw.prepare('INSERT INTO ledger_decision VALUES (?, ?, ?, ?, ?)').run(number, text, previous, digest, signature);
+    raw
+      .prepare('INSERT INTO ledger_decision VALUES (?, ?, ?, ?, ?)')
+      .run(number, text, previous, digest, signed === null ? null : signature);
     previous = digest;
   }
 }
@@ -174,6 +180,16 @@ const ALTERATIONS: readonly (readonly [
       rechain(raw, (document) => ({ ...document, key: null }));
       raw.exec('UPDATE ledger_decision SET signature = NULL');
     },
+  ],
+  [
+    'a decision that claims two operators',
+    ['decision-signature'],
+    (raw) => rechain(raw, (document) => ({ ...document, key: null, entry: 1 }), null),
+  ],
+  [
+    'an erasure that two operators did not approve',
+    ['decision-signature'],
+    (raw) => rechain(raw, (document) => ({ ...document, key: null, act: 'findings.erase' }), null),
   ],
   [
     'all decisions removed with their rows',

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { eraseFindings } from '../../src/commands/impact/erase-findings.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { fillMaildir, toReport } from '../notice/inbox/returned-mail.ts';
 import { openNoticeDesk } from '../notice/notice-desk.ts';
@@ -60,9 +59,12 @@ beforeAll(async () => {
   await say('report returned', 'report', 'gdpr33');
   await say('incidents', 'incidents', desk.folder);
   await say('status', 'notice', 'status');
-  const erasure = { before: null, why: 'legal term over', digest: null };
   for (const name of ['Ines Adler', 'Marek Dvorak'])
-    await eraseFindings(desk.state, { ...erasure, signing: desk.sign(name) });
+    await say(
+      'erased',
+      ...['findings', 'erase', '--why', 'legal term over', '--as', name, '--key', desk.key(name)],
+      ...['--passphrase-file', desk.passphraseFile],
+    );
   await say('findings erased', 'findings');
   await say('report erased', 'report', 'gdpr33');
   await say('watch', 'watch', '--once');

@@ -1,11 +1,17 @@
 import { type Cryptography, type Problem, toCanonicalJson } from '@candor/core/base';
 import { type Hashing, readEntry } from '@candor/core/ledger';
-import { type ChainCheck, checkDecisionChain, type OperatorKey } from '@candor/core/ledger/decision';
+import {
+  type ChainCheck,
+  type ChainFault,
+  checkDecisionChain,
+  type DecisionAct,
+  type OperatorKey,
+} from '@candor/core/ledger/decision';
 import type { Store } from '../../adapters/store.ts';
 import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { listLinkNumbers, readLinks } from '../../ledger/store/decision-store.ts';
 import { EFFECT_TABLES, readEffectRows } from '../../ledger/store/effect-store.ts';
-import { listEntriesOfKind } from '../../ledger/store/entry-store.ts';
+import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { listEdits } from '../../notice/store/edit-store.ts';
 import { listWaves } from '../../notice/store/wave-store.ts';
 
@@ -32,7 +38,8 @@ export async function checkDecisions(store: Store, deps: CheckDeps): Promise<Dec
   const known: readonly OperatorKey[] = [...deps.operators, ...since.flatMap(({ operators }) => operators)];
   const listOperators = (log: number): readonly OperatorKey[] =>
     log === 0 ? known : (since.findLast(({ position }) => position < log)?.operators ?? []);
-  const chain = await checkDecisionChain({ ...deps, listOperators }, links);
+  const found = await checkDecisionChain({ ...deps, listOperators }, links);
+  const chain = { ...found, faults: [...found.faults, ...(await findApprovalFaults(store, found))] };
   const problems: Problem[] = chain.faults.map(({ code, number, text }) => toProblem(code, `decision ${number}`, text));
   for (const [at, number] of (await listLinkNumbers(store)).entries())
     if (number !== at + 1) {
@@ -42,6 +49,27 @@ export async function checkDecisions(store: Store, deps: CheckDeps): Promise<Dec
   problems.push(...(await findEffectProblems(store, chain)), ...(await findTextProblems(store)));
   problems.push(...(await findHeadProblems(store, links)));
   return { chain, problems };
+}
+
+/** Acts that cannot be taken back or give something away: two operators approve them by an entry of this kind. */
+const APPROVED_BY: Readonly<Partial<Record<DecisionAct, string>>> = {
+  'findings.erase': 'erasure',
+  'withheld.release': 'hold',
+};
+
+async function findApprovalFaults(store: Store, { documents }: ChainCheck): Promise<readonly ChainFault[]> {
+  const faults: ChainFault[] = [];
+  for (const [at, document] of documents.entries()) {
+    const kind = document === null ? undefined : APPROVED_BY[document.act];
+    const entry = document?.entry ?? null;
+    if (kind === undefined && entry === null) continue;
+    const stored = entry === null ? null : await readStoredEntry(store, entry);
+    if (kind !== undefined && stored?.kind === kind) continue;
+    const text =
+      kind === undefined ? 'one person decides this, and it names an entry' : `the log has no ${kind} at its entry`;
+    faults.push({ code: 'decision-signature', number: at + 1, text });
+  }
+  return faults;
 }
 
 async function findEffectProblems(store: Store, { standing }: ChainCheck): Promise<readonly Problem[]> {
