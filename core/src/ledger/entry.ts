@@ -24,6 +24,7 @@ const bodyMembers = {
   request: ['by', 'document', 'signature'],
   app: ['address', 'digest', 'settings'],
   decisions: ['head', 'number'],
+  deliveries: ['head', 'links'],
   padding: [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -285,6 +285,13 @@ CREATE TABLE "ledger_entry" ("position" integer primary key,
   "salt" blob,
   "entry" text);
 
+CREATE TABLE "ledger_link" ("position" bigint primary key,
+  "delivery" text,
+  "event" text not null,
+  "link" text not null,
+  "hash" blob not null,
+  "entry" bigint);
+
 CREATE TABLE "ledger_tile" ("level" integer not null,
   "position" integer not null,
   "hashes" blob not null, constraint "ledger_tile_key" primary key ("level",
@@ -641,6 +648,8 @@ CREATE INDEX "impact_party_rank" on "impact_party" ("version",
   "rank",
   "kind",
   "shown");
+
+CREATE INDEX "ledger_link_delivery" on "ledger_link" ("delivery");
 
 CREATE INDEX "notice_attempt_delivery" on "notice_attempt" ("delivery_id");
 

@@ -52,12 +52,12 @@ test('an approver sees all findings of the gate', async () => {
   const finding = { code: 'key-record', weight: 'refuses', text: 'the record is missing', record } as never;
   const probe = { to: 'check@check.example', messageId: '<a@harbor.example>', receivedSha256: null };
   const result = { at: 1_003_000_000, isPassed: false, findings: [finding], authentication: null, spam: null, probe };
-  await insertGateResult(state.store, result, 'ab');
-  await insertGateResult(state.store, { ...result, isPassed: true, findings: [] }, 'ab');
+  await insertGateResult(state.store, result, 'ab'.repeat(32), null);
+  await insertGateResult(state.store, { ...result, isPassed: true, findings: [] }, 'ab'.repeat(32), null);
   await state.close();
   expect(await type('notice', 'show')).toMatch(/Gate: passed .*\nIt is no longer valid: /);
   const again = await openStateForActing(desk.state);
-  await insertGateResult(again.store, result, 'ab');
+  await insertGateResult(again.store, result, 'ab'.repeat(32), null);
   await again.close();
   expect(await type('notice', 'show')).toContain(`  ${record}`);
 });

@@ -218,6 +218,7 @@ async function passGate(statePath: string): Promise<void> {
     state.store,
     { at, isPassed: true, findings: [], authentication: null, spam: null, probe },
     digestGateSettings(await loadDisclosure(state.store), fingerprint),
+    null,
   );
   await state.close();
 }

@@ -201,7 +201,8 @@ async function countTold(
     deliveries: delivered.get(id) ?? [],
   }));
   const { notified: _sum, ...told } = countNotified(notices, await readInboxTime(store)).value;
-  const isOpen = ({ deliveries }: PartyDelivery) => deliveries.some(({ state }) => toOutcome(state).is === 'uncertain');
+  const isOpen = ({ deliveries }: PartyDelivery) =>
+    deliveries.some(({ state, takenBy }) => toOutcome(state, takenBy).is === 'uncertain');
   return { told, uncertain: notices.filter(isOpen).length };
 }
 
