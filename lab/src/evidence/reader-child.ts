@@ -4,7 +4,14 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readShape, type Shape } from '../adapters/store/stored-json.ts';
 import type { ReaderLine, ReaderTask } from './protocol.ts';
-import { toPermissions, toRaw, type Wall, type WalledPlaces, writeReaderProgram } from './wall/index.ts';
+import {
+  toPermissions,
+  toProgramFolder,
+  toRaw,
+  type Wall,
+  type WalledPlaces,
+  writeReaderProgram,
+} from './wall/index.ts';
 
 /** What a reader process may use. */
 export interface ReaderLimits {
@@ -226,12 +233,6 @@ function killProcess(pid: number): boolean {
     // It has ended meanwhile.
     return false;
   }
-}
-
-/** In a spool folder a program lies with everything that it loads; elsewhere what it loads is a package. */
-function toProgramFolder(entryFile: string, spool: string): string {
-  const [folder = ''] = entryFile.startsWith(`${spool}/`) ? entryFile.slice(spool.length + 1).split('/') : [];
-  return folder === '' ? dirname(entryFile) : join(spool, folder);
 }
 
 /** A raw path as an argument. Arguments are text: a path that is not UTF-8 is allowed by its valid prefix. */

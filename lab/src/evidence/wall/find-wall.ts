@@ -8,7 +8,7 @@ import { BUBBLEWRAP, toBubblewrapped } from './bubblewrap.ts';
 import { attempt, ESCAPE_KINDS, isEscapeKind, type ProbeFindings, tryKinds } from './escapes.ts';
 import { isEvidencePlain, NAMESPACE_TOOLS, readsEveryOwner, toNamespaced } from './namespaces.ts';
 import { toRaw, type WalledPlaces } from './places.ts';
-import { writeReaderProgram } from './reader-program.ts';
+import { toProgramFolder, writeReaderProgram } from './reader-program.ts';
 import { type OpenTargets, openTargets } from './targets.ts';
 import type { WallTrial, WallWay } from './wall.ts';
 
@@ -107,11 +107,12 @@ function tryWay(open: OpenTargets, toCommand: ToCommand): Promise<ProbeFindings 
   const { targets, folder, evidenceFolder } = open;
   const spool = join(folder, 'spool');
   const entry = writeReaderProgram(ENTRY, spool);
-  const readable = [PACKAGES, dirname(entry), evidenceFolder, targets.job];
-  const [program = '', ...args] = toCommand(
+  const program = [PACKAGES, toProgramFolder(entry, spool)];
+  const readable = [...program, evidenceFolder, targets.job];
+  const [starter = '', ...args] = toCommand(
     {
       spool: toRaw(spool),
-      program: [PACKAGES, dirname(entry)].map(toRaw),
+      program: program.map(toRaw),
       evidence: [toRaw(evidenceFolder)],
       job: toRaw(targets.job),
     },
@@ -119,7 +120,7 @@ function tryWay(open: OpenTargets, toCommand: ToCommand): Promise<ProbeFindings 
   );
   return new Promise((settle) => {
     // `unshare` that is refused leaves a helper behind, which waits for ever with our pipes open: the whole group ends.
-    const child = spawn(program, args, { env: {}, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(starter, args, { env: {}, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     const { pid } = child;
     const endGroup = (): void => {
       if (pid !== undefined) attempt(() => process.kill(-pid, 'SIGKILL'));

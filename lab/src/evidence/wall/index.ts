@@ -6,5 +6,5 @@
 export { ESCAPE_KINDS, type EscapeKind, isEscapeKind } from './escapes.ts';
 export { findWall, toPermissions, Wall } from './find-wall.ts';
 export { toRaw, type WalledPlaces } from './places.ts';
-export { writeReaderProgram } from './reader-program.ts';
+export { toProgramFolder, writeReaderProgram } from './reader-program.ts';
 export { sayWall, toWallWords, type WallTrial, type WallWay } from './wall.ts';

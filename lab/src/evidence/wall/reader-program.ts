@@ -44,6 +44,12 @@ export function writeReaderProgram(entry: string, spoolFolder: string): string {
   }
 }
 
+/** In a spool folder a program lies with everything that it loads; elsewhere what it loads is a package. */
+export function toProgramFolder(entryFile: string, spool: string): string {
+  const [folder = ''] = entryFile.startsWith(`${spool}/`) ? entryFile.slice(spool.length + 1).split('/') : [];
+  return folder === '' ? dirname(entryFile) : join(spool, folder);
+}
+
 let digest: string | null = null;
 
 /** Of every source and its place; sources do not change while a command runs. */
