@@ -3,6 +3,7 @@ import { readEntry, toBase64, toVerifierKeyText } from '@candor/core/ledger';
 import { type Command, InvalidArgumentError } from 'commander';
 import { checkLog, openEntries, proveLogEntry, publishToSite } from '../../commands/transparency/open-log.ts';
 import { type LogVerificationResult, verifyLogFiles } from '../../commands/transparency/verify-log.ts';
+import { claimAgreement } from '../../transparency/index.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showProblems } from '../terminal/show-problems.ts';
 import { beginAnswer, toAnswerCode } from './answer-exit.ts';
@@ -180,11 +181,13 @@ function addCheck(log: Command, screen: Screen): void {
   ).action(async (options: StateOption) => {
     beginAnswer();
     const { root, ...result } = await checkLog(options.state);
-    process.exitCode = toAnswerCode(result.problems.length === 0, exitDiffers);
+    const agreement = claimAgreement(result);
+    process.exitCode = toAnswerCode(agreement.is !== 'differs', exitDiffers);
     if (options.json === true) return showJson(screen, { ...result, root: toBase64(root) });
-    if (result.problems.length > 0) return showProblems(screen, result.problems);
+    if (agreement.is === 'differs') return showProblems(screen, result.problems);
     const checkpoints = formatAmount(result.checkpoints, 'checkpoint');
-    screen.line(`${formatAmount(result.entries, 'entry', 'entries')}, ${checkpoints}: everything agrees.`);
+    const words = agreement.is === 'whole' ? agreement.said.value : agreement.words;
+    screen.line(`${formatAmount(result.entries, 'entry', 'entries')}, ${checkpoints}: ${words}.`);
     screen.line(`Root ${toBase64(root)}`);
     if (result.carriedOver > 0)
       screen.line(
