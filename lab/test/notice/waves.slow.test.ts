@@ -232,14 +232,14 @@ describe('preparing', () => {
     await expect(prepare({ only: ['nobody.example'] })).rejects.toMatchObject({ code: 'unknown-party' });
     const list = join(desk.folder, 'secrets.csv');
     writeFileSync(list, 'party,message\nnobody.example,<a@b.example>\n');
-    await expect(prepare({ findings: list })).rejects.toMatchObject({ code: 'unknown-party' });
+    await expect(prepare({ findings: list, why: 'read' })).rejects.toMatchObject({ code: 'unknown-party' });
     writeFileSync(list, 'party,message\nternbank.example\n,<a@b.example>\n');
-    await expect(prepare({ findings: list })).rejects.toMatchObject({
+    await expect(prepare({ findings: list, why: 'read' })).rejects.toMatchObject({
       code: 'invalid-findings',
       reasons: [expect.stringContaining(':2: '), expect.stringContaining(':3: ')],
     });
     writeFileSync(list, 'party,message\nternbank.example,<a@b.example>\n');
-    await expect(prepare({ findings: list })).rejects.toMatchObject({
+    await expect(prepare({ findings: list, why: 'read' })).rejects.toMatchObject({
       code: 'invalid-findings',
       reasons: [`${list}:2: <a@b.example> is no message of ternbank.example`],
     });
@@ -257,7 +257,7 @@ describe('preparing', () => {
     const cleared = '<IDg7-DvwGzQ2Yu.quay-7.1@harbor.example>';
     const rows = [`${known},password`, `${fingerprint},`, `${cleared},`].map((row) => `ternbank.example,${row}\n`);
     writeFileSync(list, `party,message,kind\n${rows.join('')}`);
-    const prepared = await prepare({ wave: 'secrets-metadata', findings: list });
+    const prepared = await prepare({ wave: 'secrets-metadata', findings: list, why: 'read' });
     const { views } = await readWave(desk.state, prepared.wave, null);
     expect(views.map(({ party, kind, figures }) => [party, kind, figures.secrets])).toEqual([
       ['ternbank.example', 'supplement', 1],
