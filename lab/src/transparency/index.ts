@@ -2,7 +2,6 @@
  * Proving the log to others: checkpoints, proofs of entries, and checks of what was published.
  */
 
-export { claimAgreement } from './agreement.ts';
 export { checkActs } from './check-acts.ts';
 export { type CheckedApp, checkApp } from './check-app.ts';
 export { checkHome } from './check-home.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimAgreement } from '../../src/transparency/index.ts';
+import { claimAgreement } from '../../../src/apps/cli/agreement.ts';
 
 const checked = { entries: 12, problems: [], erased: 0, elsewhere: 0, abandoned: 0 };
 

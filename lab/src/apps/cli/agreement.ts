@@ -1,5 +1,5 @@
 import { formatAmount, type Said, toSaid } from '@candor/core/base';
-import type { StoreCheck } from './check-store.ts';
+import type { StoreCheck } from '../../transparency/index.ts';
 
 /** What `log fsck` may say after its checks. */
 export type Agreement =
