@@ -2,7 +2,7 @@ import { compareUtf8, formatInstant, type Instant, type Json, type Runtime, toCa
 import { toSenderName } from '../message/compose-mail.ts';
 import type { Language } from '../text/language.ts';
 import type { ComposedNotice, NoticeKind } from '../text/notice-facts.ts';
-import { readHexBytes } from './wave-tree.ts';
+import { readHexBytes } from './fixed-tree.ts';
 
 /** Random bytes before a record, so that it cannot be guessed from its commitment. */
 export const NOTICE_SALT_BYTES = 32;
