@@ -28,6 +28,7 @@ import * as deliveryChain from './migrations/0025-delivery-chain.ts';
 import * as decisions from './migrations/0026-decisions.ts';
 import * as caseFacts from './migrations/0027-case-facts.ts';
 import * as waveSelections from './migrations/0028-wave-selections.ts';
+import * as countedParties from './migrations/0029-counted-parties.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 
 /** The numbered migrations, in order, for an engine. */
@@ -61,5 +62,6 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0026-decisions': { up: (db: Kysely<unknown>) => decisions.up(db, types) },
     '0027-case-facts': { up: (db: Kysely<unknown>) => caseFacts.up(db, types) },
     '0028-wave-selections': { up: (db: Kysely<unknown>) => waveSelections.up(db, types) },
+    '0029-counted-parties': { up: (db: Kysely<unknown>) => countedParties.up(db, types) },
   };
 }

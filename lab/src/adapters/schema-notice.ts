@@ -228,6 +228,16 @@ export interface NoticeGateTable {
   result: string;
 }
 
+/** A party that must be notified at a wave's exposure version, at its place in the set. */
+export interface NoticeCountedPartyTable {
+  wave_id: number;
+  party: string;
+  position: number;
+  salt: Uint8Array;
+  /** Canonical JSON, as its leaf has it. */
+  counted: string;
+}
+
 /** A party contests figures; the answer closes it. */
 export interface NoticeDisputeTable {
   id: Generated<number>;
@@ -248,6 +258,7 @@ export interface NoticeSchema {
   notice_proposal: NoticeProposalTable;
   notice_wave: NoticeWaveTable;
   notice_selection: NoticeSelectionTable;
+  notice_counted_party: NoticeCountedPartyTable;
   notice_notice: NoticeNoticeTable;
   notice_delivery: NoticeDeliveryTable;
   notice_attempt: NoticeAttemptTable;

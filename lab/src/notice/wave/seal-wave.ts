@@ -5,6 +5,8 @@ import {
   buildWaveTree,
   commitNotice,
   type NoticeRecord,
+  PARTY_SALT_BYTES,
+  PARTY_SET_DEPTH,
   toManifestText,
   toNoticeRecord,
   toRecordText,
@@ -133,6 +135,8 @@ export function createFitCheck(
   toRecord: (addresses: readonly string[]) => NoticeRecord,
 ) => number {
   const path = Array.from({ length: WAVE_TREE_DEPTH }, () => new Uint8Array(32));
+  const partyPath = Array.from({ length: PARTY_SET_DEPTH }, () => new Uint8Array(32));
+  const counted = { position: largeNumber, salt: toBase64Url(freshBytes(PARTY_SALT_BYTES)) };
   // Random bytes, because nothing else compresses as badly as signatures.
   const approvals = [0, 1].map(() => ({
     key: toBase64Url(freshBytes(32)),
@@ -143,12 +147,13 @@ export function createFitCheck(
   const document = { ...manifest, root } as unknown as Json;
   const value = { v: 1, kind: 'wave', at: manifest.at, body: { approvals, document } } as unknown as Json;
   return (notice, addresses, addressSalt, toRecord) => {
-    const toSealed = (list: readonly string[]): SealedNotice => ({
+    const toSealed = (list: readonly string[], isCounted: boolean): SealedNotice => ({
       record: toRecord(list),
       addresses: { salt: addressSalt, list },
       text: notice.text,
       twin: notice.html,
       leaf: { position: largeNumber, salt: toBase64Url(notice.salt) },
+      counted: isCounted ? { ...counted, party: { exposure: largeNumber, domains: notice.facts.party.domains } } : null,
       entry: { position: largeNumber, salt: toBase64Url(freshBytes(32)), value },
       size: largeNumber,
       printed: notice.facts.checkpoint,
@@ -158,10 +163,14 @@ export function createFitCheck(
       built: notice.issued_at,
       status: { state: 'withdrawn', at: notice.issued_at, isMisdirected: false },
     });
-    const listed = findListed(addresses.length, (count) =>
-      fitsSlot(nodeDeflate, DEFAULT_BUCKET_SHAPE, toSealed(addresses.slice(0, count)), path),
-    );
-    if (listed >= 0) return listed;
+    // A notice that is too long for the proof of the set of parties goes without it; addresses give way to it.
+    for (const isCounted of [true, false]) {
+      const proofs = { wavePath: path, partyPath: isCounted ? partyPath : [] };
+      const listed = findListed(addresses.length, (count) =>
+        fitsSlot(nodeDeflate, DEFAULT_BUCKET_SHAPE, toSealed(addresses.slice(0, count), isCounted), proofs),
+      );
+      if (listed >= 0) return listed;
+    }
     throw new Refusal('notice-too-long', [
       `the notice to ${notice.party} is too long for its place on the site for checking; shorten the added text, or prepare without it: --except ${notice.party}`,
     ]);
