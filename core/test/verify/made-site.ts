@@ -185,18 +185,17 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
   };
   const parties = buildPartySet(runtime, new Uint8Array(32).fill(10), [counted]);
   const manifest: WaveManifest = {
-    v: 1,
+    v: 2,
     incident: 'harbor-2001',
     wave: 3,
     kind: 'supplement',
     exposure: { version: 2, digest: 'cd'.repeat(32) },
     root: toHex(tree.root),
     at: notice.issued,
-  };
-  const document = {
-    ...manifest,
+    selection: 'ef'.repeat(32),
     ...(faults.withoutParties === true ? {} : { parties: toHex(parties.root) }),
-  } as unknown as Json;
+  };
+  const document = manifest as unknown as Json;
   const digest = digestDocument(runtime, document);
   const approvals = await Promise.all(
     (faults.approvers ?? [ines, miguel]).map((signer) => signApproval(signer, faults.matter ?? 'wave', digest)),

@@ -1,4 +1,3 @@
-import { type Json, toCanonicalJson } from '@candor/core/base';
 import { type CountedLeaf, type CountedParty, toCountedText } from '@candor/core/notice/wave';
 import { isNumber, isText, isTexts, readStored, type Shape } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';

@@ -79,6 +79,21 @@ export async function readPartySet(
   };
 }
 
+/** What is wrong with the stored set of an approved wave; null where its manifest has none, or they agree. */
+export async function findPartySetFault(
+  store: Store,
+  hashing: Hashing,
+  wave: Pick<StoredWave, 'id' | 'salt'>,
+  { parties }: { readonly parties?: unknown },
+): Promise<string | null> {
+  if (parties === undefined) return null;
+  const leaves = await readCounted(store, wave.id);
+  const hasOwnPlaces = new Set(leaves.map(({ position }) => position)).size === leaves.length;
+  return hasOwnPlaces && toRoot(hashing, wave.salt, leaves) === parties
+    ? null
+    : 'its set of parties to be notified is not the one that two people approved: a party is missing or was added, or a salt or place was changed';
+}
+
 /** A person by the address, an organization by its own domains: never by those of a contact. */
 export function toCountedParty(
   { kind, addresses, domains }: Pick<PartyExposure, 'kind' | 'addresses' | 'domains'>,

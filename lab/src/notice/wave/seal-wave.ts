@@ -24,6 +24,7 @@ import { sealStored } from '../store/wave-state-store.ts';
 import { listDeliveries, listNotices, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { claimPlaces } from './codes.ts';
 import type { DeliveryComposer } from './compose-delivery.ts';
+import { sealPartySet } from './party-set.ts';
 import { findListed, listSiteAddresses, recordAddresses, toAddressSalt } from './site-addresses.ts';
 
 /** Positions and sizes of a log that has grown for years. */
@@ -67,6 +68,7 @@ export async function sealWave(
   const positions = drawPositions(notices.length);
   const kind = wave.kind as WaveManifest['kind'];
   const selection = await sealSelection(store, runtime, wave, exposure.version, at);
+  const parties = await sealPartySet(store, runtime, wave, exposure.version);
   const toManifest = (root: string): WaveManifest => ({
     v: 2,
     incident,
@@ -76,6 +78,7 @@ export async function sealWave(
     root,
     at: formatInstant(at),
     selection,
+    parties,
   });
   const findFitting = createFitCheck(runtime, toManifest(''));
   const leaves = [];
