@@ -66,11 +66,16 @@ export async function tell(desk: NoticeDesk, ...options: readonly string[]): Pro
   vi.setSystemTime(Date.now() + 60_000);
   await desk.run();
   const state = ['--state', desk.state];
-  expect((await desk.type('notice', 'prepare', '--wave', 'metadata', ...options, ...state)).code).toBe('done');
+  const prepared = await desk.type('notice', 'prepare', '--wave', 'metadata', '--json', ...options, ...state);
+  expect(prepared.code).toBe('done');
+  // What decisions take out is confirmed by its number.
+  const { selection } = JSON.parse(prepared.text) as { selection: { takenOut: { confirm: number | null } } };
+  const { confirm } = selection.takenOut;
+  const confirmed = confirm === null ? [] : ['--confirm', String(confirm)];
   const { views } = await readWave(desk.state, null, null);
   for (const name of ['Ines Adler', 'Marek Dvorak']) {
     const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
-    expect((await desk.type('notice', 'approve', '--as', name, ...key, ...state)).code).toBe('done');
+    expect((await desk.type('notice', 'approve', '--as', name, ...key, ...confirmed, ...state)).code).toBe('done');
   }
   return views.map(({ party, kind, figures }) => `${party} ${kind} ${figures.messages}`);
 }

@@ -108,11 +108,13 @@ test('once the log covers it, the notice is genuine and the log continues its pr
   const found = await verify();
   expect(found.answer.kind).toBe('genuine');
   expect(found).toMatchObject({ domain: notice.domain, isDomainFromMessage: false, dkim: null });
+  expect(found.answer).toMatchObject({ notice: { proof: { counted: 'passed', countedAt: 1 } } });
   // What was typed lies below the domain of the record, which is said.
   const { text } = await desk.type('verify', file, '--site', site, '--domain', `eu.${notice.domain}`, '--key', key);
   expect(text).toContain(
     'Genuine: Harbor Energy issued this notice to aster-software.example, and its text is unchanged.',
   );
+  expect(text).toMatch(/counted +you are one of the parties counted at exposure 1;/);
   expect(text).toMatch(/valid +not replaced nor withdrawn, as of \d+ \w+ \d{4}, \d\d:\d\d UTC/);
   expect(text).toContain('DKIM was not checked');
 }, 120_000);
