@@ -324,6 +324,13 @@ CREATE TABLE "notice_contact" ("id" integer primary key,
   "observed" text,
   "made_at" bigint not null);
 
+CREATE TABLE "notice_counted_party" ("wave_id" integer not null,
+  "party" text not null,
+  "position" integer not null,
+  "salt" blob not null,
+  "counted" text not null, constraint "notice_counted_party_key" primary key ("wave_id",
+  "party"));
+
 CREATE TABLE "notice_delivery" ("id" integer primary key,
   "key" text not null,
   "notice_id" integer not null,
