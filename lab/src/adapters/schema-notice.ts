@@ -58,15 +58,6 @@ export interface NoticeWaveTable {
   settings: string;
 }
 
-/** What decisions make of the evidence in a wave. Its manifest has a hash of salt and document. */
-export interface NoticeSelectionTable {
-  wave_id: number;
-  /** Secret: 32 random bytes. */
-  salt: Uint8Array;
-  /** `Selection`, canonical JSON. */
-  document: string;
-}
-
 /** One versioned statement to one party. */
 export interface NoticeNoticeTable {
   id: Generated<number>;
@@ -228,16 +219,6 @@ export interface NoticeGateTable {
   result: string;
 }
 
-/** A party that must be notified at a wave's exposure version, at its place in the set. */
-export interface NoticeCountedPartyTable {
-  wave_id: number;
-  party: string;
-  position: number;
-  salt: Uint8Array;
-  /** Canonical JSON, as its leaf has it. */
-  counted: string;
-}
-
 /** A party contests figures; the answer closes it. */
 export interface NoticeDisputeTable {
   id: Generated<number>;
@@ -257,8 +238,6 @@ export interface NoticeSchema {
   notice_approval: NoticeApprovalTable;
   notice_proposal: NoticeProposalTable;
   notice_wave: NoticeWaveTable;
-  notice_selection: NoticeSelectionTable;
-  notice_counted_party: NoticeCountedPartyTable;
   notice_notice: NoticeNoticeTable;
   notice_delivery: NoticeDeliveryTable;
   notice_attempt: NoticeAttemptTable;

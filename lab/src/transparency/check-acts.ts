@@ -4,11 +4,11 @@ import { digestDocument } from '@candor/core/notice/operator';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, listEntriesOfKind, toTileSource } from '../ledger/store/entry-store.ts';
+import { findPartySetFault } from '../notice/party-set/index.ts';
 import { findSelectionFault } from '../notice/selection/index.ts';
 import { findNoticeFault } from '../notice/sender/index.ts';
 import { findWaveOf } from '../notice/store/wave-state-store.ts';
 import { listNotices } from '../notice/store/wave-store.ts';
-import { findPartySetFault } from '../notice/wave/index.ts';
 import { findManifestOf } from '../review/store/release-store.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;

@@ -68,7 +68,9 @@ describe('the set of parties to be notified', () => {
   ])('is compared with what two people approved: %s', async (_, alter) => {
     const before = await listCounted(1);
     expect((await checkLog(desk.state)).problems).toEqual([]);
-    await inDesk(({ db }) => alter(db).execute());
+    await inDesk(async ({ db }) => {
+      await alter(db).execute();
+    });
     const { problems } = await checkLog(desk.state);
     expect(problems.map(({ text }) => text).join()).toContain('its set of parties to be notified is not the one');
     await inDesk((store) => replaceCounted(store, 1, before));

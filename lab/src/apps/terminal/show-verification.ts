@@ -178,7 +178,7 @@ function showChecks(
   for (const line of toColumns(rows.filter(([, fact]) => fact !== ''))) screen.line(`  ${toVisible(line)}`);
 }
 
-/** Being in the set of parties to be notified: who is notified is counted, and an audit shows that nobody is missing. */
+/** Whoever is notified is counted in the set of parties. That nobody is missing is for an audit. */
 function toCounted(version: number | null): string {
   return version === null
     ? 'not part of this notice'

@@ -17,8 +17,7 @@ import {
   createGoneTest,
   findMoved,
   findPossibleIntruders,
-  findVanished,
-  listCleared,
+  judgeCleared,
   type NoticeParty,
   readPartiesNow,
   toMissingParty,
@@ -197,13 +196,9 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
   if (!isDry) await dropUnwantedDrafts(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
-  const cleared = listCleared(
-    plan.drafts.flatMap(({ party }) => byParty.get(party) ?? []),
-    told,
-  );
-  const withoutMail = new Set(cleared.map(({ party }) => party));
-  const vanished = await findVanished(store, { incident, version, inputs }, cleared);
-  const drawn = plan.drafts.flatMap(({ party }) => byParty.get(party)?.exposure ?? []);
+  const noticed = plan.drafts.flatMap(({ party }) => byParty.get(party) ?? []);
+  const { withoutMail, vanished } = await judgeCleared(store, { incident, version, inputs }, noticed, told);
+  const drawn = noticed.map(({ exposure }) => exposure);
   const affected = await listAffectedAddresses(store, { incident, version, inputs }, drawn);
   const countryTlds = readCountryTldFile();
   const findGone = await createGoneTest(store, version, told);

@@ -1,5 +1,10 @@
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
-import { type AttachedMessage, createFindingJudge, type FindingDecision, type FindingState } from '@candor/core/impact/findings';
+import {
+  type AttachedMessage,
+  createFindingJudge,
+  type FindingDecision,
+  type FindingState,
+} from '@candor/core/impact/findings';
 import type { Store } from '../../adapters/store.ts';
 import { readDecisions } from './decision-store.ts';
 import { readFindingRow, readFoundList } from './found-rows.ts';

@@ -12,8 +12,8 @@ import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { findEntryFault } from '../../ledger/index.ts';
 import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
+import { findPartySetFault } from '../party-set/index.ts';
 import { isMisdirected, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
-import { findPartySetFault } from '../wave/party-set.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;

@@ -14,9 +14,9 @@ import {
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/store/entry-store.ts';
+import { readPartySet, type SealedPartySet } from '../party-set/index.ts';
 import { isMisdirected, listNotices, listWaves, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { findSuperseded } from '../superseded.ts';
-import { readPartySet, type SealedPartySet } from '../wave/party-set.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
 

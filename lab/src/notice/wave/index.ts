@@ -14,6 +14,5 @@ export {
   toAddressFacts,
   toNoticeFacts,
 } from './notice-facts.ts';
-export { findPartySetFault, readPartySet, sealPartySet } from './party-set.ts';
 export { listDrafted, planWave } from './plan-wave.ts';
 export { sealWave } from './seal-wave.ts';
