@@ -26,7 +26,7 @@ export function toBubblewrapped(places: WalledPlaces, command: readonly string[]
     ...evidence.flatMap(({ path, isFolder }) =>
       isFolder && hasOverlays()
         ? ['--overlay-src', path, '--overlay-src', empty, '--ro-overlay', path]
-        : ['--ro-bind', path, path],
+        : ['--ro-bind-try', path, path],
     ),
     ...['--bind', toText(places.job), toText(places.job), '--remount-ro', '/', '--chdir', toText(places.job)],
     ...['--', ...command],

@@ -117,17 +117,17 @@ function layOut(places: WalledPlaces): string {
   const binds: Mount[] = [];
   for (const [index, path] of evidence.entries()) {
     if (!isFolder(path)) {
-      add(path, path, 'bind,ro,nosuid,nodev,noexec');
+      add(path, path, 'bind,nofail,ro,nosuid,nodev,noexec');
       continue;
     }
     // By a name of ours: `:` and `,` mean something in the options of an overlay.
     const lower = `lower-${index}`;
     makeFolder(`${draft}/${lower}`);
     makeFolder(`${root}${path}`);
-    mounts.push({ from: path, at: `/../${lower}`, options: 'rbind,nosuid,nodev,noexec' });
+    mounts.push({ from: path, at: `/../${lower}`, options: 'rbind,nofail,nosuid,nodev,noexec' });
     const at = toField(`${folder}/root${path}`);
     overlays.push(`overlay ${at} overlay lowerdir=${lower}:empty,ro,nosuid,nodev,noexec 0 0\n`);
-    binds.push({ from: path, at: path, options: 'rbind,ro,nosuid,nodev,noexec' });
+    binds.push({ from: path, at: path, options: 'rbind,nofail,ro,nosuid,nodev,noexec' });
   }
   makePlace(`${root}${places.job}`, true);
   const job: Mount = { from: places.job, at: places.job, options: 'bind,nosuid,nodev,noexec' };

@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 
 /** What a process behind the wall gets, as raw real paths: nothing else of the machine's files is there. */
 export interface WalledPlaces {
@@ -39,8 +39,13 @@ export function listLibraries(): readonly { readonly path: string; readonly isLi
  * holds the spool: keys lie near that. What a process may open in them is still decided path by path.
  */
 export function gatherPlaces(paths: readonly string[], spool: string): readonly string[] {
-  let gathered = dropNested(paths);
-  for (let depth = Math.max(...gathered.map(toDepth)); gathered.length > MOST_MOUNTS && depth > 1; depth -= 1)
+  // What has gone since it was found is missing behind the wall too, and reported by the reader.
+  let gathered = dropNested(paths.filter((path) => existsSync(toBytes(path))));
+  for (
+    let depth = gathered.reduce((most, path) => Math.max(most, toDepth(path)), 0);
+    gathered.length > MOST_MOUNTS && depth > 1;
+    depth -= 1
+  )
     gathered = dropNested(
       gathered.map((path) => {
         const parent = path.slice(0, path.lastIndexOf('/'));
