@@ -12,8 +12,8 @@ export interface ProbeFacts {
 }
 
 /**
- * The probe sent through the relay before any notice: everything a filter may react to (page, record, telephone), made like a
- * notice, and nothing of the incident, because the check mailbox is elsewhere.
+ * The probe sent through the relay before any notice: made like a notice, with everything a filter may react to (page,
+ * record, telephone), and nothing of the incident, because the check mailbox is elsewhere.
  */
 export function composeProbe(facts: ProbeFacts): ComposedNotice {
   const subject = `Test of the mail of ${facts.organization}`;

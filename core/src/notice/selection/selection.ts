@@ -91,8 +91,8 @@ export interface RelayWay {
 }
 
 /**
- * Everything by which people, not evidence, decide what a wave says and to whom (docs/formats/selection.md). It stays in
- * the lab; the wave's manifest has a hash of it.
+ * Everything by which people, not evidence, decide what a wave says and to whom (docs/formats/selection.md). It stays
+ * in the lab; the wave's manifest has a hash of it.
  */
 export interface Selection {
   readonly v: 1;

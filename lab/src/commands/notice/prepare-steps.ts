@@ -64,6 +64,32 @@ export async function findDraft(
 }
 
 /**
+ * What a wave is ordered with, and what people wrote into the draft that it replaces.
+ * @throws Refusal for a content wave without the day from which messages can be read.
+ */
+export function toSettings(
+  order: Pick<WaveSettings, 'wave' | 'only' | 'except'> & {
+    readonly nextUpdate?: number | null;
+    readonly readableFrom?: number | null;
+  },
+  draft: StoredWave | null,
+  nextUpdate: number | null,
+): WaveSettings {
+  const { wave, only, except } = order;
+  const readableFrom = order.readableFrom ?? draft?.settings.readableFrom ?? null;
+  if (wave === 'content' && readableFrom === null)
+    throw new Refusal('no-date', ['a content wave needs the day from which messages can be read: --readable-from DAY']);
+  return {
+    ...{ wave, only, except, readableFrom },
+    nextUpdate: order.nextUpdate === undefined ? nextUpdate : order.nextUpdate,
+    happened: draft?.settings.happened ?? null,
+    measures: draft?.settings.measures ?? null,
+    unknown: draft?.settings.unknown ?? null,
+    added: draft?.settings.added ?? {},
+  };
+}
+
+/**
  * Resumes a killed process's wave of the same command; discards one of another command, since it was not approved, and
  * the refreshed draft.
  */

@@ -1,4 +1,4 @@
-import { type Problem, Refusal } from '@candor/core/base';
+import type { Problem } from '@candor/core/base';
 import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
 import type { Selection } from '@candor/core/notice/selection';
 import { type Draft, keepSearchResults, type OmissionReason, type RefereedDraft } from '@candor/core/notice/wave';
@@ -23,8 +23,9 @@ import {
   toMissingParty,
   toNoticeDomains,
 } from '../../notice/party/index.ts';
-import { previewSelection, requireSelection } from '../../notice/selection/index.ts';
+import { previewSelection } from '../../notice/selection/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
+import { requireSelection } from '../../notice/store/selection-store.ts';
 import { countWave, dropWave, type WaveCounts } from '../../notice/store/wave-state-store.ts';
 import { listWaves } from '../../notice/store/wave-store.ts';
 import {
@@ -53,6 +54,7 @@ import {
   listParties,
   resumeWave,
   toDryDraft,
+  toSettings,
 } from './prepare-steps.ts';
 import { type RefereeNote, refereeAll, refereeWave } from './referee.ts';
 import { readDryRunInputs, readWaveInputs } from './wave-grounds.ts';
@@ -154,17 +156,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   };
   const draft = await findDraft(state, asked);
   const refreshed = draft?.state === 'composed' ? draft.id : null;
-  const settings: WaveSettings = {
-    ...asked,
-    nextUpdate: order.nextUpdate === undefined ? notice.nextUpdate : order.nextUpdate,
-    readableFrom: order.readableFrom ?? draft?.settings.readableFrom ?? null,
-    happened: draft?.settings.happened ?? null,
-    measures: draft?.settings.measures ?? null,
-    unknown: draft?.settings.unknown ?? null,
-    added: draft?.settings.added ?? {},
-  };
-  if (settings.wave === 'content' && settings.readableFrom === null)
-    throw new Refusal('no-date', ['a content wave needs the day from which messages can be read: --readable-from DAY']);
+  const settings = toSettings({ ...order, ...asked }, draft, notice.nextUpdate);
   const wave = isDry
     ? { id: 0, salt: freshBytes(32) }
     : await resumeWave(state, settings, version.version, order.by, at, refreshed);
@@ -285,8 +277,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const inWave = new Set(plan.drafts.map(({ party }) => party));
   const withoutContact = shown.flatMap(({ party, contacts }) => (contacts.length === 0 ? [party] : []));
   if (isDry || plan.drafts.length === 0) {
-    const selected = { kind: settings.wave, settings, version, at, inWave, withoutContact };
-    const selection = await previewSelection(store, runtime, selected);
+    const selection = await previewSelection(store, runtime, { settings, version, at, inWave, withoutContact });
     if (isDry) return { ...result, ...none, drafts: shown, selection };
     await dropWave(store, wave.id);
     return { ...result, ...none, selection };

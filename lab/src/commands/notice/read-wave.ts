@@ -20,11 +20,11 @@ import {
   loadDisclosure,
   loadIncidentNow,
 } from '../../notice/index.ts';
-import { readSealedSelection } from '../../notice/selection/index.ts';
 import { readGateResult } from '../../notice/store/gate-store.ts';
 import { countNotices, listAddressees } from '../../notice/store/notice-store.ts';
 import { readInboxTime, readNoticeDeliveries } from '../../notice/store/notified-store.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
+import { readSealedSelection } from '../../notice/store/selection-store.ts';
 import {
   listDeliveries,
   listNotices,

@@ -11,9 +11,9 @@ import { findVersion, type StoredVersion } from '../../exposure/store/version-st
 import { readParties } from '../../impact/store/party-store.ts';
 import { readContactsNow } from '../../notice/contacts/index.ts';
 import { createSuccessorResolver, type MovedMail, nameParties, readMoved } from '../../notice/party/index.ts';
-import { readSealedSelection } from '../../notice/selection/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { hasNoticesOf } from '../../notice/store/notice-store.ts';
+import { readSealedSelection } from '../../notice/store/selection-store.ts';
 import { listDeliveries, listMisdirected, listSentNotices, requireWave } from '../../notice/store/wave-store.ts';
 import { toIncidentOf } from '../load-incident.ts';
 import { type RunSummary, readRunSummary } from '../run-summary.ts';

@@ -24,7 +24,6 @@ import { toSmtpRelay } from '../sender/smtp-relay.ts';
 import { observeProbe } from './observe-probe.ts';
 import { type PassedProbe, passProbe } from './pass-probe.ts';
 import { type DnsClient, lookUpTexts, requireResolvers } from './resolver.ts';
-import { verifyProbe } from './verify-probe.ts';
 
 export interface GateOrder {
   readonly disclosure: Disclosure;
@@ -66,7 +65,11 @@ export async function runGate(order: GateOrder): Promise<GateResult> {
   const probe = await passProbe({ ...order, relay, key }, order.runtime);
   const observed = await observe(order, probe, key);
   findings.push(...(await judgeArrival(probe, observed, notice.from.address)));
-  if (probe.received !== null) findings.push(...(await verifyProbe(disclosure, probe, probe.received, order.runtime)));
+  if (probe.received !== null) {
+    // Loaded here, because whoever only looks up names needs no check of notices.
+    const { verifyProbe } = await import('./verify-probe.ts');
+    findings.push(...(await verifyProbe(disclosure, probe, probe.received, order.runtime)));
+  }
   const spam = await judgeSpam(notice.spam, probe.received, findings);
   return {
     at,

@@ -1,65 +1,14 @@
 import { formatCount, Refusal, type Runtime, readInstant } from '@candor/core/base';
-import {
-  commitSelection,
-  compareSelections,
-  readSelection,
-  type Selection,
-  type SelectionSection,
-} from '@candor/core/notice/selection';
-import { readManifestText } from '@candor/core/notice/wave';
+import { compareSelections, type Selection, type SelectionSection } from '@candor/core/notice/selection';
 import type { Store } from '../../adapters/store.ts';
 import { findLastVersion, findVersion } from '../../exposure/store/version-store.ts';
 import { readDecisions } from '../../ledger/decision/index.ts';
 import { loadDisclosure } from '../disclosure.ts';
-import { readSelectionRow } from '../store/selection-store.ts';
-import { requireWave, type StoredWave } from '../store/wave-store.ts';
-import { composeSelection, readWay } from './compose-selection.ts';
-import { readWaveParties } from './seal-selection.ts';
+import { readSealedSelection } from '../store/selection-store.ts';
+import type { StoredWave } from '../store/wave-store.ts';
+import { composeSelection, readWaveParties, readWay } from './compose-selection.ts';
 
 type Sealed = Pick<StoredWave, 'id' | 'kind' | 'settings' | 'manifest' | 'version'>;
-
-/**
- * The selection that the manifest of a wave commits to; null for a wave of a former version.
- * @throws Refusal `wave-differs` where it is gone or another one.
- */
-export async function readSealedSelection(
-  store: Store,
-  runtime: Pick<Runtime, 'sha256Hex'>,
-  { id, manifest }: Pick<StoredWave, 'id' | 'manifest'>,
-): Promise<Selection | null> {
-  const fault = await findSelectionFault(store, runtime, { id, manifest });
-  if (fault !== null) throw new Refusal('wave-differs', [`wave ${id}: ${fault}`]);
-  if (readManifestText(manifest)?.selection === undefined) return null;
-  return readSelection((await readSelectionRow(store, id))?.document ?? '');
-}
-
-/** @throws Refusal `wave-differs` also for a wave that has none. */
-export async function requireSelection(
-  store: Store,
-  runtime: Pick<Runtime, 'sha256Hex'>,
-  wave: number,
-): Promise<Selection> {
-  const selection = await readSealedSelection(store, runtime, await requireWave(store, wave));
-  if (selection === null) throw new Refusal('wave-differs', [`wave ${wave}: it has no selection document`]);
-  return selection;
-}
-
-/** What keeps the stored selection from being the one in the manifest, in words; null where it is, or needs none. */
-export async function findSelectionFault(
-  store: Store,
-  runtime: Pick<Runtime, 'sha256Hex'>,
-  { id, manifest }: Pick<StoredWave, 'id' | 'manifest'>,
-): Promise<string | null> {
-  const read = readManifestText(manifest);
-  if (read === null) return 'its manifest has another form than this program writes';
-  if (read.selection === undefined) return null;
-  const stored = await readSelectionRow(store, id);
-  if (stored === null) return 'its selection document was taken out of this state';
-  const selection = readSelection(stored.document);
-  if (selection === null || commitSelection(runtime, stored.salt, stored.document) !== read.selection)
-    return 'its selection document is not the one in its manifest';
-  return selection.wave === id && selection.kind === read.kind ? null : 'its selection document is of another wave';
-}
 
 const ALL: readonly SelectionSection[] = ['row', 'decision', 'asserted', 'way', 'digest'];
 /** New evidence makes no selection another one after its approval: notices name the version of their figures. */

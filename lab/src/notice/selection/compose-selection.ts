@@ -21,20 +21,22 @@ import { type ImpactInputs, readImpactInputs } from '../../impact/index.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readDecisionHead } from '../../ledger/decision/index.ts';
 import { readKeySet } from '../../ledger/index.ts';
-import { readInherited } from '../contacts/index.ts';
+import { readInherited } from '../contacts/left-contacts.ts';
 import { type Disclosure, loadDisclosure } from '../disclosure.ts';
 import { readVersionFacts } from '../gaps.ts';
 import { digestGateSettings } from '../gate-result.ts';
+import { findFound } from '../party/found-figures.ts';
 import {
   applyHoldsToSuccessors,
-  findFound,
   findMoved,
   findPossibleIntruders,
   type NoticeParty,
   readPartiesNow,
 } from '../party/index.ts';
 import { readHolds } from '../store/hold-store.ts';
+import { listAddressees } from '../store/notice-store.ts';
 import { readSelectionRow } from '../store/selection-store.ts';
+import { countWave } from '../store/wave-state-store.ts';
 import type { WaveSettings } from '../wave-settings.ts';
 import { digestIncidentFile, digestNamedFiles, digestReferences } from './file-digests.ts';
 import { listDecisions, listHandRows } from './list-decisions.ts';
@@ -180,4 +182,14 @@ async function compareWithApproved(
   const before = stored === null ? null : readSelection(stored.document);
   if (wave === null || before === null) return null;
   return { wave, ...compareSelections(before, selection, ['decision', 'asserted', 'way', 'digest']) };
+}
+
+/** Whom a wave notifies, and who of them has no address. */
+export async function readWaveParties(
+  store: Store,
+  wave: number,
+): Promise<{ readonly inWave: ReadonlySet<string>; readonly withoutContact: readonly string[] }> {
+  const inWave = new Set((await listAddressees(store, wave)).map(({ party }) => party));
+  const { unreachable } = await countWave(store, wave);
+  return { inWave, withoutContact: [...new Set(unreachable)] };
 }

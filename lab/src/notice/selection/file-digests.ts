@@ -6,6 +6,7 @@ import { readIncidentBytes } from '../../adapters/files.ts';
 import { readReferenceFile } from '../../adapters/reference-files.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
+import { readFileDigests } from '../store/selection-store.ts';
 
 /** The lists that decide who is a party, which records are harmless, and whose law a notice names. */
 const REFERENCES = [
@@ -33,7 +34,7 @@ export async function digestIncidentFile(store: Store): Promise<string> {
  * paths and digests; what was not read has an empty one.
  */
 export async function digestNamedFiles(store: Store, incident: Incident): Promise<readonly NamedDigest[]> {
-  const rows = await store.db.selectFrom('evidence_file').select(['path', 'sha256']).orderBy('path').execute();
+  const rows = await readFileDigests(store);
   const { mailboxes, access, arrivals, directory } = incident;
   const named = [
     ...mailboxes.flatMap(({ evidence, folders }) => [evidence, folders]),

@@ -3,11 +3,9 @@ import { commitSelection, SELECTION_SALT_BYTES, type Selection, toSelectionText 
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
-import { listAddressees } from '../store/notice-store.ts';
 import { findSelectedBefore, keepSelection } from '../store/selection-store.ts';
-import { countWave } from '../store/wave-state-store.ts';
 import type { StoredWave } from '../store/wave-store.ts';
-import { composeSelection, type SelectionOrder } from './compose-selection.ts';
+import { composeSelection, readWaveParties, type SelectionOrder } from './compose-selection.ts';
 
 /**
  * Composes the selection of a wave whose notices are composed, stores it, and gives what the manifest has of it. Inside
@@ -33,22 +31,12 @@ export async function sealSelection(
   return commitSelection(runtime, salt, document);
 }
 
-/** Whom a wave notifies, and who of them has no address. */
-export async function readWaveParties(
-  store: Store,
-  wave: number,
-): Promise<{ readonly inWave: ReadonlySet<string>; readonly withoutContact: readonly string[] }> {
-  const inWave = new Set((await listAddressees(store, wave)).map(({ party }) => party));
-  const { unreachable } = await countWave(store, wave);
-  return { inWave, withoutContact: [...new Set(unreachable)] };
-}
-
 /** What the selection of a wave would be that is not stored. */
 export async function previewSelection(
   store: Store,
   runtime: Pick<Runtime, 'sha256Hex'>,
-  order: Omit<SelectionOrder, 'wave' | 'before'>,
+  order: Omit<SelectionOrder, 'wave' | 'kind' | 'before'>,
 ): Promise<Selection> {
   const before = await findSelectedBefore(store, null);
-  return composeSelection(store, runtime, { ...order, wave: 0, before });
+  return composeSelection(store, runtime, { ...order, wave: 0, kind: order.settings.wave, before });
 }

@@ -19,7 +19,7 @@ import { nodeDeflate } from '../../adapters/deflate.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { sealPartySet } from '../party-set/index.ts';
-import { sealSelection } from '../selection/index.ts';
+import { sealSelection } from '../selection/seal-selection.ts';
 import { placeNotice } from '../store/notice-store.ts';
 import { sealStored } from '../store/wave-state-store.ts';
 import { listDeliveries, listNotices, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
