@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { WaveSchema } from './schema-wave.ts';
 
 /**
  * Who agreed to exactly what: a signature over the digest of a document (wave, withdrawal, change of operators,
@@ -234,7 +235,7 @@ export interface NoticeDisputeTable {
 }
 
 /** Tables of notice; times are whole UTC seconds, yes and no 1 and 0. */
-export interface NoticeSchema {
+export interface NoticeSchema extends WaveSchema {
   notice_approval: NoticeApprovalTable;
   notice_proposal: NoticeProposalTable;
   notice_wave: NoticeWaveTable;

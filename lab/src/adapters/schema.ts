@@ -9,7 +9,6 @@ import type { EnquirySchema, EnrollmentSchema, PortalSchema } from './schema-por
 import type { ReviewSchema } from './schema-review.ts';
 import type { TransparencySchema } from './schema-transparency.ts';
 import type { WatchSchema } from './schema-watch.ts';
-import type { WaveSchema } from './schema-wave.ts';
 
 /**
  * The tables of the state store, prefixed by stage; one schema for every engine. Digests and fingerprints are raw bytes
@@ -18,7 +17,6 @@ import type { WaveSchema } from './schema-wave.ts';
 export interface Schema
   extends LedgerSchema,
     NoticeSchema,
-    WaveSchema,
     LetterSchema,
     EnquirySchema,
     ReviewSchema,

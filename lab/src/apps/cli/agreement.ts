@@ -2,7 +2,7 @@ import { formatAmount, type Said, toSaid } from '@candor/core/base';
 import type { StoreCheck } from '../../transparency/index.ts';
 
 /** What `log fsck` may say after its checks. */
-export type Agreement =
+export type CheckClaim =
   | { readonly is: 'whole'; readonly said: Said<'agrees', string> }
   /** No difference, but the content of some entries could not be compared. */
   | { readonly is: 'limited'; readonly words: string }
@@ -15,7 +15,7 @@ export function claimAgreement({
   erased,
   elsewhere,
   abandoned,
-}: Pick<StoreCheck, 'entries' | 'problems' | 'erased' | 'elsewhere' | 'abandoned'>): Agreement {
+}: Pick<StoreCheck, 'entries' | 'problems' | 'erased' | 'elsewhere' | 'abandoned'>): CheckClaim {
   if (problems.length > 0 || entries === 0) return { is: 'differs' };
   const unopened = erased + elsewhere + abandoned;
   if (unopened === 0) return { is: 'whole', said: toSaid('agrees', 'everything agrees') };
