@@ -116,8 +116,7 @@ Examples
   candor notice show --wave 2
   candor notice approve --wave 2 --as "Ines Adler" --key ines.key --digest 9c2e41aa
 
-It prints first what decisions and the incident file make of the evidence. Who does not agree refuses with
-\`candor notice discard\`. Nobody approves anything about their own mailbox. Any later change voids every approval.`,
+It prints first what decisions and the incident file make of the evidence. Who does not agree refuses with \`candor notice discard\`. Nobody approves anything about their own mailbox. Any later change voids every approval.`,
     )
     .action(async (options: WaveOption & SigningOptions & { confirm?: number }) => {
       const { warnings, referee, selection } = await readWaveWarnings(options.state, options.wave ?? null);
