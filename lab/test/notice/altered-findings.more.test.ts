@@ -32,10 +32,7 @@ function alter(statement: string): void {
 }
 
 const prepare = () => desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state);
-const approve = () => {
-  const who = ['--as', 'Ines Adler', '--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
-  return desk.type('notice', 'approve', ...who, '--state', desk.state);
-};
+const approve = () => desk.approveAs('Ines Adler');
 /** Passwords and keys, and bank details, as the newest wave gives them. */
 const readFound = async () => {
   const [notice] = (await readWave(desk.state, null, null)).views;

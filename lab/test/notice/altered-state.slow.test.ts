@@ -7,7 +7,7 @@ import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 // One operator who can write to the state folder and the incident file, and has one key.
 let desk: NoticeDesk;
@@ -22,7 +22,7 @@ async function alter(work: (store: StateFolder['store']) => Promise<unknown>): P
   }
 }
 
-const approve = (name: string) => approveWave(desk.state, null, desk.sign(name), null);
+const approve = (name: string) => approveWave(desk.state, null, desk.sign(name), null, silentProgress, confirmShown);
 const replaceEntry = (position: number, from: string, to: string) =>
   alter(async ({ db }) => {
     const { entry } = await db

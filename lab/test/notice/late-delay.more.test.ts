@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { moveIn } from './move-deliveries.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 let desk: NoticeDesk;
@@ -13,8 +14,7 @@ beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
   await desk.run();
   await type('notice', 'prepare', '--wave', 'metadata');
-  for (const name of ['Ines Adler', 'Marek Dvorak'])
-    await type('notice', 'approve', '--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile);
+  for (const name of ['Ines Adler', 'Marek Dvorak']) expect((await desk.approveAs(name)).code).toBe('done');
 });
 
 test('a delay says that an approved notice waits for its end', async () => {
@@ -39,11 +39,7 @@ test('a delay set after the notice says so: its requester would otherwise believ
     .select('notice_delivery.notice_id')
     .where('notice_notice.party', '=', 'gridwire.example')
     .executeTakeFirstOrThrow();
-  await state.store.db
-    .updateTable('notice_delivery')
-    .set({ state: 'accepted' })
-    .where('notice_id', '=', notice_id)
-    .execute();
+  await moveIn(state.store, 'accepted', { notice: notice_id });
   await state.close();
   expect(await delay('gridwire.example')).toBe(
     'Delay 3: gridwire.example is not notified before 1 Jan 2100.\nToo late for 1 notice that went out or may have: inform the person who asked for the delay.',
