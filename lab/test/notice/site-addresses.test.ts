@@ -10,7 +10,8 @@ import { findListed, listSiteAddresses, recordAddresses, toAddressSalt } from '.
 const runtime = createNodeRuntime();
 const waveSalt = new Uint8Array(32).fill(3);
 const manifest: WaveManifest = {
-  v: 1,
+  v: 2,
+  ...{ selection: createNodeRuntime().sha256Hex('selection'), parties: createNodeRuntime().sha256Hex('parties') },
   ...{ incident: 'harbor-2001', wave: 1, kind: 'metadata' as const, root: '', at: '2001-10-21T09:12:00Z' },
   exposure: { version: 1, digest: 'ab'.repeat(32) },
 };

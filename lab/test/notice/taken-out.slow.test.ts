@@ -11,7 +11,7 @@ import { silentProgress } from '../../src/commands/progress.ts';
 import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { findSendableWaves } from '../../src/notice/sender/check-wave.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 // What two people approved, and one who can write to the state folder takes out of it.
 let desk: NoticeDesk;
@@ -26,7 +26,8 @@ beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
   await desk.run();
   await prepare();
-  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWave(desk.state, null, desk.sign(name), null);
+  for (const name of ['Ines Adler', 'Marek Dvorak'])
+    await approveWave(desk.state, null, desk.sign(name), null, silentProgress, confirmShown);
 });
 
 type Database = StateFolder['store']['db'];

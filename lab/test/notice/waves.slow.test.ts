@@ -12,7 +12,7 @@ import { lookUp } from '../../src/commands/notice/support-lookup.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
 import { type Progress, silentProgress } from '../../src/commands/progress.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 const asked = { by: 'Ines Adler', why: 'they asked' };
 
@@ -62,7 +62,8 @@ const listStates = () =>
     return [...new Set(rows.map(({ state }) => state))];
   });
 const told = () => first.filter(({ kind, messages, undetermined }) => kind !== 'list' && messages + undetermined > 0);
-const approve = (name: string, wave: number | null = null) => approveWave(desk.state, wave, desk.sign(name), null);
+const approve = (name: string, wave: number | null = null) =>
+  approveWave(desk.state, wave, desk.sign(name), null, silentProgress, confirmShown);
 
 /** A mailbox that is collected later, and the log of another one. */
 const LATER_MAILBOX = `  - custodian: moreau-c
