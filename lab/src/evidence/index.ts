@@ -8,10 +8,10 @@ export { type ChangedEvidence, EvidenceComparison, type MoreChanged } from './ev
 export { FOREIGN_CODES, toForeignWords } from './foreign-problem.ts';
 export { readOutlookFile } from './outlook-file.ts';
 export { planShards } from './plan-shards.ts';
-export { unpackAddresses } from './protocol.ts';
 export { ReaderProcess } from './read-shard.ts';
 export { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 export { streamRecordPlaces } from './record-places.ts';
 export type { Shard } from './shard.ts';
+export { unpackAddresses } from './store/packed-addresses.ts';
 export { toDigest } from './unread-digest.ts';
 export { findRoot, toUnreadable, UNREADABLE_CODES, walkInOrder, walkMailbox } from './walk.ts';

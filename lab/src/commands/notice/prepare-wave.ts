@@ -1,10 +1,11 @@
 import type { Problem } from '@candor/core/base';
 import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
 import type { Selection } from '@candor/core/notice/selection';
+import { readCountryTlds } from '@candor/core/notice/text';
 import { type Draft, keepSearchResults, type OmissionReason, type RefereedDraft } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
-import { readCountryTldFile } from '../../adapters/reference-files.ts';
+import { readReferenceFile } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { listReached } from '../../exposure/index.ts';
@@ -192,7 +193,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const { withoutMail, vanished } = await judgeCleared(store, { incident, version, inputs }, noticed, told);
   const drawn = noticed.map(({ exposure }) => exposure);
   const affected = await listAffectedAddresses(store, { incident, version, inputs }, drawn);
-  const countryTlds = readCountryTldFile();
+  const countryTlds = readCountryTlds(readReferenceFile('country-tlds.txt'));
   const findGone = await createGoneTest(store, version, told);
   const { fingerprint: keyFingerprint } = standing;
   const common = {
