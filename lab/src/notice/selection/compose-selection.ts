@@ -26,13 +26,10 @@ import { type Disclosure, loadDisclosure } from '../disclosure.ts';
 import { readVersionFacts } from '../gaps.ts';
 import { digestGateSettings } from '../gate-result.ts';
 import { findFound } from '../party/found-figures.ts';
-import {
-  applyHoldsToSuccessors,
-  findMoved,
-  findPossibleIntruders,
-  type NoticeParty,
-  readPartiesNow,
-} from '../party/index.ts';
+import { findPossibleIntruders } from '../party/intruder-addresses.ts';
+import { findMoved } from '../party/moved-mail.ts';
+import { type NoticeParty, readPartiesNow } from '../party/parties-now.ts';
+import { applyHoldsToSuccessors } from '../party/successors.ts';
 import { readHolds } from '../store/hold-store.ts';
 import { listAddressees } from '../store/notice-store.ts';
 import { readSelectionRow } from '../store/selection-store.ts';
