@@ -12,6 +12,5 @@ export { ReaderProcess } from './read-shard.ts';
 export { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 export { streamRecordPlaces } from './record-places.ts';
 export type { Shard } from './shard.ts';
-export { unpackAddresses } from './store/packed-addresses.ts';
 export { toDigest } from './unread-digest.ts';
 export { findRoot, toUnreadable, UNREADABLE_CODES, walkInOrder, walkMailbox } from './walk.ts';

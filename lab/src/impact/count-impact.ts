@@ -6,7 +6,7 @@ import type { Reference } from '@candor/core/impact/reference';
 import { collectEarly } from '../adapters/heap.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { Store } from '../adapters/store.ts';
-import { unpackAddresses } from '../evidence/index.ts';
+import { unpackAddresses } from '../evidence/store/packed-addresses.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { createDraftRowTest } from './draft-rows.ts';
 import { readImpactInputs } from './impact-inputs.ts';

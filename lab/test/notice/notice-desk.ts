@@ -84,7 +84,7 @@ export async function openNoticeDesk(folder: string): Promise<NoticeDesk> {
   };
 }
 
-/** What decisions take out of a wave, confirmed by its number as the wave's readers get it; nothing where it is little. */
+/** The number that confirms what decisions take out of a wave; nothing where it is little. */
 export async function toConfirm(state: string, words: readonly string[] = []): Promise<readonly string[]> {
   const wave = words.indexOf('--wave');
   const of = wave < 0 ? [] : words.slice(wave, wave + 2);

@@ -5,7 +5,7 @@ import { now } from '../../adapters/clock.ts';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { selectMarkedMessages } from '../../impact/index.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
 import { type ExposedScope, streamHeads } from '../../impact/store/exposed-copies.ts';

@@ -8,7 +8,7 @@ import { type FindingDecision, isInAttached, selectAttached } from '@candor/core
 import { type FoundInMessage, FoundTally } from '@candor/core/notice/affected';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { type FoundMessage, readDecidedFindings, readSearchState } from '../../impact/store/found-messages.ts';
 import { readFoundList } from '../../impact/store/found-rows.ts';
 import { foldMessages } from '../../impact/store/judged-messages.ts';
