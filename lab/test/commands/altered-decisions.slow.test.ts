@@ -243,7 +243,13 @@ test('the head goes into the log at most once a period', async () => {
 
 test('a state of a former version is carried over in one unsigned link, and nothing is held against it', async () => {
   const state = copyState(former);
-  const later = ['ledger_decision', 'notice_edit', 'transparency_case_fact', 'notice_selection', 'notice_counted_party'];
+  const later = [
+    'ledger_decision',
+    'notice_edit',
+    'transparency_case_fact',
+    'notice_selection',
+    'notice_counted_party',
+  ];
   const drop = later.map((table) => `DROP TABLE ${table};`).join(' ');
   alter(state, (raw) => raw.exec(`${drop} DELETE FROM kysely_migration WHERE name >= '0026'`));
   const { decisions, problems } = await listDecisions(state);

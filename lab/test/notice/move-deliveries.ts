@@ -14,6 +14,7 @@ export interface Move {
   readonly contact?: string;
   readonly id?: number;
   readonly notice?: number;
+  readonly wave?: number;
   readonly from?: DeliveryStateName;
 }
 
@@ -61,11 +62,17 @@ export async function rewindDeliveries(store: Store, move: Move = {}): Promise<v
     .execute();
 }
 
-async function listMoved(store: Store, { contact, id, notice, from }: Move) {
+async function listMoved(store: Store, { contact, id, notice, wave, from }: Move) {
   let query = store.db.selectFrom('notice_delivery').select(['id', 'state']).orderBy('id');
   if (contact !== undefined) query = query.where('contact', '=', contact);
   if (id !== undefined) query = query.where('id', '=', id);
   if (notice !== undefined) query = query.where('notice_id', '=', notice);
+  if (wave !== undefined)
+    query = query.where(
+      'notice_id',
+      'in',
+      store.db.selectFrom('notice_notice').select('id').where('wave_id', '=', wave),
+    );
   if (from !== undefined) query = query.where('state', '=', from);
   return query.execute();
 }
