@@ -21,7 +21,7 @@ interface CheckDeps {
 type Decided = ReadonlyMap<number, { readonly entry: Entry | null }>;
 
 const DECIDED_KINDS = ['wave', 'withdrawal', 'settlement', 'enquiry', 'release'] as const;
-const OTHER_KINDS = ['enrollment', 'revocation', 'hold', 'publication', 'operators'] as const;
+const OTHER_KINDS = ['enrollment', 'revocation', 'hold', 'publication', 'operators', 'erasure'] as const;
 
 /** Standings that only an approval by two people gives. */
 const DECIDED_WAVES: readonly string[] = ['approved', 'sending', 'paused'];
