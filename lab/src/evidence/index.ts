@@ -5,6 +5,7 @@
  */
 export type { MboxAccount } from './account.ts';
 export { type ChangedEvidence, EvidenceComparison, type MoreChanged } from './evidence-comparison.ts';
+export { toRawPath } from './file-name.ts';
 export { FOREIGN_CODES, toForeignWords } from './foreign-problem.ts';
 export { readOutlookFile } from './outlook-file.ts';
 export { planShards } from './plan-shards.ts';
