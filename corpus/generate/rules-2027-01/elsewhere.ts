@@ -90,6 +90,12 @@ const RECORDS: readonly AuditRecord[] = [
   }),
   opened('b1-original', 'named', INTRUDER, 'b1-original'),
   opened('b1-missing', 'missing', INTRUDER, 'b1-found', 'gone-1', 'gone-2', 'gone-3'),
+  single({
+    ...act('b6-sent', 'missing', INTRUDER, AT),
+    operation: 'Send',
+    messageId: id('gone-4'),
+    folder: folderOf('missing', 'Filed'),
+  }),
   operation(act('n2-beyond', 'beyond', INTRUDER, AT), 'SomethingNew', {}),
   directory(act('n2-of-the-user', 'owner', INTRUDER, AT), 'SomethingNew', {}),
   handled('w1-created', 'owner', INTRUDER, 'Create', 'w1-created'),
@@ -110,7 +116,8 @@ export function putElsewhere(files: CorpusFiles): void {
     name: 'rules-2027-01-elsewhere',
     title: 'rules-2027-01-elsewhere: ids in another mailbox, names of a copy, and what unknown users did',
     introduction: `\`emptied\` lost its mail: what the intruder opened and deleted there is known from the copies in \`holder\`.
-In \`missing\` three of the four ids that the intruder opened are in no mailbox. Nobody else is active in \`quiet\`.`,
+In \`missing\` three of the four ids that the intruder opened are in no mailbox, nor is
+what it sent. Nobody else is active in \`quiet\`.`,
     mailboxes: NAMES.map((name) => mailbox(name)),
     specimens: SPECIMENS,
     records: RECORDS,
