@@ -14,6 +14,8 @@ export interface PreparedWave {
   readonly wave: number;
   readonly digest: string;
   readonly deliveries: number;
+  /** What decisions take out of the wave, and the number that confirms it; null where it is little. */
+  readonly selection: { readonly takenOut: { readonly confirm: number | null } };
 }
 
 /** The same for a wave that was prepared. */
@@ -22,8 +24,10 @@ export async function sendPrepared(folder: string, prepared: PreparedWave): Prom
   say(`wave ${wave}: ${prepared.deliveries} messages, digest ${prepared.digest.slice(0, 16)}…`);
   await must(['notice', 'show', '--wave', wave, '--text'], folder);
   const [first, second] = OPERATORS;
+  const { confirm } = prepared.selection.takenOut;
+  const confirmed = confirm === null ? [] : ['--confirm', String(confirm)];
   const approve = (name: string) =>
-    candor(['notice', 'approve', '--wave', wave, ...signAs(name), '--digest', prepared.digest], folder);
+    candor(['notice', 'approve', '--wave', wave, ...signAs(name), '--digest', prepared.digest, ...confirmed], folder);
   check(`${first} approves`, (await approve(first)).code === 0);
   const again = await approve(first);
   check('the same person does not count twice', again.code !== 0 || /one more person/.test(again.output), again.output);
