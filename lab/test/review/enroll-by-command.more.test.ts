@@ -47,7 +47,7 @@ beforeAll(async () => {
     if (reading.state !== 'code') throw new Error('no code');
     return formatNoticeCode(reading.bytes);
   });
-}, 60_000);
+});
 afterAll(async () => {
   vi.useRealTimers();
   await portal?.stop();

@@ -43,7 +43,7 @@ beforeAll(async () => {
     return reading.bytes;
   });
   await desk.done('portal', 'key');
-}, 60_000);
+});
 afterAll(async () => {
   portal.close();
   await resolvers.close();

@@ -141,7 +141,7 @@ policy: { gaps: presumed }
   const { id } = await insertReviewer(opened.store, createNodeRuntime(), { ...order, key }, 'test', 0);
   await changeReviewer(opened.store, id, 'asked', { state: 'approved', entry: 1 });
   await opened.close();
-}, 60_000);
+});
 
 interface Given {
   readonly figures: object;
