@@ -14,8 +14,11 @@ export interface PreparedWave {
   readonly wave: number;
   readonly digest: string;
   readonly deliveries: number;
-  /** What decisions take out of the wave, and the number that confirms it; null where it is little. */
-  readonly selection: { readonly takenOut: { readonly confirm: number | null } };
+}
+
+/** What decisions take out of the wave, and the number that confirms it; null where it is little. */
+interface ShownWave {
+  readonly selection: { readonly takenOut: { readonly confirm: number | null } } | null;
 }
 
 /** The same for a wave that was prepared. */
@@ -24,7 +27,8 @@ export async function sendPrepared(folder: string, prepared: PreparedWave): Prom
   say(`wave ${wave}: ${prepared.deliveries} messages, digest ${prepared.digest.slice(0, 16)}…`);
   await must(['notice', 'show', '--wave', wave, '--text'], folder);
   const [first, second] = OPERATORS;
-  const { confirm } = prepared.selection.takenOut;
+  const { selection } = await ask<ShownWave>(['notice', 'show', '--wave', wave], folder);
+  const confirm = selection?.takenOut.confirm ?? null;
   const confirmed = confirm === null ? [] : ['--confirm', String(confirm)];
   const approve = (name: string) =>
     candor(['notice', 'approve', '--wave', wave, ...signAs(name), '--digest', prepared.digest, ...confirmed], folder);
