@@ -46,13 +46,11 @@ afterAll(({}, file) => {
   file.meta.cost = { cpuSeconds, processes };
 });
 
-const WALLS: readonly string[] = ['unshare', 'setpriv', 'bwrap'];
-
-/** What a wall around a process starts is what is meant: `setpriv … -- unshare … -- sh … -- node …`. */
+/** What a wall around a process starts is what is meant: `unshare -n -- node …`. */
 function toProgram(file: string, args: readonly string[]): string {
   const name = basename(file);
-  const inner = args[args.lastIndexOf('--') + 1];
-  return WALLS.includes(name) && args.includes('--') && inner !== undefined ? basename(inner) : name;
+  const inner = args[args.indexOf('--') + 1];
+  return name === 'unshare' && args.includes('--') && inner !== undefined ? basename(inner) : name;
 }
 
 /** User and system time of this process and of its children that have ended (proc_pid_stat(5)). */

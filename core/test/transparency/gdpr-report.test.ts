@@ -20,10 +20,7 @@ const figure = (name: string, value: number | string | { readonly [part: string]
 });
 
 const told = (count: number, state: DeliveryStateName) =>
-  Array.from({ length: count }, () => ({
-    posted: false,
-    deliveries: [{ state, takenBy: state === 'accepted' ? ('relay' as const) : null }],
-  }));
+  Array.from({ length: count }, () => ({ posted: false, deliveries: [{ state, wasTaken: state === 'accepted' }] }));
 
 const said: AwareFact = {
   at: discovered,

@@ -12,19 +12,17 @@ import {
   isNumber,
   isText,
   isTexts,
-  listOf,
-  oneOf,
   optional,
   orNull,
   readShape,
   shapeOf,
 } from '../adapters/store/stored-json.ts';
-import { ESCAPE_KINDS, findWall, isEscapeKind, type WallTrial } from '../evidence/wall/index.ts';
+import { findNetworkWall } from '../evidence/wall/index.ts';
 import type { RunSummary } from './run-summary.ts';
 
 /** Custody of one run: on which machine's clock, by which program, behind which wall. Appended, never changed. */
 export interface RunRecord {
-  readonly v: 2;
+  readonly v: 1;
   readonly at: string;
   readonly version: number;
   /** Time zone of the machine. */
@@ -38,16 +36,14 @@ export interface RunRecord {
   /** SHA-256 of the program's file. */
   readonly program: string;
   readonly node: string;
-  /** Of the processes that read mail, as this run tried it. */
-  readonly wall: WallTrial;
+  /** Readers were started in a network namespace of their own. */
+  readonly networkWall: boolean;
 }
-
-/** Of a program that tried no more of the wall than whether a network namespace can be made. */
-type FormerRecord = Omit<RunRecord, 'v' | 'wall'> & { readonly v: 1; readonly networkWall: boolean };
 
 const JOURNAL = 'runs.jsonl';
 
-const common = {
+const isRunRecord = shapeOf<RunRecord>({
+  v: (value): value is 1 => value === 1,
   at: isText,
   version: isNumber,
   zone: isText,
@@ -56,17 +52,7 @@ const common = {
   controls: optional(orNull(shapeOf({ tried: isNumber, missed: isTexts }))),
   program: isText,
   node: isText,
-};
-const isFormerRecord = shapeOf<FormerRecord>({ ...common, v: oneOf(1), networkWall: isBoolean });
-const isRunRecord = shapeOf<RunRecord>({
-  ...common,
-  v: oneOf(2),
-  wall: shapeOf<WallTrial>({
-    way: oneOf('namespaces', 'bubblewrap', 'network', 'permissions'),
-    gotOut: listOf(isEscapeKind),
-    untried: listOf(isEscapeKind),
-    refused: orNull(isText),
-  }),
+  networkWall: isBoolean,
 });
 
 /** After a run that ended well. */
@@ -76,7 +62,7 @@ export async function appendRunRecord(
   clock: ClockSettings | null,
 ): Promise<void> {
   const record: RunRecord = {
-    v: 2,
+    v: 1,
     at: formatInstant(now()),
     version,
     zone: readTimeZone(),
@@ -84,7 +70,7 @@ export async function appendRunRecord(
     controls: findings?.controls ?? null,
     program: digestProgram(),
     node: process.version,
-    wall: (await findWall()).trial,
+    networkWall: findNetworkWall().length > 0,
   };
   const journal = openJournal(join(statePath, JOURNAL));
   try {
@@ -111,15 +97,7 @@ async function readClock(clock: ClockSettings | null): Promise<Pick<RunRecord, '
 
 /** Oldest first; a line that cannot be read is left out. */
 export function readRunRecords(statePath: string): readonly RunRecord[] {
-  return readJournal(join(statePath, JOURNAL)).flatMap((line) => {
-    const former = readShape(isFormerRecord, line);
-    return former === null ? (readShape(isRunRecord, line) ?? []) : toRunRecord(former);
-  });
-}
-
-function toRunRecord({ networkWall, ...record }: FormerRecord): RunRecord {
-  const way = networkWall ? 'network' : 'permissions';
-  return { ...record, v: 2, wall: { way, gotOut: [], untried: ESCAPE_KINDS, refused: null } };
+  return readJournal(join(statePath, JOURNAL)).flatMap((line) => readShape(isRunRecord, line) ?? []);
 }
 
 /** What the time source said of this machine's clock. */

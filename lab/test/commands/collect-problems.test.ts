@@ -34,17 +34,8 @@ intruder: { sessions: [night] }
   );
   mkdirSync(join(folder, 'nothing'));
   const out = join(folder, 'out');
-  const accepting = { by: 'Ines', why: 'looked at' };
   const run = (accept: readonly string[]) =>
-    runIncident({
-      incident,
-      state: join(folder, 'state'),
-      out,
-      workers: 1,
-      accept,
-      accepting,
-      progress: silentProgress,
-    });
+    runIncident({ incident, state: join(folder, 'state'), out, workers: 1, accept, progress: silentProgress });
   await run([]);
   const all = readFileSync(join(out, 'problems.jsonl'), 'utf8')
     .trim()

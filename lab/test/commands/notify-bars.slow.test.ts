@@ -50,7 +50,6 @@ intruder: { sessions: [night] }
     out: null,
     workers: 1,
     accept,
-    accepting: { by: 'Ines', why: 'empty' },
     progress: silentProgress,
   });
 }

@@ -24,7 +24,6 @@ export type ApprovalType =
   | 'enrollment'
   | 'revocation'
   | 'hold'
-  | 'erasure'
   | 'publication';
 
 /** Different people whose agreement makes an act. */

@@ -123,8 +123,7 @@ function toSections(summary: RunSummary): [string, string[][]][] {
       [
         [
           formatAmount(audit.files, 'file'),
-          formatAmount(audit.records, 'record') +
-            (audit.rows > audit.records ? ` in ${formatAmount(audit.rows, 'row')}` : ''),
+          formatAmount(audit.records, 'record'),
           `${formatCount(countLabelled(summary, 'intruder'))} the intruder's · ${formatCount(countLabelled(summary, 'ambiguous'))} ambiguous`,
         ],
       ],
@@ -211,9 +210,9 @@ function toFindings({ findings }: RunSummary): [string, string[][]][] {
 }
 
 function showCustody(screen: Screen, record: RunRecord): void {
-  const { at, zone, program, wall } = record;
+  const { at, zone, program, networkWall } = record;
   const pieces = [
-    toWallWords(sayWall(wall)),
+    toWallWords(sayWall({ network: networkWall })),
     `${at}, time zone ${toVisible(zone)}, ${toVisible(toClockWords(record))}`,
     `program ${program.slice(0, DIGEST_SHOWN)}…`,
   ];

@@ -40,9 +40,7 @@ export async function probeGate(statePath: string, waitSeconds: number): Promise
       mark: `gate${randomName()}${randomName()}`,
       waitMs: waitSeconds * 1000,
     });
-    const { relay } = disclosure.notice;
-    const through = relay === null ? null : `${relay.host}:${relay.port}`;
-    await insertGateResult(state.store, result, digestGateSettings(disclosure, fingerprint), through);
+    await insertGateResult(state.store, result, digestGateSettings(disclosure, fingerprint));
     return result;
   } finally {
     prober?.close();

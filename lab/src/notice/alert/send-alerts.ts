@@ -34,14 +34,12 @@ export interface AlertRelay {
 /**
  * Hands one alert to the relay. `markSending` makes the handover durable before the relay has all of it: a process
  * killed afterwards leaves it uncertain, and nobody sends it twice.
- * @param delivery with the documents of older alerts that waited and go out in the same mail
  */
 export async function mailAlert(
-  delivery: Pick<AlertDelivery, 'document' | 'target' | 'madeAt'> & { readonly others: readonly string[] },
+  { document, target, madeAt }: Pick<AlertDelivery, 'document' | 'target' | 'madeAt'>,
   { disclosure, relay, runtime }: AlertRelay,
   markSending: () => Promise<void>,
 ): Promise<AttemptResult> {
-  const { document, target, madeAt, others } = delivery;
   const { notice, folder } = disclosure;
   const alert = readAlertDocument(document);
   const { dkim } = notice;
@@ -49,7 +47,7 @@ export async function mailAlert(
   const mark = createHash('sha256').update(`${alert.id} ${target}`).digest('hex').slice(0, 32);
   const message = composeMail(
     {
-      ...composeAlertMail(alert, others.map(readAlertDocument)),
+      ...composeAlertMail(alert),
       language: 'en',
       from: notice.from,
       replyTo: notice.reply,

@@ -1,6 +1,5 @@
 import { Refusal } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
-import type { Deciding } from '../../ledger/decision/index.ts';
 import type { HeldReason } from '../projection-task.ts';
 
 /**
@@ -70,7 +69,7 @@ export async function requireHold(store: Store, id: number): Promise<ReviewHold>
 
 /** Holds a message back by a person's word, which takes one: nothing is given by it. */
 export async function addHold(
-  { store }: Deciding,
+  store: Store,
   hold: Pick<ReviewHold, 'party' | 'message' | 'reason'> & { readonly by: string; readonly why: string },
   at: number,
 ): Promise<number> {
@@ -90,10 +89,10 @@ const PRIVILEGE_LOG = 'findings privilege';
 
 /**
  * Adds holds of the privilege log to existing ones; returns the number of new ones. A hold found by projecting stays
- * even if projecting no longer finds it. Inside the caller's decision.
+ * even if projecting no longer finds it. Inside the caller's transaction.
  */
 export async function addPrivilegeHolds(
-  { store }: Deciding,
+  store: Store,
   holds: readonly Pick<ReviewHold, 'party' | 'message'>[],
   at: number,
 ): Promise<number> {
@@ -121,7 +120,7 @@ export async function addPrivilegeHolds(
 }
 
 export async function settleHold(
-  { store }: Deciding,
+  store: Store,
   id: number,
   decision: {
     readonly state: 'released' | 'withheld';
