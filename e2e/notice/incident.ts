@@ -21,7 +21,7 @@ export async function prepareIncident(folder: string, services: RunningServices)
   rmSync(join(folder, 'expected'), { recursive: true });
   mkdirSync(join(folder, 'keys'));
   writeFileSync(join(folder, 'keys/passphrase'), 'four words are enough\n', { mode: 0o600 });
-  writeFileSync(join(folder, 'keys/imap'), services.mailboxes.password);
+  writeFileSync(join(folder, 'keys/imap'), services.mailboxes.password, { mode: 0o600 });
   const lines: string[] = [];
   for (const name of OPERATORS) {
     const options = ['--key', `keys/${toFile(name)}.key`, '--passphrase-file', 'keys/passphrase'];
