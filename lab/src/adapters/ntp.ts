@@ -14,7 +14,7 @@ export type TimeAnswer =
   { readonly is: 'offset'; readonly seconds: number } | { readonly is: 'fault'; readonly text: string };
 
 /** One server that is this slow would give no useful time either. */
-export const TIME_SERVER_MS = 2_000;
+const TIME_SERVER_MS = 2_000;
 
 /** RFC 5905, section 7.3: a packet without extensions. */
 const PACKET_BYTES = 48;
