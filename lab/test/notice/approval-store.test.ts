@@ -1,8 +1,7 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { join } from 'node:path';
-import type { Signer } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { makeSigner } from '../../../core/test/make-signer.ts';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
@@ -10,16 +9,6 @@ import type { Store } from '../../src/adapters/store.ts';
 import { startLog } from '../../src/ledger/start-log.ts';
 import { type ApprovedAct, approve, listApprovals } from '../../src/notice/approval/approve.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-
-function makeSigner(name: string): Signer {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const { x = '' } = publicKey.export({ format: 'jwk' });
-  return {
-    name,
-    publicKey: new Uint8Array(Buffer.from(x, 'base64url')),
-    sign: async (message) => new Uint8Array(sign(null, message, privateKey)),
-  };
-}
 
 const signers = ['Ines', 'Marek'].map(makeSigner);
 const operators = signers.map(({ name, publicKey }) => ({ name, key: toBase64Url(publicKey), custodian: null }));

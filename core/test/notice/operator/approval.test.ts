@@ -1,4 +1,3 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence/incident';
 import { toBase64Url } from '@candor/core/ledger';
@@ -16,18 +15,9 @@ import {
 import { describe, expect, test } from 'vitest';
 import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { makeSigner } from '../../make-signer.ts';
 
 const runtime = createNodeRuntime();
-
-function makeSigner(name: string): Signer {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const { x = '' } = publicKey.export({ format: 'jwk' });
-  return {
-    name,
-    publicKey: new Uint8Array(Buffer.from(x, 'base64url')),
-    sign: async (message) => new Uint8Array(sign(null, message, privateKey)),
-  };
-}
 
 const toOperator = ({ name, publicKey }: Signer): Operator => ({ name, key: toBase64Url(publicKey), custodian: null });
 const ines = makeSigner('Ines Adler');

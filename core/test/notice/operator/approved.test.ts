@@ -1,20 +1,10 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
 import { type ApprovedDocument, claimApproved, digestDocument, signApproval } from '@candor/core/notice/operator';
 import { expect, test } from 'vitest';
 import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
-
-function makeSigner(name: string): Signer {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const { x = '' } = publicKey.export({ format: 'jwk' });
-  return {
-    name,
-    publicKey: new Uint8Array(Buffer.from(x, 'base64url')),
-    sign: async (message) => new Uint8Array(sign(null, message, privateKey)),
-  };
-}
+import { makeSigner } from '../../make-signer.ts';
 
 const [ines, marek, eve] = [makeSigner('Ines Adler'), makeSigner('Marek Dvorak'), makeSigner('Eve')];
 const digest = digestDocument(createNodeRuntime(), { wave: 1 });
