@@ -98,7 +98,16 @@ const current = await step('A second wave replaces the first notice of one party
     join(folder, 'secrets.csv'),
     'party,message,kind\nnorthwind.example,<Dv4xqyIh6011W6.outage.1@trading.northwind.example>,password\n',
   );
-  await sendWave(folder, ['--wave', 'secrets-metadata', '--findings', 'secrets.csv', '--only', 'northwind.example']);
+  await sendWave(folder, [
+    '--wave',
+    'secrets-metadata',
+    '--findings',
+    'secrets.csv',
+    '--why',
+    'read by counsel',
+    '--only',
+    'northwind.example',
+  ]);
   for (let look = 0; look < 50; look += 1) {
     const bytes = await waitForMail(services, 'security@northwind.example', fingerprint);
     const received = await readReceived(bytes);

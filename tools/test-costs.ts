@@ -46,11 +46,13 @@ afterAll(({}, file) => {
   file.meta.cost = { cpuSeconds, processes };
 });
 
-/** What a wall around a process starts is what is meant: `unshare -n -- node …`. */
+const WALLS: readonly string[] = ['unshare', 'setpriv', 'bwrap'];
+
+/** What a wall around a process starts is what is meant: `setpriv … -- unshare … -- sh … -- node …`. */
 function toProgram(file: string, args: readonly string[]): string {
   const name = basename(file);
-  const inner = args[args.indexOf('--') + 1];
-  return name === 'unshare' && args.includes('--') && inner !== undefined ? basename(inner) : name;
+  const inner = args[args.lastIndexOf('--') + 1];
+  return WALLS.includes(name) && args.includes('--') && inner !== undefined ? basename(inner) : name;
 }
 
 /** User and system time of this process and of its children that have ended (proc_pid_stat(5)). */

@@ -16,14 +16,22 @@ export interface PreparedWave {
   readonly deliveries: number;
 }
 
+/** What decisions take out of the wave, and the number that confirms it; null where it is little. */
+interface ShownWave {
+  readonly selection: { readonly takenOut: { readonly confirm: number | null } } | null;
+}
+
 /** The same for a wave that was prepared. */
 export async function sendPrepared(folder: string, prepared: PreparedWave): Promise<number> {
   const wave = String(prepared.wave);
   say(`wave ${wave}: ${prepared.deliveries} messages, digest ${prepared.digest.slice(0, 16)}…`);
   await must(['notice', 'show', '--wave', wave, '--text'], folder);
   const [first, second] = OPERATORS;
+  const { selection } = await ask<ShownWave>(['notice', 'show', '--wave', wave], folder);
+  const confirm = selection?.takenOut.confirm ?? null;
+  const confirmed = confirm === null ? [] : ['--confirm', String(confirm)];
   const approve = (name: string) =>
-    candor(['notice', 'approve', '--wave', wave, ...signAs(name), '--digest', prepared.digest], folder);
+    candor(['notice', 'approve', '--wave', wave, ...signAs(name), '--digest', prepared.digest, ...confirmed], folder);
   check(`${first} approves`, (await approve(first)).code === 0);
   const again = await approve(first);
   check('the same person does not count twice', again.code !== 0 || /one more person/.test(again.output), again.output);

@@ -107,7 +107,7 @@ test('the search finds them where they belong, and in a notice that somebody wri
   expect(type('interest')).toContain(mark);
   expect(searchFolder(printed, forms).map((path) => basename(path))).toEqual([`${number}-interest`]);
   type('notice', 'prepare', '--wave', 'metadata', '--only', 'org-northwind');
-  type('notice', 'edit', '--party', 'org-northwind', '--text', `They looked for ${mark}.`);
+  type('notice', 'edit', '--party', 'org-northwind', '--text', `They looked for ${mark}.`, '--why', 'asked');
   type('notice', 'show', '--text');
   expect(searchFolder(printed, forms).map((path) => basename(path))).toContain(`${number}-notice-show`);
 }, 60_000);

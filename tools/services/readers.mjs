@@ -33,6 +33,7 @@ export const programs = [
   ['mu', 'mail program that projections are shown to', ['maildir-utils']],
   ['notmuch', 'mail program that projections are shown to', ['notmuch']],
   ['python3', 'second parser that projections are compared by with their originals', ['python3']],
+  ['bwrap', 'what walls readers of mail where unshare fails', ['bubblewrap']],
   ['nginx', 'server that the portal is measured beside', ['nginx-light']],
 ].map(toProgram);
 

@@ -15,6 +15,8 @@ const CONNECTIONS: Readonly<Record<string, string>> = {
   'lab/src/adapters/site-access.ts': 'your site',
   'lab/src/adapters/smtp.ts': 'your relay',
   'lab/src/adapters/webhook.ts': 'your webhook',
+  'lab/src/evidence/wall/escapes.ts': 'itself, on this machine',
+  'lab/src/evidence/wall/targets.ts': 'itself, on this machine',
 };
 
 test('the manual names everything the lab connects to', () => {

@@ -39,6 +39,8 @@ export const LIMITED: Readonly<Record<Path, string>> = {
   'report.figures.fraud': 'counted on this device',
   'verify.headlines.unknown.title': 'Our answer files',
   'verify.headlines.unknown.lead': 'in the answer files of {built}',
+  'verify.how.counted': 'to be notified',
+  'verify.how.countedLimit': 'only by an audit with the evidence',
   'verify.notes.html-missing': 'Your copy',
   'verify.notes.text-missing': 'Your copy',
   'verify.notes.words-alone': 'Only the words were compared',

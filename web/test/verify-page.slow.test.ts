@@ -218,9 +218,8 @@ test('a genuine notice links to where the mail itself is read; a changed one doe
 
 // 28 kB of it verify signatures alike in every browser (docs/decisions/0027-ed25519-in-pages.md).
 // 14 kB of it compare parts and mark-up by what is allowed.
-// 2 kB of it are the owners of what the page says, and the three forms of rewriting by name.
 // 4 kB of it find code and domain in a message, read codes of two forms and refuse words outside of parts.
-test('a reader loads less than 209 kB', async () => {
+test('a reader loads less than 207 kB', async () => {
   const page = await shown.open({ locale: 'de' });
   await page.waitForFunction(() => document.documentElement.lang === 'de');
   let bytes = 0;
@@ -228,6 +227,6 @@ test('a reader loads less than 209 kB', async () => {
     shown.served.requests.map((request) => request.url).filter((url) => /^\/notice(\/assets|$)/.test(url)),
   ))
     bytes += (await (await fetch(`${shown.served.address}${url}`)).arrayBuffer()).byteLength;
-  expect(bytes).toBeLessThan(209_000);
+  expect(bytes).toBeLessThan(207_000);
   await page.context().close();
 });

@@ -14,6 +14,7 @@ const bodyMembers = {
   revocation: ['approvals', 'document'],
   hold: ['approvals', 'document'],
   publication: ['approvals', 'document'],
+  erasure: ['approvals', 'document'],
   // As one operator published a figure until two had to.
   figure: ['by', 'exposure', 'formula', 'name', 'rules', 'size', 'value'],
   delay: ['act', 'askedBy', 'by', 'party', 'until', 'why'],
@@ -22,6 +23,8 @@ const bodyMembers = {
   access: ['by', 'what', 'why'],
   request: ['by', 'document', 'signature'],
   app: ['address', 'digest', 'settings'],
+  decisions: ['head', 'number'],
+  deliveries: ['head', 'links'],
   padding: [],
 } as const satisfies Record<string, readonly string[]>;
 

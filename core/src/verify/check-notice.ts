@@ -76,6 +76,7 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
     wavePath: slot.wavePath,
     inclusion: slot.inclusion,
     consistency: slot.consistency,
+    partyPath: slot.partyPath,
   });
   const notice = toIssued(sealed, issuedTo, proof, check.now);
   const { status } = sealed;
@@ -171,7 +172,7 @@ function toIssued(
 }
 
 function isContradicted(proof: NoticeProof, fingerprints: NoticeCheck['fingerprints']): boolean {
-  if (proof.approvals === 'failed' || proof.log === 'failed' || proof.text === 'failed') return true;
+  if ([proof.approvals, proof.log, proof.text, proof.counted].includes('failed')) return true;
   if (fingerprints === null || fingerprints === 'by-reader' || proof.fingerprint === null) return false;
   return !fingerprints.includes(proof.fingerprint) && !isFormerKey(proof, fingerprints);
 }

@@ -21,6 +21,7 @@ export {
   RECENT_SECONDS,
   type SiteAccess,
 } from './check-notice.ts';
+export { compareReceived, type SentMessage } from './compare-received.ts';
 export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './place.ts';
 export { type CheckState, findPrintedRoot, type NoticeProof } from './prove-notice.ts';
 export { claimGenuine, claimRewritten, findIssuedTo } from './said-answer.ts';

@@ -6,6 +6,8 @@ import {
   type Said,
   toCanonicalJson,
   toObject,
+  toText,
+  toWhole,
 } from '@candor/core/base';
 import {
   type Checkpoint,
@@ -34,6 +36,7 @@ import {
 import {
   commitAddresses,
   commitNotice,
+  computePartySetRoot,
   computeWaveRoot,
   NOTICE_SALT_BYTES,
   toRecordText,
@@ -59,6 +62,13 @@ export interface NoticeProof {
   /** Text and subject are the record's. */
   readonly text: CheckState;
   /**
+   * The party of the record is in the set of parties to be notified that two people approved with the wave; missing
+   * where that is not part of the notice.
+   */
+  readonly counted: CheckState;
+  /** Exposure version at which the party is counted; null unless it is. */
+  readonly countedAt: number | null;
+  /**
    * Of the key set that decided when the notice was approved, to be compared with notice and DNS; null when it is not
    * there.
    */
@@ -79,6 +89,7 @@ export interface ProofFiles {
   readonly wavePath: readonly Uint8Array[];
   readonly inclusion: readonly Uint8Array[];
   readonly consistency: readonly Uint8Array[];
+  readonly partyPath: readonly Uint8Array[];
 }
 
 type Primitives = Pick<Runtime, 'sha256Hex'> & Pick<Cryptography, 'verifyEd25519'>;
@@ -96,9 +107,13 @@ export async function proveNotice(
   const manifest = entry?.kind === 'wave' ? (entry.body['document'] ?? null) : null;
   const approvals = await checkApprovals(primitives, sealed, files, keySet, manifest, entry?.body['approvals']);
   const log = await checkLog(primitives, sealed, files, keySet);
+  const counted =
+    approvals.approvals === 'passed' ? checkCounted(primitives, sealed, files, toObject(manifest)) : 'missing';
   return {
     ...approvals,
     ...log,
+    counted,
+    countedAt: counted === 'passed' ? (sealed.counted?.party.exposure ?? null) : null,
     text: isEmptied(sealed) ? 'missing' : isIssuedText(primitives, sealed) ? 'passed' : 'failed',
     fingerprint: keySet === null ? null : fingerprintKeySet(primitives, keySet),
     inForce: current === null ? null : fingerprintKeySet(primitives, current),
@@ -155,6 +170,24 @@ function isInWave(
   const commitment = commitNotice(primitives, salt, toRecordText(record));
   const root = computeWaveRoot(primitives, { position: leaf.position, commitment }, path);
   return root !== null && toHex(root) === manifest?.['root'];
+}
+
+/** The party leads to the root of the set, at the version that the wave is about, and is the record's. */
+function checkCounted(
+  primitives: Primitives,
+  { counted, record }: SealedNotice,
+  { partyPath }: ProofFiles,
+  manifest: JsonObject | null,
+): CheckState {
+  const root = toText(manifest?.['parties']);
+  if (counted === null || root === null || partyPath.length === 0) return 'missing';
+  const { party, position } = counted;
+  const salt = readBase64Url(counted.salt);
+  if (salt === null || party.exposure !== toWhole(toObject(manifest?.['exposure'])?.['version'])) return 'failed';
+  const own = 'address' in party ? [party.address.replace(/^.*@/, '')] : party.domains;
+  if (!own.every((domain) => record.domains.includes(domain))) return 'failed';
+  const found = computePartySetRoot(primitives, { position, salt, party }, partyPath);
+  return found !== null && toHex(found) === root ? 'passed' : 'failed';
 }
 
 async function checkLog(

@@ -22,6 +22,7 @@ export interface SealedProofs {
   readonly wavePath: readonly Uint8Array[];
   readonly inclusion: readonly Uint8Array[];
   readonly consistency: readonly Uint8Array[];
+  readonly partyPath: readonly Uint8Array[];
 }
 
 /** A slot and the bucket that it belongs into. */
@@ -43,12 +44,12 @@ export function fitsSlot(
   deflate: Deflate,
   shape: BucketShape,
   sealed: SealedNotice,
-  wavePath: readonly Uint8Array[],
+  { wavePath, partyPath }: Pick<SealedProofs, 'wavePath' | 'partyPath'>,
 ): boolean {
   const deflated = pack(deflate, sealed, KEPT_BYTES);
   if (deflated === null) return false;
   const kept = { inclusion: KEPT_PROOF, consistency: KEPT_CONSISTENCY };
-  return countSlotBytes({ deflated, wavePath, ...kept }) + KEPT_BYTES <= toSlotCapacity(shape);
+  return countSlotBytes({ deflated, wavePath, partyPath, ...kept }) + KEPT_BYTES <= toSlotCapacity(shape);
 }
 
 /** The slot of a notice under its code, or null when it does not fit. `nonce` is twelve random bytes, used once. */

@@ -13,7 +13,7 @@ import {
 } from '@candor/core/base';
 import { PAGE_ADDRESSES } from '@candor/core/notice/affected';
 import { type NoticeKind, toLanguage } from '@candor/core/notice/text';
-import type { NoticeRecord, RecordedAddresses } from '@candor/core/notice/wave';
+import type { CountedParty, NoticeRecord, RecordedAddresses } from '@candor/core/notice/wave';
 
 /** What has become of a notice since it was issued. */
 export type NoticeStatus =
@@ -33,6 +33,11 @@ export interface SealedNotice {
   readonly addresses: { readonly salt: string; readonly list: readonly string[] } | null;
   /** Of the record in the wave's tree. */
   readonly leaf: { readonly position: number; readonly salt: string };
+  /**
+   * The party in the set of parties to be notified; null where the slot had no room, for a party that is not counted,
+   * and in earlier files.
+   */
+  readonly counted: { readonly position: number; readonly salt: string; readonly party: CountedParty } | null;
   /** The wave's log entry: `value` is the entry itself. Salts are base64url. */
   readonly entry: { readonly position: number; readonly salt: string; readonly value: Json };
   /** Entries of the log that the inclusion proof leads to. */
@@ -71,6 +76,7 @@ export function toSealedText(sealed: SealedNotice): string {
     ...(sealed.twin === null ? {} : { twin: sealed.twin }),
     ...(sealed.addresses === null ? {} : { addresses: sealed.addresses }),
     leaf: sealed.leaf,
+    ...(sealed.counted === null ? {} : { counted: toCountedJson(sealed.counted) }),
     entry: sealed.entry,
     size: sealed.size,
     printed: sealed.printed,
@@ -100,7 +106,8 @@ export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
   const dates = toTexts(json?.['dates'])?.map(readInstant) ?? [null];
   const twin = toText(json?.['twin']);
   const addresses = json?.['addresses'] === undefined ? null : readAddresses(toObject(json['addresses']));
-  if (addresses === 'unreadable') return null;
+  const counted = json?.['counted'] === undefined ? null : readCounted(toObject(json['counted']));
+  if (addresses === 'unreadable' || counted === 'unreadable') return null;
   if (json?.['v'] !== VERSION && json?.['v'] !== FORMER_VERSION) return null;
   if (record === null || text === null || status === null || !isWhole(dates)) return null;
   if (position === null || salt === null || entryPosition === null || entrySalt === null) return null;
@@ -111,6 +118,7 @@ export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
     twin,
     addresses,
     leaf: { position, salt },
+    counted,
     entry: { position: entryPosition, salt: entrySalt, value: entry?.['value'] ?? null },
     size,
     printed: { size: printedSize, root: printedRoot },
@@ -120,6 +128,21 @@ export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
     built: readInstant(toText(json['built']) ?? ''),
     status,
   };
+}
+
+function toCountedJson({ position, salt, party }: NonNullable<SealedNotice['counted']>): Json {
+  const own: Json = 'address' in party ? { address: party.address } : { domains: [...party.domains] };
+  return { position, salt, exposure: party.exposure, ...own };
+}
+
+function readCounted(json: JsonObject | null): SealedNotice['counted'] | 'unreadable' {
+  const [position, salt] = [toWhole(json?.['position']), toText(json?.['salt'])];
+  const exposure = toWhole(json?.['exposure']);
+  const [address, domains] = [toText(json?.['address']), toTexts(json?.['domains'])];
+  if (json === null || position === null || salt === null || exposure === null) return 'unreadable';
+  if (Object.keys(json).length !== 4) return 'unreadable';
+  if (address !== null) return { position, salt, party: { exposure, address } };
+  return domains === null || domains.length === 0 ? 'unreadable' : { position, salt, party: { exposure, domains } };
 }
 
 function isWhole(dates: readonly (Instant | null)[]): dates is readonly Instant[] {

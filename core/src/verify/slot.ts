@@ -6,8 +6,10 @@ const HASH_BYTES = 32;
 /** Hashes of one proof: a count is one byte, and no tree is deeper than 64. */
 const PROOF_HASHES = 64;
 const LENGTH_BYTES = 2;
+/** Lists of hashes behind the sealed notice. Earlier files end after three: the zeros behind them are an empty one. */
+const PROOFS = 4;
 
-/** What one slot holds: the deflated sealed notice, and the three proofs whose hashes nothing can compress. */
+/** What one slot holds: the deflated sealed notice, and the four proofs whose hashes nothing can compress. */
 export interface SlotContent {
   readonly deflated: Uint8Array;
   /** Empty when it is missing. */
@@ -18,6 +20,8 @@ export interface SlotContent {
    * same.
    */
   readonly consistency: readonly Uint8Array[];
+  /** From the party to the root of the set of parties to be notified; empty when it is missing, as in earlier files. */
+  readonly partyPath: readonly Uint8Array[];
 }
 
 /** Bytes of a slot that this content needs, to be compared with `toSlotCapacity`. */
@@ -33,8 +37,9 @@ function listProofs({
   wavePath,
   inclusion,
   consistency,
+  partyPath,
 }: Omit<SlotContent, 'deflated'>): readonly (readonly Uint8Array[])[] {
-  return [wavePath, inclusion, consistency];
+  return [wavePath, inclusion, consistency, partyPath];
 }
 
 /** The bytes of a slot, or null when the content does not fit. `nonce` is random and used once. */
@@ -88,11 +93,18 @@ export async function openBucket(
 function readSlotContent(plaintext: Uint8Array): SlotContent | null {
   const length = ((plaintext[0] ?? 0) << 8) | (plaintext[1] ?? 0);
   const deflated = plaintext.subarray(LENGTH_BYTES, LENGTH_BYTES + length);
-  const path = readHashes(plaintext, LENGTH_BYTES + length);
-  const inclusion = path === null ? null : readHashes(plaintext, path.end);
-  const consistency = inclusion === null ? null : readHashes(plaintext, inclusion.end);
-  if (deflated.length !== length || path === null || inclusion === null || consistency === null) return null;
-  return { deflated, wavePath: path.hashes, inclusion: inclusion.hashes, consistency: consistency.hashes };
+  if (deflated.length !== length) return null;
+  const proofs: (readonly Uint8Array[])[] = [];
+  let end = LENGTH_BYTES + length;
+  for (let at = 0; at < PROOFS; at += 1) {
+    // A slot of earlier files may be full to its end.
+    const read = at === PROOFS - 1 && end === plaintext.length ? { hashes: [], end } : readHashes(plaintext, end);
+    if (read === null) return null;
+    proofs.push(read.hashes);
+    end = read.end;
+  }
+  const [wavePath = [], inclusion = [], consistency = [], partyPath = []] = proofs;
+  return { deflated, wavePath, inclusion, consistency, partyPath };
 }
 
 function readHashes(bytes: Uint8Array, at: number): { readonly hashes: Uint8Array[]; readonly end: number } | null {

@@ -20,7 +20,10 @@ const figure = (name: string, value: number | string | { readonly [part: string]
 });
 
 const told = (count: number, state: DeliveryStateName) =>
-  Array.from({ length: count }, () => ({ posted: false, deliveries: [{ state, wasTaken: state === 'accepted' }] }));
+  Array.from({ length: count }, () => ({
+    posted: false,
+    deliveries: [{ state, takenBy: state === 'accepted' ? ('relay' as const) : null }],
+  }));
 
 const said: AwareFact = {
   at: discovered,

@@ -10,6 +10,7 @@ import {
   toFormerKeysText,
   toKeySet,
 } from '@candor/core/notice/operator';
+import type { CountedParty } from '@candor/core/notice/wave';
 import { checkNotice, type NoticeAnswer, type NoticeCheck } from '@candor/core/verify';
 import { describe, expect, test } from 'vitest';
 import {
@@ -115,6 +116,26 @@ test('files of up to a week confirm a notice; older or undated ones do not', asy
   expect(await check(dressedUp, { description })).toMatchObject({ kind: 'incomplete', missing: ['recent'] });
 });
 
+test('says that its recipient is one of the parties counted, or that this is not part of the notice', async () => {
+  const isCounted = { proof: { counted: 'passed', countedAt: 2 } };
+  expect(await check(await makeSite(notice))).toMatchObject({ kind: 'genuine', notice: isCounted });
+  const notPart = { proof: { counted: 'missing', countedAt: null } };
+  for (const faults of [{ withoutParties: true }, { partyPath: [] }] as const)
+    expect(await check(await makeSite(notice, faults))).toMatchObject({ kind: 'genuine', notice: notPart });
+  const uncounted = await makeSite(notice, { alter: (sealed) => ({ ...sealed, counted: null }) });
+  expect(await check(uncounted)).toMatchObject({ kind: 'genuine', notice: notPart });
+});
+
+const counted = (changes: Partial<CountedParty & { domains: string[] }>, position = 654_321): SiteFaults => ({
+  alter: (sealed) => ({
+    ...sealed,
+    counted:
+      sealed.counted === null
+        ? null
+        : { ...sealed.counted, position, party: { exposure: 2, domains: [notice.domain], ...changes } },
+  }),
+});
+
 const broken: readonly (readonly [why: string, faults: SiteFaults])[] = [
   ['only one person approved', { approvers: [ines] }],
   ['one person approved twice', { approvers: [ines, ines] }],
@@ -122,6 +143,10 @@ const broken: readonly (readonly [why: string, faults: SiteFaults])[] = [
   ['nobody approved', { approvers: [] }],
   ['what was approved was a withdrawal', { matter: 'withdrawal' }],
   ['the path is that of another tree', { path: Array.from({ length: 16 }, () => new Uint8Array(32).fill(1)) }],
+  ['the set of parties has another party at that place', { partyPath: [...Array(20)].map(() => new Uint8Array(32)) }],
+  ['the party is counted at another place', counted({}, 7)],
+  ['the party is counted at another version', counted({ exposure: 3 })],
+  ["the party counted is not the notice's", counted({ domains: ['fabrikam.example'] })],
   ['the path is too short', { path: [new Uint8Array(32)] }],
   ['another key signed the log', { logSigner: { ...stranger, name: logSigner.name } }],
   ['another log was signed', { logSigner: { ...logSigner, name: 'harbor-energy.example/log' } }],

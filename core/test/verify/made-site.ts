@@ -25,7 +25,9 @@ import {
   toKeySet,
 } from '@candor/core/notice/operator';
 import {
+  buildPartySet,
   buildWaveTree,
+  type CountedLeaf,
   commitAddresses,
   commitNotice,
   toNoticeRecord,
@@ -91,6 +93,9 @@ export interface SiteFaults {
   readonly withoutConsistency?: boolean;
   readonly withoutPath?: boolean;
   readonly path?: readonly Uint8Array[];
+  /** The set of parties to be notified is no part of the notice. */
+  readonly withoutParties?: boolean;
+  readonly partyPath?: readonly Uint8Array[];
   readonly alter?: (sealed: SealedNotice) => SealedNotice;
   readonly logSigner?: Signer;
   readonly publishedKeys?: Json;
@@ -173,14 +178,22 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
   const leaf = { position: 4711, salt: new Uint8Array(32).fill(5) };
   const commitment = commitNotice(runtime, leaf.salt, toRecordText(record));
   const tree = buildWaveTree(runtime, new Uint8Array(32).fill(6), [{ position: leaf.position, commitment }]);
+  const counted: CountedLeaf = {
+    position: 654_321,
+    salt: new Uint8Array(32).fill(8),
+    party: { exposure: 2, domains: [notice.domain] },
+  };
+  const parties = buildPartySet(runtime, new Uint8Array(32).fill(10), [counted]);
   const manifest: WaveManifest = {
-    v: 1,
+    v: 2,
     incident: 'harbor-2001',
     wave: 3,
     kind: 'supplement',
     exposure: { version: 2, digest: 'cd'.repeat(32) },
     root: toHex(tree.root),
     at: notice.issued,
+    selection: 'ef'.repeat(32),
+    ...(faults.withoutParties === true ? {} : { parties: toHex(parties.root) }),
   };
   const document = manifest as unknown as Json;
   const digest = digestDocument(runtime, document);
@@ -206,6 +219,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     twin: notice.html,
     addresses,
     leaf: { position: leaf.position, salt: toBase64Url(leaf.salt) },
+    counted: { ...counted, salt: toBase64Url(counted.salt) },
     entry: { position: 12, salt: toBase64Url(entrySalt), value: JSON.parse(entryText) as Json },
     size: 20,
     printed: { size: PRINTED_SIZE, root: printedRoot },
@@ -228,6 +242,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
       wavePath: faults.withoutPath === true ? [] : (faults.path ?? tree.path(leaf.position)),
       inclusion: faults.withoutInclusion === true ? [] : inclusion,
       consistency: faults.withoutConsistency === true ? [] : await prover.proveConsistency(PRINTED_SIZE),
+      partyPath: faults.partyPath ?? parties.path(counted.position),
     },
   );
   if (slot === null) throw new Error('the notice does not fit');

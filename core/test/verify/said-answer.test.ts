@@ -35,8 +35,8 @@ describe('issued to', () => {
 });
 
 describe('genuine', () => {
-  const passed = { approvals: 'passed', log: 'passed', text: 'passed' } as const;
-  const proof = { ...passed, approvers: null, checkpoint: null, fingerprint: null, inForce: null };
+  const passed = { approvals: 'passed', log: 'passed', text: 'passed', counted: 'missing' } as const;
+  const proof = { ...passed, approvers: null, checkpoint: null, fingerprint: null, inForce: null, countedAt: null };
   const issued = { subject: '', text: '', language: 'en', digest: 'd1', lineCount: 1, addresses: null } as const;
   const notice = { proof, isRecent: true, supersededAt: null };
   const holds = { standing: 'issued', notice, issued, missing: [] } as const;

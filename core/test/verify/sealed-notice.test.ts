@@ -34,6 +34,11 @@ beforeAll(async () => {
 describe('the content that a code opens', () => {
   test('round-trips', () => {
     expect(readSealedNotice(Buffer.from(toSealedText(sealed)))).toEqual(sealed);
+    const uncounted = { ...sealed, counted: null };
+    expect(readSealedNotice(Buffer.from(toSealedText(uncounted)))).toEqual(uncounted);
+    const address = { exposure: 2, address: 'jo@mail.example' };
+    const person = { ...sealed, counted: { position: 1, salt: 'c2FsdA', party: address } };
+    expect(readSealedNotice(Buffer.from(toSealedText(person)))).toEqual(person);
     const undated = { ...sealed, built: null };
     expect(readSealedNotice(Buffer.from(toSealedText(undated)))).toEqual(undated);
   });
@@ -64,7 +69,7 @@ describe('a slot', () => {
   const seal = (length: number) =>
     sealSlot(cryptography, shape, key, nonce, {
       deflated: new Uint8Array(length),
-      ...{ wavePath: [], inclusion: [], consistency: [] },
+      ...{ wavePath: [], inclusion: [], consistency: [], partyPath: [] },
     });
 
   test('is full for any content: its end does not show the length of the notice', async () => {
@@ -80,16 +85,19 @@ describe('a slot', () => {
   });
 
   test('refuses content that does not fit', async () => {
-    expect(await seal(991)).not.toBeNull();
-    expect(await seal(992)).toBeNull();
+    expect(await seal(990)).not.toBeNull();
+    expect(await seal(991)).toBeNull();
   });
 
   test('keeps room for the longest proof that a later build may need', () => {
     const path = Array.from({ length: 16 }, () => new Uint8Array(32));
     const fits = (length: number) =>
-      fitsSlot(() => new Uint8Array(length), { slots: 1, slotBytes: 3072 }, sealed, path);
-    expect(fits(351)).toBe(true);
-    expect(fits(352)).toBe(false);
+      fitsSlot(() => new Uint8Array(length), { slots: 1, slotBytes: 3072 }, sealed, {
+        wavePath: path,
+        partyPath: [],
+      });
+    expect(fits(350)).toBe(true);
+    expect(fits(351)).toBe(false);
   });
 
   test('has room for the proof in the largest log without a second approval', async () => {
@@ -98,7 +106,7 @@ describe('a slot', () => {
     const longest = 6144 - 28 - (2 + 1 + 16 * 32) - (1 + 24 * 32) - 96;
     // Those 96 are used up, and it has said since when the site was built.
     const grown = longest + 96 + ',"built":"2001-10-15T09:00:00Z"'.length;
-    const proofs = { wavePath: hashes(16), inclusion: hashes(32), consistency: hashes(33) };
+    const proofs = { wavePath: hashes(16), inclusion: hashes(32), consistency: hashes(33), partyPath: [] };
     const code = new Uint8Array(16);
     const deflate = () => new Uint8Array(grown);
     expect(

@@ -24,7 +24,11 @@ import * as contradictions from './migrations/0021-contradictions.ts';
 import * as undecidedVerdicts from './migrations/0022-undecided-verdicts.ts';
 import * as deliveryLogs from './migrations/0023-delivery-logs.ts';
 import * as logHoles from './migrations/0024-log-holes.ts';
+import * as deliveryChain from './migrations/0025-delivery-chain.ts';
+import * as decisions from './migrations/0026-decisions.ts';
 import * as caseFacts from './migrations/0027-case-facts.ts';
+import * as waveSelections from './migrations/0028-wave-selections.ts';
+import * as countedParties from './migrations/0029-counted-parties.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 
 /** The numbered migrations, in order, for an engine. */
@@ -54,6 +58,10 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0022-undecided-verdicts': { up: (db: Kysely<unknown>) => undecidedVerdicts.up(db) },
     '0023-delivery-logs': { up: (db: Kysely<unknown>) => deliveryLogs.up(db, types) },
     '0024-log-holes': { up: (db: Kysely<unknown>) => logHoles.up(db, types) },
+    '0025-delivery-chain': { up: (db: Kysely<unknown>) => deliveryChain.up(db, types) },
+    '0026-decisions': { up: (db: Kysely<unknown>) => decisions.up(db, types) },
     '0027-case-facts': { up: (db: Kysely<unknown>) => caseFacts.up(db, types) },
+    '0028-wave-selections': { up: (db: Kysely<unknown>) => waveSelections.up(db, types) },
+    '0029-counted-parties': { up: (db: Kysely<unknown>) => countedParties.up(db, types) },
   };
 }

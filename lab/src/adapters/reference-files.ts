@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Reference, readOperationTable } from '@candor/core/exposure/reference';
 import { type Reference as ImpactReference, readReference, readReferenceList } from '@candor/core/impact/reference';
-import { readCountryTlds } from '@candor/core/notice/text';
 
 /** The project's copy of the maintained lists (reference/README.md names their sources). */
 export function readReferenceFile(name: string): string {
@@ -29,9 +28,4 @@ export function readImpactReference(): ImpactReference {
     consumerDomains: readReferenceFile('consumer-domains.txt'),
   });
   return impactReference;
-}
-
-/** Whose country a party's domain says it is in: whose law a notice names. */
-export function readCountryTldFile(): ReadonlyMap<string, string> {
-  return readCountryTlds(readReferenceFile('country-tlds.txt'));
 }

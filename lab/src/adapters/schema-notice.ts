@@ -1,37 +1,5 @@
 import type { Generated } from 'kysely';
-
-/** The append-only log, one row an entry; the commitment is what outsiders see. */
-export interface LedgerEntryTable {
-  /** Position in the log, from 0. */
-  position: number;
-  /** SHA-256 of salt and entry. */
-  commitment: Uint8Array;
-  kind: string;
-  made_at: number;
-  /** Null once erased: nobody can then link the entry to its commitment. */
-  salt: Uint8Array | null;
-  /** Canonical JSON; null once erased. */
-  entry: string | null;
-}
-
-/** Full and partial tiles of hashes (C2SP tlog-tiles), so that a proof reads few rows. */
-export interface LedgerTileTable {
-  level: number;
-  position: number;
-  /** Up to 256 hashes of 32 bytes. */
-  hashes: Uint8Array;
-}
-
-/** Every checkpoint that was ever signed. */
-export interface LedgerCheckpointTable {
-  /** Entries it covers. */
-  size: number;
-  root: Uint8Array;
-  /** The signed note. */
-  note: string;
-  made_at: number;
-  published_at: number | null;
-}
+import type { WaveSchema } from './schema-wave.ts';
 
 /**
  * Who agreed to exactly what: a signature over the digest of a document (wave, withdrawal, change of operators,
@@ -266,11 +234,8 @@ export interface NoticeDisputeTable {
   entry: number | null;
 }
 
-/** Tables of notice and of the log that it writes to; times are whole UTC seconds, yes and no 1 and 0. */
-export interface NoticeSchema {
-  ledger_entry: LedgerEntryTable;
-  ledger_tile: LedgerTileTable;
-  ledger_checkpoint: LedgerCheckpointTable;
+/** Tables of notice; times are whole UTC seconds, yes and no 1 and 0. */
+export interface NoticeSchema extends WaveSchema {
   notice_approval: NoticeApprovalTable;
   notice_proposal: NoticeProposalTable;
   notice_wave: NoticeWaveTable;

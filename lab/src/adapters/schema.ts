@@ -1,6 +1,8 @@
 import type { RowUnit } from '@candor/core/evidence/record';
 import type { Generated } from 'kysely';
+import type { DecisionSchema } from './schema-decision.ts';
 import type { FindingSchema } from './schema-finding.ts';
+import type { LedgerSchema } from './schema-ledger.ts';
 import type { LetterSchema } from './schema-letter.ts';
 import type { NoticeSchema } from './schema-notice.ts';
 import type { EnquirySchema, EnrollmentSchema, PortalSchema } from './schema-portal.ts';
@@ -13,7 +15,8 @@ import type { WatchSchema } from './schema-watch.ts';
  * where they are many and lower-case hex where they are few; times are whole UTC seconds, yes and no 1 and 0.
  */
 export interface Schema
-  extends NoticeSchema,
+  extends LedgerSchema,
+    NoticeSchema,
     LetterSchema,
     EnquirySchema,
     ReviewSchema,
@@ -21,7 +24,8 @@ export interface Schema
     EnrollmentSchema,
     WatchSchema,
     TransparencySchema,
-    FindingSchema {
+    FindingSchema,
+    DecisionSchema {
   /** Small facts about the state itself. */
   state_fact: { key: string; value: string };
 

@@ -30,11 +30,17 @@ const sqliteTypes: EngineTypes = { text: sql`text`, bytes: sql`blob`, generatedI
 /** Opens (makes, migrates) the state file. Only its owner may read it: it names custodians and correspondents. */
 export async function openSqliteStore(path: string): Promise<Store> {
   const connection = new Database(path);
-  chmodSync(path, 0o600);
-  tune(connection);
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
-  await migrate(connection, db);
-  return new SqliteStore(path, connection, db);
+  try {
+    chmodSync(path, 0o600);
+    tune(connection);
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
+    await migrate(connection, db);
+    return new SqliteStore(path, connection, db);
+  } catch (cause) {
+    // Nothing may stay beside a state that could not be opened, such as the log's index on a full disk.
+    connection.close();
+    throw cause;
+  }
 }
 
 function tune(connection: Database.Database): void {
@@ -81,6 +87,7 @@ export function refuseNewer(done: readonly string[], known: readonly string[]): 
 }
 
 class SqliteStore implements Store {
+  readonly folder: string;
   readonly db: Kysely<Schema>;
   home: LogHome | null = null;
   readonly #path: string;
@@ -94,6 +101,7 @@ class SqliteStore implements Store {
   #log: FileHandle | null = null;
 
   constructor(path: string, connection: Database.Database, db: Kysely<Schema>) {
+    this.folder = dirname(path);
     this.#path = path;
     this.#connection = connection;
     this.db = db;

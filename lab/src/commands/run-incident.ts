@@ -9,7 +9,7 @@ import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { readReferenceFile } from '../adapters/reference-files.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
-import { readAccepted, readFact, writeFact } from '../adapters/store/state-fact.ts';
+import { readFact, writeFact } from '../adapters/store/state-fact.ts';
 import { importArrivals, importAuditLogs, importMailboxes } from '../evidence/import/index.ts';
 import { toUnreadable } from '../evidence/index.ts';
 import type { Arrival } from '../evidence/store/arrival-store.ts';
@@ -18,7 +18,9 @@ import { findLastTimes } from '../evidence/store/audit-record-store.ts';
 import { type InputFile, listFilesNow, replaceInputFiles } from '../evidence/store/evidence-file-store.ts';
 import { listFolderLogs } from '../evidence/survey/index.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';
+import { acceptPlaces } from './accept-places.ts';
 import { concludeRun } from './conclude-run.ts';
+import type { DecidedBy } from './decider.ts';
 import { judgeVersion } from './exposure/judge-version.ts';
 import { searchVersion } from './impact/scan-findings.ts';
 import { type LoadedIncident, loadIncident } from './load-incident.ts';
@@ -39,6 +41,8 @@ export interface RunOrder {
   readonly workers: number;
   /** Places of problems that a person has looked at. */
   readonly accept: readonly string[];
+  /** Who accepts them, and why. */
+  readonly accepting?: DecidedBy;
   /** Selects the logs of folders to read now; all by default. One that still grows waits. */
   readonly readsLog?: (file: string) => boolean;
   readonly progress: Progress;
@@ -98,9 +102,7 @@ async function bindState(state: StateFolder, { incident }: LoadedIncident, order
   }
   await writeFact(state.store, 'incident', incident.incident);
   await writeFact(state.store, 'incident-file', resolve(order.incident));
-  const accepted = new Set(await readAccepted(state.store));
-  for (const place of order.accept) accepted.add(place);
-  await writeFact(state.store, 'accepted', JSON.stringify([...accepted].sort()));
+  await acceptPlaces(state.store, order.accept, order.accepting);
 }
 
 async function takeEvidence(

@@ -12,17 +12,19 @@ import {
   isNumber,
   isText,
   isTexts,
+  listOf,
+  oneOf,
   optional,
   orNull,
   readShape,
   shapeOf,
 } from '../adapters/store/stored-json.ts';
-import { findNetworkWall } from '../evidence/wall/index.ts';
+import { ESCAPE_KINDS, findWall, isEscapeKind, type WallTrial } from '../evidence/wall/index.ts';
 import type { RunSummary } from './run-summary.ts';
 
 /** Custody of one run: on which machine's clock, by which program, behind which wall. Appended, never changed. */
 export interface RunRecord {
-  readonly v: 1;
+  readonly v: 2;
   readonly at: string;
   readonly version: number;
   /** Time zone of the machine. */
@@ -36,14 +38,16 @@ export interface RunRecord {
   /** SHA-256 of the program's file. */
   readonly program: string;
   readonly node: string;
-  /** Readers were started in a network namespace of their own. */
-  readonly networkWall: boolean;
+  /** Of the processes that read mail, as this run tried it. */
+  readonly wall: WallTrial;
 }
+
+/** Of a program that tried no more of the wall than whether a network namespace can be made. */
+type FormerRecord = Omit<RunRecord, 'v' | 'wall'> & { readonly v: 1; readonly networkWall: boolean };
 
 const JOURNAL = 'runs.jsonl';
 
-const isRunRecord = shapeOf<RunRecord>({
-  v: (value): value is 1 => value === 1,
+const common = {
   at: isText,
   version: isNumber,
   zone: isText,
@@ -52,7 +56,17 @@ const isRunRecord = shapeOf<RunRecord>({
   controls: optional(orNull(shapeOf({ tried: isNumber, missed: isTexts }))),
   program: isText,
   node: isText,
-  networkWall: isBoolean,
+};
+const isFormerRecord = shapeOf<FormerRecord>({ ...common, v: oneOf(1), networkWall: isBoolean });
+const isRunRecord = shapeOf<RunRecord>({
+  ...common,
+  v: oneOf(2),
+  wall: shapeOf<WallTrial>({
+    way: oneOf('namespaces', 'bubblewrap', 'network', 'permissions'),
+    gotOut: listOf(isEscapeKind),
+    untried: listOf(isEscapeKind),
+    refused: orNull(isText),
+  }),
 });
 
 /** After a run that ended well. */
@@ -62,7 +76,7 @@ export async function appendRunRecord(
   clock: ClockSettings | null,
 ): Promise<void> {
   const record: RunRecord = {
-    v: 1,
+    v: 2,
     at: formatInstant(now()),
     version,
     zone: readTimeZone(),
@@ -70,7 +84,7 @@ export async function appendRunRecord(
     controls: findings?.controls ?? null,
     program: digestProgram(),
     node: process.version,
-    networkWall: findNetworkWall().length > 0,
+    wall: (await findWall()).trial,
   };
   const journal = openJournal(join(statePath, JOURNAL));
   try {
@@ -97,7 +111,15 @@ async function readClock(clock: ClockSettings | null): Promise<Pick<RunRecord, '
 
 /** Oldest first; a line that cannot be read is left out. */
 export function readRunRecords(statePath: string): readonly RunRecord[] {
-  return readJournal(join(statePath, JOURNAL)).flatMap((line) => readShape(isRunRecord, line) ?? []);
+  return readJournal(join(statePath, JOURNAL)).flatMap((line) => {
+    const former = readShape(isFormerRecord, line);
+    return former === null ? (readShape(isRunRecord, line) ?? []) : toRunRecord(former);
+  });
+}
+
+function toRunRecord({ networkWall, ...record }: FormerRecord): RunRecord {
+  const way = networkWall ? 'network' : 'permissions';
+  return { ...record, v: 2, wall: { way, gotOut: [], untried: ESCAPE_KINDS, refused: null } };
 }
 
 /** What the time source said of this machine's clock. */

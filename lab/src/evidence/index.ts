@@ -5,10 +5,10 @@
  */
 export type { MboxAccount } from './account.ts';
 export { type ChangedEvidence, EvidenceComparison, type MoreChanged } from './evidence-comparison.ts';
+export { toRawPath } from './file-name.ts';
 export { FOREIGN_CODES, toForeignWords } from './foreign-problem.ts';
 export { readOutlookFile } from './outlook-file.ts';
 export { planShards } from './plan-shards.ts';
-export { unpackAddresses } from './protocol.ts';
 export { ReaderProcess } from './read-shard.ts';
 export { READER_LIMITS, type ReaderLimits } from './reader-child.ts';
 export { streamRecordPlaces } from './record-places.ts';

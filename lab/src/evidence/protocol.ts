@@ -1,6 +1,6 @@
 import type { Problem } from '@candor/core/base';
 import type { Placement } from '@candor/core/evidence/container';
-import type { AddressRole, AddressUse, ArrivalSource, ArrivalWitness } from '@candor/core/evidence/message';
+import type { ArrivalSource, ArrivalWitness } from '@candor/core/evidence/message';
 import type { FileAccount, Quarantine } from './account.ts';
 
 // What lab and reader process say to each other: one JSON text a line, tasks on the reader's stdin, answers on its
@@ -106,52 +106,6 @@ export const DRAFT_FLAG = 1;
 export const BULK_FLAG = 2;
 /** The item of an Outlook file says that the mailbox's owner sent it. */
 export const SENT_FLAG = 4;
-
-/** One letter for each role: a mailbox has millions of addresses. */
-const ROLE_LETTERS: Readonly<Record<AddressRole, string>> = {
-  from: 'f',
-  sender: 's',
-  'reply-to': 'r',
-  to: 't',
-  cc: 'c',
-  bcc: 'b',
-  'resent-from': 'F',
-  'resent-to': 'T',
-  'resent-cc': 'C',
-  'resent-bcc': 'B',
-  'x-original-to': 'x',
-  organizer: 'o',
-  attendee: 'e',
-  attached: 'a',
-};
-const ROLES: ReadonlyMap<string, AddressRole> = new Map(
-  (Object.keys(ROLE_LETTERS) as AddressRole[]).map((role) => [ROLE_LETTERS[role], role]),
-);
-
-/**
- * Addresses as one text, a line each: the role's letter, `!` (no domain), `?` (unparsable) or a space, and the address.
- */
-export function packAddresses(addresses: readonly AddressUse[]): string {
-  let packed = '';
-  for (const { role, address, unreadable } of addresses) {
-    const mark = unreadable === null ? ' ' : unreadable === 'no-domain' ? '!' : '?';
-    const line = address.includes('\n') ? address.replaceAll('\n', ' ') : address;
-    packed += packed === '' ? `${ROLE_LETTERS[role]}${mark}${line}` : `\n${ROLE_LETTERS[role]}${mark}${line}`;
-  }
-  return packed;
-}
-
-export function unpackAddresses(packed: string): AddressUse[] {
-  if (packed === '') return [];
-  return packed.split('\n').map((line) => {
-    const mark = line[1];
-    return {
-      role: ROLES.get(line[0] ?? '') ?? 'attached',
-      address: line.slice(2),
-      unreadable: mark === '!' ? 'no-domain' : mark === '?' ? 'unparsable' : null,
-    };
-  });
-}
 
 /**
  * Phase 2: the location and the indexes of the questions that the copy matches; copies that match none are not sent.

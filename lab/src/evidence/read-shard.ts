@@ -12,6 +12,7 @@ import type {
 } from './protocol.ts';
 import { ReaderChild, ReaderDeath, type ReaderLimits } from './reader-child.ts';
 import type { Shard } from './shard.ts';
+import { findWall } from './wall/index.ts';
 
 /** What reading a shard gives, bit by bit. */
 export type ShardStep =
@@ -36,6 +37,7 @@ export class ReaderProcess {
   readonly #limits: ReaderLimits;
   readonly #entry: string | undefined;
   #child: ReaderChild | null = null;
+  #isClosed = false;
 
   /** `roots`: raw real paths that hold the evidence. `entry`: the entry file of a process that answers questions. */
   constructor(roots: readonly string[], spoolFolder: string, limits: ReaderLimits, entry?: string) {
@@ -46,8 +48,9 @@ export class ReaderProcess {
   }
 
   /** Starts the process before there is anything to read: that takes as long as finding the first shard. */
-  start(): void {
-    this.#startChild();
+  async start(): Promise<void> {
+    await findWall();
+    if (!this.#isClosed) await this.#startChild();
   }
 
   /**
@@ -63,7 +66,7 @@ export class ReaderProcess {
     for (let deaths = 0; ; deaths += 1) {
       let next: Omit<Culprit, 'reason'> = { item: from.item, unit: null };
       let heard = false;
-      const child = this.#startChild();
+      const child = await this.#startChild();
       try {
         for await (const line of child.read({
           items: shard.items,
@@ -88,7 +91,7 @@ export class ReaderProcess {
         if (!(cause instanceof ReaderDeath)) throw cause;
         // A reader that says what it does and dies before it does anything cannot start at all: that is a fault.
         if (careful && !heard) throw new Error(`the reader process cannot start: ${child.lastWords()}`);
-        this.close();
+        this.#endChild();
         if (deaths >= DEATHS_A_SHARD_LIMIT)
           guilty.push(
             ...shard.items.map((_, item) => ({
@@ -104,12 +107,18 @@ export class ReaderProcess {
   }
 
   close(): void {
+    this.#isClosed = true;
+    this.#endChild();
+  }
+
+  #endChild(): void {
     this.#child?.close();
     this.#child = null;
   }
 
-  #startChild(): ReaderChild {
-    this.#child ??= new ReaderChild(this.#roots, this.#spoolFolder, this.#limits, this.#entry);
+  async #startChild(): Promise<ReaderChild> {
+    const wall = await findWall();
+    this.#child ??= new ReaderChild(wall, this.#roots, this.#spoolFolder, this.#limits, this.#entry);
     return this.#child;
   }
 }

@@ -1,15 +1,17 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { platform } from 'node:os';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readShape, type Shape } from '../adapters/store/stored-json.ts';
 import type { ReaderLine, ReaderTask } from './protocol.ts';
-import { writeReaderProgram } from './reader-program.ts';
-
-const UNSHARE = '/usr/bin/unshare';
-const PROBE_TIMEOUT_MS = 5_000;
-let known: readonly string[] | null = null;
+import {
+  toPermissions,
+  toProgramFolder,
+  toRaw,
+  type Wall,
+  type WalledPlaces,
+  writeReaderProgram,
+} from './wall/index.ts';
 
 /** What a reader process may use. */
 export interface ReaderLimits {
@@ -52,39 +54,41 @@ export class ReaderDeath extends Error {
 }
 
 /**
- * A process that reads hostile bytes: no network where the system allows, nothing of the lab's environment, read access
- * to its program, the packages and the evidence only, bounded memory and patience. It is trusted with nothing but to
- * say what it read.
+ * A process that reads hostile bytes: behind the wall of this machine, with nothing of the lab's environment, read
+ * access to its program, the packages and the evidence only, bounded memory and patience. It is trusted with nothing
+ * but to say what it read.
  */
 export class ReaderChild {
   readonly #process: ChildProcess;
   readonly #limits: ReaderLimits;
+  readonly #wall: Wall;
+  readonly #places: WalledPlaces;
   /** What the system said when it could not start the process. */
   readonly #notStarted: Promise<Error>;
   #lastWords = '';
+  #hasAnswered = false;
   #death: 'time' | 'memory' | 'crash' = 'crash';
 
-  constructor(roots: readonly string[], spoolFolder: string, limits: ReaderLimits, entry: string = ENTRY) {
+  constructor(wall: Wall, roots: readonly string[], spoolFolder: string, limits: ReaderLimits, entry: string = ENTRY) {
     this.#limits = limits;
-    const members = join(spoolFolder, 'members');
-    mkdirSync(members, { recursive: true, mode: 0o700 });
-    const entryFile = writeReaderProgram(entry, spoolFolder);
-    const readable = [spoolFolder, PACKAGES, dirname(entryFile), ...roots.map(toAllowed)].map(
-      (path) => `--allow-fs-read=${path}`,
-    );
-    const command = [
-      ...findNetworkWall(),
+    this.#wall = wall;
+    mkdirSync(join(spoolFolder, 'members'), { recursive: true, mode: 0o700 });
+    // Behind the wall a link in a path leads nowhere.
+    const spool = realpathSync(spoolFolder);
+    const members = join(spool, 'members');
+    const entryFile = writeReaderProgram(entry, spool);
+    const program = [PACKAGES, toProgramFolder(entryFile, spool)];
+    this.#places = { spool: toRaw(spool), program: program.map(toRaw), evidence: roots, job: toRaw(members) };
+    const command = wall.toCommand(this.#places, [
       process.execPath,
-      '--permission',
-      ...readable,
-      `--allow-fs-write=${members}`,
+      ...toPermissions([spool, ...program, ...roots.map(toAllowed)], members),
       `--max-old-space-size=${limits.heapMegabytes}`,
       '--max-semi-space-size=4',
       '--no-warnings',
       '--disable-proto=throw',
       entryFile,
       members,
-    ];
+    ]);
     this.#process = spawn(command[0] ?? '', command.slice(1), {
       // glibc keeps freed memory in an arena for each thread; two are enough for one that works.
       env: { MALLOC_ARENA_MAX: '2' },
@@ -114,6 +118,7 @@ export class ReaderChild {
         const chunk = (stdout.read() as Buffer | null) ?? (await this.#wait(stdout));
         if (chunk === null) break;
         clearTimeout(timer);
+        this.#noteWall();
         let from = 0;
         for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
           held.push(chunk.subarray(from, at));
@@ -138,7 +143,7 @@ export class ReaderChild {
 
   kill(why: 'time' | 'memory' | 'crash'): void {
     this.#death = why;
-    this.#process.kill('SIGKILL');
+    this.#end();
   }
 
   /** For a fault's text only: what a started reader writes may come from the evidence. */
@@ -149,7 +154,15 @@ export class ReaderChild {
   /** Lets an idle reader go. */
   close(): void {
     this.#process.stdin?.end();
-    this.#process.kill('SIGKILL');
+    this.#end();
+  }
+
+  /** Behind a wall the reader is ended itself, so that what started it waits for it and leaves nothing behind. */
+  #end(): void {
+    const { pid } = this.#process;
+    const isEnded = this.#process.exitCode !== null || this.#process.signalCode !== null;
+    const inner = pid === undefined || isEnded ? [] : listChildren(pid);
+    if (!inner.some(killProcess)) this.#process.kill('SIGKILL');
   }
 
   #startTimer(): NodeJS.Timeout {
@@ -181,13 +194,44 @@ export class ReaderChild {
     });
   }
 
+  #noteWall(): void {
+    if (this.#hasAnswered) return;
+    this.#hasAnswered = true;
+    this.#wall.noteEvidence(this.#places);
+  }
+
   #lookAtMemory(): void {
-    try {
-      const pages = readFileSync(`/proc/${this.#process.pid}/statm`, 'latin1').split(' ')[1];
-      if (Number(pages) * PAGE_BYTES > this.#limits.memoryBytes) this.kill('memory');
-    } catch {
-      // Other systems have no /proc; the heap limit still holds there.
-    }
+    const { pid } = this.#process;
+    if (pid !== undefined && measureMemory(pid) > this.#limits.memoryBytes) this.kill('memory');
+  }
+}
+
+/** Bytes of a process and of those that it started: behind a wall the reader is a child of what started the wall. */
+function measureMemory(pid: number): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
+    return listChildren(pid).reduce((sum, child) => sum + measureMemory(child), pages * PAGE_BYTES);
+  } catch {
+    // Other systems have no /proc; the heap limit still holds there.
+    return 0;
+  }
+}
+
+function listChildren(pid: number): readonly number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').trim();
+    return children === '' ? [] : children.split(' ').map(Number);
+  } catch {
+    return [];
+  }
+}
+
+function killProcess(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+    return false;
   }
 }
 
@@ -207,22 +251,4 @@ function readLine(text: string): ReaderLine {
   const line = readShape(isLine, text);
   if (line === null) throw new Error('a reader process sent something that is not a line of its protocol');
   return line;
-}
-
-/**
- * The command that starts a program without network, as a prefix; empty where the system has none (the rest of the
- * confinement still holds). Without `-r` first: a mapped root may no longer read files of other owners.
- */
-export function findNetworkWall(): readonly string[] {
-  known ??= platform() === 'linux' && existsSync(UNSHARE) ? (tryFlags(['-n']) ?? tryFlags(['-rn']) ?? []) : [];
-  return known;
-}
-
-function tryFlags(flags: readonly string[]): readonly string[] | null {
-  const probe = spawnSync(UNSHARE, [...flags, '/bin/true'], {
-    env: {},
-    stdio: 'ignore',
-    timeout: PROBE_TIMEOUT_MS,
-  });
-  return probe.status === 0 ? [UNSHARE, ...flags, '--'] : null;
 }

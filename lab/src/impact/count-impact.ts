@@ -6,11 +6,11 @@ import type { Reference } from '@candor/core/impact/reference';
 import { collectEarly } from '../adapters/heap.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
 import type { Store } from '../adapters/store.ts';
-import { unpackAddresses } from '../evidence/index.ts';
+import { unpackAddresses } from '../evidence/store/packed-addresses.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { createDraftRowTest } from './draft-rows.ts';
 import { readImpactInputs } from './impact-inputs.ts';
-import { appendCuration, readCuration } from './store/curation-store.ts';
+import { readCuration } from './store/curation-store.ts';
 import { streamTallyRows } from './store/judged-messages.ts';
 import { replaceParties } from './store/party-store.ts';
 
@@ -78,19 +78,17 @@ export async function tallyImpact(store: Store, surroundings: CountedImpact): Pr
 type PartyVerdict = keyof ImpactResult['copiesPerVerdict'];
 
 /**
- * Counts the parties of a complete version again with what a person decides now, and records it: both or neither, so
- * that a process that is killed leaves no figures without their reason.
+ * Counts the parties of a complete version again with what a person decides now, and has it recorded: both or neither,
+ * so that a process that is killed leaves no figures without their reason.
  */
 export async function recountParties(
   store: Store,
   version: StoredVersion,
   before: readonly CurationOperation[],
   next: CurationOperation,
+  record: () => Promise<void>,
 ): Promise<ImpactResult> {
-  return countImpact(store, {
-    ...toCounted(version, [...before, next]),
-    together: () => appendCuration(store, next),
-  });
+  return countImpact(store, { ...toCounted(version, [...before, next]), together: record });
 }
 
 /** The same with what was decided up to now, and nothing is kept. */

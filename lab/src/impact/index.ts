@@ -2,7 +2,7 @@
  * Whose mail it was: counterparties found, curated and counted.
  */
 
-export { searchControls } from './control/search-controls.ts';
+export { searchControls, toControlRoot } from './control/search-controls.ts';
 export { countImpact, recountParties, tallyImpact, tallyVersion } from './count-impact.ts';
 export { isCountedAlike, isCountedAlikeBefore } from './counted-alike.ts';
 export { createDraftRowTest } from './draft-rows.ts';

@@ -27,7 +27,7 @@ export interface ExposedSearch {
   readonly scope: ExposedScope;
   readonly settings: FindingSettings;
   readonly key: ValueKey;
-  /** Raw real paths that hold the evidence: what a process may open. */
+  /** Raw real paths that hold the evidence and the control messages: what a process may open. */
   readonly roots: readonly string[];
   /** A temporary folder, emptied by the caller. */
   readonly spool: string;

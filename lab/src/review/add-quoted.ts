@@ -5,8 +5,9 @@ import { toKnownForm } from '@candor/core/impact/counterparty';
 import { isQuotationOf, type Sentence } from '@candor/core/review/quoted';
 import { isTexts, readStored } from '../adapters/store/stored-json.ts';
 import type { Store } from '../adapters/store.ts';
-import { READER_LIMITS, ReaderProcess, unpackAddresses } from '../evidence/index.ts';
+import { READER_LIMITS, ReaderProcess } from '../evidence/index.ts';
 import { planReading } from '../evidence/original/index.ts';
+import { unpackAddresses } from '../evidence/store/packed-addresses.ts';
 import { type ChoiceSources, chooseMessages } from './choose-messages.ts';
 import { type ChosenCopy, type ChosenMessage, isProved, type ReviewScope } from './chosen-message.ts';
 import {

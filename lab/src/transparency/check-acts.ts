@@ -1,10 +1,12 @@
-import type { Problem, Runtime } from '@candor/core/base';
+import { type Json, type Problem, type Runtime, toObject } from '@candor/core/base';
 import { readEntry, TileProver, toBase64 } from '@candor/core/ledger';
 import { digestDocument } from '@candor/core/notice/operator';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../adapters/store.ts';
 import { countEntries, listEntriesOfKind, toTileSource } from '../ledger/store/entry-store.ts';
+import { findPartySetFault } from '../notice/party-set/index.ts';
 import { findNoticeFault } from '../notice/sender/index.ts';
+import { findSelectionFault } from '../notice/store/selection-store.ts';
 import { findWaveOf } from '../notice/store/wave-state-store.ts';
 import { listNotices } from '../notice/store/wave-store.ts';
 import { findManifestOf } from '../review/store/release-store.ts';
@@ -24,20 +26,24 @@ export async function checkActs(store: Store, hashing: Hashing): Promise<readonl
     const document = read.body['document'] ?? null;
     const text =
       read.kind === 'wave'
-        ? await findWaveFault(store, hashing, position, digestDocument(hashing, document))
+        ? await findWaveFault(store, hashing, position, document)
         : await findReleaseFault(store, hashing, position, document);
     if (text !== null) problems.push({ code: 'log-act', place: `entry ${position}`, text, weight: 'person' });
   }
   return problems;
 }
 
-async function findWaveFault(store: Store, hashing: Hashing, entry: number, digest: string): Promise<string | null> {
+async function findWaveFault(store: Store, hashing: Hashing, entry: number, document: Json): Promise<string | null> {
   const wave = await findWaveOf(store, entry);
   if (wave === null) return 'it approves a wave, and this state has no such wave';
-  if (hashing.sha256Hex(wave.manifest) !== digest)
+  if (hashing.sha256Hex(wave.manifest) !== digestDocument(hashing, document))
     return `it approves another manifest than that of wave ${wave.id} in this state`;
   const fault = await findNoticeFault({ store, runtime: hashing }, wave.id, wave);
   if (fault !== null) return `it approves wave ${wave.id}, and ${fault}`;
+  const selected = await findSelectionFault(store, hashing, wave);
+  if (selected !== null) return `it approves wave ${wave.id}, and ${selected}`;
+  const uncounted = await findPartySetFault(store, hashing, wave, toObject(document) ?? {});
+  if (uncounted !== null) return `it approves wave ${wave.id}, and ${uncounted}`;
   return findWordFault(store, hashing, wave.id);
 }
 

@@ -14,6 +14,7 @@ import { type FileToWrite, publicMode, writeDurableFile, writeDurableFiles } fro
 import { removeFolder } from '../adapters/files.ts';
 import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
+import { logDecisionHead } from '../ledger/decision/index.ts';
 import { readOwnCheckpoint, withSigningLock } from '../ledger/index.ts';
 import { findSizeBefore, markPublished } from '../ledger/store/checkpoint-store.ts';
 import { countEntries, readCommitments, toTileSource } from '../ledger/store/entry-store.ts';
@@ -59,6 +60,7 @@ async function publishAlone(
   const checkpointPath = join(folder, 'checkpoint');
   const key = toVerifierKeyOf(deps.hashing, deps.signer);
   const published = await readOwnCheckpoint(deps.cryptography, checkpointPath, key);
+  await logDecisionHead(store, deps.hashing, deps.at, deps.freshBytes);
   const signed = await signLocked(state, deps, published);
   await writeTiles(store, folder, signed.checkpoint.size, deps.isWhole === true ? 0 : (published?.size ?? 0));
   // An existing checkpoint may have witness cosignatures.

@@ -272,12 +272,25 @@ CREATE TABLE "ledger_checkpoint" ("size" integer primary key,
   "made_at" bigint not null,
   "published_at" bigint);
 
+CREATE TABLE "ledger_decision" ("number" integer primary key,
+  "document" text not null,
+  "previous" text not null,
+  "digest" text not null,
+  "signature" text);
+
 CREATE TABLE "ledger_entry" ("position" integer primary key,
   "commitment" blob not null,
   "kind" text not null,
   "made_at" bigint not null,
   "salt" blob,
   "entry" text);
+
+CREATE TABLE "ledger_link" ("position" bigint primary key,
+  "delivery" text,
+  "event" text not null,
+  "link" text not null,
+  "hash" blob not null,
+  "entry" bigint);
 
 CREATE TABLE "ledger_tile" ("level" integer not null,
   "position" integer not null,
@@ -311,6 +324,13 @@ CREATE TABLE "notice_contact" ("id" integer primary key,
   "observed" text,
   "made_at" bigint not null);
 
+CREATE TABLE "notice_counted_party" ("wave_id" integer not null,
+  "party" text not null,
+  "position" integer not null,
+  "salt" blob not null,
+  "counted" text not null, constraint "notice_counted_party_key" primary key ("wave_id",
+  "party"));
+
 CREATE TABLE "notice_delivery" ("id" integer primary key,
   "key" text not null,
   "notice_id" integer not null,
@@ -343,6 +363,14 @@ CREATE TABLE "notice_dispute" ("id" integer primary key,
   "answered_by" text,
   "answered_at" bigint,
   "entry" integer);
+
+CREATE TABLE "notice_edit" ("id" integer primary key,
+  "wave_id" integer not null,
+  "what" text not null,
+  "party" text,
+  "value" text not null,
+  "made_by" text,
+  "made_at" bigint);
 
 CREATE TABLE "notice_enquiry" ("id" integer primary key,
   "domain" text not null,
@@ -439,6 +467,10 @@ CREATE TABLE "notice_proposal" ("id" integer primary key,
   "made_by" text not null,
   "made_at" bigint not null,
   "entry" integer);
+
+CREATE TABLE "notice_selection" ("wave_id" integer primary key,
+  "salt" blob not null,
+  "document" text not null);
 
 CREATE TABLE "notice_wave" ("id" integer primary key,
   "kind" text not null,
@@ -623,6 +655,8 @@ CREATE INDEX "impact_party_rank" on "impact_party" ("version",
   "rank",
   "kind",
   "shown");
+
+CREATE INDEX "ledger_link_delivery" on "ledger_link" ("delivery");
 
 CREATE INDEX "notice_attempt_delivery" on "notice_attempt" ("delivery_id");
 

@@ -144,7 +144,18 @@ describe('exit codes', () => {
 
   test('an accepted place without a problem is named and refuses nothing', async () => {
     const place = join(folder, 'nowhere accepted');
-    const args = ['run', RULES, '--state', place, '--accept', 'nosuch.csv:1', '--accept', 'nor\u001b[2Jthis.csv:2'];
+    const args = [
+      'run',
+      RULES,
+      '--state',
+      place,
+      '--accept',
+      'nosuch.csv:1',
+      '--accept',
+      'nor\u001b[2Jthis.csv:2',
+      '--why',
+      'looked at',
+    ];
     const said = await runCli(args);
     expect(said.code).toBe(0);
     expect(said.stdout.replaceAll(/\s+/g, ' ')).toContain(
@@ -163,7 +174,7 @@ describe('exit codes', () => {
       (JSON.parse(ending.stdout) as { needs: { kind: string; subject: string }[] }).needs;
     const problem = needs(before).find(({ kind }) => kind === 'problem');
     expect(problem?.subject).toBe('audit/brandt-j.hunt.csv, row 5');
-    const after = await runCli([...strict, '--accept', problem?.subject ?? '']);
+    const after = await runCli([...strict, '--accept', problem?.subject ?? '', '--why', 'looked at']);
     expect(after.stdout).not.toContain('acceptedNowhere');
     expect(needs(after).map(({ subject }) => subject)).not.toContain(problem?.subject);
     expect(needs(after)).toHaveLength(needs(before).length - 1);
@@ -174,7 +185,7 @@ describe('exit codes', () => {
     for (let round = 0; round < 8 && last.code === 3; round += 1) {
       const others = needs(last).flatMap(({ kind, subject }) => (kind === 'problem' ? [subject] : []));
       for (const subject of others) expect(subject).toMatch(/^incident\.yaml(?::\d+)?=[0-9a-f]{16}$/);
-      last = await runCli([...strict, ...others.flatMap((subject) => ['--accept', subject])]);
+      last = await runCli([...strict, ...others.flatMap((subject) => ['--accept', subject]), '--why', 'looked at']);
     }
     expect(last.code).toBe(0);
     expect(needs(last).map(({ kind }) => kind)).not.toContain('problem');
@@ -189,8 +200,8 @@ describe('exit codes', () => {
     // Neither a log nor anything of the intruder is named.
     expect((await runCli(strict)).code).toBe(3);
     // Each of them is accepted by itself.
-    expect((await runCli([...strict, '--accept', 'incident.yaml:1, access'])).code).toBe(3);
-    const ending = await runCli([...strict, '--accept', 'incident.yaml:1, intruder']);
+    expect((await runCli([...strict, '--accept', 'incident.yaml:1, access', '--why', 'looked at'])).code).toBe(3);
+    const ending = await runCli([...strict, '--accept', 'incident.yaml:1, intruder', '--why', 'looked at']);
     expect(ending.code).toBe(0);
     expect(existsSync(join(calm, '.candor'))).toBe(true);
   });

@@ -34,8 +34,17 @@ intruder: { sessions: [night] }
   );
   mkdirSync(join(folder, 'nothing'));
   const out = join(folder, 'out');
+  const accepting = { by: 'Ines', why: 'looked at' };
   const run = (accept: readonly string[]) =>
-    runIncident({ incident, state: join(folder, 'state'), out, workers: 1, accept, progress: silentProgress });
+    runIncident({
+      incident,
+      state: join(folder, 'state'),
+      out,
+      workers: 1,
+      accept,
+      accepting,
+      progress: silentProgress,
+    });
   await run([]);
   const all = readFileSync(join(out, 'problems.jsonl'), 'utf8')
     .trim()

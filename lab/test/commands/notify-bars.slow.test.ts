@@ -50,6 +50,7 @@ intruder: { sessions: [night] }
     out: null,
     workers: 1,
     accept,
+    accepting: { by: 'Ines', why: 'empty' },
     progress: silentProgress,
   });
 }

@@ -13,9 +13,9 @@ const shards = [];
 for await (const plan of planShards('c', walkMailbox('c', 'mail', folder).files)) {
   if (plan.is === 'shard') shards.push(plan.shard);
 }
-// What is found out once for a process, the network's wall and the program, is found out before.
+// What is found out once for a process, its wall and the program, is found out before.
 const first = new ReaderProcess([folder], spool, READER_LIMITS);
-first.start();
+await first.start();
 const open: number[] = [];
 try {
   for (;;) open.push(openSync('/dev/null', 'r'));

@@ -1,7 +1,7 @@
 import type { AddressUse } from '@candor/core/evidence/message';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packAddresses, unpackAddresses } from '../../src/evidence/protocol.ts';
+import { packAddresses, unpackAddresses } from '../../src/evidence/store/packed-addresses.ts';
 
 const use: fc.Arbitrary<AddressUse> = fc.record({
   role: fc.constantFrom(

@@ -30,8 +30,8 @@ test('a process started early reads what one started with its first shard reads'
   const early = new ReaderProcess([folder], makeFolder(), READER_LIMITS);
   const late = new ReaderProcess([folder], makeFolder(), READER_LIMITS);
   try {
-    early.start();
-    early.start();
+    await early.start();
+    await early.start();
     expect(await read(early, folder)).toEqual(await read(late, folder));
   } finally {
     early.close();
@@ -58,7 +58,7 @@ test('a process that died while waiting is noticed at its first shard', async ()
   const spool = makeFolder();
   const seat = new ReaderProcess([folder], spool, READER_LIMITS, DEAD);
   try {
-    seat.start();
+    await seat.start();
     expect(await waitForProcesses(spool, PATIENCE_MS)).toEqual([]);
     await expect(read(seat, folder)).rejects.toThrow('cannot start');
   } finally {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Incident } from '@candor/core/evidence/incident';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import { packAddresses } from '../../src/evidence/protocol.ts';
+import { packAddresses } from '../../src/evidence/store/packed-addresses.ts';
 import { settleArrivals } from '../../src/exposure/index.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

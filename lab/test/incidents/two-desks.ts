@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
-import { type Ended, type NoticeDesk, openNoticeDesk, typeCommand } from '../notice/notice-desk.ts';
+import { type Ended, type NoticeDesk, openNoticeDesk, toConfirm, typeCommand } from '../notice/notice-desk.ts';
 
 /** A second incident of the same organization, operators and site, with two of Harbor's mailboxes alone. */
 export interface SecondDesk {
@@ -50,10 +50,11 @@ export async function openTwoDesks(folder: string): Promise<TwoDesks> {
     },
     tell: async (of, wave = 'metadata') => {
       await must('notice', 'prepare', '--wave', wave, '--state', of);
+      const confirmed = await toConfirm(of);
       for (const name of ['Ines Adler', 'Marek Dvorak'])
         await must(
           ...['notice', 'approve', '--as', name, '--key', first.key(name)],
-          ...['--passphrase-file', first.passphraseFile, '--state', of],
+          ...['--passphrase-file', first.passphraseFile, ...confirmed, '--state', of],
         );
     },
   };

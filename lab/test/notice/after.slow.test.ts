@@ -11,6 +11,7 @@ import { listHolds } from '../../src/commands/notice/set-hold.ts';
 import { lookUp } from '../../src/commands/notice/support-lookup.ts';
 import { readStatus } from '../../src/commands/read-status.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { moveIn } from './move-deliveries.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 let desk: NoticeDesk;
@@ -21,8 +22,7 @@ beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
   await desk.run();
   expect((await type('notice', 'prepare', '--wave', 'metadata', '--except', 'ternbank.example')).code).toBe('done');
-  for (const name of ['Ines Adler', 'Marek Dvorak'])
-    expect((await type('notice', 'approve', ...sign(name))).code).toBe('done');
+  for (const name of ['Ines Adler', 'Marek Dvorak']) expect((await desk.approveAs(name)).code).toBe('done');
 });
 
 test('explains why no letter is printed, and how to print one anyway', async () => {
@@ -228,11 +228,7 @@ describe('exports', () => {
       [second, 'uncertain'],
       [third, 'bounced'],
     ] as const)
-      await state.store.db
-        .updateTable('notice_delivery')
-        .set({ state: is })
-        .where('notice_id', '=', notice ?? 0)
-        .execute();
+      await moveIn(state.store, is, { notice: notice ?? 0 });
     await state.close();
     const { text } = await type('notice', 'letters', '--wave', '1', '--out', out);
     expect(text).toContain('1 letter in');

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
@@ -7,10 +7,11 @@ import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 // One operator who can write to the state folder and the incident file, and has one key.
 let desk: NoticeDesk;
+let incident = '';
 
 async function alter(work: (store: StateFolder['store']) => Promise<unknown>): Promise<void> {
   const state = await openStateForActing(desk.state);
@@ -21,7 +22,7 @@ async function alter(work: (store: StateFolder['store']) => Promise<unknown>): P
   }
 }
 
-const approve = (name: string) => approveWave(desk.state, null, desk.sign(name), null);
+const approve = (name: string) => approveWave(desk.state, null, desk.sign(name), null, silentProgress, confirmShown);
 const replaceEntry = (position: number, from: string, to: string) =>
   alter(async ({ db }) => {
     const { entry } = await db
@@ -39,6 +40,7 @@ const replaceEntry = (position: number, from: string, to: string) =>
 
 beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
+  incident = readFileSync(desk.incident, 'utf8');
   await desk.run();
   await prepareWave({
     ...{ state: desk.state, wave: 'metadata', only: ['ternbank.example', 'org-northwind'], except: [] },
@@ -117,6 +119,8 @@ test('operators that one person wrote into the store do not count', async () => 
 });
 
 test('an approval needs the digest that was shown', async () => {
+  // Its digest is part of what is approved.
+  writeFileSync(desk.incident, incident);
   await approve('Ines Adler');
   await approve('Marek Dvorak');
   const order = { notices: [1], misdirected: false, why: 'a wrong figure', by: 'test' };

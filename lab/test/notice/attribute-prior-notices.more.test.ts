@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { addMail, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
+import { moveDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 // No two waves are of one second.
@@ -49,9 +50,7 @@ test('nobody with the addresses of a delayed id is reminded', async () => {
   const group = 'acme.example,acme-group,organization,Acme,';
   know(desk, group);
   expect(await tell(desk)).toEqual(['acme-group first 1']);
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
-  await close();
+  await moveDeliveries(desk.state, 'accepted');
   know(desk);
   await desk.run();
   await type(desk, 'delay', 'set', 'acme.example', '--asked-by', 'the police', '--why', 'an arrest');
@@ -103,7 +102,7 @@ test('nor its curated contacts, nor that its messages were searched for password
   const list = join(desk.folder, 'secrets.csv');
   addMail(desk, 0, 'jo@acme.example', 'Message-ID: <0@harbor.example>\n');
   writeFileSync(list, 'party,message\norg-acme,<0@harbor.example>\n');
-  expect(await tell(desk, '--findings', list)).toEqual(['org-acme first 1']);
+  expect(await tell(desk, '--findings', list, '--why', 'read')).toEqual(['org-acme first 1']);
   removeMail(desk, 0);
   addMail(desk, 1, 'al@law.example');
   expect(await tell(desk)).toEqual(['law.example first 1', 'org-acme correction 0']);

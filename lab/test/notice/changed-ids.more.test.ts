@@ -5,6 +5,7 @@ import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readHolds } from '../../src/notice/sender/holds.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
+import { moveDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 // No two waves are of one second.
@@ -91,9 +92,7 @@ test('a delay set before addresses were stored says that it holds nobody', async
   for (const words of [['prepare', '--wave', 'metadata'], ['show']])
     expect(await type(desk, 'notice', ...words)).toContain('holds back nobody who has its addresses');
   await delay(desk, 'acme-group');
-  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
-  const approval = ['notice', 'approve', '--as', 'Ines Adler', ...key, '--state', desk.state];
-  expect((await desk.type(...approval)).code).toBe('held-party');
+  expect((await desk.approveAs('Ines Adler')).code).toBe('held-party');
 });
 
 test('a delay of a person holds nobody else at the same provider', async () => {
@@ -109,9 +108,7 @@ test('a delay of a notified id holds its current party, including reminders', as
   const desk = await openLampDesk('jo@acme.example');
   know(desk, BEFORE);
   expect(await tell(desk)).toEqual(['acme first 1']);
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
-  await close();
+  await moveDeliveries(desk.state, 'accepted');
   await delay(desk, 'acme');
   know(desk, AFTER);
   await desk.run();
@@ -127,9 +124,7 @@ test('approval is refused when a delay applies to a former id of a party in the 
   const state = await openStateForReading(desk.state);
   await state.store.db.updateTable('notice_hold').set({ party: 'acme.example' }).execute();
   await state.close();
-  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
-  const { code } = await desk.type('notice', 'approve', '--as', 'Ines Adler', ...key, '--state', desk.state);
-  expect(code).toBe('held-party');
+  expect((await desk.approveAs('Ines Adler')).code).toBe('held-party');
 });
 
 test('password messages stay with a party whose id changed, also when it is notified of none of them', async () => {
@@ -141,7 +136,7 @@ test('password messages stay with a party whose id changed, also when it is noti
   know(desk, BEFORE);
   const list = join(desk.folder, 'secrets.csv');
   writeFileSync(list, 'party,message\nacme,<0@harbor.example>\n');
-  expect(await tell(desk, '--findings', list)).toEqual(['acme first 1']);
+  expect(await tell(desk, '--findings', list, '--why', 'read')).toEqual(['acme first 1']);
   expect((await readWave(desk.state, 1, null)).views[0]?.figures.secrets).toBe(1);
   know(desk, AFTER);
   await desk.run();
@@ -157,9 +152,7 @@ test('a wave of undetermined messages is stale, too, when its party gets another
   expect((await readWave(desk.state, 1, null)).views[0]?.figures).toMatchObject({ messages: 0, undetermined: 1 });
   know(desk, AFTER);
   await desk.run();
-  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
-  const approve = async (wave: string) =>
-    (await desk.type('notice', 'approve', '--wave', wave, '--as', 'Ines Adler', ...key, '--state', desk.state)).code;
+  const approve = async (wave: string) => (await desk.approveAs('Ines Adler', '--wave', wave)).code;
   expect(await approve('1')).toBe('stale-wave');
   await type(desk, 'notice', 'prepare', '--wave', 'metadata');
   expect(await approve('2')).toBe('done');
@@ -171,9 +164,7 @@ test("a reminder's code is bound to every domain it goes to and names the curren
   await desk.run();
   await type(desk, 'contacts', 'curate', 'acme', 'it@acme.example', '--why', 'their site');
   expect(await tell(desk)).toEqual(['acme first 1']);
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
-  await close();
+  await moveDeliveries(desk.state, 'accepted');
   know(desk, 'acme.example,acme,organization,Acme Group,desk@law.example');
   await desk.run();
   await type(desk, 'notice', 'remind');

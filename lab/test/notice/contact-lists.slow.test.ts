@@ -10,7 +10,7 @@ import type { NoticeDesk } from './notice-desk.ts';
 
 let desk: NoticeDesk;
 const type = (...words: readonly string[]) => desk.type('contacts', ...words, '--state', desk.state);
-const order = { dryRun: false, rest: false, replace: false };
+const order = { by: 'Ines', why: 'a list', dryRun: false, rest: false, replace: false };
 const write = (name: string, ...lines: readonly string[]): string => {
   const path = join(desk.folder, name);
   writeFileSync(path, `${lines.join('\n')}\n`);
@@ -112,7 +112,7 @@ test('one bad row rejects the whole file, or only that row on request', async ()
     'tern.example,a@acme.example',
     'tern.example,=1+1',
   );
-  const refused = await type('import', file);
+  const refused = await type('import', file, '--why', 'a list');
   expect(refused.code).toBe('invalid-contacts');
   expect(refused.text).toMatch(
     /c\.csv:3: "a@acme\.example" belongs to "org-acme".*\n.*c\.csv:4: "=1\+1" is not a usable mail address/,
@@ -131,7 +131,7 @@ test('one bad row rejects the whole file, or only that row on request', async ()
     ],
   });
   expect(await named('lamp.example')).toEqual([]);
-  const rest = await type('import', file, '--rest');
+  const rest = await type('import', file, '--rest', '--why', 'a list');
   process.exitCode = undefined;
   expect(rest.text).toContain('1 contact of 1 party imported.');
   expect(rest.text).toContain('2 rows have a problem and were left out.');

@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DecisionAct } from '@candor/core/impact/findings';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { appendDecision } from '../../src/impact/store/decision-store.ts';
+import { decide as recordIn } from '../../src/ledger/decision/index.ts';
 import { addMail, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -28,7 +30,11 @@ function write(desk: NoticeDesk, name: string, to: string, text: string, attache
 
 async function decide(desk: NoticeDesk, act: DecisionAct): Promise<void> {
   const state = await openStateForActing(desk.state);
-  await appendDecision(state.store, { by: 'Ines Adler', at: 0, why: 'looked at', act });
+  const by = { name: 'Ines Adler', signer: null };
+  const order = { act: 'findings.dismiss', by, why: 'looked at', at: 0, rows: [] } as const;
+  await recordIn(state.store, createNodeRuntime(), order, (deciding) =>
+    appendDecision(deciding, { by: by.name, at: 0, why: 'looked at', act }),
+  );
   await state.close();
 }
 
@@ -93,7 +99,7 @@ test('listed and found messages are separate, and switching off the search withd
   know(desk);
   const list = join(desk.folder, 'secrets.csv');
   writeFileSync(list, 'party,message\nacme.example,<one@harbor.example>\nacme.example,<two@harbor.example>\n');
-  await tell(desk, '--findings', list);
+  await tell(desk, '--findings', list, '--why', 'read');
   const { views } = await readWave(desk.state, null, null);
   expect(views[0]?.figures).toMatchObject({ secrets: 2, searched: { listed: 1 } });
   desk.edit('directory: directory.csv', 'directory: directory.csv\nfindings: { off: true }');

@@ -8,7 +8,7 @@ test('a curation after a wave was prepared makes it stale without a new exposure
   expect(await desk.run()).toMatchObject({ version: 1 });
   const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
   const ines = ['--as', 'Ines Adler', '--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
-  const approve = () => type('notice', 'approve', ...ines);
+  const approve = () => desk.approveAs('Ines Adler');
   const only = ['--only', 'org-northwind'];
   expect(await type('notice', 'prepare', '--wave', 'metadata', ...only)).toMatchObject({ code: 'done' });
   expect((await type('party', 'merge', 'org-northwind', 'ternbank.example', '--why', 'one company')).code).toBe('done');

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { remindParties } from '../../src/commands/notice/remind-parties.ts';
@@ -11,6 +10,7 @@ import { listSentNotices } from '../../src/notice/store/wave-store.ts';
 import { PartyPlaces } from '../../src/review/enrollment/party-places.ts';
 import { readIssuedCodes } from '../../src/review/portal/publish-tags.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { moveDeliveries, rewindDeliveries } from './move-deliveries.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 // A party without a given contact, through all that may happen to it.
@@ -27,12 +27,9 @@ async function inStore<Result>(work: (store: Store) => Promise<Result>): Promise
 }
 const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
 async function approveBoth(): Promise<void> {
-  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWave(desk.state, null, desk.sign(name), null);
+  for (const name of ['Ines Adler', 'Marek Dvorak']) expect((await desk.approveAs(name)).code).toBe('done');
 }
-const settleAll = (state: string, at: number) =>
-  inStore((store) =>
-    store.db.updateTable('notice_delivery').set({ state, changed_at: at }).where('state', '=', 'approved').execute(),
-  );
+const acceptAll = (at: number) => moveDeliveries(desk.state, 'accepted', { at, from: 'approved' });
 const view = async (wave: number | null) =>
   (await readWave(desk.state, wave, null)).views.map(({ notice, kind, isGuessed, contacts, code }) => ({
     notice,
@@ -63,20 +60,16 @@ test('the first notice goes to one guessed mailbox, and the screen counts such p
 
 test('the next role mailbox follows a bounce at once, and silence after 48 hours', async () => {
   const now = Math.floor(Date.now() / 1000);
-  await settleAll('accepted', now - 47 * 3600);
+  await acceptAll(now - 47 * 3600);
   expect(await remindParties(desk.state, { silenceDays: null, by: 'test' })).toMatchObject({ wave: null });
-  await inStore((store) =>
-    store.db
-      .updateTable('notice_delivery')
-      .set({ changed_at: now - 49 * 3600 })
-      .execute(),
-  );
+  await inStore((store) => rewindDeliveries(store));
+  await acceptAll(now - 49 * 3600);
   const { wave } = await remindParties(desk.state, { silenceDays: null, by: 'test' });
   expect(await view(wave)).toMatchObject([
     { kind: 'reminder', isGuessed: true, to: [`privacy@${PARTY}`, `security@${PARTY}`] },
   ]);
   await approveBoth();
-  await settleAll('accepted', now - 49 * 3600);
+  await acceptAll(now - 49 * 3600);
 });
 
 test('once a contact is given, it gets its own first notice even if no figure changed', async () => {
@@ -99,7 +92,7 @@ test('it replaces those to guessed contacts on page and telephone, and is replac
   };
   expect([await standing(1), await standing(2), await standing(3)]).toEqual(['superseded', 'superseded', 'current']);
   const old = Math.floor(Date.now() / 1000) - 49 * 3600;
-  await settleAll('accepted', old);
+  await acceptAll(old);
   const { wave } = await remindParties(desk.state, { silenceDays: null, by: 'test' });
   expect(await view(wave)).toMatchObject([
     { kind: 'reminder', isGuessed: false, to: [`ciso@${PARTY}`] },

@@ -66,12 +66,10 @@ export async function tell(desk: NoticeDesk, ...options: readonly string[]): Pro
   vi.setSystemTime(Date.now() + 60_000);
   await desk.run();
   const state = ['--state', desk.state];
-  expect((await desk.type('notice', 'prepare', '--wave', 'metadata', ...options, ...state)).code).toBe('done');
+  const prepared = await desk.type('notice', 'prepare', '--wave', 'metadata', ...options, ...state);
+  expect(prepared.code).toBe('done');
   const { views } = await readWave(desk.state, null, null);
-  for (const name of ['Ines Adler', 'Marek Dvorak']) {
-    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
-    expect((await desk.type('notice', 'approve', '--as', name, ...key, ...state)).code).toBe('done');
-  }
+  for (const name of ['Ines Adler', 'Marek Dvorak']) expect((await desk.approveAs(name)).code).toBe('done');
   return views.map(({ party, kind, figures }) => `${party} ${kind} ${figures.messages}`);
 }
 

@@ -2,31 +2,35 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { moveIn } from './move-deliveries.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 let desk: NoticeDesk;
 const type = (...words: readonly string[]) => desk.type(...words, '--state', desk.state);
 const delay = async (...whom: readonly string[]) =>
-  (await type('delay', 'set', ...whom, '--asked-by', 'Police', '--why', 'inquiry', '--until', '2100-01-01')).text;
+  (await type('delay', 'set', ...whom, ...INQUIRY, '--until', '2100-01-01')).text;
+const INQUIRY = ['--asked-by', 'Police', '--why', 'inquiry', '--by', 'Jo'] as const;
+/** The last line of what somebody without a key decides. */
+const toUnsigned = (decision: number) =>
+  `Decision ${decision}, not signed: who decided says they are Jo. --as NAME --key FILE signs.`;
 
 beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
   await desk.run();
   await type('notice', 'prepare', '--wave', 'metadata');
-  for (const name of ['Ines Adler', 'Marek Dvorak'])
-    await type('notice', 'approve', '--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile);
+  for (const name of ['Ines Adler', 'Marek Dvorak']) expect((await desk.approveAs(name)).code).toBe('done');
 });
 
 test('a delay says that an approved notice waits for its end', async () => {
   expect(await delay('ternbank.example')).toBe(
-    'Delay 1: ternbank.example is not notified before 1 Jan 2100.\n1 approved notice waits until 1 Jan 2100.',
+    `Delay 1: ternbank.example is not notified before 1 Jan 2100.\n1 approved notice waits until 1 Jan 2100.\n${toUnsigned(1)}`,
   );
 });
 
 test('a delay without a date says that somebody must lift it', async () => {
-  const { text } = await type('delay', 'set', 'org-northwind', '--asked-by', 'Police', '--why', 'inquiry');
+  const { text } = await type('delay', 'set', 'org-northwind', ...INQUIRY);
   expect(text).toBe(
-    'Delay 2: org-northwind is not notified until somebody ends it.\n1 approved notice waits until somebody ends it.',
+    `Delay 2: org-northwind is not notified until somebody ends it.\n1 approved notice waits until somebody ends it.\n${toUnsigned(2)}`,
   );
   await type('delay', 'end', '2', '--why', 'over');
 });
@@ -39,14 +43,10 @@ test('a delay set after the notice says so: its requester would otherwise believ
     .select('notice_delivery.notice_id')
     .where('notice_notice.party', '=', 'gridwire.example')
     .executeTakeFirstOrThrow();
-  await state.store.db
-    .updateTable('notice_delivery')
-    .set({ state: 'accepted' })
-    .where('notice_id', '=', notice_id)
-    .execute();
+  await moveIn(state.store, 'accepted', { notice: notice_id });
   await state.close();
   expect(await delay('gridwire.example')).toBe(
-    'Delay 3: gridwire.example is not notified before 1 Jan 2100.\nToo late for 1 notice that went out or may have: inform the person who asked for the delay.',
+    `Delay 3: gridwire.example is not notified before 1 Jan 2100.\nToo late for 1 notice that went out or may have: inform the person who asked for the delay.\n${toUnsigned(4)}`,
   );
   expect(await delay()).toMatch(
     /^Delay 4: Nobody is notified before 1 Jan 2100\.\n\d+ approved notices wait until 1 Jan 2100\.\nToo late for 1 notice/,

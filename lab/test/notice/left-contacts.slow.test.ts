@@ -63,13 +63,17 @@ test('decisions about contacts follow an organization to a new directory id', as
   await type('contacts', 'curate', 'acme-group', 'ciso@law.example', '--withdraw', '--why', 'left');
   expect((await readLadder('acme-group')).curated).toEqual([]);
   await type('notice', 'discard');
-  expect(await prepare()).not.toContain('ciso@law.example');
+  const again = await prepare();
+  expect(again).not.toContain('used for acme-group');
+  expect(again).toContain('contact withdrawn: acme-group: ciso@law.example (curation 3)');
+  const [without] = (await readWave(desk.state, null, 'acme-group')).views;
+  expect(without?.contacts.map(({ contact }) => contact)).not.toContain('ciso@law.example');
 });
 
 test('a list of contacts follows as well', async () => {
   const list = join(desk.folder, 'contacts.csv');
   writeFileSync(list, 'party,contact\norg-acme,board@law.example\n');
-  await type('contacts', 'import', list);
+  await type('contacts', 'import', list, '--why', 'a list');
   know(desk, 'acme.example,acme-group,organization,Acme,', 'acme.test,acme-group,,,');
   await desk.run();
   const { ladder } = await showContacts(desk.state, 'acme-group');

@@ -16,7 +16,18 @@ test("another party's message never counts as the party's password message, what
   const list = join(desk.folder, 'secrets.csv');
   const prepare = (...rows: readonly string[]) => {
     writeFileSync(list, ['party,message', ...rows, ''].join('\n'));
-    return desk.type('notice', 'prepare', '--wave', 'metadata', '--findings', list, '--state', desk.state);
+    return desk.type(
+      'notice',
+      'prepare',
+      '--wave',
+      'metadata',
+      '--findings',
+      list,
+      '--why',
+      'read',
+      '--state',
+      desk.state,
+    );
   };
   expect(await prepare('acme.example,<0@harbor.example>', 'acme.example,<1@harbor.example>')).toEqual({
     code: 'invalid-findings',
@@ -45,7 +56,7 @@ test.each([
   writeFileSync(list, 'party,message\nacme.example,<0@harbor.example>\n');
   const prepare = (...more: readonly string[]) =>
     desk.type('notice', 'prepare', '--wave', 'metadata', ...more, '--state', desk.state);
-  await prepare('--findings', list);
+  await prepare('--findings', list, '--why', 'read');
   await desk.type('notice', 'discard', '--state', desk.state);
   know(desk, after);
   for (let runs = 0; runs < 2; runs += 1) await desk.run();

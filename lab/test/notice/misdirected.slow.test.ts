@@ -12,7 +12,7 @@ const OPERATORS = ['Ines Adler', 'Marek Dvorak'];
 /** One notice to the party, taken back by two people. */
 async function tellAndTakeBack(...how: readonly string[]): Promise<number> {
   await type('prepare', '--wave', 'metadata', '--only', PARTY);
-  for (const name of OPERATORS) expect((await type('approve', ...sign(name))).code).toBe('done');
+  for (const name of OPERATORS) expect((await desk.approveAs(name)).code).toBe('done');
   const notice = (await readWave(desk.state, null, PARTY)).views[0]?.notice ?? 0;
   await type('withdraw', String(notice), '--why', 'wrong company', ...how);
   for (const name of OPERATORS) expect((await type('approve-withdrawal', '1', ...sign(name))).code).toBe('done');
@@ -28,7 +28,7 @@ test('names an address from which a misdirected notice was withdrawn before anot
   const notice = await tellAndTakeBack('--misdirected');
   const prepared = await type('prepare', '--wave', 'metadata', '--only', PARTY);
   const shown = await type('show');
-  const approved = await type('approve', ...sign('Ines Adler'));
+  const approved = await desk.approveAs('Ines Adler');
   for (const { code, text } of [prepared, shown, approved]) {
     expect(code).toBe('done');
     expect(text.replace(/\s+/g, ' ')).toMatch(

@@ -68,6 +68,8 @@ describe('what only a person can write in a notice', () => {
       'en',
       '--text',
       'We reset all keys.',
+      '--why',
+      'their advice',
       '--state',
       desk.state,
     );

@@ -5,6 +5,7 @@ import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
+import { moveDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 // No two waves are of one second.
@@ -90,9 +91,7 @@ test('nor after the person was notified, until the organization was told and its
   expect(await tell(desk)).toEqual(['jo first 1']);
   expect(await prepare(desk)).toContain('Nothing to send');
   expect(await readNeeds(desk)).toHaveLength(1);
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state: 'accepted' }).execute();
-  await close();
+  await moveDeliveries(desk.state, 'accepted');
   await withdraw(desk);
   expect(await readNeeds(desk)).toEqual([]);
   const prepared = await prepare(desk);
@@ -218,9 +217,7 @@ test('nobody is reminded of a correction to nothing that has become untrue', asy
   const mail = readFileSync(eml);
   addLater(desk, 'jo@acme.example', '0.eml');
   expect(await tell(desk)).toEqual(['org-acme correction 0']);
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
-  await close();
+  await moveDeliveries(desk.state, 'accepted');
   writeFileSync(eml, mail);
   know(desk, ACME, JO);
   await desk.run();
@@ -271,9 +268,7 @@ test('a party that became a list is told nothing more, and somebody is asked unt
   expect(await readNeeds(desk)).toEqual([
     expect.stringContaining('notice 1 went to acme.example, which is now a list'),
   ]);
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state: 'accepted' }).execute();
-  await close();
+  await moveDeliveries(desk.state, 'accepted');
   await withdraw(desk);
   expect(await readNeeds(desk)).toEqual([]);
 });

@@ -52,12 +52,12 @@ test('an approver sees all findings of the gate', async () => {
   const finding = { code: 'key-record', weight: 'refuses', text: 'the record is missing', record } as never;
   const probe = { to: 'check@check.example', messageId: '<a@harbor.example>', receivedSha256: null };
   const result = { at: 1_003_000_000, isPassed: false, findings: [finding], authentication: null, spam: null, probe };
-  await insertGateResult(state.store, result, 'ab');
-  await insertGateResult(state.store, { ...result, isPassed: true, findings: [] }, 'ab');
+  await insertGateResult(state.store, result, 'ab'.repeat(32), null);
+  await insertGateResult(state.store, { ...result, isPassed: true, findings: [] }, 'ab'.repeat(32), null);
   await state.close();
   expect(await type('notice', 'show')).toMatch(/Gate: passed .*\nIt is no longer valid: /);
   const again = await openStateForActing(desk.state);
-  await insertGateResult(again.store, result, 'ab');
+  await insertGateResult(again.store, result, 'ab'.repeat(32), null);
   await again.close();
   expect(await type('notice', 'show')).toContain(`  ${record}`);
 });
@@ -89,10 +89,7 @@ test.each(LANGUAGES)('the call script is in %s', async (language) => {
 test('counts what waits for the log in entries, not notices', async () => {
   await type('notice', 'discard');
   await type('notice', 'prepare', '--wave', 'metadata', '--only', 'ternbank.example');
-  for (const name of ['Ines Adler', 'Marek Dvorak']) {
-    const signing = ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
-    await type('notice', 'approve', ...signing);
-  }
+  for (const name of ['Ines Adler', 'Marek Dvorak']) expect((await desk.approveAs(name)).code).toBe('done');
   expect(await type('site', 'build', '--out', makeTemporaryFolder())).toMatch(
     /with 1 notice; log of \d+ entries\.\n(1 entry more waits|\d+ entries more wait) for the next period: until then (its proof is|their proofs are) missing/,
   );

@@ -28,6 +28,8 @@ export interface NoticeDesk {
   sign(name: string): SigningOrder;
   run(): Promise<{ readonly version: number }>;
   type(...words: readonly string[]): Promise<Ended>;
+  /** One person's approval of the newest wave, or of another by its option. */
+  approveAs(name: string, ...words: readonly string[]): Promise<Ended>;
   edit(from: string, to: string): void;
 }
 
@@ -69,6 +71,11 @@ export async function openNoticeDesk(folder: string): Promise<NoticeDesk> {
     sign: (name) => ({ as: name, keyFile: key(name), askPassphrase: async () => passphrase }),
     run: () => runIncident({ incident, state, out: null, workers: 2, accept: [], progress: silentProgress }),
     type: (...words) => typeCommand(words),
+    approveAs: async (name, ...words) => {
+      const signing = ['--key', key(name), '--passphrase-file', passphraseFile, '--state', state];
+      const confirmed = await toConfirm(state, words);
+      return typeCommand(['notice', 'approve', '--as', name, ...signing, ...confirmed, ...words]);
+    },
     edit: (from, to) => {
       const before = readFileSync(incident, 'utf8');
       if (!before.includes(from)) throw new Error(`the incident file has no ${from}`);
@@ -76,6 +83,20 @@ export async function openNoticeDesk(folder: string): Promise<NoticeDesk> {
     },
   };
 }
+
+/** The number that confirms what decisions take out of a wave; nothing where it is little. */
+export async function toConfirm(state: string, words: readonly string[] = []): Promise<readonly string[]> {
+  const wave = words.indexOf('--wave');
+  const of = wave < 0 ? [] : words.slice(wave, wave + 2);
+  const shown = await typeCommand(['notice', 'show', '--json', ...of, '--state', state]);
+  if (shown.code !== 'done') return [];
+  const { selection } = JSON.parse(shown.text) as { selection: { takenOut: { confirm: number | null } } | null };
+  const confirm = selection?.takenOut.confirm ?? null;
+  return confirm === null ? [] : ['--confirm', String(confirm)];
+}
+
+/** Confirms whatever number decisions take out, for approvals by the function. */
+export const confirmShown = async (number: number): Promise<number> => number;
 
 /** Runs a command in this process as it is typed. */
 export async function typeCommand(words: readonly string[]): Promise<Ended> {

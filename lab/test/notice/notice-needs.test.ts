@@ -1,9 +1,11 @@
+import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
 import { writeFact } from '../../src/adapters/store/state-fact.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readStatus } from '../../src/commands/read-status.ts';
 import { openLampDesk } from './lamp-desk.ts';
+import { type Move, moveIn, rewindDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 const DAY = 86_400;
@@ -37,6 +39,13 @@ async function change(work: (store: Awaited<ReturnType<typeof openStateForActing
     await state.close();
   }
 }
+
+/** Whatever became of these deliveries before. */
+const settle = (to: DeliveryStateName, which: Move = {}): Promise<void> =>
+  change(async (store) => {
+    await rewindDeliveries(store, which);
+    await moveIn(store, to, which);
+  });
 
 const DRAFTED = 'wave 1: 2 notices of the metadata wave wait for two people to agree. candor notice show --wave 1';
 const UNSENT = 'of the metadata wave are not sent yet. candor notice send';
@@ -85,9 +94,7 @@ test('lists bounces and questions until somebody has answered', async () => {
   await type('dispute', 'open', 'one.example', '--claim', 'we count more', '--by', 'them');
   await type('enquiry', 'open', 'three.example', '--contact', 'sec@three.example', '--proof', 'by hand');
   await type('notice', 'withdraw', '1', '--why', 'wrong party', '--by', 'Ines Adler');
-  await change((store) =>
-    store.db.updateTable('notice_delivery').set({ state: 'uncertain' }).where('id', '=', 1).execute(),
-  );
+  await settle('uncertain', { id: 1 });
   const told = await needsAfter(1);
   expect(told[0]).toBe(
     'uncertain: the relay may or may not have accepted 1 message: look in its log, then settle. candor notice settle',
@@ -105,7 +112,6 @@ test('lists bounces and questions until somebody has answered', async () => {
   expect((await needsAfter(1)).slice(1).map((need) => need.split(':')[0])).toEqual(['wave 1', '1 enquiry']);
 
   // Whoever got one message of several is reached; whose only ones came back is not.
-  const settle = (state: string) => change((store) => store.db.updateTable('notice_delivery').set({ state }).execute());
   await settle('bounced');
   expect((await needsAfter(1))[0]).toBe(
     'returned: every message to 1 party bounced: write to the next contact, or print a letter. candor notice remind',
@@ -127,9 +133,7 @@ test('lists bounces and questions until somebody has answered', async () => {
   await change(({ db }) => db.deleteFrom('notice_delivery').where('key', 'like', '% held').execute());
   await settle('inhibited');
   expect((await needsAfter(1)).map((need) => need.split(':')[0])).toEqual(['1 enquiry']);
-  await change((store) =>
-    store.db.updateTable('notice_delivery').set({ state: 'accepted' }).where('notice_id', '=', 2).execute(),
-  );
+  await settle('accepted', { notice: 2 });
   expect((await needsAfter(1)).map((need) => need.split(':')[0])).toEqual(['1 enquiry']);
   await settle('bounced');
   const again = ['notice', 'prepare', '--wave', 'metadata', '--only', 'two.example', '--state', desk.state];
@@ -138,9 +142,7 @@ test('lists bounces and questions until somebody has answered', async () => {
   for (const name of ['Ines Adler', 'Marek Dvorak']) await type('notice', 'approve', ...sign(name));
   expect((await needsAfter(1))[0]).toMatch(/^wave \d: 1 approved message of the reminder wave is not sent yet\./);
   await settle('approved');
-  await change((store) =>
-    store.db.updateTable('notice_delivery').set({ state: 'uncertain' }).where('id', '=', 1).execute(),
-  );
+  await settle('uncertain', { id: 1 });
 
   const { summary } = await readStatus(desk.state);
   expect(summary.needs.filter(({ kind }) => kind === 'notice').map(({ subject }) => subject)).toEqual([

@@ -15,9 +15,13 @@ test("a directory id may be a name of JavaScript's object prototype", async () =
   expect((await type('prepare', '--wave', 'metadata')).code).toBe('done');
   const readTexts = async () => (await readWave(desk.state, null, null)).views.map(({ text }) => text);
   for (const text of await readTexts()) expect(text).not.toMatch(/object Object|native code/);
-  expect((await type('edit', '--party', '__proto__', '--text', 'Call Ines Adler.')).code).toBe('done');
+  expect((await type('edit', '--party', '__proto__', '--text', 'Call Ines Adler.', '--why', 'asked')).code).toBe(
+    'done',
+  );
   expect((await readTexts()).map((text) => text.includes('Call Ines Adler.'))).toEqual([true, false]);
-  expect((await type('edit', '--party', 'constructor', '--text', 'Call Marek Dvorak.')).code).toBe('done');
+  expect((await type('edit', '--party', 'constructor', '--text', 'Call Marek Dvorak.', '--why', 'asked')).code).toBe(
+    'done',
+  );
   expect((await readTexts()).map((text) => /Call (?:Ines|Marek) \w+\./.exec(text)?.[0])).toEqual([
     'Call Ines Adler.',
     'Call Marek Dvorak.',

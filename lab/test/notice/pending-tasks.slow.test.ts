@@ -6,6 +6,7 @@ import type { Store } from '../../src/adapters/store.ts';
 import { type PendingTasks, readPendingTasks } from '../../src/notice/pending-tasks.ts';
 import { listSentNotices, type NoticeSummary } from '../../src/notice/store/wave-store.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
+import { moveIn, rewindDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 let desk: NoticeDesk;
@@ -36,15 +37,18 @@ test('names a party that its last notice did not reach, whatever reached it befo
   const eml = join(desk.folder, 'harbor', 'lamp', '7.eml');
   writeFileSync(eml, 'From: ann@harbor.example\nTo: jo@acme.example\nDate: 25 Sep 2001 10:00:00 +0000\n\nmore\n');
   expect(await tell(desk)).toEqual(['acme.example supplement 2']);
-  const set = (store: Store, notice: number, state: string) =>
-    store.db.updateTable('notice_delivery').set({ state }).where('notice_id', '=', notice).execute();
   expect(
     await look(async (store) => {
-      await set(store, 1, 'accepted');
-      await set(store, 2, 'bounced');
+      await moveIn(store, 'accepted', { notice: 1 });
+      await moveIn(store, 'bounced', { notice: 2 });
     }),
   ).toMatchObject({ unreached: 1 });
-  expect(await look((store) => set(store, 2, 'accepted'))).toMatchObject({ unreached: 0 });
+  expect(
+    await look(async (store) => {
+      await rewindDeliveries(store, { notice: 2 });
+      await moveIn(store, 'accepted', { notice: 2 });
+    }),
+  ).toMatchObject({ unreached: 0 });
 });
 
 test('a withdrawn promise of a reminder is no longer due', async () => {

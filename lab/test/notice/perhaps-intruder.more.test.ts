@@ -5,6 +5,7 @@ import { openStateForActing } from '../../src/adapters/state-folder.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
 import type { RunSummary } from '../../src/commands/run-summary.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
+import { moveDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 // No two waves are of one second.
@@ -80,8 +81,7 @@ test('a possible intruder is not notified until somebody names it, and approvers
   expect(await type(desk, 'notice', 'prepare', '--wave', 'metadata')).toContain('may be the intruder:');
   await type(desk, 'notice', 'prepare', '--wave', 'metadata', '--only', 'bay.example');
   expect(await type(desk, 'notice', 'show')).toContain('bay.example may be the intruder:');
-  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
-  const approved = await type(desk, 'notice', 'approve', '--as', 'Ines Adler', ...key);
+  const approved = (await desk.approveAs('Ines Adler')).text.replaceAll(/\s+/g, ' ');
   expect(approved).toContain('It is in this wave');
   expect(approved).not.toContain('harbor-pay.test');
 });
@@ -106,11 +106,7 @@ test('for an organization the domain is enough, for a person the exact address',
 test('a notified party that may be the intruder is not reminded until somebody names it', async () => {
   const desk = await openCalmDesk();
   expect(await tell(desk)).toContain('bay.example first 1');
-  const arrive = async () => {
-    const { store, close } = await openStateForActing(desk.state);
-    await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
-    await close();
-  };
+  const arrive = () => moveDeliveries(desk.state, 'accepted');
   await arrive();
   rob(desk, [rule('drop@bay.example')]);
   await desk.run();

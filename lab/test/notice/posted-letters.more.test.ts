@@ -7,6 +7,7 @@ import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { listPostings } from '../../src/commands/notice/record-postings.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
+import { moveDeliveries } from './move-deliveries.ts';
 import type { Ended, NoticeDesk } from './notice-desk.ts';
 
 let desk: NoticeDesk;
@@ -23,11 +24,7 @@ beforeEach(async () => {
   return () => vi.useRealTimers();
 });
 
-async function setDeliveries(state: string): Promise<void> {
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state, changed_at: 1_000_000 }).execute();
-  await close();
-}
+const bounceAll = (): Promise<void> => moveDeliveries(desk.state, 'bounced');
 
 /** As if a posting had been recorded, where the wave is not what two people approved. */
 async function setPosting(notice: number): Promise<void> {
@@ -75,7 +72,7 @@ async function withdraw(notice: number, ...options: readonly string[]): Promise<
 const NOT_REACHED = 'returned: every message to';
 
 test('a party that only got a letter is not written to again, with who posted it and when', async () => {
-  await setDeliveries('bounced');
+  await bounceAll();
   expect((await readNeeds()).join()).toMatch(`${NOT_REACHED} 2 parties`);
   const { text } = await post('acme.example', '--on', '2001-10-21', '--service', 'Royal Post', '--reference', 'RB 17');
   expect(text).toMatch(/^Posting 1: 1 letter of wave 1 posted on 21 Oct 2001, by Royal Post\. Entry \d+ of the log\.$/);
@@ -118,7 +115,7 @@ test('the log records it by digest, and each party gets the entry about it', asy
 });
 
 test('a letter counts through later runs, and a newer record reverts it', async () => {
-  await setDeliveries('bounced');
+  await bounceAll();
   await post('acme.example', 'bell.example', '--on', '2001-10-21');
   await desk.run();
   expect((await readNeeds()).join()).not.toContain('returned: every');
@@ -172,7 +169,7 @@ test('a letter of a misdirected notice did not notify its party', async () => {
 });
 
 test('a posted letter is printed again only on request', async () => {
-  await setDeliveries('bounced');
+  await bounceAll();
   const print = async (...words: readonly string[]) =>
     (await type('notice', 'letters', '--out', join(desk.folder, 'letters'), ...words)).text.split('\n')[0];
   expect(await print()).toMatch(/^2 letters in/);
@@ -183,7 +180,7 @@ test('a posted letter is printed again only on request', async () => {
 });
 
 test("a list written beside the letters says which were posted, with the poster's references", async () => {
-  await setDeliveries('bounced');
+  await bounceAll();
   const out = join(desk.folder, 'letters');
   expect((await type('notice', 'letters', '--out', out)).text).toContain('candor notice posted --list');
   const list = join(out, 'wave-1-letters.csv');

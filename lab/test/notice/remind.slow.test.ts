@@ -1,13 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { remindParties } from '../../src/commands/notice/remind-parties.ts';
+import { silentProgress } from '../../src/commands/progress.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+import { moveDeliveries } from './move-deliveries.ts';
+import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 let desk: NoticeDesk;
 
@@ -19,12 +22,11 @@ async function inStore(work: (store: Store) => Promise<unknown>): Promise<void> 
 
 const longAgo = 1_000_000;
 const remind = () => remindParties(desk.state, { silenceDays: null, by: 'test' });
-const settle = (contact: string, state: string, at = longAgo) =>
-  inStore((store) =>
-    store.db.updateTable('notice_delivery').set({ state, changed_at: at }).where('contact', '=', contact).execute(),
-  );
+const settle = (contact: string, state: DeliveryStateName) =>
+  moveDeliveries(desk.state, state, { contact, at: longAgo });
 async function approveBoth(): Promise<void> {
-  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWave(desk.state, null, desk.sign(name), null);
+  for (const name of ['Ines Adler', 'Marek Dvorak'])
+    await approveWave(desk.state, null, desk.sign(name), null, silentProgress, confirmShown);
 }
 
 beforeAll(async () => {
@@ -74,13 +76,7 @@ describe('reminders', () => {
 
   test('need two people like every wave, and are counted', async () => {
     await approveBoth();
-    await inStore((store) =>
-      store.db
-        .updateTable('notice_delivery')
-        .set({ state: 'accepted', changed_at: longAgo })
-        .where('state', '=', 'approved')
-        .execute(),
-    );
+    await moveDeliveries(desk.state, 'accepted', { from: 'approved', at: longAgo });
     const again = await remind();
     expect(again.wave).not.toBeNull();
     await inStore(async (store) => {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
@@ -7,6 +8,7 @@ import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readHolds } from '../../src/notice/sender/holds.ts';
 import { know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
+import { moveDeliveries } from './move-deliveries.ts';
 
 // No two waves are of one second.
 beforeEach(() => {
@@ -86,16 +88,13 @@ test('a silent party notified under a former id is reminded', async () => {
   const desk = await openLampDesk('jo@acme.example');
   know(desk);
   expect(await tell(desk)).toEqual(['acme.example first 1']);
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
-  await close();
+  await moveDeliveries(desk.state, 'accepted');
   know(desk, 'acme.example,org-acme,organization,Acme,');
   await desk.run();
   expect((await desk.type('notice', 'remind', '--state', desk.state)).text).toContain('1 reminder');
   const { views } = await readWave(desk.state, null, null);
   expect(views.map(({ party, kind }) => `${party} ${kind}`)).toEqual(['org-acme reminder']);
-  const key = ['--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
-  expect((await desk.type('notice', 'approve', '--as', 'Ines Adler', ...key, '--state', desk.state)).code).toBe('done');
+  expect((await desk.approveAs('Ines Adler')).code).toBe('done');
 });
 
 test('password messages listed under a former id belong to the party', async () => {
@@ -107,7 +106,7 @@ test('password messages listed under a former id belong to the party', async () 
   know(desk);
   const list = join(desk.folder, 'secrets.csv');
   writeFileSync(list, 'party,message\nacme.example,<0@harbor.example>\n');
-  expect(await tell(desk, '--findings', list)).toEqual(['acme.example first 1']);
+  expect(await tell(desk, '--findings', list, '--why', 'read')).toEqual(['acme.example first 1']);
   expect((await readWave(desk.state, 1, null)).views[0]?.figures.secrets).toBe(1);
   know(desk, 'acme.example,org-acme,organization,Acme,');
   await desk.run();
@@ -134,9 +133,9 @@ test('a party that changed and was notified again does not count as unreached', 
   const desk = await openLampDesk('jo@acme.example', 'al@bay.example');
   know(desk, 'acme.example,org-acme,organization,Acme,', 'bay.example,org-bay,organization,Bay,');
   expect(await tell(desk)).toEqual(['org-acme first 1', 'org-bay first 1']);
-  const settle = async (state: string) => {
+  const settle = async (to: DeliveryStateName) => {
+    await moveDeliveries(desk.state, to, { from: 'approved' });
     const { store, close } = await openStateForReading(desk.state);
-    await store.db.updateTable('notice_delivery').set({ state }).where('state', '=', 'approved').execute();
     const needs = await readNoticeNeeds(store, Date.now() / 1000);
     await close();
     return needs.filter(({ subject }) => subject === 'returned').map(({ text }) => text);

@@ -51,7 +51,6 @@ ${own.slice(own.indexOf('operators:')).replace(', mailbox: "costa-r"', '')}`,
 });
 
 const type = (...typed: readonly string[]) => desk.type('notice', ...typed, '--state', desk.state);
-const sign = (name: string) => ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
 const words = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 async function dryRun(wave: 'metadata' | 'correction' = 'metadata') {
@@ -99,7 +98,7 @@ describe('the notices of one wave', () => {
   test('are refereed wherever people look at them, and bind codes to contacts elsewhere that no word names', async () => {
     const prepared = await type('prepare', '--wave', 'metadata');
     const shown = await type('show');
-    const approved = await type('approve', ...sign('Ines Adler'));
+    const approved = await desk.approveAs('Ines Adler');
     for (const { text } of [prepared, shown, approved])
       expect(words(text)).toMatch(/1 party rests on undecided records alone .*`candor leads`/);
     const asJson = JSON.parse((await type('show', '--json')).text) as {
@@ -109,7 +108,7 @@ describe('the notices of one wave', () => {
     expect(asJson.referee.map(({ code }) => code)).toEqual(['undecided-alone', 'dated-after', 'contact-elsewhere']);
     const [known] = asJson.views.filter(({ party }) => party === 'known.example');
     expect(known).toMatchObject({ domains: ['known.example'], contactDomains: ['msp.test'] });
-    expect((await type('approve', ...sign('Marek Dvorak'))).code).toBe('done');
+    expect((await desk.approveAs('Marek Dvorak')).code).toBe('done');
     const lookup = async (typed: string) => (await desk.type('support', 'lookup', typed, '--state', desk.state)).text;
     expect(await lookup(known?.code ?? '')).toMatch(/to known\.example \(with contacts at msp\.test\)/);
     expect(await lookup('msp.test')).toContain('to known.example');

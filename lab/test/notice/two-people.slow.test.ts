@@ -9,7 +9,7 @@ import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { loadProgram } from '../../src/apps/cli/load-program.ts';
 import type { Screen } from '../../src/apps/terminal/screen.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
+import { type NoticeDesk, openNoticeDesk, toConfirm } from './notice-desk.ts';
 
 let desk: NoticeDesk;
 /** A state in which Ines alone has approved everything that can be approved. */
@@ -58,8 +58,11 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'findings sample': () => ['--out', file(`sheet-${sequence}.csv`)],
   'findings people': () => [],
   'findings figures': () => [],
-  'findings privilege': () => ['--hold'],
-  'findings erase': () => ['--why', 'x'],
+  'findings privilege': () => ['--hold', '--why', 'x'],
+  'findings erase': () => ['--why', 'x', ...sign()],
+  'decisions list': () => [],
+  'decisions show': () => ['1'],
+  'decisions verify': () => [],
   'findings evaluate': () => [file('labels.jsonl'), '--mail', file('mail')],
   status: () => [],
   incidents: () => [desk.folder],
@@ -103,7 +106,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'notice show': () => [],
   'notice approve': () => sign(),
   'notice status': () => [],
-  'notice edit': () => ['--party', 'org-northwind', '--text', 'x'],
+  'notice edit': () => ['--party', 'org-northwind', '--text', 'x', '--why', 'x'],
   'notice pause': () => ['--wave', '1'],
   'notice resume': () => ['--wave', '2'],
   'notice discard': () => ['--wave', '2'],
@@ -187,7 +190,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'contacts list': () => [],
   'contacts export': () => ['--guessed', '--out', file(`guessed-${sequence}.csv`)],
   'contacts show': () => ['org-northwind'],
-  'contacts import': () => [file('contacts.csv')],
+  'contacts import': () => [file('contacts.csv'), '--why', 'x'],
   'contacts probe': () => [],
   'contacts curate': () => ['org-northwind', 'eve@northwind.example', '--why', 'x'],
   'delay set': () => ['org-northwind', '--asked-by', 'x', '--why', 'x'],
@@ -294,10 +297,11 @@ beforeAll(async () => {
   const done = async (...typed: string[]) =>
     expect(await desk.type(...typed, ...state)).toMatchObject({ code: 'done' });
   await done('notice', 'prepare', '--wave', 'metadata');
-  await done('notice', 'approve', ...sign());
-  await done('notice', 'approve', ...sign('Marek Dvorak'));
+  const approve = async (name: string) => expect(await desk.approveAs(name)).toMatchObject({ code: 'done' });
+  await approve('Ines Adler');
+  await approve('Marek Dvorak');
   await done('notice', 'prepare', '--wave', 'update');
-  await done('notice', 'approve', ...sign());
+  await approve('Ines Adler');
   await done('notice', 'withdraw', '1', '--why', 'x');
   await done('notice', 'approve-withdrawal', '1', ...sign());
   await done('enquiry', 'open', 'nobody.example', '--contact', 'a@nobody.example', '--proof', 'x');
@@ -368,7 +372,8 @@ describe('with one key no command leads to a sent notice, a withdrawal, a signed
 describe('control: with two people each of them works', () => {
   test('a wave', async () => {
     const state = copyState();
-    expect((await desk.type('notice', 'approve', ...sign('Marek Dvorak'), '--state', state)).code).toBe('done');
+    const words = ['notice', 'approve', ...sign('Marek Dvorak'), ...(await toConfirm(state)), '--state', state];
+    expect((await desk.type(...words)).code).toBe('done');
     const acts = await readActs(state);
     expect(acts).toMatchObject({ waves: 2 });
     expect(acts.released).toBeGreaterThan(20);

@@ -9,6 +9,7 @@ import { runIncident } from '../../src/commands/run-incident.ts';
 import { findLastVersion } from '../../src/exposure/store/version-store.ts';
 import { findVanished } from '../../src/notice/party/vanished-mail.ts';
 import { ask, clear, know, openLampDesk, tell } from './lamp-desk.ts';
+import { moveDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 // No two waves are of one second.
@@ -65,9 +66,7 @@ test('nor by a reminder of it', async () => {
   clear(desk);
   rmSync(toPath(desk, 'Sent', '0.eml'));
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state: 'accepted', changed_at: 1_000_000 }).execute();
-  await close();
+  await moveDeliveries(desk.state, 'accepted');
   expect((await desk.type('notice', 'remind', '--state', desk.state)).text).toContain('1 reminder');
   expect(await readText(desk, 'acme.example')).toContain('That does not show that the intruder had no access');
 });

@@ -8,19 +8,18 @@ const FIRST = '15 Sep 2001';
 
 let desk: NoticeDesk;
 const type = (...words: readonly string[]) => desk.type('notice', ...words, '--state', desk.state);
-const sign = (name: string) => ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
 const toWarnings = (text: string): unknown => (JSON.parse(text) as { warnings?: unknown }).warnings;
 
 /** Prepared, shown to the first person and approved: whether each of them says so, and in JSON. */
 async function warn(): Promise<{ readonly texts: readonly string[]; readonly codes: readonly unknown[] }> {
   const prepared = await type('prepare', '--wave', 'metadata');
   const shown = await type('show');
-  const approved = await type('approve', ...sign('Ines Adler'));
+  const approved = await desk.approveAs('Ines Adler');
   expect([prepared.code, shown.code, approved.code]).toEqual(['done', 'done', 'done']);
   const asJson = [await type('show', '--json')];
   await type('discard');
   asJson.push(await type('prepare', '--json', '--wave', 'metadata'));
-  asJson.push(await type('approve', '--json', ...sign('Ines Adler')));
+  asJson.push(await desk.approveAs('Ines Adler', '--json'));
   return {
     // As one line each, however wide the screen is.
     texts: [prepared, shown, approved].map(({ text }) => text.replace(/\s+/g, ' ')),

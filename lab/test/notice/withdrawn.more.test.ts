@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readPendingTasks } from '../../src/notice/pending-tasks.ts';
 import { listSentNotices } from '../../src/notice/store/wave-store.ts';
 import { ask, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
+import { moveDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
 // No two waves are of one second.
@@ -14,11 +16,8 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-async function setDeliveries(desk: NoticeDesk, state: string, reason: string | null = null): Promise<void> {
-  const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('notice_delivery').set({ state, reason, changed_at: 1_000_000 }).execute();
-  await close();
-}
+const setDeliveries = (desk: NoticeDesk, state: DeliveryStateName, reason?: string): Promise<void> =>
+  moveDeliveries(desk.state, state, reason === undefined ? {} : { reason });
 
 /** Two people take a notice back. */
 async function withdraw(desk: NoticeDesk, notice: number, ...options: readonly string[]): Promise<void> {
@@ -34,10 +33,7 @@ async function withdraw(desk: NoticeDesk, notice: number, ...options: readonly s
 
 async function approve(desk: NoticeDesk): Promise<readonly string[]> {
   const codes: string[] = [];
-  for (const name of ['Ines Adler', 'Marek Dvorak']) {
-    const key = ['--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
-    codes.push((await desk.type('notice', 'approve', '--as', name, ...key, '--state', desk.state)).code);
-  }
+  for (const name of ['Ines Adler', 'Marek Dvorak']) codes.push((await desk.approveAs(name)).code);
   return codes;
 }
 
@@ -67,19 +63,22 @@ async function tellTwice(): Promise<NoticeDesk> {
 }
 
 test.each([
-  ['approved', null],
+  ['approved', undefined],
   ['inhibited', 'hold 1: disclosure is delayed'],
-  ['deferred', null],
-])('a notice withdrawn while its messages were %s notified nobody and is prepared again', async (state, reason) => {
-  const desk = await tellOnce();
-  await setDeliveries(desk, state, reason);
-  await withdraw(desk, 1);
-  expect(await tell(desk)).toEqual(['acme.example first 1']);
-  expect(await ask(desk, 'acme.example')).toBe('notice 2');
-});
+  ['deferred', undefined],
+] as const)(
+  'a notice withdrawn while its messages were %s notified nobody and is prepared again',
+  async (state, reason) => {
+    const desk = await tellOnce();
+    await setDeliveries(desk, state, reason);
+    await withdraw(desk, 1);
+    expect(await tell(desk)).toEqual(['acme.example first 1']);
+    expect(await ask(desk, 'acme.example')).toBe('notice 2');
+  },
+);
 
 // What cannot be sent by mail goes by letter.
-test.each(['accepted', 'uncertain', 'intent', 'bounced', 'inhibited'])(
+test.each(['accepted', 'uncertain', 'intent', 'bounced', 'inhibited'] as const)(
   'after a notice withdrawn when its messages were %s, another one states what holds',
   async (state) => {
     const desk = await tellOnce();

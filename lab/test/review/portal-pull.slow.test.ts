@@ -34,7 +34,7 @@ beforeAll(async () => {
   await enroll(colleague, 'reviewer');
   expect(await desk.type('portal', 'pull', '--state', desk.state)).toMatchObject({ code: 'no-key' });
   await desk.done('portal', 'key');
-}, 60_000);
+});
 afterAll(() => portal.close());
 beforeEach(() => {
   portal.callsLeft = Number.POSITIVE_INFINITY;

@@ -24,7 +24,7 @@ beforeAll(async () => {
   desk = await openReviewDesk(folder, review, 'every: 60s, entries: 64');
   await desk.enroll();
   await desk.prepare();
-}, 60_000);
+});
 afterAll(async () => {
   vi.useRealTimers();
   await portal?.stop();

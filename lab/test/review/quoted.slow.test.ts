@@ -17,6 +17,7 @@ import {
   withhold,
 } from '../../src/commands/review/withheld.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
+import { decide } from '../../src/ledger/decision/index.ts';
 import { settleHold } from '../../src/review/store/hold-store.ts';
 import { changeReviewer, insertReviewer } from '../../src/review/store/reviewer-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -140,7 +141,7 @@ policy: { gaps: presumed }
   const { id } = await insertReviewer(opened.store, createNodeRuntime(), { ...order, key }, 'test', 0);
   await changeReviewer(opened.store, id, 'asked', { state: 'approved', entry: 1 });
   await opened.close();
-}, 60_000);
+});
 
 interface Given {
   readonly figures: object;
@@ -197,7 +198,16 @@ test('released by two people it is exactly the block', async () => {
   const opened = await openStateForReading(state);
   await opened.close();
   const acting = await openStateForActing(state);
-  await settleHold(acting.store, pilot?.id ?? 0, { state: 'released', by: 'test', why: 'looked at', entry: 1 }, 1);
+  const order = {
+    act: 'withheld.release',
+    by: { name: 'test', signer: null },
+    why: 'looked at',
+    at: 1,
+    rows: [],
+  } as const;
+  await decide(acting.store, createNodeRuntime(), order, (deciding) =>
+    settleHold(deciding, pilot?.id ?? 0, { state: 'released', by: 'test', why: 'looked at', entry: 1 }, 1),
+  );
   await acting.close();
   const given = await prepare();
   expect(given.figures).toEqual({ releasable: 1, bulk: 0, held: 0, withheld: 0, quoted: 4 });
@@ -225,6 +235,6 @@ test('a message that only mentions the party is counted by kind after a decision
   await expect(releaseWithheld(state, secret.id, order, 'shown', null)).rejects.toMatchObject({
     code: 'cannot-be-released',
   });
-  await keepWithheld(state, secret.id, 'not theirs', 'Ines');
+  await keepWithheld(state, secret.id, { why: 'not theirs', by: 'Ines' });
   expect((await prepare()).figures).toMatchObject({ mentioned: { personal: 1 } });
 });

@@ -8,7 +8,7 @@ import { type IndexedMessage, toIndexText } from '@candor/core/review/seal';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
-import { packAddresses } from '../../src/evidence/protocol.ts';
+import { packAddresses } from '../../src/evidence/store/packed-addresses.ts';
 import type { KeptReason } from '../../src/exposure/store/verdict-writer.ts';
 import { chooseMessages } from '../../src/review/choose-messages.ts';
 import type { ChosenMessage, ReviewScope } from '../../src/review/chosen-message.ts';

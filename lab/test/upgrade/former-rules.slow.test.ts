@@ -9,7 +9,7 @@ import { loadDisclosure } from '../../src/notice/disclosure.ts';
 import { digestGateSettings } from '../../src/notice/gate-result.ts';
 import { insertGateResult } from '../../src/notice/store/gate-store.ts';
 import { listSentNotices } from '../../src/notice/store/wave-store.ts';
-import { openRecordingSink } from '../notice/sender/recording-sink.ts';
+import { openRecordingSink, type RecordingSink } from '../notice/sender/recording-sink.ts';
 import { type Fernhill, openFernhill } from './fernhill.ts';
 
 // State, keys, site, release and notices of the version with rules 2026-11, opened with this one.
@@ -76,6 +76,7 @@ describe('what the former version published', () => {
 
 describe('continuing the state of the former version', () => {
   let fernhill: Fernhill;
+  let sink: RecordingSink;
   const listNotices = async (wave: string) => {
     const { views } = await fernhill.json<{
       views: { notice: number; party: string; kind: string; figures: Record<string, number> }[];
@@ -83,8 +84,12 @@ describe('continuing the state of the former version', () => {
     return views;
   };
 
-  beforeAll(() => {
+  beforeAll(async () => {
     fernhill = openFernhill();
+    // The relay is among what two people sign: it is named before the wave is prepared.
+    sink = await openRecordingSink();
+    fernhill.edit('incident.yaml', 'port: 25251', `port: ${sink.port}`);
+    return () => sink.close();
   });
 
   test('exports nothing as judged by the current rules before a run', async () => {
@@ -173,9 +178,6 @@ describe('continuing the state of the former version', () => {
 
   test('the supplement is sent, and a former reviewer reads the added message', async () => {
     vi.setSystemTime(Date.UTC(2026, 5, 9, 9, 0));
-    const sink = await openRecordingSink();
-    fernhill.edit('incident.yaml', 'port: 25251', `port: ${sink.port}`);
-    await fernhill.done('run', fernhill.path('incident.yaml'));
     await passGate(fernhill.path('state'));
     await fernhill.done('notice', 'send', '--wave', '2');
     expect(sink.messages.map(({ to }) => to[0]).sort()).toEqual([
@@ -183,7 +185,6 @@ describe('continuing the state of the former version', () => {
       'security@northwind.example',
       'security@southgate.example',
     ]);
-    await sink.close();
     await fernhill.done('release', 'prepare', '--party', 'org-northwind');
     await fernhill.agree('release', 'approve', '--party', 'org-northwind');
     vi.setSystemTime(Date.now() + 3 * 3_600_000);
@@ -218,6 +219,7 @@ async function passGate(statePath: string): Promise<void> {
     state.store,
     { at, isPassed: true, findings: [], authentication: null, spam: null, probe },
     digestGateSettings(await loadDisclosure(state.store), fingerprint),
+    null,
   );
   await state.close();
 }

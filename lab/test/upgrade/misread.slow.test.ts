@@ -115,7 +115,7 @@ test('a supplement and a correction follow, with this cause', async () => {
 test('a person may accept it', async () => {
   const [need] = (await readSummary()).needs.filter(isMisread);
   const place = /--accept (\S+=[0-9a-f]{16})/.exec(need?.text ?? '')?.[1] ?? '';
-  expect((await type('run', desk.incident, '--accept', place)).code).toBe('done');
+  expect((await type('run', desk.incident, '--accept', place, '--why', 'looked at')).code).toBe('done');
   expect((await readSummary()).needs.filter(isMisread)).toEqual([]);
 });
 

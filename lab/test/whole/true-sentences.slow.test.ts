@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { fillMaildir, toReport } from '../notice/inbox/returned-mail.ts';
 import { openNoticeDesk } from '../notice/notice-desk.ts';
 import { openRecordingSink } from '../notice/sender/recording-sink.ts';
@@ -33,7 +32,7 @@ beforeAll(async () => {
     contacts,
     'party,contact\ncoldharbour.test,security@watch.test\nquayside.test,security@quayside.test\n',
   );
-  await say('contacts', 'contacts', 'import', contacts);
+  await say('contacts', 'contacts', 'import', contacts, '--why', 'a list');
   await say('findings', 'findings');
   await say('dismissed', 'findings', 'dismiss', '--kind', 'credential', ...dismissal);
   await say('prepare', 'notice', 'prepare', '--wave', 'metadata', '--only', 'coldharbour.test', 'quayside.test');
@@ -41,7 +40,13 @@ beforeAll(async () => {
     await say(`party ${party}`, 'party', party);
     await say(`notice ${party}`, 'notice', 'show', '--party', party, '--text');
   }
-  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWave(desk.state, null, desk.sign(name), null);
+  // Whoever approves types the number of what the dismissal takes out.
+  const [, number = ''] = /types the number (\d+)/.exec(of('prepare')) ?? [];
+  for (const name of ['Ines Adler', 'Marek Dvorak']) {
+    const key = ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+    await say('not confirmed', 'notice', 'approve', ...key);
+    await say('approve', 'notice', 'approve', ...key, '--confirm', number);
+  }
   await say('report approved', 'report', 'gdpr33');
   const sink = await openRecordingSink();
   const sender = await openSenderDesk(desk.state, sink.port);
@@ -59,7 +64,12 @@ beforeAll(async () => {
   await say('report returned', 'report', 'gdpr33');
   await say('incidents', 'incidents', desk.folder);
   await say('status', 'notice', 'status');
-  await say('erased', 'findings', 'erase', ...dismissal);
+  for (const name of ['Ines Adler', 'Marek Dvorak'])
+    await say(
+      'erased',
+      ...['findings', 'erase', '--why', 'legal term over', '--as', name, '--key', desk.key(name)],
+      ...['--passphrase-file', desk.passphraseFile],
+    );
   await say('findings erased', 'findings');
   await say('report erased', 'report', 'gdpr33');
   await say('watch', 'watch', '--once');
@@ -99,6 +109,14 @@ test('a contact at another domain makes that domain no affected party, and its c
   expect(text).toContain('To the security team of coldharbour.test Harbor Energy');
   expect(text).toContain('Issued to: coldharbour.test.');
   expect(of('prepare')).toContain('1 party has contacts at other domains: coldharbour.test');
+});
+
+test('nobody approves what a dismissal takes out without the number that stands first', () => {
+  expect(of('prepare')).toMatch(
+    /Decisions take out every message with passwords or keys of 6 parties: .*quayside\.test/,
+  );
+  expect(of('not confirmed')).toMatch(/^not-confirmed: /);
+  expect(of('approve')).toMatch(/^done: .* approved by Ines Adler and Marek Dvorak/);
 });
 
 test('approved is not sent, sent is not notified once it came back', () => {

@@ -23,7 +23,18 @@ export type {
   DeliveryStateName,
   SmtpStage,
 } from './delivery.ts';
+export { type DeliveryLink, type LinkEvent, readLink, toLinkText } from './delivery-link.ts';
 export { readEnvelopeMark, toEnvelopeSender } from './envelope-sender.ts';
+export {
+  type DeliveryAttempt,
+  type FollowedDelivery,
+  followLink,
+  type TakenBy,
+  toAttempt,
+  toLateReply,
+  toTakenBy,
+  UNLINKED,
+} from './follow-links.ts';
 export { countNotified, type NotifiedCounts, type PartyDelivery, toNotifiedWords } from './notified.ts';
 export { type DeliveryOutcome, toOutcome } from './outcome.ts';
 export { formatReply, REPLY_CHARACTERS, readReply, type SmtpReply, toSafeReply } from './smtp-reply.ts';

@@ -3,6 +3,9 @@ import { escapeTerminalControls } from '../../base/index.ts';
 /** Maximum stored reply: three screen lines. */
 export const REPLY_CHARACTERS = 240;
 
+/** Maximum of a reply as the chain keeps it: with the relay's queue id, also behind a long greeting. */
+const FULL_CHARACTERS = 2_000;
+
 /** What a server said to one command. */
 export interface SmtpReply {
   /** 200 to 599. */
@@ -11,6 +14,8 @@ export interface SmtpReply {
   readonly status: string | null;
   /** The words, made safe and cut. **A stranger wrote them.** */
   readonly text: string;
+  /** The words in full, made safe; only where `text` had to be cut. */
+  readonly full?: string;
 }
 
 /**
@@ -30,17 +35,20 @@ export function readReply(bytes: string): SmtpReply | null {
   }
   const status = /^([245]\.\d{1,3}\.\d{1,3})(?: |$)/.exec(words[0] ?? '')?.[1] ?? null;
   const fits = status?.[0] === code[0];
-  return { code: Number(code), status: fits ? status : null, text: toSafeReply(words.join(' ')) };
+  const said = words.join(' ');
+  const text = toSafeReply(said);
+  const full = toSafeReply(said, FULL_CHARACTERS);
+  return { code: Number(code), status: fits ? status : null, text, ...(full === text ? {} : { full }) };
 }
 
 /** A stranger's words for our pages: one line, no control or direction characters, cut. */
-export function toSafeReply(text: string): string {
-  const visible = escapeTerminalControls(text.slice(0, REPLY_CHARACTERS * 4), ' ')
+export function toSafeReply(text: string, most: number = REPLY_CHARACTERS): string {
+  const visible = escapeTerminalControls(text.slice(0, most * 4), ' ')
     .replace(/[\u200b-\u200d\u2060-\u2065\ufeff\ufffd]/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
   const characters = [...visible];
-  return characters.length <= REPLY_CHARACTERS ? visible : `${characters.slice(0, REPLY_CHARACTERS - 1).join('')}…`;
+  return characters.length <= most ? visible : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 /** `550 5.1.1 no such user`, as it is stored and shown. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '@candor/core/base';
+import { type Block, toHtml, toPlainText } from '../text/block.ts';
 import type { ComposedNotice } from '../text/notice-facts.ts';
 
 export interface ProbeFacts {
@@ -12,20 +12,30 @@ export interface ProbeFacts {
 }
 
 /**
- * The probe sent through the relay before any notice: everything a filter may react to (page, record, telephone), and
- * nothing of the incident, because the check mailbox is elsewhere.
+ * The probe sent through the relay before any notice: made like a notice, with everything a filter may react to (page,
+ * record, telephone), and nothing of the incident, because the check mailbox is elsewhere.
  */
 export function composeProbe(facts: ProbeFacts): ComposedNotice {
-  const paragraphs = [
-    `${facts.organization} tests how its mail arrives. Nothing in this message concerns anybody, and nothing has to be done.`,
-    `Messages of this sender name this page: ${facts.page}`,
-    `They name this record: dig TXT _candor.${facts.domain} shows key=${facts.fingerprint}`,
-    `They name this telephone: ${facts.telephone}`,
-    `Test ${facts.mark}`,
+  const subject = `Test of the mail of ${facts.organization}`;
+  // Every block that notices have, because a filter may react to any of them.
+  const blocks: readonly Block[] = [
+    { kind: 'title', text: subject },
+    {
+      kind: 'paragraph',
+      text: `${facts.organization} tests how its mail arrives. Nothing in this message concerns anybody, and nothing has to be done.`,
+    },
+    { kind: 'heading', text: 'What messages of this sender name' },
+    {
+      kind: 'list',
+      isOrdered: true,
+      items: [
+        { text: 'This page:', literals: [facts.page] },
+        { text: 'This record:', literals: [`dig TXT _candor.${facts.domain} shows key=${facts.fingerprint}`] },
+        { text: `This telephone: ${facts.telephone}` },
+      ],
+    },
+    { kind: 'subheading', text: 'By which this message is found' },
+    { kind: 'lines', lines: [`Test ${facts.mark}`] },
   ];
-  return {
-    subject: `Test of the mail of ${facts.organization}`,
-    text: `${paragraphs.join('\r\n\r\n')}\r\n`,
-    html: `<!doctype html>\r\n<html lang="en"><body>\r\n${paragraphs.map((line) => `<p>${escapeHtml(line)}</p>\r\n`).join('')}</body></html>\r\n`,
-  };
+  return { subject, text: toPlainText(blocks), html: toHtml(blocks, 'en', subject) };
 }

@@ -27,6 +27,7 @@ export type GateCode =
   | 'gate-sender-changed'
   | 'gate-from-changed'
   | 'gate-text-changed'
+  | 'gate-not-genuine'
   | 'gate-foreign-link'
   | 'gate-reached-mailbox'
   | 'gate-wide-reach'

@@ -3,5 +3,5 @@
  * (`mail-address-refused`).
  */
 
-export { composeMail, type MailContent } from './compose-mail.ts';
+export { composeMail, type MailContent, toSenderName } from './compose-mail.ts';
 export type { DkimKey } from './dkim-signature.ts';

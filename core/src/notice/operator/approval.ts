@@ -24,6 +24,7 @@ export type ApprovalType =
   | 'enrollment'
   | 'revocation'
   | 'hold'
+  | 'erasure'
   | 'publication';
 
 /** Different people whose agreement makes an act. */

@@ -22,12 +22,21 @@ export {
   type NoticeSender,
   type RecordedAddresses,
   type RecordedNotice,
-  toManifestText,
   toNoticeRecord,
   toRecordText,
-  type WaveManifest,
 } from './notice-record.ts';
+export {
+  buildPartySet,
+  type CountedLeaf,
+  type CountedParty,
+  computePartySetRoot,
+  PARTY_SALT_BYTES,
+  PARTY_SET_DEPTH,
+  PARTY_SET_POSITIONS,
+  toCountedText,
+} from './party-set.ts';
 export { type RefereedDraft, type RefereeQuestion, refereeDrafts } from './referee.ts';
+export { readManifestText, toManifestText, type WaveManifest } from './wave-manifest.ts';
 export {
   buildWaveTree,
   computeWaveRoot,

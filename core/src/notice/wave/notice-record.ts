@@ -1,8 +1,8 @@
 import { compareUtf8, formatInstant, type Instant, type Json, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { toSenderName } from '../message/compose-mail.ts';
 import type { Language } from '../text/language.ts';
-import type { ComposedNotice, NoticeKind, NoticeWave } from '../text/notice-facts.ts';
-import { readHexBytes } from './wave-tree.ts';
+import type { ComposedNotice, NoticeKind } from '../text/notice-facts.ts';
+import { readHexBytes } from './fixed-tree.ts';
 
 /** Random bytes before a record, so that it cannot be guessed from its commitment. */
 export const NOTICE_SALT_BYTES = 32;
@@ -100,22 +100,6 @@ export function commitNotice(runtime: Pick<Runtime, 'sha256Hex'>, salt: Uint8Arr
   input.set(salt);
   input.set(text, salt.length);
   return readHexBytes(runtime.sha256Hex(input));
-}
-
-/** What two people approve for a wave (docs/formats/wave.md, Manifest). */
-export interface WaveManifest {
-  readonly v: 1;
-  readonly incident: string;
-  readonly wave: number;
-  readonly kind: NoticeWave | 'reminder' | 'announcement';
-  readonly exposure: { readonly version: number; readonly digest: string };
-  /** Root of the wave's tree, hex. */
-  readonly root: string;
-  readonly at: string;
-}
-
-export function toManifestText(manifest: WaveManifest): string {
-  return toCanonicalJson(manifest as unknown as Json);
 }
 
 export function toRecordText(record: NoticeRecord): string {

@@ -91,6 +91,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program, screen) => (await import('./enroll-commands.ts')).addEnrollCommands(program, screen),
   },
   {
+    words: ['decisions'],
+    add: async (program, screen) => (await import('./decision-commands.ts')).addDecisionCommands(program, screen),
+  },
+  {
     words: ['log'],
     add: async (program, screen) => (await import('./log-commands.ts')).addLogCommands(program, screen),
   },

@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { type ContactsCount, countContacts, exportContacts } from '../../commands/notice/contacts.ts';
 import { type ImportedContacts, importContacts } from '../../commands/notice/import-contacts.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
+import { showDecisionMade } from '../terminal/show-decision.ts';
+import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 /** Rows of the list need a person. */
@@ -10,7 +12,7 @@ const exitProblems = 3;
 /** Parties without a named contact that the screen lists; `--json` and the export have all. */
 const LISTED = 20;
 
-interface ImportOptions extends StateOption {
+interface ImportOptions extends StateOption, Partial<DecidingOptions> {
   readonly dryRun?: boolean;
   readonly rest?: boolean;
   readonly replace?: boolean;
@@ -36,7 +38,7 @@ export function addContactListCommands(contacts: Command, screen: Screen): void 
       .description('write a list to fill in, which `contacts import` reads back')
       .addHelpText(
         'after',
-        '\nExamples\n  candor contacts export --guessed --out to-fill-in.csv\n  candor contacts import to-fill-in.csv      rows without a contact stay open',
+        '\nExamples\n  candor contacts export --guessed --out to-fill-in.csv\n  candor contacts import to-fill-in.csv --why "asked by phone"     rows without a contact stay open',
       ),
   ).action(async (options: StateOption & { out: string }) => {
     const exported = await exportContacts(options.state, options.out);
@@ -44,11 +46,10 @@ export function addContactListCommands(contacts: Command, screen: Screen): void 
     screen.line(
       `${formatCount(exported.parties)} of ${formatAmount(exported.of, 'party', 'parties')} to notify in ${toVisible(exported.file)}. Fill in the column contact, then:`,
     );
-    screen.line(`  ${screen.typed(`candor contacts import ${toVisible(exported.file)}`, options.state)}`);
+    screen.line(`  ${screen.typed(`candor contacts import ${toVisible(exported.file)} --why "…"`, options.state)}`);
   });
   withState(
-    contacts
-      .command('import')
+    withOptionalDeciding(contacts.command('import'), 'required unless --dry-run')
       .argument('<file>', 'CSV with the columns party,contact,contact_role,language; or vCard 3.0 or 4.0')
       .option('--dry-run', 'show what would be imported, and every problem; change nothing')
       .option('--rest', 'import the rows without a problem, although others have one')
@@ -59,22 +60,27 @@ export function addContactListCommands(contacts: Command, screen: Screen): void 
         `
 Examples
   candor contacts import contacts.csv --dry-run
-  candor contacts import contacts.csv
-  candor contacts import security-officers.vcf
-  candor contacts import contacts.csv --rest --json
+  candor contacts import contacts.csv --why "from the contract register"
+  candor contacts import security-officers.vcf --why "their own card" --as "Ines Adler" --key ines.key
+  candor contacts import contacts.csv --rest --json --why "from the contract register"
 
 A file is imported whole or not at all; --rest leaves out the rows with a problem. It replaces earlier imports of the same parties. Curated contacts stay. docs/formats/contacts-csv.md has the columns and every problem.`,
       ),
-  ).action(async (file: string, options: ImportOptions) => {
+  ).action(async (file: string, options: ImportOptions, command: Command) => {
+    const { why = '' } = options;
+    if (options.dryRun !== true && why === '')
+      command.error('these contacts decide whom notices reach: give the reason with --why');
     const imported = await importContacts(options.state, {
       file,
       dryRun: options.dryRun === true,
       rest: options.rest === true,
       replace: options.replace === true,
+      ...toDecidedBy({ ...options, why }),
     });
     if (imported.problems.length > 0) process.exitCode = exitProblems;
     if (options.json === true) return showJson(screen, imported);
     showImported(screen, file, imported);
+    if (imported.decision !== null) showDecisionMade(screen, imported.decision);
   });
 }
 
@@ -101,7 +107,7 @@ function showCount(screen: Screen, { parties, trust, unnamed }: ContactsCount, s
   screen.line();
   screen.line('Export a list to fill in, then import it:');
   screen.line(`  ${screen.typed('candor contacts export --guessed --out to-fill-in.csv', state)}`);
-  screen.line(`  ${screen.typed('candor contacts import to-fill-in.csv', state)}`);
+  screen.line(`  ${screen.typed('candor contacts import to-fill-in.csv --why "…"', state)}`);
 }
 
 function showImported(screen: Screen, file: string, imported: ImportedContacts): void {

@@ -1,20 +1,19 @@
 import { formatAmount, formatDay, LANGUAGES } from '@candor/core/base';
 import type { Command } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
 import { curateParty } from '../../commands/impact/curate-party.ts';
 import { showContacts } from '../../commands/notice/contacts.ts';
 import { probeContacts } from '../../commands/notice/probe-contacts.ts';
 import { endHold, type HoldView, listHolds, setHold } from '../../commands/notice/set-hold.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { showRecorded } from '../terminal/show-curation.ts';
+import { showDecisionMade } from '../terminal/show-decision.ts';
 import { addContactListCommands } from './contact-list-commands.ts';
+import { type DecidingOptions, toDecidedBy, withDeciding } from './deciding.ts';
 import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
 
 const group = 'Notice: notify each party, exactly once';
 
-interface ByOption extends StateOption {
-  readonly by?: string;
-}
+interface HoldOptions extends StateOption, DecidingOptions {}
 
 /** Contacts of parties, and holds. */
 export function addContactsCommands(program: Command, screen: Screen): void {
@@ -29,7 +28,7 @@ Examples
   candor contacts                                           how many have guessed contacts only
   candor contacts show northwind.example
   candor contacts export --guessed --out to-fill-in.csv     a list to fill in
-  candor contacts import to-fill-in.csv                     CSV, or vCard
+  candor contacts import to-fill-in.csv --why "asked by phone"     CSV, or vCard
   candor contacts probe northwind.example                   ask its domains for their security.txt
   candor contacts curate northwind.example security@northwind.example --why "their web site"
 
@@ -54,33 +53,31 @@ Order: curated, directory, security.txt of the domain, role mailboxes, known cor
   addContactListCommands(contacts, screen);
   addProbeCommand(contacts, screen);
   withState(
-    contacts
-      .command('curate')
+    withDeciding(contacts.command('curate'))
       .argument('<party>')
       .argument('<contact>', 'a mail address')
-      .requiredOption('--why <reason>', 'why; it is kept')
       .option('--role <role>', 'security, privacy, legal …')
       .option('--language <language>', LANGUAGES.join(', '))
       .option('--withdraw', 'never use this contact')
-      .option('--by <name>', 'who decides (default: the account that runs this)')
       .description('add a contact that comes before all others, or withdraw one'),
   ).action(
     async (
       party: string,
       contact: string,
-      options: ByOption & { why: string; role?: string; language?: string; withdraw?: boolean },
+      options: HoldOptions & { role?: string; language?: string; withdraw?: boolean },
     ) => {
-      const { role = null, language = null, why } = options;
+      const { role = null, language = null } = options;
       const at = Math.floor(Date.now() / 1000);
       const recorded = await curateParty(
         options.state,
         options.withdraw === true
           ? { act: 'withdraw-contact', party, contact }
           : { act: 'add-contact', party, contact: { contact, role, language } },
-        { by: options.by ?? accountName(), why, at },
+        { ...toDecidedBy(options), at },
       );
       if (options.json === true) return showJson(screen, recorded);
       showRecorded(screen, recorded, options.state);
+      showDecisionMade(screen, recorded.decision);
     },
   );
 
@@ -97,24 +94,20 @@ Examples
 \`candor status\` warns three days before a delay ends.`,
   );
   withState(
-    delay
-      .command('set')
+    withDeciding(delay.command('set'))
       .argument('[party]', 'only this party; without it nobody is notified')
       .requiredOption('--asked-by <name>', 'who asked for it')
-      .requiredOption('--why <reason>', 'why; it is kept')
       .option('--until <day>', 'day on which it ends', parseDay)
-      .option('--by <name>', 'who records it (default: the account that runs this)')
       .description('notify nobody, or not this party, until a day'),
-  ).action(async (party: string | undefined, options: ByOption & { askedBy: string; why: string; until?: number }) => {
-    const { askedBy, why, until = null, by } = options;
+  ).action(async (party: string | undefined, options: HoldOptions & { askedBy: string; until?: number }) => {
+    const { askedBy, until = null } = options;
     const hold = await setHold(options.state, {
       kind: 'delay',
       party: party ?? null,
       contact: null,
       askedBy,
-      why,
       until,
-      by: by ?? accountName(),
+      ...toDecidedBy(options),
     });
     if (options.json === true) return showJson(screen, hold);
     const whom = hold.party === null ? 'Nobody is notified' : `${toVisible(hold.party)} is not notified`;
@@ -131,6 +124,7 @@ Examples
           `Too late for ${formatAmount(hold.told, 'notice that went out or may have', 'notices that went out or may have')}: inform the person who asked for the delay.`,
         ),
       );
+    showDecisionMade(screen, hold.decision);
   });
   addEnding(delay, screen, 'delay');
   addListing(delay, screen, 'delay');
@@ -149,27 +143,24 @@ Examples
   candor do-not-contact end 1 --why "counsel agreed"`,
   );
   withState(
-    barred
-      .command('add')
+    withDeciding(barred.command('add'))
       .argument('<party-or-address>')
-      .requiredOption('--why <reason>', 'why; it is kept')
       .option('--address', 'it is an address, not a party')
       .option('--asked-by <name>', 'who asked for it')
-      .option('--by <name>', 'who records it (default: the account that runs this)')
       .description('never write to this party, or this address'),
-  ).action(async (name: string, options: ByOption & { why: string; address?: boolean; askedBy?: string }) => {
-    const by = options.by ?? accountName();
+  ).action(async (name: string, options: HoldOptions & { address?: boolean; askedBy?: string }) => {
+    const decided = toDecidedBy(options);
     const hold = await setHold(options.state, {
       kind: 'do-not-contact',
       party: options.address === true ? null : name,
       contact: options.address === true ? name : null,
-      askedBy: options.askedBy ?? by,
-      why: options.why,
+      askedBy: options.askedBy ?? decided.by,
       until: null,
-      by,
+      ...decided,
     });
     if (options.json === true) return showJson(screen, hold);
     screen.line(`${toVisible(hold.contact ?? hold.party ?? '')} is not written to (${hold.id}).`);
+    showDecisionMade(screen, hold.decision);
   });
   addEnding(barred, screen, 'do-not-contact');
   addListing(barred, screen, 'do-not-contact');
@@ -181,16 +172,12 @@ Examples
 
 function addEnding(parent: Command, screen: Screen, kind: HoldView['kind']): void {
   withState(
-    parent
-      .command('end')
-      .argument('<number>', 'as `list` shows it', parseNumber)
-      .requiredOption('--why <reason>', 'why; it is kept')
-      .option('--by <name>', 'who decides (default: the account that runs this)')
-      .description('end it'),
-  ).action(async (number: number, options: ByOption & { why: string }) => {
-    const hold = await endHold(options.state, kind, number, options.why, options.by ?? accountName());
+    withDeciding(parent.command('end')).argument('<number>', 'as `list` shows it', parseNumber).description('end it'),
+  ).action(async (number: number, options: HoldOptions) => {
+    const hold = await endHold(options.state, kind, number, toDecidedBy(options));
     if (options.json === true) return showJson(screen, hold);
     screen.line(`${hold.id} has ended.`);
+    showDecisionMade(screen, hold.decision);
   });
 }
 

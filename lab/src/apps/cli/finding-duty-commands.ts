@@ -1,7 +1,7 @@
 import { formatAmount, formatCount, formatInstant, type Instant, readInstant } from '@candor/core/base';
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
-import { type ErasedFindings, eraseFindings } from '../../commands/impact/erase-findings.ts';
+import { eraseFindings, type FindingsErasure } from '../../commands/impact/erase-findings.ts';
 import { listPeople, readFindingFigures } from '../../commands/impact/list-people.ts';
 import { readPrivilegeLog } from '../../commands/impact/privilege-log.ts';
 import {
@@ -12,8 +12,17 @@ import {
   showSample,
 } from '../../commands/impact/sample-findings.ts';
 import { type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
+import { showDecisionMade } from '../terminal/show-decision.ts';
+import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { showFindingFigures, showPeople, showPrivilege } from '../terminal/show-people.ts';
+import { type DecidingOptions, parseReason, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+
+interface PrivilegeOptions extends StateOption, Partial<DecidingOptions> {
+  readonly out?: string;
+  readonly hold?: boolean;
+}
 
 interface SampleOptions extends StateOption {
   readonly out?: string;
@@ -23,12 +32,13 @@ interface SampleOptions extends StateOption {
   readonly by?: string;
 }
 
-interface EraseOptions extends StateOption {
+interface EraseOptions extends StateOption, SigningOptions {
   readonly before?: Instant;
-  readonly by?: string;
-  readonly why: string;
+  readonly why?: string;
 }
 
+/** Of a digest that is typed. */
+const SHOWN_DIGITS = 12;
 /** Default messages per stratum. */
 const FLAGGED = 200;
 const UNFLAGGED = 400;
@@ -86,37 +96,42 @@ export function addFindingDutyCommands(findings: Command, screen: Screen): void 
       showFindingFigures(screen, figures);
     });
   withState(
-    findings
-      .command('privilege')
+    withOptionalDeciding(findings.command('privilege'), 'with --hold')
       .addOption(new WrittenOption('--out <file>', 'write the privilege log (CSV, without subjects)'))
       .option('--hold', 'hold each of them back from every party until counsel has decided')
       .description("exposed mail with counsel's addresses or a mark of privilege"),
   )
     .addHelpText(
       'after',
-      '\nExamples\n  candor findings privilege --out privilege.csv\n  candor findings privilege --hold\n\nAddresses and domains of counsel stand under `counsel` in the incident file. A mark that a sender writes below most mails is a footer and holds nothing.',
+      '\nExamples\n  candor findings privilege --out privilege.csv\n  candor findings privilege --hold --why "counsel asked"\n\nAddresses and domains of counsel stand under `counsel` in the incident file. A mark that a sender writes below most mails is a footer and holds nothing.',
     )
-    .action(async (options: StateOption & { out?: string; hold?: boolean }) => {
-      const log = await readPrivilegeLog(options.state, { out: options.out ?? null, hold: options.hold === true });
+    .action(async (options: PrivilegeOptions, command: Command) => {
+      const { why, out = null } = options;
+      if (options.hold === true && why === undefined) command.error('--hold needs --why REASON');
+      const hold = options.hold === true && why !== undefined ? toDecidedBy({ ...options, why }) : null;
+      const log = await readPrivilegeLog(options.state, { out, hold });
       if (options.json === true) return showJson(screen, log);
-      showPrivilege(screen, log, options.out ?? null, options.state);
+      showPrivilege(screen, log, out, options.state);
+      if (log.decision !== null) showDecisionMade(screen, log.decision);
     });
-  withState(
-    findings
-      .command('erase')
-      .option('--before <time>', 'only findings that were recorded before it: 2026-01-31T00:00:00Z', parseTime)
-      .requiredOption('--why <reason>', 'why; it is kept')
-      .option('--by <name>', 'who decides (default: the account that runs this)')
-      .description('erase findings for good: the key first, then places and masks; it cannot be taken back'),
+  withSigning(
+    withState(
+      findings
+        .command('erase')
+        .option('--before <time>', 'only findings that were recorded before it: 2026-01-31T00:00:00Z', parseTime)
+        .option('--why <reason>', 'the reason, which the second operator reads', parseReason)
+        .description('erase findings for good; it cannot be taken back, so two operators must agree'),
+    ),
   )
     .addHelpText(
       'after',
-      '\nExamples\n  candor findings erase --why "legal term over"\n  candor findings erase --before 2026-01-31T00:00:00Z --why "not needed any more"\n\nWhat was erased is not searched again. Of the rest the next run makes new hashes under a new key. Copies of the key in backups are yours to destroy.',
+      '\nExamples\n  candor findings erase --why "legal term over" --as "Ines Adler" --key ines.key\n  candor findings erase --as "Omar Bell" --key omar.key --digest 9c2e41aa      the second one carries it out\n  candor findings erase --before 2026-01-31T00:00:00Z --why "not needed any more" --as "Ines Adler"\n\nThe key goes first, then places and masks. What was erased is not searched again. Of the rest the next run makes new hashes under a new key. Copies of the key in backups are yours to destroy.',
     )
-    .action(async ({ state, before, why, by = accountName(), json }: EraseOptions) => {
-      const erased = await eraseFindings(state, { before: before ?? null, by, why });
-      if (json === true) return showJson(screen, erased);
-      showErased(screen, erased);
+    .action(async (options: EraseOptions) => {
+      const { before = null, why = null, digest = null } = options;
+      const erased = await eraseFindings(options.state, { before, why, digest, signing: toSigningOrder(options) });
+      if (options.json === true) return showJson(screen, erased);
+      showErased(screen, erased, before, options.state);
     });
 }
 
@@ -178,8 +193,15 @@ function toRange({
   return `${share.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
 }
 
-function showErased(screen: Screen, { key, findings, messages, entry }: ErasedFindings): void {
+function showErased(screen: Screen, erasure: FindingsErasure, before: Instant | null, state: string): void {
+  const since = before === null ? '' : ` --before ${formatInstant(before)}`;
+  printApprovalStep(screen, erasure, {
+    done: 'It was carried out.',
+    next: `candor findings erase${since} --as NAME --key FILE --digest ${erasure.digest.slice(0, SHOWN_DIGITS)}`,
+    state,
+  });
+  if (erasure.erased === null) return;
+  const { key, findings, messages } = erasure.erased;
   screen.line(key ? 'The key is destroyed.' : 'There was no key any more.');
   screen.line(`Erased: ${formatAmount(findings, 'finding')} of ${formatAmount(messages, 'message')}.`);
-  if (entry !== null) screen.line(`Entry ${entry} of the log has who did it and why.`);
 }

@@ -1,12 +1,13 @@
 import { Refusal } from '@candor/core/base';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { type Command, Option } from 'commander';
 import { decideFindings, listDecisions, undoDecision } from '../../commands/impact/decide-findings.ts';
 import { listFindings, overviewFindings, showValue } from '../../commands/impact/list-findings.ts';
 import type { FindingFilter } from '../../commands/impact/read-findings.ts';
 import { revealValue } from '../../commands/impact/reveal-value.ts';
 import type { Screen } from '../terminal/screen.ts';
+import { showDecisionMade } from '../terminal/show-decision.ts';
 import { showDecision, showDecisions, showFindingPage, showOverview, showValueView } from '../terminal/show-found.ts';
+import { type DecidingOptions, toDecidedBy, withDeciding } from './deciding.ts';
 import { parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withOptionalSigning } from './signing.ts';
 
@@ -25,13 +26,11 @@ interface ShowOptions extends StateOption, Partial<SigningOptions> {
   readonly secondPassphraseFile?: string;
 }
 
-interface DecideOptions extends StateOption {
+interface DecideOptions extends StateOption, DecidingOptions {
   readonly value?: number;
   readonly sender?: string;
   readonly rule?: string;
   readonly kind?: string;
-  readonly by?: string;
-  readonly why: string;
 }
 
 /** Default rows of a list. */
@@ -96,7 +95,7 @@ export function addFoundCommands(findings: Command, screen: Screen): void {
     });
   for (const act of ['accept', 'dismiss'] as const) {
     const words = act === 'accept' ? 'say that findings count' : 'say that findings are none';
-    withDecision(
+    withDeciding(
       withState(
         findings
           .command(act)
@@ -119,12 +118,13 @@ export function addFoundCommands(findings: Command, screen: Screen): void {
           ...(rule === undefined ? {} : { rule }),
           ...(kind === undefined ? {} : { kind }),
         };
-        const made = await decideFindings(options.state, act, about, toDecider(options));
+        const made = await decideFindings(options.state, act, about, toDecidedBy(options));
         if (options.json === true) return showJson(screen, made);
         showDecision(screen, made, made.findings);
+        showDecisionMade(screen, made.decision);
       });
   }
-  withDecision(
+  withDeciding(
     withState(
       findings
         .command('undo')
@@ -134,9 +134,10 @@ export function addFoundCommands(findings: Command, screen: Screen): void {
   )
     .addHelpText('after', '\nExample\n  candor findings undo 3 --why "a real password after all"')
     .action(async (sequence: number, options: DecideOptions) => {
-      const made = await undoDecision(options.state, sequence, toDecider(options));
+      const made = await undoDecision(options.state, sequence, toDecidedBy(options));
       if (options.json === true) return showJson(screen, made);
       showDecision(screen, made, null);
+      showDecisionMade(screen, made.decision);
     });
   withState(findings.command('decisions').description('everything that was decided, with who, when and why'))
     .addHelpText('after', '\nExample\n  candor findings decisions')
@@ -187,15 +188,4 @@ function toFilter(options: FilterOptions & { readonly is?: string }): FindingFil
   const { kind, confidence, is, party, custodian, value, sender, rule } = options;
   const given = { kind, confidence, state: is, party, custodian, value, sender, rule };
   return Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined));
-}
-
-function withDecision(command: Command): Command {
-  return command
-    .requiredOption('--why <reason>', 'why; it is kept')
-    .option('--by <name>', 'who decides (default: the account that runs this)');
-}
-
-function toDecider({ by, why }: DecideOptions): { readonly by: string; readonly why: string } {
-  if (why.trim() === '') throw new InvalidArgumentError('say why');
-  return { by: by ?? accountName(), why };
 }

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { LANGUAGES } from '@candor/core/base';
 import type { CurationAct } from '@candor/core/impact/curation';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -7,8 +6,10 @@ import { listParties, showParty } from '../../commands/impact/list-parties.ts';
 import { toNotifySaying } from '../../commands/run-summary.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { showCuration, showRecorded } from '../terminal/show-curation.ts';
+import { showDecisionMade } from '../terminal/show-decision.ts';
 import { showPartyPages, showPartyView } from '../terminal/show-parties.ts';
 import { toTitle } from '../terminal/show-run.ts';
+import { type DecidingOptions, toDecidedBy, withDeciding } from './deciding.ts';
 import { showJsonList } from './json-list.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 
@@ -16,10 +17,7 @@ const group = 'Impact: whose mail it was';
 const kinds = ['organization', 'person', 'list'] as const;
 type Kind = (typeof kinds)[number];
 
-interface CurateOptions extends StateOption {
-  readonly by?: string;
-  readonly why: string;
-}
+interface CurateOptions extends StateOption, DecidingOptions {}
 
 /** The command `party`, for what else stands below it. */
 export function addImpactCommands(program: Command, screen: Screen): Command {
@@ -89,18 +87,13 @@ Your curation survives every later run and import.`,
   });
 
   const curate = async (act: CurationAct, options: CurateOptions) => {
-    const by = options.by ?? userInfo().username;
     const at = Math.floor(Date.now() / 1000);
-    const recorded = await curateParty(options.state, act, { by, why: options.why, at });
+    const recorded = await curateParty(options.state, act, { ...toDecidedBy(options), at });
     if (options.json === true) return showJson(screen, recorded);
     showRecorded(screen, recorded, options.state);
+    showDecisionMade(screen, recorded.decision);
   };
-  const addCurating = (command: Command) =>
-    withState(
-      command
-        .requiredOption('--why <reason>', 'why; it is kept')
-        .option('--by <name>', 'who decides (default: the account that runs this)'),
-    );
+  const addCurating = (command: Command) => withState(withDeciding(command));
 
   addCurating(
     party

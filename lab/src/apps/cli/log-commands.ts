@@ -189,6 +189,10 @@ function addCheck(log: Command, screen: Screen): void {
     const words = agreement.is === 'whole' ? agreement.said.value : agreement.words;
     screen.line(`${formatAmount(result.entries, 'entry', 'entries')}, ${checkpoints}: ${words}.`);
     screen.line(`Root ${toBase64(root)}`);
+    if (result.carriedOver > 0)
+      screen.line(
+        `${formatAmount(result.carriedOver, 'delivery was', 'deliveries were')} carried over from before deliveries were chained: how ${result.carriedOver === 1 ? 'it' : 'they'} came there is not known.`,
+      );
     if (result.erased > 0)
       screen.line(`${formatAmount(result.erased, 'entry', 'entries')} were erased; their places stay.`);
     if (result.elsewhere > 0)

@@ -1,7 +1,7 @@
 import { formatAmount } from '@candor/core/base';
 import type { LogSettings } from '@candor/core/evidence/incident';
 import { type Command, InvalidArgumentError } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { askLine } from '../../adapters/ask-line.ts';
 import { approveWave } from '../../commands/notice/approve-wave.ts';
 import { type PreparedWave, prepareWave } from '../../commands/notice/prepare-wave.ts';
 import { readWave, readWaves, type WaveLine } from '../../commands/notice/read-wave.ts';
@@ -9,22 +9,23 @@ import { readLogToStart } from '../../commands/notice/wave-grounds.ts';
 import { readWaveWarnings } from '../../commands/notice/wave-warnings.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
+import { showSelection } from '../terminal/show-selection.ts';
 import { showApproval, showPrepared, showReferee, showWave, showWindowWarnings } from '../terminal/show-wave.ts';
 import { showWaves } from '../terminal/show-waves.ts';
-import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
+import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
+import { parseDay, parseNames, parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
 const waves = ['secrets-metadata', 'metadata', 'content', 'supplement', 'correction', 'update'] as const;
 type Wave = (typeof waves)[number];
 
-interface PrepareOptions extends StateOption {
+interface PrepareOptions extends StateOption, Partial<DecidingOptions> {
   readonly wave: Wave;
   readonly only?: string[];
   readonly except?: string[];
   readonly nextUpdate?: number;
   readonly readableFrom?: number;
   readonly findings?: string;
-  readonly by?: string;
   readonly dryRun?: boolean;
 }
 
@@ -35,16 +36,14 @@ interface WaveOption extends StateOption {
 /** Waves: drafting, looking, approving. */
 export function addNoticeCommands(notice: Command, screen: Screen): void {
   withState(
-    notice
-      .command('prepare')
+    withOptionalDeciding(notice.command('prepare'), 'with --findings')
       .description("draft notices: the difference between the newest exposure and each party's last notice")
       .requiredOption('--wave <kind>', waves.join(', '), parseWave)
-      .option('--only <parties...>', 'only these parties')
-      .option('--except <parties...>', 'all except these')
+      .option('--only <parties...>', 'only these parties, with spaces or commas between', parseNames)
+      .option('--except <parties...>', 'all except these', parseNames)
       .option('--next-update <day>', 'promised day of the next update (default: as in the incident file)', parseDay)
       .option('--readable-from <day>', 'content: from when messages can be read', parseDay)
       .option('--findings <file>', 'CSV of messages that hold secrets: party,message,kind')
-      .option('--by <name>', 'who prepares (default: the account that runs this)')
       .option('--dry-run', 'show the drafts; start and store nothing'),
   )
     .addHelpText(
@@ -52,7 +51,7 @@ export function addNoticeCommands(notice: Command, screen: Screen): void {
       `
 Examples
   candor notice prepare --wave metadata --dry-run                         only show the drafts
-  candor notice prepare --wave secrets-metadata --findings secrets.csv    messages with secrets first
+  candor notice prepare --wave secrets-metadata --findings secrets.csv --why "read by counsel"    messages with secrets first
   candor notice prepare --wave metadata                                   everybody who must be notified
   candor notice prepare --wave metadata --only northwind.example
   candor notice prepare --wave supplement --next-update 2001-11-04
@@ -63,6 +62,8 @@ Parties whose last notice says exactly this get none. All figures come from the 
     .action(async (options: PrepareOptions, command: Command) => {
       const isDry = options.dryRun === true;
       if (isDry && options.findings !== undefined) command.error('--findings stores a list: give it without --dry-run');
+      if (options.findings !== undefined && options.why === undefined)
+        command.error('--findings decides what notices say of secrets: give the reason with --why');
       const start = isDry ? null : await readLogToStart(options.state);
       if (options.json !== true && start !== null) showLogStart(screen, start, options.state);
       const prepared = await prepareWave({
@@ -73,12 +74,12 @@ Parties whose last notice says exactly this get none. All figures come from the 
         ...(options.nextUpdate === undefined ? {} : { nextUpdate: options.nextUpdate }),
         ...(options.readableFrom === undefined ? {} : { readableFrom: options.readableFrom }),
         findings: options.findings ?? null,
-        by: options.by ?? accountName(),
+        ...toDecidedBy({ ...options, why: options.why ?? '' }),
         isDry,
         progress: openProgress(process.stderr, () => Date.now()),
       });
       if (options.json === true) return showJson(screen, prepared);
-      if (isDry) showDryRun(screen, prepared);
+      if (isDry) showDryRun(screen, prepared, options.state);
       else showPrepared(screen, prepared, options.state);
     });
 
@@ -86,20 +87,27 @@ Parties whose last notice says exactly this get none. All figures come from the 
     withWave(notice.command('show'))
       .description('what an approver must see: texts, contacts, figures, difference, gate')
       .option('--party <party>', 'one party, domain or notice number')
-      .option('--text', 'every notice in full'),
+      .option('--text', 'every notice in full')
+      .option('--selection', 'all that decisions and the incident file make of the evidence, and nothing else'),
   )
     .addHelpText(
       'after',
       '\nExamples\n  candor notice show\n  candor notice show --wave 2 --party northwind.example\n  candor notice show --text',
     )
-    .action(async (options: WaveOption & { party?: string; text?: boolean }) => {
+    .action(async (options: WaveOption & { party?: string; text?: boolean; selection?: boolean }) => {
       const view = await readWave(options.state, options.wave ?? null, options.party ?? null);
       if (options.json === true) return showJson(screen, withoutSaid(view));
+      if (options.selection === true && view.selection !== null)
+        return showSelection(screen, view.selection, 'whole', options.state);
       showWave(screen, view, options.text === true || options.party !== undefined, options.state);
     });
 
   withSigning(
-    withState(withWave(notice.command('approve')).description('agree to exactly these bytes; two people must agree')),
+    withState(
+      withWave(notice.command('approve'))
+        .description('agree to exactly these bytes; two people must agree')
+        .option('--confirm <number>', 'the number that stands first, of what decisions take out', parseNumber),
+    ),
   )
     .addHelpText(
       'after',
@@ -108,12 +116,13 @@ Examples
   candor notice show --wave 2
   candor notice approve --wave 2 --as "Ines Adler" --key ines.key --digest 9c2e41aa
 
-Nobody approves anything about their own mailbox. Any later change voids every approval.`,
+It prints first what decisions and the incident file make of the evidence. Who does not agree refuses with \`candor notice discard\`. Nobody approves anything about their own mailbox. Any later change voids every approval.`,
     )
-    .action(async (options: WaveOption & SigningOptions) => {
-      const { warnings, referee } = await readWaveWarnings(options.state, options.wave ?? null);
+    .action(async (options: WaveOption & SigningOptions & { confirm?: number }) => {
+      const { warnings, referee, selection } = await readWaveWarnings(options.state, options.wave ?? null);
       // Before the passphrase, so that the reader can still stop.
       if (options.json !== true) {
+        if (selection !== null) showSelection(screen, selection, 'screen', options.state);
         showWindowWarnings(screen, warnings);
         showReferee(screen, referee);
       }
@@ -123,8 +132,9 @@ Nobody approves anything about their own mailbox. Any later change voids every a
         toSigningOrder(options),
         options.digest ?? null,
         openProgress(process.stderr, () => Date.now()),
+        async () => options.confirm ?? toNumber(await askLine('What decisions take out, as a number: ')),
       );
-      if (options.json === true) return showJson(screen, { ...approval, warnings, referee });
+      if (options.json === true) return showJson(screen, { ...approval, warnings, referee, selection });
       showApproval(screen, approval, options.state);
     });
 
@@ -135,6 +145,11 @@ Nobody approves anything about their own mailbox. Any later change voids every a
       if (options.json === true) return showJson(screen, lines.map(withoutSaid));
       showWaves(screen, lines, options.state);
     });
+}
+
+/** Null for what is no number: it confirms nothing. */
+function toNumber(typed: string | null): number | null {
+  return typed === null || !/^\d{1,9}$/.test(typed.trim()) ? null : Number(typed);
 }
 
 /** Data: who approved is in it as a list. */
@@ -153,7 +168,7 @@ function parseWave(text: string): Wave {
 }
 
 /** What a dry run composed: every notice in full, and what needs a person. */
-function showDryRun(screen: Screen, prepared: PreparedWave): void {
+function showDryRun(screen: Screen, prepared: PreparedWave, state: string): void {
   const drafts = prepared.drafts ?? [];
   screen.line(
     screen.bold(
@@ -161,6 +176,8 @@ function showDryRun(screen: Screen, prepared: PreparedWave): void {
     ),
   );
   screen.line('Code, key and log in these drafts are placeholders.');
+  screen.line();
+  showSelection(screen, prepared.selection, 'summary', state);
   showWindowWarnings(screen, prepared.warnings);
   showReferee(screen, prepared.referee);
   for (const { party, kind, language, contacts, subject, text } of drafts) {

@@ -10,10 +10,12 @@ import { prepareDemo } from '../../commands/prepare-demo.ts';
 import { quoteForShell } from '../../commands/quote-for-shell.ts';
 import { readAlerts, readStatus, type ShownAlerts } from '../../commands/read-status.ts';
 import { runIncident } from '../../commands/run-incident.ts';
+import { findWall, sayWall, toWallWords } from '../../evidence/wall/index.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { showProblemGroups } from '../terminal/show-problems.ts';
 import { showAcceptedNowhere, showRun } from '../terminal/show-run.ts';
+import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
 /** Longer lines are hard to read, however wide the terminal is. */
@@ -25,7 +27,7 @@ const group = 'Whole incident';
 /** With --strict, while there is an unaccepted problem. Gaps and alerts are not problems but facts of the evidence. */
 const exitNeedsPerson = 3;
 
-interface RunOptions {
+interface RunOptions extends Partial<DecidingOptions> {
   readonly state?: string;
   readonly out?: string;
   readonly workers: number;
@@ -62,8 +64,9 @@ export function addRunCommands(program: Command, screen: Screen): void {
     .option('--strict', 'exit with 3 while something needs a person')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', '\nExample\n  candor check evidence/incident.yaml')
-    .action((incident: string, options: { json?: boolean; strict?: boolean }) => {
-      const check = checkIncident(incident);
+    .action(async (incident: string, options: { json?: boolean; strict?: boolean }) => {
+      const checked = checkIncident(incident);
+      const check = { ...checked, wall: toWallWords(sayWall((await findWall()).trial)) };
       if (options.strict === true && check.warnings.some(({ weight }) => weight === 'person'))
         process.exitCode = exitNeedsPerson;
       if (options.json === true) return showJson(screen, check);
@@ -71,7 +74,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
     });
 
   const addRunOptions = (command: Command, where: string) =>
-    command
+    withOptionalDeciding(command, 'with --accept')
       .addOption(
         new WrittenOption('--state <dir>', `the state folder (default: ${defaultState} ${where})`).env('CANDOR_STATE'),
       )
@@ -96,7 +99,7 @@ export function addRunCommands(program: Command, screen: Screen): void {
   )
     .addHelpText(
       'after',
-      '\nExamples\n  candor run incident.yaml\n  candor run incident.yaml --out results/ --workers 4\n  candor run incident.yaml --strict --accept audit/purview.csv:418',
+      '\nExamples\n  candor run incident.yaml\n  candor run incident.yaml --out results/ --workers 4\n  candor run incident.yaml --strict --accept audit/purview.csv:418 --why "the provider confirmed it"',
     )
     .action(async (incident: string, options: RunOptions) => {
       await run(screen, incident, { ...options, state: options.state ?? join(dirname(incident), '.candor') });
@@ -160,6 +163,7 @@ async function run(screen: Screen, incident: string, options: WholeRun): Promise
     out: options.out ?? null,
     workers: options.workers,
     accept: options.accept,
+    ...(options.why === undefined ? {} : { accepting: toDecidedBy({ ...options, why: options.why }) }),
     progress,
   });
   const { canTell, isLookedAt, problems, summary: standing } = await readStatus(options.state);
@@ -197,7 +201,7 @@ function collect(value: string, before: readonly string[]): string[] {
 }
 
 /** What is wrong, each with its line and how to fix it; then whether the file can be run. */
-function showCheck(screen: Screen, check: IncidentCheck, incident: string): void {
+function showCheck(screen: Screen, check: IncidentCheck & { readonly wall: string }, incident: string): void {
   const width = Math.min(longestLine, screen.width);
   const needed = check.warnings.filter(({ weight }) => weight === 'person').length;
   for (const { place, text, weight } of check.warnings) {
@@ -217,9 +221,11 @@ function showCheck(screen: Screen, check: IncidentCheck, incident: string): void
       width,
     ))
       screen.line(line);
-  for (const line of wrap(`Evidence is ${check.wall}.`, width)) screen.line(line);
+  for (const line of wrap(toSentence(check.wall), width)) screen.line(line);
   screen.line(`Next  ${screen.typed(`candor run ${toVisible(quoteForShell(incident))}`)}`);
 }
+
+const toSentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** Signs of an intruder still present, and sessions to decide on. */
 export function showAlerts(screen: Screen, alerts: ShownAlerts): void {

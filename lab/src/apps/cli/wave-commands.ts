@@ -9,7 +9,9 @@ import { remindParties } from '../../commands/notice/remind-parties.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../commands/notice/withdraw-notices.ts';
 import type { Screen } from '../terminal/screen.ts';
 import { toVisible } from '../terminal/screen.ts';
+import { showDecisionMade } from '../terminal/show-decision.ts';
 import { showWindowWarnings } from '../terminal/show-wave.ts';
+import { type DecidingOptions, toDecidedBy, withDeciding } from './deciding.ts';
 import { fitHelp } from './fit-help.ts';
 import { withWave } from './notice-commands.ts';
 import { parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
@@ -19,7 +21,7 @@ interface WaveOption extends StateOption {
   readonly wave?: number;
 }
 
-interface EditOptions extends WaveOption {
+interface EditOptions extends WaveOption, DecidingOptions {
   readonly happened?: Language;
   readonly measures?: Language;
   readonly unknown?: Language;
@@ -30,7 +32,7 @@ interface EditOptions extends WaveOption {
 /** Operations on a wave besides sending, and its outputs: below `candor notice`. */
 export function addWaveCommands(notice: Command, screen: Screen): void {
   withState(
-    withWave(notice.command('edit'))
+    withDeciding(withWave(notice.command('edit')))
       .description('change a sentence in one language, or add a paragraph for one party; figures cannot be edited')
       .option('--happened <language>', 'what the intruder did, in this language', parseLanguage)
       .option('--measures <language>', 'what was done about it, in this language', parseLanguage)
@@ -42,9 +44,9 @@ export function addWaveCommands(notice: Command, screen: Screen): void {
       'after',
       `
 Examples
-  candor notice edit --wave 2 --happened de --text "Der Angreifer besaß ein Dienstkonto."
-  candor notice edit --wave 2 --party northwind.example --text "You asked for this on the telephone."
-  candor notice edit --wave 2 --party northwind.example          removes the paragraph
+  candor notice edit --wave 2 --happened de --text "Der Angreifer besaß ein Dienstkonto." --why "reviewed by counsel"
+  candor notice edit --wave 2 --party northwind.example --text "You asked for this on the telephone." --why "their call"
+  candor notice edit --wave 2 --party northwind.example --why "not needed"     removes the paragraph
 
 The affected notices are composed again, and every approval so far is void.`,
     )
@@ -52,11 +54,12 @@ The affected notices are composed again, and every approval so far is void.`,
       const edit = toEdit(options);
       if (edit === null)
         command.error('give exactly one of --happened, --measures or --unknown LANGUAGE, or --party PARTY');
-      const edited = await editWave(options.state, options.wave ?? null, edit);
+      const edited = await editWave(options.state, options.wave ?? null, edit, toDecidedBy(options));
       if (options.json === true) return showJson(screen, edited);
       screen.line(`Wave ${edited.wave}: ${formatAmount(edited.recomposed, 'notice')} composed again.`);
       screen.line(`Digest ${edited.digest}`);
       if (edited.lapsed > 0) screen.line(screen.warn(`${formatAmount(edited.lapsed, 'approval')} no longer valid.`));
+      showDecisionMade(screen, edited.decision);
     });
 
   const steer = (steering: WaveAction, description: string) =>

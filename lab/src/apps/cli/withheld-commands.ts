@@ -1,6 +1,5 @@
 import { Refusal } from '@candor/core/base';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
 import {
   keepWithheld,
   listWithheld,
@@ -11,7 +10,9 @@ import {
 } from '../../commands/review/withheld.ts';
 import { MENTIONS, type MentionReason, type WaitingReason } from '../../review/store/hold-store.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
+import { showDecisionMade } from '../terminal/show-decision.ts';
 import { printApprovalStep } from '../terminal/show-enrollment.ts';
+import { type DecidingOptions, parseReason, toDecidedBy, withDeciding } from './deciding.ts';
 import { parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withOptionalSigning } from './signing.ts';
 
@@ -29,11 +30,9 @@ const reasonWords: Readonly<Record<WaitingReason, string>> = {
   unread: 'the evidence can no longer be read',
 };
 
-interface AddOptions extends StateOption {
+interface AddOptions extends StateOption, DecidingOptions {
   readonly party: string;
   readonly reason: 'privilege' | 'private' | MentionReason;
-  readonly why: string;
-  readonly by?: string;
 }
 
 /** Messages that a party does not get before a person has decided. */
@@ -78,8 +77,7 @@ A party learns how many messages are held back, never which. Of messages that on
     printWithheld(screen, shown, options.state);
   });
   withState(
-    withheld
-      .command('add')
+    withDeciding(withheld.command('add'))
       .argument('<message>', 'Message-ID, fingerprint, or location of a copy')
       .requiredOption('--party <party>', 'the party that must not get it')
       .addOption(
@@ -90,14 +88,13 @@ A party learns how many messages are held back, never which. Of messages that on
           .choices(['privilege', 'private', ...MENTIONS.map((kind) => `mentioned-${kind}`)])
           .makeOptionMandatory(),
       )
-      .requiredOption('--why <text>', 'the reason, which is kept')
-      .option('--by <name>', 'who decides (default: the account that runs this)')
       .description('hold a message back; one person is enough'),
   ).action(async (message: string, options: AddOptions) => {
-    const { party, reason, why, by } = options;
-    const added = await withhold(options.state, { party, message, reason, why, by: by ?? accountName() });
+    const { party, reason } = options;
+    const added = await withhold(options.state, { party, message, reason, ...toDecidedBy(options) });
     if (options.json === true) return showJson(screen, added);
     printWithheld(screen, added, options.state);
+    showDecisionMade(screen, added.decision);
   });
   withOptionalSigning(
     withState(
@@ -105,15 +102,18 @@ A party learns how many messages are held back, never which. Of messages that on
         .command('decide')
         .argument('<number>', 'which one', parseNumber)
         .argument('<decision>', '`keep` or `release`', parseDecision)
-        .option('--why <text>', 'the reason, which is kept')
+        .option('--why <text>', 'the reason, which is kept', parseReason)
         .option('--by <name>', 'who keeps it back (default: the account that runs this)')
         .description('keep it back (one person) or release it (two people)'),
     ),
   ).action(async (id: number, decision: Decision, options: DecideOptions) => {
     if (decision === 'keep') {
-      const kept = await keepWithheld(options.state, id, options.why ?? null, options.by ?? accountName());
+      const { why } = options;
+      if (why === undefined) throw new Refusal('no-reason', ['give the reason with --why: it is kept']);
+      const kept = await keepWithheld(options.state, id, toDecidedBy({ ...options, why }));
       if (options.json === true) return showJson(screen, kept);
-      return printWithheld(screen, kept, options.state);
+      printWithheld(screen, kept, options.state);
+      return showDecisionMade(screen, kept.decision);
     }
     const { as } = options;
     if (as === undefined)

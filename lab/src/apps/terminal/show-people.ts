@@ -86,6 +86,6 @@ export function showPrivilege(
   if (held !== null)
     showNext(screen, `${formatAmount(held, 'hold is', 'holds are')} new:`, screen.typed('candor withheld list', state));
   else if (messages.length > 0)
-    showNext(screen, '--hold holds them back:', screen.typed('candor findings privilege --hold', state));
+    showNext(screen, '--hold holds them back:', screen.typed('candor findings privilege --hold --why "…"', state));
   if (out !== null) screen.line(toVisible(`Written: ${out}`));
 }

@@ -123,7 +123,8 @@ function toSections(summary: RunSummary): [string, string[][]][] {
       [
         [
           formatAmount(audit.files, 'file'),
-          formatAmount(audit.records, 'record'),
+          formatAmount(audit.records, 'record') +
+            (audit.rows > audit.records ? ` in ${formatAmount(audit.rows, 'row')}` : ''),
           `${formatCount(countLabelled(summary, 'intruder'))} the intruder's · ${formatCount(countLabelled(summary, 'ambiguous'))} ambiguous`,
         ],
       ],
@@ -210,9 +211,9 @@ function toFindings({ findings }: RunSummary): [string, string[][]][] {
 }
 
 function showCustody(screen: Screen, record: RunRecord): void {
-  const { at, zone, program, networkWall } = record;
+  const { at, zone, program, wall } = record;
   const pieces = [
-    toWallWords(sayWall({ network: networkWall })),
+    toWallWords(sayWall(wall)),
     `${at}, time zone ${toVisible(zone)}, ${toVisible(toClockWords(record))}`,
     `program ${program.slice(0, DIGEST_SHOWN)}…`,
   ];

@@ -171,10 +171,18 @@ function showChecks(
     ['approvals', `${proof.approvals}${proof.approvers === null ? '' : `: ${proof.approvers.value.join(', ')}`}`],
     ['log', `${proof.log}: entry ${entry}${size}`],
     ['key', proof.fingerprint ?? 'missing'],
+    ['counted', toCounted(proof.countedAt)],
     ['valid', isInForce ? toValid(notice.isRecent, asOf) : ''],
   ];
   screen.line();
   for (const line of toColumns(rows.filter(([, fact]) => fact !== ''))) screen.line(`  ${toVisible(line)}`);
+}
+
+/** Whoever is notified is counted in the set of parties. That nobody is missing is for an audit. */
+function toCounted(version: number | null): string {
+  return version === null
+    ? 'not part of this notice'
+    : `you are one of the parties counted at exposure ${version}; only an audit with the evidence shows that nobody is missing`;
 }
 
 /** Old files of a site know nothing of what was withdrawn since. */

@@ -8,6 +8,7 @@ import type { NoticeView, WaveLine, WaveView } from '../../commands/notice/read-
 import type { RefereeNote } from '../../commands/notice/referee.ts';
 import { cut, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
 import { showGate } from './show-gate.ts';
+import { showSelection } from './show-selection.ts';
 
 const reasonWords: Readonly<Record<keyof PreparedWave['leftOut'], string>> = {
   'not-named': 'not named with --only',
@@ -42,6 +43,8 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
     if (prepared.refreshed !== null)
       screen.line(`It replaces the draft of wave ${prepared.refreshed} and keeps the texts that people wrote into it.`);
   }
+  screen.line();
+  showSelection(screen, prepared.selection, 'summary', state);
   for (const [why, count] of Object.entries(prepared.leftOut))
     screen.line(
       `${formatAmount(count, 'party', 'parties')} left out: ${reasonWords[why as keyof PreparedWave['leftOut']]}.`,
@@ -81,6 +84,7 @@ export function showPrepared(screen: Screen, prepared: PreparedWave, state: stri
 }
 
 export function showWave(screen: Screen, wave: WaveView, isWhole: boolean, state: string): void {
+  if (wave.selection !== null) showSelection(screen, wave.selection, 'screen', state);
   screen.line(screen.bold(toWaveTitle(wave)));
   screen.line(`Prepared ${formatTime(wave.madeAt)} by ${toVisible(wave.madeBy)}; figures of exposure ${wave.version}.`);
   screen.line(`Digest ${wave.digest}`);

@@ -35,8 +35,16 @@ function toTold({ told, uncertain, deliveries }: WaveLine): string {
     const count = deliveries[state] ?? 0;
     return count === 0 ? [] : [`${formatCount(count)} ${state}`];
   });
-  const numbers = Object.entries({ ...told, uncertain }).flatMap(([name, count]) =>
-    name === 'readUntil' ? [] : [`${name} ${formatCount(count ?? 0)}`],
-  );
+  const { prepared, sent, returned, posted, settled, carriedOver } = told;
+  const apart = [
+    ...(settled === 0 ? [] : [`settled ${formatCount(settled)}`]),
+    ...(carriedOver === 0 ? [] : [`carried over from before deliveries were chained ${formatCount(carriedOver)}`]),
+  ];
+  const numbers = [
+    ...Object.entries({ prepared, sent, returned, posted, uncertain }).map(
+      ([name, count]) => `${name} ${formatCount(count)}`,
+    ),
+    ...apart,
+  ];
   return numbers.join(', ') + (waiting.length === 0 ? '' : `; messages: ${waiting.join(', ')}`);
 }

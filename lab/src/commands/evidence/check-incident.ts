@@ -3,7 +3,6 @@ import { type Problem, Refusal } from '@candor/core/base';
 import { listLogFiles } from '@candor/core/evidence/incident';
 import { readIncidentOnce } from '../../adapters/incident-reading.ts';
 import { listFolderLogs } from '../../evidence/survey/index.ts';
-import { findNetworkWall, sayWall, toWallWords } from '../../evidence/wall/index.ts';
 import { judgeTexts } from '../../notice/wave/index.ts';
 import { loadIncident } from '../load-incident.ts';
 import { listMissing } from '../notice/missing-texts.ts';
@@ -19,8 +18,6 @@ export interface IncidentCheck {
   readonly warnings: readonly Problem[];
   /** Every log was read to its end; else the run compares the indicators with the rest. */
   readonly isWhole: boolean;
-  /** How this machine walls the processes that read evidence, as far as it was tried. */
-  readonly wall: string;
 }
 
 /**
@@ -50,6 +47,5 @@ export function checkIncident(path: string): IncidentCheck {
       ...listMissing(notice, `${basename(path)}:${readIncidentOnce(text, basename(path)).lines.lineOf(['notice'])}`),
     ].sort((a, b) => toLine(a) - toLine(b)),
     isWhole: files.isWhole,
-    wall: toWallWords(sayWall({ network: findNetworkWall().length > 0 })),
   };
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { assertNever, Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import {
   assertCurationAllowed,
@@ -6,16 +6,18 @@ import {
   type CurationOperation,
   selectInForce,
 } from '@candor/core/impact/curation';
+import type { DecisionAct, DecisionRow } from '@candor/core/ledger/decision';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForWriting } from '../../adapters/state-folder.ts';
 import { recountParties } from '../../impact/index.ts';
-import { readCuration } from '../../impact/store/curation-store.ts';
+import { appendCuration, readCuration } from '../../impact/store/curation-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
+import { type DecisionMade, recordDecision } from '../../ledger/decision/index.ts';
+import { type DecidedBy, openDecider } from '../decider.ts';
 import { requireLastVersion, withLastVersion } from '../open-version.ts';
 import { findParty, lookUpParty } from './list-parties.ts';
 
-export interface Curator {
-  readonly by: string;
-  readonly why: string;
+export interface Curator extends DecidedBy {
   /** UTC seconds. */
   readonly at: number;
 }
@@ -24,7 +26,11 @@ export interface Curator {
  * Records a curation of parties and recounts them. It survives every later run and import; `undo` reverts it.
  * @throws Refusal for an unknown party, what `assertCurationAllowed` refuses, or a state in use.
  */
-export async function curateParty(statePath: string, act: CurationAct, curator: Curator): Promise<CurationOperation> {
+export async function curateParty(
+  statePath: string,
+  act: CurationAct,
+  curator: Curator,
+): Promise<CurationOperation & { readonly decision: DecisionMade }> {
   // A folder without a state, which may be evidence, stays as it is.
   await withLastVersion(statePath, async () => undefined);
   const state = await openStateForWriting(statePath);
@@ -33,13 +39,56 @@ export async function curateParty(statePath: string, act: CurationAct, curator: 
     const before = await readCuration(state.store);
     const parties = await readParties(state.store, last.version);
     const sequence = (before.at(-1)?.sequence ?? 0) + 1;
-    const next = { ...curator, sequence, act: withIds(act, parties) };
+    const { at, why } = curator;
+    const by = await openDecider(state.store, curator);
+    const next: CurationOperation = { by: by.name, why, at, sequence, act: withIds(act, parties) };
     const ids = new Set(parties.map(({ party }) => party));
     assertCurationAllowed(before, next, (id) => ids.has(id));
-    await recountParties(state.store, last, before, next);
-    return next;
+    const order = { act: DECISION_ACTS[act.act], by, why, at, rows: toRows(next.act, parties) };
+    let decision: DecisionMade | null = null;
+    await recountParties(state.store, last, before, next, async () => {
+      const recorded = await recordDecision(state.store, createNodeRuntime(), order, (deciding) =>
+        appendCuration(deciding, next),
+      );
+      decision = recorded.decision;
+    });
+    if (decision === null) throw new Error('a curation is recorded with its decision');
+    return { ...next, decision };
   } finally {
     await state.close();
+  }
+}
+
+const DECISION_ACTS = {
+  merge: 'party.merge',
+  split: 'party.split',
+  rename: 'party.rename',
+  kind: 'party.kind',
+  'add-contact': 'party.contact',
+  'withdraw-contact': 'party.contact',
+  undo: 'party.undo',
+} as const satisfies Readonly<Record<CurationAct['act'], DecisionAct>>;
+
+/** The decision as people read it. */
+function toRows(act: CurationAct, parties: readonly PartyExposure[]): readonly DecisionRow[] {
+  const known = (id: string) => lookUpParty(parties, id);
+  switch (act.act) {
+    case 'merge':
+      return act.parties.map((party) => ({ what: party, before: party, after: act.into }));
+    case 'split':
+      return act.matches.map((match) => ({ what: match, before: act.party, after: act.into }));
+    case 'rename':
+      return [{ what: act.party, before: known(act.party)?.name ?? null, after: act.name }];
+    case 'kind':
+      return [{ what: act.party, before: known(act.party)?.kind ?? null, after: act.kind }];
+    case 'add-contact':
+      return [{ what: act.party, before: null, after: act.contact.contact }];
+    case 'withdraw-contact':
+      return [{ what: act.party, before: act.contact, after: null }];
+    case 'undo':
+      return [{ what: `operation ${act.sequence}`, before: 'in force', after: 'undone' }];
+    default:
+      return assertNever(act);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import {
+  createFindingJudge,
   type DecisionAct,
   type FindingDecision,
   type FindingSelector,
@@ -7,12 +8,15 @@ import {
   selectDecisionsInForce,
 } from '@candor/core/impact/findings';
 import { now } from '../../adapters/clock.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { appendDecision, readDecisions } from '../../impact/store/decision-store.ts';
 import { streamFoundMessages } from '../../impact/store/found-messages.ts';
 import { isValue } from '../../impact/store/value-store.ts';
+import { type DecisionMade, decide } from '../../ledger/decision/index.ts';
 import { inState } from '../acting.ts';
+import { type DecidedBy, openDecider } from '../decider.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { unknownValue } from './read-findings.ts';
 
@@ -30,7 +34,12 @@ export interface DecisionView {
   readonly isInForce: boolean;
 }
 
-export interface DecisionMade extends DecisionView {
+/** A decision about findings that was just recorded. */
+export interface FindingsDecided extends DecisionView {
+  readonly decision: DecisionMade;
+}
+
+export interface FindingsJudged extends FindingsDecided {
   /** Findings that it is about now; equal ones that are found later follow it too. */
   readonly findings: number;
 }
@@ -43,8 +52,8 @@ export function decideFindings(
   statePath: string,
   act: 'accept' | 'dismiss',
   about: FindingSelector,
-  { by, why }: { readonly by: string; readonly why: string },
-): Promise<DecisionMade> {
+  decided: DecidedBy,
+): Promise<FindingsJudged> {
   return inState(statePath, async (state) => {
     await requireLastVersion(state);
     const { store } = state;
@@ -55,43 +64,72 @@ export function decideFindings(
       ]);
     if (value !== undefined && !(await isValue(store, value))) throw unknownValue(value);
     const selector: FindingSelector = sender === undefined ? about : { ...about, sender: sender.toLowerCase() };
+    const by = await openDecider(store, decided);
+    const { why } = decided;
+    const at = now();
+    const former = await readDecisions(store);
+    const next = { by: by.name, why, at, act: { act, about: selector } } as const;
+    const sequenceNow = (former.at(-1)?.sequence ?? 0) + 1;
+    const judges = [createFindingJudge(former), createFindingJudge([...former, { ...next, sequence: sequenceNow }])];
     let findings = 0;
-    for await (const message of streamFoundMessages(store))
-      findings += message.findings.filter((finding) =>
-        isAbout(selector, { ...finding, sender: message.sender }),
-      ).length;
-    const decision = { by, why, at: now(), act: { act, about: selector } } as const;
-    const sequence = await store.durableTransaction(() => appendDecision(store, decision));
-    return {
-      sequence,
-      by,
-      why,
-      at: decision.at,
-      act,
-      about: selector,
-      of: null,
-      erased: null,
-      isInForce: true,
-      findings,
-    };
+    const counted = [0, 0];
+    for await (const { sender: from, findings: found } of streamFoundMessages(store))
+      for (const one of found) {
+        const finding = { ...one, sender: from };
+        if (!isAbout(selector, finding)) continue;
+        findings += 1;
+        for (const [which, judge] of judges.entries())
+          counted[which] = (counted[which] ?? 0) + (judge(finding) === 'counted' ? 1 : 0);
+      }
+    const [before = 0, after = 0] = counted;
+    const { result: sequence, decision } = await decide(
+      store,
+      createNodeRuntime(),
+      {
+        act: `findings.${act}`,
+        by,
+        why,
+        at,
+        rows: [{ what: describeSelector(selector), before: { counted: before }, after: { counted: after } }],
+      },
+      (deciding) => appendDecision(deciding, next),
+    );
+    const view = { sequence, by: by.name, why, at, act, about: selector, of: null, erased: null, isInForce: true };
+    return { ...view, findings, decision };
   });
 }
 
+function describeSelector(about: FindingSelector): string {
+  return `findings: ${Object.entries(about)
+    .map(([what, which]) => `${what} ${which}`)
+    .join(', ')}`;
+}
+
 /** Takes a decision back. @throws Refusal for a number that no decision in force has. */
-export function undoDecision(
-  statePath: string,
-  of: number,
-  { by, why }: { readonly by: string; readonly why: string },
-): Promise<DecisionView> {
+export function undoDecision(statePath: string, of: number, decided: DecidedBy): Promise<FindingsDecided> {
   return inState(statePath, async ({ store }) => {
-    const decisions = await readDecisions(store);
-    if (!selectDecisionsInForce(decisions).some(({ sequence }) => sequence === of))
+    const undone = selectDecisionsInForce(await readDecisions(store)).find(({ sequence }) => sequence === of);
+    if (undone === undefined)
       throw new Refusal('unknown-decision', [
         `no decision ${of} is in force; \`candor findings decisions\` shows them`,
       ]);
-    const decision = { by, why, at: now(), act: { act: 'undo', of } } as const;
-    const sequence = await store.durableTransaction(() => appendDecision(store, decision));
-    return { sequence, by, why, at: decision.at, act: 'undo', about: null, of, erased: null, isInForce: true };
+    const by = await openDecider(store, decided);
+    const { why } = decided;
+    const at = now();
+    const { result: sequence, decision } = await decide(
+      store,
+      createNodeRuntime(),
+      {
+        act: 'findings.undo',
+        by,
+        why,
+        at,
+        rows: [{ what: `decision ${of} about findings`, before: 'in force', after: 'undone' }],
+      },
+      (deciding) => appendDecision(deciding, { by: by.name, why, at, act: { act: 'undo', of } }),
+    );
+    const view = { sequence, by: by.name, why, at, about: null, of, erased: null, isInForce: true };
+    return { ...view, act: 'undo', decision };
   });
 }
 

@@ -3,14 +3,17 @@ import { toKnownForm } from '@candor/core/impact/counterparty';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { now } from '../../adapters/clock.ts';
 import { ExportFile } from '../../adapters/export-file.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { selectMarkedMessages } from '../../impact/index.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
 import { type ExposedScope, streamHeads } from '../../impact/store/exposed-copies.ts';
+import { type DecisionMade, decide } from '../../ledger/decision/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { addPrivilegeHolds } from '../../review/store/hold-store.ts';
 import { inState } from '../acting.ts';
+import { type DecidedBy, openDecider } from '../decider.ts';
 import { toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { readRunSummary } from '../run-summary.ts';
@@ -34,6 +37,8 @@ export interface PrivilegeLog {
   readonly footers: number;
   /** Holds that are new in the queue; null where it was not asked for. */
   readonly held: number | null;
+  /** Null where nothing is held. */
+  readonly decision: DecisionMade | null;
 }
 
 /**
@@ -42,7 +47,7 @@ export interface PrivilegeLog {
  */
 export function readPrivilegeLog(
   statePath: string,
-  { out, hold }: { readonly out: string | null; readonly hold: boolean },
+  { out, hold }: { readonly out: string | null; readonly hold: DecidedBy | null },
 ): Promise<PrivilegeLog> {
   return inState(statePath, async (state) => {
     const { store } = state;
@@ -56,8 +61,9 @@ export function readPrivilegeLog(
       (a, b) => compareUtf8(a.date ?? '', b.date ?? '') || compareUtf8(a.message, b.message),
     );
     if (out !== null) writeLog(out, messages);
-    const held = hold ? await holdAll(store, version.version, messages) : null;
-    return { messages, footers: [...footers].filter((message) => !found.has(message)).length, held };
+    const held = hold === null ? null : await holdAll(store, version.version, messages, hold);
+    const footersOnly = [...footers].filter((message) => !found.has(message)).length;
+    return { messages, footers: footersOnly, held: held?.result ?? null, decision: held?.decision ?? null };
   });
 }
 
@@ -103,7 +109,12 @@ function writeLog(out: string, messages: readonly PrivilegedMessage[]): void {
   file.end();
 }
 
-async function holdAll(store: Store, version: number, messages: readonly PrivilegedMessage[]): Promise<number> {
+async function holdAll(
+  store: Store,
+  version: number,
+  messages: readonly PrivilegedMessage[],
+  decided: DecidedBy,
+): Promise<{ readonly result: number; readonly decision: DecisionMade }> {
   const addresses = new Set(messages.flatMap(({ from, to }) => [...from, ...to]));
   const parties = await findPartiesHaving(store, version, { addresses, domains: new Set() });
   const partyOf = new Map(
@@ -115,5 +126,9 @@ async function holdAll(store: Store, version: number, messages: readonly Privile
     const own = new Set([...from, ...to].flatMap((address) => partyOf.get(address) ?? []));
     return [...own].map((party) => ({ party, message }));
   });
-  return store.durableTransaction(() => addPrivilegeHolds(store, holds, now()));
+  const by = await openDecider(store, decided);
+  const at = now();
+  const rows = holds.map(({ party, message }) => ({ what: `message ${message}`, before: null, after: party }));
+  const order = { act: 'findings.privilege', by, why: decided.why, at, rows } as const;
+  return decide(store, createNodeRuntime(), order, (deciding) => addPrivilegeHolds(deciding, holds, at));
 }

@@ -10,7 +10,13 @@ import type { Store } from '../../adapters/store.ts';
 import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { canReadPictures, OCR_PACKAGES, type SearchSettings, scanMail } from '../../impact/finding/index.ts';
-import { isCountedAlikeBefore, openValueKey, searchControls, searchExposed } from '../../impact/index.ts';
+import {
+  isCountedAlikeBefore,
+  openValueKey,
+  searchControls,
+  searchExposed,
+  toControlRoot,
+} from '../../impact/index.ts';
 import { countFindings, type FindingCounts } from '../../impact/store/count-findings.ts';
 import { countJudgedCopies, type ExposedScope } from '../../impact/store/exposed-copies.ts';
 import { forgetDamaged, forgetSearches } from '../../impact/store/found-rows.ts';
@@ -109,7 +115,7 @@ export async function searchVersion(state: StateFolder, judged: JudgedVersion): 
     scope,
     settings: incident.findings,
     key: openValueKey(state),
-    roots,
+    roots: [...roots, toControlRoot(state.spool)],
     spool: state.spool,
     workers,
     controls: (seat) => searchControls(seat, state.spool, incident.findings),

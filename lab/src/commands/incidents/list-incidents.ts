@@ -10,7 +10,7 @@ import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findLastJudgedAt, findLastVersion } from '../../exposure/store/version-store.ts';
 import { readGenesis } from '../../ledger/index.ts';
-import { findLastEntry } from '../../ledger/store/entry-store.ts';
+import { findLastEntry, NO_ACTS } from '../../ledger/store/entry-store.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { readInboxTime, readPartyDeliveries } from '../../notice/store/notified-store.ts';
 import { hasWaves } from '../../notice/store/wave-state-store.ts';
@@ -168,7 +168,7 @@ interface LastAct {
 /** The later of the newest version and the newest entry of a person's act. Padding and genesis are nobody's act. */
 async function findLastAct(store: Store): Promise<LastAct | null> {
   const judgedAt = await findLastJudgedAt(store);
-  const entry = await findLastEntry(store, ['padding', 'genesis', 'app', 'elsewhere', 'void']);
+  const entry = await findLastEntry(store, NO_ACTS);
   const acts = [
     ...(entry === null ? [] : [{ what: entry.kind, at: entry.made_at }]),
     ...(judgedAt === null ? [] : [{ what: 'judged', at: judgedAt }]),

@@ -18,6 +18,7 @@ import {
 } from '../../notice/approval/index.ts';
 import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
 import { applyHoldsToSuccessors, createSuccessorResolver, readPartiesNow } from '../../notice/party/index.ts';
+import { assertSelection } from '../../notice/selection/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { markApproved } from '../../notice/store/wave-state-store.ts';
 import { listSentNotices, requireWave } from '../../notice/store/wave-store.ts';
@@ -25,6 +26,9 @@ import { assertComposed, assertFollowing, assertFresh, assertNotHeld } from '../
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type Progress, silentProgress } from '../progress.ts';
+
+/** Asks for the number of what all decisions together take out; null: nobody gave one. */
+export type ConfirmNumber = (number: number) => Promise<number | null>;
 
 export interface WaveApproval extends ApprovalResult {
   readonly wave: number;
@@ -44,10 +48,11 @@ export async function approveWave(
   /** The digest that the person was shown; null: whatever it is now. */
   shownDigest: string | null,
   progress: Progress = silentProgress,
+  confirm: ConfirmNumber = async () => null,
 ): Promise<WaveApproval> {
   const state = await openStateForActing(statePath);
   try {
-    return await approveIn(state, number, order, shownDigest, progress);
+    return await approveIn(state, number, order, shownDigest, progress, confirm);
   } finally {
     await state.close();
   }
@@ -59,6 +64,7 @@ async function approveIn(
   order: SigningOrder,
   shownDigest: string | null,
   progress: Progress,
+  confirm: ConfirmNumber,
 ): Promise<WaveApproval> {
   const { store } = state;
   const runtime = createNodeRuntime();
@@ -99,6 +105,8 @@ async function approveIn(
   // Figures are rows that one person can edit; what is signed is recomputed from what was judged. So are the recipients
   // of an announcement, which has no figures.
   await assertAsJudged(store, version, null, progress);
+  const { takenOut } = await assertSelection(store, runtime, wave);
+  if (takenOut.confirm !== null) await assertConfirmed(takenOut.confirm, confirm);
   const approver = await openApprover(operator, order);
   const result = await approve(
     { store, runtime, cryptography: nodeCryptography, at },
@@ -115,4 +123,15 @@ async function approveIn(
     approver,
   );
   return { ...result, wave: wave.id, notices: notices.length };
+}
+
+/** @throws Refusal `not-confirmed` where somebody gave another number than the selection's, or none. */
+async function assertConfirmed(number: number, confirm: ConfirmNumber): Promise<void> {
+  const given = await confirm(number);
+  if (given === number) return;
+  throw new Refusal('not-confirmed', [
+    given === null
+      ? `decisions take out much of this wave: read \`candor notice show\`, and confirm the number that stands first with --confirm ${number}`
+      : `decisions take out ${number}, not ${given}: read \`candor notice show\` again`,
+  ]);
 }

@@ -4,8 +4,10 @@ import type { Language, LocalText, NoticeFacts } from '@candor/core/notice/text'
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
+import { type Deciding, type DecisionMade, decide } from '../../ledger/decision/index.ts';
 import { type Disclosure, findAdded, loadDisclosure, type WaveSettings } from '../../notice/index.ts';
 import { countApprovals } from '../../notice/store/approval-store.ts';
+import { appendEdit } from '../../notice/store/edit-store.ts';
 import { discardWave, keepWaveSettings, moveWaves } from '../../notice/store/wave-state-store.ts';
 import {
   listDeliveries,
@@ -17,6 +19,7 @@ import {
 } from '../../notice/store/wave-store.ts';
 import { openDeliveryComposer, recomposeNotice, sealWave } from '../../notice/wave/index.ts';
 import { inState } from '../acting.ts';
+import { type DecidedBy, openDecider } from '../decider.ts';
 
 const from: Readonly<Record<WaveAction, readonly WaveState[]>> = {
   pause: ['approved', 'sending'],
@@ -38,33 +41,71 @@ export interface EditedWave {
   readonly recomposed: number;
   /** People whose approval lapsed. */
   readonly lapsed: number;
+  readonly decision: DecisionMade;
 }
 
 /**
  * Edits texts of a composed wave and recomposes its notices; all approvals lapse, because the digest changes.
  * @throws Refusal for an approved wave, a party outside it, or texts that may not be sent.
  */
-export function editWave(statePath: string, number: number | null, edit: WaveEdit): Promise<EditedWave> {
+export function editWave(
+  statePath: string,
+  number: number | null,
+  edit: WaveEdit,
+  decided: DecidedBy,
+): Promise<EditedWave> {
   return inState(statePath, async (state) => {
     const wave = await requireWave(state.store, number);
     if (wave.state !== 'composed')
       throw new Refusal('not-composed', [`wave ${wave.id} is ${wave.state}; only a composed wave can be edited`]);
     const disclosure = await loadDisclosure(state.store);
-    return state.store.durableTransaction(() => apply(state, wave, disclosure, edit));
+    const notices = await listNotices(state.store, wave.id);
+    const party = edit.what === 'added' ? findNamed(notices, edit.party, wave.id) : null;
+    const settings = toSettings(wave.settings, disclosure, edit, party);
+    const by = await openDecider(state.store, decided);
+    const at = now();
+    const after = toEdited(settings, edit, party);
+    const what = `wave ${wave.id}: ${edit.what}${edit.what === 'added' ? ` for ${party}` : ` in ${edit.language}`}`;
+    const rows = [{ what, before: toShown(toEdited(wave.settings, edit, party), edit), after: toShown(after, edit) }];
+    const order = { act: 'notice.edit', by, why: decided.why, at, rows } as const;
+    const { result, decision } = await decide(state.store, createNodeRuntime(), order, async (deciding) => {
+      await appendEdit(deciding, wave.id, { what: edit.what, party, value: after }, { by: by.name, at });
+      return apply(state, wave, disclosure, { edit, party, notices, settings }, deciding);
+    });
+    return { ...result, decision };
   });
+}
+
+/** The member of the settings that an edit changes, whole. */
+function toEdited(settings: WaveSettings, edit: WaveEdit, party: string | null): LocalText | string | null {
+  return edit.what === 'added' ? findAdded(settings, party ?? '') : (settings[edit.what] ?? null);
+}
+
+/** In the language of the edit. */
+function toShown(value: LocalText | string | null, edit: WaveEdit): string | null {
+  if (value === null || typeof value === 'string') return value;
+  return edit.what === 'added' ? null : (value[edit.language] ?? null);
 }
 
 async function apply(
   { store }: StateFolder,
   wave: StoredWave,
   disclosure: Disclosure,
-  edit: WaveEdit,
-): Promise<EditedWave> {
+  {
+    edit,
+    party,
+    notices,
+    settings,
+  }: {
+    readonly edit: WaveEdit;
+    readonly party: string | null;
+    readonly notices: Awaited<ReturnType<typeof listNotices>>;
+    readonly settings: WaveSettings;
+  },
+  deciding: Deciding,
+): Promise<Omit<EditedWave, 'decision'>> {
   const runtime = createNodeRuntime();
   const at = now();
-  const notices = await listNotices(store, wave.id);
-  const party = edit.what === 'added' ? findNamed(notices, edit.party, wave.id) : null;
-  const settings = toSettings(wave.settings, disclosure, edit, party);
   const concerned = notices.filter((notice) =>
     edit.what === 'added' ? notice.party === party : notice.language === edit.language,
   );
@@ -86,9 +127,9 @@ async function apply(
       composer,
     );
   }
-  await keepWaveSettings(store, wave.id, settings);
+  await keepWaveSettings(deciding, wave.id, settings);
   const { exposure } = readManifest(wave);
-  const digest = await sealWave(store, runtime, wave, exposure, composer, at);
+  const digest = await sealWave(store, runtime, { ...wave, settings }, exposure, composer, at);
   const lapsed = await countApprovals(store, 'wave', wave.digest);
   return { wave: wave.id, digest, recomposed: concerned.length, lapsed };
 }

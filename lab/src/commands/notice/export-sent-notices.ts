@@ -3,6 +3,7 @@ import { toCsvLine } from '@candor/core/impact/exchange';
 import { type DeliveryStateName, toOutcome } from '@candor/core/notice/delivery';
 import { ExportFile } from '../../adapters/export-file.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
+import { readTaken } from '../../notice/store/chain-store.ts';
 import { readInboxTime } from '../../notice/store/notified-store.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
 import { listDeliveries, listNotices, listWaves } from '../../notice/store/wave-store.ts';
@@ -27,7 +28,10 @@ export interface SentNoticeLine {
   readonly delivery_state: string;
   readonly changed: string;
   readonly reason: string;
-  /** `prepared`, `sent` (our relay took it), `returned`, `posted` or `uncertain`. */
+  /**
+   * `prepared`, `sent` (our relay took it), `settled`, `carried-over` (from before deliveries were chained),
+   * `returned`, `posted` or `uncertain`.
+   */
   readonly outcome: string;
   /** The time until which bounces were read; empty: none were. */
   readonly bounces_read: string;
@@ -62,6 +66,7 @@ export async function listSentNoticeLines(statePath: string): Promise<readonly S
   try {
     const lines: SentNoticeLine[] = [];
     const readUntil = await readInboxTime(state.store);
+    const taken = await readTaken(state.store);
     const bounces_read = readUntil === null ? '' : formatInstant(readUntil);
     for (const wave of await listWaves(state.store)) {
       if (wave.state === 'discarded' || wave.state === 'preparing') continue;
@@ -94,7 +99,7 @@ export async function listSentNoticeLines(statePath: string): Promise<readonly S
             delivery_state: delivery.state,
             changed: formatInstant(delivery.changed_at),
             reason: delivery.reason ?? '',
-            outcome: toOutcome(delivery.state as DeliveryStateName).is,
+            outcome: toOutcome(delivery.state as DeliveryStateName, taken.get(delivery.message_id) ?? null).is,
           });
         const letter = letters.get(notice.id);
         if (letter !== undefined) lines.push({ ...told, ...toLetterCells(letter) });

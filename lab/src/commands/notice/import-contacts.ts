@@ -1,4 +1,5 @@
 import { formatAmount, Refusal } from '@candor/core/base';
+import type { DecisionRow } from '@candor/core/ledger/decision';
 import {
   type ContactProblem,
   type JudgedContact,
@@ -9,18 +10,21 @@ import {
 import { toHarmlessCell } from '@candor/core/review/opened';
 import { now } from '../../adapters/clock.ts';
 import { inspectPath, readBytes } from '../../adapters/files.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
+import { type DecisionMade, decide } from '../../ledger/decision/index.ts';
 import { findUnusable, isVcardText, readLadderKnowledge, readVcards } from '../../notice/contacts/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
-import { replaceImported } from '../../notice/store/contact-store.ts';
+import { listImported, replaceImported } from '../../notice/store/contact-store.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { inState } from '../acting.ts';
+import { type DecidedBy, openDecider } from '../decider.ts';
 import { requireLastVersion } from '../open-version.ts';
 
-export interface ImportContactsOrder {
+export interface ImportContactsOrder extends DecidedBy {
   readonly file: string;
   /** Look at everything and write nothing. */
   readonly dryRun: boolean;
@@ -44,6 +48,8 @@ export interface ImportedContacts {
   readonly isWritten: boolean;
   /** Contacts imported before that this import took out: those of the same parties, or all with `--replace`. */
   readonly replaced: number;
+  /** Null: nothing was written. */
+  readonly decision: DecisionMade | null;
 }
 
 /** Maximum size: a list of a million rows, or an address book with pictures. */
@@ -66,7 +72,7 @@ export function importContacts(statePath: string, order: ImportContactsOrder): P
         `Nothing was imported, also not the ${formatAmount(contacts.length, 'contact')} without a problem. Correct these rows and import the list again, or import the rest with --rest.`,
       ]);
     const parties = new Set(contacts.map(({ party }) => party));
-    const replaced = dryRun ? 0 : await write(state.store, contacts, replace ? null : parties);
+    const written = dryRun ? null : await write(state.store, contacts, replace ? null : parties, order);
     const { open } = list;
     return {
       format,
@@ -76,7 +82,8 @@ export function importContacts(statePath: string, order: ImportContactsOrder): P
       repeated,
       problems,
       isWritten: !dryRun,
-      replaced,
+      replaced: written?.result ?? 0,
+      decision: written?.decision ?? null,
     };
   });
 }
@@ -116,6 +123,31 @@ async function write(
   store: Store,
   contacts: readonly JudgedContact[],
   parties: ReadonlySet<string> | null,
-): Promise<number> {
-  return replaceImported(store, contacts, parties, now());
+  decided: DecidedBy,
+): Promise<{ readonly result: number; readonly decision: DecisionMade }> {
+  const by = await openDecider(store, decided);
+  const at = now();
+  const rows = compareContacts(await listImported(store), contacts, parties);
+  return decide(store, createNodeRuntime(), { act: 'contacts.import', by, why: decided.why, at, rows }, (deciding) =>
+    replaceImported(deciding, contacts, parties, at),
+  );
+}
+
+type PartyContact = Pick<JudgedContact, 'party' | 'contact'>;
+
+/** The imported contacts of each party, before and after. */
+function compareContacts(
+  known: readonly PartyContact[],
+  contacts: readonly PartyContact[],
+  parties: ReadonlySet<string> | null,
+): readonly DecisionRow[] {
+  const toLists = (all: readonly PartyContact[]) => Map.groupBy(all, ({ party }) => party);
+  const [before, after] = [toLists(known), toLists(contacts)];
+  const named = parties ?? new Set([...before.keys(), ...after.keys()]);
+  const list = (all: readonly PartyContact[] | undefined) => all?.map(({ contact }) => contact) ?? null;
+  return [...named].map((party) => ({
+    what: party,
+    before: list(before.get(party)),
+    after: list(after.get(party)),
+  }));
 }

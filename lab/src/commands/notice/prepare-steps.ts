@@ -2,15 +2,18 @@ import { Refusal } from '@candor/core/base';
 import { type ComposedNotice, composeNotice, type Language } from '@candor/core/notice/text';
 import type { Draft, OmissionReason } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readParties } from '../../impact/store/party-store.ts';
+import { decide } from '../../ledger/decision/index.ts';
 import type { WaveSettings } from '../../notice/index.ts';
 import { findSecrets, type MailSources, readFindings } from '../../notice/party/index.ts';
-import { replaceFindings } from '../../notice/store/finding-store.ts';
+import { readListed, replaceFindings } from '../../notice/store/finding-store.ts';
 import { dropNotices, listAddressees } from '../../notice/store/notice-store.ts';
 import { discardWave } from '../../notice/store/wave-state-store.ts';
 import { insertWave, listWaves, type StoredNotice, type StoredWave } from '../../notice/store/wave-store.ts';
 import type { NoticeToCompose } from '../../notice/wave/index.ts';
+import { type DecidedBy, openDecider } from '../decider.ts';
 import { findParty } from '../impact/list-parties.ts';
 
 // What preparing a wave reads and leaves in the store, step by step.
@@ -20,7 +23,7 @@ export async function importFindings(
   { store }: StateFolder,
   sources: MailSources,
   path: string,
-  by: string,
+  decided: DecidedBy,
   at: number,
 ): Promise<void> {
   const parties = await readParties(store, sources.version.version);
@@ -34,7 +37,16 @@ export async function importFindings(
       'invalid-findings',
       strange.map(({ line, party, message }) => `${path}:${line}: ${message} is no message of ${party}`),
     );
-  await store.transaction(() => replaceFindings(store, findings, by, at));
+  const by = await openDecider(store, decided);
+  const before = Map.groupBy(await readListed(store), ({ party }) => party);
+  const after = Map.groupBy(findings, (finding) => finding.party);
+  const rows = [...new Set([...before.keys(), ...after.keys()])].map((party) => ({
+    what: party,
+    before: before.get(party)?.length ?? 0,
+    after: after.get(party)?.length ?? 0,
+  }));
+  const order = { act: 'findings.list', by, why: decided.why, at, rows } as const;
+  await decide(store, createNodeRuntime(), order, (deciding) => replaceFindings(deciding, findings, by.name, at));
 }
 
 /** A draft of the same command without full approval: preparing again refreshes it and keeps edits. */
@@ -49,6 +61,32 @@ export async function findDraft(
       (known) => (known.state === 'composed' || known.state === 'preparing') && isSame(known),
     ) ?? null
   );
+}
+
+/**
+ * What a wave is ordered with, and what people wrote into the draft that it replaces.
+ * @throws Refusal for a content wave without the day from which messages can be read.
+ */
+export function toSettings(
+  order: Pick<WaveSettings, 'wave' | 'only' | 'except'> & {
+    readonly nextUpdate?: number | null;
+    readonly readableFrom?: number | null;
+  },
+  draft: StoredWave | null,
+  nextUpdate: number | null,
+): WaveSettings {
+  const { wave, only, except } = order;
+  const readableFrom = order.readableFrom ?? draft?.settings.readableFrom ?? null;
+  if (wave === 'content' && readableFrom === null)
+    throw new Refusal('no-date', ['a content wave needs the day from which messages can be read: --readable-from DAY']);
+  return {
+    ...{ wave, only, except, readableFrom },
+    nextUpdate: order.nextUpdate === undefined ? nextUpdate : order.nextUpdate,
+    happened: draft?.settings.happened ?? null,
+    measures: draft?.settings.measures ?? null,
+    unknown: draft?.settings.unknown ?? null,
+    added: draft?.settings.added ?? {},
+  };
 }
 
 /**

@@ -1,13 +1,16 @@
-import { type Problem, Refusal } from '@candor/core/base';
+import type { Problem } from '@candor/core/base';
 import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
+import type { Selection } from '@candor/core/notice/selection';
+import { readCountryTlds } from '@candor/core/notice/text';
 import { type Draft, keepSearchResults, type OmissionReason, type RefereedDraft } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
-import { readCountryTldFile } from '../../adapters/reference-files.ts';
+import { readReferenceFile } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { listReached } from '../../exposure/index.ts';
 import { readImpactInputs } from '../../impact/index.ts';
+import type { SigningOrder } from '../../notice/approval/index.ts';
 import { findDetails, readInherited, readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/index.ts';
 import { readVersionFacts, type WaveSettings } from '../../notice/index.ts';
 import {
@@ -15,14 +18,15 @@ import {
   createGoneTest,
   findMoved,
   findPossibleIntruders,
-  findVanished,
-  listCleared,
+  judgeCleared,
   type NoticeParty,
   readPartiesNow,
   toMissingParty,
   toNoticeDomains,
 } from '../../notice/party/index.ts';
+import { previewSelection } from '../../notice/selection/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
+import { requireSelection } from '../../notice/store/selection-store.ts';
 import { countWave, dropWave, type WaveCounts } from '../../notice/store/wave-state-store.ts';
 import { listWaves } from '../../notice/store/wave-store.ts';
 import {
@@ -51,6 +55,7 @@ import {
   listParties,
   resumeWave,
   toDryDraft,
+  toSettings,
 } from './prepare-steps.ts';
 import { type RefereeNote, refereeAll, refereeWave } from './referee.ts';
 import { readDryRunInputs, readWaveInputs } from './wave-grounds.ts';
@@ -70,6 +75,10 @@ export interface PrepareOrder {
   /** CSV of messages that hold secrets; null: what was listed before. */
   readonly findings: string | null;
   readonly by: string;
+  /** Why the list of `findings` is to count. */
+  readonly why?: string;
+  /** How who lists findings signs it. */
+  readonly signing?: SigningOrder | null;
   /** Drafts are composed and shown, and nothing is started or stored. */
   readonly isDry?: boolean;
   readonly progress: Progress;
@@ -94,6 +103,8 @@ export interface PreparedWave extends WaveCounts {
   readonly warnings: readonly Problem[];
   /** What the referee asks about the drafts. */
   readonly referee: readonly RefereeNote[];
+  /** What decisions and the incident file make of the evidence; also where nothing is left to say. */
+  readonly selection: Selection;
 }
 
 /**
@@ -124,7 +135,13 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const inputs = readImpactInputs(incident, version.inputs);
   const { gaps, reached, recorded, undecidedRecords } = readVersionFacts(version);
   if (order.findings !== null && !isDry)
-    await importFindings(state, { incident, version, inputs }, order.findings, order.by, at);
+    await importFindings(
+      state,
+      { incident, version, inputs },
+      order.findings,
+      { by: order.by, why: order.why ?? '', signing: order.signing ?? null },
+      at,
+    );
   const reachedNow = listReached(incident, reached);
   const inherited = await readInherited(
     store,
@@ -140,17 +157,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   };
   const draft = await findDraft(state, asked);
   const refreshed = draft?.state === 'composed' ? draft.id : null;
-  const settings: WaveSettings = {
-    ...asked,
-    nextUpdate: order.nextUpdate === undefined ? notice.nextUpdate : order.nextUpdate,
-    readableFrom: order.readableFrom ?? draft?.settings.readableFrom ?? null,
-    happened: draft?.settings.happened ?? null,
-    measures: draft?.settings.measures ?? null,
-    unknown: draft?.settings.unknown ?? null,
-    added: draft?.settings.added ?? {},
-  };
-  if (settings.wave === 'content' && settings.readableFrom === null)
-    throw new Refusal('no-date', ['a content wave needs the day from which messages can be read: --readable-from DAY']);
+  const settings = toSettings({ ...order, ...asked }, draft, notice.nextUpdate);
   const wave = isDry
     ? { id: 0, salt: freshBytes(32) }
     : await resumeWave(state, settings, version.version, order.by, at, refreshed);
@@ -182,15 +189,11 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
   if (!isDry) await dropUnwantedDrafts(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
-  const cleared = listCleared(
-    plan.drafts.flatMap(({ party }) => byParty.get(party) ?? []),
-    told,
-  );
-  const withoutMail = new Set(cleared.map(({ party }) => party));
-  const vanished = await findVanished(store, { incident, version, inputs }, cleared);
-  const drawn = plan.drafts.flatMap(({ party }) => byParty.get(party)?.exposure ?? []);
+  const noticed = plan.drafts.flatMap(({ party }) => byParty.get(party) ?? []);
+  const { withoutMail, vanished } = await judgeCleared(store, { incident, version, inputs }, noticed, told);
+  const drawn = noticed.map(({ exposure }) => exposure);
   const affected = await listAffectedAddresses(store, { incident, version, inputs }, drawn);
-  const countryTlds = readCountryTldFile();
+  const countryTlds = readCountryTlds(readReferenceFile('country-tlds.txt'));
   const findGone = await createGoneTest(store, version, told);
   const { fingerprint: keyFingerprint } = standing;
   const common = {
@@ -272,16 +275,20 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     ],
   };
   const none = { wave: null, digest: null, kinds, deliveries: 0, unreachable: [], guessed: 0, notices: 0 };
-  if (isDry) return { ...result, ...none, drafts: shown };
-  if (plan.drafts.length === 0) {
+  const inWave = new Set(plan.drafts.map(({ party }) => party));
+  const withoutContact = shown.flatMap(({ party, contacts }) => (contacts.length === 0 ? [party] : []));
+  if (isDry || plan.drafts.length === 0) {
+    const selection = await previewSelection(store, runtime, { settings, version, at, inWave, withoutContact });
+    if (isDry) return { ...result, ...none, drafts: shown, selection };
     await dropWave(store, wave.id);
-    return { ...result, ...none };
+    return { ...result, ...none, selection };
   }
   const exposure = { version: version.version, digest: version.digest };
   const digest = await store.durableTransaction(() =>
-    sealWave(store, runtime, { ...wave, kind: settings.wave }, exposure, composer, at),
+    sealWave(store, runtime, { ...wave, kind: settings.wave, settings }, exposure, composer, at),
   );
-  return { ...result, wave: wave.id, digest, kinds, ...(await countWave(store, wave.id)) };
+  const selection = await requireSelection(store, runtime, wave.id);
+  return { ...result, wave: wave.id, digest, kinds, selection, ...(await countWave(store, wave.id)) };
 }
 
 function toFollowing({ party, kind, follows }: Draft) {

@@ -2,6 +2,7 @@ import type { Problem, Said } from '@candor/core/base';
 import type { Ladder } from '@candor/core/notice/contact';
 import { countNotified, type NotifiedCounts, type PartyDelivery, toOutcome } from '@candor/core/notice/delivery';
 import { claimApproved, fingerprintKeySet } from '@candor/core/notice/operator';
+import type { Selection } from '@candor/core/notice/selection';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import { compareFigures, type FigureDifference } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
@@ -23,6 +24,7 @@ import { readGateResult } from '../../notice/store/gate-store.ts';
 import { countNotices, listAddressees } from '../../notice/store/notice-store.ts';
 import { readInboxTime, readNoticeDeliveries } from '../../notice/store/notified-store.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
+import { readSealedSelection } from '../../notice/store/selection-store.ts';
 import {
   listDeliveries,
   listNotices,
@@ -113,6 +115,8 @@ export interface WaveView extends WaveLine {
   readonly warnings: readonly Problem[];
   /** What the referee asks about the drafts. */
   readonly referee: readonly RefereeNote[];
+  /** What decisions and the incident file made of the evidence; null for a wave of a former version. */
+  readonly selection: Selection | null;
 }
 
 /** The wave of this number, or the newest; with the notices of one party, or all. */
@@ -130,7 +134,8 @@ export async function readWave(statePath: string, number: number | null, party: 
     const referee = await refereeWave(state.store, wave.id, version);
     const { settings } = wave;
     const line = await toLine(state, wave, await readNoticeDeliveries(state.store));
-    return { ...line, settings, views: shown, approvers, warnings, referee, ...gate };
+    const selection = await readSelectionOf(state, wave);
+    return { ...line, settings, views: shown, approvers, warnings, referee, selection, ...gate };
   } finally {
     await state.close();
   }
@@ -196,7 +201,8 @@ async function countTold(
     deliveries: delivered.get(id) ?? [],
   }));
   const { notified: _sum, ...told } = countNotified(notices, await readInboxTime(store)).value;
-  const isOpen = ({ deliveries }: PartyDelivery) => deliveries.some(({ state }) => toOutcome(state).is === 'uncertain');
+  const isOpen = ({ deliveries }: PartyDelivery) =>
+    deliveries.some(({ state, takenBy }) => toOutcome(state, takenBy).is === 'uncertain');
   return { told, uncertain: notices.filter(isOpen).length };
 }
 
@@ -263,6 +269,11 @@ async function listApprovers({ store }: StateFolder, views: readonly NoticeView[
     name: operator.name,
     own: toActiveOperator(operator, ever).ownMailboxes.find((custodian) => custodians.has(custodian)) ?? null,
   }));
+}
+
+/** Null while a wave is composed. */
+async function readSelectionOf({ store }: StateFolder, wave: StoredWave): Promise<Selection | null> {
+  return wave.manifest === '' ? null : readSealedSelection(store, createNodeRuntime(), wave);
 }
 
 async function readGate({ store }: StateFolder): Promise<Pick<WaveView, 'gate' | 'gateObstacle'>> {

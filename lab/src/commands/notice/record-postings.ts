@@ -131,7 +131,7 @@ function keep(
     const when = on === null ? null : formatInstant(on);
     const body = { act, by, letters: digest, of, on: when, posting, service, why };
     const entry = await appendEntry(store, runtime, { kind: 'letters', at, body }, freshBytes(32));
-    await insertPosting(store, { ...order, posting, entry }, letters);
+    await insertPosting(store, { ...order, posting, entry }, letters, digest);
     return { ...order, posting, entry, letters: letters.length };
   });
 }

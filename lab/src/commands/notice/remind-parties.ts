@@ -180,7 +180,7 @@ export function remindParties(
         composer,
       );
       const exposure = { version: version.version, digest: version.digest };
-      const sealed = { id: wave.id, kind: 'reminder', salt };
+      const sealed = { id: wave.id, kind: 'reminder', salt, settings };
       const digest = await sealWave(store, runtime, sealed, exposure, composer, at);
       const deliveries = reminders.reduce((sum, reminder) => sum + reminder.notice.contacts.length, 0);
       return { wave: wave.id, digest, parties: [...new Set(wave.parties)], deliveries, changed, given, warnings };

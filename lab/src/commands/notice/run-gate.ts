@@ -40,7 +40,9 @@ export async function probeGate(statePath: string, waitSeconds: number): Promise
       mark: `gate${randomName()}${randomName()}`,
       waitMs: waitSeconds * 1000,
     });
-    await insertGateResult(state.store, result, digestGateSettings(disclosure, fingerprint));
+    const { relay } = disclosure.notice;
+    const through = relay === null ? null : `${relay.host}:${relay.port}`;
+    await insertGateResult(state.store, result, digestGateSettings(disclosure, fingerprint), through);
     return result;
   } finally {
     prober?.close();

@@ -7,6 +7,7 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
+import { assertSendable } from '../../notice/selection/index.ts';
 import {
   expireClaims,
   findSendableWaves,
@@ -19,6 +20,7 @@ import {
 import { requireSite } from '../../notice/site/index.ts';
 import { countDeliveries, DeliveryBook, type DeliveryCounts } from '../../notice/store/delivery-book.ts';
 import { moveWaves } from '../../notice/store/wave-state-store.ts';
+import { listDeliveries, requireWave } from '../../notice/store/wave-store.ts';
 import { assertNoneMisread } from '../misread-problems.ts';
 import type { Progress, ProgressStep } from '../progress.ts';
 import { type SenderShare, toIsGone, toJournalPath } from './send-share.ts';
@@ -83,12 +85,21 @@ export async function sendNotices(statePath: string, options: SendOptions): Prom
     if (waves.length === 0) {
       throw new Refusal('nothing-to-send', ['no wave is approved: `candor notice status` shows what is waiting']);
     }
+    await assertSelected(state, waves);
     await requireGate(state.store, settings, fingerprint, now());
     if (!options.beforeSite) await requireSite(state.store, waves, statePath);
     const supervisor = new Supervisor(state, options, waves, settings.notice.relay?.connections ?? 1);
     return await supervisor.run();
   } finally {
     await state.close();
+  }
+}
+
+/** @throws Refusal where what people decided, or the way of the notices, is another one than two people signed. */
+async function assertSelected({ store }: StateFolder, waves: readonly number[]): Promise<void> {
+  for (const id of waves) {
+    const hasBegun = (await listDeliveries(store, id)).some(({ attempts }) => attempts > 0);
+    await assertSendable(store, createNodeRuntime(), await requireWave(store, id), hasBegun);
   }
 }
 

@@ -4,11 +4,15 @@ import { openJournal } from '../../adapters/append-journal.ts';
 import { now, sleep } from '../../adapters/clock.ts';
 import { isProcessGone, takeProcessLock } from '../../adapters/process-lock.ts';
 import { randomName } from '../../adapters/random.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openSmtp } from '../../adapters/smtp.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
-import { loadDisclosure } from '../../notice/index.ts';
+import { requireActiveOperators } from '../../notice/approval/index.ts';
+import { digestGateSettings, loadDisclosure } from '../../notice/index.ts';
+import { assertWay } from '../../notice/selection/index.ts';
 import { expireClaims, type SenderEnd, sendDeliveries, toJournalLine, toSmtpRelay } from '../../notice/sender/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
+import { requireWave } from '../../notice/store/wave-store.ts';
 
 /** What one sender is to do. */
 export interface SenderShare {
@@ -30,10 +34,14 @@ export async function sendShare(statePath: string, share: SenderShare, watch: Se
   try {
     const settings = await loadDisclosure(state.store);
     const relay = toSmtpRelay(settings);
+    // This process reads the incident file again.
+    for (const id of share.waves) await assertWay(state.store, createNodeRuntime(), await requireWave(state.store, id));
+    const { fingerprint } = await requireActiveOperators(state, createNodeRuntime(), now());
     const book = new DeliveryBook({
       store: state.store,
       now,
       host: `${relay.host}:${relay.port}`,
+      gate: digestGateSettings(settings, fingerprint),
       journal: (attempts) =>
         journal.append(attempts.map(({ attempt, messageId }) => toJournalLine(attempt, messageId))),
     });

@@ -7,24 +7,24 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
+import { type DecisionMade, decide } from '../../ledger/decision/index.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { createSuccessorResolver } from '../../notice/party/index.ts';
 import { insertHold, markEnded, readHolds, toHeld } from '../../notice/store/hold-store.ts';
 import { listDeliveries, listNotices, listSentNotices, listWaves } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';
+import { type DecidedBy, openDecider } from '../decider.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
-export interface HoldOrder {
+export interface HoldOrder extends DecidedBy {
   readonly kind: Hold['kind'];
   /** A party; null: everybody (a delay), or only the address. */
   readonly party: string | null;
   readonly contact: string | null;
   readonly askedBy: string;
-  readonly why: string;
   readonly until: number | null;
-  readonly by: string;
 }
 
 /** What a hold comes too late for, and what waits for its end. */
@@ -33,6 +33,7 @@ export interface HoldSet extends Hold {
   readonly told: number;
   /** Approved ones of which nothing was sent yet. */
   readonly waiting: number;
+  readonly decision: DecisionMade;
 }
 
 export interface HoldView extends Hold {
@@ -63,14 +64,29 @@ export function setHold(statePath: string, order: HoldOrder): Promise<HoldSet> {
     const findHeirs = createSuccessorResolver(parties, party === null ? [] : await listSentNotices(store));
     const isHeld = (id: string) => party === null || findHeirs(id).some((heir) => heir.party === party);
     const sent = await countSent(store, isHeld, contact);
-    return store.durableTransaction(async () => {
-      const { kind, askedBy, why, until, by } = order;
-      const held = found === null ? null : toHeld(found);
-      const id = await insertHold(store, { kind, party, contact, askedBy, why, until, held, by, at });
-      const hold: Hold = { id, kind, party, contact, askedBy, why, until, endedAt: null };
-      if (kind === 'delay') await log(state, hold, 'begun', order.by, at);
-      return { ...hold, ...sent };
-    });
+    const { kind, askedBy, why, until } = order;
+    const by = await openDecider(store, order);
+    const rows = [
+      {
+        what: party ?? contact ?? 'everybody',
+        before: null,
+        after: { askedBy, until: until === null ? null : formatInstant(until) },
+      },
+    ];
+    const { result, decision } = await decide(
+      store,
+      createNodeRuntime(),
+      { act: `${kind}.begin`, by, why, at, rows },
+      async (deciding) => {
+        const held = found === null ? null : toHeld(found);
+        const what = { kind, party, contact, askedBy, why, until };
+        const id = await insertHold(deciding, { ...what, held, by: by.name, at });
+        const hold: Hold = { id, ...what, endedAt: null };
+        if (kind === 'delay') await log(state, hold, 'begun', by.name, at);
+        return hold;
+      },
+    );
+    return { ...result, ...sent, decision };
   });
 }
 
@@ -106,7 +122,12 @@ const MAYBE_OUT: ReadonlySet<string> = new Set(['intent', 'data', 'accepted', 'u
  * Ends a hold early, or confirms its end.
  * @throws Refusal for an unknown or ended one.
  */
-export function endHold(statePath: string, kind: Hold['kind'], id: number, why: string, by: string): Promise<Hold> {
+export function endHold(
+  statePath: string,
+  kind: Hold['kind'],
+  id: number,
+  decided: DecidedBy,
+): Promise<Hold & { readonly decision: DecisionMade }> {
   return inState(statePath, async (state) => {
     const { store } = state;
     const at = now();
@@ -116,11 +137,19 @@ export function endHold(statePath: string, kind: Hold['kind'], id: number, why: 
         `there is no ${kind === 'delay' ? 'delay' : 'hold'} ${id} that is active; \`candor delay list\` and \`candor do-not-contact list\` show them`,
       ]);
     if (kind === 'delay') await requireActiveOperators(state, createNodeRuntime(), at);
-    return store.durableTransaction(async () => {
-      await markEnded(store, id, by, at);
-      if (kind === 'delay') await log(state, { ...hold, why }, 'ended', by, at);
-      return { ...hold, endedAt: at };
-    });
+    const { why } = decided;
+    const by = await openDecider(store, decided);
+    const rows = [{ what: hold.party ?? hold.contact ?? 'everybody', before: { askedBy: hold.askedBy }, after: null }];
+    const { decision } = await decide(
+      store,
+      createNodeRuntime(),
+      { act: `${kind}.end`, by, why, at, rows },
+      async (deciding) => {
+        await markEnded(deciding, id, by.name, at);
+        if (kind === 'delay') await log(state, { ...hold, why }, 'ended', by.name, at);
+      },
+    );
+    return { ...hold, endedAt: at, decision };
   });
 }
 

@@ -105,8 +105,8 @@ async function agree(state: StateFolder, proposal: Proposal, signing: SigningOrd
       subject: String(proposal.id),
       document: proposal.document,
       operators,
-      effect: async (entry) => {
-        const book = new DeliveryBook({ store, now, host: `settlement ${proposal.id}` });
+      effect: async (entry, who) => {
+        const book = new DeliveryBook({ store, now, host: `settlement ${proposal.id}`, who, entry });
         for (const { id, key } of rows) {
           const written = await book.apply(id, { event: 'settle', as, reason: why });
           if (written.is === 'refused') throw refuseNotUncertain([`${key} is no longer uncertain`]);

@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import { formatAmount, formatSpan, type Problem } from '@candor/core/base';
 import { isInForce } from '@candor/core/notice/contact';
+import type { Selection } from '@candor/core/notice/selection';
 import { now } from '../../adapters/clock.ts';
+import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading } from '../../adapters/state-folder.ts';
 import { readAccepted, readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
@@ -11,6 +13,7 @@ import { readContactsNow } from '../../notice/contacts/index.ts';
 import { createSuccessorResolver, type MovedMail, nameParties, readMoved } from '../../notice/party/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { hasNoticesOf } from '../../notice/store/notice-store.ts';
+import { readSealedSelection } from '../../notice/store/selection-store.ts';
 import { listDeliveries, listMisdirected, listSentNotices, requireWave } from '../../notice/store/wave-store.ts';
 import { toIncidentOf } from '../load-incident.ts';
 import { type RunSummary, readRunSummary } from '../run-summary.ts';
@@ -48,14 +51,20 @@ export async function findWaveWarnings(
 export async function readWaveWarnings(
   statePath: string,
   number: number | null,
-): Promise<{ readonly warnings: readonly Problem[]; readonly referee: readonly RefereeNote[] }> {
+): Promise<{
+  readonly warnings: readonly Problem[];
+  readonly referee: readonly RefereeNote[];
+  readonly selection: Selection | null;
+}> {
   const state = await openStateForReading(statePath);
   try {
     const { store } = state;
-    const { id, version } = await requireWave(store, number);
+    const wave = await requireWave(store, number);
+    const { id, version } = wave;
+    const selection = wave.manifest === '' ? null : await readSealedSelection(store, createNodeRuntime(), wave);
     const judged = await findVersion(store, version);
     const warnings = await findWaveWarnings(store, id, judged, await hasNoticesOf(store, id, 'correction'));
-    return { warnings, referee: await refereeWave(store, id, judged) };
+    return { warnings, referee: await refereeWave(store, id, judged), selection };
   } finally {
     await state.close();
   }

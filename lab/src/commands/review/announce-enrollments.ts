@@ -100,11 +100,19 @@ export function announceEnrollments(
     const salt = freshBytes(32);
     const composer = openDeliveryComposer(disclosure, salt, runtime);
     return store.durableTransaction(async () => {
-      const id = await insertWave(store, { settings: toSettings(), version: version.version, at, by: order.by, salt });
+      const settings = toSettings();
+      const id = await insertWave(store, { settings, version: version.version, at, by: order.by, salt });
       const parties = chosen.map(({ reviewer }) => reviewer.party);
       await insertNotices(store, { id, at, parties }, notices, composer);
       const exposure = { version: version.version, digest: version.digest };
-      const digest = await sealWave(store, runtime, { id, kind: 'announcement', salt }, exposure, composer, at);
+      const digest = await sealWave(
+        store,
+        runtime,
+        { id, kind: 'announcement', salt, settings },
+        exposure,
+        composer,
+        at,
+      );
       const composed = await listNotices(store, id);
       for (const [index, { reviewer }] of chosen.entries())
         await insertAct(store, {

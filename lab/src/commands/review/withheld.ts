@@ -8,6 +8,7 @@ import { type OriginalPlace, readOriginal, type ShownMessage, showMessage } from
 import { findRawPath } from '../../evidence/store/evidence-file-store.ts';
 import { findFingerprint, listCopiesOf } from '../../evidence/store/found-copy-store.ts';
 import { readMembers } from '../../evidence/store/label-list.ts';
+import { type DecisionMade, decide, recordDecision } from '../../ledger/decision/index.ts';
 import type { ApprovalResult, SigningOrder } from '../../notice/approval/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { settleProposal } from '../../notice/store/proposal-store.ts';
@@ -23,6 +24,7 @@ import {
 } from '../../review/store/hold-store.ts';
 import { inState } from '../acting.ts';
 import { approveDocument, findOrPropose } from '../agree.ts';
+import { type DecidedBy, openDecider } from '../decider.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -76,32 +78,51 @@ export async function showWithheld(statePath: string, id: number): Promise<Withh
  */
 export function withhold(
   statePath: string,
-  order: {
+  order: DecidedBy & {
     readonly party: string;
     /** Message-ID, fingerprint, or location of a copy. */
     readonly message: string;
     readonly reason: 'privilege' | 'private' | MentionReason;
-    readonly why: string;
-    readonly by: string;
   },
-): Promise<WithheldView> {
+): Promise<WithheldView & { readonly decision: DecisionMade }> {
   return inState(statePath, async (state) => {
     const message = await findMessage(state, order.message);
     const party = await findId(state, order.party);
-    const { reason, by, why } = order;
-    const id = await addHold(state.store, { party, message, reason, by, why }, now());
-    return toView(state, await requireHold(state.store, id), false);
+    const { reason, why } = order;
+    const by = await openDecider(state.store, order);
+    const at = now();
+    const rows = [{ what: `message ${message}`, before: null, after: { heldFrom: party, reason } }];
+    const { result: id, decision } = await decide(
+      state.store,
+      createNodeRuntime(),
+      { act: 'withheld.hold', by, why, at, rows },
+      (deciding) => addHold(deciding, { party, message, reason, by: by.name, why }, at),
+    );
+    return { ...(await toView(state, await requireHold(state.store, id), false)), decision };
   });
 }
 
 /** A message stays with the organization: one person decides, since nothing is given by it. */
-export function keepWithheld(statePath: string, id: number, why: string | null, by: string): Promise<WithheldView> {
+export function keepWithheld(
+  statePath: string,
+  id: number,
+  decided: DecidedBy,
+): Promise<WithheldView & { readonly decision: DecisionMade }> {
   return inState(statePath, async (state) => {
     const hold = await requireHold(state.store, id);
     if (hold.state === 'withheld')
       throw new Refusal('already-decided', [`message ${id} is withheld already, by ${hold.decidedBy}`]);
-    await settleHold(state.store, id, { state: 'withheld', by, why: why ?? hold.why, entry: null }, now());
-    return toView(state, await requireHold(state.store, id), false);
+    const { why } = decided;
+    const by = await openDecider(state.store, decided);
+    const at = now();
+    const rows = [{ what: `message ${hold.message}, ${hold.party}`, before: hold.state, after: 'withheld' }];
+    const { decision } = await decide(
+      state.store,
+      createNodeRuntime(),
+      { act: 'withheld.keep', by, why, at, rows },
+      (deciding) => settleHold(deciding, id, { state: 'withheld', by: by.name, why, entry: null }, at),
+    );
+    return { ...(await toView(state, await requireHold(state.store, id), false)), decision };
   });
 }
 
@@ -145,7 +166,12 @@ export function releaseWithheld(
         document: proposal.document,
         custodians: copies.map(({ custodian }) => custodian),
         effect: async (entry, at) => {
-          await settleHold(store, id, { state: 'released', by: order.as, why: reason, entry }, at);
+          const rows = [{ what: `message ${hold.message}, ${hold.party}`, before: hold.state, after: 'released' }];
+          const by = { name: order.as, signer: null };
+          const decision = { act: 'withheld.release', by, why: reason, at, rows, entry } as const;
+          await recordDecision(store, createNodeRuntime(), decision, (deciding) =>
+            settleHold(deciding, id, { state: 'released', by: order.as, why: reason, entry }, at),
+          );
           await settleProposal(store, proposal.id, entry);
         },
       },

@@ -21,6 +21,8 @@ import {
   type StoreCheck,
   toLogFolder,
 } from '../../transparency/index.ts';
+import { checkState } from '../../transparency/standing/index.ts';
+import { checkStoredDecisions } from '../decisions.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -78,10 +80,12 @@ export async function proveLogEntry(
 }
 
 /**
- * Rebuilds a state's log from its entries, checks that what it approves exists, and reports all differences. Changes
- * nothing.
+ * Rebuilds a state's log from its entries, checks that what it approves exists and that everything stands where log and
+ * chain of deliveries lead, and reports all differences. Changes nothing.
  */
-export async function checkLog(statePath: string): Promise<StoreCheck> {
+export async function checkLog(
+  statePath: string,
+): Promise<StoreCheck & { readonly links: number; readonly carriedOver: number }> {
   const state = await openStateForChecking(statePath);
   try {
     const hashing = createNodeRuntime();
@@ -93,7 +97,16 @@ export async function checkLog(statePath: string): Promise<StoreCheck> {
     if (key === null) throw new Error('the genesis names no key that can be read');
     const checked = await checkStore(state, { hashing, cryptography: nodeCryptography, key });
     const acts = await checkActs(state.store, hashing);
-    return { ...checked, problems: [...checked.problems, ...(await checkHome(state.store)), ...acts] };
+    const { problems: decisions } = await checkStoredDecisions(state.store);
+    const stands = await checkState(state.store, { hashing, cryptography: nodeCryptography });
+    const problems = [
+      ...checked.problems,
+      ...(await checkHome(state.store)),
+      ...acts,
+      ...stands.problems,
+      ...decisions,
+    ];
+    return { ...checked, links: stands.links, carriedOver: stands.carriedOver, problems };
   } finally {
     await state.close();
   }

@@ -55,7 +55,8 @@ export async function importMailboxes(store: Store, intake: MailboxIntake): Prom
   try {
     const known = await listShards(store);
     // Of a state that was filled before, little may be left to read.
-    if (known.size === 0) for (const seat of seats.slice(0, countSureSeats(total))) seat.start();
+    // One that cannot start fails again with its first shard, where it is reported.
+    if (known.size === 0) for (const seat of seats.slice(0, countSureSeats(total))) seat.start().catch(() => {});
     await forgetWalk(store);
     for (const { problems } of walks) insertProblems(store, problems);
     const queue = new ShardQueue(intake.waitingFiles);

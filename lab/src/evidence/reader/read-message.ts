@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ArrivalTimes, limitSeverity, type MessageReading, toArrival } from '@candor/core/evidence/message';
-import { BULK_FLAG, type CopyRow, DRAFT_FLAG, packAddresses, SENT_FLAG } from '../protocol.ts';
+import { BULK_FLAG, type CopyRow, DRAFT_FLAG, SENT_FLAG } from '../protocol.ts';
+import { packAddresses } from '../store/packed-addresses.ts';
 import { isKept, type MessageContent } from './message-port.ts';
 import type { Reading } from './reading.ts';
 

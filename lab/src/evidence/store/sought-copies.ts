@@ -1,7 +1,7 @@
 import type { AddressUse } from '@candor/core/evidence/message';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../protocol.ts';
+import { unpackAddresses } from './packed-addresses.ts';
 
 interface SoughtRow {
   readonly custodian: string;

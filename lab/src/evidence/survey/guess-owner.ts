@@ -1,8 +1,8 @@
 import { planShards } from '../plan-shards.ts';
-import { unpackAddresses } from '../protocol.ts';
 import { ReaderProcess } from '../read-shard.ts';
 import { READER_LIMITS } from '../reader-child.ts';
 import type { Shard } from '../shard.ts';
+import { unpackAddresses } from '../store/packed-addresses.ts';
 import { walkMailbox } from '../walk.ts';
 
 /** Copies examined: the owner is in nearly every one. */

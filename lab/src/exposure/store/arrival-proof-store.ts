@@ -1,7 +1,7 @@
 import type { Arrival, ArrivalSource, ArrivalWitness } from '@candor/core/evidence/message';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { readLabels } from '../../evidence/store/label-list.ts';
 
 /** What of a copy matters to where it was sent from. */

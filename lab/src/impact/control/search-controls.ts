@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { makeNewFolder, removeFolder } from '../../adapters/files.ts';
 import { freshBytes, randomBelow } from '../../adapters/random.ts';
 import { toRealPlace } from '../../adapters/real-place.ts';
-import { planShards, type ReaderProcess, walkMailbox } from '../../evidence/index.ts';
+import { planShards, type ReaderProcess, toRawPath, walkMailbox } from '../../evidence/index.ts';
 import type { FindingTask, SearchAnswer } from '../finding/finding-task.ts';
 import type { SearchSettings } from '../finding/index.ts';
 import { CONTROL_EVIDENCE, writeControlMessages } from './compose-controls.ts';
@@ -17,17 +17,27 @@ export interface ControlResult {
 
 const KEY_BYTES = 32;
 
+/** A temporary folder is the place of the control messages too; they are written when they are searched. */
+function toControlFolder(spool: string): string {
+  return join(toRealPlace(spool), CONTROL_EVIDENCE);
+}
+
+/** Raw real path of the control messages: a process behind the wall has it only if it is given. */
+export function toControlRoot(spool: string): string {
+  return toRawPath(toControlFolder(spool));
+}
+
 /**
  * Searches the control messages, as a task of their own, by a process that will search mail. A control message is known
- * by this task alone: mail that looks like one is mail. Nothing of it is kept but what was missed. `spool`: a temporary
- * folder that such a process may read.
+ * by this task alone: mail that looks like one is mail. Nothing of it is kept but what was missed. The process has not
+ * started yet, and `toControlRoot` is part of what it may open.
  */
 export async function searchControls(
   seat: ReaderProcess,
   spool: string,
   settings: SearchSettings,
 ): Promise<ControlResult> {
-  const folder = join(toRealPlace(spool), CONTROL_EVIDENCE);
+  const folder = toControlFolder(spool);
   removeFolder(folder);
   makeNewFolder(folder);
   const messages = writeControlMessages(folder, settings, randomBelow);

@@ -1,6 +1,7 @@
 import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
 import { oneOf, outlineOf, readStored, type Shape } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
+import type { Deciding } from '../../ledger/decision/index.ts';
 
 /** Every operation that a person ever recorded, in order. */
 export async function readCuration(store: Store): Promise<CurationOperation[]> {
@@ -15,7 +16,7 @@ export async function readCuration(store: Store): Promise<CurationOperation[]> {
 }
 
 /** Records an operation under its number, which must be the next one. */
-export async function appendCuration(store: Store, operation: CurationOperation): Promise<void> {
+export async function appendCuration({ store }: Deciding, operation: CurationOperation): Promise<void> {
   await store.db
     .insertInto('impact_curation')
     .values({

@@ -1,6 +1,7 @@
 import type { DecisionAct, FindingDecision } from '@candor/core/impact/findings';
 import { oneOf, outlineOf, readStored, type Shape } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
+import type { Deciding } from '../../ledger/decision/index.ts';
 
 /** Every decision that a person ever made about findings, in order. */
 export async function readDecisions(store: Store): Promise<readonly FindingDecision[]> {
@@ -15,7 +16,10 @@ export async function readDecisions(store: Store): Promise<readonly FindingDecis
 }
 
 /** Records a decision and gives its number. */
-export async function appendDecision(store: Store, decision: Omit<FindingDecision, 'sequence'>): Promise<number> {
+export async function appendDecision(
+  { store }: Deciding,
+  decision: Omit<FindingDecision, 'sequence'>,
+): Promise<number> {
   const { by, at, why, act } = decision;
   const { id } = await store.db
     .insertInto('impact_finding_decision')

@@ -1,5 +1,10 @@
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
-import { type AttachedMessage, createFindingJudge, type FindingState } from '@candor/core/impact/findings';
+import {
+  type AttachedMessage,
+  createFindingJudge,
+  type FindingDecision,
+  type FindingState,
+} from '@candor/core/impact/findings';
 import type { Store } from '../../adapters/store.ts';
 import { readDecisions } from './decision-store.ts';
 import { readFindingRow, readFoundList } from './found-rows.ts';
@@ -45,8 +50,12 @@ export interface FoundMessage {
 const BATCH_ROWS = 2_000;
 
 /** Messages that hold something, with all that was found, one after the other. */
-export async function* streamFoundMessages(store: Store): AsyncIterable<FoundMessage> {
-  const judge = createFindingJudge(await readDecisions(store));
+export async function* streamFoundMessages(
+  store: Store,
+  /** Those that count; null: all that were recorded. */
+  decisions: readonly FindingDecision[] | null = null,
+): AsyncIterable<FoundMessage> {
+  const judge = createFindingJudge(decisions ?? (await readDecisions(store)));
   const query = store.db
     .selectFrom('impact_finding')
     .innerJoin('impact_value', 'impact_value.id', 'impact_finding.value_id')
@@ -109,9 +118,12 @@ export interface DecidedFindings {
 }
 
 /** The same, with what people dismissed: a search that listed it did not find none. */
-export async function readDecidedFindings(store: Store): Promise<ReadonlyMap<string, DecidedFindings>> {
+export async function readDecidedFindings(
+  store: Store,
+  decisions: readonly FindingDecision[] | null = null,
+): Promise<ReadonlyMap<string, DecidedFindings>> {
   const decided = new Map<string, DecidedFindings>();
-  for await (const { fingerprint, findings } of streamFoundMessages(store)) {
+  for await (const { fingerprint, findings } of streamFoundMessages(store, decisions)) {
     const of = (wanted: StoredFinding['state']) => findings.filter(({ state }) => state === wanted);
     const [counted, dismissed] = [of('counted'), of('dismissed')];
     if (counted.length + dismissed.length > 0) decided.set(fingerprint, { counted, dismissed });

@@ -1,6 +1,6 @@
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { findPartiesHaving } from './affected-party-store.ts';
 
 /** Values of one query. */

@@ -1,5 +1,5 @@
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import type { PlacedFinding } from '../finding/finding-task.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
 import { settleMisread } from './misread-store.ts';

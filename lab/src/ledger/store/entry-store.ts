@@ -3,11 +3,14 @@ import {
   type EntryKind,
   HASH_BYTES,
   type Hashing,
+  SALT_BYTES,
   toEntryText,
   writeCommitment,
 } from '@candor/core/ledger';
+import { freshBytes } from '../../adapters/random.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 import { catchUp, entryColumns, KEY_KINDS } from './catch-up.ts';
+import { markCommitted, readPendingHead } from './link-store.ts';
 import { countEntries, restoreTree, saveTiles } from './stored-tree.ts';
 
 export { countEntries, toTileSource } from './stored-tree.ts';
@@ -36,10 +39,27 @@ export async function appendEntry(store: Store, hashing: Hashing, entry: Entry, 
   return appendEntries(store, hashing, [{ ...entry, salt }]);
 }
 
-/** The same for several, which cost little more than their hashes. Gives the position of the first. */
-export async function appendEntries(store: Store, hashing: Hashing, entries: readonly SaltedEntry[]): Promise<number> {
+/**
+ * The same for several, which cost little more than their hashes. Gives the position of the first. The head of the
+ * chain of deliveries goes before them where the log lacks it, in place of a padding entry where there is one.
+ */
+export async function appendEntries(store: Store, hashing: Hashing, acts: readonly SaltedEntry[]): Promise<number> {
   await catchUp(store, hashing);
   const first = await countEntries(store);
+  const [begins] = acts;
+  const pending = begins === undefined || begins.kind === 'genesis' ? null : await readPendingHead(store);
+  if (begins === undefined || pending === null) {
+    await append(store, hashing, first, acts);
+    return first;
+  }
+  const head = { kind: 'deliveries', at: begins.at, body: pending, salt: freshBytes(SALT_BYTES) } as const;
+  const isPadding = begins.kind === 'padding';
+  await append(store, hashing, first, [head, ...(isPadding ? acts.slice(1) : acts)]);
+  await markCommitted(store, pending.links, first);
+  return isPadding ? first : first + 1;
+}
+
+async function append(store: Store, hashing: Hashing, first: number, entries: readonly SaltedEntry[]): Promise<void> {
   const startsLog = entries[0]?.kind === 'genesis';
   if ((first === 0) !== startsLog || entries.slice(1).some(({ kind }) => kind === 'genesis')) {
     throw new Error('a log begins with one genesis');
@@ -63,7 +83,6 @@ export async function appendEntries(store: Store, hashing: Hashing, entries: rea
   );
   tree.append(commitments);
   await saveTiles(store, tree);
-  return first;
 }
 
 /**
@@ -176,8 +195,23 @@ export async function findLastEntry(
   return entry ?? null;
 }
 
+/** The newest entry of a kind; null without one. */
+export async function findNewestEntryOf(
+  store: Store,
+  kind: EntryKind,
+): Promise<{ readonly position: number; readonly madeAt: number; readonly entry: string | null } | null> {
+  const row = await store.db
+    .selectFrom('ledger_entry')
+    .select(['position', 'made_at as madeAt', 'entry'])
+    .where('kind', '=', kind)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Kinds of entries that no person's act makes. */
-const NO_ACTS = ['padding', 'genesis', 'app', 'elsewhere', 'void'];
+export const NO_ACTS: readonly string[] = ['padding', 'deliveries', 'decisions', 'genesis', 'app', 'elsewhere', 'void'];
 
 /** Entries that record an act; null before the log starts. */
 export async function countActs(store: Store): Promise<number | null> {

@@ -33,8 +33,11 @@ export interface ApprovedAct {
   readonly document: Json;
   /** Whose signatures count. */
   readonly operators: readonly Operator[];
-  /** What the agreement brings about, with the position of the log's entry; inside the transaction of that entry. */
-  readonly effect: (entry: number) => Promise<void>;
+  /**
+   * What the agreement brings about, with the position of the log's entry and who agreed; inside the transaction of
+   * that entry.
+   */
+  readonly effect: (entry: number, approvedBy: readonly string[]) => Promise<void>;
 }
 
 export interface ApprovalResult {
@@ -81,7 +84,7 @@ export async function approve(deps: ApprovalDeps, act: ApprovedAct, approver: Ap
     const approvals = valid.map(({ operator, key, signature }) => ({ operator, key, signature }));
     const body = { document: act.document, approvals };
     const entry = await appendEntry(store, runtime, { kind: act.matter, at, body }, freshBytes(32));
-    await act.effect(entry);
+    await act.effect(entry, approvedBy);
     return { digest, approvedBy, entry };
   });
 }

@@ -10,7 +10,7 @@ import {
 } from '@candor/core/notice/affected';
 import { isAtOrBelow } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
 import type { MailSources } from '../party/undetermined-mail.ts';
 

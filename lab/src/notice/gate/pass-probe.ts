@@ -25,7 +25,13 @@ export interface ProbeToSend {
 }
 
 export interface PassedProbe {
-  readonly sent: ComposedNotice & { readonly envelopeSender: string; readonly messageId: string; readonly to: string };
+  readonly sent: ComposedNotice & {
+    readonly envelopeSender: string;
+    readonly messageId: string;
+    readonly to: string;
+    /** Of its `Date`. */
+    readonly date: number;
+  };
   /** Null when it did not arrive in time. */
   readonly received: Uint8Array | null;
   /** What the relay or the mailbox said against it; null when nothing did. */
@@ -68,7 +74,13 @@ export async function passProbe(probe: ProbeToSend, runtime: Pick<Runtime, 'crea
     probe.key,
     runtime,
   );
-  const sent = { ...composed, envelopeSender: toEnvelopeSender(notice.bounce, mark), messageId, to: check.address };
+  const sent = {
+    ...composed,
+    envelopeSender: toEnvelopeSender(notice.bounce, mark),
+    messageId,
+    to: check.address,
+    date: probe.at,
+  };
   const outcome = await sendMessage(probe.relay, { from: sent.envelopeSender, to: check.address }, message);
   if (outcome.is === 'failed') return { sent, received: null, obstacle: outcome.reason };
   if (outcome.is === 'abandoned') return { sent, received: null, obstacle: 'the session was abandoned' };

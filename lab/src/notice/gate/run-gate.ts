@@ -36,7 +36,7 @@ export interface GateOrder {
   /** The domain at which notices tell their readers to look for it. */
   readonly domain: string;
   readonly asker: DnsClient;
-  readonly runtime: Pick<Runtime, 'createSha256'>;
+  readonly runtime: Runtime;
   readonly at: number;
   readonly mark: string;
   readonly waitMs: number;
@@ -65,6 +65,11 @@ export async function runGate(order: GateOrder): Promise<GateResult> {
   const probe = await passProbe({ ...order, relay, key }, order.runtime);
   const observed = await observe(order, probe, key);
   findings.push(...(await judgeArrival(probe, observed, notice.from.address)));
+  if (probe.received !== null) {
+    // Loaded here, because whoever only looks up names needs no check of notices.
+    const { verifyProbe } = await import('./verify-probe.ts');
+    findings.push(...(await verifyProbe(disclosure, probe, probe.received, order.runtime)));
+  }
   const spam = await judgeSpam(notice.spam, probe.received, findings);
   return {
     at,

@@ -4,11 +4,11 @@ import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { FindingKind } from '@candor/core/impact/detectors';
-import { isInAttached, selectAttached } from '@candor/core/impact/findings';
+import { type FindingDecision, isInAttached, selectAttached } from '@candor/core/impact/findings';
 import { type FoundInMessage, FoundTally } from '@candor/core/notice/affected';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { type FoundMessage, readDecidedFindings, readSearchState } from '../../impact/store/found-messages.ts';
 import { readFoundList } from '../../impact/store/found-rows.ts';
 import { foldMessages } from '../../impact/store/judged-messages.ts';
@@ -33,6 +33,8 @@ export async function findFound(
   store: Store,
   sources: MailSources,
   parties: readonly PartyExposure[],
+  /** Decisions about findings that count; null: all. */
+  decisions: readonly FindingDecision[] | null = null,
 ): Promise<(party: string) => FoundFigures> {
   const { told: listed } = await findSecrets(store, sources, parties, await readListed(store));
   const state = sources.incident.findings.off ? null : await readSearchState(store);
@@ -41,7 +43,7 @@ export async function findFound(
   for (const [party, messages] of listed) for (const message of messages) tallies.get(party)?.list(message);
   const partyOf = new Map<string, string>();
   for (const { party, addresses } of parties) for (const { address } of addresses) partyOf.set(address, party);
-  const found = await readDecidedFindings(store);
+  const found = await readDecidedFindings(store, decisions);
   for await (const message of streamSearched(store, sources)) {
     if (!message.isTold) continue;
     const { counted = [], dismissed = [] } = found.get(message.message) ?? {};

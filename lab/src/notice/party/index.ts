@@ -9,4 +9,4 @@ export { nameParties, toMissingParty, toNoticeDomains } from './notified-party.t
 export { NO_FIGURES, type NoticeParty, readPartiesNow } from './parties-now.ts';
 export { applyHoldsToSuccessors, createSuccessorResolver } from './successors.ts';
 export type { MailSources } from './undetermined-mail.ts';
-export { findVanished, listCleared } from './vanished-mail.ts';
+export { judgeCleared } from './vanished-mail.ts';

@@ -3,7 +3,7 @@ import { toKnownForm } from '@candor/core/impact/counterparty';
 import { applyCuration } from '@candor/core/impact/curation';
 import { isTexts, optional, outlineOf, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';

@@ -5,7 +5,7 @@ import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { inspectPath, readBytes } from '../../adapters/files.ts';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
 import type { ListedFinding, ListedMessage } from '../store/finding-store.ts';

@@ -5,7 +5,7 @@ import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { type NoticeFigures, sayAccessPeriod, toPeriod } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { foldMessages } from '../../impact/store/judged-messages.ts';
 import { readVersionFacts } from '../gaps.ts';
 import { selectGrounds } from '../store/mail-store.ts';

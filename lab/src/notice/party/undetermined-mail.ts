@@ -3,7 +3,7 @@ import type { Incident } from '@candor/core/evidence/incident';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import type { ImpactInputs } from '../../impact/index.ts';
 import { foldMessages } from '../../impact/store/judged-messages.ts';

@@ -1,7 +1,7 @@
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/index.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { createDraftRowTest } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { streamGone } from '../store/mail-store.ts';
@@ -20,11 +20,20 @@ export interface NotifiedVersions {
   readonly affected: readonly string[];
 }
 
-/** Notified parties without counted mail now, with the versions of their notices. */
-export function listCleared(
+/** Notified parties without counted mail now: `vanished` are those whose mail is missing, and not cleared. */
+export async function judgeCleared(
+  store: Store,
+  sources: MailSources,
   parties: readonly NoticeParty[],
   told: readonly NoticeSummary[],
-): readonly NotifiedVersions[] {
+): Promise<{ readonly withoutMail: ReadonlySet<string>; readonly vanished: ReadonlySet<string> }> {
+  const cleared = listCleared(parties, told);
+  const withoutMail = new Set(cleared.map(({ party }) => party));
+  return { withoutMail, vanished: await findVanished(store, sources, cleared) };
+}
+
+/** Notified parties without counted mail now, with the versions of their notices. */
+function listCleared(parties: readonly NoticeParty[], told: readonly NoticeSummary[]): readonly NotifiedVersions[] {
   return parties
     .filter(({ figures }) => hasNoMessages(figures))
     .map(({ party, mergedIds }) => {

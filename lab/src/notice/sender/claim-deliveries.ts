@@ -99,7 +99,7 @@ async function claimOne(options: ClaimOptions, candidate: Candidate, holds: Hold
 const mostHeaderBytes = 16_384;
 
 /** The envelope comes from the approved bytes: nobody signed the row with the recipient. */
-function isAddressedTo(message: Uint8Array, address: string): boolean {
+export function isAddressedTo(message: Uint8Array, address: string): boolean {
   const start = Buffer.from(message.subarray(0, mostHeaderBytes)).toString('latin1');
   const header = start.slice(0, start.indexOf('\r\n\r\n') + 2);
   const fields = [...header.matchAll(/^To: <?([^<>\r\n]+)>?\r$/gm)];

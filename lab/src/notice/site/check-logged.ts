@@ -1,4 +1,4 @@
-import { formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { formatInstant, type Json, Refusal, type Runtime, toCanonicalJson, toObject } from '@candor/core/base';
 import { type Entry, readEntry } from '@candor/core/ledger';
 import { listBoundDomains } from '@candor/core/notice/text';
 import {
@@ -12,6 +12,7 @@ import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { findEntryFault } from '../../ledger/index.ts';
 import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
+import { findPartySetFault } from '../party-set/index.ts';
 import { isMisdirected, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 
@@ -47,7 +48,8 @@ export async function assertLogged(store: Store, hashing: Hashing, waves: readon
       ];
       reasons.push(...differences.map((what) => toReason(notice, what)));
     }
-    const fault = findWaveFault(hashing, approved, entry);
+    const fault =
+      findWaveFault(hashing, approved, entry) ?? (await findPartySetFault(store, hashing, wave, toManifest(entry)));
     if (fault !== null && reasons.length === before) reasons.push(`wave ${wave.id}: ${fault}`);
   }
   if (reasons.length === 0) return;
@@ -137,6 +139,10 @@ function findWaveFault(hashing: Hashing, { wave, notices }: ApprovedWave, entry:
   return root === manifest.root
     ? null
     : 'its notices are not those that the log has: one is missing or added, or a record, salt or place was changed';
+}
+
+function toManifest({ body }: Entry): { readonly parties?: unknown } {
+  return toObject(body['document'] ?? null) ?? {};
 }
 
 /** Waves that the log has and the state does not; their notices would be unknown on the page. */

@@ -14,7 +14,8 @@ import {
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/store/entry-store.ts';
-import { isMisdirected, listNotices, listWaves, type StoredNotice } from '../store/wave-store.ts';
+import { readPartySet, type SealedPartySet } from '../party-set/index.ts';
+import { isMisdirected, listNotices, listWaves, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { findSuperseded } from '../superseded.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
@@ -38,6 +39,8 @@ const DAY_SECONDS = 86_400;
 
 interface WaveProof {
   readonly tree: WaveTree;
+  /** Null for waves of an earlier state. */
+  readonly parties: SealedPartySet | null;
   readonly waveSalt: Uint8Array;
   readonly entry: { readonly position: number; readonly salt: string; readonly value: Json };
   readonly inclusion: readonly Uint8Array[];
@@ -59,7 +62,7 @@ export async function collectSealed(store: Store, deps: SealingDeps): Promise<re
     wave: { id, entry, salt },
     notices,
   } of waves) {
-    const proof = entry === null ? null : await proveWave(store, deps, prover, entry, salt, notices);
+    const proof = entry === null ? null : await proveWave(store, deps, prover, entry, { id, salt }, notices);
     // An entry with an erased salt cannot be proved: its notices are omitted.
     if (proof === null) continue;
     proofs.set(id, proof);
@@ -96,7 +99,7 @@ async function proveWave(
   { runtime, checkpoint }: SealingDeps,
   prover: TileProver,
   position: number,
-  waveSalt: Uint8Array,
+  { id: wave, salt: waveSalt }: Pick<StoredWave, 'id' | 'salt'>,
   notices: readonly StoredNotice[],
 ): Promise<WaveProof | null> {
   const stored = await readStoredEntry(store, position);
@@ -107,6 +110,7 @@ async function proveWave(
   return {
     waveSalt,
     tree: buildWaveTree(runtime, waveSalt, leaves),
+    parties: await readPartySet(store, runtime, { id: wave, salt: waveSalt }),
     entry: {
       position,
       salt: toBase64Url(stored.opening.salt),
@@ -128,28 +132,35 @@ async function sealOne(
   const reading = readNoticeCode(code);
   if (record === null || reading.state !== 'code') throw new Error(`notice ${notice.id} has no record or no code`);
   const before = notice.follows === null ? undefined : known.get(notice.follows);
-  const slot = await sealNotice(
-    deps.cryptography,
-    deps.deflate,
-    deps.shape,
-    reading.bytes,
-    deps.freshBytes(NONCE_BYTES),
-    {
-      record,
-      ...toWords(notice, proof.waveSalt, deps),
-      leaf: { position: notice.position, salt: toBase64Url(notice.salt) },
-      entry: proof.entry,
-      size: deps.checkpoint.size,
-      printed: facts.checkpoint,
-      ordinal: countBefore(notice, known) + 1,
-      follows: before?.issued_at ?? null,
-      // Every message of a notice is composed with the time at which it was issued.
-      dates: [notice.issued_at],
-      built: deps.built,
-      status: toStatus(notice, supersededAt),
-    },
-    { wavePath: proof.tree.path(notice.position), inclusion: proof.inclusion, consistency: proof.consistency },
-  );
+  const sealed: Omit<SealedNotice, 'counted'> = {
+    record,
+    ...toWords(notice, proof.waveSalt, deps),
+    leaf: { position: notice.position, salt: toBase64Url(notice.salt) },
+    entry: proof.entry,
+    size: deps.checkpoint.size,
+    printed: facts.checkpoint,
+    ordinal: countBefore(notice, known) + 1,
+    follows: before?.issued_at ?? null,
+    // Every message of a notice is composed with the time at which it was issued.
+    dates: [notice.issued_at],
+    built: deps.built,
+    status: toStatus(notice, supersededAt),
+  };
+  const { inclusion, consistency } = proof;
+  const seal = (counted: SealedNotice['counted'], partyPath: readonly Uint8Array[]) =>
+    sealNotice(
+      deps.cryptography,
+      deps.deflate,
+      deps.shape,
+      reading.bytes,
+      deps.freshBytes(NONCE_BYTES),
+      { ...sealed, counted },
+      { wavePath: proof.tree.path(notice.position), inclusion, consistency, partyPath },
+    );
+  const own = proof.parties?.find(notice.party) ?? null;
+  const counted = own === null ? null : { ...own.leaf, salt: toBase64Url(own.leaf.salt) };
+  // A long notice goes without the proof that its party is counted.
+  const slot = (await seal(counted, own?.path ?? [])) ?? (counted === null ? null : await seal(null, []));
   if (slot !== null) return slot;
   throw new Refusal('notice-too-long', [
     `notice ${notice.id} (${notice.party}) is too long for its place on the site; withdraw it and prepare it with less added text`,

@@ -1,5 +1,6 @@
 import type { Contact } from '@candor/core/impact/party';
 import type { Store } from '../../adapters/store.ts';
+import type { Deciding } from '../../ledger/decision/index.ts';
 
 /** Imported or found contacts besides the directory's, oldest first. */
 export async function readContacts(store: Store) {
@@ -12,32 +13,41 @@ export async function listContactParties(store: Store): Promise<readonly string[
   return rows.map(({ party }) => party);
 }
 
-/** Replaces what was imported before, of these parties or of all. Gives how many contacts went. */
+/**
+ * Replaces what was imported before, of these parties or of all. Gives how many contacts went. Inside the caller's
+ * decision.
+ */
 export async function replaceImported(
-  store: Store,
+  { store }: Deciding,
   contacts: readonly (Contact & { readonly party: string })[],
   parties: ReadonlySet<string> | null,
   at: number,
 ): Promise<number> {
   let replaced = 0;
-  await store.transaction(async () => {
-    const imported = await store.db
-      .selectFrom('notice_contact')
-      .select(['id', 'party'])
-      .where('source', '=', 'import')
-      .execute();
-    for (const { id, party } of imported) {
-      if (parties !== null && !parties.has(party)) continue;
-      await store.db.deleteFrom('notice_contact').where('id', '=', id).execute();
-      replaced += 1;
-    }
-    store.insertRows(
-      'notice_contact',
-      ['party', 'contact', 'role', 'language', 'source', 'observed', 'made_at'],
-      contacts.map(({ party, contact, role, language }) => [party, contact, role, language, 'import', null, at]),
-    );
-  });
+  for (const { id, party } of await listImported(store)) {
+    if (parties !== null && !parties.has(party)) continue;
+    await store.db.deleteFrom('notice_contact').where('id', '=', id).execute();
+    replaced += 1;
+  }
+  store.insertRows(
+    'notice_contact',
+    ['party', 'contact', 'role', 'language', 'source', 'observed', 'made_at'],
+    contacts.map(({ party, contact, role, language }) => [party, contact, role, language, 'import', null, at]),
+  );
   return replaced;
+}
+
+/** Contacts that were imported, oldest first. */
+export async function listImported(
+  store: Store,
+): Promise<readonly { readonly id: number; readonly party: string; readonly contact: string }[]> {
+  const rows = await store.db
+    .selectFrom('notice_contact')
+    .select(['id', 'party', 'contact'])
+    .where('source', '=', 'import')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, party, contact }) => ({ id: Number(id), party, contact }));
 }
 
 /** Replaces what a source said of a party's contacts. Inside the caller's transaction. */

@@ -1,17 +1,20 @@
 import {
   advanceDelivery,
   type Delivery,
+  type DeliveryAttempt,
   type DeliveryEvent,
   type DeliveryState,
   type DeliveryStateName,
-  formatReply,
+  toAttempt,
+  toLateReply,
 } from '@candor/core/notice/delivery';
 import type { Selectable } from 'kysely';
 import type { NoticeDeliveryTable } from '../../adapters/schema-notice.ts';
 import type { Store } from '../../adapters/store.ts';
+import { chain } from './chain-store.ts';
 
 /** The state columns of a delivery. */
-const progressColumns = [
+export const progressColumns = [
   'state',
   'attempts',
   'fence',
@@ -35,6 +38,11 @@ export interface BookOptions {
   readonly now: () => number;
   /** Relay, for the record of attempts. */
   readonly host: string | null;
+  /** Digest of the settings that the gate judged: every final dot is written under them. */
+  readonly gate?: string;
+  /** Who decided, and the log entry of it, where people settle. */
+  readonly who?: readonly string[];
+  readonly entry?: number;
   /** Called with attempts whose mark is durable, before anybody is notified. */
   readonly journal?: (attempts: readonly { readonly messageId: string; readonly attempt: number }[]) => void;
 }
@@ -92,26 +100,38 @@ export class DeliveryBook {
     if (row === undefined) return { is: 'refused', because: 'unknown' };
     const before = toDelivery(row);
     const advance = advanceDelivery(before, event);
+    const at = this.#options.now();
+    const { host } = this.#options;
     if (advance.is === 'refused') {
       // A reply to a superseded claim settles nothing, but is stored for whoever settles by hand.
-      if (event.event === 'reply')
-        this.#record(id, before.attempts, event.fence, 'late-reply', formatReply(event.reply));
+      if (event.event === 'reply') {
+        await this.#link(row.message_id, event, at);
+        this.#record(id, toLateReply(before, event, at, host));
+      }
       return advance;
     }
     const { delivery } = advance;
+    await this.#link(row.message_id, event, at);
     await db
       .updateTable('notice_delivery')
-      .set({ ...toProgressRow(delivery), changed_at: this.#options.now() })
+      .set({ ...toProgressRow(delivery), changed_at: at })
       .where('id', '=', id)
       .execute();
-    this.#record(id, delivery.attempts, delivery.fence, toEventName(delivery, event), toWords(delivery, event));
+    const attempt = toAttempt(delivery, event, at, host);
+    if (attempt !== null) this.#record(id, attempt);
     if (delivery.state === 'data') this.#marked.push({ messageId: row.message_id, attempt: delivery.attempts });
     return { is: 'written', delivery };
   }
 
-  #record(id: number, attempt: number, fence: number, event: string, reply: string | null): void {
-    const { store, host, now } = this.#options;
-    store.insertRows('notice_attempt', attemptColumns, [[id, attempt, fence, event, host, reply, now()]]);
+  /** The event as a link of the chain, in the transaction that changes the delivery. */
+  async #link(delivery: string, event: DeliveryEvent, at: number): Promise<void> {
+    const { store, host, gate = null, who = [], entry = null } = this.#options;
+    const isDot = event.event === 'data';
+    await chain(store, at, [{ delivery, host, who, entry, gate: isDot ? gate : null, event }]);
+  }
+
+  #record(id: number, { attempt, fence, event, host, reply, at }: DeliveryAttempt): void {
+    this.#options.store.insertRows('notice_attempt', attemptColumns, [[id, attempt, fence, event, host, reply, at]]);
   }
 
   async #writeWaiting(): Promise<void> {
@@ -144,26 +164,6 @@ export class DeliveryBook {
       for (const item of batch) item.fail(cause);
     }
   }
-}
-
-/** `intent`, `data`, `accepted` …: where the event led. */
-function toEventName(delivery: Delivery, event: DeliveryEvent): string {
-  switch (event.event) {
-    case 'release':
-    case 'expire':
-      return delivery.state === 'uncertain' ? 'uncertain' : 'released';
-    case 'permit':
-      return 'permitted';
-    case 'settle':
-      return `settled-${delivery.state}`;
-    default:
-      return delivery.state;
-  }
-}
-
-function toWords(delivery: Delivery, event: DeliveryEvent): string | null {
-  if (event.event === 'reply') return formatReply(event.reply);
-  return 'reason' in delivery ? delivery.reason : null;
 }
 
 type ProgressRow = Pick<Selectable<NoticeDeliveryTable>, (typeof progressColumns)[number]>;
@@ -201,7 +201,7 @@ function toState({
 }
 
 /** The columns of a delivery's progress. */
-function toProgressRow(delivery: Delivery): ProgressRow {
+export function toProgressRow(delivery: Delivery): ProgressRow {
   const claim = 'claim' in delivery ? delivery.claim : null;
   return {
     state: delivery.state,

@@ -268,3 +268,14 @@ export async function listUncertainMessages(store: Store) {
     .orderBy('delivery.id')
     .execute();
 }
+
+/** Every message with the address and digest that its row gives it, in order. */
+export async function* streamAllMessages(store: Store): AsyncIterable<{
+  readonly id: number;
+  readonly contact: string;
+  readonly sha256: string;
+  readonly message: Uint8Array;
+}> {
+  const query = store.db.selectFrom('notice_delivery').select(['id', 'contact', 'sha256', 'message']).orderBy('id');
+  for await (const rows of store.stream(query, MESSAGE_ROWS)) yield* rows;
+}

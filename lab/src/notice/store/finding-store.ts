@@ -1,8 +1,10 @@
 import { toMessageId } from '@candor/core/exposure/key';
 import type { Store } from '../../adapters/store.ts';
-/** Replaces what was listed before, whole. Inside the caller's transaction. */
+import type { Deciding } from '../../ledger/decision/index.ts';
+
+/** Replaces what was listed before, whole. Inside the caller's decision. */
 export async function replaceFindings(
-  store: Store,
+  { store }: Deciding,
   findings: readonly Pick<ListedFinding, 'party' | 'message' | 'kind'>[],
   by: string,
   at: number,
@@ -15,6 +17,20 @@ export async function replaceFindings(
 /** As the rows of the store have it. */
 export function readListed(store: Store): Promise<readonly ListedMessage[]> {
   return store.db.selectFrom('notice_finding').select(['party', 'message']).distinct().execute();
+}
+
+/** How many messages of each party somebody listed, by party. */
+export async function countListed(
+  store: Store,
+): Promise<readonly { readonly party: string; readonly messages: number; readonly by: string }[]> {
+  const rows = await store.db
+    .selectFrom('notice_finding')
+    .select(({ fn }) => ['party', 'made_by', fn.count<number>('message').distinct().as('messages')])
+    .groupBy(['party', 'made_by'])
+    .orderBy('party')
+    .orderBy('made_by')
+    .execute();
+  return rows.map(({ party, messages, made_by: by }) => ({ party, messages: Number(messages), by }));
 }
 
 /** One message of a party that holds something harmful, as a person lists it until detectors do. */

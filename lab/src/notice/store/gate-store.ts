@@ -12,16 +12,40 @@ import {
 } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { GateResult } from '../gate-result.ts';
-export async function insertGateResult(store: Store, result: GateResult, settingsDigest: string): Promise<void> {
-  await store.db
-    .insertInto('notice_gate')
-    .values({
-      made_at: result.at,
-      passed: result.isPassed ? 1 : 0,
-      settings_digest: settingsDigest,
-      result: JSON.stringify(result),
-    })
-    .execute();
+import { chain, digestRow } from './chain-store.ts';
+
+/**
+ * Keeps what a gate judged, with its link in the chain: nobody makes it pass afterwards. `relay`: host and port that
+ * the probe went through.
+ */
+export async function insertGateResult(
+  store: Store,
+  result: GateResult,
+  settingsDigest: string,
+  relay: string | null,
+): Promise<void> {
+  const { at, isPassed } = result;
+  const text = JSON.stringify(result);
+  await store.transaction(async () => {
+    const { id } = await store.db
+      .insertInto('notice_gate')
+      .values({ made_at: at, passed: isPassed ? 1 : 0, settings_digest: settingsDigest, result: text })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const digest = digestGateRow({ at, passed: isPassed ? 1 : 0, settings: settingsDigest, result: text });
+    const event = { event: 'gate', isPassed, row: Number(id), result: digest } as const;
+    await chain(store, at, [{ host: relay, gate: settingsDigest, event }]);
+  });
+}
+
+/** What a row of the gate says, as its link holds it. */
+export function digestGateRow(row: {
+  readonly at: number;
+  readonly passed: number;
+  readonly settings: string;
+  readonly result: string;
+}): string {
+  return digestRow({ ...row });
 }
 
 /** The newest result with the digest of the settings that it was of; null when no probe was ever sent. */

@@ -2,14 +2,25 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { Hold } from '@candor/core/notice/contact';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
+import type { Deciding } from '../../ledger/decision/index.ts';
 
 export interface StoredHold extends Hold {
   /** Addresses, then domains, of its party when set: their owner is on hold even if a directory drops the id. */
   readonly held: readonly string[];
 }
 
+/** A hold with who recorded it, and when. */
+export interface RecordedHold extends StoredHold {
+  readonly by: string;
+  readonly at: number;
+}
+
 /** Every hold that was ever recorded, oldest first. */
 export async function readHolds(store: Store): Promise<readonly StoredHold[]> {
+  return (await readHoldRows(store)).map(({ by: _by, at: _at, ...hold }) => hold);
+}
+
+export async function readHoldRows(store: Store): Promise<readonly RecordedHold[]> {
   const rows = await store.db.selectFrom('notice_hold').selectAll().orderBy('id').execute();
   return rows.map((row) => ({
     id: Number(row.id),
@@ -21,6 +32,8 @@ export async function readHolds(store: Store): Promise<readonly StoredHold[]> {
     until: row.until,
     endedAt: row.ended_at,
     held: readHeld(row.held),
+    by: row.made_by,
+    at: row.made_at,
   }));
 }
 
@@ -69,7 +82,7 @@ export async function listOpenHolds(store: Store): Promise<readonly OpenHold[]> 
 
 /** A hold from now on. Gives its number. */
 export async function insertHold(
-  store: Store,
+  { store }: Deciding,
   hold: Pick<Hold, 'kind' | 'party' | 'contact' | 'askedBy' | 'why' | 'until'> & {
     readonly held: string | null;
     readonly by: string;
@@ -98,7 +111,7 @@ export async function insertHold(
 }
 
 /** Ends a hold that is not ended yet. */
-export async function markEnded(store: Store, id: number, by: string, at: number): Promise<void> {
+export async function markEnded({ store }: Deciding, id: number, by: string, at: number): Promise<void> {
   await store.db
     .updateTable('notice_hold')
     .set({ ended_at: at, ended_by: by })

@@ -1,6 +1,7 @@
 import type { DeliveryStateName, PartyDelivery } from '@candor/core/notice/delivery';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
+import { readTaken } from './chain-store.ts';
 import { listSentNotices } from './wave-store.ts';
 
 /** What became of the notices of each party that were approved and not withdrawn. Announcements are no notices. */
@@ -24,18 +25,12 @@ export async function readNoticeDeliveries(store: Store): Promise<ReadonlyMap<nu
 }
 
 async function listDeliveries(store: Store) {
-  const taken = await store.db
-    .selectFrom('notice_attempt')
-    .select('delivery_id')
-    .distinct()
-    .where('event', 'in', ['accepted', 'settled-accepted'])
-    .execute();
-  const takenIds = new Set(taken.map(({ delivery_id }) => delivery_id));
-  const rows = await store.db.selectFrom('notice_delivery').select(['id', 'notice_id', 'state']).execute();
-  return rows.map(({ id, notice_id: notice, state }) => ({
+  const taken = await readTaken(store);
+  const rows = await store.db.selectFrom('notice_delivery').select(['message_id', 'notice_id', 'state']).execute();
+  return rows.map(({ message_id: messageId, notice_id: notice, state }) => ({
     notice,
     state: state as DeliveryStateName,
-    wasTaken: state === 'accepted' || takenIds.has(id),
+    takenBy: taken.get(messageId) ?? null,
   }));
 }
 

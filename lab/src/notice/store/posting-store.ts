@@ -2,6 +2,7 @@ import { type Runtime, toCanonicalJson } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
 import { commitNotice, toRecordText } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
+import { chain } from './chain-store.ts';
 import type { StoredNotice } from './wave-store.ts';
 
 /** That letters were posted, or that letters of a posting count as posted no more. */
@@ -85,17 +86,23 @@ export async function readLetters(store: Store, wave: number): Promise<ReadonlyM
   );
 }
 
-/** Keeps an act, and with it which posting each notice is posted by. Inside the caller's transaction. */
+/**
+ * Keeps an act, its link in the chain, and with it which posting each notice is posted by. `digest`: of the letters, as
+ * the log has it. Inside the caller's transaction.
+ */
 export async function insertPosting(
   store: Store,
   posting: Omit<Posting, 'letters'>,
   letters: readonly ActLetter[],
+  digest: string,
 ): Promise<void> {
   const { posting: id, act, wave, of, on, service, why, by, at, entry } = posting;
   await store.db
     .insertInto('notice_posting')
     .values({ id, act, wave_id: wave, takes_back: of, posted_at: on, service, why, made_by: by, made_at: at, entry })
     .execute();
+  const event = { event: 'posting', act, posting: id, letters: digest } as const;
+  await chain(store, at, [{ who: [by], entry, event }]);
   const rows = letters.map(({ notice, reference }) => [id, notice.id, reference]);
   store.insertRows('notice_letter', ['posting_id', 'notice_id', 'reference'], rows);
   const ids = store.db.selectFrom('notice_letter').select('notice_id').where('posting_id', '=', id);

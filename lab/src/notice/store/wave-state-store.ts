@@ -1,5 +1,7 @@
 import type { Store } from '../../adapters/store.ts';
+import type { Deciding } from '../../ledger/decision/index.ts';
 import type { WaveSettings } from '../wave-settings.ts';
+import { chain } from './chain-store.ts';
 import { listDeliveries, type StoredWave, type WaveState } from './wave-store.ts';
 
 /** How many waves two people have approved. */
@@ -43,6 +45,19 @@ export async function markApproved(
     .executeTakeFirst();
   if (Number(changed.numUpdatedRows) !== 1) return false;
   const ids = store.db.selectFrom('notice_notice').select('id').where('wave_id', '=', id);
+  const composed = await store.db
+    .selectFrom('notice_delivery')
+    .select('message_id')
+    .where('notice_id', 'in', ids)
+    .where('state', '=', 'composed')
+    .orderBy('id')
+    .execute();
+  const event = { event: 'approve' } as const;
+  await chain(
+    store,
+    at,
+    composed.map(({ message_id: delivery }) => ({ delivery, entry, event })),
+  );
   await store.db
     .updateTable('notice_delivery')
     .set({ state: 'approved', changed_at: at })
@@ -68,7 +83,7 @@ export async function moveWaves(
     .execute();
 }
 
-export async function keepWaveSettings(store: Store, wave: number, settings: WaveSettings): Promise<void> {
+export async function keepWaveSettings({ store }: Deciding, wave: number, settings: WaveSettings): Promise<void> {
   await store.db
     .updateTable('notice_wave')
     .set({ settings: JSON.stringify(settings) })

@@ -5,6 +5,8 @@ import {
   buildWaveTree,
   commitNotice,
   type NoticeRecord,
+  PARTY_SALT_BYTES,
+  PARTY_SET_DEPTH,
   toManifestText,
   toNoticeRecord,
   toRecordText,
@@ -16,11 +18,13 @@ import { DEFAULT_BUCKET_SHAPE, fitsSlot, type SealedNotice } from '@candor/core/
 import { nodeDeflate } from '../../adapters/deflate.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
+import { sealSelection } from '../selection/seal-selection.ts';
 import { placeNotice } from '../store/notice-store.ts';
 import { sealStored } from '../store/wave-state-store.ts';
 import { listDeliveries, listNotices, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { claimPlaces } from './codes.ts';
 import type { DeliveryComposer } from './compose-delivery.ts';
+import { sealPartySet } from './seal-party-set.ts';
 import { findListed, listSiteAddresses, recordAddresses, toAddressSalt } from './site-addresses.ts';
 
 /** Positions and sizes of a log that has grown for years. */
@@ -45,7 +49,7 @@ const WAVE_LIMIT: number = WAVE_TREE_POSITIONS / 2;
 export async function sealWave(
   store: Store,
   runtime: Pick<Runtime, 'sha256Hex'>,
-  wave: Pick<StoredWave, 'id' | 'kind' | 'salt'>,
+  wave: Pick<StoredWave, 'id' | 'kind' | 'salt' | 'settings'>,
   exposure: WaveManifest['exposure'],
   { incident, sender }: Pick<DeliveryComposer, 'incident' | 'sender'>,
   at: Instant,
@@ -63,14 +67,18 @@ export async function sealWave(
   }
   const positions = drawPositions(notices.length);
   const kind = wave.kind as WaveManifest['kind'];
+  const selection = await sealSelection(store, runtime, wave, exposure.version, at);
+  const parties = await sealPartySet(store, runtime, wave, exposure.version);
   const toManifest = (root: string): WaveManifest => ({
-    v: 1,
+    v: 2,
     incident,
     wave: wave.id,
     kind,
     exposure,
     root,
     at: formatInstant(at),
+    selection,
+    parties,
   });
   const findFitting = createFitCheck(runtime, toManifest(''));
   const leaves = [];
@@ -130,6 +138,8 @@ export function createFitCheck(
   toRecord: (addresses: readonly string[]) => NoticeRecord,
 ) => number {
   const path = Array.from({ length: WAVE_TREE_DEPTH }, () => new Uint8Array(32));
+  const partyPath = Array.from({ length: PARTY_SET_DEPTH }, () => new Uint8Array(32));
+  const counted = { position: largeNumber, salt: toBase64Url(freshBytes(PARTY_SALT_BYTES)) };
   // Random bytes, because nothing else compresses as badly as signatures.
   const approvals = [0, 1].map(() => ({
     key: toBase64Url(freshBytes(32)),
@@ -140,12 +150,13 @@ export function createFitCheck(
   const document = { ...manifest, root } as unknown as Json;
   const value = { v: 1, kind: 'wave', at: manifest.at, body: { approvals, document } } as unknown as Json;
   return (notice, addresses, addressSalt, toRecord) => {
-    const toSealed = (list: readonly string[]): SealedNotice => ({
+    const toSealed = (list: readonly string[], isCounted: boolean): SealedNotice => ({
       record: toRecord(list),
       addresses: { salt: addressSalt, list },
       text: notice.text,
       twin: notice.html,
       leaf: { position: largeNumber, salt: toBase64Url(notice.salt) },
+      counted: isCounted ? { ...counted, party: { exposure: largeNumber, domains: notice.facts.party.domains } } : null,
       entry: { position: largeNumber, salt: toBase64Url(freshBytes(32)), value },
       size: largeNumber,
       printed: notice.facts.checkpoint,
@@ -155,10 +166,14 @@ export function createFitCheck(
       built: notice.issued_at,
       status: { state: 'withdrawn', at: notice.issued_at, isMisdirected: false },
     });
-    const listed = findListed(addresses.length, (count) =>
-      fitsSlot(nodeDeflate, DEFAULT_BUCKET_SHAPE, toSealed(addresses.slice(0, count)), path),
-    );
-    if (listed >= 0) return listed;
+    // A notice that is too long for the proof of the set of parties goes without it; addresses give way to it.
+    for (const isCounted of [true, false]) {
+      const proofs = { wavePath: path, partyPath: isCounted ? partyPath : [] };
+      const listed = findListed(addresses.length, (count) =>
+        fitsSlot(nodeDeflate, DEFAULT_BUCKET_SHAPE, toSealed(addresses.slice(0, count), isCounted), proofs),
+      );
+      if (listed >= 0) return listed;
+    }
     throw new Refusal('notice-too-long', [
       `the notice to ${notice.party} is too long for its place on the site for checking; shorten the added text, or prepare without it: --except ${notice.party}`,
     ]);

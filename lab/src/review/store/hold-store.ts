@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import type { Store } from '../../adapters/store.ts';
+import type { Deciding } from '../../ledger/decision/index.ts';
 import type { HeldReason } from '../projection-task.ts';
 
 /**
@@ -69,7 +70,7 @@ export async function requireHold(store: Store, id: number): Promise<ReviewHold>
 
 /** Holds a message back by a person's word, which takes one: nothing is given by it. */
 export async function addHold(
-  store: Store,
+  { store }: Deciding,
   hold: Pick<ReviewHold, 'party' | 'message' | 'reason'> & { readonly by: string; readonly why: string },
   at: number,
 ): Promise<number> {
@@ -89,10 +90,10 @@ const PRIVILEGE_LOG = 'findings privilege';
 
 /**
  * Adds holds of the privilege log to existing ones; returns the number of new ones. A hold found by projecting stays
- * even if projecting no longer finds it. Inside the caller's transaction.
+ * even if projecting no longer finds it. Inside the caller's decision.
  */
 export async function addPrivilegeHolds(
-  store: Store,
+  { store }: Deciding,
   holds: readonly Pick<ReviewHold, 'party' | 'message'>[],
   at: number,
 ): Promise<number> {
@@ -120,7 +121,7 @@ export async function addPrivilegeHolds(
 }
 
 export async function settleHold(
-  store: Store,
+  { store }: Deciding,
   id: number,
   decision: {
     readonly state: 'released' | 'withheld';

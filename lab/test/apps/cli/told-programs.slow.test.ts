@@ -6,7 +6,10 @@ import { runCli } from '../cli-process.ts';
 test('wrong usage has a code for programs that asked for JSON, and prints nothing to standard output for others', async () => {
   for (const [typed, reason] of [
     [['status', '--nope'], "unknown option '--nope'"],
-    [['notice', 'edit'], 'give exactly one of --happened, --measures or --unknown LANGUAGE, or --party PARTY'],
+    [
+      ['notice', 'edit', '--why', 'x'],
+      'give exactly one of --happened, --measures or --unknown LANGUAGE, or --party PARTY',
+    ],
     [['log'], "unknown option '--json'"],
   ] as const) {
     const { code, stdout } = await runCli([...typed, '--json']);

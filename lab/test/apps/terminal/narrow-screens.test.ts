@@ -1,4 +1,5 @@
 import { sayToNotify } from '@candor/core/impact';
+import type { Selection } from '@candor/core/notice/selection';
 import { describe, expect, test } from 'vitest';
 import { showUnresolved } from '../../../src/apps/cli/exposure-commands.ts';
 import { showFigures } from '../../../src/apps/cli/figure-commands.ts';
@@ -135,7 +136,39 @@ const notice = {
   })),
   ...{ subject: 'Your mail', text: 'Text', nextUpdate: 0, issuedAt: 999_999_999 },
 };
+const selection: Selection = {
+  ...{ v: 1, incident: 'harbor-2001', wave: 1, kind: 'metadata', at: '2001-11-05T10:00:00Z' },
+  exposure: { version: 1, digest: 'e'.repeat(64) },
+  takenOut: {
+    parties: 12,
+    of: 200,
+    lastSecrets: [`${'a'.repeat(50)}.example`, `${'b'.repeat(50)}.example`],
+    confirm: 12,
+  },
+  order: { only: null, except: ['gridwire.example'] },
+  rows: [
+    { is: 'left-out', party: `${'news-'.repeat(12)}.example`, why: 'list-by-hand', into: null, decision: 'curation 3' },
+    { is: 'figure', party: `${'quay-'.repeat(10)}.example`, figure: 'password', alone: 12, here: 0 },
+  ],
+  decisions: [
+    {
+      ...{ id: 'curation 3', what: `kind of ${'news-'.repeat(12)}.example: list`, by: 'Marek Dvorak' },
+      ...{ at: '2001-11-04T10:00:00Z', why: 'it forwards to everybody who asked for it', isSigned: false },
+    },
+  ],
+  head: 'f'.repeat(64),
+  asserted: [
+    { what: 'organization.domains', text: 'harbor.example and harbor-trading.example, as the register has them' },
+  ],
+  since: null,
+  digests: { incident: 'a'.repeat(64), files: [], references: [] },
+  way: {
+    relays: [{ host: 'relay.harbor.example', port: 587, tls: 'starttls', from: 'security@harbor.example' }],
+    ...{ gate: 'b'.repeat(64), page: 'https://notices.harbor.example/incident/' },
+  },
+};
 const wave = {
+  selection,
   ...{ wave: 1, kind: 'metadata', state: 'drafted', version: 1, digest: 'd'.repeat(64), madeAt: 0, madeBy: 'ines' },
   ...{
     approvedBy: [],

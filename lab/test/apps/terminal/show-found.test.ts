@@ -85,6 +85,7 @@ const screens = {
             ],
             footers: 1,
             held: null,
+            decision: null,
           },
           null,
           '.candor',
@@ -133,9 +134,11 @@ test('people are distinguished by address, those with most messages first', () =
 });
 
 test('where nothing is privileged, nothing is offered to be held', () => {
-  const none = { messages: [], footers: 0, held: null };
+  const none = { messages: [], footers: 0, held: null, decision: null };
   expect(showPlainly((screen) => showPrivilege(screen, none, null, '.candor'))).toEqual([
     '0 exposed messages that counsel may hold back',
   ]);
-  expect(screens.privilege(100).join('\n')).toContain('--hold holds them back: candor findings privilege --hold');
+  expect(screens.privilege(100).join('\n')).toContain(
+    '--hold holds them back: candor findings privilege --hold --why "…"',
+  );
 });

@@ -18,6 +18,8 @@ import { showPlainly } from '../../apps/terminal/plain-screen.ts';
 import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
+const accepting = { by: 'Ines', why: 'known' };
+
 /** A file that even root may not read, so that the test means the same for everybody. */
 const CLOSED = '/proc/sys/vm/compact_memory';
 const hasClosed = statSync(CLOSED, { throwIfNoEntry: false })?.isFile() === true;
@@ -100,18 +102,19 @@ ${logs.map((file) => `  - { file: ${file}, covers: ${covers} }\n`).join('')}intr
   forgetJudged(): void {
     const raw = new Database(join(this.#state, 'candor.sqlite'));
     raw.exec(
-      "ALTER TABLE evidence_shard DROP COLUMN judged; DROP TABLE evidence_judged_file; DELETE FROM state_fact WHERE key = 'evidence-judged'; ALTER TABLE notice_hold DROP COLUMN held; DROP TABLE notice_posting; DROP TABLE notice_letter; ALTER TABLE notice_notice DROP COLUMN posting; ALTER TABLE notice_notice DROP COLUMN guessed; DROP TABLE impact_former_party; ALTER TABLE evidence_access_actor DROP COLUMN mailbox_owner_sid; ALTER TABLE evidence_file DROP COLUMN unit; DROP INDEX impact_party_rank; ALTER TABLE impact_party DROP COLUMN rank; ALTER TABLE impact_party DROP COLUMN shown; DROP TABLE exposure_mailbox; ALTER TABLE evidence_file DROP COLUMN holes; DROP TABLE exposure_arrival; DROP TABLE exposure_own_sent; DROP TABLE evidence_delivery; ALTER TABLE exposure_verdict DROP COLUMN undecided; ALTER TABLE evidence_access_part DROP COLUMN failed; ALTER TABLE evidence_access_actor DROP COLUMN contradicts; ALTER TABLE evidence_access_actor DROP COLUMN addresses; DROP TABLE transparency_case_fact; DROP TABLE impact_misread; DROP TABLE evidence_misread; ALTER TABLE evidence_copy DROP COLUMN sent; ALTER TABLE evidence_copy DROP COLUMN answers; ALTER TABLE evidence_copy DROP COLUMN received; ALTER TABLE evidence_copy DROP COLUMN latest; ALTER TABLE evidence_copy DROP COLUMN attached; ALTER TABLE evidence_copy DROP COLUMN names; ALTER TABLE evidence_copy DROP COLUMN arrival_source; DROP TABLE evidence_arrival; DROP TABLE watch_alert; DROP TABLE watch_delivery; DROP TABLE impact_searched; DROP TABLE impact_value; DROP TABLE impact_finding; DROP TABLE impact_finding_decision; DROP TABLE impact_finding_view; DROP TABLE impact_sample; DELETE FROM kysely_migration WHERE name >= '0007'",
+      "ALTER TABLE evidence_shard DROP COLUMN judged; DROP TABLE evidence_judged_file; DELETE FROM state_fact WHERE key = 'evidence-judged'; ALTER TABLE notice_hold DROP COLUMN held; DROP TABLE notice_posting; DROP TABLE notice_letter; ALTER TABLE notice_notice DROP COLUMN posting; ALTER TABLE notice_notice DROP COLUMN guessed; DROP TABLE impact_former_party; ALTER TABLE evidence_access_actor DROP COLUMN mailbox_owner_sid; ALTER TABLE evidence_file DROP COLUMN unit; DROP INDEX impact_party_rank; ALTER TABLE impact_party DROP COLUMN rank; ALTER TABLE impact_party DROP COLUMN shown; DROP TABLE exposure_mailbox; ALTER TABLE evidence_file DROP COLUMN holes; DROP TABLE exposure_arrival; DROP TABLE exposure_own_sent; DROP TABLE evidence_delivery; ALTER TABLE exposure_verdict DROP COLUMN undecided; ALTER TABLE evidence_access_part DROP COLUMN failed; ALTER TABLE evidence_access_actor DROP COLUMN contradicts; ALTER TABLE evidence_access_actor DROP COLUMN addresses; DROP TABLE impact_misread; DROP TABLE evidence_misread; ALTER TABLE evidence_copy DROP COLUMN sent; ALTER TABLE evidence_copy DROP COLUMN answers; ALTER TABLE evidence_copy DROP COLUMN received; ALTER TABLE evidence_copy DROP COLUMN latest; ALTER TABLE evidence_copy DROP COLUMN attached; ALTER TABLE evidence_copy DROP COLUMN names; ALTER TABLE evidence_copy DROP COLUMN arrival_source; DROP TABLE evidence_arrival; DROP TABLE watch_alert; DROP TABLE watch_delivery; DROP TABLE ledger_decision; DROP TABLE notice_edit; DROP TABLE transparency_case_fact; DROP TABLE notice_counted_party; DROP TABLE notice_selection; DROP TABLE ledger_link; DROP TABLE impact_searched; DROP TABLE impact_value; DROP TABLE impact_finding; DROP TABLE impact_finding_decision; DROP TABLE impact_finding_view; DROP TABLE impact_sample; DELETE FROM kysely_migration WHERE name >= '0007'",
     );
     raw.close();
   }
 
-  async run({ accept = [], state = this.#state, workers = this.#workers }: RunChoice = {}) {
+  async run({ accept = [], state = this.#state, workers = this.#workers, ...more }: RunChoice = {}) {
     const { version, digest, needs, problems } = await runIncident({
       incident: this.path('incident.yaml'),
       state,
       out: null,
       workers,
       accept,
+      ...more,
       progress: silentProgress,
     });
     const status = await readStatus(state);
@@ -129,6 +132,7 @@ ${logs.map((file) => `  - { file: ${file}, covers: ${covers} }\n`).join('')}intr
 
 interface RunChoice {
   readonly accept?: readonly string[];
+  readonly accepting?: typeof accepting;
   readonly state?: string;
   readonly workers?: number;
 }
@@ -281,14 +285,14 @@ describe('evidence of an earlier exposure', () => {
     const incident = new Incident();
     await incident.run();
     rmSync(incident.path('mail/ada/2.eml'));
-    const [first = ''] = (await incident.run({ accept: ['mail/ada/2.eml', 'mail/ada'] })).needs;
-    const accepted = await incident.run({ accept: [first] });
+    const [first = ''] = (await incident.run({ accept: ['mail/ada/2.eml', 'mail/ada'], accepting })).needs;
+    const accepted = await incident.run({ accept: [first], accepting });
     expect(accepted.needs).toEqual([]);
     expect(accepted.gone.map(({ place }) => place)).toEqual([first]);
     rmSync(incident.path('mail/ada/3.eml'));
     const [both = ''] = (await incident.run()).needs;
     expect(both).toMatch(/^mail\/ada=[0-9a-f]{16}$/);
-    expect((await incident.run({ accept: [both] })).needs).toEqual([]);
+    expect((await incident.run({ accept: [both], accepting })).needs).toEqual([]);
   });
 
   test('lists three of many files, each with what happened to it', async () => {

@@ -72,7 +72,7 @@ test('counsel and marks fill the hold queue and the privilege log; a footer hold
     });
   await incident.run();
   const out = incident.path('privilege.csv');
-  const { messages, footers, held } = await readPrivilegeLog(incident.state, { out, hold: false });
+  const { messages, footers, held } = await readPrivilegeLog(incident.state, { out, hold: null });
   expect(messages.map(({ from, basis }) => [from.join(), basis.join()]).sort()).toEqual([
     ['guest@partner.test', 'mark'],
     ['kay@firm.test', 'counsel'],
@@ -83,20 +83,24 @@ test('counsel and marks fill the hold queue and the privilege log; a footer hold
   expect(log).toContain('2001-09-10T14:05:00Z,kay@firm.test,ada@harbor.example,email,counsel');
   expect(log).not.toMatch(/Secret subject|Advice/);
   expect(await listWithheld(incident.state, null, false)).toEqual([]);
-  expect((await readPrivilegeLog(incident.state, { out: null, hold: true })).held).toBe(2);
+  expect((await readPrivilegeLog(incident.state, { out: null, hold: { by: 'Ines', why: 'counsel asked' } })).held).toBe(
+    2,
+  );
   const holds = await listWithheld(incident.state, null, false);
   expect(holds.map(({ party, reason }) => [party, reason]).sort()).toEqual([
     ['firm.test', 'privilege'],
     ['partner', 'privilege'],
   ]);
-  expect((await readPrivilegeLog(incident.state, { out: null, hold: true })).held).toBe(0);
+  expect((await readPrivilegeLog(incident.state, { out: null, hold: { by: 'Ines', why: 'counsel asked' } })).held).toBe(
+    0,
+  );
 });
 
 test('projecting reverts only its own holds that no longer apply, never the privilege log', async () => {
   const incident = makeIncident();
   incident.mail('ada/5.eml', { from: 'kay@firm.test', subject: 'Secret subject', text: 'As discussed.' });
   await incident.run();
-  await readPrivilegeLog(incident.state, { out: null, hold: true });
+  await readPrivilegeLog(incident.state, { out: null, hold: { by: 'Ines', why: 'counsel asked' } });
   const [held] = await listWithheld(incident.state, null, false);
   const state = await openStateForActing(incident.state);
   await replaceFound(state.store, 'firm.test', [{ message: 'ab'.repeat(32), reason: 'quoted' }], 1);

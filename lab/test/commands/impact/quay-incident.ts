@@ -1,5 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { makeOperatorKey } from '../../../src/adapters/keys.ts';
+import { eraseFindings } from '../../../src/commands/impact/erase-findings.ts';
 import { listFindings } from '../../../src/commands/impact/list-findings.ts';
 import type { RevealOrder } from '../../../src/commands/impact/reveal-value.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
@@ -26,6 +27,19 @@ export const codeOf = (work: Promise<unknown>): Promise<string> =>
 export async function numberOf(incident: FindingIncident, kind: string): Promise<number> {
   const { findings } = await listFindings(incident.state, { kind }, { from: 0, limit: 1_000 });
   return findings[0]?.value ?? 0;
+}
+
+/** Proposed by one operator and carried out by another one. */
+export async function eraseByTwo(incident: FindingIncident, before: number | null, why = 'asked') {
+  const sign = (as: string) => ({
+    as,
+    keyFile: incident.path(`${as}.key`),
+    askPassphrase: async () => passphrase,
+  });
+  const order = { before, why, digest: null };
+  const proposed = await eraseFindings(incident.state, { ...order, signing: sign('ines') });
+  if (proposed.erased !== null) throw new Error('one operator erased findings');
+  return eraseFindings(incident.state, { ...order, signing: sign('marek') });
 }
 
 /** Gives the incident three operators and a log; ada's mailbox is one of the incident. */

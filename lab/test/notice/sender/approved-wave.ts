@@ -15,7 +15,10 @@ import { appendEntry } from '../../../src/ledger/store/entry-store.ts';
 import { requireActiveOperators } from '../../../src/notice/approval/active-operators.ts';
 import { loadDisclosure } from '../../../src/notice/disclosure.ts';
 import { digestGateSettings } from '../../../src/notice/gate-result.ts';
+import { insertApproval } from '../../../src/notice/store/approval-store.ts';
+import { chain } from '../../../src/notice/store/chain-store.ts';
 import { insertGateResult } from '../../../src/notice/store/gate-store.ts';
+import type { WaveSettings } from '../../../src/notice/wave-settings.ts';
 
 export interface WaveOrder {
   readonly folder: string;
@@ -48,6 +51,11 @@ export interface ApprovedWave {
 const OPERATORS: readonly string[] = ['Ines Adler', 'Tom Birk'];
 export const PASSPHRASE = 'four plain words here';
 const AT = 1_003_000_000;
+const NO_TEXT = new Uint8Array();
+const SETTINGS: WaveSettings = {
+  ...{ wave: 'metadata', only: null, except: [], nextUpdate: null, readableFrom: null },
+  ...{ happened: null, measures: null, unknown: null, added: {} },
+};
 const runtime = createNodeRuntime();
 
 /**
@@ -102,6 +110,7 @@ ${order.inbox === undefined ? '' : `  inbox: ${order.inbox}\n`}`,
         state.store,
         { at, isPassed: true, findings: [], authentication: null, spam: null, probe },
         digestGateSettings(disclosure, fingerprint),
+        `127.0.0.1:${port}`,
       );
     }
     return { state: statePath, wave: 1, keys: contacts.length === 0 ? [] : keys };
@@ -137,7 +146,13 @@ async function writeWave(
         language: 'en',
         subject: 'Mail of yours was read',
       },
-      ...{ text: sha256, html: sha256, issued: '2001-10-15T09:00:00Z', exposure: 1, messages: [sha256] },
+      ...{
+        text: runtime.sha256Hex(NO_TEXT),
+        html: runtime.sha256Hex(NO_TEXT),
+        issued: '2001-10-15T09:00:00Z',
+        exposure: 1,
+        messages: [sha256],
+      },
     });
     const noticeSalt = randomBytes(32);
     leaves.push({ position: at, commitment: commitNotice(runtime, noticeSalt, record) });
@@ -159,7 +174,7 @@ async function writeWave(
       .insertInto('notice_wave')
       .values({
         ...{ kind: 'metadata', version: 1, state: 'approved', made_at: AT, made_by: 'Ines Adler', salt, root },
-        ...{ manifest, digest, entry, settings: '{}' },
+        ...{ manifest, digest, entry, settings: JSON.stringify(SETTINGS) },
       })
       .execute();
     for (const { id, contact, key, messageId, message, sha256, record, noticeSalt } of notices) {
@@ -179,7 +194,15 @@ async function writeWave(
               facts: { party: { id: `party-${id}`, kind: 'organization', domains: [] } },
             }),
           },
-          ...{ subject: '', text: '', html: '', record, salt: noticeSalt, position: id - 1, issued_at: AT },
+          ...{
+            subject: 'Mail of yours was read',
+            text: '',
+            html: '',
+            record,
+            salt: noticeSalt,
+            position: id - 1,
+            issued_at: AT,
+          },
         })
         .execute();
       await store.db
@@ -189,7 +212,10 @@ async function writeWave(
           ...{ token: toToken(key), state: 'approved', attempts: 0, fence: 0, changed_at: AT },
         })
         .execute();
+      await chain(store, AT, [{ delivery: messageId, entry, event: { event: 'approve' } }]);
     }
+    for (const approval of approvals)
+      await insertApproval(store, { what: 'wave', subject: '1', digest, approval, at: AT });
   });
   if (toCanonicalJson(JSON.parse(manifest) as Json) !== manifest) throw new Error('a manifest is canonical');
   return keys;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { checkLog } from '../../../src/commands/transparency/open-log.ts';
 import { startCli, waitFor, withoutProgress } from '../../apps/cli-process.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { createRandom } from '../../whole/exports.ts';
@@ -83,6 +84,8 @@ async function expectAtMostOnce(statePath: string, sink: RecordingSink, isOver: 
   const { store, close } = await openStateForReading(statePath);
   const rows = await store.db.selectFrom('notice_delivery').select(['contact', 'state']).execute();
   await close();
+  // Whatever was killed when: the state stands where the chain leads, and nobody is accused.
+  expect((await checkLog(statePath)).problems).toEqual([]);
   const taken = new Map<string, number>();
   for (const { to } of sink.messages) for (const address of to) taken.set(address, (taken.get(address) ?? 0) + 1);
   expect([...taken].filter(([, count]) => count > 1)).toEqual([]);

@@ -3,6 +3,7 @@ import { openSmtp, type SmtpRelay } from '../../../src/adapters/smtp.ts';
 import { openStateForActing, type StateFolder } from '../../../src/adapters/state-folder.ts';
 import { type SenderEnd, type SenderOptions, sendDeliveries } from '../../../src/notice/sender/send-deliveries.ts';
 import { DeliveryBook } from '../../../src/notice/store/delivery-book.ts';
+import { readGateResult } from '../../../src/notice/store/gate-store.ts';
 
 export interface SenderDesk {
   readonly state: StateFolder;
@@ -33,7 +34,9 @@ export async function openSenderDesk(
 ): Promise<SenderDesk> {
   const state = await openStateForActing(statePath);
   const now = options.now ?? (() => Math.floor(Date.now() / 1000));
-  const book = new DeliveryBook({ store: state.store, now, host: `127.0.0.1:${port}` });
+  const gate = (await readGateResult(state.store))?.settingsDigest;
+  const host = `127.0.0.1:${port}`;
+  const book = new DeliveryBook({ store: state.store, now, host, ...(gate === undefined ? {} : { gate }) });
   const told: string[] = [];
   const relay = {
     ...toPlainRelay(port),

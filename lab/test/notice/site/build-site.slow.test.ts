@@ -20,8 +20,9 @@ import { approveWave } from '../../../src/commands/notice/approve-wave.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
 import { type VerificationOrder, verifyNotice } from '../../../src/commands/notice/verify-notice.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/notice/withdraw-notices.ts';
+import { silentProgress } from '../../../src/commands/progress.ts';
 import { assertPlaces } from '../../../src/notice/site/write-site.ts';
-import { type NoticeDesk, OPERATORS, openNoticeDesk } from '../notice-desk.ts';
+import { confirmShown, type NoticeDesk, OPERATORS, openNoticeDesk } from '../notice-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-site-'));
 const site = join(folder, 'public');
@@ -44,19 +45,7 @@ beforeAll(async () => {
   key = first.fingerprint;
   sizesBefore = measure(site);
   expect((await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state)).code).toBe('done');
-  for (const name of OPERATORS.slice(0, 2)) {
-    const words = [
-      '--as',
-      name,
-      '--key',
-      desk.key(name),
-      '--passphrase-file',
-      desk.passphraseFile,
-      '--state',
-      desk.state,
-    ];
-    expect(await desk.type('notice', 'approve', ...words)).toMatchObject({ code: 'done' });
-  }
+  for (const name of OPERATORS.slice(0, 2)) expect(await desk.approveAs(name)).toMatchObject({ code: 'done' });
   const state = await openStateForReading(desk.state);
   const row = await state.store.db
     .selectFrom('notice_delivery')
@@ -108,11 +97,13 @@ test('once the log covers it, the notice is genuine and the log continues its pr
   const found = await verify();
   expect(found.answer.kind).toBe('genuine');
   expect(found).toMatchObject({ domain: notice.domain, isDomainFromMessage: false, dkim: null });
+  expect(found.answer).toMatchObject({ notice: { proof: { counted: 'passed', countedAt: 1 } } });
   // What was typed lies below the domain of the record, which is said.
   const { text } = await desk.type('verify', file, '--site', site, '--domain', `eu.${notice.domain}`, '--key', key);
   expect(text).toContain(
     'Genuine: Harbor Energy issued this notice to aster-software.example, and its text is unchanged.',
   );
+  expect(text).toMatch(/counted +you are one of the parties counted at exposure 1;/);
   expect(text).toMatch(/valid +not replaced nor withdrawn, as of \d+ \w+ \d{4}, \d\d:\d\d UTC/);
   expect(text).toContain('DKIM was not checked');
 }, 120_000);
@@ -221,7 +212,8 @@ test('a replaced notice says so, and since when', async () => {
   expect(await desk.type('notice', 'prepare', '--wave', 'supplement', '--state', desk.state)).toMatchObject({
     code: 'done',
   });
-  for (const name of OPERATORS.slice(0, 2)) await approveWave(desk.state, null, desk.sign(name), null);
+  for (const name of OPERATORS.slice(0, 2))
+    await approveWave(desk.state, null, desk.sign(name), null, silentProgress, confirmShown);
   const state = await openStateForReading(desk.state);
   const { follows, issued_at, party } = await state.store.db
     .selectFrom('notice_notice')

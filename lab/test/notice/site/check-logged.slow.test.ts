@@ -9,7 +9,7 @@ import { silentProgress } from '../../../src/commands/progress.ts';
 import { assertLogged } from '../../../src/notice/site/check-logged.ts';
 import { listNotices, listWaves } from '../../../src/notice/store/wave-store.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
-import { type NoticeDesk, openNoticeDesk } from '../notice-desk.ts';
+import { confirmShown, type NoticeDesk, openNoticeDesk } from '../notice-desk.ts';
 
 let desk: NoticeDesk;
 
@@ -21,7 +21,8 @@ beforeAll(async () => {
     ...{ state: desk.state, wave: 'metadata', only, except: [] },
     ...{ findings: null, by: 'test', progress: silentProgress },
   });
-  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWave(desk.state, null, desk.sign(name), null);
+  for (const name of ['Ines Adler', 'Marek Dvorak'])
+    await approveWave(desk.state, null, desk.sign(name), null, silentProgress, confirmShown);
   const { id } = await proposeWithdrawal(desk.state, {
     ...{ notices: [await idOf('ternbank.example')], misdirected: false, why: 'a wrong figure', by: 'test' },
   });

@@ -10,7 +10,7 @@ import { verifyNotice } from '../../../src/commands/notice/verify-notice.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/notice/withdraw-notices.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
-import { type NoticeDesk, openNoticeDesk } from '../notice-desk.ts';
+import { confirmShown, type NoticeDesk, openNoticeDesk } from '../notice-desk.ts';
 
 const hourMs = 3_600_000;
 let desk: NoticeDesk;
@@ -28,7 +28,8 @@ beforeAll(async () => {
     ...{ state: desk.state, wave: 'metadata', only: ['org-northwind', 'aster-software.example'], except: [] },
     ...{ findings: null, by: 'test', progress: silentProgress },
   });
-  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWave(desk.state, null, desk.sign(name), null);
+  for (const name of ['Ines Adler', 'Marek Dvorak'])
+    await approveWave(desk.state, null, desk.sign(name), null, silentProgress, confirmShown);
   const state = await openStateForReading(desk.state);
   const rows = await state.store.db
     .selectFrom('notice_delivery')

@@ -255,6 +255,11 @@ export const verify: Phrases = {
     key: 'Schlüssel',
     keyFact: '{key}; das DNS muss denselben zeigen',
     logFact: 'Eintrag {entry} von {size}, Wurzelwert {root}, Einschlussbeweis gültig',
+    counted: 'Zu benachrichtigende Stellen',
+    countedFact: 'Sie gehören zu den Stellen, die in Fassung {n} der Auswertung gezählt sind',
+    countedMissing: 'nicht Teil dieser Mitteilung',
+    countedLimit:
+      'Das belegt, dass Sie in der Zahl der Benachrichtigten enthalten sind. Dass niemand fehlt, kann nur eine Prüfung mit den Beweismitteln zeigen.',
     mailSystem: 'Ihr Mailsystem beurteilt die Absenderadresse mit SPF, DKIM und DMARC.',
   },
   alsoTitle: 'Außerdem in Ihrem Exemplar',

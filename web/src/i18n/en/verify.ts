@@ -247,6 +247,11 @@ export const verify: Phrases = {
     key: 'Key',
     keyFact: '{key}; DNS must show the same',
     logFact: 'entry {entry} of {size}, root {root}, inclusion proof valid',
+    counted: 'Parties to be notified',
+    countedFact: 'you are one of the parties counted at version {n} of the analysis',
+    countedMissing: 'not part of this notice',
+    countedLimit:
+      'Being counted proves that the number of notified parties includes you. That nobody was left out can be shown only by an audit with the evidence.',
     mailSystem: 'Your mail system judges the sender’s address by SPF, DKIM and DMARC.',
   },
   alsoTitle: 'Also seen in your copy',

@@ -252,6 +252,11 @@ export const verify: Phrases = {
     key: 'Clave',
     keyFact: '{key}; el DNS debe mostrar la misma',
     logFact: 'entrada {entry} de {size}, raíz {root}, prueba de inclusión válida',
+    counted: 'Partes que deben ser notificadas',
+    countedFact: 'usted está entre las que cuenta la versión {n} del análisis',
+    countedMissing: 'no forma parte de este aviso',
+    countedLimit:
+      'Esto prueba que usted está incluido en el número de notificados. Que no falte nadie solo puede mostrarlo una auditoría con las pruebas.',
     mailSystem: 'Su sistema de correo evalúa la dirección del remitente con SPF, DKIM y DMARC.',
   },
   alsoTitle: 'También visto en su copia',

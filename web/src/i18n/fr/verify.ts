@@ -251,6 +251,11 @@ export const verify: Phrases = {
     key: 'Clé',
     keyFact: '{key} ; le DNS doit montrer la même',
     logFact: 'entrée {entry} sur {size}, racine {root}, preuve d’inclusion valide',
+    counted: 'Destinataires à informer',
+    countedFact: 'vous faites partie de ceux que compte la version {n} de l’analyse',
+    countedMissing: 'ne fait pas partie de cet avis',
+    countedLimit:
+      'Cela prouve que vous êtes compris dans le nombre de ceux qui sont informés. Que personne ne manque, seul un audit avec les preuves peut le montrer.',
     mailSystem: 'Votre messagerie évalue l’adresse de l’expéditeur par SPF, DKIM et DMARC.',
   },
   alsoTitle: 'Vu aussi dans votre copie',

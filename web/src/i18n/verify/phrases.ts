@@ -134,6 +134,12 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly key: string;
     readonly keyFact: string;
     readonly logFact: string;
+    /** Whether the party is in the set of parties to be notified; `n`: exposure version. */
+    readonly counted: string;
+    readonly countedFact: string;
+    readonly countedMissing: string;
+    /** What that proves, and what it does not. */
+    readonly countedLimit: string;
     readonly mailSystem: string;
   };
   readonly alsoTitle: string;

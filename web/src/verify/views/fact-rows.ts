@@ -151,8 +151,9 @@ function drawProofFacts(state: PageState, notice: IssuedNotice, text: IssuedText
   if (text !== null) facts.push([how.digest, `SHA-256 ${shorten(text.digest)}`]);
   if (proof.fingerprint !== null) facts.push([how.key, fill(how.keyFact, { key: proof.fingerprint })]);
   facts.push([phrases.checks.log, describeLogProof(phrases, notice)]);
+  facts.push([how.counted, describeCounted(phrases, notice)]);
   const built = fill(phrases.built, { time: formatTime(phrases, notice.asOf ?? site?.built ?? notice.issued) });
-  return drawBasis(how.title, facts, [`${built} ${phrases.privacy.files}`, how.mailSystem]);
+  return drawBasis(how.title, facts, [how.countedLimit, `${built} ${phrases.privacy.files}`, how.mailSystem]);
 }
 
 function describeLogProof(phrases: Phrases, { entry, proof }: IssuedNotice): string {
@@ -164,6 +165,12 @@ function describeLogProof(phrases: Phrases, { entry, proof }: IssuedNotice): str
     size: formatNumber(phrases, checkpoint.size),
     root: shorten(toHex(checkpoint.root)),
   });
+}
+
+/** A proof that contradicts itself leaves the whole notice unproved, so it is not here. */
+function describeCounted(phrases: Phrases, { proof: { countedAt } }: IssuedNotice): string {
+  const { countedFact, countedMissing } = phrases.how;
+  return countedAt === null ? countedMissing : fill(countedFact, { n: formatNumber(phrases, countedAt) });
 }
 
 /** `7b1e-c034-…-9af2`: enough to compare by eye. */

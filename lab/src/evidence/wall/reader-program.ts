@@ -12,7 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 // hands them on from. They lie in the packages' cache, under the digest of the sources, or, where that cannot be
 // written, in the spool folder. The reader may read them and no source.
 
-const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '../../../..');
 const CACHE = join(PROJECT, 'node_modules/.cache/candor');
 /** What a reader can be made of. */
 const SOURCES = [
@@ -42,6 +42,12 @@ export function writeReaderProgram(entry: string, spoolFolder: string): string {
     if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM') throw cause;
     return writeProgram(entry, join(spoolFolder, name));
   }
+}
+
+/** In a spool folder a program lies with everything that it loads; elsewhere what it loads is a package. */
+export function toProgramFolder(entryFile: string, spool: string): string {
+  const [folder = ''] = entryFile.startsWith(`${spool}/`) ? entryFile.slice(spool.length + 1).split('/') : [];
+  return folder === '' ? dirname(entryFile) : join(spool, folder);
 }
 
 let digest: string | null = null;

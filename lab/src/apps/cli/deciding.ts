@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { accountName } from '../../adapters/account-name.ts';
+import type { DecidedBy } from '../../commands/decider.ts';
+import { type SigningOptions, toSigningOrder } from './signing.ts';
+
+/** What every command takes by which one person decides something. */
+export interface DecidingOptions extends Partial<Omit<SigningOptions, 'digest'>> {
+  readonly why: string;
+  readonly by?: string;
+}
+
+/** A reason is required; a key makes the decision provable. */
+export function withDeciding(command: Command): Command {
+  return addDeciderOptions(command.requiredOption('--why <reason>', 'why; it is kept', parseReason));
+}
+
+/** The same for a command that does not always decide something. */
+export function withOptionalDeciding(command: Command, decides: string): Command {
+  return addDeciderOptions(command.option('--why <reason>', `${decides}: why; it is kept`, parseReason));
+}
+
+function addDeciderOptions(command: Command): Command {
+  return command
+    .option('--by <name>', 'who decides, unproved (default: the account that runs this)')
+    .option('--as <name>', 'sign as this operator, which proves who decides')
+    .option('--key <file>', 'with --as: your key file (default: ~/.config/candor/NAME.key)')
+    .option('--passphrase-file <file>', 'with --as: its first line is the passphrase; without it you are asked');
+}
+
+export function toDecidedBy(options: DecidingOptions): DecidedBy {
+  const { as, why, by } = options;
+  if (as === undefined) return { by: by ?? accountName(), why };
+  return { by: as, why, signing: toSigningOrder({ ...options, as }) };
+}
+
+export function parseReason(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('say why');
+  return text;
+}

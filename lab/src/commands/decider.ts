@@ -1,0 +1,36 @@
+import { Refusal } from '@candor/core/base';
+import { now } from '../adapters/clock.ts';
+import type { Store } from '../adapters/store.ts';
+import type { Decider } from '../ledger/decision/index.ts';
+import { listOperatorsOfLog } from '../ledger/index.ts';
+import { assertCooledOff, findOperator, openApprover, type SigningOrder } from '../notice/approval/index.ts';
+import { loadIncidentNow } from '../notice/index.ts';
+
+/** Who decides, and why. With `signing` an operator's key proves it. */
+export interface DecidedBy {
+  readonly by: string;
+  readonly why: string;
+  readonly signing?: SigningOrder | null;
+}
+
+/**
+ * Opens the key of who decides, before anything is locked: a person types a passphrase.
+ * @throws Refusal for somebody who is no operator, another key, or one that came in less than a day ago.
+ */
+export async function openDecider(store: Store, { by, signing = null }: DecidedBy): Promise<Decider> {
+  if (signing === null) return { name: by, signer: null };
+  const { incident } = await loadIncidentNow(store);
+  if (incident.operators.length === 0)
+    throw new Refusal('no-operators', [
+      'the incident file names no operators, so no key can sign yet: leave out --as, or add operators (`candor operator key`)',
+    ]);
+  const operator = findOperator(incident.operators, signing.as);
+  const known = (await listOperatorsOfLog(store)).at(-1)?.operators ?? incident.operators;
+  if (!known.some(({ name, key }) => name === operator.name && key === operator.key))
+    throw new Refusal('operator-not-in-log', [
+      `the log does not have this key of ${operator.name} yet: two operators approve a change with \`candor operator change\``,
+    ]);
+  await assertCooledOff(store, operator, now());
+  const { signer } = await openApprover(operator, signing);
+  return { name: operator.name, signer };
+}

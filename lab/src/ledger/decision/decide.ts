@@ -1,0 +1,118 @@
+import { type Instant, Refusal, type Signer, toCanonicalJson } from '@candor/core/base';
+import { type Hashing, toBase64Url } from '@candor/core/ledger';
+import {
+  DECISION_TABLES,
+  type DecisionAct,
+  type DecisionRow,
+  type DecisionWrite,
+  digestLink,
+  digestRows,
+  type EffectRow,
+  FIRST_PREVIOUS,
+  toDecisionMessage,
+  toDecisionText,
+} from '@candor/core/ledger/decision';
+import type { Deciding } from '../../adapters/store/deciding.ts';
+import { readFact } from '../../adapters/store/state-fact.ts';
+import type { Store } from '../../adapters/store.ts';
+import { findLastLink, insertLink } from '../store/decision-store.ts';
+import { readEffectRows } from '../store/effect-store.ts';
+import { countEntries } from '../store/entry-store.ts';
+
+/** A document of a list of 200,000 contacts is smaller. A text of this size still fits a row of every engine. */
+const LARGEST_DOCUMENT_CHARS = 128 * 1024 * 1024;
+
+/** Who decides. Without a signer the name is what somebody typed, and proves nothing. */
+export interface Decider {
+  readonly name: string;
+  readonly signer: Signer | null;
+}
+
+export interface DecisionOrder {
+  readonly act: DecisionAct;
+  readonly by: Decider;
+  readonly why: string;
+  readonly at: Instant;
+  /** What is decided, as people read it. */
+  readonly rows: readonly DecisionRow[];
+  /** Entry of the log by which two people agreed to it. */
+  readonly entry?: number;
+}
+
+/** What a person is told about the document of their decision. */
+export interface DecisionMade {
+  readonly number: number;
+  readonly by: string;
+  readonly isSigned: boolean;
+}
+
+/** Runs the effect and records its decision, both or neither, durably. @throws Refusal without a reason. */
+export function decide<T>(
+  store: Store,
+  hashing: Hashing,
+  order: DecisionOrder,
+  effect: (deciding: Deciding) => Promise<T>,
+): Promise<{ readonly result: T; readonly decision: DecisionMade }> {
+  assertReason(order.why);
+  return store.durableTransaction(() => recordDecision(store, hashing, order, effect));
+}
+
+/** The same inside the caller's transaction. */
+export async function recordDecision<T>(
+  store: Store,
+  hashing: Hashing,
+  order: DecisionOrder,
+  effect: (deciding: Deciding) => Promise<T>,
+): Promise<{ readonly result: T; readonly decision: DecisionMade }> {
+  assertReason(order.why);
+  const tables = DECISION_TABLES[order.act];
+  const before = await readEffectRows(store, tables);
+  const result = await effect({ store } as Deciding);
+  const writes = findWrites(before, await readEffectRows(store, tables));
+  const last = await findLastLink(store);
+  const { signer, name } = order.by;
+  const number = (last?.number ?? 0) + 1;
+  const document = toDecisionText({
+    incident: (await readFact(store, 'incident')) ?? '',
+    number,
+    at: order.at,
+    act: order.act,
+    by: name,
+    key: signer === null ? null : toBase64Url(signer.publicKey),
+    why: order.why,
+    entry: order.entry ?? null,
+    log: await countEntries(store),
+    before: digestRows(hashing, before),
+    rows: order.rows,
+    writes,
+  });
+  if (document.length > LARGEST_DOCUMENT_CHARS)
+    throw new Refusal('large-decision', [
+      'this decides about too many rows at once; split the list, and import its parts',
+    ]);
+  const previous = last?.digest ?? FIRST_PREVIOUS;
+  const digest = digestLink(hashing, previous, document);
+  const signature = signer === null ? null : toBase64Url(await signer.sign(toDecisionMessage(digest)));
+  await insertLink(store, number, { document, previous, digest, signature });
+  return { result, decision: { number, by: name, isSigned: signature !== null } };
+}
+
+function assertReason(why: string): void {
+  if (why.trim() === '')
+    throw new Refusal('no-reason', ['give the reason with --why: it is kept, and those who approve a wave read it']);
+}
+
+function findWrites(before: readonly EffectRow[], after: readonly EffectRow[]): readonly DecisionWrite[] {
+  const toPlace = ({ table, key }: EffectRow) => `${table} ${key}`;
+  const stood = new Map(before.map((row) => [toPlace(row), row]));
+  const stands = new Set(after.map(toPlace));
+  const written = after.flatMap((row) => {
+    const former = stood.get(toPlace(row)) ?? null;
+    if (former !== null && toCanonicalJson(former.row) === toCanonicalJson(row.row)) return [];
+    return [{ table: row.table, key: row.key, before: former?.row ?? null, after: row.row }];
+  });
+  const gone = before
+    .filter((row) => !stands.has(toPlace(row)))
+    .map(({ table, key, row }) => ({ table, key, before: row, after: null }));
+  return [...gone, ...written];
+}

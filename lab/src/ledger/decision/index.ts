@@ -1,0 +1,9 @@
+/**
+ * Decisions of one person, as chained documents: recorded with their effect in one transaction, read in order
+ * (docs/formats/decision.md). Times are UTC seconds, digests lower-case hex.
+ */
+
+export type { Deciding } from '../../adapters/store/deciding.ts';
+export { type Decider, type DecisionMade, type DecisionOrder, decide, recordDecision } from './decide.ts';
+export { logDecisionHead } from './log-head.ts';
+export { type DecisionHead, type ReadDecision, readDecisionHead, readDecisions } from './read-decisions.ts';

@@ -1,0 +1,5 @@
+/**
+ * The selection document of a wave: composed when the wave is sealed, and compared before it is approved and sent.
+ */
+export { assertSelection, assertSendable, assertWay } from './check-selection.ts';
+export { previewSelection, sealSelection } from './seal-selection.ts';

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { type Json, toCanonicalJson } from '@candor/core/base';
+import { type DeliveryLink, type LinkEvent, readLink, type TakenBy, toLinkText } from '@candor/core/notice/delivery';
+import type { Store } from '../../adapters/store.ts';
+import { appendLinks, listLinksOf } from '../../ledger/store/link-store.ts';
+
+/** Of a link, what most do not have. */
+const NOTHING_ELSE = { delivery: null, host: null, who: [], entry: null, gate: null } as const;
+
+/** Adds changes to the chain; inside the transaction that makes them. */
+export async function chain(
+  store: Store,
+  at: number,
+  links: readonly (Partial<DeliveryLink> & { readonly event: LinkEvent })[],
+): Promise<void> {
+  await appendLinks(
+    store,
+    links.map((part) => {
+      const link = { ...NOTHING_ELSE, at, ...part };
+      return { delivery: link.delivery, event: link.event.event, link: toLinkText(link) };
+    }),
+  );
+}
+
+/** Events that may be the first to show that a message was taken. */
+const TAKING = ['reply', 'settle', 'returned', 'carried-over'] as const;
+
+/** What the chain shows of each delivery's being taken, by Message-ID; those that nobody took are missing. */
+export async function readTaken(store: Store): Promise<ReadonlyMap<string, TakenBy>> {
+  const taken = new Map<string, TakenBy>();
+  for (const { link } of await listLinksOf(store, TAKING)) {
+    const read = readLink(link);
+    if (read?.delivery == null) continue;
+    const by = toTakenByOf(read.event);
+    if (by !== null) taken.set(read.delivery, by);
+  }
+  return taken;
+}
+
+/** Of a link alone: a reply to a claim that had ended is the relay's reply all the same. */
+function toTakenByOf(event: LinkEvent): TakenBy | null {
+  switch (event.event) {
+    case 'reply':
+      return event.stage === 'after-dot' && event.reply.code < 300 ? 'relay' : null;
+    case 'settle':
+      return event.as === 'accepted' ? 'people' : null;
+    case 'returned':
+      return event.says === 'arrived' ? 'mail' : null;
+    case 'carried-over':
+      return event.was.state === 'accepted' ? 'carried-over' : null;
+    default:
+      return null;
+  }
+}
+
+/** SHA-256 of what a row says, hex: a link holds a row to it. */
+export function digestRow(row: Json): string {
+  return createHash('sha256').update(toCanonicalJson(row)).digest('hex');
+}
