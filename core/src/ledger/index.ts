@@ -71,3 +71,15 @@ export {
   type VerifierKey,
 } from './verifier-key.ts';
 export { type LogFiles, type LogVerification, verifyLog } from './verify-log.ts';
+export {
+  findSecondsAhead,
+  judgeWitnessed,
+  type LogPlace,
+  type LogWait,
+  measureWait,
+  type SignedSize,
+  toEarliestEnd,
+  type WaitState,
+  type WitnessedSize,
+  type WitnessedWait,
+} from './waiting.ts';

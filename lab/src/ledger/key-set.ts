@@ -24,7 +24,14 @@ export interface OperatorsSince {
   readonly at: Instant;
   readonly keys: KeySet;
   readonly operators: readonly Operator[];
+  readonly waits: KeyWaits;
 }
+
+/**
+ * How the time before a new key may sign is measured: by periods of the log, or as versions before this one did, by the
+ * times that entries state.
+ */
+export type KeyWaits = 'by-periods' | 'by-stated-times';
 
 /** The genesis, or null while the log has not begun. */
 export async function readGenesis(store: Store): Promise<Genesis | null> {
@@ -55,7 +62,7 @@ export async function listOperatorsOfLog(store: Store): Promise<readonly Operato
   const genesis = await readGenesis(store);
   if (genesis === null) return [];
   const { at, keys, operators } = genesis;
-  const known: OperatorsSince[] = [{ position: 0, at, keys, operators }];
+  const known: OperatorsSince[] = [{ position: 0, at, keys, operators, waits: 'by-periods' }];
   for (const { position, entry } of await listEntriesOfKind(store, ['operators'])) {
     const read = entry === null ? null : readEntry(entry);
     const change = read === null ? null : toOperatorChange(read);
@@ -72,12 +79,13 @@ export async function readKeySet(store: Store): Promise<KeySet | null> {
 }
 
 /** The operators from an `operators` entry on; null for another entry. */
-export function toOperatorChange({ kind, body }: Entry): Pick<OperatorsSince, 'keys' | 'operators'> | null {
+export function toOperatorChange({ kind, body }: Entry): Pick<OperatorsSince, 'keys' | 'operators' | 'waits'> | null {
   const { document } = body;
   if (kind !== 'operators' || typeof document !== 'object' || document === null || Array.isArray(document)) return null;
-  const { log, operators: listed } = document as Readonly<Record<string, unknown>>;
+  const { v, log, operators: listed } = document as Readonly<Record<string, unknown>>;
   const operators = readOperators(listed);
-  return typeof log === 'string' && operators !== null ? { keys: toKeySet(log, operators), operators } : null;
+  const waits = v === 1 ? 'by-stated-times' : 'by-periods';
+  return typeof log === 'string' && operators !== null ? { keys: toKeySet(log, operators), operators, waits } : null;
 }
 
 /**

@@ -29,6 +29,7 @@ import { findCheckpointRoot, listCheckpoints } from '../ledger/store/checkpoint-
 import { type StoredEntry, streamEntries } from '../ledger/store/entry-store.ts';
 import { listTilePlaces, readTile } from '../ledger/store/stored-tree.ts';
 import { EntryTimes } from './entry-times.ts';
+import { EntryWaits } from './entry-waits.ts';
 
 /** Beyond this many findings the rest is the same again. */
 const MOST_PROBLEMS = 100;
@@ -57,6 +58,8 @@ export async function checkStore(
     readonly hashing: Hashing;
     readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
     readonly key: VerifierKey;
+    /** Now, UTC seconds: the log must not be ahead of it. */
+    readonly at: number;
   },
 ): Promise<StoreCheck> {
   return new StoreChecker(state, deps).check();
@@ -71,6 +74,8 @@ class StoreChecker {
   readonly #tree: LogTree;
   readonly #problems: Problem[] = [];
   readonly #times = new EntryTimes();
+  readonly #waits = new EntryWaits({ signings: 'kept' });
+  readonly #at: number;
   #keys: KeySet | null = null;
   readonly #unopened = { [ELSEWHERE]: 0, [VOID]: 0, erased: 0 };
   #next = 0;
@@ -81,6 +86,7 @@ class StoreChecker {
       readonly hashing: Hashing;
       readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
       readonly key: VerifierKey;
+      readonly at: number;
     },
   ) {
     this.#state = state;
@@ -88,6 +94,7 @@ class StoreChecker {
     this.#hashing = deps.hashing;
     this.#cryptography = deps.cryptography;
     this.#key = deps.key;
+    this.#at = deps.at;
     this.#tree = new LogTree(deps.hashing);
   }
 
@@ -116,6 +123,8 @@ class StoreChecker {
     }
     await this.#checkHead(checkpoints.length);
     for (const { place, text } of this.#times.list()) this.#find('log-time', place, text);
+    const newest = checkpoints.at(-1)?.size ?? 0;
+    for (const { code, place, text } of this.#waits.list(newest, this.#at)) this.#find(code, place, text);
     return {
       entries: this.#tree.size,
       erased: this.#unopened.erased,
@@ -150,6 +159,7 @@ class StoreChecker {
     if (entry.kind === 'genesis') this.#keys = toGenesis(entry)?.keys ?? null;
     if (isApprovedKind(entry.kind)) await this.#checkApprovals(place, entry);
     this.#keys = toOperatorChange(entry)?.keys ?? this.#keys;
+    this.#waits.take(place, index, entry);
   }
 
   async #checkApprovals(place: string, { kind, body }: Entry): Promise<void> {
@@ -168,9 +178,7 @@ class StoreChecker {
     );
   }
 
-  async #checkCheckpoint(
-    kept: { readonly size: number; readonly root: Uint8Array; readonly note: string } | undefined,
-  ): Promise<void> {
+  async #checkCheckpoint(kept: Awaited<ReturnType<typeof listCheckpoints>>[number] | undefined): Promise<void> {
     if (kept === undefined) return;
     const place = `checkpoint ${kept.size}`;
     if (!isSameHash(kept.root, this.#tree.root())) {
@@ -183,7 +191,7 @@ class StoreChecker {
     }
     const verified = await verifyCheckpoint(this.#cryptography, new TextEncoder().encode(kept.note), this.#key);
     if (verified !== null && isSameHash(verified.checkpoint.root, kept.root) && verified.checkpoint.size === kept.size)
-      return;
+      return this.#waits.sign(kept.size, kept.madeAt);
     this.#find('log-kept-checkpoint', place, 'its note is not what the key of the log signed');
   }
 

@@ -19,9 +19,11 @@ import {
   type VerifierKey,
   verifyCheckpoint,
   verifyInclusion,
+  type WitnessedSize,
 } from '@candor/core/ledger';
 import { nodeCryptography } from '../adapters/cryptography.ts';
 import { EntryTimes } from './entry-times.ts';
+import { EntryWaits } from './entry-waits.ts';
 
 /** What a proof file proves. */
 export interface ProvenEntry {
@@ -65,17 +67,30 @@ export async function verifyProofFile(
   return { checkpoint, index: proof.index, opening };
 }
 
-/** Checks openings, one a line, against the files of a log that was verified. */
+/** What openings show, and what is wrong with them. */
+export interface CheckedOpenings {
+  readonly count: number;
+  /** Waits that may have passed or not: entries between are not open, or witnesses say nothing of it. */
+  readonly openWaits: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Checks openings, one a line, against the files of a log that was verified, and the waits that they show by the log's
+ * periods and by witnesses' times. `at`: now.
+ */
 export async function verifyOpenings(
   hashing: Hashing,
   text: string,
   files: LogFiles,
   checkpoint: Checkpoint,
-): Promise<{ readonly count: number; readonly problems: readonly Problem[] }> {
+  seen: { readonly witnessed: readonly WitnessedSize[]; readonly at: number },
+): Promise<CheckedOpenings> {
   const problems: Problem[] = [];
   const lines = text.split('\n').filter((line) => line !== '');
   const tiles = new Map<number, Uint8Array | null>();
   const times = new EntryTimes();
+  const waits = new EntryWaits({ signings: 'padding', witnessed: seen.witnessed });
   for (const [at, line] of lines.entries()) {
     const opening = readOpening(line);
     const index = opening === null ? null : Math.floor(opening.index / TILE_HASHES);
@@ -94,6 +109,7 @@ export async function verifyOpenings(
       isSameHash(tile.subarray(from, from + HASH_BYTES), commitEntry(hashing, opening.salt, opening.entry));
     if (isThere) {
       times.take(`line ${at + 1}`, opening.index, entry.at);
+      waits.take(`line ${at + 1}`, opening.index, entry);
       continue;
     }
     const isLater = opening !== null && opening.index >= checkpoint.size;
@@ -105,7 +121,8 @@ export async function verifyOpenings(
     });
   }
   for (const late of times.list()) problems.push({ code: 'log-time', ...late, weight: 'person' });
-  return { count: lines.length, problems };
+  for (const short of waits.list(checkpoint.size, seen.at)) problems.push({ ...short, weight: 'person' });
+  return { count: lines.length, openWaits: waits.open, problems };
 }
 
 async function readCommitment(files: LogFiles | null, { size }: Checkpoint, index: number): Promise<Uint8Array | null> {

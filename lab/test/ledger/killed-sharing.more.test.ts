@@ -62,7 +62,7 @@ test('two states that append at the same time and are killed anywhere lose and r
     await store.transaction(() => catchUp(store, runtime));
     const key = readVerifierKey(runtime, (await readGenesis(store))?.keys.log ?? '');
     if (key === null) throw new Error('no key');
-    const deps = { hashing: runtime, cryptography: nodeCryptography, key };
+    const deps = { hashing: runtime, cryptography: nodeCryptography, key, at: startedAt };
     const checked = await checkStore({ path: join(folder, name), store }, deps);
     expect([...checked.problems, ...(await checkHome(store))]).toEqual([]);
     const entries = await store.db.selectFrom('ledger_entry').selectAll().where('kind', '=', 'delay').execute();

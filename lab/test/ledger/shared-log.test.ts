@@ -90,7 +90,7 @@ async function check(folder: string, name: string, store: Store) {
   if (key === null) throw new Error('no key');
   const checked = await checkStore(
     { path: join(folder, name), store },
-    { hashing: runtime, cryptography: nodeCryptography, key },
+    { hashing: runtime, cryptography: nodeCryptography, key, at: startedAt + 30 * 86_400 },
   );
   return { ...checked, problems: [...checked.problems, ...(await checkHome(store))] };
 }

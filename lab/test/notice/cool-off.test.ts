@@ -1,69 +1,109 @@
 import type { Signer } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import { beforeEach, expect, test } from 'vitest';
-import type { Store } from '../../src/adapters/store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { assertCooledOff } from '../../src/notice/approval/approve.ts';
-import { ines, logSigner, omar, openLog, runtime, saltOf, startedAt, toTestSigner } from '../ledger/made-log.ts';
+import { ines, logSigner, omar, runtime, saltOf, startedAt, toTestSigner } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { type MadeState, makeState, publishAfter } from '../transparency/published-log.ts';
 
-const daySeconds = 86_400;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+/** The day of the change, in hours after the beginning of the log. */
+const TENTH = 240;
+const at = startedAt + TENTH * HOUR;
 const nora = toTestSigner('Nora Quint', 3);
-let store: Store;
+let state: MadeState;
 let entries = 1;
 
 beforeEach(async () => {
-  store = await openLog(makeTemporaryFolder());
+  state = await makeState(makeTemporaryFolder());
   entries = 1;
 });
 
 const toOperator = ({ name, publicKey }: Signer) => ({ name, key: toBase64Url(publicKey), custodian: null });
 
 /** A change of operators as the log takes it in; who approved it is looked at elsewhere. */
-async function change(at: number, signers: readonly Signer[]): Promise<void> {
+async function change(when: number, signers: readonly Signer[], v = 2): Promise<void> {
   const operators = signers.map(toOperator).map(({ name, key }) => ({ name, key }));
-  const document = { v: 1, log: toBase64Url(logSigner.publicKey), operators, quorum: 2, follows: 0 };
-  const entry = { kind: 'operators', at, body: { approvals: [], document } } as const;
+  const document = { v, log: toBase64Url(logSigner.publicKey), operators, quorum: 2, follows: 0 };
+  const entry = { kind: 'operators', at: when, body: { approvals: [], document } } as const;
   entries += 1;
-  await store.transaction(() => appendEntry(store, runtime, entry, saltOf(entries)));
+  await state.store.transaction(() => appendEntry(state.store, runtime, entry, saltOf(entries)));
 }
 
-const sign = (signer: Signer, at: number) =>
-  assertCooledOff(store, toOperator(signer), at).then(
+async function publish(from: number, to: number): Promise<void> {
+  for (let hour = from; hour <= to; hour += 1) await publishAfter(state, hour);
+}
+
+const sign = (signer: Signer, when: number) =>
+  assertCooledOff(state.store, toOperator(signer), when).then(
     () => 'signs',
-    (cause: { readonly code: string }) => cause.code,
+    (cause: { readonly code: string; readonly message: string }) => `${cause.code}: ${cause.message}`,
   );
+const refused = expect.stringMatching(/^key-too-new: /);
 
 test('the initial keys sign at once', async () => {
   expect(await sign(ines, startedAt)).toBe('signs');
 });
 
-test('a key added by a change signs nothing for a day', async () => {
-  const at = startedAt + 10 * daySeconds;
-  await change(at, [ines, omar, nora]);
-  expect(await sign(nora, at)).toBe('key-too-new');
-  expect(await sign(nora, at + daySeconds - 1)).toBe('key-too-new');
-  expect(await sign(nora, at + daySeconds)).toBe('signs');
-  expect(await sign(ines, at)).toBe('signs');
+describe('a key added by a change', () => {
+  test('signs nothing before the log was published in 24 periods after the one that shows it', async () => {
+    await publish(TENTH, TENTH);
+    await change(at + 60, [ines, omar, nora]);
+    expect(await sign(nora, at + 60)).toEqual(refused);
+    await publish(TENTH + 1, TENTH + 24);
+    expect(await sign(nora, at + DAY + 120)).toMatch(/23 of 24 periods .* log publish/);
+    expect(await sign(ines, at + 60)).toBe('signs');
+    await publish(TENTH + 25, TENTH + 25);
+    expect(await sign(nora, at + DAY + HOUR)).toBe('signs');
+  });
+
+  test('is not helped by a clock that is a day ahead, at the act or at one publication', async () => {
+    await publish(TENTH, TENTH);
+    await change(at + 60, [ines, omar, nora]);
+    expect(await sign(nora, at + 25 * HOUR + 60)).toMatch(/0 of 24 periods/);
+    await publish(TENTH + 25, TENTH + 25);
+    expect(await sign(nora, at + 25 * HOUR + 60)).toMatch(/0 of 24 periods/);
+  });
+
+  test('is not helped by a change that is dated a day back', async () => {
+    await publish(TENTH, TENTH);
+    await change(at - 25 * HOUR, [ines, omar, nora]);
+    expect(await sign(nora, at + 60)).toMatch(/0 of 24 periods/);
+  });
+
+  test('does not sign before its time when the machine of the log has published ahead', async () => {
+    await change(at, [ines, omar, nora]);
+    await publish(TENTH, TENTH + 30);
+    expect(await sign(nora, at + HOUR)).toMatch(/1 of 24 periods/);
+  });
 });
 
 test('another key under a known name is new', async () => {
-  const at = startedAt + 10 * daySeconds;
   await change(at, [omar, { ...nora, name: ines.name }]);
-  expect(await sign({ ...nora, name: ines.name }, at + 1)).toBe('key-too-new');
+  expect(await sign({ ...nora, name: ines.name }, at + 1)).toEqual(refused);
 });
 
 test('a key that stays through another change does not wait again', async () => {
-  const at = startedAt + 10 * daySeconds;
   await change(at, [ines, omar, nora]);
-  await change(at + 2 * daySeconds, [ines, nora]);
-  expect(await sign(nora, at + 2 * daySeconds)).toBe('signs');
+  await publish(TENTH, TENTH + 48);
+  await change(at + 2 * DAY, [ines, nora]);
+  expect(await sign(nora, at + 2 * DAY)).toBe('signs');
 });
 
 test('a removed key that returns waits like a new one', async () => {
-  const at = startedAt + 10 * daySeconds;
   await change(at, [ines, nora]);
-  await change(at + 2 * daySeconds, [ines, nora, omar]);
-  expect(await sign(omar, at + 2 * daySeconds)).toBe('key-too-new');
-  expect(await sign(omar, at + 3 * daySeconds)).toBe('signs');
+  await publish(TENTH, TENTH + 48);
+  await change(at + 2 * DAY, [ines, nora, omar]);
+  expect(await sign(omar, at + 2 * DAY)).toEqual(refused);
+  await publish(TENTH + 49, TENTH + 73);
+  expect(await sign(omar, at + 3 * DAY + HOUR)).toBe('signs');
+});
+
+test('a change of a former version waits by the times that entries state', async () => {
+  await change(at, [ines, omar, nora], 1);
+  expect(await sign(nora, at)).toEqual(refused);
+  expect(await sign(nora, at + DAY - 1)).toEqual(refused);
+  expect(await sign(nora, at + DAY)).toBe('signs');
 });

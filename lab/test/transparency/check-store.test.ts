@@ -25,20 +25,21 @@ afterEach(() => state.store.close());
 /** When the log was published last. */
 const lastAt = startedAt + 4 * 3600;
 
-const check = () =>
-  checkStore(state, { hashing: runtime, cryptography: nodeCryptography, key: toVerifierKeyOf(runtime, logSigner) });
+const check = (at = lastAt) =>
+  checkStore(state, { hashing: runtime, cryptography: nodeCryptography, key: toVerifierKeyOf(runtime, logSigner), at });
 const findCodes = async () => [...new Set((await check()).problems.map(({ code }) => code))].sort();
 
 async function approve(
   document: { readonly [key: string]: string },
   signers = [ines, omar],
   kind: 'wave' | 'withdrawal' = 'wave',
+  at = lastAt,
 ) {
   const digest = digestDocument(runtime, document);
   const approvals = await Promise.all(signers.map((signer) => signApproval(signer, kind, digest)));
   const body = { document, approvals: approvals.map((approval) => ({ ...approval })) };
   await state.store.transaction(() =>
-    appendEntry(state.store, runtime, { kind: 'wave', at: lastAt, body }, freshBytes(SALT_BYTES)),
+    appendEntry(state.store, runtime, { kind: 'wave', at, body }, freshBytes(SALT_BYTES)),
   );
 }
 
@@ -91,28 +92,71 @@ test('after one act with a fast clock the others are one finding and hide nothin
   expect((await check()).problems.filter(({ code }) => code === 'log-time')).toHaveLength(2);
 });
 
-test('operators count from the entry that adds them, not earlier', async () => {
-  const third = toTestSigner('Third Person', 3);
+const third = toTestSigner('Third Person', 3);
+
+/** Omar's key gives way to a third person's. */
+async function changeOperators(v: number): Promise<void> {
   const toText = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
   const document = {
-    v: 1,
+    v,
     log: 'harbor.example/log',
     quorum: 2,
     operators: [ines, third].map(({ name, publicKey }) => ({ name, key: toText(publicKey) })),
   };
   const digest = digestDocument(runtime, document);
-  const append = async (signers: readonly (typeof ines)[]) => {
-    const approvals = await Promise.all(signers.map((signer) => signApproval(signer, 'operators', digest)));
-    const body = { document, approvals: approvals.map((approval) => ({ ...approval })) };
-    await state.store.transaction(() =>
-      appendEntry(state.store, runtime, { kind: 'operators', at: lastAt, body }, freshBytes(SALT_BYTES)),
-    );
-  };
-  await append([ines, omar]);
-  await approve({ wave: 'x' }, [ines, third]);
-  expect(await findCodes()).toEqual([]);
-  await approve({ wave: 'y' }, [ines, omar]);
-  expect(await findCodes()).toEqual(['log-approval']);
+  const approvals = await Promise.all([ines, omar].map((signer) => signApproval(signer, 'operators', digest)));
+  const body = { document, approvals: approvals.map((approval) => ({ ...approval })) };
+  await state.store.transaction(() =>
+    appendEntry(state.store, runtime, { kind: 'operators', at: lastAt, body }, freshBytes(SALT_BYTES)),
+  );
+}
+
+const publishFrom = async (first: number, last: number) => {
+  for (let period = first; period <= last; period += 1) await publishAfter(state, period);
+};
+const hoursOn = (hours: number) => lastAt + hours * 3600;
+
+test('operators count from the entry that adds them, not earlier', async () => {
+  await changeOperators(2);
+  await publishFrom(5, 29);
+  await approve({ wave: 'x' }, [ines, third], 'wave', hoursOn(25));
+  expect((await check(hoursOn(25))).problems).toEqual([]);
+  await approve({ wave: 'y' }, [ines, omar], 'wave', hoursOn(25));
+  expect((await check(hoursOn(25))).problems.map(({ code }) => code)).toEqual(['log-approval']);
+});
+
+test.each([
+  ['a clock that was fast at the act', async () => publishFrom(5, 5), hoursOn(25)],
+  ['one publication that made up for a day', async () => publishFrom(28, 28), hoursOn(25)],
+  ['a day of publications, and an act dated before it', async () => publishFrom(5, 29), hoursOn(2)],
+])('finds what a new key approved too early: %s', async (_, publish, at) => {
+  await changeOperators(2);
+  await publish();
+  await approve({ wave: 'x' }, [ines, third], 'wave', at);
+  const found = (await check(hoursOn(25))).problems.filter(({ code }) => code === 'log-wait');
+  expect(found).toHaveLength(1);
+  expect(found[0]?.text).toMatch(/^Third Person approved it with a key that entry \d+ brought in, .*(?:of 24 periods|less than 24 hours)/);
+});
+
+test('finds a log that was published ahead of the clock, and what was dated in between', async () => {
+  await changeOperators(2);
+  await publishFrom(5, 29);
+  await approve({ wave: 'x' }, [ines, third], 'wave', hoursOn(25));
+  const ahead = (await check(hoursOn(1))).problems;
+  expect(ahead).toMatchObject([{ code: 'log-ahead', place: 'checkpoint 1920' }]);
+  expect(ahead[0]?.text).toContain('24 hours ahead of this clock');
+  // Who corrects the clock leaves that in the log.
+  await act(state, 'with the true clock', 6);
+  expect((await check(hoursOn(50))).problems.map(({ code }) => code)).toEqual(['log-time']);
+});
+
+test('judges a change of a former version by what its entries state', async () => {
+  await changeOperators(1);
+  await approve({ wave: 'x' }, [ines, third], 'wave', hoursOn(23));
+  await approve({ wave: 'y' }, [ines, third], 'wave', hoursOn(24));
+  expect((await check(hoursOn(25))).problems.map(({ code, text }) => `${code}: ${text}`)).toEqual([
+    expect.stringMatching(/^log-wait: Third Person .* less than a day before$/),
+  ]);
 });
 
 const edits: readonly (readonly [string, readonly string[], (made: MadeState) => Promise<unknown>])[] = [

@@ -6,7 +6,7 @@ import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import { toFolderFiles } from '../../src/commands/transparency/verify-log.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
-import { logSigner, runtime } from '../ledger/made-log.ts';
+import { logSigner, runtime, startedAt } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { makeState, publishAfter } from './published-log.ts';
 
@@ -79,7 +79,8 @@ test('a publication killed anywhere leaves a folder that verifies, and the next 
   expect(checkpoint.size).toBe(64 * (periods + 1));
   const trust = { log: key, known: known === null ? [] : [known] };
   expect((await verifyLog(runtime, nodeCryptography, toFolderFiles(state.site), trust)).problems).toEqual([]);
-  const check = await checkStore(again, { hashing: runtime, cryptography: nodeCryptography, key });
+  const deps = { hashing: runtime, cryptography: nodeCryptography, key, at: startedAt + 3600 * periods };
+  const check = await checkStore(again, deps);
   expect(check.problems).toEqual([]);
   await again.store.close();
 });

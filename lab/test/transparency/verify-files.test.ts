@@ -4,7 +4,7 @@ import { toFolderFiles } from '../../src/commands/transparency/verify-log.ts';
 import { readStoredEntry } from '../../src/ledger/store/entry-store.ts';
 import { proveEntry } from '../../src/transparency/open-entries.ts';
 import { verifyOpenings, verifyProofFile } from '../../src/transparency/verify-files.ts';
-import { logSigner, origin, runtime, toTestSigner } from '../ledger/made-log.ts';
+import { logSigner, origin, runtime, startedAt, toTestSigner } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { act, type MadeState, makeState, publishAfter } from './published-log.ts';
 
@@ -37,6 +37,8 @@ const verify = (changed: LogProof, files: ReturnType<typeof toFolderFiles> | nul
     ({ index }) => `proves entry ${index}`,
     (cause: { readonly code: string }) => cause.code,
   );
+/** No witness, long after. */
+const unseen = { witnessed: [], at: startedAt + 365 * 86_400 };
 const flip = (hash: Uint8Array) => hash.map((byte, at) => (at === 7 ? byte ^ 1 : byte));
 const extra = (text: string) => new TextEncoder().encode(text);
 
@@ -80,7 +82,7 @@ test('openings show when one is dated before an earlier entry', async () => {
   await act(own, 'dated back', 1);
   const { checkpoint } = await publishAfter(own, 4);
   const lines = await Promise.all([1, 2].map(async (index) => openingOf(index, own)));
-  const { problems } = await verifyOpenings(runtime, lines.join('\n'), toFolderFiles(own.site), checkpoint);
+  const { problems } = await verifyOpenings(runtime, lines.join('\n'), toFolderFiles(own.site), checkpoint, unseen);
   expect(problems).toMatchObject([{ code: 'log-time', place: 'line 2', weight: 'person' }]);
   await own.store.close();
 });
@@ -88,7 +90,8 @@ test('openings show when one is dated before an earlier entry', async () => {
 test('openings are compared with the log line by line', async () => {
   const { checkpoint } = await verifyProofFile(runtime, toProofText(proof), key, null);
   const lines = [...openings, (openings[1] ?? '').replace('"index":2', '"index":3'), 'nothing', ''];
-  const found = await verifyOpenings(runtime, lines.join('\n'), toFolderFiles(state.site), checkpoint.checkpoint);
+  const files = toFolderFiles(state.site);
+  const found = await verifyOpenings(runtime, lines.join('\n'), files, checkpoint.checkpoint, unseen);
   expect(found.count).toBe(4);
   expect(found.problems.map(({ code, place }) => `${code} ${place}`)).toEqual([
     'log-opening line 3',

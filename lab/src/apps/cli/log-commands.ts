@@ -139,6 +139,12 @@ function showVerification(screen: Screen, result: LogVerificationResult): void {
     }
     if (openings !== null) screen.line(`${formatAmount(openings, 'opening')}: each is an entry of this log.`);
   }
+  if (result.openWaits > 0)
+    screen.line(
+      screen.warn(
+        `${formatAmount(result.openWaits, 'waiting time')}: these openings and witnesses do not show whether ${result.openWaits === 1 ? 'it' : 'they'} passed. All openings (\`candor log open --all\`) and more cosigned checkpoints show more.`,
+      ),
+    );
   for (const { index, opening, checkpoint: proof } of proven) {
     const what = opening === null ? 'an entry' : `an entry of kind ${readEntry(opening.entry)?.kind}`;
     screen.line(`Position ${formatCount(index)} of ${formatCount(proof.checkpoint.size)} holds ${what}.`);
@@ -169,6 +175,7 @@ function toJson({ checkpoint, proven, ...rest }: LogVerificationResult) {
     known: rest.knownSizes,
     proven: proven.map(({ index, opening }) => ({ index, entry: opening?.entry ?? null })),
     openings: rest.openings,
+    openWaits: rest.openWaits,
     problems: rest.problems,
   };
 }

@@ -6,12 +6,14 @@ import { removeFolder } from '../../adapters/files.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { Store } from '../../adapters/store.ts';
 import { findRoot, READER_LIMITS, ReaderProcess } from '../../evidence/index.ts';
 import { planReading } from '../../evidence/original/index.ts';
 import { findPlacedCopy, listHolders, type PlacedCopy } from '../../evidence/store/found-copy-store.ts';
 import type { RevealAnswer, RevealTask } from '../../impact/finding/index.ts';
 import { countShown, listValuePlaces, recordShown, type ValuePlace } from '../../impact/store/value-store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
+import { countShownAlone, SHOWN_ALONE, SHOWN_SECONDS, toShownWords } from '../../ledger/waiting/index.ts';
 import {
   assertCooledOff,
   assertNotOwn,
@@ -27,9 +29,6 @@ import { unknownValue } from './read-findings.ts';
 
 const entryFile = fileURLToPath(new URL('../../impact/finding/reveal-process.ts', import.meta.url));
 
-/** Values per day that one operator may see without a second person. */
-const SHOWN_ALONE = 20;
-const DAY_SECONDS = 86_400;
 const SALT_BYTES = 32;
 
 export interface RevealOrder {
@@ -79,13 +78,9 @@ export function revealValue(statePath: string, order: RevealOrder): Promise<Reve
       names.push(operator.name);
     }
     const [by = '', second = null] = names;
-    const shown = await countShown(store, by, at - DAY_SECONDS);
-    if (second === null && shown >= SHOWN_ALONE)
-      throw new Refusal('too-many-shown', [
-        `${by} was shown ${shown} values since ${formatTime(at - DAY_SECONDS)}; more take a second operator: --second NAME --second-key FILE`,
-      ]);
+    if (second === null) await assertFewShown(store, by, at);
     const { text, place } = await readValue(state, places);
-    const what = `finding value ${order.value} at ${place.location}, part ${place.part}${second === null ? '' : `, with ${second}`}`;
+    const what = toShownWords(order.value, `${place.location}, part ${place.part}`, second);
     const entry = await store.durableTransaction(async () => {
       await recordShown(store, { by, second, why: order.why, value: order.value }, at);
       const body = { what, by, why: order.why };
@@ -93,6 +88,19 @@ export function revealValue(statePath: string, order: RevealOrder): Promise<Reve
     });
     return { text, location: place.location, part: place.part, entry };
   });
+}
+
+/** By the clock of this machine, and by periods of the log, which no clock shortens. */
+async function assertFewShown(store: Store, by: string, at: number): Promise<void> {
+  const [since, more] = [at - SHOWN_SECONDS, 'more take a second operator: --second NAME --second-key FILE'];
+  const shown = await countShown(store, by, since);
+  if (shown >= SHOWN_ALONE)
+    throw new Refusal('too-many-shown', [`${by} was shown ${shown} values since ${formatTime(since)}; ${more}`]);
+  const counted = await countShownAlone(store, by, at);
+  if (counted >= SHOWN_ALONE)
+    throw new Refusal('too-many-shown', [
+      `${by} was shown ${counted} values alone, and a day by the periods of the log has not passed since: each period counts once the log was published in it (\`candor log publish --site DIR\`, once a period from a timer); ${more}`,
+    ]);
 }
 
 async function readValue(

@@ -22,6 +22,7 @@ import {
   toDeclared,
   toListedOperators,
 } from '../../ledger/index.ts';
+import { CHANGE_BY_PERIODS } from '../../ledger/waiting/index.ts';
 import {
   type ApprovalResult,
   approve,
@@ -162,7 +163,7 @@ async function readChange(
     ]);
   // Includes the previous entry, so that an approval of an earlier change to the same people does not count.
   const document = {
-    v: 1,
+    v: CHANGE_BY_PERIODS,
     log: known.keys.log,
     operators: toListedOperators(willBe),
     quorum: QUORUM,

@@ -95,7 +95,7 @@ export async function checkLog(
     // The key is the one that the log names itself: a key file that was exchanged would pass its own checkpoints.
     const key = readVerifierKey(hashing, genesis.keys.log);
     if (key === null) throw new Error('the genesis names no key that can be read');
-    const checked = await checkStore(state, { hashing, cryptography: nodeCryptography, key });
+    const checked = await checkStore(state, { hashing, cryptography: nodeCryptography, key, at: now() });
     const acts = await checkActs(state.store, hashing);
     const { problems: decisions } = await checkStoredDecisions(state.store);
     const stands = await checkState(state.store, { hashing, cryptography: nodeCryptography });

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { type Problem, Refusal, readJsonObject } from '@candor/core/base';
 import {
-  type Checkpoint,
   type Hashing,
   type LogFiles,
   readVerifierKey,
@@ -10,7 +9,9 @@ import {
   type VerifierKey,
   verifyCheckpoint,
   verifyLog,
+  type WitnessedSize,
 } from '@candor/core/ledger';
+import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/durable-file.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
@@ -38,6 +39,8 @@ export interface LogVerificationResult {
   readonly knownSizes: readonly number[];
   readonly proven: readonly ProvenEntry[];
   readonly openings: number | null;
+  /** Waits of which the openings show neither that they passed nor that they did not. */
+  readonly openWaits: number;
   readonly problems: readonly Problem[];
 }
 
@@ -54,21 +57,26 @@ export async function verifyLogFiles(order: LogVerificationOrder): Promise<LogVe
   const places = order.site === null ? null : findPlaces(order.site);
   const files = places === null ? null : toFolderFiles(places.log);
   const key = readKey(hashing, order.key, places?.keys ?? null);
-  const known = await Promise.all(order.checkpoints.map((path) => readSaved(path, key)));
+  const witnesses = order.witnesses.map((text) => requireKey(hashing, text));
+  const saved = await Promise.all(order.checkpoints.map((path) => readSaved(path, key, witnesses)));
+  const known = saved.map((verified) => verified.checkpoint);
   const proven: ProvenEntry[] = [];
   for (const path of order.proofs) proven.push(await verifyProofFile(hashing, readText(path), key, files));
-  const witnesses = order.witnesses.map((text) => requireKey(hashing, text));
   const problems: Problem[] = [];
   let checkpoint: VerifiedCheckpoint | null = null;
   let openings: number | null = null;
+  let openWaits = 0;
   if (files !== null) {
     const trust = { log: key, witnesses, known: [...known, ...proven.map((proof) => proof.checkpoint.checkpoint)] };
     const result = await verifyLog(hashing, nodeCryptography, files, trust);
     checkpoint = result.checkpoint;
     problems.push(...result.problems);
     if (order.openings !== null && checkpoint !== null) {
-      const opened = await verifyOpenings(hashing, readText(order.openings), files, checkpoint.checkpoint);
+      const witnessed = [checkpoint, ...saved].flatMap(toWitnessed);
+      const text = readText(order.openings);
+      const opened = await verifyOpenings(hashing, text, files, checkpoint.checkpoint, { witnessed, at: now() });
       openings = opened.count;
+      openWaits = opened.openWaits;
       problems.push(...opened.problems);
     }
   }
@@ -76,7 +84,7 @@ export async function verifyLogFiles(order: LogVerificationOrder): Promise<LogVe
     writeDurableFile(order.save, toNoteText(checkpoint.note), publicMode);
   }
   const knownSizes = known.map(({ size }) => size);
-  return { key, isKeyFromSite: order.key === null, checkpoint, knownSizes, proven, openings, problems };
+  return { key, isKeyFromSite: order.key === null, checkpoint, knownSizes, proven, openings, openWaits, problems };
 }
 
 function readKey(hashing: Hashing, key: string | null, keysFile: string | null): VerifierKey {
@@ -95,10 +103,19 @@ function requireKey(hashing: Hashing, text: string): VerifierKey {
   throw new Refusal('no-verifier-key', [`"${text}" is not a verifier key: name, id and base64, joined by +`]);
 }
 
-async function readSaved(path: string, key: VerifierKey): Promise<Checkpoint> {
-  const verified = await verifyCheckpoint(nodeCryptography, new TextEncoder().encode(readText(path)), key);
-  if (verified !== null) return verified.checkpoint;
+async function readSaved(
+  path: string,
+  key: VerifierKey,
+  witnesses: readonly VerifierKey[],
+): Promise<VerifiedCheckpoint> {
+  const verified = await verifyCheckpoint(nodeCryptography, new TextEncoder().encode(readText(path)), key, witnesses);
+  if (verified !== null) return verified;
   throw new Refusal('foreign-checkpoint', [`${path}: this is not a checkpoint signed by the key of ${key.name}`]);
+}
+
+/** When each witness saw this checkpoint. */
+function toWitnessed({ checkpoint, signatures }: VerifiedCheckpoint): readonly WitnessedSize[] {
+  return signatures.flatMap(({ seenAt }) => (seenAt === null ? [] : [{ size: checkpoint.size, seenAt }]));
 }
 
 function readText(path: string): string {

@@ -1,4 +1,6 @@
+import type { SignedSize } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store.ts';
+
 /** A checkpoint as it was signed. */
 export interface SignedCheckpoint {
   readonly size: number;
@@ -17,9 +19,20 @@ export async function findNewestCheckpoint(store: Store): Promise<SignedCheckpoi
   return newest ?? null;
 }
 
-/** Every checkpoint that was signed, by size. */
-export async function listCheckpoints(store: Store): Promise<readonly SignedCheckpoint[]> {
-  return store.db.selectFrom('ledger_checkpoint').select(['size', 'root', 'note']).orderBy('size').execute();
+/** Every checkpoint that was signed, by size, and when the state says it was. */
+export async function listCheckpoints(
+  store: Store,
+): Promise<readonly (SignedCheckpoint & { readonly madeAt: number })[]> {
+  return store.db
+    .selectFrom('ledger_checkpoint')
+    .select(['size', 'root', 'note', 'made_at as madeAt'])
+    .orderBy('size')
+    .execute();
+}
+
+/** Sizes at which the log was signed, ascending, and when. */
+export async function listSignedSizes(store: Store): Promise<readonly SignedSize[]> {
+  return store.db.selectFrom('ledger_checkpoint').select(['size', 'made_at as at']).orderBy('size').execute();
 }
 
 /** The root of the checkpoint of this size; null where none was signed. */

@@ -12,11 +12,9 @@ import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
 import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
+import { findNewKey, findRunningWait, KEY_WAIT_SECONDS, readLogTimes } from '../../ledger/waiting/index.ts';
 import { insertApproval, readApprovalRows } from '../store/approval-store.ts';
 import type { Approver } from './approver.ts';
-
-/** After a change new keys sign nothing for a day, so that a forged change can be noticed. */
-const coolOffSeconds = 86_400;
 
 export interface ApprovalDeps {
   readonly store: Store;
@@ -89,17 +87,24 @@ export async function approve(deps: ApprovalDeps, act: ApprovedAct, approver: Ap
   });
 }
 
-/** @throws Refusal for a key that came in with a change less than a day ago. */
+/**
+ * After a change new keys sign nothing for a day, measured by the log.
+ * @throws Refusal for a key that came in with a change, with what is missing.
+ */
 export async function assertCooledOff(store: Store, { name, key }: Operator, at: number): Promise<void> {
-  let since: number | null = null;
-  let known = false;
-  for (const { position, at: changedAt, operators } of await listOperatorsOfLog(store)) {
-    const isIn = operators.some((operator) => operator.key === key);
-    if (isIn && !known) since = position === 0 ? null : changedAt;
-    known = isIn;
+  const since = findNewKey(await listOperatorsOfLog(store), key);
+  const times = since === null ? null : await readLogTimes(store);
+  if (since === null || times === null) return;
+  if (since.waits === 'by-periods') {
+    const running = findRunningWait(times, since, KEY_WAIT_SECONDS, at);
+    if (running === null) return;
+    throw new Refusal('key-too-new', [
+      `the key of ${name} was added by a change of operators (entry ${since.index}) and signs nothing for a day: ${running.words}`,
+    ]);
   }
-  if (since === null || at >= since + coolOffSeconds) return;
+  const until = since.at + KEY_WAIT_SECONDS;
+  if (at >= until) return;
   throw new Refusal('key-too-new', [
-    `the key of ${name} was added by a change of operators less than a day ago; it can sign from ${formatTime(since + coolOffSeconds)}`,
+    `the key of ${name} was added by a change of operators less than a day ago; it can sign from ${formatTime(until)}`,
   ]);
 }
