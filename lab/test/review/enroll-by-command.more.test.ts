@@ -10,6 +10,7 @@ import type { Enrolled } from '../../src/commands/review/enroll.ts';
 import type { PortalKey } from '../../src/commands/review/portal-key.ts';
 import { moveDeliveries } from '../notice/move-deliveries.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { passPeriods } from '../transparency/pass-periods.ts';
 import { PortalLine } from './portal-line.ts';
 import { PortalProcess } from './portal-process.ts';
 import { openReviewDesk, type ReviewDesk } from './review-desk.ts';
@@ -111,6 +112,8 @@ test('asks, publishes the record, waits, is approved, downloads and opens the sa
   const prepared = await desk.json<PreparedAnnouncements>('enrollment', 'announce');
   await approveWave();
   await moveDeliveries(desk.state, 'accepted', { wave: prepared.wave ?? 0, at: now() - 5 });
+  // The log shows it in one period, and has waited in the next.
+  await passPeriods(desk, 2);
   for (const name of ['Ines Adler', 'Marek Dvorak'])
     await desk.done('enrollment', 'approve', enrolled.fingerprint, ...desk.as(name));
   await desk.prepare();

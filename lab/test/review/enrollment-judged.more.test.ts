@@ -1,15 +1,17 @@
 import { readNoticeCode } from '@candor/core/notice/code';
 import { makeCodeProof, toChallengeText } from '@candor/core/review/enrollment';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { now } from '../../src/adapters/clock.ts';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
 import type { PreparedAnnouncements } from '../../src/commands/review/announce-enrollments.ts';
 import type { CheckedEnrollment } from '../../src/commands/review/check-enrollments.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
+import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { alterAlike } from '../alter-alike.ts';
 import { moveIn, rewindDeliveries } from '../notice/move-deliveries.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { passPeriods } from '../transparency/pass-periods.ts';
 import { AskingPerson, digestOf, makeToken } from './asking-person.ts';
 import { FalsePortal } from './false-portal.ts';
 import { NORTHWIND, openReviewDesk, type ReviewDesk } from './review-desk.ts';
@@ -19,17 +21,20 @@ const PARTY = 'org-northwind';
 const DOMAIN = 'northwind.example';
 const CHALLENGE = `_candor-challenge.${DOMAIN}`;
 const HOUR = 3600;
+const DAY_MS = 24 * HOUR * 1000;
 const portal = new FalsePortal();
 const resolvers = new ScriptedResolvers();
 let desk: ReviewDesk;
 let code: Uint8Array;
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 8, 1), shouldAdvanceTime: true });
   await portal.open();
   await resolvers.open(3);
   desk = await openReviewDesk(
     makeTemporaryFolder(),
     `review:\n  portal: ${portal.url}\n  app: http://localhost:1/review\n  passkeys: localhost\n`,
+    'every: 24h, entries: 256',
   );
   const named = resolvers.addresses.map(({ address, port }) => `"${address}:${port}"`).join(', ');
   desk.edit('  nextUpdate:', `  resolvers: [${named}]\n  nextUpdate:`);
@@ -45,6 +50,7 @@ beforeAll(async () => {
   await desk.done('portal', 'key');
 });
 afterAll(async () => {
+  vi.useRealTimers();
   portal.close();
   await resolvers.close();
 });
@@ -101,12 +107,21 @@ async function check(...words: readonly string[]): Promise<readonly CheckedEnrol
 const approve = (id: number, name: string, ...words: readonly string[]) =>
   desk.type('enrollment', 'approve', String(id), ...words, ...desk.as(name), '--state', desk.state);
 
-/** What the relay would have said, so many hours ago. */
-async function deliver(wave: number, hoursAgo: number, state: 'accepted' | 'bounced' = 'accepted'): Promise<void> {
+/**
+ * What the relay says now; then so many days pass, each with its publication. The first one shows it, and the wait takes
+ * three more. Proofs are checked again, as every day.
+ */
+async function deliver(wave: number, days: number, state: 'accepted' | 'bounced' = 'accepted'): Promise<void> {
   await inState(async ({ store }) => {
     await rewindDeliveries(store, { wave });
-    await moveIn(store, state, { wave, at: now() - hoursAgo * HOUR });
+    await moveIn(store, state, { wave, at: now() });
   });
+  await pass(days);
+}
+
+async function pass(days: number): Promise<void> {
+  await passPeriods(desk, days);
+  await desk.type('enrollment', 'check', '--state', desk.state);
 }
 
 async function prove(person: AskingPerson): Promise<EnrollmentView> {
@@ -155,12 +170,22 @@ test('from proof to second approval: refused with help until proved, announced t
   expect((await approve(id, 'Ines Adler')).text).toContain('candor notice approve');
   await approveWave();
   expect((await approve(id, 'Ines Adler')).text).toContain('candor notice send');
-  await deliver(prepared.wave ?? 0, 71);
-  expect((await approve(id, 'Ines Adler')).text).toContain('waits until');
-  await deliver(prepared.wave ?? 0, 73);
+  await deliver(prepared.wave ?? 0, 0);
+  expect((await approve(id, 'Ines Adler')).text).toContain('candor log publish');
+  // A clock that is four days ahead ends no wait.
+  vi.setSystemTime(Date.now() + 4 * DAY_MS);
+  await desk.type('enrollment', 'check', '--state', desk.state);
+  expect((await approve(id, 'Ines Adler')).code).toBe('enrollment-not-ready');
+  vi.setSystemTime(Date.now() - 4 * DAY_MS);
+  await pass(3);
+  expect((await approve(id, 'Ines Adler')).text).toMatch(/waits until .* 2 of 3 periods/);
+  await pass(1);
   expect(await approve(id, 'Ines Adler')).toMatchObject({ code: 'done' });
   expect(await approve(id, 'Marek Dvorak')).toMatchObject({ code: 'done' });
-  expect(await desk.json<EnrollmentView>('enrollment', 'show', String(id))).toMatchObject({ state: 'approved' });
+  const document = { v: 2, wait: { seconds: 72 * HOUR, since: expect.any(Number) } };
+  const approved = { state: 'approved', document, approvedBy: ['Ines Adler', 'Marek Dvorak'] };
+  expect(await desk.json<EnrollmentView>('enrollment', 'show', String(id))).toMatchObject(approved);
+  expect((await checkLog(desk.state)).problems.filter(({ code }) => code === 'log-wait')).toEqual([]);
   expect((await desk.done('status')).text).not.toContain('candor enrollment show');
   // It told nothing of the party's mail, so the next wave has nothing to replace.
   const after = await desk.json<{ readonly unchanged: number }>('notice', 'prepare', '--wave', 'metadata');
@@ -188,7 +213,7 @@ test('checks a day-old proof again before admitting anybody', async () => {
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   const { wave } = await announce(id);
-  await deliver(wave, 100);
+  await deliver(wave, 4);
   await inState(({ store }) =>
     store.db
       .updateTable('review_observation')
@@ -220,7 +245,7 @@ test('one objection stops it until two people decide, whoever brings it', async 
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   const { wave } = await announce(id);
-  await deliver(wave, 100);
+  await deliver(wave, 4);
   const words = ['--contact', 'privacy@northwind.example', '--why', 'nobody here knows Jo Berg', '--by', 'Ines Adler'];
   await desk.done('enrollment', 'object', String(id), ...words);
   expect((await approve(id, 'Ines Adler')).text).toContain('nobody here knows Jo Berg');
@@ -240,16 +265,16 @@ test('when every announcement bounced, or some contacts were not told yet, nothi
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   const { wave } = await announce(id);
-  await deliver(wave, 100, 'bounced');
+  await deliver(wave, 0, 'bounced');
   expect((await approve(id, 'Ines Adler')).text).toContain('bounced');
-  await deliver(wave, 100);
+  await deliver(wave, 0);
   await inState(async ({ store }) => {
     const { id: first } = await store.db
       .selectFrom('notice_delivery')
       .select('id')
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow();
-    const last = { id: Number(first), at: now() - 100 * HOUR };
+    const last = { id: Number(first), at: now() };
     await rewindDeliveries(store, last);
     await moveIn(store, 'uncertain', last);
   });
@@ -275,7 +300,7 @@ test('two people for one domain need a decision: both are shown, and each approv
     { id: first.id, outcome: 'proved', contested: [second.id] },
     { id: second.id, outcome: 'proved', contested: [first.id] },
   ]);
-  for (const { id } of [first, second]) await deliver((await announce(id)).wave, 100);
+  for (const { id } of [first, second]) await deliver((await announce(id)).wave, 4);
   const shown = await desk.done('enrollment', 'show', String(first.id));
   expect(shown.text).toContain(kim.fingerprint);
   expect((await approve(first.id, 'Ines Adler')).text).toContain('--despite-contest');
@@ -292,7 +317,7 @@ test('a missing, parked or mailless domain is a warning that both approvers must
   const jo = await AskingPerson.make();
   const { id } = await prove(jo);
   const { wave } = await announce(id);
-  await deliver(wave, 100);
+  await deliver(wave, 4);
   resolvers.zone.set(DOMAIN, { NS: ['ns1.sedoparking.com'] });
   expect(await check()).toMatchObject([{ outcome: 'proved', zone: { warnings: ['parked', 'no-mail'] } }]);
   expect((await approve(id, 'Ines Adler')).text).toContain('--despite-warning');
@@ -381,7 +406,7 @@ test('a nominee needs a nomination in force for exactly this enrollment, and is 
   const view = await desk.json<EnrollmentView>('enrollment', 'show', lee.fingerprint);
   expect(view).toMatchObject({ role: 'representative', domains: [DOMAIN], state: 'asked' });
   const { wave } = await announce(view.id);
-  await deliver(wave, 100);
+  await deliver(wave, 4);
   await inState(({ store }) =>
     store.db
       .updateTable('review_reviewer')
@@ -449,7 +474,7 @@ test('a reader proves another domain with the same key: the new enrollment repla
   expect(await check()).toMatchObject([{ outcome: 'proved', contested: [] }]);
   const id = next?.id ?? 0;
   const { wave } = await announce(id);
-  await deliver(wave, 100);
+  await deliver(wave, 4);
   const setBefore = (state: string) =>
     inState(({ store }) =>
       store.db

@@ -1,12 +1,11 @@
-import { type Json, Refusal } from '@candor/core/base';
-import type { PartyExposure } from '@candor/core/impact';
+import { type Json, Refusal, toCanonicalJson, toObject } from '@candor/core/base';
 import { digestDocument } from '@candor/core/notice/operator';
 import { readReviewerKey } from '@candor/core/review/seal';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { inspectPath, readBytes } from '../../adapters/files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { ENROLLMENT_BY_PERIODS } from '../../ledger/waiting/index.ts';
 import { type ApprovalResult, listApprovals, type SigningOrder } from '../../notice/approval/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { settleProposal } from '../../notice/store/proposal-store.ts';
@@ -35,6 +34,7 @@ import { approveDocument, findOrPropose } from '../agree.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { toWaitSeconds } from './announce-enrollments.ts';
+import { readKeyText, toProved } from './enrollment-inputs.ts';
 
 export interface EnrollmentOrder {
   readonly party: string;
@@ -104,7 +104,8 @@ export function approveEnrollment(
   return inState(statePath, async (state) => {
     const reviewer = await requireReviewer(state.store, name);
     assertState(reviewer, 'asked');
-    const reasons = assertReady(reviewer, (await toView(state, reviewer)).readiness, despite);
+    const view = await toView(state, reviewer);
+    const reasons = assertReady(reviewer, view.readiness, despite);
     const keepReasons = async (at: number): Promise<void> => {
       for (const { act, why } of reasons)
         await insertAct(state.store, { reviewer: reviewer.id, act, by: order.as, at, why });
@@ -114,13 +115,17 @@ export function approveEnrollment(
       {
         matter: 'enrollment',
         subject: `enrollment ${reviewer.id}`,
-        document: reviewer.document,
+        document: view.document,
         custodians: [],
         effect: async (entry, at) => {
           // Somebody may have objected since the check.
           assertReady(reviewer, (await toView(state, reviewer)).readiness, despite);
           await endContinued(state.store, reviewer, order.as, at);
-          await changeReviewer(state.store, reviewer.id, 'asked', { state: 'approved', entry });
+          await changeReviewer(state.store, reviewer.id, 'asked', {
+            state: 'approved',
+            entry,
+            document: toCanonicalJson(view.document),
+          });
           await settleEnrollmentNeeds(state.store, reviewer.id, { by: order.as, why: 'approved', at });
           await keepReasons(at);
         },
@@ -248,53 +253,36 @@ export async function showEnrollment(statePath: string, name: string): Promise<E
 }
 
 async function toView({ store }: StateFolder, reviewer: Reviewer): Promise<EnrollmentView> {
-  const digest = digestDocument(createNodeRuntime(), reviewer.document);
   const { incident } = await loadIncidentNow(store);
-  const keptBy = { store, cryptography: nodeCryptography };
-  const approvals = await listApprovals(keptBy, 'enrollment', digest, incident.operators);
+  const waitSeconds = toWaitSeconds({ incident });
   const readiness = await findReadiness(
     {
       store,
       places: await PartyPlaces.open(store),
       reviewers: await readReviewers(store, null),
-      waitSeconds: toWaitSeconds({ incident }),
+      waitSeconds,
       leastResolvers: toMinResolvers(incident),
       at: now(),
     },
     reviewer,
   );
-  return { ...reviewer, digest, approvedBy: approvals.map(({ operator }) => operator), readiness };
+  const document = reviewer.state === 'asked' ? toApproved(reviewer, readiness, waitSeconds) : reviewer.document;
+  const digest = digestDocument(createNodeRuntime(), document);
+  const keptBy = { store, cryptography: nodeCryptography };
+  const approvals = await listApprovals(keptBy, 'enrollment', digest, incident.operators);
+  return { ...reviewer, document, digest, approvedBy: approvals.map(({ operator }) => operator), readiness };
+}
+
+/** What two people approve of somebody who asked at the portal: from where in the log it waited, too. */
+function toApproved({ request, document }: Reviewer, { waitsFrom }: Readiness, seconds: number): Json {
+  const asked = toObject(document);
+  if (request === null || asked === null) return document;
+  const wait = waitsFrom === null ? null : { seconds, since: waitsFrom.index };
+  return { ...asked, v: ENROLLMENT_BY_PERIODS, wait };
 }
 
 function assertState({ id, state, endedWhy }: Reviewer, wanted: Reviewer['state']): void {
   if (state === wanted) return;
   const why = endedWhy === null ? '' : ` (${endedWhy})`;
   throw new Refusal('already-decided', [`enrollment ${id} is ${state}${why}; it must be ${wanted}`]);
-}
-
-/** Each registrable domain (R15) and each address of a person (R12) proves itself: nothing is guessed. */
-function toProved(party: PartyExposure, given: readonly string[]): readonly string[] {
-  const own = party.kind === 'person' ? party.addresses.map(({ address }) => address) : party.domains;
-  const wanted = given.map((name) => name.trim().toLowerCase());
-  const foreign = wanted.filter((name) => !own.includes(name));
-  if (foreign.length > 0)
-    throw new Refusal('not-its-domain', [
-      `${foreign.join(', ')}: not among the domains of ${party.party}: ${own.join(', ')}`,
-    ]);
-  if (wanted.length > 0) return wanted;
-  if (own.length === 1) return own;
-  throw new Refusal('which-domain', [
-    `${party.party} has ${own.length} domains, and each is proved separately; name the proved ones with --domain: ${own.join(', ')}`,
-  ]);
-}
-
-/** Longer than any key. */
-const longestKeyBytes = 64 * 1024;
-
-function readKeyText(given: string): string {
-  if (given.trimStart().startsWith('{')) return given.trim();
-  const found = inspectPath(given);
-  if (found.is !== 'file' || found.size > longestKeyBytes)
-    throw new Refusal('bad-reviewer-key', [`${given}: there is no file with a reviewer's public key here`]);
-  return Buffer.from(readBytes(given)).toString('utf8').trim();
 }

@@ -76,6 +76,19 @@ export async function* streamLinks(store: Store): AsyncIterable<readonly StoredL
   yield* store.stream(store.db.selectFrom('ledger_link').selectAll().orderBy('position'));
 }
 
+/** Position of the newest link about any of these deliveries; null without one. */
+export async function findLastLink(store: Store, deliveries: readonly string[]): Promise<number | null> {
+  if (deliveries.length === 0) return null;
+  const row = await store.db
+    .selectFrom('ledger_link')
+    .select('position')
+    .where('delivery', 'in', [...deliveries])
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.position ?? null;
+}
+
 /** The text of every link with one of these events. */
 export async function listLinksOf(
   store: Store,

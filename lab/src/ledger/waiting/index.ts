@@ -1,6 +1,7 @@
 /**
  * Waits that the log measures: how much of one is over now, what it still lacks, and which acts wait.
  */
+export { findCommitted } from './committed-link.ts';
 export {
   CHANGE_BY_PERIODS,
   findNewKey,

@@ -75,7 +75,7 @@ export async function listWaveMessages(store: Store, wave: number) {
 export async function listMessagesOf(store: Store, notice: number) {
   return store.db
     .selectFrom('notice_delivery')
-    .select(['contact', 'state', 'reason', 'changed_at'])
+    .select(['message_id', 'contact', 'state', 'reason', 'changed_at'])
     .where('notice_id', '=', notice)
     .execute();
 }

@@ -1,5 +1,7 @@
 import { formatTime } from '@candor/core/base';
+import type { LogPlace } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store.ts';
+import { findCommitted, findRunningWait, type RunningWait, readLogTimes } from '../../ledger/waiting/index.ts';
 import { listMessagesOf } from '../../notice/store/delivery-store.ts';
 import { findNoticeState } from '../../notice/store/notice-store.ts';
 import { type EnrollmentAct, listOpenObjections, readActs } from '../store/act-store.ts';
@@ -18,8 +20,10 @@ export interface Readiness {
   readonly observations: readonly StoredObservation[];
   readonly acts: readonly EnrollmentAct[];
   readonly announcement: Announcement;
-  /** From when two people may approve; null until everybody was told. */
+  /** From when two people may approve, at the earliest; null until the log shows that everybody was told. */
   readonly waitsUntil: number | null;
+  /** Where in the log the wait began; null until then, and once a second contact confirmed. */
+  readonly waitsFrom: LogPlace | null;
   /** Others who claim the same without having been named by one of those who read. */
   readonly contested: readonly Reviewer[];
   /** What keeps people from approving, each with what helps; empty: they may. */
@@ -42,8 +46,15 @@ export async function findReadiness(deps: ReadinessDeps, reviewer: Reviewer): Pr
   const acts = await readActs(store, reviewer.id);
   const announcement = await readAnnouncement(store, acts);
   const isConfirmed = announcement.is === 'told' && acts.some(({ act }) => act === 'confirmed');
-  const waitsUntil =
-    announcement.is !== 'told' ? null : isConfirmed ? announcement.at : announcement.at + deps.waitSeconds;
+  const waitsFrom = announcement.is === 'told' && !isConfirmed ? announcement.logged : null;
+  const times = waitsFrom === null ? null : await readLogTimes(store);
+  const running = waitsFrom === null || times === null ? null : findRunningWait(times, waitsFrom, deps.waitSeconds, at);
+  const isWaiting = announcement.is === 'told' && !isConfirmed;
+  const waitsUntil = isWaiting
+    ? (running?.until ?? (waitsFrom === null ? null : waitsFrom.at + deps.waitSeconds))
+    : announcement.is === 'told'
+      ? announcement.at
+      : null;
   const contested = await findContested(deps, reviewer, observations);
   const obstacles =
     reviewer.request === null || reviewer.state !== 'asked'
@@ -52,9 +63,9 @@ export async function findReadiness(deps: ReadinessDeps, reviewer: Reviewer): Pr
           ...listContinuedObstacles(reviewer, deps.reviewers),
           ...listProofObstacles(reviewer, observations, deps),
           ...listObjections(reviewer, acts),
-          ...listWaits(reviewer, announcement, waitsUntil, at),
+          ...listWaits(reviewer, announcement, isWaiting ? { from: waitsFrom, running } : null),
         ];
-  return { observations, acts, announcement, waitsUntil, contested, obstacles };
+  return { observations, acts, announcement, waitsUntil, waitsFrom, contested, obstacles };
 }
 
 /** The extended enrollment must still be in force: a revocation is not undone by another domain. */
@@ -100,8 +111,7 @@ function listObjections({ id }: Reviewer, acts: readonly EnrollmentAct[]): reado
 function listWaits(
   { id }: Reviewer,
   announcement: Announcement,
-  waitsUntil: number | null,
-  at: number,
+  waiting: { readonly from: LogPlace | null; readonly running: RunningWait | null } | null,
 ): readonly string[] {
   switch (announcement.is) {
     case 'none':
@@ -119,10 +129,15 @@ function listWaits(
         `every announcement of enrollment ${id} bounced: find other contacts (\`candor contacts\`), then \`candor enrollment announce ${id}\` again`,
       ];
     case 'told':
-      return waitsUntil !== null && at >= waitsUntil
+      if (waiting === null) return [];
+      if (waiting.from === null)
+        return [
+          `enrollment ${id} waits from when the log shows that its contacts were notified, and it does not yet: \`candor log publish --site DIR\``,
+        ];
+      return waiting.running === null
         ? []
         : [
-            `enrollment ${id} waits until ${formatTime(waitsUntil ?? at)}, so that the notified contacts can object; a second contact of the party can shorten it: \`candor enrollment confirm ${id} --contact …\``,
+            `enrollment ${id} waits until ${formatTime(waiting.running.until)}, so that the notified contacts can object: ${waiting.running.words}. A second contact of the party can shorten it: \`candor enrollment confirm ${id} --contact …\``,
           ];
   }
 }
@@ -181,6 +196,8 @@ export type Announcement =
       readonly notice: number;
       readonly wave: number;
       readonly at: number;
+      /** The entry of the log that shows it; null while the log does not have it. */
+      readonly logged: LogPlace | null;
       /** Who accepted it. */
       readonly contacts: readonly string[];
     };
@@ -202,6 +219,10 @@ export async function readAnnouncement(store: Store, acts: readonly EnrollmentAc
     is: 'told',
     ...known,
     at: Math.max(...accepted.map(({ changed_at: at }) => at)),
+    logged: await findCommitted(
+      store,
+      accepted.map(({ message_id: id }) => id),
+    ),
     contacts: accepted.map(({ contact }) => contact),
   };
 }

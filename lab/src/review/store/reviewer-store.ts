@@ -171,6 +171,8 @@ export async function changeReviewer(
   change: {
     readonly state: Reviewer['state'];
     readonly entry?: number;
+    /** As it was approved. */
+    readonly document?: string;
     readonly ended_at?: number;
     readonly ended_by?: string;
     readonly ended_why?: string;
