@@ -123,6 +123,16 @@ export function isOpenToAll(folder: string): boolean {
   }
 }
 
+/** Whether two places belong to one account of the machine. What is not there belongs to nobody. */
+export function haveOneOwner(place: string, other: string): boolean {
+  try {
+    return statSync(place).uid === statSync(other).uid;
+  } catch (cause) {
+    if (findSystemCode(cause) !== null) return false;
+    throw cause;
+  }
+}
+
 /** Removes a file; one that is not there is no fault. */
 export function removeFile(path: string): void {
   rmSync(path, { force: true });

@@ -1,4 +1,5 @@
 import { type BigIntStats, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { Refusal } from '@candor/core/base';
@@ -75,6 +76,7 @@ function checked(path: string, open: () => SqliteDatabase, watch: Watch | null):
 }
 
 class ReadOnlyStore implements Store {
+  readonly folder: string;
   readonly db: Kysely<Schema>;
   home: LogHome | null = null;
   readonly #open: () => SqliteDatabase;
@@ -88,6 +90,7 @@ class ReadOnlyStore implements Store {
     connection: SqliteDatabase,
     isAsBefore: (() => boolean) | null,
   ) {
+    this.folder = dirname(path);
     this.#path = path;
     this.#open = open;
     this.#connection = connection;

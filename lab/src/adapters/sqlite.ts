@@ -81,6 +81,7 @@ export function refuseNewer(done: readonly string[], known: readonly string[]): 
 }
 
 class SqliteStore implements Store {
+  readonly folder: string;
   readonly db: Kysely<Schema>;
   home: LogHome | null = null;
   readonly #path: string;
@@ -94,6 +95,7 @@ class SqliteStore implements Store {
   #log: FileHandle | null = null;
 
   constructor(path: string, connection: Database.Database, db: Kysely<Schema>) {
+    this.folder = dirname(path);
     this.#path = path;
     this.#connection = connection;
     this.db = db;

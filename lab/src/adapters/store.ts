@@ -12,6 +12,8 @@ export type StoreValue = string | number | null | Uint8Array;
  * way.
  */
 export interface Store {
+  /** The folder in which it lies: that of the state. */
+  readonly folder: string;
   readonly db: Kysely<Schema>;
   /**
    * The log shared with other incidents; null: a separate one. A transaction commits to it just before it commits here.

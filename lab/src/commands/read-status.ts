@@ -69,7 +69,7 @@ export function readStatus(statePath: string): Promise<Status> {
     const summary = readRunSummary(last);
     const at = now();
     const delays = findEndingDelays(await readHolds(store), at).map((hold) => toDelayNeed(hold, at));
-    const canTell = await saysHowToTell(store);
+    const { canTell, copied } = await readIncidentFile(store);
     const notice = await readNoticeNeeds(store, at);
     const review = await readReviewNeeds(store);
     const arrivals = await readArrivalNeeds(state, at);
@@ -80,6 +80,7 @@ export function readStatus(statePath: string): Promise<Status> {
       summary: {
         ...summary,
         needs: [
+          ...copied,
           ...toClockNeeds(run),
           ...misread,
           ...arrivals.needs,
@@ -105,13 +106,16 @@ function toClockNeeds(run: RunRecord | null): Need[] {
   return [say('time', text, 'candor status')];
 }
 
-async function saysHowToTell(store: Store): Promise<boolean> {
+/** A status is shown even without the file. */
+async function readIncidentFile(
+  store: Store,
+): Promise<{ readonly canTell: boolean; readonly copied: readonly Need[] }> {
   try {
-    return (await loadIncidentNow(store)).incident.notice !== null;
+    return { canTell: (await loadIncidentNow(store)).incident.notice !== null, copied: [] };
   } catch (cause) {
-    // A status is shown even without the file.
-    if (cause instanceof Refusal) return false;
-    throw cause;
+    if (!(cause instanceof Refusal)) throw cause;
+    const copied = cause.code === 'copied-incident' ? [say('copied folder', cause.message, 'candor run')] : [];
+    return { canTell: false, copied };
   }
 }
 

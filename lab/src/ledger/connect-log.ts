@@ -3,7 +3,7 @@ import { Refusal } from '@candor/core/base';
 import type { LogSettings } from '@candor/core/evidence/incident';
 import type { Hashing } from '@candor/core/ledger';
 import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
-import { isOpenToAll, listFolders, removeFile } from '../adapters/files.ts';
+import { haveOneOwner, isOpenToAll, listFolders, removeFile } from '../adapters/files.ts';
 import { LogHome } from '../adapters/log-home.ts';
 import { readLogHomePlace, toLogKeys, writeLogHomePlace } from '../adapters/log-home-place.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
@@ -122,7 +122,7 @@ function refuseSecond({ path }: Pick<StateFolder, 'path'>, origin: string, folde
   const { state, home } = found;
   throw new Refusal('log-elsewhere', [
     home === null
-      ? `the log of ${origin} has started in ${state}, and one domain has one log for all its incidents: add \`home: ../candor-log\` to \`log\` in both incident files, run \`candor log publish\` on that state, then continue here (docs/runbooks/second-incident.md)`
+      ? `the log of ${origin} has started in ${state}, and one domain has one log for all its incidents: add \`home: ../candor-log\` to \`log\` in both incident files, run \`candor log publish\` on that state, then continue here (docs/runbooks/second-incident.md). If that state is a copy, a test or not yours, move its folder elsewhere, and repeat the command`
       : `the log of ${origin} is shared in ${home}, and one domain has one log for all its incidents: add \`home: ${home}\` to \`log\` in this incident file`,
   ]);
 }
@@ -141,7 +141,8 @@ function findLogElsewhere(
     ...listFolders(incidentFolder).map((name) => join(incidentFolder, name)),
     // World-writable files prove nothing about this organization and could be planted to stop it.
     ...(isOpenToAll(around) ? [] : listFolders(around)).map((name) => join(around, name, customaryState)),
-  ].filter((path) => resolve(path) !== resolve(own));
+    // Nor what another account made: it must not hold up a notice.
+  ].filter((path) => resolve(path) !== resolve(own) && haveOneOwner(path, own));
   for (const path of candidates) {
     const place = readLogHomePlace({ path });
     const head = readFileIfAny(place === null ? toHeadPath({ path }) : join(toLogKeys({ path }), 'log.head'));

@@ -1,8 +1,9 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
 import { inspectPath, readIncidentBytes } from '../adapters/files.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
+import { toRealPlace } from '../adapters/real-place.ts';
 import { readFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store.ts';
 
@@ -37,7 +38,23 @@ export async function loadIncidentNow(store: Store): Promise<{ readonly incident
     throw new Refusal('other-incident', [
       `${path}: this file now describes incident "${incident.incident}", but the state belongs to "${bound}"; restore the right file`,
     ]);
+  refuseCopy(store, path, incident.incident);
   return { incident, folder: dirname(path) };
+}
+
+/**
+ * A copied incident folder has a state that names the original's incident file: what is edited in the copy would have
+ * no effect.
+ */
+function refuseCopy(store: Store, path: string, incident: string): void {
+  const beside = join(dirname(resolve(store.folder)), basename(path));
+  if (inspectPath(beside).is !== 'file' || toRealPlace(beside) === toRealPlace(path)) return;
+  const own = readIncidentBytes(beside);
+  if (Buffer.from(own).equals(Buffer.from(readIncidentBytes(path)))) return;
+  if (readIncidentOnce(Buffer.from(own).toString('utf8'), basename(beside)).incident?.incident !== incident) return;
+  throw new Refusal('copied-incident', [
+    `${store.folder}: this state uses ${path}, but ${beside} beside it describes the same incident in other words: the folder was copied. Use the copy with \`candor run ${beside}\`, or remove that file to go on with the first`,
+  ]);
 }
 
 /** The minimum settings, for a file without any. */

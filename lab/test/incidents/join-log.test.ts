@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogSettings, Operator } from '@candor/core/evidence/incident';
 import { afterEach, expect, test } from 'vitest';
@@ -78,6 +78,20 @@ test('world-writable files beside it do not stop a log', async () => {
   await act(first, null, 'first');
   await sign(first.state);
   chmodSync(root, 0o1777);
+  await act(second, null, 'second');
+  expect(await countEntries(second.state.store)).toBe(1);
+});
+
+test('a state of another account beside it does not stop a log, and a refusal says how to get out', async (context) => {
+  if (process.getuid?.() !== 0) context.skip('only root may give a folder to another account');
+  const root = makeTemporaryFolder();
+  const [first, second] = [await openState(root, 'first'), await openState(root, 'second')];
+  await act(first, null, 'first');
+  await sign(first.state);
+  await expect(act(second, null, 'second')).rejects.toMatchObject({
+    reasons: [expect.stringContaining('If that state is a copy, a test or not yours, move its folder elsewhere')],
+  });
+  chownSync(first.state.path, 12_345, 12_345);
   await act(second, null, 'second');
   expect(await countEntries(second.state.store)).toBe(1);
 });

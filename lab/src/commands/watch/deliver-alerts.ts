@@ -76,7 +76,7 @@ export async function loadWatchedIncident(
     return await loadIncidentNow(store);
   } catch (cause) {
     const file = await readFact(store, 'incident-file');
-    if (!(cause instanceof Refusal) || last === null || file === null) throw cause;
+    if (!(cause instanceof Refusal) || last === null || file === null || cause.code === 'copied-incident') throw cause;
     return { incident: toIncidentOf(last), folder: dirname(file) };
   }
 }

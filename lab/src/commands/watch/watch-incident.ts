@@ -17,7 +17,7 @@ import {
   scanEvidence,
 } from '../../evidence/survey/index.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
-import { loadIncident } from '../load-incident.ts';
+import { assertNotCopied, loadIncident } from '../load-incident.ts';
 import type { Progress } from '../progress.ts';
 import { runIncident } from '../run-incident.ts';
 import type { RunSummary } from '../run-summary.ts';
@@ -67,6 +67,7 @@ export async function watchIncident(order: WatchOrder): Promise<void> {
   const stop = new AbortController();
   order.onStoppable?.(() => stop.abort());
   const begun = await readStanding(order.state);
+  await assertNotCopied(order.state);
   const lock = tryProcessLock(order.state, 'watch');
   if (lock === null)
     throw new Refusal('watch-running', [
