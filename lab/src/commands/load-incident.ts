@@ -4,10 +4,9 @@ import { assertNever, type Problem, Refusal } from '@candor/core/base';
 import type { Incident, NamedPath } from '@candor/core/evidence/incident';
 import { inspectPath, readIncidentBytes, toUnreadableIncident } from '../adapters/files.ts';
 import { readIncidentOnce } from '../adapters/incident-reading.ts';
-import { openStateForReading, type StateFolder } from '../adapters/state-folder.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
 import { readFact } from '../adapters/store/state-fact.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
-import { loadIncidentNow } from '../notice/index.ts';
 
 /** A valid incident with the place that its paths are relative to. */
 export interface LoadedIncident {
@@ -98,21 +97,6 @@ function findMissing(named: NamedPath, folder: string, fileName: string): string
 function sortByLine(sentences: readonly string[]): string[] {
   const toLine = (sentence: string) => Number(/^[^:]*:(\d+):/.exec(sentence)?.[1] ?? 0);
   return [...new Set(sentences)].sort((a, b) => toLine(a) - toLine(b));
-}
-
-/**
- * The state of a copied folder names the original's incident file. Other faults of that file are for others to find.
- * @throws Refusal
- */
-export async function assertNotCopied(statePath: string): Promise<void> {
-  const state = await openStateForReading(statePath);
-  try {
-    await loadIncidentNow(state.store);
-  } catch (cause) {
-    if (!(cause instanceof Refusal) || cause.code === 'copied-incident') throw cause;
-  } finally {
-    await state.close();
-  }
 }
 
 /** The folder of the newest run, to which incident file paths are relative. */

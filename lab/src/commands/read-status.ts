@@ -42,7 +42,7 @@ const MOST_OFFSET_SECONDS = 5;
 const OVERDUE_SECONDS = 300;
 
 const WORDS: Readonly<Record<Exclude<AlertState, 'sent'>, string>> = {
-  waiting: 'was not delivered yet; retried while `candor watch` runs',
+  waiting: 'was not delivered yet; `candor watch` sends it, with others in one mail if there are many',
   sending: 'is being sent, or its sender was killed: the next `candor watch` settles it',
   uncertain: 'is uncertain: the relay never replied, so it may have arrived and is not sent again',
   failed: 'was refused for good',

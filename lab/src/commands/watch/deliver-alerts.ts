@@ -1,26 +1,31 @@
-import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import { now, sleep } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { readFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
-import { findLastVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
-import { type AttemptResult, findReachedMailbox, mailAlert, postAlert, toAlertWait } from '../../notice/alert/index.ts';
-import { loadIncidentNow } from '../../notice/index.ts';
+import { findLastVersion } from '../../exposure/store/version-store.ts';
+import {
+  type AttemptResult,
+  findMailTurn,
+  findReachedMailbox,
+  mailAlert,
+  postAlert,
+  toAlertWait,
+} from '../../notice/alert/index.ts';
 import { readSecret, toSmtpRelay } from '../../notice/sender/index.ts';
 import {
   type AlertDelivery,
   type AlertState,
   type AlertTarget,
   listAlertDeliveries,
+  listMailTimes,
+  toDigestReply,
   writeAlertState,
 } from '../../notice/store/alert-store.ts';
 import { inState } from '../acting.ts';
-import { toIncidentOf } from '../load-incident.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { readRunSummary } from '../run-summary.ts';
 import type { WatchEvent } from './watch-event.ts';
+import { loadWatchedIncident } from './watched-incident.ts';
 
 /** Between two tries to write how a message ended, while a run has the state to itself. */
 const BUSY_MS = 500;
@@ -63,24 +68,6 @@ function readToken({ watch }: Incident, folder: string): string | null {
   return file === null ? null : readSecret(folder, file);
 }
 
-/**
- * The incident file as it is now, or, while it cannot be read, as the newest exposure was judged from it: that nothing
- * can be judged is what an alert is about.
- * @throws Refusal where there is neither.
- */
-export async function loadWatchedIncident(
-  store: Store,
-  last: StoredVersion | null,
-): Promise<{ readonly incident: Incident; readonly folder: string }> {
-  try {
-    return await loadIncidentNow(store);
-  } catch (cause) {
-    const file = await readFact(store, 'incident-file');
-    if (!(cause instanceof Refusal) || last === null || file === null || cause.code === 'copied-incident') throw cause;
-    return { incident: toIncidentOf(last), folder: dirname(file) };
-  }
-}
-
 /** One process at a time sends alerts: what it finds as `sending` was in the hands of one that is gone. */
 export async function settleInterrupted(statePath: string, say: (event: WatchEvent) => void): Promise<void> {
   await inState(statePath, async ({ store }) => {
@@ -103,28 +90,74 @@ export async function deliverAlerts(
   isStopping: () => boolean,
 ): Promise<void> {
   const at = now();
-  const { due, incident, folder, summary } = await inState(statePath, async ({ store }) => {
+  const { due, mailed, incident, folder, summary } = await inState(statePath, async ({ store }) => {
     const waiting = await listAlertDeliveries(store, ['waiting']);
     const last = await findLastVersion(store);
     return {
       ...(await loadWatchedIncident(store, last)),
       due: waiting.filter(({ dueAt }) => dueAt <= at),
+      mailed: await listMailTimes(store),
       summary: last === null ? null : readRunSummary(last),
     };
   });
+  const settled = new Set<AlertDelivery>();
   for (const delivery of due) {
     if (isStopping()) return;
+    if (settled.has(delivery)) continue;
     const withheld = findObstacle(delivery, incident, summary);
     if (withheld !== null) {
       await write(statePath, delivery, 'withheld', delivery.attempts, 0, withheld);
       say(toEvent(delivery, 'withheld', withheld));
+      settled.add(delivery);
       continue;
     }
-    const result = await attempt(statePath, delivery, incident, folder);
+    const together = takeTurn(delivery, due, settled, mailed);
+    if (together.length === 0) continue;
+    for (const one of together) settled.add(one);
+    await deliver(statePath, together, { incident, folder, say });
+  }
+}
+
+/**
+ * The deliveries that go out now with this one, the newest first; none while its address has to wait. What waits stays
+ * in the state, and `candor status` lists it.
+ */
+function takeTurn(
+  delivery: AlertDelivery,
+  due: readonly AlertDelivery[],
+  settled: ReadonlySet<AlertDelivery>,
+  mailed: Map<string, readonly number[]>,
+): readonly AlertDelivery[] {
+  const { channel, target } = delivery;
+  if (channel === 'webhook') return [delivery];
+  const turn = findMailTurn(mailed.get(target) ?? [], now());
+  if (turn === 'wait') return [];
+  mailed.set(target, [...(mailed.get(target) ?? []), now()]);
+  if (turn === 'one') return [delivery];
+  return due.filter((one) => one.channel === channel && one.target === target && !settled.has(one)).reverse();
+}
+
+interface Handover {
+  readonly incident: Incident;
+  readonly folder: string;
+  readonly say: (event: WatchEvent) => void;
+}
+
+/** One message for all of them. */
+async function deliver(
+  statePath: string,
+  together: readonly AlertDelivery[],
+  { incident, folder, say }: Handover,
+): Promise<void> {
+  const [newest, ...others] = together;
+  if (newest === undefined) return;
+  const result = await attempt(statePath, [newest, ...others], incident, folder);
+  const state = result.state === 'again' ? 'waiting' : result.state;
+  for (const delivery of together) {
     const attempts = delivery.attempts + 1;
-    const state = result.state === 'again' ? 'waiting' : result.state;
-    await write(statePath, delivery, state, attempts, now() + toAlertWait(attempts), result.reply);
-    say(toEvent(delivery, state, result.reply));
+    const reply = delivery === newest || state === 'waiting' ? result.reply : toDigestReply(newest.alert, result.reply);
+    await write(statePath, delivery, state, attempts, now() + toAlertWait(attempts), reply);
+    say(toEvent(delivery, state, reply));
   }
 }
 
@@ -141,17 +174,20 @@ function findObstacle(
 
 async function attempt(
   statePath: string,
-  delivery: AlertDelivery,
+  together: readonly [AlertDelivery, ...AlertDelivery[]],
   incident: Incident,
   folder: string,
 ): Promise<AttemptResult> {
+  const [delivery, ...others] = together;
   try {
     if (delivery.channel === 'webhook') return await postAlert(delivery, readToken(incident, folder));
     if (incident.notice === null) return { state: 'again', reply: 'the incident file names no relay' };
     const disclosure = { notice: incident.notice, folder };
-    const sending = () => write(statePath, delivery, 'sending', delivery.attempts, delivery.dueAt, null);
+    const sending = async () => {
+      for (const one of together) await write(statePath, one, 'sending', one.attempts, one.dueAt, null);
+    };
     return await mailAlert(
-      delivery,
+      { ...delivery, others: others.map(({ document }) => document) },
       { disclosure, relay: toSmtpRelay(disclosure), runtime: createNodeRuntime() },
       sending,
     );

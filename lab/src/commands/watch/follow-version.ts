@@ -11,9 +11,10 @@ import { keepAlert } from '../../notice/store/alert-store.ts';
 import { inState } from '../acting.ts';
 import { prepareWave } from '../notice/prepare-wave.ts';
 import type { Progress } from '../progress.ts';
-import { listAlertTargets, loadWatchedIncident } from './deliver-alerts.ts';
+import { listAlertTargets } from './deliver-alerts.ts';
 import { describeChange } from './describe-change.ts';
 import type { WatchEvent } from './watch-event.ts';
+import { loadWatchedIncident } from './watched-incident.ts';
 
 /**
  * Reports what the newest exposure changes against the last alerted one, and stores its alert in the same transaction,

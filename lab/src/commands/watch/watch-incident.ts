@@ -17,7 +17,7 @@ import {
   scanEvidence,
 } from '../../evidence/survey/index.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
-import { assertNotCopied, loadIncident } from '../load-incident.ts';
+import { loadIncident } from '../load-incident.ts';
 import type { Progress } from '../progress.ts';
 import { runIncident } from '../run-incident.ts';
 import type { RunSummary } from '../run-summary.ts';
@@ -31,6 +31,7 @@ import {
 } from './deliver-alerts.ts';
 import { alertGone, alertRefusal, draftSupplements, followVersion } from './follow-version.ts';
 import type { WatchEvent } from './watch-event.ts';
+import { assertNotCopied } from './watched-incident.ts';
 
 export interface WatchOrder {
   readonly state: string;
@@ -83,7 +84,7 @@ export async function watchIncident(order: WatchOrder): Promise<void> {
       event: 'watching',
       incident: incident.incident,
       version: begun.summary?.version ?? null,
-      everySeconds: toEverySeconds(order, incident),
+      everySeconds: order.everySeconds ?? incident.watch?.everySeconds ?? STABLE_AFTER_MS / 1000,
       alerts: listAlertTargets(incident).map((target) => ({ channel: target.channel, target: toShownTarget(target) })),
     });
     await new Watch(order, stop.signal).run();
@@ -112,10 +113,6 @@ async function readStanding(statePath: string): Promise<Standing> {
   } finally {
     await state.close();
   }
-}
-
-function toEverySeconds({ everySeconds }: WatchOrder, { watch }: Incident): number {
-  return everySeconds ?? watch?.everySeconds ?? STABLE_AFTER_MS / 1000;
 }
 
 class Watch {
@@ -220,7 +217,7 @@ class Watch {
     const { say, state, stillMs = STABLE_AFTER_MS } = this.#order;
     const standing = await readStanding(state);
     const { incident, folder } = loadIncident(standing.incidentFile);
-    onEvery(toEverySeconds(this.#order, incident));
+    onEvery(this.#order.everySeconds ?? incident.watch?.everySeconds ?? STABLE_AFTER_MS / 1000);
     const look = scanEvidence({ incident, folder, arrivals: standing.arrivals });
     this.#sayBeside(look, incident, folder);
     await this.#alertGone();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml, formatAmount, formatInstant } from '@candor/core/base';
 import type { ComposedNotice } from '@candor/core/notice/text';
+import { MOST_MAILS_AN_HOUR } from './alert-ceiling.ts';
 
 /** Subjects of an alert in order (docs/formats/alert.md). */
 export const ALERT_KINDS = [
@@ -112,12 +113,13 @@ export function toAlertLines({ counts }: Pick<KeptAlert, 'counts'>): string[] {
 }
 
 /** The mail: numbers and the commands that show the rest. */
-export function composeAlertMail(alert: KeptAlert): ComposedNotice {
+export function composeAlertMail(alert: KeptAlert, others: readonly KeptAlert[] = []): ComposedNotice {
   const { id, incident, version, supersedes, refusal } = alert;
   const lines = [
     `Incident ${incident}, exposure ${version}${supersedes === null ? '' : ` (before: ${supersedes})`}`,
     ...toAlertLines(alert).map((line) => `- ${line}`),
     ...(refusal === null ? [] : [`Refused with the code ${refusal}.`]),
+    ...toDigestLines(others),
     'This message holds no names and no content. On the machine of the incident:',
     ...(supersedes === null ? ['candor status'] : ['candor status --alerts', `candor diff ${supersedes} ${version}`]),
     `Alert ${id}`,
@@ -127,6 +129,16 @@ export function composeAlertMail(alert: KeptAlert): ComposedNotice {
     text: `${lines.join('\n')}\n`,
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Candor alert</title></head><body>${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('')}</body></html>`,
   };
+}
+
+/** Alerts that waited for this mail. */
+function toDigestLines(others: readonly KeptAlert[]): string[] {
+  if (others.length === 0) return [];
+  const amount = formatAmount(others.length, 'earlier alert is', 'earlier alerts are');
+  return [
+    `${amount} in this mail too, because no more than ${MOST_MAILS_AN_HOUR} mails an hour are sent:`,
+    ...others.map((one) => `- exposure ${one.version}: ${toAlertLines(one).join(', ')} (${one.id})`),
+  ];
 }
 
 function readObject(text: string): Readonly<Record<string, unknown>> {

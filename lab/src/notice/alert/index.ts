@@ -1,6 +1,7 @@
 /**
  * Alerts to the organization itself about mailboxes that the intruder may still reach.
  */
+export { findMailTurn } from './alert-ceiling.ts';
 export {
   type AlertCount,
   type AlertKind,

@@ -34,12 +34,14 @@ export interface AlertRelay {
 /**
  * Hands one alert to the relay. `markSending` makes the handover durable before the relay has all of it: a process
  * killed afterwards leaves it uncertain, and nobody sends it twice.
+ * @param delivery with the documents of older alerts that waited and go out in the same mail
  */
 export async function mailAlert(
-  { document, target, madeAt }: Pick<AlertDelivery, 'document' | 'target' | 'madeAt'>,
+  delivery: Pick<AlertDelivery, 'document' | 'target' | 'madeAt'> & { readonly others: readonly string[] },
   { disclosure, relay, runtime }: AlertRelay,
   markSending: () => Promise<void>,
 ): Promise<AttemptResult> {
+  const { document, target, madeAt, others } = delivery;
   const { notice, folder } = disclosure;
   const alert = readAlertDocument(document);
   const { dkim } = notice;
@@ -47,7 +49,7 @@ export async function mailAlert(
   const mark = createHash('sha256').update(`${alert.id} ${target}`).digest('hex').slice(0, 32);
   const message = composeMail(
     {
-      ...composeAlertMail(alert),
+      ...composeAlertMail(alert, others.map(readAlertDocument)),
       language: 'en',
       from: notice.from,
       replyTo: notice.reply,

@@ -85,6 +85,28 @@ export async function listAlertDeliveries(
   }));
 }
 
+/** Before what became of it, where an alert went out in the mail of another. */
+const IN_DIGEST = 'in one mail with alert ';
+
+export function toDigestReply(alert: string, reply: string): string {
+  return `${IN_DIGEST}${alert}: ${reply}`;
+}
+
+/** When each address got its mails; several alerts in one mail are one. */
+export async function listMailTimes({ db }: Store): Promise<Map<string, readonly number[]>> {
+  const rows = await db
+    .selectFrom('watch_delivery')
+    .select(['target', 'changed_at'])
+    .where('channel', '=', 'mail')
+    .where('state', 'in', ['sending', 'sent', 'uncertain'])
+    .where((where) => where.or([where('reply', 'is', null), where('reply', 'not like', `${IN_DIGEST}%`)]))
+    .orderBy('changed_at')
+    .execute();
+  const times = new Map<string, readonly number[]>();
+  for (const { target, changed_at: at } of rows) times.set(target, [...(times.get(target) ?? []), at]);
+  return times;
+}
+
 /** Updates the state of a delivery. */
 export async function writeAlertState(
   { db }: Store,

@@ -215,3 +215,37 @@ async function openSilentRelay() {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return { port: (server.address() as AddressInfo).port, messages: () => messages, close: () => server.close() };
 }
+
+test('an intruder who goes on does not bury the mailbox: later alerts share one mail, and none is lost', async () => {
+  const body = (at: number) => mail.messages[at]?.text ?? '';
+  for (let round = 0; round < 7; round += 1) {
+    desk.write(`logs/more-${round}.jsonl`, toRow(`more-${round}`, 'bo', `2024-01-2${round}T00:00:00`));
+    await desk.pass();
+  }
+  expect(mail.messages).toHaveLength(4);
+  expect(hook.calls).toHaveLength(7);
+  const waiting = (await readStates()).filter(([channel, state]) => channel === 'mail' && state === 'waiting');
+  expect(waiting).toHaveLength(3);
+
+  // Twenty minutes later.
+  const state = await openStateForActing(desk.state);
+  await state.store.db
+    .updateTable('watch_alert')
+    .set(({ eb }) => ({ made_at: eb('made_at', '-', 1200) }))
+    .execute();
+  await state.store.db
+    .updateTable('watch_delivery')
+    .set(({ eb }) => ({ changed_at: eb('changed_at', '-', 1200) }))
+    .execute();
+  await state.close();
+  await desk.pass();
+  expect(mail.messages).toHaveLength(5);
+  expect(
+    body(4)
+      .replaceAll(/=\r?\n/g, '')
+      .replaceAll(/\s+/g, ' '),
+  ).toContain('2 earlier alerts are in this mail too');
+  const states = (await readStates()).filter(([channel]) => channel === 'mail');
+  expect(states.map(([, one]) => one)).toEqual(Array(7).fill('sent'));
+  expect(states.filter(([, , reply]) => reply?.startsWith('in one mail with alert '))).toHaveLength(2);
+}, 200_000);
