@@ -130,13 +130,15 @@ function endInTime(app: PortalApp): void {
 function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, string>>): void {
   const nonces = new Nonces();
   const digestOfNothing = portal.primitives.sha256Hex('');
+  const { hosts } = portal.settings;
   const ofTheApp = { ...fields, ...toAppFields(portal.settings.app) };
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(request.headers.origin === portal.settings.app ? ofTheApp : fields);
     if (request.headers.host === undefined && request.raw.httpVersion !== '1.0') {
       reply.header('connection', 'close');
       done(new Denial('malformed'));
-    } else done();
+    } else if (hosts !== undefined && !hosts.includes(toHostName(request.headers.host))) done(new Denial('wrong-host'));
+    else done();
   });
   // After rate limits, before any byte of a body is read.
   app.addHook('preParsing', (request, _reply, _payload, done) => {
@@ -160,6 +162,14 @@ function admit(app: PortalApp, portal: Portal, fields: Readonly<Record<string, s
     assertBodyExpected(request);
     done();
   });
+}
+
+/** Without port and a last dot. A name that is not ours belongs to a site that points at this server. */
+function toHostName(host = ''): string {
+  return host
+    .toLowerCase()
+    .replace(/:[0-9]*$/, '')
+    .replace(/\.$/, '');
 }
 
 /** JSON and, for the lab, sealed bytes. Any other type is refused, so that no form of another site is ever read. */

@@ -7,6 +7,7 @@ export const denialStatuses = {
   conflict: 409,
   'too-large': 413,
   'wrong-type': 415,
+  'wrong-host': 421,
   'too-many': 429,
   fault: 500,
   'lab-silent': 503,

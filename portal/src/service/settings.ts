@@ -27,6 +27,11 @@ const shape = z.strictObject({
       tls: z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }).optional(),
     })
     .default({ host: '127.0.0.1', port: DEFAULT_PORT }),
+  /** Names under which the portal answers; any where none is listed. */
+  hosts: z
+    .array(z.string().regex(/^[a-z0-9.:[\]-]{1,253}$/, 'must be a host name in small letters, without scheme and path'))
+    .min(1)
+    .optional(),
   /** Addresses and networks of reverse proxies whose `x-forwarded-for` is trusted. */
   trustedProxies: z.array(z.string().min(1)).default([]),
 });

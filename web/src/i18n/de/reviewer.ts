@@ -143,6 +143,7 @@ const session: SessionWords = {
     'not-found': 'Das Portal hat hier nichts, oder nichts für Sie.',
     conflict: 'Am Portal hat sich inzwischen etwas geändert. Versuchen Sie es erneut.',
     'too-large': 'Das war zu viel auf einmal; das Portal hat es nicht angenommen.',
+    'wrong-host': 'Das Portal beantwortet diese Adresse nicht. Bitte melden Sie das dem Absender Ihrer Mitteilung.',
     'wrong-type': 'Das Portal hat die Anfrage dieser Seite nicht angenommen. Laden Sie die Seite neu.',
     'too-many': 'Zu viele Anfragen. Versuchen Sie es in einigen Minuten erneut; es ist nichts verloren.',
     fault: 'Im Portal ist ein Fehler aufgetreten. Es ist nichts verloren; versuchen Sie es in einigen Minuten erneut.',

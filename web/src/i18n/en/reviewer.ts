@@ -144,6 +144,7 @@ const session: SessionWords = {
     'not-found': 'The portal has nothing there, or not for you.',
     conflict: 'Something else happened at the portal meanwhile. Try again.',
     'too-large': 'That was too much at once for the portal.',
+    'wrong-host': 'The portal does not answer at this address. Report it to the sender of your notice.',
     'wrong-type': 'The portal rejected what this page sent. Load the page again.',
     'too-many': 'The portal asks to slow down. Try again in a few minutes; nothing is lost.',
     fault: 'The portal failed while it answered. Nothing is lost; try again in a few minutes.',

@@ -144,6 +144,7 @@ const session: SessionWords = {
     'not-found': 'El portal no tiene nada aquí, o nada para usted.',
     conflict: 'Entretanto algo ha cambiado en el portal. Inténtelo de nuevo.',
     'too-large': 'El portal no acepta tantos datos de una vez.',
+    'wrong-host': 'El portal no responde en esta dirección. Avise al remitente de su notificación.',
     'wrong-type': 'El portal no aceptó la solicitud de esta página. Cargue la página de nuevo.',
     'too-many': 'Demasiadas solicitudes. Inténtelo de nuevo en unos minutos; no se ha perdido nada.',
     fault: 'Se produjo un error en el portal. No se ha perdido nada; inténtelo de nuevo en unos minutos.',

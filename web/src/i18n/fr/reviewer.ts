@@ -144,6 +144,7 @@ const session: SessionWords = {
     'not-found': 'Le portail n’a rien ici, ou rien pour vous.',
     conflict: 'Quelque chose a changé sur le portail entre-temps. Réessayez.',
     'too-large': 'Le portail n’accepte pas autant de données à la fois.',
+    'wrong-host': 'Le portail ne répond pas à cette adresse. Signalez-le à l’expéditeur de votre avis.',
     'wrong-type': 'Le portail n’a pas accepté la demande de cette page. Rechargez la page.',
     'too-many': 'Le portail demande de ralentir. Réessayez dans quelques minutes ; rien n’est perdu.',
     fault: 'Une erreur s’est produite sur le portail. Rien n’est perdu ; réessayez dans quelques minutes.',
