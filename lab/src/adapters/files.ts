@@ -12,6 +12,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -111,6 +112,22 @@ export function listFolders(folder: string): readonly string[] {
     if (findSystemCode(cause) !== null) return [];
     throw cause;
   }
+}
+
+/** With less room the database cannot make the files that it needs beside its own. */
+const FULL_BELOW_BYTES = 1024 * 1024;
+
+/** The first of these places that is there and whose disk is full; null where none is. */
+export function findFullDisk(places: readonly string[]): { readonly place: string; readonly freeBytes: number } | null {
+  for (const place of places) {
+    try {
+      const { bavail, bsize } = statfsSync(place);
+      if (bavail * bsize < FULL_BELOW_BYTES) return { place, freeBytes: bavail * bsize };
+    } catch (cause) {
+      if (findSystemCode(cause) === null) throw cause;
+    }
+  }
+  return null;
 }
 
 /** Whether every user of the machine may put something into a folder, as into the one for temporary files. */

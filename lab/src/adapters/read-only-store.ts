@@ -18,6 +18,9 @@ import type { Schema } from './schema.ts';
 import { MIGRATION_NAMES, refuseNewer } from './sqlite.ts';
 import type { Store, TableName } from './store.ts';
 
+/** A log's index has at least this size. */
+const INDEX_BYTES = 32_768n;
+
 /**
  * Opens a state file where nothing may be written: on a read-only disk, or in another account's folder. Creates nothing
  * beside it.
@@ -27,7 +30,9 @@ import type { Store, TableName } from './store.ts';
 export function openReadOnlyStore(path: string, isChecked = false): Store {
   const [log, index] = [lookAtFile(`${path}-wal`), lookAtFile(`${path}-shm`)];
   // A process that works on it, or was killed: with its log's index the commits can be read.
-  if (log !== null && index !== null)
+  // On a full disk the index is cut short, beside a log that has nothing.
+  const isCut = log?.size === 0n && index !== null && index.size < INDEX_BYTES;
+  if (log !== null && index !== null && !isCut)
     return checked(path, () => new Database(path, { readonly: true }), isChecked ? watchCommits : null);
   if (log !== null && log.size > 0n)
     throw new Refusal('state-not-writable', [

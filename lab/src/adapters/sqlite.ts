@@ -30,11 +30,17 @@ const sqliteTypes: EngineTypes = { text: sql`text`, bytes: sql`blob`, generatedI
 /** Opens (makes, migrates) the state file. Only its owner may read it: it names custodians and correspondents. */
 export async function openSqliteStore(path: string): Promise<Store> {
   const connection = new Database(path);
-  chmodSync(path, 0o600);
-  tune(connection);
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
-  await migrate(connection, db);
-  return new SqliteStore(path, connection, db);
+  try {
+    chmodSync(path, 0o600);
+    tune(connection);
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
+    await migrate(connection, db);
+    return new SqliteStore(path, connection, db);
+  } catch (cause) {
+    // Nothing may stay beside a state that could not be opened, such as the log's index on a full disk.
+    connection.close();
+    throw cause;
+  }
 }
 
 function tune(connection: Database.Database): void {

@@ -2,7 +2,7 @@ import { accessSync, chmodSync, constants, mkdirSync, readFileSync, rmSync, writ
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
-import { inspectPath } from './files.ts';
+import { findFullDisk, inspectPath } from './files.ts';
 import { LogHome } from './log-home.ts';
 import { readLogHomePlace } from './log-home-place.ts';
 import { makeFolder } from './make-folder.ts';
@@ -43,8 +43,16 @@ async function openToRead(path: string, isChecked: boolean): Promise<StateFolder
     if (inspectPath(join(path, storeFile)).is === 'unreadable') throw toForeign(path);
     throw toNone(path);
   }
-  const open = isWritable(path) ? openSqliteStore : (storePath: string) => openReadOnly(storePath, isChecked);
-  return openFolder(path, null, false, open);
+  return openFolder(path, null, false, async (storePath) => {
+    if (!isWritable(path)) return openReadOnly(storePath, isChecked);
+    try {
+      return await openSqliteStore(storePath);
+    } catch (cause) {
+      // The engine writes beside the file even to read it. On a full disk it is read as on a read-only one.
+      if (findFullDisk([path]) === null) throw cause;
+      return openReadOnly(storePath, isChecked);
+    }
+  });
 }
 
 /** Custodians of evidence mount it read-only, with read permission only. */
@@ -105,11 +113,12 @@ function refuseUnwritable(path: string): void {
 }
 
 /**
- * Opens the state for a command that reads in several steps: no run may intervene. On a read-only disk there is no
+ * Opens the state for a command that reads in several steps: no run may intervene. On a read-only or full disk there is no
  * lock: closing refuses what was read during a write.
  */
 export function openStateForChecking(path: string): Promise<StateFolder> {
-  return hasState(path) && isWritable(path) ? openStateForActing(path) : openToRead(path, true);
+  const isWithLock = hasState(path) && isWritable(path) && findFullDisk([path]) === null;
+  return isWithLock ? openStateForActing(path) : openToRead(path, true);
 }
 
 async function openFolder(

@@ -1,3 +1,5 @@
+import { formatAmount } from '@candor/core/base';
+import { findFullDisk } from '../../adapters/files.ts';
 import { OPEN_FILES_ADVICE } from '../../adapters/open-files.ts';
 
 /** Explains a fault by its database or system code: what is wrong, then what to do. */
@@ -32,8 +34,18 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
 const UNKNOWN =
   'Nothing that was finished is lost; run the same command again. Set CANDOR_DEBUG=1 to see where it failed.';
 
-/** The sentence below the fault's own text. */
-export function toFaultAdvice(cause: unknown): string {
+/** The engine and the system do not always say that there is no room. */
+const NO_ROOM = /^(?:SQLITE_(?:FULL|IOERR|CANTOPEN)|ENOSPC|EDQUOT|EIO)/;
+
+/**
+ * The sentence below the fault's own text.
+ * @param places that the command may write to: the one whose disk is full is named
+ */
+export function toFaultAdvice(cause: unknown, places: readonly string[] = []): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const own = cause instanceof Error && 'path' in cause ? [String(cause.path)] : [];
+  const full = NO_ROOM.test(code) ? findFullDisk([...own, ...places]) : null;
+  if (full !== null)
+    return `The disk of ${full.place} is full: ${formatAmount(full.freeBytes, 'byte is', 'bytes are')} free. What was finished is kept: make room, then run the same command again. Commands that only read the state work without room.`;
   return MEANINGS.find(([pattern]) => pattern.test(code))?.[1] ?? UNKNOWN;
 }

@@ -1,9 +1,10 @@
+import { tmpdir } from 'node:os';
 import { getSystemErrorMessage } from 'node:util';
 import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
 import { isSettled, requestStop } from '../interruption.ts';
 import { isQuiet, QUIET } from '../terminal/quiet.ts';
-import { openScreen, toJsonText, toVisible } from '../terminal/screen.ts';
+import { defaultState, openScreen, toJsonText, toVisible } from '../terminal/screen.ts';
 import { toClosedPipeCode } from './answer-exit.ts';
 import { toFaultAdvice } from './fault-words.ts';
 import { loadProgram } from './load-program.ts';
@@ -88,8 +89,17 @@ function toUsageReason({ message }: CommanderError): string {
 
 function tellPerson(cause: unknown): void {
   process.stderr.write(`Candor failed: ${toVisible(toText(cause))}\n`);
-  process.stderr.write(`${toFaultAdvice(cause)}\n`);
+  process.stderr.write(`${toVisible(toFaultAdvice(cause, listPlaces()))}\n`);
   if (process.env['CANDOR_DEBUG'] !== undefined && cause instanceof Error) process.stderr.write(`${cause.stack}\n`);
+}
+
+/** Every place that this command may have written to. */
+function listPlaces(): readonly string[] {
+  const typed = process.argv.slice(2).flatMap((word) => {
+    const path = word.replace(/^--[a-z-]+=/, '');
+    return path === '' || path.startsWith('-') ? [] : [path];
+  });
+  return [...typed, process.env['CANDOR_STATE'] ?? defaultState, '.', tmpdir()];
 }
 
 function toText(cause: unknown): string {
