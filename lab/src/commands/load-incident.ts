@@ -81,6 +81,10 @@ function decode(bytes: Uint8Array, fileName: string): string {
 function findMissing(named: NamedPath, folder: string, fileName: string): string[] {
   const place = `${fileName}:${named.line}: ${named.what} "${named.path}"`;
   const found = inspectPath(resolve(folder, named.path));
+  if (found.is === 'missing' && hasOtherForm(folder, named.path))
+    return [
+      `${place} does not exist with exactly these letters: its folder has the name in the other Unicode form, as macOS stores accents. Rename it as it is written here, or copy its name out of a listing of the folder`,
+    ];
   if (found.is === 'missing') return [`${place} does not exist; paths are relative to the folder of ${fileName}`];
   if (found.is === 'unreadable') return [`${place} cannot be opened (${found.code})`];
   // Lists are read completely, and a device may be endless. Mailboxes and logs are not opened here.
@@ -92,6 +96,13 @@ function findMissing(named: NamedPath, folder: string, fileName: string): string
   if (isFolder && named.what === 'access')
     return [`${place} is a folder; name the file, or write \`folder\` instead of \`file\` to read every log in it`];
   return isFolder && named.what !== 'evidence' ? [`${place} is a folder; name the file`] : [];
+}
+
+/** Letters with accents are one character (NFC) or two (NFD); people see no difference. */
+function hasOtherForm(folder: string, path: string): boolean {
+  return [path.normalize('NFC'), path.normalize('NFD')].some(
+    (other) => other !== path && inspectPath(resolve(folder, other)).is !== 'missing',
+  );
 }
 
 function sortByLine(sentences: readonly string[]): string[] {

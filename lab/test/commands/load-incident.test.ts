@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { describe, expect, test } from 'vitest';
 import { loadIncident } from '../../src/commands/load-incident.ts';
@@ -47,6 +47,16 @@ describe('an incident file', () => {
     expect(reasons).toHaveLength(2);
     expect(reasons[0]).toMatch(/^incident\.yaml:4: the domain of "keeper@other\.example" is not among/);
     expect(reasons[1]).toMatch(/^incident\.yaml:5: directory "nowhere\.csv" does not exist/);
+  });
+
+  test('that names a file in the other Unicode form says so', () => {
+    const path = write(valid('directory: "Verzeichnis-M\u00fcller.csv"\n'));
+    writeFileSync(join(dirname(path), 'Verzeichnis-Mu\u0308ller.csv'), '');
+    const { reasons } = refusalOf(path);
+    expect(reasons).toHaveLength(1);
+    expect(reasons[0]).toContain('its folder has the name in the other Unicode form');
+    // A name that is not there in any form is missing.
+    expect(refusalOf(write(valid('directory: "M\u00fcller.csv"\n'))).reasons[0]).toContain('does not exist; paths');
   });
 
   test('is stored as it is, including a byte order mark', () => {

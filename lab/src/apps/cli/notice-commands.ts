@@ -11,7 +11,7 @@ import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showApproval, showPrepared, showReferee, showWave, showWindowWarnings } from '../terminal/show-wave.ts';
 import { showWaves } from '../terminal/show-waves.ts';
-import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
+import { parseDay, parseNames, parseNumber, type StateOption, showJson, withState } from './options.ts';
 import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
 
 const waves = ['secrets-metadata', 'metadata', 'content', 'supplement', 'correction', 'update'] as const;
@@ -39,8 +39,8 @@ export function addNoticeCommands(notice: Command, screen: Screen): void {
       .command('prepare')
       .description("draft notices: the difference between the newest exposure and each party's last notice")
       .requiredOption('--wave <kind>', waves.join(', '), parseWave)
-      .option('--only <parties...>', 'only these parties')
-      .option('--except <parties...>', 'all except these')
+      .option('--only <parties...>', 'only these parties, with spaces or commas between', parseNames)
+      .option('--except <parties...>', 'all except these', parseNames)
       .option('--next-update <day>', 'promised day of the next update (default: as in the incident file)', parseDay)
       .option('--readable-from <day>', 'content: from when messages can be read', parseDay)
       .option('--findings <file>', 'CSV of messages that hold secrets: party,message,kind')

@@ -47,6 +47,11 @@ export function parseNumber(text: string): number {
   return number;
 }
 
+/** Names of several words or of one with commas; no party's name holds either. */
+export function parseNames(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(/[\s,]+/).filter((name) => name !== '')];
+}
+
 /** A day begins at 00:00 UTC. */
 export function parseDay(text: string): number {
   const instant = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
