@@ -41,6 +41,16 @@ test.each(['package/bin/candor', 'links/one', 'links/two'])(
   },
 );
 
+test('a program that is ended from outside, or out of memory, leaves no core file', () => {
+  write('package/app/node_modules/node-any/bin/node', '#!/bin/sh\nulimit -c\n');
+  try {
+    const typed = ['-c', `ulimit -c unlimited 2>/dev/null; exec '${join(folder, 'package/bin/candor')}'`];
+    expect(spawnSync('sh', typed, { encoding: 'utf8' }).stdout).toBe('0\n');
+  } finally {
+    write('package/app/node_modules/node-any/bin/node', FAKE_NODE);
+  }
+});
+
 test("without its own Node it uses the system's, from version 24 on", () => {
   const run = (old: string) =>
     spawnSync(join(folder, 'package/bin/without'), ['status'], {
