@@ -113,8 +113,8 @@ function refuseUnwritable(path: string): void {
 }
 
 /**
- * Opens the state for a command that reads in several steps: no run may intervene. On a read-only or full disk there is no
- * lock: closing refuses what was read during a write.
+ * Opens the state for a command that reads in several steps: no run may intervene. On a read-only or full disk there
+ * is no lock: closing refuses what was read during a write.
  */
 export function openStateForChecking(path: string): Promise<StateFolder> {
   const isWithLock = hasState(path) && isWritable(path) && findFullDisk([path]) === null;

@@ -123,7 +123,8 @@ function toSections(summary: RunSummary): [string, string[][]][] {
       [
         [
           formatAmount(audit.files, 'file'),
-          `${formatAmount(audit.records, 'record')}${toRowWords(audit)}`,
+          formatAmount(audit.records, 'record') +
+            (audit.rows > audit.records ? ` in ${formatAmount(audit.rows, 'row')}` : ''),
           `${formatCount(countLabelled(summary, 'intruder'))} the intruder's · ${formatCount(countLabelled(summary, 'ambiguous'))} ambiguous`,
         ],
       ],
@@ -207,11 +208,6 @@ function toFindings({ findings }: RunSummary): [string, string[][]][] {
   });
   const limit = claimSearched(findings).is === 'whole' ? [] : ['not searched whole: candor findings'];
   return [['findings', [[found, ...kinds, ...limit]]]];
-}
-
-/** Logs repeat records, and each other. */
-function toRowWords({ rows, records }: RunSummary['audit']): string {
-  return rows > records ? ` in ${formatAmount(rows, 'row')}` : '';
 }
 
 function showCustody(screen: Screen, record: RunRecord): void {
