@@ -6,7 +6,7 @@ const runtime = createNodeRuntime();
 const eucJp = runtime.openDecoder('euc-jp');
 const iso2022Jp = runtime.openDecoder('iso-2022-jp');
 
-/** The index itself is held by a browser's (web/test/decoding.more.test.ts). */
+/** The index itself is held by a browser's (web/test/decoding.long.test.ts). */
 const toPairs =
   (...before: readonly number[]): Pairs =>
   (lead, trail) => {

@@ -7,7 +7,7 @@ import { createRandom, findDifferent, findProcesses, readExports, waitForProcess
 import { writeMidIncident } from './mid-incident.ts';
 
 const isLong = process.env['CANDOR_LONG'] === '1';
-const KILLS = isLong ? 60 : 8;
+const KILLS = isLong ? 60 : 5;
 const MAIL_BYTES = (isLong ? 60 : 24) * 1024 * 1024;
 /** A reader whose lab is gone may finish the chunk that it is in, however busy the machine is. */
 const PATIENCE_MS = 20_000;
