@@ -129,6 +129,8 @@ export const NO_CLAIM: Readonly<Record<string, readonly string[]>> = {
     'of parties-notified, those with relation controller in directory.csv',
     '{n} of them sent as bulk or list mail',
     'no text in it:',
+    'parties in the set of parties to be notified of the named wave.',
+    'those of them with an approved notice that was not withdrawn, of which a message was sent, settled or carried over and did not come back, or a letter was posted.',
   ],
   'an instruction, or what a program or a person will do': [
     'a notice is valid for that one only.',
@@ -147,6 +149,7 @@ export const NO_CLAIM: Readonly<Record<string, readonly string[]>> = {
     'no notice was drafted.',
     'Nothing is sent until two people approve it.',
     'Nothing is sent until two people have approved it.',
+    ' Examples   candor figures list   candor figures publish --name messages --as "Ines Adler" --out messages.json   # then the second person   candor figures publish --name notified-of-all --as "Ines Adler" --out notified.json   candor figures verify notified.json   candor figures verify notified.json --site public/ --proof 41.tlog-proof --proof 12.tlog-proof   # without a state',
   ],
   'says what this notice, list or screen itself holds': [
     'We had to guess this address, so this notice gives numbers only.',
@@ -160,5 +163,6 @@ export const NO_CLAIM: Readonly<Record<string, readonly string[]>> = {
     '… of … … guessed contacts only.',
     'Their notices give counts and no addresses.',
     'the notice gives counts and no addresses',
+    'that the notices were sent, which `candor log fsck` of the organization compares.',
   ],
 };

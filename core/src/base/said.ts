@@ -25,7 +25,8 @@ export type PromiseName =
   | 'walled'
   | 'no-match'
   | 'masked'
-  | 'this-incident';
+  | 'this-incident'
+  | 'notified-of-all';
 
 /**
  * What the owner of a promise lets be said. Screens, reports and catalogues take nothing else for these sentences, so

@@ -108,7 +108,10 @@ export function readStatement(text: string): FigureStatement | null {
 const memberNames = ['by', 'exposure', 'formula', 'incident', 'name', 'position', 'rules', 'size', 'v', 'value'];
 
 /** An object with exactly these members, which are sorted; null for anything else. */
-function toMembers(value: Json | undefined, names: readonly string[]): { readonly [member: string]: Json } | null {
+export function toMembers(
+  value: Json | undefined,
+  names: readonly string[],
+): { readonly [member: string]: Json } | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const members = value as { readonly [member: string]: Json };
   return Object.keys(members).sort().join() === names.join() ? members : null;
@@ -121,7 +124,7 @@ function isBy(version: Json | undefined, by: Json | undefined): boolean {
   return by.every((name, at) => typeof name === 'string' && (at === 0 || name > String(by[at - 1])));
 }
 
-function isCount(value: Json | undefined): boolean {
+export function isCount(value: Json | undefined): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 

@@ -27,3 +27,23 @@ export {
 } from './gdpr-article.ts';
 export { composeGdprReport, type GdprReport } from './gdpr-report.ts';
 export { toGdprText } from './gdpr-text.ts';
+export {
+  claimNotifiedOfAll,
+  findSumFault,
+  listNumberFaults,
+  NOTIFIED_FIGURE,
+  NOTIFIED_FORMULA,
+  type NotifiedClaim,
+  type NotifiedOfAll,
+  type SetFacts,
+  toNotifiedOfAllWords,
+} from './notified-figure.ts';
+export {
+  type NotifiedDocument,
+  type NotifiedStatement,
+  readNotifiedDocument,
+  readNotifiedStatement,
+  type SetBasis,
+  toNotifiedDocument,
+  toNotifiedText,
+} from './notified-statement.ts';

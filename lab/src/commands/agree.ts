@@ -1,4 +1,4 @@
-import { type Json, Refusal, toObject } from '@candor/core/base';
+import { type Json, Refusal, toCanonicalJson, toObject } from '@candor/core/base';
 import { type ApprovalType, digestDocument } from '@candor/core/notice/operator';
 import { now } from '../adapters/clock.ts';
 import { nodeCryptography } from '../adapters/cryptography.ts';
@@ -67,8 +67,9 @@ export async function findOrPropose(
   const runtime = createNodeRuntime();
   for (const { id, document } of await listOpenProposals(state.store, matter)) {
     const known = toObject(document) ?? {};
+    // Canonical, because a stored document has its members in another order.
     const isSame = Object.entries(subject).every(
-      ([member, value]) => JSON.stringify(known[member]) === JSON.stringify(value),
+      ([member, value]) => toCanonicalJson(known[member] ?? null) === toCanonicalJson(value),
     );
     if (isSame) return requireProposal(state.store, runtime, id, matter);
   }

@@ -25,6 +25,7 @@ import { checkState } from '../../transparency/standing/index.ts';
 import { checkStoredDecisions } from '../decisions.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
+import { checkPublished } from './notified-figure.ts';
 
 /**
  * Writes the openings of one party's entries, or of all for an auditor (docs/formats/log.md), and returns their number.
@@ -105,6 +106,7 @@ export async function checkLog(
       ...acts,
       ...stands.problems,
       ...decisions,
+      ...(await checkPublished(state.store)),
     ];
     return { ...checked, links: stands.links, carriedOver: stands.carriedOver, problems };
   } finally {

@@ -102,6 +102,11 @@ export function readFacts(text: string, notice: number): StoredFacts {
   return { ...kept, affected: affected ?? null };
 }
 
+/** Null for a notice that was not sealed. */
+export function readRecord(text: string, notice: number): NoticeRecord | null {
+  return text === '' ? null : readStored(isRecord, text, 'notice_notice.record', notice);
+}
+
 /** What is in a wave's manifest, which two people sign as a text. */
 const isManifest = shapeOf<Pick<WaveManifest, 'root' | 'wave' | 'exposure'>>({
   root: isText,
@@ -132,7 +137,7 @@ function toToldNotice(row: Omit<Stored<NoticeNoticeTable>, 'text' | 'html'> & { 
     custodians,
     mergedIds,
     affected,
-    record: row.record === '' ? null : readStored(isRecord, row.record, 'notice_notice.record', Number(row.id)),
+    record: readRecord(row.record, Number(row.id)),
   };
 }
 

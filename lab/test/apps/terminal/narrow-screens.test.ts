@@ -104,6 +104,13 @@ const figures = {
     },
     { name: 'parties-exposed-without-country', value: 9, formula: 'the rest of them' },
   ],
+  notified: {
+    is: 'stated',
+    document: {
+      value: { notified: 12_345, notYet: 678, toNotify: 13_023 },
+      ...{ set: { wave: 3, bouncesRead: 1_003_650_000 }, exposure: { version: 2 } },
+    },
+  },
 } as unknown as Parameters<typeof showFigures>[1];
 const operators = {
   operators: [

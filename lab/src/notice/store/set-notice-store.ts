@@ -1,0 +1,62 @@
+import type { Store } from '../../adapters/store.ts';
+import { readFacts, readRecord } from './wave-store.ts';
+
+/** An approved notice, as the figure of the set of parties counts it. */
+export interface SetNotice {
+  readonly id: number;
+  readonly party: string;
+  /** The party's own domains when it was composed. */
+  readonly domains: readonly string[];
+  /** The domains of its record, which two people approved. */
+  readonly recorded: readonly string[];
+  /** Position of its wave's approval in the log. */
+  readonly entry: number;
+  /** Position of its withdrawal; null: in force. */
+  readonly withdrawal: number | null;
+}
+
+/** Every notice of an approved wave, oldest first. Announcements are no notices. */
+export async function listSetNotices(store: Store): Promise<readonly SetNotice[]> {
+  const rows = await store.db
+    .selectFrom('notice_notice as notice')
+    .innerJoin('notice_wave as wave', 'wave.id', 'notice.wave_id')
+    .select(['notice.id', 'notice.party', 'notice.facts', 'notice.record', 'notice.withdrawal_entry', 'wave.entry'])
+    .where('wave.entry', 'is not', null)
+    .where('notice.kind', '!=', 'announcement')
+    .orderBy('notice.id')
+    .execute();
+  return rows.flatMap(({ id, party, facts, record, withdrawal_entry: withdrawal, entry }) =>
+    entry === null
+      ? []
+      : [
+          {
+            ...{ id: Number(id), party, entry, withdrawal },
+            domains: readFacts(facts, Number(id)).facts.party.domains,
+            recorded: readRecord(record, Number(id))?.domains ?? [],
+          },
+        ],
+  );
+}
+
+/** The Message-ID of every delivery, with its notice. */
+export async function listDeliveryIds(
+  store: Store,
+): Promise<readonly { readonly notice: number; readonly messageId: string }[]> {
+  const rows = await store.db.selectFrom('notice_delivery').select(['message_id', 'notice_id']).execute();
+  return rows.map(({ message_id: messageId, notice_id: notice }) => ({ notice, messageId }));
+}
+
+/** Each act about letters with its notices, oldest first. */
+export async function listPostedNotices(
+  store: Store,
+): Promise<readonly { readonly posting: number; readonly isPosted: boolean; readonly notice: number }[]> {
+  const rows = await store.db
+    .selectFrom('notice_letter as letter')
+    .innerJoin('notice_posting as posting', 'posting.id', 'letter.posting_id')
+    .select(['posting.id', 'posting.act', 'letter.notice_id'])
+    .orderBy('posting.id')
+    .execute();
+  return rows.map(({ id, act, notice_id: notice }) => ({
+    ...{ posting: Number(id), isPosted: act === 'posted', notice: Number(notice) },
+  }));
+}
