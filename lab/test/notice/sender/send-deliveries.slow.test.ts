@@ -290,7 +290,13 @@ test('a clock set back delays nobody and repeats nothing', async () => {
 /** The same store with some of its functions replaced. */
 function replaceIn(store: Store, changes: Partial<Store>): Store {
   return {
-    ...{ db: store.db, folder: store.folder, home: null, insertRows: store.insertRows.bind(store), sync: store.sync.bind(store) },
+    ...{
+      db: store.db,
+      folder: store.folder,
+      home: null,
+      insertRows: store.insertRows.bind(store),
+      sync: store.sync.bind(store),
+    },
     insertTogether: store.insertTogether.bind(store),
     ...{
       findRows: store.findRows.bind(store),
