@@ -35,7 +35,7 @@ export function startCli(args: readonly string[], { cwd, env }: Surroundings = {
 }
 
 /** What a command complained of. A stage that takes long says where it is, and on a busy machine any stage may. */
-export const withoutProgress = (stderr: string): string => stderr.replaceAll(/^[a-z]+ {2,}\d.*\n/gm, '');
+export const withoutProgress = (stderr: string): string => stderr.replaceAll(/^(?=.{11} )[a-z]+ {2,}\d.*\n/gm, '');
 
 export async function waitFor(child: ChildProcess): Promise<Ending> {
   const out: Buffer[] = [];
