@@ -29,6 +29,7 @@ import * as decisions from './migrations/0026-decisions.ts';
 import * as caseFacts from './migrations/0027-case-facts.ts';
 import * as waveSelections from './migrations/0028-wave-selections.ts';
 import * as countedParties from './migrations/0029-counted-parties.ts';
+import * as keptInputs from './migrations/0032-kept-inputs.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 
 /** The numbered migrations, in order, for an engine. */
@@ -63,5 +64,6 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0027-case-facts': { up: (db: Kysely<unknown>) => caseFacts.up(db, types) },
     '0028-wave-selections': { up: (db: Kysely<unknown>) => waveSelections.up(db, types) },
     '0029-counted-parties': { up: (db: Kysely<unknown>) => countedParties.up(db, types) },
+    '0032-kept-inputs': { up: (db: Kysely<unknown>) => keptInputs.up(db, types) },
   };
 }

@@ -31,6 +31,7 @@ import type { JudgedVersion } from './exposure/judge-version.ts';
 import { countFindingFigures } from './impact/list-people.ts';
 import { readFindingsOf } from './impact/read-findings.ts';
 import { toFindingScope } from './impact/scan-findings.ts';
+import { keepVersionInputs } from './kept-inputs.ts';
 import { findIncidentFolder } from './load-incident.ts';
 import { findNotifyBars } from './notify-bars.ts';
 import { type CountPerVerdict, type RunSummary, readRunSummary, toSummaryGaps } from './run-summary.ts';
@@ -167,6 +168,7 @@ async function keepVersion(
       await reviseVersion(store, { ...last, inputDigest, inputs, summary: text, problems });
       await markJudged(store, last.version);
       await registerArrivals(store, last.version, work.mailboxes, now());
+      await keepVersionInputs(store, last.version, work);
     });
     return;
   }
@@ -175,6 +177,7 @@ async function keepVersion(
     await completeVersion(store, { version, digest, inputDigest, inputs, rules, summary: text, problems }, now());
     await markJudged(store, version);
     await registerArrivals(store, version, work.mailboxes, now());
+    await keepVersionInputs(store, version, work);
   });
 }
 

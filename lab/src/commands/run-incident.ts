@@ -73,6 +73,7 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
     const judged = await judgeVersion(state, {
       incident: loaded.incident,
       incidentFile: basename(order.incident),
+      folder: loaded.folder,
       warnings: loaded.warnings,
       inputs,
       inputProblems,

@@ -91,6 +91,11 @@ export async function recountParties(
   return countImpact(store, { ...toCounted(version, [...before, next]), together: record });
 }
 
+/** The same with what was decided up to now. */
+export async function recountNow(store: Store, version: StoredVersion): Promise<ImpactResult> {
+  return countImpact(store, toCounted(version, await readCuration(store)));
+}
+
 /** The same with what was decided up to now, and nothing is kept. */
 export async function tallyVersion(store: Store, version: StoredVersion): Promise<ImpactResult> {
   return tallyImpact(store, toCounted(version, await readCuration(store)));

@@ -3,7 +3,7 @@
  */
 
 export { searchControls, toControlRoot } from './control/search-controls.ts';
-export { countImpact, recountParties, tallyImpact, tallyVersion } from './count-impact.ts';
+export { countImpact, recountNow, recountParties, tallyImpact, tallyVersion } from './count-impact.ts';
 export { isCountedAlike, isCountedAlikeBefore } from './counted-alike.ts';
 export { createDraftRowTest } from './draft-rows.ts';
 export { type ImpactInputs, readImpactInputs, selectMarkedMessages } from './impact-inputs.ts';

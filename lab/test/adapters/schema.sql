@@ -108,6 +108,19 @@ CREATE TABLE "evidence_file" ("id" integer primary key,
   "unit" text,
   "holes" text);
 
+CREATE TABLE "evidence_input" ("sha256" text primary key,
+  "content" blob not null);
+
+CREATE TABLE "evidence_input_use" ("user" text not null,
+  "number" integer not null,
+  "purpose" text not null,
+  "path" text not null,
+  "size" integer not null,
+  "sha256" text not null, constraint "evidence_input_use_key" primary key ("user",
+  "number",
+  "purpose",
+  "path"));
+
 CREATE TABLE "evidence_judged_file" ("purpose" text not null,
   "custodian" text not null,
   "path" text not null,
@@ -642,6 +655,8 @@ CREATE INDEX "evidence_delivery_custodian" on "evidence_delivery" ("custodian",
 
 CREATE INDEX "evidence_file_path" on "evidence_file" ("purpose",
   "path");
+
+CREATE INDEX "evidence_input_use_sha256" on "evidence_input_use" ("sha256");
 
 CREATE INDEX "exposure_own_sent_fingerprint" on "exposure_own_sent" ("fingerprint");
 

@@ -28,6 +28,8 @@ export interface VersionWork {
   readonly incident: Incident;
   /** Name of the incident file, without folder. */
   readonly incidentFile: string;
+  /** Absolute; paths of the incident are relative to it. */
+  readonly folder: string;
   readonly warnings: readonly Problem[];
   readonly inputs: VersionInputs;
   /** Of inputs that could not be read. */

@@ -126,6 +126,7 @@ async function judgeAnswer(
   const { version } = await judgeVersion(state, {
     incident: decided,
     incidentFile: 'incident.yaml',
+    folder,
     warnings: [],
     inputs: last.inputs,
     inputProblems: [],

@@ -20,6 +20,7 @@ import {
 import { openDeliveryComposer, recomposeNotice, sealWave } from '../../notice/wave/index.ts';
 import { inState } from '../acting.ts';
 import { type DecidedBy, openDecider } from '../decider.ts';
+import { keepWaveIncident } from './keep-wave-inputs.ts';
 
 const from: Readonly<Record<WaveAction, readonly WaveState[]>> = {
   pause: ['approved', 'sending'],
@@ -129,6 +130,7 @@ async function apply(
   }
   await keepWaveSettings(deciding, wave.id, settings);
   const { exposure } = readManifest(wave);
+  await keepWaveIncident(store, wave.id);
   const digest = await sealWave(store, runtime, { ...wave, settings }, exposure, composer, at);
   const lapsed = await countApprovals(store, 'wave', wave.digest);
   return { wave: wave.id, digest, recomposed: concerned.length, lapsed };

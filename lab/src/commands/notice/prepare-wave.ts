@@ -1,31 +1,14 @@
 import type { Problem } from '@candor/core/base';
-import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
 import type { Selection } from '@candor/core/notice/selection';
-import { readCountryTlds } from '@candor/core/notice/text';
-import { type Draft, keepSearchResults, type OmissionReason, type RefereedDraft } from '@candor/core/notice/wave';
+import type { Draft, OmissionReason, RefereedDraft } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { freshBytes } from '../../adapters/random.ts';
-import { readReferenceFile } from '../../adapters/reference-files.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import { listReached } from '../../exposure/index.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import type { SigningOrder } from '../../notice/approval/index.ts';
-import { findDetails, readInherited, readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/index.ts';
-import { readVersionFacts, type WaveSettings } from '../../notice/index.ts';
-import {
-  applyHoldsToSuccessors,
-  createGoneTest,
-  findMoved,
-  findPossibleIntruders,
-  judgeCleared,
-  type NoticeParty,
-  readPartiesNow,
-  toMissingParty,
-  toNoticeDomains,
-} from '../../notice/party/index.ts';
+import type { WaveSettings } from '../../notice/index.ts';
 import { previewSelection } from '../../notice/selection/index.ts';
-import { readHolds } from '../../notice/store/hold-store.ts';
 import { requireSelection } from '../../notice/store/selection-store.ts';
 import { countWave, dropWave, type WaveCounts } from '../../notice/store/wave-state-store.ts';
 import { listWaves } from '../../notice/store/wave-store.ts';
@@ -33,19 +16,19 @@ import {
   assertTexts,
   insertNotices,
   listDrafted,
+  type NoticeToCompose,
   openCodePool,
   openDeliveryComposer,
-  planWave,
   sealWave,
-  toNoticeFacts,
 } from '../../notice/wave/index.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { assertNoneMisread } from '../misread-problems.ts';
 import type { Progress } from '../progress.ts';
+import { openDrafts, readDraftSources } from './draft-notices.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
+import { keepWaveInputs } from './keep-wave-inputs.ts';
 import { findMisreadWarnings } from './misread-warnings.ts';
 import { listMissingNow } from './missing-texts.ts';
-import { listAffectedAddresses } from './party-addresses.ts';
 import {
   countReasons,
   type DryRunDraft,
@@ -132,23 +115,16 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   assertTexts(disclosure);
   const { incident, notice } = disclosure;
   await assertNoneMisread(store, incident);
-  const inputs = readImpactInputs(incident, version.inputs);
-  const { gaps, reached, recorded, undecidedRecords } = readVersionFacts(version);
   if (order.findings !== null && !isDry)
     await importFindings(
       state,
-      { incident, version, inputs },
+      { incident, version, inputs: readImpactInputs(incident, version.inputs) },
       order.findings,
       { by: order.by, why: order.why ?? '', signing: order.signing ?? null },
       at,
     );
-  const reachedNow = listReached(incident, reached);
-  const inherited = await readInherited(
-    store,
-    await readPartiesNow(store, { incident, version, inputs, reached: reachedNow }),
-  );
-  const { parties, told, findHeirs } = inherited;
-  const exposures = parties.map(({ exposure }) => exposure);
+  const sources = await readDraftSources(store, { disclosure, version });
+  const exposures = sources.inherited.parties.map(({ exposure }) => exposure);
   const toIds = (names: readonly string[]) => names.map((name) => findParty(exposures, name).party);
   const asked = {
     wave: order.wave,
@@ -161,90 +137,29 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
   const wave = isDry
     ? { id: 0, salt: freshBytes(32) }
     : await resumeWave(state, settings, version.version, order.by, at, refreshed);
-  const holds = applyHoldsToSuccessors(await readHolds(store), findHeirs);
   const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id && id !== refreshed);
+  const codes = await openCodePool(store);
   const drafted = listDrafted(waves, await listParties(state));
-  const traced = await findPossibleIntruders(store, version);
-  const moved = findMoved(inherited, incident.organization.domains);
-  const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
-  const reachable = parties.map((party) => ({
-    ...party,
-    hasGuessedOnly: chooseContacts(toLadder(party.exposure, knowledge), toHistory(party, knowledge)).isGuessed,
-  }));
-  const plan = planWave({
-    parties: reachable,
-    told,
-    drafted,
-    holds,
-    traced,
-    moved,
+  const { plan, traced, compose } = await openDrafts(store, sources, {
     settings,
-    tell: incident.policy.tell,
+    drafted,
+    keyFingerprint: standing.fingerprint,
+    checkpoint,
     at,
+    drawCode: () => codes.draw(),
   });
   const done = new Set(
     (await listParties(state)).filter(({ wave_id }) => wave_id === wave.id).map(({ party }) => party),
   );
-  const codes = await openCodePool(store);
   const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
-  const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
   if (!isDry) await dropUnwantedDrafts(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
-  const noticed = plan.drafts.flatMap(({ party }) => byParty.get(party) ?? []);
-  const { withoutMail, vanished } = await judgeCleared(store, { incident, version, inputs }, noticed, told);
-  const drawn = noticed.map(({ exposure }) => exposure);
-  const affected = await listAffectedAddresses(store, { incident, version, inputs }, drawn);
-  const countryTlds = readCountryTlds(readReferenceFile('country-tlds.txt'));
-  const findGone = await createGoneTest(store, version, told);
-  const { fingerprint: keyFingerprint } = standing;
-  const common = {
-    disclosure,
-    settings,
-    version,
-    gaps,
-    recorded,
-    undecidedRecords,
-    keyFingerprint,
-    checkpoint,
-    countryTlds,
-  };
   const step = order.progress.begin('notice', 'notices', plan.drafts.length);
-  const toCompose = async (draft: Draft) => {
-    const party = byParty.get(draft.party) ?? toMissingParty(draft, told, inherited.former.get(draft.party));
-    const ladder = toLadder(party.exposure, knowledge);
-    const history = toHistory(party, knowledge);
-    const isGuessed = draft.isGuessed === true;
-    const contacts = isGuessed ? chooseGuessed(ladder, history) : chooseContacts(ladder, history).contacts;
-    const facts = toNoticeFacts(common, {
-      party: draft.party,
-      kind: party.kind === 'person' ? 'person' : 'organization',
-      name: party.exposure.name,
-      addresses: party.exposure.addresses.map(({ address }) => address),
-      ...toNoticeDomains(party.exposure, contacts),
-      relation: findDetails(party.exposure, inputs.directory.parties).relation,
-      custodians: party.custodians,
-      figures: draft.follows === null ? party.figures : keepSearchResults(draft.follows.figures, party.figures),
-      isGone: !byParty.has(draft.party) || vanished.has(draft.party),
-      isEvidenceGone:
-        draft.kind === 'correction' &&
-        findGone(draft.follows?.notice ?? 0)[withoutMail.has(draft.party) ? 'log' : 'any'],
-      contacts,
-      affected: affected.get(draft.party),
-      country: party.exposure.country,
-      delayedUntil: findPastDelay(holds, [draft.party, ...party.mergedIds], at),
-      told: draft.follows,
-      noticeKind: draft.kind,
-      code: await codes.draw(),
-    });
-    const { custodians, mergedIds } = party;
-    const follows = draft.follows?.notice ?? null;
-    return { facts, custodians, mergedIds, affected: party.affected, contacts, follows, purpose: 'first', isGuessed };
-  };
   const shown: DryRunDraft[] = [];
   const refereed: RefereedDraft[] = [];
   for (let from = 0; from < plan.drafts.length; from += batchNotices) {
     const drafts = plan.drafts.slice(from, from + batchNotices).filter(({ party }) => !done.has(party));
-    const notices: Awaited<ReturnType<typeof toCompose>>[] = [];
-    for (const draft of drafts) notices.push(await toCompose(draft));
+    const notices: NoticeToCompose[] = [];
+    for (const draft of drafts) notices.push(await compose(draft));
     if (isDry) {
       shown.push(...notices.map(toDryDraft));
       refereed.push(...notices.map((notice) => ({ ...notice, party: notice.facts.party.id })));
@@ -284,9 +199,10 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     return { ...result, ...none, selection };
   }
   const exposure = { version: version.version, digest: version.digest };
-  const digest = await store.durableTransaction(() =>
-    sealWave(store, runtime, { ...wave, kind: settings.wave, settings }, exposure, composer, at),
-  );
+  const digest = await store.durableTransaction(async () => {
+    await keepWaveInputs(store, wave.id, version.version, { at, drafted });
+    return sealWave(store, runtime, { ...wave, kind: settings.wave, settings }, exposure, composer, at);
+  });
   const selection = await requireSelection(store, runtime, wave.id);
   return { ...result, wave: wave.id, digest, kinds, selection, ...(await countWave(store, wave.id)) };
 }

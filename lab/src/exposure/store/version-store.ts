@@ -86,6 +86,13 @@ export async function replaceVersion({ db }: Store, version: number, judged: num
   }
 }
 
+/** Gives the newest version the number that it had in another state. Inside the caller's transaction. */
+export async function renumberVersion(store: Store, version: number, to: number): Promise<void> {
+  if (version === to) return;
+  await replaceVersion(store, to, version);
+  await store.db.updateTable('exposure_version').set({ version: to }).where('version', '=', version).execute();
+}
+
 export async function completeVersion(store: Store, version: StoredVersion, madeAt: number): Promise<void> {
   await store.db
     .insertInto('exposure_version')

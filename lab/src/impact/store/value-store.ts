@@ -27,6 +27,53 @@ export async function listValuePlaces(store: Store, value: number): Promise<read
   return rows.map(({ position: offset, ...place }) => ({ ...place, offset }));
 }
 
+/** Beyond every number that a state gives. */
+const FREE_NUMBERS = 1_000_000_000;
+
+/**
+ * Gives values the numbers that they had in another state, each known by a place where it stands. Returns the numbers
+ * of which no place has a value here. Inside the caller's transaction.
+ */
+export async function renumberValues(
+  { db }: Store,
+  values: readonly { readonly value: number; readonly places: readonly Omit<ValuePlace, 'location'>[] }[],
+): Promise<readonly number[]> {
+  if (values.length === 0) return [];
+  await db
+    .updateTable('impact_value')
+    .set(({ eb }) => ({ id: eb('id', '+', FREE_NUMBERS) }))
+    .execute();
+  await db
+    .updateTable('impact_finding')
+    .set(({ eb }) => ({ value_id: eb('value_id', '+', FREE_NUMBERS) }))
+    .execute();
+  const lost: number[] = [];
+  for (const { value, places } of values) {
+    const found = await findValueAt(db, places);
+    if (found === null) lost.push(value);
+    else {
+      await db.updateTable('impact_value').set({ id: value }).where('id', '=', found).execute();
+      await db.updateTable('impact_finding').set({ value_id: value }).where('value_id', '=', found).execute();
+    }
+  }
+  return lost;
+}
+
+async function findValueAt(db: Store['db'], places: readonly Omit<ValuePlace, 'location'>[]): Promise<number | null> {
+  for (const { fingerprint, part, offset, length } of places) {
+    const row = await db
+      .selectFrom('impact_finding')
+      .select('value_id')
+      .where('fingerprint', '=', fingerprint)
+      .where('part', '=', part)
+      .where('position', '=', offset)
+      .where('length', '=', length)
+      .executeTakeFirst();
+    if (row !== undefined) return row.value_id;
+  }
+  return null;
+}
+
 /** How many values an operator was shown since a moment, equal ones once. */
 export async function countShown(store: Store, by: string, since: number): Promise<number> {
   const { values } = await store.db

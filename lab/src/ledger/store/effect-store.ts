@@ -1,4 +1,4 @@
-import { type JsonObject, toCanonicalJson } from '@candor/core/base';
+import { type Json, type JsonObject, toCanonicalJson, toTexts } from '@candor/core/base';
 import type { DECISION_TABLES, DecisionAct, EffectRow } from '@candor/core/ledger/decision';
 import type { Deciding } from '../../adapters/store/deciding.ts';
 import { readAccepted, writeFact } from '../../adapters/store/state-fact.ts';
@@ -80,6 +80,47 @@ export async function readEffectRows(store: Store, tables: readonly EffectTable[
   const rows: EffectRow[] = [];
   for (const table of tables) rows.push(...(await READERS[table](store)));
   return rows;
+}
+
+/**
+ * Writes rows as decisions left them into a state where none stand: what a chain says is done again. Inside the
+ * caller's transaction.
+ */
+export async function insertEffectRows(store: Store, rows: readonly EffectRow[]): Promise<void> {
+  const accepted = rows.filter(({ table }) => table === 'accepted').map(({ key }) => key);
+  const deciding = { store } as Deciding;
+  if (accepted.length > 0) await writeAccepted(deciding, [...(await readAccepted(store)), ...accepted]);
+  for (const { table, key, row } of rows) {
+    if (table === 'accepted' || !isEffectTable(table)) continue;
+    const keyed = table === 'notice_finding' ? toFindingKey(key) : { id: Number(key) };
+    const cells = Object.entries({ ...keyed, ...row }).filter(([column]) => COLUMN.test(column));
+    store.insertRows(
+      table,
+      cells.map(([column]) => column),
+      [cells.map(([, value]) => (typeof value === 'string' || typeof value === 'number' ? value : null))],
+    );
+  }
+}
+
+const COLUMN = /^[a-z_]+$/;
+
+function isEffectTable(table: string): table is Exclude<EffectTable, 'accepted'> {
+  return table !== 'accepted' && Object.hasOwn(READERS, table);
+}
+
+function toFindingKey(key: string): JsonObject {
+  const [party = '', message = '', kind = ''] = toTexts(readJsonList(key)) ?? [];
+  return { party, message, kind };
+}
+
+function readJsonList(text: string): Json {
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    // A key that no decision of ours writes.
+    return [];
+  }
 }
 
 function toRows(table: EffectTable, rows: readonly Numbered[]): readonly EffectRow[] {

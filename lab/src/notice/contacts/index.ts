@@ -4,5 +4,13 @@
 export { type AddressedParty, readAffectedAddresses } from './affected-addresses.ts';
 export { type ContactTrust, listGuessed, type ReachableParty, readReachable } from './guessed-contacts.ts';
 export { type OrphanedContacts, readContactsNow, readInherited } from './left-contacts.ts';
-export { findDetails, findUnusable, readLadderKnowledge, toHistory, toLadder } from './party-ladder.ts';
+export {
+  findDetails,
+  findUnusable,
+  type LadderKnowledge,
+  readHistory,
+  readLadderKnowledge,
+  toHistory,
+  toLadder,
+} from './party-ladder.ts';
 export { isVcardText, readVcards } from './read-vcards.ts';

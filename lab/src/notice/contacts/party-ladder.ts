@@ -116,7 +116,8 @@ export function findDetails(
   };
 }
 
-async function readHistory(store: Store): Promise<readonly (ContactHistory & { party: string })[]> {
+/** What became of every message that was approved. */
+export async function readHistory(store: Store): Promise<readonly (ContactHistory & { readonly party: string })[]> {
   const rows = await listSentTo(store);
   const answered = await listAnswered(store);
   // An announcement goes to every rung at once: whom it reached does not affect the next notice, but bounces do.

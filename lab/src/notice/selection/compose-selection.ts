@@ -1,7 +1,7 @@
 import { compareUtf8, formatInstant, type Runtime } from '@candor/core/base';
 import { applyCuration, type CurationOperation, selectInForce } from '@candor/core/impact/curation';
 import type { PartyKind } from '@candor/core/impact/party';
-import { fingerprintKeySet } from '@candor/core/notice/operator';
+import { fingerprintKeySet, type KeySet } from '@candor/core/notice/operator';
 import {
   compareSelections,
   listAssertions,
@@ -50,6 +50,8 @@ export interface SelectionOrder {
   readonly withoutContact: readonly string[];
   /** The approved wave that it is compared with; null: the first of an incident. */
   readonly before: number | null;
+  /** Left out: those of the log of this state. */
+  readonly keys?: KeySet;
 }
 
 /** What decisions and the incident file make of the evidence in one wave, read from the state as it is now. */
@@ -87,7 +89,7 @@ export async function composeSelection(
       files: await digestNamedFiles(store, incident),
       references: digestReferences(),
     },
-    way: await readWay(store, runtime, disclosure),
+    way: toWay(runtime, disclosure, order.keys ?? (await readKeySet(store))),
   } as const;
   return { ...selection, since: await compareWithApproved(store, order.before, selection) };
 }
@@ -163,8 +165,11 @@ export async function readWay(
   runtime: Pick<Runtime, 'sha256Hex'>,
   disclosure: Disclosure,
 ): Promise<Selection['way']> {
+  return toWay(runtime, disclosure, await readKeySet(store));
+}
+
+function toWay(runtime: Pick<Runtime, 'sha256Hex'>, disclosure: Disclosure, keys: KeySet | null): Selection['way'] {
   const { relay, from, page } = disclosure.notice;
-  const keys = await readKeySet(store);
   const gate = digestGateSettings(disclosure, keys === null ? '' : fingerprintKeySet(runtime, keys));
   const relays = relay === null ? [] : [{ host: relay.host, port: relay.port, tls: relay.tls, from: from.address }];
   return { relays, gate, page };

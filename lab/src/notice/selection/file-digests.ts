@@ -9,7 +9,7 @@ import type { Store } from '../../adapters/store.ts';
 import { readFileDigests } from '../store/selection-store.ts';
 
 /** The lists that decide who is a party, which records are harmless, and whose law a notice names. */
-const REFERENCES = [
+export const REFERENCES = [
   ...['consumer-domains.txt', 'country-tlds.txt', 'first-party-apps.txt', 'list-hosts.txt', 'operations.csv'],
   ...['provider-ranges.txt', 'public_suffix_list.dat', 'rule-parameters.txt', 'shared-domains.txt', 'shared-hosts.txt'],
 ] as const;

@@ -2,4 +2,6 @@
  * The selection document of a wave: composed when the wave is sealed, and compared before it is approved and sent.
  */
 export { assertSelection, assertSendable, assertWay } from './check-selection.ts';
+export { composeSelection, type SelectionOrder } from './compose-selection.ts';
+export { REFERENCES } from './file-digests.ts';
 export { previewSelection, sealSelection } from './seal-selection.ts';

@@ -50,6 +50,26 @@ export async function listImported(
   return rows.map(({ id, party, contact }) => ({ id: Number(id), party, contact }));
 }
 
+/** Writes contacts that the ladder observed into a state that has none. Inside the caller's transaction. */
+export function insertObserved(
+  store: Store,
+  contacts: readonly (Contact & { readonly party: string; readonly source: string; readonly made_at: number })[],
+): void {
+  store.insertRows(
+    'notice_contact',
+    ['party', 'contact', 'role', 'language', 'source', 'observed', 'made_at'],
+    contacts.map(({ party, contact, role, language, source, made_at }) => [
+      party,
+      contact,
+      role,
+      language,
+      source,
+      null,
+      made_at,
+    ]),
+  );
+}
+
 /** Replaces what a source said of a party's contacts. Inside the caller's transaction. */
 export async function replaceObserved(
   store: Store,

@@ -75,7 +75,7 @@ type KeptFacts = Omit<StoredFacts, 'affected'> & { readonly affected?: StoredFac
 
 const isLocalText: Shape<LocalText> = recordOf(isText);
 
-const isWaveSettings = shapeOf<WaveSettings>({
+export const isWaveSettings: Shape<WaveSettings> = shapeOf<WaveSettings>({
   wave: isText as Shape<WaveSettings['wave']>,
   only: orNull(isTexts),
   except: isTexts,

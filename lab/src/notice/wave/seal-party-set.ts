@@ -51,7 +51,7 @@ export async function sealPartySet(
 }
 
 /** A person by the address, an organization by its own domains: never by those of a contact. */
-function toCountedParty(
+export function toCountedParty(
   { kind, addresses, domains }: Pick<PartyExposure, 'kind' | 'addresses' | 'domains'>,
   exposure: number,
 ): CountedParty {

@@ -68,6 +68,18 @@ export async function requireHold(store: Store, id: number): Promise<ReviewHold>
   ]);
 }
 
+/** Writes what projecting held back into a state that has none of it. Inside the caller's transaction. */
+export function insertFoundHolds(
+  store: Store,
+  holds: readonly Pick<ReviewHold, 'party' | 'message' | 'reason' | 'state' | 'madeAt'>[],
+): void {
+  store.insertRows(
+    'review_hold',
+    ['party', 'message', 'reason', 'state', 'made_at'],
+    holds.map(({ party, message, reason, state, madeAt }) => [party, message, reason, state, madeAt]),
+  );
+}
+
 /** Holds a message back by a person's word, which takes one: nothing is given by it. */
 export async function addHold(
   { store }: Deciding,
