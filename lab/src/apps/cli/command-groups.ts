@@ -99,6 +99,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program, screen) => (await import('./log-commands.ts')).addLogCommands(program, screen),
   },
   {
+    words: ['audit'],
+    add: async (program, screen) => (await import('./audit-commands.ts')).addAuditCommands(program, screen),
+  },
+  {
     words: ['figures'],
     add: async (program, screen) => (await import('./figure-commands.ts')).addFigureCommands(program, screen),
   },
