@@ -187,7 +187,13 @@ async function checkEntries(deps: CheckDeps, audit: OpenedAudit, find: Find): Pr
     const before = operators.at(-1);
     if (entry === null) find('log', `entry ${index}`, 'it cannot be read');
     else if (genesis !== null && index === 0)
-      operators.push({ position: 0, at: genesis.at, keys: genesis.keys, operators: genesis.operators });
+      operators.push({
+        position: 0,
+        at: genesis.at,
+        keys: genesis.keys,
+        operators: genesis.operators,
+        waits: 'by-periods',
+      });
     else if (change !== null && before !== undefined) {
       if (await isApproved(deps, 'operators', entry.body, before))
         operators.push({ position: index, at: entry.at, ...change });
