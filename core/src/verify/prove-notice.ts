@@ -38,6 +38,7 @@ import {
   commitNotice,
   computePartySetRoot,
   computeWaveRoot,
+  isPartyOf,
   NOTICE_SALT_BYTES,
   toRecordText,
 } from '@candor/core/notice/wave';
@@ -184,8 +185,7 @@ function checkCounted(
   const { party, position } = counted;
   const salt = readBase64Url(counted.salt);
   if (salt === null || party.exposure !== toWhole(toObject(manifest?.['exposure'])?.['version'])) return 'failed';
-  const own = 'address' in party ? [party.address.replace(/^.*@/, '')] : party.domains;
-  if (!own.every((domain) => record.domains.includes(domain))) return 'failed';
+  if (!isPartyOf(party, record.domains)) return 'failed';
   const found = computePartySetRoot(primitives, { position, salt, party }, partyPath);
   return found !== null && toHex(found) === root ? 'passed' : 'failed';
 }

@@ -126,6 +126,14 @@ test('says that its recipient is one of the parties counted, or that this is not
   expect(await check(uncounted)).toMatchObject({ kind: 'genuine', notice: notPart });
 });
 
+test('counts a person whose address is below the domain of the notice, and nobody at another domain', async () => {
+  const of = async (address: string) => check(await makeSite(notice, { countedParty: { exposure: 2, address } }));
+  for (const address of [`al@${notice.domain}`, `al@mail.${notice.domain}`])
+    expect(await of(address)).toMatchObject({ kind: 'genuine', notice: { proof: { counted: 'passed' } } });
+  for (const address of ['al@fabrikam.example', `al@x${notice.domain}`])
+    expect(await of(address)).toMatchObject({ kind: 'unproved', notice: { proof: { counted: 'failed' } } });
+});
+
 const counted = (changes: Partial<CountedParty & { domains: string[] }>, position = 654_321): SiteFaults => ({
   alter: (sealed) => ({
     ...sealed,
@@ -147,6 +155,7 @@ const broken: readonly (readonly [why: string, faults: SiteFaults])[] = [
   ['the party is counted at another place', counted({}, 7)],
   ['the party is counted at another version', counted({ exposure: 3 })],
   ["the party counted is not the notice's", counted({ domains: ['fabrikam.example'] })],
+  ["the party counted has more than the notice's domains", counted({ domains: [notice.domain, 'msp.test'] })],
   ['the path is too short', { path: [new Uint8Array(32)] }],
   ['another key signed the log', { logSigner: { ...stranger, name: logSigner.name } }],
   ['another log was signed', { logSigner: { ...logSigner, name: 'harbor-energy.example/log' } }],

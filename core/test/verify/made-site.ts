@@ -28,6 +28,7 @@ import {
   buildPartySet,
   buildWaveTree,
   type CountedLeaf,
+  type CountedParty,
   commitAddresses,
   commitNotice,
   toNoticeRecord,
@@ -96,6 +97,8 @@ export interface SiteFaults {
   /** The set of parties to be notified is no part of the notice. */
   readonly withoutParties?: boolean;
   readonly partyPath?: readonly Uint8Array[];
+  /** The party that is counted; the notice's domain without it. */
+  readonly countedParty?: CountedParty;
   readonly alter?: (sealed: SealedNotice) => SealedNotice;
   readonly logSigner?: Signer;
   readonly publishedKeys?: Json;
@@ -181,7 +184,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
   const counted: CountedLeaf = {
     position: 654_321,
     salt: new Uint8Array(32).fill(8),
-    party: { exposure: 2, domains: [notice.domain] },
+    party: faults.countedParty ?? { exposure: 2, domains: [notice.domain] },
   };
   const parties = buildPartySet(runtime, new Uint8Array(32).fill(10), [counted]);
   const manifest: WaveManifest = {

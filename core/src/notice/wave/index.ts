@@ -30,6 +30,7 @@ export {
   type CountedLeaf,
   type CountedParty,
   computePartySetRoot,
+  isPartyOf,
   PARTY_SALT_BYTES,
   PARTY_SET_DEPTH,
   PARTY_SET_POSITIONS,

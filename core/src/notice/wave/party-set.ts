@@ -42,6 +42,16 @@ export function computePartySetRoot(
   return leaf.salt.length === PARTY_SALT_BYTES ? computeFixedRoot(hashing, SHAPE, toLeaf(leaf), path) : null;
 }
 
+/**
+ * Whether a notice to these domains is one to this party: all of an organization's are among them, a person's address
+ * is at one of them or below it. A leaf of somebody else, or of no domain, would prove nothing.
+ */
+export function isPartyOf(party: CountedParty, domains: readonly string[]): boolean {
+  if ('domains' in party) return party.domains.length > 0 && party.domains.every((domain) => domains.includes(domain));
+  const host = party.address.replace(/^.*@/, '');
+  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+
 /** Canonical JSON. */
 export function toCountedText(party: CountedParty): string {
   const own: Json =

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { buildPartySet, type CountedLeaf, computePartySetRoot, PARTY_SET_DEPTH } from '@candor/core/notice/wave';
+import {
+  buildPartySet,
+  type CountedLeaf,
+  computePartySetRoot,
+  isPartyOf,
+  PARTY_SET_DEPTH,
+} from '@candor/core/notice/wave';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
@@ -64,4 +70,13 @@ describe('the set of parties to be notified', () => {
     const set = buildPartySet(runtime, salt, [person]);
     expect(hex(computePartySetRoot(runtime, person, set.path(9)))).toBe(hex(set.root));
   });
+});
+
+test('a notice is one to the party of a leaf only where its domains are those of the notice', () => {
+  const domains = ['acme.example', 'msp.test'];
+  expect(isPartyOf({ exposure: 1, domains: ['acme.example'] }, domains)).toBe(true);
+  expect(isPartyOf({ exposure: 1, domains: ['acme.example', 'bay.example'] }, domains)).toBe(false);
+  expect(isPartyOf({ exposure: 1, domains: [] }, domains)).toBe(false);
+  expect(isPartyOf({ exposure: 1, address: 'al@mail.acme.example' }, domains)).toBe(true);
+  expect(isPartyOf({ exposure: 1, address: 'al@notacme.example' }, domains)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { type Cryptography, type Instant, type Json, Refusal, type Runtime } from '@candor/core/base';
 import { type Checkpoint, TileProver, toBase64Url } from '@candor/core/ledger';
 import { readNoticeCode } from '@candor/core/notice/code';
-import { buildWaveTree, commitNotice, toRecordText, type WaveTree } from '@candor/core/notice/wave';
+import { buildWaveTree, commitNotice, isPartyOf, toRecordText, type WaveTree } from '@candor/core/notice/wave';
 import {
   type BucketShape,
   type Deflate,
@@ -157,7 +157,9 @@ async function sealOne(
       { ...sealed, counted },
       { wavePath: proof.tree.path(notice.position), inclusion, consistency, partyPath },
     );
-  const own = proof.parties?.find(notice.party) ?? null;
+  // A reminder repeats the domains of its notice, and the party may have others since.
+  const found = proof.parties?.find(notice.party) ?? null;
+  const own = found !== null && isPartyOf(found.leaf.party, record.domains) ? found : null;
   const counted = own === null ? null : { ...own.leaf, salt: toBase64Url(own.leaf.salt) };
   // A long notice goes without the proof that its party is counted.
   const slot = (await seal(counted, own?.path ?? [])) ?? (counted === null ? null : await seal(null, []));

@@ -1,5 +1,5 @@
 import type { PartyDelivery } from '@candor/core/notice/delivery';
-import type { CountedParty } from '@candor/core/notice/wave';
+import { type CountedParty, isPartyOf } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredCounted } from '../../notice/store/party-set-store.ts';
 import {
@@ -100,7 +100,5 @@ function listDomains(party: CountedParty): readonly string[] {
 }
 
 function isNamed(party: CountedParty, recorded: readonly string[]): boolean {
-  if ('domains' in party) return party.domains.some((domain) => recorded.includes(domain));
-  const host = party.address.slice(party.address.lastIndexOf('@') + 1);
-  return recorded.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  return 'domains' in party ? party.domains.some((domain) => recorded.includes(domain)) : isPartyOf(party, recorded);
 }
