@@ -34,6 +34,7 @@ export const programs = [
   ['notmuch', 'mail program that projections are shown to', ['notmuch']],
   ['python3', 'second parser that projections are compared by with their originals', ['python3']],
   ['bwrap', 'what walls readers of mail where unshare fails', ['bubblewrap']],
+  ['faketime', 'shifts the clock of single processes', ['faketime']],
   ['nginx', 'server that the portal is measured beside', ['nginx-light']],
 ].map(toProgram);
 

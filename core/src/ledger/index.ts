@@ -75,11 +75,8 @@ export {
   findSecondsAhead,
   judgeWitnessed,
   type LogPlace,
-  type LogWait,
   measureWait,
   type SignedSize,
   toEarliestEnd,
-  type WaitState,
   type WitnessedSize,
-  type WitnessedWait,
 } from './waiting.ts';

@@ -4,6 +4,7 @@
 export { findCommitted } from './committed-link.ts';
 export {
   CHANGE_BY_PERIODS,
+  findEarlyKey,
   findNewKey,
   findRunningWait,
   KEY_WAIT_SECONDS,

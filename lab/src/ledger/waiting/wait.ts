@@ -68,3 +68,24 @@ export function findNewKey(ever: readonly OperatorsSince[], key: string): NewKey
   }
   return since;
 }
+
+/** A key that signed for this entry before its day was over, by what the log says; null where none did. */
+export async function findEarlyKey(
+  store: Store,
+  ever: readonly OperatorsSince[],
+  keys: readonly string[],
+  entry: LogPlace,
+): Promise<string | null> {
+  const before = ever.filter(({ position }) => position < entry.index);
+  const times = await readLogTimes(store);
+  for (const key of keys) {
+    const from = findNewKey(before, key);
+    if (from === null || times === null) continue;
+    const isOver =
+      from.waits === 'by-periods'
+        ? measureWait(times.rate, times.signed, { from, to: entry, seconds: KEY_WAIT_SECONDS }).isOver
+        : entry.at >= from.at + KEY_WAIT_SECONDS;
+    if (!isOver) return key;
+  }
+  return null;
+}

@@ -5,6 +5,7 @@ import { buildWaveTree, commitNotice } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { findEntryFault, listOperatorsOfLog } from '../../ledger/index.ts';
 import { readStoredEntry } from '../../ledger/store/entry-store.ts';
+import { findEarlyKey } from '../../ledger/waiting/index.ts';
 import { toActiveOperator } from '../approval/active-operators.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { digestGateSettings, findGateObstacle } from '../gate-result.ts';
@@ -63,6 +64,10 @@ async function findWaveFault({ store, runtime, cryptography }: WaveChecks, id: n
   const operators = ever.findLast(({ position }) => position < (wave.entry ?? 0))?.operators ?? [];
   const valid = await selectValidApprovals(cryptography, 'wave', wave.digest, entry.approvals, operators);
   if (valid.length < QUORUM) return `it has ${formatAmount(valid.length, 'valid approval')} of ${QUORUM}`;
+  const keys = valid.map(({ key }) => key);
+  const early = await findEarlyKey(store, ever, keys, { index: wave.entry, at: entry.at });
+  if (early !== null)
+    return `${operators.find(({ key }) => key === early)?.name} approved it with a key whose first day was not over by the periods of the log`;
   const approvers = operators.filter(({ name }) => valid.some(({ operator }) => operator === name));
   const concerned = await listCustodians(store, id);
   for (const approver of approvers) {
@@ -110,12 +115,12 @@ export async function findNoticeFault(
 async function readWaveEntry(
   store: Store,
   position: number,
-): Promise<{ readonly document: Json; readonly approvals: readonly Approval[] } | null> {
+): Promise<{ readonly at: number; readonly document: Json; readonly approvals: readonly Approval[] } | null> {
   const stored = await readStoredEntry(store, position);
   const entry = stored?.opening == null ? null : readEntry(stored.opening.entry);
   if (entry?.kind !== 'wave') return null;
   const { document, approvals } = entry.body;
-  return document === undefined ? null : { document, approvals: readApprovals(approvals) };
+  return document === undefined ? null : { at: entry.at, document, approvals: readApprovals(approvals) };
 }
 
 /** @throws Refusal `gate-not-passed` unless a fresh probe with these very settings came through as it must. */
