@@ -72,11 +72,12 @@ export {
 } from './verifier-key.ts';
 export { type LogFiles, type LogVerification, verifyLog } from './verify-log.ts';
 export {
+  type DatedIndex,
   findSecondsAhead,
   judgeWitnessed,
-  type LogPlace,
   measureWait,
   type SignedSize,
   toEarliestEnd,
+  toLeastIndex,
   type WitnessedSize,
 } from './waiting.ts';

@@ -8,15 +8,15 @@ export interface SignedSize {
 }
 
 /** A place in the log: the position of an entry, or of the next one, with the time that it states. */
-export interface LogPlace {
+export interface DatedIndex {
   readonly index: number;
   readonly at: Instant;
 }
 
 /** A time that must pass between two places of the log. */
 export interface LogWait {
-  readonly from: LogPlace;
-  readonly to: LogPlace;
+  readonly from: DatedIndex;
+  readonly to: DatedIndex;
   readonly seconds: number;
 }
 
@@ -50,6 +50,15 @@ export function measureWait(rate: LogRate, signed: readonly SignedSize[], { from
   const periods = Math.max(0, sizes.size - 1);
   const missingSeconds = Math.max(0, from.at + seconds - to.at);
   return { periods, needed, missingSeconds, isOver: periods >= needed && missingSeconds === 0 };
+}
+
+/**
+ * The least position at which a wait that began with an entry can be over: what everybody sees, whatever times are
+ * stated and whoever may open what lies between.
+ */
+export function toLeastIndex({ entries, periodSeconds }: LogRate, from: number, seconds: number): number {
+  const shown = Math.floor(from / entries) + 1;
+  return (shown + Math.ceil(seconds / periodSeconds)) * entries;
 }
 
 /** The earliest time at which a wait can be over, when the log is signed in each period from now on. */

@@ -26,6 +26,8 @@ import {
 import {
   claimApproved,
   digestDocument,
+  type FormerKeySet,
+  findEarlyKeys,
   findKeySetAt,
   fingerprintKeySet,
   type KeySet,
@@ -106,7 +108,8 @@ export async function proveNotice(
   const keySet = current === null || former === null ? null : findKeySetAt(sealed.entry.position, current, former);
   const entry = readEntry(toCanonicalJson(sealed.entry.value));
   const manifest = entry?.kind === 'wave' ? (entry.body['document'] ?? null) : null;
-  const approvals = await checkApprovals(primitives, sealed, files, keySet, manifest, entry?.body['approvals']);
+  const signers = keySet === null || current === null ? null : withoutEarly(keySet, sealed, current, former ?? []);
+  const approvals = await checkApprovals(primitives, sealed, files, signers, manifest, entry?.body['approvals']);
   const log = await checkLog(primitives, sealed, files, keySet);
   const counted =
     approvals.approvals === 'passed' ? checkCounted(primitives, sealed, files, toObject(manifest)) : 'missing';
@@ -119,6 +122,17 @@ export async function proveNotice(
     fingerprint: keySet === null ? null : fingerprintKeySet(primitives, keySet),
     inForce: current === null ? null : fingerprintKeySet(primitives, current),
   };
+}
+
+/** Nobody signs in the first day of their key, by where the log has the wave. */
+function withoutEarly(
+  keySet: KeySet,
+  { entry }: SealedNotice,
+  current: KeySet,
+  former: readonly FormerKeySet[],
+): KeySet {
+  const early = findEarlyKeys(entry.position, current, former);
+  return { ...keySet, operators: keySet.operators.filter(({ key }) => !early.has(key)) };
 }
 
 /** A misdirected notice keeps its state and date on the site, but no text. */

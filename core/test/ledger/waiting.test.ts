@@ -1,4 +1,11 @@
-import { findSecondsAhead, judgeWitnessed, measureWait, type SignedSize, toEarliestEnd } from '@candor/core/ledger';
+import {
+  findSecondsAhead,
+  judgeWitnessed,
+  measureWait,
+  type SignedSize,
+  toEarliestEnd,
+  toLeastIndex,
+} from '@candor/core/ledger';
 import { describe, expect, test } from 'vitest';
 
 const HOUR = 3600;
@@ -52,6 +59,12 @@ describe('a wait', () => {
     });
     expect(measure([signedAt(11), signedAt(12)], toPlace(12), 1)).toMatchObject({ periods: 1, isOver: true });
   });
+});
+
+test('says the least position at which it can be over', () => {
+  const least = toLeastIndex(rate, from.index, DAY);
+  expect(measure(signedFrom(11, 35), { index: least, at: start + 40 * HOUR }).isOver).toBe(true);
+  expect(measure(signedFrom(0, 60), { index: least - 1, at: start + 40 * HOUR }).isOver).toBe(false);
 });
 
 test('says when it can be over at the earliest', () => {

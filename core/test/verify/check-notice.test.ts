@@ -206,7 +206,7 @@ test('a key other than the confirmed one contradicts the site', async () => {
 
 describe('after a change of operators', () => {
   /** Lena came in for Miguel with entry `until`; the notice is entry 12. */
-  async function changed(until: number, former?: (keySet: KeySet) => KeySet) {
+  async function changed(until: number, former?: (keySet: KeySet) => KeySet, signsFrom: number | null = null) {
     const site = await makeSite(notice);
     const before = readKeySet(site.files.get('notice/keys.json') ?? new Uint8Array(0));
     if (before === null) throw new Error('the made site has a key set');
@@ -216,7 +216,7 @@ describe('after a change of operators', () => {
     ]);
     const set = former?.(before) ?? before;
     site.files.set('notice/keys.json', Buffer.from(JSON.stringify(now)));
-    site.files.set('notice/keys-before.json', Buffer.from(toFormerKeysText([{ keySet: set, until }])));
+    site.files.set('notice/keys-before.json', Buffer.from(toFormerKeysText([{ keySet: set, until, signsFrom }])));
     return { site, before: site.fingerprint, now: fingerprintKeySet(runtime, now) };
   }
 
@@ -248,6 +248,18 @@ describe('after a change of operators', () => {
     expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
   });
 
+  test.each([
+    ['a former version does not say when', null, 'genuine'],
+    ['its first day is over', 12, 'genuine'],
+    ['its first day is not over', 13, 'unproved'],
+  ])('an added key counts, or not: %s', async (_, signsFrom, kind) => {
+    const site = await makeSite(notice, { approvers: [ines, makeSigner('Lena Sommer', 9)] });
+    const { site: changedSite } = await changed(11, undefined, signsFrom);
+    for (const name of ['notice/keys.json', 'notice/keys-before.json'])
+      site.files.set(name, changedSite.files.get(name) ?? new Uint8Array(0));
+    expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe(kind);
+  });
+
   test('a key set of another log never decided in this one', async () => {
     const { site } = await changed(13, (keySet) => ({ ...keySet, log: keySet.log.replace('harbor', 'harbour') }));
     expect((await check(site, { fingerprints: 'by-reader' })).kind).toBe('unproved');
@@ -256,8 +268,8 @@ describe('after a change of operators', () => {
     if (current === null) throw new Error('the made site has a key set');
     const own: KeySet = { ...current, quorum: 1 };
     const other: KeySet = { ...own, log: own.log.replace('harbor', 'harbour') };
-    expect(findKeySetAt(12, current, [{ keySet: own, until: 13 }])).toBe(own);
-    expect(findKeySetAt(12, current, [{ keySet: other, until: 13 }])).toBe(current);
+    expect(findKeySetAt(12, current, [{ keySet: own, until: 13, signsFrom: null }])).toBe(own);
+    expect(findKeySetAt(12, current, [{ keySet: other, until: 13, signsFrom: null }])).toBe(current);
   });
 
   test.each(['', '{}', '{"v":1,"former":[{"until":13}]}', '{"v":2,"former":[]}'])(

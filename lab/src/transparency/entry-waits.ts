@@ -1,10 +1,10 @@
 import { formatAmount, type Instant, type Json, toObject, toText, toWhole } from '@candor/core/base';
 import {
+  type DatedIndex,
   type Entry,
   findSecondsAhead,
   isApprovedKind,
   judgeWitnessed,
-  type LogPlace,
   type LogRate,
   measureWait,
   type SignedSize,
@@ -47,7 +47,7 @@ export class EntryWaits {
   readonly #found: FoundWait[] = [];
   readonly #newKeys = new Map<string, NewKey>();
   readonly #deliveries = new Map<number, Instant>();
-  readonly #shown = new Map<string, { readonly place: LogPlace; readonly value: number }[]>();
+  readonly #shown = new Map<string, { readonly place: DatedIndex; readonly value: number }[]>();
   /** Periods with entries that are not open here: somebody else may have signed the log in them. */
   readonly #closed: number[] = [];
   #keys: ReadonlySet<string> = new Set();
@@ -124,7 +124,7 @@ export class EntryWaits {
     if (index < size && this.#signed.at(-1)?.size !== size) this.#signed.push({ size, at });
   }
 
-  #takeAct(place: string, here: LogPlace, entry: Entry): void {
+  #takeAct(place: string, here: DatedIndex, entry: Entry): void {
     if (isApprovedKind(entry.kind)) this.#checkKeys(place, here, entry);
     const change = toOperatorChange(entry);
     if (change !== null) {
@@ -139,7 +139,7 @@ export class EntryWaits {
     if (entry.kind === 'access') this.#checkShown(place, here, entry);
   }
 
-  #checkKeys(place: string, here: LogPlace, { body }: Entry): void {
+  #checkKeys(place: string, here: DatedIndex, { body }: Entry): void {
     for (const { operator, key } of readApprovals(body['approvals'])) {
       const since = this.#keys.has(key) ? this.#newKeys.get(key) : undefined;
       if (since === undefined) continue;
@@ -150,7 +150,7 @@ export class EntryWaits {
     }
   }
 
-  #checkEnrollment(place: string, here: LogPlace, document: Json): void {
+  #checkEnrollment(place: string, here: DatedIndex, document: Json): void {
     const asked = toObject(document);
     if (toText(asked?.['kind']) !== 'enrollment') return;
     if (asked?.['v'] !== ENROLLMENT_BY_PERIODS) {
@@ -174,7 +174,7 @@ export class EntryWaits {
     else this.#find(place, `its waiting time begins with entry ${since}, which is no head of the chain of deliveries`);
   }
 
-  #checkShown(place: string, here: LogPlace, entry: Entry): void {
+  #checkShown(place: string, here: DatedIndex, entry: Entry): void {
     const shown = readShownAlone(entry);
     if (shown === null || this.#rate === null) return;
     const before = this.#shown.get(shown.by) ?? [];
@@ -192,7 +192,7 @@ export class EntryWaits {
     this.#shown.set(shown.by, [...running, { place: here, value: shown.value }]);
   }
 
-  #judge(place: string, what: string, from: LogPlace, to: LogPlace, seconds: number): void {
+  #judge(place: string, what: string, from: DatedIndex, to: DatedIndex, seconds: number): void {
     if (this.#rate === null) {
       this.#open += 1;
       return;
@@ -211,7 +211,7 @@ export class EntryWaits {
   }
 
   /** Whether the wait would be over if the log was signed in each period that is not open here. */
-  #mayBeOver(from: LogPlace, to: LogPlace, seconds: number): boolean {
+  #mayBeOver(from: DatedIndex, to: DatedIndex, seconds: number): boolean {
     if (this.#options.signings === 'kept' || this.#rate === null) return false;
     const { entries } = this.#rate;
     const signed = new Set(this.#signed.map(({ size }) => size));

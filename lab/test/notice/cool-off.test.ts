@@ -1,6 +1,6 @@
 import type { Signer } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { assertCooledOff } from '../../src/notice/approval/approve.ts';
 import { ines, logSigner, omar, runtime, saltOf, startedAt, toTestSigner } from '../ledger/made-log.ts';
@@ -20,6 +20,7 @@ beforeEach(async () => {
   state = await makeState(makeTemporaryFolder());
   entries = 1;
 });
+afterEach(() => state.store.close());
 
 const toOperator = ({ name, publicKey }: Signer) => ({ name, key: toBase64Url(publicKey), custodian: null });
 

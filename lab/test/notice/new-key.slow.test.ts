@@ -23,7 +23,6 @@ beforeAll(async () => {
   const done = async (...words: readonly string[]) => expect(await type(...words)).toMatchObject({ code: 'done' });
   await done('notice', 'prepare', '--wave', 'metadata', '--only', 'org-northwind');
   for (const name of old) expect(await desk.approveAs(name)).toMatchObject({ code: 'done' });
-  await done('notice', 'prepare', '--wave', 'metadata', '--only', 'ternbank.example');
   await done('notice', 'withdraw', '1', '--why', 'wrong company');
   await done('enquiry', 'open', 'nobody.example', '--contact', 'a@nobody.example', '--proof', 'TXT record');
   await done('enquiry', 'answer', '1');
@@ -32,6 +31,8 @@ beforeAll(async () => {
   const { line } = await addOperator(nora, desk.key(nora), passphrase, null, { scryptWorkFactor: 10 });
   desk.edit('log: {', `${line}\nlog: {`);
   for (const name of old) await done('operator', 'change', 'approve', ...sign(name));
+  // A wave is approved with the incident file that it was drafted with.
+  await done('notice', 'prepare', '--wave', 'metadata', '--only', 'ternbank.example');
 });
 
 test.each([

@@ -109,8 +109,8 @@ const approve = (id: number, name: string, ...words: readonly string[]) =>
   desk.type('enrollment', 'approve', String(id), ...words, ...desk.as(name), '--state', desk.state);
 
 /**
- * What the relay says now; then so many days pass, each with its publication. The first one shows it, and the wait takes
- * three more. Proofs are checked again, as every day.
+ * What the relay says now; then so many days pass, each with its publication. The first one shows it, and the wait
+ * takes three more. Proofs are checked again, as every day.
  */
 async function deliver(wave: number, days: number, state: 'accepted' | 'bounced' = 'accepted'): Promise<void> {
   await inState(async ({ store }) => {

@@ -16,6 +16,7 @@ export {
 export { type ApprovedDocument, claimApproved } from './approved.ts';
 export {
   type FormerKeySet,
+  findEarlyKeys,
   findKeySetAt,
   fingerprintKeySet,
   type KeySet,

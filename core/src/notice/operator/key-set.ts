@@ -68,11 +68,23 @@ export interface FormerKeySet {
   readonly keySet: KeySet;
   /** Position of the log's entry from which on another one decides. */
   readonly until: number;
+  /**
+   * The least position at which a key that the next set brought in may have signed, by periods of the log; null for a
+   * change of a former version.
+   */
+  readonly signsFrom: number | null;
 }
 
 /** The one text of the former key sets, oldest first. */
 export function toFormerKeysText(former: readonly FormerKeySet[]): string {
-  return toCanonicalJson({ v: 1, former: former.map(({ keySet, until }) => ({ keySet, until })) } as unknown as Json);
+  return toCanonicalJson({
+    v: 1,
+    former: former.map(({ keySet, until, signsFrom }) => ({
+      keySet,
+      until,
+      ...(signsFrom === null ? {} : { signsFrom }),
+    })),
+  } as unknown as Json);
 }
 
 /** Reads `keys-before.json`; null for anything but key sets whose turns follow each other. */
@@ -85,8 +97,10 @@ export function readFormerKeys(bytes: Uint8Array): readonly FormerKeySet[] | nul
     const member = toObject(item);
     const keySet = toKeySetOf(toObject(member?.['keySet']));
     const until = toWhole(member?.['until']);
+    const signsFrom = member?.['signsFrom'] === undefined ? null : toWhole(member['signsFrom']);
     if (keySet === null || until === null || until <= (former.at(-1)?.until ?? 0)) return null;
-    former.push({ keySet, until });
+    if (member?.['signsFrom'] !== undefined && (signsFrom === null || signsFrom <= until)) return null;
+    former.push({ keySet, until, signsFrom });
   }
   return former;
 }
@@ -98,4 +112,19 @@ export function readFormerKeys(bytes: Uint8Array): readonly FormerKeySet[] | nul
 export function findKeySetAt(position: number, current: KeySet, former: readonly FormerKeySet[]): KeySet {
   const then = former.find(({ keySet, until }) => keySet.log === current.log && position < until);
   return then?.keySet ?? current;
+}
+
+/** Keys that were too new to sign what the log has at this position, by where the log says that they came in. */
+export function findEarlyKeys(position: number, current: KeySet, former: readonly FormerKeySet[]): ReadonlySet<string> {
+  const early = new Set<string>();
+  const own = former.filter(({ keySet, until }) => keySet.log === current.log && until <= position);
+  for (const [at, { keySet, signsFrom }] of own.entries()) {
+    const next = own[at + 1]?.keySet ?? findKeySetAt(position, current, former);
+    for (const { key } of next.operators) {
+      if (keySet.operators.some((known) => known.key === key)) continue;
+      if (signsFrom !== null && position < signsFrom) early.add(key);
+      else early.delete(key);
+    }
+  }
+  return early;
 }

@@ -1,4 +1,4 @@
-import { type LogPlace, readEntry } from '@candor/core/ledger';
+import { type DatedIndex, readEntry } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store.ts';
 import { listEntriesOfKind } from '../store/entry-store.ts';
 import { findLastLink } from '../store/link-store.ts';
@@ -7,7 +7,7 @@ import { findLastLink } from '../store/link-store.ts';
  * The first entry of the log whose head of the chain of deliveries covers all that these deliveries have in it; null
  * while there is none.
  */
-export async function findCommitted(store: Store, messageIds: readonly string[]): Promise<LogPlace | null> {
+export async function findCommitted(store: Store, messageIds: readonly string[]): Promise<DatedIndex | null> {
   const last = await findLastLink(store, messageIds);
   if (last === null) return null;
   for (const { position: index, entry } of await listEntriesOfKind(store, ['deliveries'])) {

@@ -1,5 +1,5 @@
 import { formatAmount, formatTime, type Instant } from '@candor/core/base';
-import { type LogPlace, type LogRate, measureWait, type SignedSize, toEarliestEnd } from '@candor/core/ledger';
+import { type DatedIndex, type LogRate, measureWait, type SignedSize, toEarliestEnd } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store.ts';
 import { type KeyWaits, type OperatorsSince, readGenesis } from '../key-set.ts';
 import { listSignedSizes } from '../store/checkpoint-store.ts';
@@ -37,7 +37,7 @@ export async function readLogTimes(store: Store): Promise<LogTimes | null> {
 /** What a wait that began with an entry still lacks now, by periods of the log and by stated times; null once over. */
 export function findRunningWait(
   { rate, signed, next }: LogTimes,
-  from: LogPlace,
+  from: DatedIndex,
   seconds: number,
   at: Instant,
 ): RunningWait | null {
@@ -53,7 +53,7 @@ export function findRunningWait(
 }
 
 /** The change that brought a key in, for a key that has not always been there. */
-export interface NewKey extends LogPlace {
+export interface NewKey extends DatedIndex {
   readonly waits: KeyWaits;
 }
 
@@ -74,7 +74,7 @@ export async function findEarlyKey(
   store: Store,
   ever: readonly OperatorsSince[],
   keys: readonly string[],
-  entry: LogPlace,
+  entry: DatedIndex,
 ): Promise<string | null> {
   const before = ever.filter(({ position }) => position < entry.index);
   const times = await readLogTimes(store);

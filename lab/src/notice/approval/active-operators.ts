@@ -1,5 +1,6 @@
 import { Refusal, type Runtime } from '@candor/core/base';
 import type { Operator } from '@candor/core/evidence/incident';
+import { type LogRate, toLeastIndex } from '@candor/core/ledger';
 import { type FormerKeySet, fingerprintKeySet, type KeySet } from '@candor/core/notice/operator';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { freshBytes } from '../../adapters/random.ts';
@@ -10,8 +11,10 @@ import {
   listOperatorsOfLog,
   type OperatorsSince,
   openLogSigner,
+  readGenesis,
   startLog,
 } from '../../ledger/index.ts';
+import { KEY_WAIT_SECONDS } from '../../ledger/waiting/index.ts';
 import { loadIncidentNow } from '../disclosure.ts';
 import type { ActiveOperator } from './approver.ts';
 
@@ -48,15 +51,22 @@ export async function requireActiveOperators(
   const keySet = ever.at(-1)?.keys;
   if (keySet === undefined) throw new Error('a log that has begun has a key set');
   const standing = operators.map((operator) => toActiveOperator(operator, ever));
-  return { operators: standing, keySet, fingerprint: fingerprintKeySet(runtime, keySet), former: toFormer(ever) };
+  return {
+    operators: standing,
+    keySet,
+    fingerprint: fingerprintKeySet(runtime, keySet),
+    former: toFormer(ever, (await readGenesis(state.store))?.rate ?? null),
+  };
 }
 
-/** Each key set with the position of the entry that brought in the next one. */
-function toFormer(ever: readonly OperatorsSince[]): readonly FormerKeySet[] {
-  return ever.slice(1).map(({ position }, index) => {
+/** Each key set with the position of the entry that brought in the next one, and from where its new keys may sign. */
+function toFormer(ever: readonly OperatorsSince[], rate: LogRate | null): readonly FormerKeySet[] {
+  return ever.slice(1).map(({ position, waits }, index) => {
     const before = ever[index];
     if (before === undefined) throw new Error('a key set follows another one');
-    return { keySet: before.keys, until: position };
+    const isMeasured = rate !== null && waits === 'by-periods';
+    const signsFrom = isMeasured ? toLeastIndex(rate, position, KEY_WAIT_SECONDS) : null;
+    return { keySet: before.keys, until: position, signsFrom };
   });
 }
 

@@ -1,5 +1,5 @@
 import { formatTime } from '@candor/core/base';
-import type { LogPlace } from '@candor/core/ledger';
+import type { DatedIndex } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store.ts';
 import { findCommitted, findRunningWait, type RunningWait, readLogTimes } from '../../ledger/waiting/index.ts';
 import { listMessagesOf } from '../../notice/store/delivery-store.ts';
@@ -23,7 +23,7 @@ export interface Readiness {
   /** From when two people may approve, at the earliest; null until the log shows that everybody was told. */
   readonly waitsUntil: number | null;
   /** Where in the log the wait began; null until then, and once a second contact confirmed. */
-  readonly waitsFrom: LogPlace | null;
+  readonly waitsFrom: DatedIndex | null;
   /** Others who claim the same without having been named by one of those who read. */
   readonly contested: readonly Reviewer[];
   /** What keeps people from approving, each with what helps; empty: they may. */
@@ -111,7 +111,7 @@ function listObjections({ id }: Reviewer, acts: readonly EnrollmentAct[]): reado
 function listWaits(
   { id }: Reviewer,
   announcement: Announcement,
-  waiting: { readonly from: LogPlace | null; readonly running: RunningWait | null } | null,
+  waiting: { readonly from: DatedIndex | null; readonly running: RunningWait | null } | null,
 ): readonly string[] {
   switch (announcement.is) {
     case 'none':
@@ -197,7 +197,7 @@ export type Announcement =
       readonly wave: number;
       readonly at: number;
       /** The entry of the log that shows it; null while the log does not have it. */
-      readonly logged: LogPlace | null;
+      readonly logged: DatedIndex | null;
       /** Who accepted it. */
       readonly contacts: readonly string[];
     };

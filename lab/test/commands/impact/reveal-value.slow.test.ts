@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadProgram } from '../../../src/apps/cli/load-program.ts';
 import { revealValue } from '../../../src/commands/impact/reveal-value.ts';
+import { checkLog } from '../../../src/commands/transparency/open-log.ts';
 import { plainScreen } from '../../apps/terminal/plain-screen.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
+import { passPeriods } from '../../transparency/pass-periods.ts';
 import { codeOf, makeIncident, makeOperators, numberOf, passphrase } from './quay-incident.ts';
 
 describe('showing a value', () => {
@@ -49,7 +51,15 @@ describe('showing a value', () => {
     expect(codes[20]).toBe('too-many-shown');
     expect(await codeOf(revealValue(incident.state, order(21, 'marek', 'ines')))).toBe('done');
     expect(await codeOf(revealValue(incident.state, order(21, 'ines')))).toBe('done');
-  }, 120_000);
+    // A clock that is a day ahead makes no new day; 24 periods of the log behind the one that shows them do.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 3_600_000 });
+    await expect(revealValue(incident.state, order(21, 'marek'))).rejects.toThrow(/20 values alone, .* by the periods/);
+    vi.setSystemTime(Date.now() - 25 * 3_600_000);
+    await passPeriods({ state: incident.state, folder: incident.path('.') }, 25);
+    expect(await codeOf(revealValue(incident.state, order(21, 'marek')))).toBe('done');
+    expect((await checkLog(incident.state)).problems).toEqual([]);
+    vi.useRealTimers();
+  }, 240_000);
 
   test('works on a terminal only: not in a pipe, a file or JSON', async () => {
     const incident = makeIncident();
