@@ -26,6 +26,7 @@ async function inDesk<Result>(work: (store: Store) => Promise<Result>): Promise<
 const listCounted = (wave: number) => inDesk((store) => readCounted(store, wave));
 
 beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9) });
   desk = await openLampDesk('jo@acme.example', 'al@bay.example', 'ed@cape.example', 'ann@list.example');
   know(desk, 'al@bay.example,,person,,', 'list.example,,list,,');
   await desk.run();
