@@ -70,6 +70,10 @@ describe('the figure of the set of parties', () => {
     expect(await readNow()).toContain('no bounces were read');
     await readBounces(1_003_650_000);
     expect(await readNow()).toEqual({ notified: 1, notYet: 2, toNotify: 3 });
+    const { text } = await type('figures');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      '1 notified, 2 not yet, of 3 (wave 1, exposure 1, bounces read until 21 Oct 2001, 07:40 UTC)',
+    );
   });
 
   test('stays the same when a delay begins or ends', async () => {

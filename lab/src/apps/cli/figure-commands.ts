@@ -157,13 +157,13 @@ const OUTSIDE_WORDS = { holds: 'holds', differs: 'DIFFERS', missing: 'not checke
 
 /** Each figure with its formula below: beside it, no line would fit a terminal. */
 export function showFigures(screen: Screen, list: FigureList): void {
-  const column = Math.max(0, ...list.figures.map(({ name }) => name.length)) + 3;
+  const column = Math.max(NOTIFIED_FIGURE.length, ...list.figures.map(({ name }) => name.length)) + 3;
   for (const { name, value, formula } of list.figures) {
     for (const [at, line] of wrap(toVisible(toFigureWords(value)), screen.width - column).entries())
       screen.line(`${(at === 0 ? name : '').padEnd(column)}${line}`);
     for (const line of wrap(formula, screen.width, below)) screen.line(screen.dim(line));
   }
-  showNotified(screen, list.notified);
+  showNotified(screen, list.notified, column);
   screen.line();
   const { version, digest } = list.exposure;
   const entries = formatAmount(list.size, 'entry', 'entries');
@@ -171,12 +171,11 @@ export function showFigures(screen: Screen, list: FigureList): void {
 }
 
 /** Numbers, or why there are none; the set may be that of an older version than the other figures. */
-function showNotified(screen: Screen, reading: FigureList['notified']): void {
+function showNotified(screen: Screen, reading: FigureList['notified'], column: number): void {
   const words =
     reading.is === 'stated'
-      ? `${toFigureWords(reading.document.value)} (wave ${reading.document.set.wave}, exposure ${reading.document.exposure.version}, ${toBouncesWords(reading.document.set.bouncesRead)})`
+      ? `${reading.words} (wave ${reading.document.set.wave}, exposure ${reading.document.exposure.version}, ${toBouncesWords(reading.document.set.bouncesRead)})`
       : `not stated: ${reading.because}`;
-  const column = NOTIFIED_FIGURE.length + 3;
   for (const [at, line] of wrap(toVisible(words), screen.width - column).entries())
     screen.line(`${(at === 0 ? NOTIFIED_FIGURE : '').padEnd(column)}${line}`);
   for (const line of wrap(NOTIFIED_FORMULA, screen.width, below)) screen.line(screen.dim(line));

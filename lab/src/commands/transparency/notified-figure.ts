@@ -9,6 +9,7 @@ import {
   type NotifiedStatement,
   readNotifiedDocument,
   toNotifiedDocument,
+  toNotifiedOfAllWords,
 } from '@candor/core/transparency';
 import { now } from '../../adapters/clock.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
@@ -22,7 +23,12 @@ import { readRunSummary, toNotifySaying } from '../run-summary.ts';
 
 /** The figure of the set of parties now, or why it cannot be stated. */
 export type NotifiedReading =
-  | { readonly is: 'stated'; readonly document: NotifiedDocument }
+  | {
+      readonly is: 'stated';
+      /** The sentence, as its owner lets it be said. */
+      readonly words: string;
+      readonly document: NotifiedDocument;
+    }
   | { readonly is: 'not-stated'; readonly because: string };
 
 /** Counted from the set of the newest approved wave, the log and the chain of deliveries. Stores nothing. */
@@ -41,6 +47,7 @@ export async function readNotified({ store }: Pick<StateFolder, 'store'>): Promi
   if (claim.is === 'not-stated') return claim;
   return {
     is: 'stated',
+    words: toNotifiedOfAllWords(claim.said),
     document: {
       ...{ name: NOTIFIED_FIGURE, value: claim.said.value, formula: NOTIFIED_FORMULA, set: basis },
       rules: { exposure: version.rules, figures: FIGURES_VERSION },

@@ -105,7 +105,7 @@ const figures = {
     { name: 'parties-exposed-without-country', value: 9, formula: 'the rest of them' },
   ],
   notified: {
-    is: 'stated',
+    ...{ is: 'stated', words: '12,345 notified, 678 not yet, of 13,023' },
     document: {
       value: { notified: 12_345, notYet: 678, toNotify: 13_023 },
       ...{ set: { wave: 3, bouncesRead: 1_003_650_000 }, exposure: { version: 2 } },
