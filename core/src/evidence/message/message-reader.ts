@@ -17,6 +17,7 @@ import { EntityReader } from './mime/entity-reader.ts';
 import { DigestSink, decodeTransfer, TeeSink } from './mime/leaf-sinks.ts';
 import { Scratch } from './scratch.ts';
 import type { SearchableText } from './searchable-text.ts';
+import { mayNameAddresses } from './text/calendar.ts';
 import { decodeText, toCharset } from './text/charset.ts';
 import { TextDigest } from './text/text-digest.ts';
 import { TextPart } from './text/text-part.ts';
@@ -213,8 +214,9 @@ class OneMessageReader implements MessageReader {
   }
 
   #openCalendar(head: PartHead): ByteSink {
+    const charset = toCharset(this.#runtime, head.charset);
     return new CalendarSink(
-      (bytes) => decodeText(this.#runtime, toCharset(this.#runtime, head.charset), bytes),
+      (bytes) => (charset.kind === 'other' || mayNameAddresses(bytes) ? decodeText(this.#runtime, charset, bytes) : ''),
       ({ role, address }) =>
         readAddressList(this.#runtime, address, (entry) => {
           this.#header.addAddresses([{ role, address: entry.address, unreadable: entry.unreadable }]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCalendar } from '../../../src/evidence/message/text/calendar.ts';
+import { mayNameAddresses, readCalendar } from '../../../src/evidence/message/text/calendar.ts';
 import { read, readResult } from './fictional-message.ts';
 
 describe('readCalendar', () => {
@@ -24,6 +24,27 @@ describe('readCalendar', () => {
   ])('reads %s', (_, text, found) => {
     expect(readCalendar(text).map(({ role, address }) => `${role} ${address}`)).toEqual(found);
   });
+});
+
+describe('mayNameAddresses', () => {
+  const line = 'ORGANIZER:mailto:a@x.example';
+  const folded = Array.from({ length: 'ORGANIZER'.length }, (_, at) => [
+    `${line.slice(0, at)}\r\n ${line.slice(at)}`,
+    `X:y\n${line.slice(0, at)}\n\t${line.slice(at)}`,
+  ]).flat();
+  test.each([line, `X:y\r${line}`, `\ufeff${line}`, 'X:y\nattendee:mailto:b@x.example', ...folded])(
+    'passes over nothing that is read: %j',
+    (text) => {
+      if (readCalendar(text.replace('\ufeff', '')).length > 0) expect(mayNameAddresses(Buffer.from(text))).toBe(true);
+    },
+  );
+
+  test.each(['', 'BEGIN:VCALENDAR\nSUMMARY:ORGANIZER\n', 'X-ATTENDEE:y', 'O\nX:y', 'ATTEND\r\nX:y', 'ORGANIZE'])(
+    'passes over what has no such line: %j',
+    (text) => {
+      expect(mayNameAddresses(Buffer.from(text))).toBe(false);
+    },
+  );
 });
 
 const CALENDAR = 'BEGIN:VCALENDAR\nORGANIZER:mailto:a@x.example\nATTENDEE:mailto:b@y.example\nEND:VCALENDAR\n';

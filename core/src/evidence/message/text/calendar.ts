@@ -10,6 +10,10 @@ export interface CalendarAddress {
 const FOLD = /\r?\n[ \t]/g;
 const PROPERTY = /^(ORGANIZER|ATTENDEE)[;:]/i;
 const MAILTO = /^mailto:/i;
+const NAMES = ['ORGANIZER', 'ATTENDEE'];
+const LINE_ENDS = [0x0a, 0x0d];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const UPPER_CASE = 0xdf;
 
 /**
  * Who calls and who is asked to a meeting: the addresses behind `mailto:` of ORGANIZER and ATTENDEE
@@ -36,4 +40,41 @@ function findValue(line: string): number {
     else if (unit === 0x3a && !isQuoted) return at + 1;
   }
   return line.length;
+}
+
+/**
+ * Whether bytes of an ASCII-compatible encoding may hold an address that `readCalendar` finds: a line begins with one
+ * of its names, or with a part of it up to a fold. Decoding what holds none would take most of the time of a mailbox
+ * with large files that are labelled calendars.
+ */
+export function mayNameAddresses(bytes: Uint8Array): boolean {
+  const start = BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte) ? BYTE_ORDER_MARK.length : 0;
+  return beginsWithName(bytes, start) || LINE_ENDS.some((end) => hasLineWithName(bytes, end));
+}
+
+function hasLineWithName(bytes: Uint8Array, end: number): boolean {
+  for (let at = bytes.indexOf(end); at >= 0; at = bytes.indexOf(end, at + 1)) {
+    if (beginsWithName(bytes, at + 1)) return true;
+  }
+  return false;
+}
+
+function beginsWithName(bytes: Uint8Array, start: number): boolean {
+  return NAMES.some((name) => holdsName(bytes, start, name));
+}
+
+function holdsName(bytes: Uint8Array, start: number, name: string): boolean {
+  for (let at = 0; at < name.length; at += 1) {
+    if (!isLetter(bytes, start + at, name.charAt(at))) return isFold(bytes, start + at);
+  }
+  return true;
+}
+
+function isFold(bytes: Uint8Array, at: number): boolean {
+  const end = bytes[at] === 0x0d ? at + 1 : at;
+  return bytes[end] === 0x0a && (bytes[end + 1] === 0x20 || bytes[end + 1] === 0x09);
+}
+
+function isLetter(bytes: Uint8Array, at: number, letter: string): boolean {
+  return ((bytes[at] ?? 0) & UPPER_CASE) === letter.charCodeAt(0);
 }
