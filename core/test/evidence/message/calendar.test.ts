@@ -39,12 +39,18 @@ describe('mayNameAddresses', () => {
     },
   );
 
-  test.each(['', 'BEGIN:VCALENDAR\nSUMMARY:ORGANIZER\n', 'X-ATTENDEE:y', 'O\nX:y', 'ATTEND\r\nX:y', 'ORGANIZE'])(
-    'passes over what has no such line: %j',
-    (text) => {
-      expect(mayNameAddresses(Buffer.from(text))).toBe(false);
-    },
-  );
+  test.each([
+    '',
+    'BEGIN:VCALENDAR\nSUMMARY:ORGANIZER\n',
+    'X-ATTENDEE:y',
+    'O\nX:y',
+    'ATTEND\r\nX:y',
+    'ORGANIZE',
+    'O\n X:y',
+    '\n\tX:y',
+  ])('passes over what has no such line: %j', (text) => {
+    expect(mayNameAddresses(Buffer.from(text))).toBe(false);
+  });
 });
 
 const CALENDAR = 'BEGIN:VCALENDAR\nORGANIZER:mailto:a@x.example\nATTENDEE:mailto:b@y.example\nEND:VCALENDAR\n';

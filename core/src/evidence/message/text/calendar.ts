@@ -44,8 +44,8 @@ function findValue(line: string): number {
 
 /**
  * Whether bytes of an ASCII-compatible encoding may hold an address that `readCalendar` finds: a line begins with one
- * of its names, or with a part of it up to a fold. Decoding what holds none would take most of the time of a mailbox
- * with large files that are labelled calendars.
+ * of its names. Decoding what holds none would take most of the time of a mailbox with large files that are labelled
+ * calendars.
  */
 export function mayNameAddresses(bytes: Uint8Array): boolean {
   const start = BYTE_ORDER_MARK.every((byte, at) => bytes[at] === byte) ? BYTE_ORDER_MARK.length : 0;
@@ -63,9 +63,13 @@ function beginsWithName(bytes: Uint8Array, start: number): boolean {
   return NAMES.some((name) => holdsName(bytes, start, name));
 }
 
+/** A fold may lie anywhere, in the name too. */
 function holdsName(bytes: Uint8Array, start: number, name: string): boolean {
-  for (let at = 0; at < name.length; at += 1) {
-    if (!isLetter(bytes, start + at, name.charAt(at))) return isFold(bytes, start + at);
+  let at = start;
+  for (const letter of name) {
+    while (isFold(bytes, at)) at += bytes[at] === 0x0d ? 3 : 2;
+    if (!isLetter(bytes, at, letter)) return false;
+    at += 1;
   }
   return true;
 }
