@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Cryptography, type Json, type Runtime, toList, toObject, toText } from '@candor/core/base';
-import { type Hashing, readBase64Url, readEntry } from '@candor/core/ledger';
+import { type Hashing, readBase64Url, readEntry, toLeastIndex } from '@candor/core/ledger';
 import { checkDecisionChain, type DecisionDocument, type EffectRow } from '@candor/core/ledger/decision';
-import { digestDocument, QUORUM, readApprovals, selectValidApprovals } from '@candor/core/notice/operator';
+import {
+  type Approval,
+  digestDocument,
+  QUORUM,
+  readApprovals,
+  selectValidApprovals,
+} from '@candor/core/notice/operator';
 import { commitSelection, readSelection, type Selection } from '@candor/core/notice/selection';
 import {
   buildPartySet,
@@ -13,6 +19,7 @@ import {
 } from '@candor/core/notice/wave';
 import type { AuditDifference, AuditSubject } from '@candor/core/transparency/audit';
 import { type OperatorsSince, toGenesis, toOperatorChange } from '../../ledger/index.ts';
+import { findNewKey, KEY_WAIT_SECONDS } from '../../ledger/waiting/index.ts';
 import type { OpenedAudit } from './opened-audit.ts';
 
 /** What two people signed, as far as the export holds to it. */
@@ -219,6 +226,27 @@ async function checkWaveEntry(
     find('signed', place, 'it approves another manifest than that of the export');
   if (then === undefined || !(await isApproved(deps, 'wave', entry.body, then)))
     find('signed', place, `it does not carry ${QUORUM} valid approvals of operators`);
+  const early = findEarlySigner(openings, operators, wave.entry, readApprovals(entry.body['approvals']));
+  if (early !== null)
+    find('signed', place, `${early} approved it with a key whose first day was not over by the periods of the log`);
+}
+
+/** What lies between change and wave is not in the export; its room in the log is. */
+export function findEarlySigner(
+  openings: OpenedAudit['openings'],
+  operators: readonly OperatorsSince[],
+  wave: number,
+  approvals: readonly Approval[],
+): string | null {
+  const first = readEntry(openings.find(({ index }) => index === 0)?.entry ?? '');
+  const rate = first === null ? null : (toGenesis(first)?.rate ?? null);
+  if (rate === null) return null;
+  const before = operators.filter(({ position }) => position < wave);
+  const isEarly = ({ key }: Approval): boolean => {
+    const since = findNewKey(before, key);
+    return since?.waits === 'by-periods' && wave < toLeastIndex(rate, since.index, KEY_WAIT_SECONDS);
+  };
+  return approvals.find(isEarly)?.operator ?? null;
 }
 
 async function isApproved(
