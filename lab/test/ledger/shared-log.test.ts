@@ -14,14 +14,17 @@ import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { afterEach, expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
 import { LogHome } from '../../src/adapters/log-home.ts';
+import { freshBytes } from '../../src/adapters/random.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { readGenesis, readKeySet } from '../../src/ledger/key-set.ts';
 import { assertSoundKeys, startLog } from '../../src/ledger/start-log.ts';
 import { catchUp } from '../../src/ledger/store/catch-up.ts';
 import { appendEntry, countEntries, toTileSource } from '../../src/ledger/store/entry-store.ts';
+import { assertCooledOff } from '../../src/notice/approval/approve.ts';
 import { checkHome } from '../../src/transparency/check-home.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
+import { signLog } from '../../src/transparency/sign-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { foundation, ines, logSigner, omar, runtime, saltOf, startedAt, toTestSigner } from './made-log.ts';
 
@@ -216,6 +219,30 @@ test('a change of operators in one incident counts for the other, also after a c
       await expect(assertSoundKeys(store, runtime, nodeCryptography)).resolves.toBeUndefined();
     }
   }
+});
+
+test('periods that another incident published count for a wait here', async () => {
+  const { folder, a, b } = await openTwo();
+  const nora = toTestSigner('Nora Quint', 3);
+  const operators = [ines, nora].map(({ name, publicKey }) => ({ key: toBase64Url(publicKey), name }));
+  const log = toVerifierKeyText(toVerifierKeyOf(runtime, logSigner));
+  const body = { document: { v: 2, log, operators, quorum: 2, follows: 0 }, approvals: [] };
+  await b.transaction(() => appendEntry(b, runtime, { kind: 'operators', at: startedAt, body }, saltOf(salts++)));
+  const sign = async (hour: number) => {
+    await b.transaction(() => catchUp(b, runtime));
+    const operator = { name: nora.name, key: toBase64Url(nora.publicKey), custodian: null };
+    const signs = assertCooledOff(b, operator, startedAt + hour * 3600 + 60);
+    return signs.then(
+      () => 'signs',
+      (cause: { readonly message: string }) => cause.message,
+    );
+  };
+  const deps = { hashing: runtime, cryptography: nodeCryptography, signer: logSigner, freshBytes };
+  for (let hour = 1; hour <= 24; hour += 1)
+    await signLog({ path: join(folder, 'a'), store: a }, { ...deps, at: startedAt + hour * 3600 });
+  expect(await sign(24)).toContain('23 of 24 periods');
+  await signLog({ path: join(folder, 'a'), store: a }, { ...deps, at: startedAt + 25 * 3600 });
+  expect(await sign(25)).toBe('signs');
 });
 
 test('checks a state without the home, and says that it was not compared', async () => {

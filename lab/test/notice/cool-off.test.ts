@@ -1,7 +1,9 @@
 import type { Signer } from '@candor/core/base';
-import { toBase64Url } from '@candor/core/ledger';
+import { type DatedIndex, toBase64Url } from '@candor/core/ledger';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listOperatorsOfLog } from '../../src/ledger/index.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
+import { findEarlyKey } from '../../src/ledger/waiting/index.ts';
 import { assertCooledOff } from '../../src/notice/approval/approve.ts';
 import { ines, logSigner, omar, runtime, saltOf, startedAt, toTestSigner } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -107,4 +109,18 @@ test('a change of a former version waits by the times that entries state', async
   expect(await sign(nora, at)).toEqual(refused);
   expect(await sign(nora, at + DAY - 1)).toEqual(refused);
   expect(await sign(nora, at + DAY)).toBe('signs');
+});
+
+test('a wave that a new key approved is proved only by the periods before its entry', async () => {
+  await change(at, [ines, omar, nora]);
+  await publish(TENTH, TENTH + 30);
+  const ever = await listOperatorsOfLog(state.store);
+  const [first, second] = [ines, nora].map((signer) => toOperator(signer).key) as [string, string];
+  const early = (entry: DatedIndex) => findEarlyKey(state.store, ever, [first, second], entry);
+  // The size of the log after so many hours is the position of the next entry.
+  const after = (hours: number, when = hours) => ({ index: (TENTH + hours + 1) * 64, at: at + when * HOUR + 60 });
+  expect(await early(after(24))).toBeNull();
+  expect(await early(after(23))).toBe(second);
+  expect(await early(after(23, 30))).toBe(second);
+  expect(await early(after(30, 23))).toBe(second);
 });

@@ -23,7 +23,7 @@ const since = (position: number, waits: 'by-periods' | 'by-stated-times', operat
 });
 const find = (wave: number, signer: Operator, waits: 'by-periods' | 'by-stated-times' = 'by-periods') =>
   findEarlySigner(
-    [{ index: 0, entry: genesis, salt: new Uint8Array(32) }],
+    [{ index: 0, entry: genesis, salt: '' }],
     [since(0, 'by-periods', [ines, omar]), since(10, waits, [ines, nora])],
     wave,
     [ines, signer].map(({ name, key }) => ({ operator: name, key, signature: 's' })),
