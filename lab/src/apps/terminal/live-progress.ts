@@ -24,7 +24,8 @@ export function openProgress(stream: NodeJS.WriteStream, now: () => number): Pro
         const seconds = (now() - started) / 1000;
         const rate = seconds > 0.5 ? done / seconds : null;
         const amount = unit === 'bytes' ? formatBytes : (value: number) => `${formatCount(Math.round(value))} ${unit}`;
-        const of = total === null ? amount(done) : `${amount(done)} of ${amount(total)}`;
+        const before = unit === 'bytes' ? amount(done) : formatCount(Math.round(done));
+        const of = total === null ? amount(done) : `${before} of ${amount(total)}`;
         const speed = rate === null ? '' : `   ${amount(rate)}/s`;
         const left =
           rate === null || total === null || rate === 0 || done >= total
