@@ -105,7 +105,8 @@ test('the preparer learns that evidence is missing until somebody accepts it', a
   const [warning] = await readWarnings();
   const accept = [warning?.place ?? ''];
   const { incident, state } = desk;
-  await runIncident({ incident, state, out: null, workers: 1, accept, progress: silentProgress });
+  const accepting = { by: 'Ines', why: 'its owner deleted it' };
+  await runIncident({ incident, state, out: null, workers: 1, accept, accepting, progress: silentProgress });
   expect(await readWarnings()).toEqual([]);
 });
 
