@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
+import { beforeAll, expect, test } from 'vitest';
+import { readAuditFile } from '../../../src/adapters/audit-file.ts';
+import { type NoticeDesk, openNoticeDesk } from '../../notice/notice-desk.ts';
+import { makeTemporaryFolder } from '../../temporary-folder.ts';
+import { audit, exportWave, passphrase } from './audit-desk.ts';
+
+let desk: NoticeDesk;
+
+const type = async (...words: readonly string[]) => {
+  const done = await desk.type(...words, '--state', desk.state);
+  expect(done.code, done.text).toBe('done');
+  return done.text;
+};
+
+const by = ['--why', 'asked by phone', '--by', 'Marek Dvorak'] as const;
+
+beforeAll(async () => {
+  desk = await openNoticeDesk(makeTemporaryFolder());
+  desk.edit('notice:\n', 'notice:\n  relay: { host: localhost, port: 1, tls: none }\n');
+  await desk.run();
+  await type('findings', 'dismiss', '--kind', 'credential', ...by);
+  await type('party', 'merge', 'ternbank.example', 'gridwire.example', ...by);
+  // A later run knows the decisions before it, and those after it are made again.
+  await desk.run();
+  await type('do-not-contact', 'add', 'bluewater.test', ...by);
+  await type('findings', 'dismiss', '--value', '3', ...by);
+  await type('contacts', 'curate', 'ternbank.example', 'it@ternbank.example', ...by);
+  const list = join(desk.folder, 'contacts.csv');
+  writeFileSync(list, 'party,contact\nnorthwind.example,security@northwind.example\n');
+  await type('contacts', 'import', list, ...by);
+  const key = ['--as', 'Ines Adler', '--key', desk.key('Ines Adler'), '--passphrase-file', desk.passphraseFile];
+  await type('party', 'rename', 'ternbank.example', 'Tern Bank', '--why', 'their letterhead', ...key);
+  await type('notice', 'prepare', '--wave', 'metadata');
+  await type('notice', 'edit', '--measures', 'en', '--text', 'We locked every account of the trading desk.', ...by);
+  for (const name of ['Ines Adler', 'Marek Dvorak']) expect((await desk.approveAs(name)).code).toBe('done');
+}, 240_000);
+
+test('a wave with decisions of several kinds is computed again without a difference', {
+  timeout: 240_000,
+}, async () => {
+  const file = await exportWave(desk, 1);
+  const report = await audit(desk, file);
+  expect(report.differences).toEqual([]);
+  expect(report.unreplayed).toEqual([]);
+  // The edit of the wave is sealed before it is chained: its words are in the selection.
+  expect(report.compared).toMatchObject({ files: 150, copies: 294, decisions: 7 });
+  expect(report.compared.notices).toBeGreaterThan(15);
+});
+
+test('the next wave is computed with what the first one told', { timeout: 240_000 }, async () => {
+  await type('findings', 'undo', '1', ...by);
+  await type('notice', 'prepare', '--wave', 'supplement');
+  for (const name of ['Ines Adler', 'Marek Dvorak']) expect((await desk.approveAs(name)).code).toBe('done');
+  const file = await exportWave(desk, 2);
+  const report = await audit(desk, file);
+  expect(report).toMatchObject({ differences: [], unreplayed: [] });
+  expect(report.compared.notices).toBeGreaterThan(0);
+});
+
+test('an export has no found value and no key', { timeout: 60_000 }, async () => {
+  const parts = await readAuditFile(await exportWave(desk, 1), { is: 'passphrase', passphrase });
+  const all = Buffer.concat([...parts.values()]);
+  expect(all.includes('bluewater.test')).toBe(true);
+  for (const value of ['Heron-Mole-77', 'Copper-Weir-5']) expect(all.includes(value)).toBe(false);
+  for (const name of ['findings.key', 'log.key']) {
+    const key = readFileSync(join(desk.state, 'keys', name));
+    for (const form of [key, key.toString('hex'), key.toString('base64url'), key.toString('base64')])
+      expect(all.includes(form)).toBe(false);
+  }
+});
+
+test('a passphrase or key of somebody else opens nothing, and another file is refused', async () => {
+  const file = await exportWave(desk, 1);
+  const open = (path: string, words: readonly string[]) =>
+    desk.type('audit', path, '--evidence', desk.folder, ...words);
+  const other = join(desk.folder, 'other');
+  writeFileSync(other, 'another passphrase\n', { mode: 0o600 });
+  expect((await open(file, ['--passphrase-file', other])).code).toBe('wrong-audit-key');
+  expect((await open(desk.incident, ['--passphrase-file', other])).code).toBe('no-audit-file');
+  expect((await open(join(desk.folder, 'none'), ['--passphrase-file', other])).code).toBe('no-audit-file');
+  const cut = join(desk.folder, 'cut.audit');
+  writeFileSync(cut, readFileSync(file).subarray(0, -100));
+  expect((await open(cut, ['--passphrase-file', other])).code).toBe('wrong-audit-key');
+});
+
+test('an age recipient seals, its key opens, and the command answers by its exit code', {
+  timeout: 240_000,
+}, async () => {
+  const identity = await generateHybridIdentity();
+  const key = join(desk.folder, 'auditor.key');
+  writeFileSync(key, `# made by age-keygen\n${identity}\n`, { mode: 0o600 });
+  const out = join(desk.folder, 'sealed.audit');
+  await type('audit', 'export', '--out', out, '--recipient', await identityToRecipient(identity));
+  const done = await desk.type('audit', out, '--evidence', join(desk.folder, 'harbor'), '--key', key);
+  expect(done.code, done.text).toBe('done');
+  expect(done.text).toContain('0 differences: evidence, inputs and decisions give what two people signed.');
+  expect(process.exitCode).toBe(0);
+  process.exitCode = undefined;
+  const wrong = await desk.type('audit', 'export', '--out', out, '--recipient', 'age1nobody', '--state', desk.state);
+  expect(wrong.code).toBe('no-recipient');
+});
