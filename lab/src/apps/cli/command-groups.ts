@@ -103,6 +103,10 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     add: async (program, screen) => (await import('./audit-commands.ts')).addAuditCommands(program, screen),
   },
   {
+    words: ['erase'],
+    add: async (program, screen) => (await import('./erase-commands.ts')).addEraseCommands(program, screen),
+  },
+  {
     words: ['figures'],
     add: async (program, screen) => (await import('./figure-commands.ts')).addFigureCommands(program, screen),
   },

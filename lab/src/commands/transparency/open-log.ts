@@ -12,6 +12,7 @@ import { requireActiveOperators } from '../../notice/approval/index.ts';
 import {
   checkActs,
   checkHome,
+  checkInputs,
   checkStore,
   openAll,
   openForParty,
@@ -103,6 +104,7 @@ export async function checkLog(
     const problems = [
       ...checked.problems,
       ...(await checkHome(state.store)),
+      ...(await checkInputs(state.store)),
       ...acts,
       ...stands.problems,
       ...decisions,

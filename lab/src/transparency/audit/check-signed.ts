@@ -17,9 +17,10 @@ import {
   readManifestText,
   type WaveManifest,
 } from '@candor/core/notice/wave';
-import type { AuditDifference, AuditSubject } from '@candor/core/transparency/audit';
+import type { AuditDifference, AuditSubject, Unreplayed } from '@candor/core/transparency/audit';
 import { type OperatorsSince, toGenesis, toOperatorChange } from '../../ledger/index.ts';
 import { findNewKey, KEY_WAIT_SECONDS } from '../../ledger/waiting/index.ts';
+import { checkEarlier } from './check-earlier.ts';
 import type { OpenedAudit } from './opened-audit.ts';
 
 /** What two people signed, as far as the export holds to it. */
@@ -33,6 +34,7 @@ export interface SignedParts {
   /** Who could sign, oldest first. */
   readonly operators: readonly OperatorsSince[];
   readonly differences: readonly AuditDifference[];
+  readonly unreplayed: readonly Unreplayed[];
 }
 
 interface CheckDeps {
@@ -61,8 +63,11 @@ export async function checkSigned(deps: CheckDeps, audit: OpenedAudit): Promise<
   checkNotices(deps, audit, manifest, find);
   checkPartySet(deps, audit, manifest, find);
   const operators = await checkEntries(deps, audit, find);
+  const earlier = await checkEarlier(deps, audit, operators);
+  differences.push(...earlier.differences);
   const { decisions, standing } = await checkChain(deps, audit, { selection, operators }, find);
-  return { manifest, selection, decisions, standing, operators, differences };
+  const { unreplayed } = earlier;
+  return { manifest, selection, decisions, standing, operators, differences, unreplayed };
 }
 
 type Find = (is: AuditSubject, place: string, text: string) => void;

@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readAuditFile } from '../../../src/adapters/audit-file.ts';
+import { openStateForActing } from '../../../src/adapters/state-folder.ts';
+import { checkLog } from '../../../src/commands/transparency/open-log.ts';
 import { type NoticeDesk, openNoticeDesk } from '../../notice/notice-desk.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
-import { audit, exportWave, passphrase } from './audit-desk.ts';
+import { alter, audit, exportWave, passphrase } from './audit-desk.ts';
 
 let desk: NoticeDesk;
 
@@ -101,4 +104,36 @@ test('an age recipient seals, its key opens, and the command answers by its exit
   process.exitCode = undefined;
   const wrong = await desk.type('audit', 'export', '--out', out, '--recipient', 'age1nobody', '--state', desk.state);
   expect(wrong.code).toBe('no-recipient');
+});
+
+test('an earlier notice that says other figures than it did is named', { timeout: 240_000 }, async () => {
+  const file = join(desk.folder, 'wave-2.audit');
+  const altered = await alter(file, 'earlier.json', (text) => text.replace(/\\"presumed\\":\d+/, '\\"presumed\\":77'));
+  const { unreplayed } = await audit(desk, altered);
+  expect(unreplayed).toMatchObject([{ what: 'earlier wave 1' }]);
+});
+
+describe('what the state keeps of each version and wave', () => {
+  test('is checked by `log fsck`', async () => {
+    const fsck = async () => (await checkLog(desk.state)).problems.map(({ code }) => code);
+    expect(await fsck()).toEqual([]);
+    const state = await openStateForActing(desk.state);
+    const kept = await state.store.db.selectFrom('evidence_input').selectAll().executeTakeFirstOrThrow();
+    const alterTo = (content: Uint8Array) =>
+      state.store.db.updateTable('evidence_input').set({ content }).where('sha256', '=', kept.sha256).execute();
+    await alterTo(gzipSync('another directory'));
+    expect(await fsck()).toEqual(['kept-input']);
+    await alterTo(kept.content);
+    await state.close();
+  }, 60_000);
+
+  test('is erased by two people, and then no wave can be exported', async () => {
+    const sign = (name: string) => ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
+    const first = await type('erase', 'inputs', '--why', 'legal term over', ...sign('Ines Adler'));
+    expect(first).toContain('One more person must approve.');
+    await exportWave(desk, 1);
+    expect(await type('erase', 'inputs', ...sign('Marek Dvorak'))).toMatch(/\d+ kept files went\./);
+    await expect(exportWave(desk, 1)).rejects.toMatchObject({ code: 'inputs-erased' });
+    expect((await checkLog(desk.state)).problems).toEqual([]);
+  }, 60_000);
 });

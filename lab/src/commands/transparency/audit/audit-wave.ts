@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Refusal } from '@candor/core/base';
 import { readBase64Url, toOpeningText } from '@candor/core/ledger';
 import {
   type AuditDifference,
@@ -14,7 +15,7 @@ import {
 } from '@candor/core/transparency/audit';
 import type { AuditKey } from '../../../adapters/audit-file.ts';
 import { nodeCryptography } from '../../../adapters/cryptography.ts';
-import { withTemporaryFolder, writeNewText } from '../../../adapters/files.ts';
+import { inspectPath, withTemporaryFolder, writeNewText } from '../../../adapters/files.ts';
 import { createNodeRuntime } from '../../../adapters/runtime.ts';
 import { checkSigned, type OpenedAudit, openAudit, type SignedParts } from '../../../transparency/audit/index.ts';
 import { readProgramInput } from '../../kept-inputs.ts';
@@ -63,38 +64,49 @@ export async function auditWave(order: AuditOrder): Promise<AuditReport> {
   const audit = await openAudit(order.file, await order.openKey());
   const deps = { hashing: createNodeRuntime(), cryptography: nodeCryptography };
   const signed = await checkSigned(deps, audit);
+  if (inspectPath(order.evidence).is !== 'folder')
+    throw new Refusal('no-evidence', [
+      `${order.evidence}: name the folder of the evidence, as the folder of the incident file was`,
+    ]);
   const replay = async (work: string) => {
     const logged = order.log === null ? [] : await compareLog(audit, signed, order.log, work);
-    const place = { evidence: order.evidence, work, workers: order.workers, progress: order.progress };
-    const run = await replayRun(audit, place, signed.standing(audit.head.program.decisions));
-    const wave = await replayWave(audit, signed, run);
-    return toReport(
-      audit,
-      signed,
-      {
-        ...wave,
-        differences: [...run.differences, ...logged, ...wave.differences],
-        unreplayed: [...listOtherRules(audit), ...run.unreplayed, ...wave.unreplayed],
-      },
-      order.log,
-    );
+    try {
+      return toReport(audit, signed, await replayAll(audit, signed, order, work), { logged, log: order.log });
+    } catch (cause) {
+      // What nobody signed may say what no state can hold.
+      if (signed.differences.length === 0) throw cause;
+      return toStopped(audit, [...signed.differences, ...logged], cause);
+    }
   };
   return order.work === null ? withTemporaryFolder(replay) : replay(order.work);
 }
 
-function toReport(audit: OpenedAudit, signed: SignedParts, again: ReplayedWave, log: string | null): AuditReport {
+async function replayAll(
+  audit: OpenedAudit,
+  signed: SignedParts,
+  { evidence, workers, progress }: AuditOrder,
+  work: string,
+): Promise<ReplayedWave> {
+  const decided = signed.standing(audit.head.program.decisions);
+  const run = await replayRun(audit, { evidence, work, workers, progress }, decided);
+  const wave = await replayWave(audit, signed, run);
+  const unreplayed = [...listOtherRules(audit), ...signed.unreplayed, ...run.unreplayed, ...wave.unreplayed];
+  return { ...wave, differences: [...run.differences, ...wave.differences], unreplayed };
+}
+
+function toStopped(audit: OpenedAudit, differences: readonly AuditDifference[], cause: unknown): AuditReport {
+  const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+  const why = `it stopped, since the export is not what two people signed: ${line}`;
+  return {
+    ...toHead(audit),
+    differences: sortDifferences(differences),
+    unreplayed: [{ what: 'the wave', why }],
+    notes: [],
+  };
+}
+
+function toHead(audit: OpenedAudit): Omit<AuditReport, 'differences' | 'unreplayed' | 'notes'> {
   const { head, wave } = audit;
-  const differences = [
-    ...compareEvidence(audit.evidence, again.evidence),
-    ...signed.differences,
-    ...again.differences,
-    ...findOmitted(again.drafted, again.due, toNamed(audit, signed)),
-    ...compareVerdicts(audit.exposure, again.exposure),
-    ...compareParties(audit.parties, again.parties),
-    ...compareFigures(audit, again),
-    ...compareNotices(audit.notices, again.notices),
-    ...compareDigest(signed, again),
-  ];
   return {
     ...{ incident: head.incident, organization: head.organization, wave: wave.wave, version: wave.version },
     program: head.program,
@@ -105,6 +117,29 @@ function toReport(audit: OpenedAudit, signed: SignedParts, again: ReplayedWave, 
       notices: audit.notices.length,
       decisions: audit.decisions.length,
     },
+  };
+}
+
+function toReport(
+  audit: OpenedAudit,
+  signed: SignedParts,
+  again: ReplayedWave,
+  { logged, log }: { readonly logged: readonly AuditDifference[]; readonly log: string | null },
+): AuditReport {
+  const differences = [
+    ...compareEvidence(audit.evidence, again.evidence),
+    ...signed.differences,
+    ...logged,
+    ...again.differences,
+    ...findOmitted(again.drafted, again.due, toNamed(audit, signed)),
+    ...compareVerdicts(audit.exposure, again.exposure),
+    ...compareParties(audit.parties, again.parties),
+    ...compareFigures(audit, again),
+    ...compareNotices(audit.notices, again.notices),
+    ...compareDigest(signed, again),
+  ];
+  return {
+    ...toHead(audit),
     differences: sortDifferences(differences),
     unreplayed: again.unreplayed,
     notes: [

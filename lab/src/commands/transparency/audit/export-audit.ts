@@ -18,7 +18,13 @@ import { readLinks } from '../../../ledger/store/decision-store.ts';
 import { listSealed } from '../../../notice/store/notice-store.ts';
 import { readCounted } from '../../../notice/store/party-set-store.ts';
 import { findSelectionFault, readSelectionRow } from '../../../notice/store/selection-store.ts';
-import { listDeliveries, listNotices, requireWave, type StoredWave } from '../../../notice/store/wave-store.ts';
+import {
+  listDeliveries,
+  listNotices,
+  listWaves,
+  requireWave,
+  type StoredWave,
+} from '../../../notice/store/wave-store.ts';
 import { openAll } from '../../../transparency/index.ts';
 import { readEarlierRows } from '../../../transparency/store/earlier-store.ts';
 import { toIncidentOf } from '../../load-incident.ts';
@@ -118,7 +124,7 @@ async function collectParts(state: StateFolder, number: number | null) {
     toJsonPart('figures.json', figures),
     { name: 'exposure.jsonl', bytes: await readExposure(store, version) },
     toJsonPart('earlier.json', await readEarlierRows(store, wave.id, wave.version, foundAt)),
-    toLinesPart('log.jsonl', await listOpenings(store, wave.entry)),
+    toLinesPart('log.jsonl', await listOpenings(store, wave.id, wave.entry)),
   ];
   return { head, parts, erased: kept.erased, notices: notices.length };
 }
@@ -146,7 +152,7 @@ async function requireSealed(store: Store, wave: StoredWave) {
 }
 
 const ERASED = new Refusal('inputs-erased', [
-  'what this wave follows from was erased from the state (`candor audit erase`); an export that was written before can still be audited',
+  'what this wave follows from was erased from the state (`candor erase inputs`); an export that was written before can still be audited',
 ]);
 
 function readProgram(bytes: Uint8Array | null): AuditProgram {
@@ -223,12 +229,14 @@ async function listValues(store: Store): Promise<readonly Json[]> {
   return listed;
 }
 
-/** Entries about keys, and that of the wave. */
-async function listOpenings(store: Store, entry: number | null): Promise<readonly Json[]> {
+/** Entries about keys, and those of this wave and the waves before it. */
+async function listOpenings(store: Store, wave: number, entry: number | null): Promise<readonly Json[]> {
+  const own = new Set((await listWaves(store)).flatMap((other) => (other.id < wave ? (other.entry ?? []) : [])));
+  if (entry !== null) own.add(entry);
   const openings: Json[] = [];
   for await (const { index, entry: text, salt } of openAll(store)) {
     const isKey = /"kind":"(?:genesis|operators)"/.test(text);
-    if (isKey || index === entry) openings.push({ index, entry: text, salt: toBase64Url(salt) });
+    if (isKey || own.has(index)) openings.push({ index, entry: text, salt: toBase64Url(salt) });
   }
   return openings;
 }

@@ -33,17 +33,13 @@ export interface ReplayedRun {
 
 /**
  * Lays the incident out as it was, and runs it in a state of its own, with what people had decided before that run.
- * @throws Refusal for a folder that is not there, or an incident file that the export no longer has.
+ * @throws Refusal for an incident file that the export no longer has.
  */
 export async function replayRun(
   audit: OpenedAudit,
   { evidence, work, workers, progress }: ReplayPlace,
   decided: readonly EffectRow[],
 ): Promise<ReplayedRun> {
-  if (inspectPath(evidence).is !== 'folder')
-    throw new Refusal('no-evidence', [
-      `${evidence}: name the folder of the evidence, as the incident file's folder had it`,
-    ]);
   const differences: AuditDifference[] = [];
   const unreplayed: Unreplayed[] = [];
   const laidOut = new LaidOutIncident(resolve(work, 'incident'), evidence);
