@@ -8,6 +8,9 @@ const TABLES = [...new Set(Object.values(DECISION_TABLES).flat())].filter((table
 /** Functions that write rows of these tables that are nobody's decision, each with its reason. */
 const NO_DECISION: Readonly<Record<string, string>> = {
   'lab/src/notice/store/contact-store.ts: replaceObserved': 'what a domain publishes itself, with its observation',
+  'lab/src/notice/store/contact-store.ts: insertObserved': 'the same, in a state that computes a wave again',
+  'lab/src/review/store/hold-store.ts: insertFoundHolds':
+    'what projecting found, in a state that computes a wave again',
   'lab/src/review/store/hold-store.ts: replaceFound': 'what projecting found, until a person decides about it',
 };
 

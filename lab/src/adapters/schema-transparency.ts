@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { InputSchema } from './schema-input.ts';
 
 /** What only people know of a case. Rows are added, never changed. */
 export interface CaseFactTable {
@@ -11,6 +12,6 @@ export interface CaseFactTable {
   link: string;
 }
 
-export interface TransparencySchema {
+export interface TransparencySchema extends InputSchema {
   transparency_case_fact: CaseFactTable;
 }

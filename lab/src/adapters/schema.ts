@@ -2,7 +2,6 @@ import type { RowUnit } from '@candor/core/evidence/record';
 import type { Generated } from 'kysely';
 import type { DecisionSchema } from './schema-decision.ts';
 import type { FindingSchema } from './schema-finding.ts';
-import type { InputSchema } from './schema-input.ts';
 import type { LedgerSchema } from './schema-ledger.ts';
 import type { LetterSchema } from './schema-letter.ts';
 import type { NoticeSchema } from './schema-notice.ts';
@@ -26,8 +25,7 @@ export interface Schema
     WatchSchema,
     TransparencySchema,
     FindingSchema,
-    DecisionSchema,
-    InputSchema {
+    DecisionSchema {
   /** Small facts about the state itself. */
   state_fact: { key: string; value: string };
 

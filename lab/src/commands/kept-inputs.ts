@@ -3,14 +3,13 @@ import type { Incident } from '@candor/core/evidence/incident';
 import { DETECTORS_VERSION } from '@candor/core/impact/detectors';
 import { findSystemCode, readBytes } from '../adapters/files.ts';
 import { readProgramFacts } from '../adapters/program-facts.ts';
-import { readReferenceFile } from '../adapters/reference-files.ts';
+import { REFERENCE_FILES, readReferenceFile } from '../adapters/reference-files.ts';
 import type { Store } from '../adapters/store.ts';
 import { listFilesNow } from '../evidence/store/evidence-file-store.ts';
 import { keepInputs, type NewInput } from '../evidence/store/input-store.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';
 import { canReadPictures, OCR_PACKAGES } from '../impact/finding/index.ts';
 import { findLastLink } from '../ledger/store/decision-store.ts';
-import { REFERENCES } from '../notice/selection/index.ts';
 import { RULES_VERSION } from './rules-version.ts';
 
 /** Which program made a version, and with what. */
@@ -47,7 +46,7 @@ export async function keepVersionInputs(store: Store, version: number, run: Kept
     { purpose: 'incident', path: run.incidentFile, bytes: Buffer.from(run.inputs.incidentText) },
     ...listTexts(run),
     ...listArrivals(run),
-    ...REFERENCES.map((name) => toInput('reference', name, readReferenceFile(name))),
+    ...REFERENCE_FILES.map((name) => toInput('reference', name, readReferenceFile(name))),
     toInput('evidence', 'evidence.json', JSON.stringify(files)),
     toInput('program', 'program.json', JSON.stringify(readProgramInput(decisions))),
   ]);

@@ -5,7 +5,6 @@
 export { checkActs } from './check-acts.ts';
 export { type CheckedApp, checkApp } from './check-app.ts';
 export { checkHome } from './check-home.ts';
-export { checkInputs } from './check-inputs.ts';
 export { checkStore, type StoreCheck } from './check-store.ts';
 export { countFound } from './count-found.ts';
 export { openAll, openForParty, proveEntry } from './open-entries.ts';

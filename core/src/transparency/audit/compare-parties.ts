@@ -38,8 +38,8 @@ export interface NamedParties {
 }
 
 /**
- * Parties that the evidence shows and neither wave nor selection names: nobody decided that they are left out. `drafted`
- * would have a notice in this wave; `due` must be notified in some wave.
+ * Parties that the evidence shows and neither wave nor selection names: nobody decided that they are left out.
+ * `drafted` would have a notice in this wave; `due` must be notified in some wave.
  */
 export function findOmitted(
   drafted: readonly DueParty[],

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EngineTypes } from './engine-types.ts';
 
-/** What versions and waves follow from besides the evidence, until it is erased; those of an earlier state have none. */
+/** What versions and waves follow from besides the evidence, until erased; those of an earlier state have none. */
 export async function up(db: Kysely<unknown>, { text, bytes }: EngineTypes): Promise<void> {
   await db.schema
     .createTable('evidence_input')

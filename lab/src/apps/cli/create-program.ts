@@ -19,10 +19,10 @@ Exit codes
     3  done, and something needs a person: check --strict or run --strict with
        a problem that nobody has accepted; evidence verify with changed
        evidence; verify of a notice that is not shown to be genuine; log verify,
-       log fsck, decisions verify, site check or figures verify where something differs; notice
-       gate that refuses; contacts import with a row that cannot be used;
-       release prepare or open with a message that cannot be read; portal pull,
-       status or sync while something waits
+       log fsck, decisions verify, audit, site check or figures verify where
+       something differs; notice gate that refuses; contacts import with a row
+       that cannot be used; release prepare or open with a message that cannot
+       be read; portal pull, status or sync while something waits
   130  stopped with Ctrl-C: the same command continues
 
 CANDOR_STATE names the state folder where --state is not given.

@@ -12,7 +12,6 @@ import { requireActiveOperators } from '../../notice/approval/index.ts';
 import {
   checkActs,
   checkHome,
-  checkInputs,
   checkStore,
   openAll,
   openForParty,
@@ -104,7 +103,6 @@ export async function checkLog(
     const problems = [
       ...checked.problems,
       ...(await checkHome(state.store)),
-      ...(await checkInputs(state.store)),
       ...acts,
       ...stands.problems,
       ...decisions,

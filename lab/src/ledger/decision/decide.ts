@@ -97,6 +97,16 @@ export async function recordDecision<T>(
   return { result, decision: { number, by: name, isSigned: signature !== null } };
 }
 
+/**
+ * Lets the decisions of another state be made again in one that was made for it, to compute a wave again. Inside the
+ * caller's transaction.
+ * @throws Error for a state with a log: what people are told follows from it.
+ */
+export async function redecide(store: Store, work: (deciding: Deciding) => Promise<void>): Promise<void> {
+  if ((await countEntries(store)) > 0) throw new Error('decisions are made again only in a state without a log');
+  await work({ store } as Deciding);
+}
+
 function assertReason(why: string): void {
   if (why.trim() === '')
     throw new Refusal('no-reason', ['give the reason with --why: it is kept, and those who approve a wave read it']);

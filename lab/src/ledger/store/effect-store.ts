@@ -82,13 +82,10 @@ export async function readEffectRows(store: Store, tables: readonly EffectTable[
   return rows;
 }
 
-/**
- * Writes rows as decisions left them into a state where none stand: what a chain says is done again. Inside the
- * caller's transaction.
- */
-export async function insertEffectRows(store: Store, rows: readonly EffectRow[]): Promise<void> {
+/** Writes rows as the decisions of a chain left them, into a state where none stand. */
+export async function insertEffectRows(deciding: Deciding, rows: readonly EffectRow[]): Promise<void> {
+  const { store } = deciding;
   const accepted = rows.filter(({ table }) => table === 'accepted').map(({ key }) => key);
-  const deciding = { store } as Deciding;
   if (accepted.length > 0) await writeAccepted(deciding, [...(await readAccepted(store)), ...accepted]);
   for (const { table, key, row } of rows) {
     if (table === 'accepted' || !isEffectTable(table)) continue;

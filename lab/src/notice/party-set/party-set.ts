@@ -1,5 +1,6 @@
 import type { Runtime } from '@candor/core/base';
-import { buildPartySet } from '@candor/core/notice/wave';
+import type { PartyExposure } from '@candor/core/impact';
+import { buildPartySet, type CountedParty } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { readCounted, type StoredCounted } from '../store/party-set-store.ts';
 import type { StoredWave } from '../store/wave-store.ts';
@@ -43,6 +44,15 @@ export async function findPartySetFault(
   return hasOwnPlaces && toPartySetRoot(hashing, wave.salt, leaves) === parties
     ? null
     : 'its set of parties to be notified is not the one that two people approved: a party is missing or was added, or a salt or place was changed';
+}
+
+/** A person by the address, an organization by its own domains: never by those of a contact. */
+export function toCountedParty(
+  { kind, addresses, domains }: Pick<PartyExposure, 'kind' | 'addresses' | 'domains'>,
+  exposure: number,
+): CountedParty {
+  const [address] = addresses.map((own) => own.address).sort();
+  return kind === 'person' && address !== undefined ? { exposure, address } : { exposure, domains };
 }
 
 /** Hex. */

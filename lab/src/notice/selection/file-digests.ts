@@ -3,22 +3,19 @@ import { compareUtf8, toCanonicalJson } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import type { NamedDigest } from '@candor/core/notice/selection';
 import { readIncidentBytes } from '../../adapters/files.ts';
-import { readReferenceFile } from '../../adapters/reference-files.ts';
+import { REFERENCE_FILES, readReferenceFile } from '../../adapters/reference-files.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readFileDigests } from '../store/selection-store.ts';
-
-/** The lists that decide who is a party, which records are harmless, and whose law a notice names. */
-export const REFERENCES = [
-  ...['consumer-domains.txt', 'country-tlds.txt', 'first-party-apps.txt', 'list-hosts.txt', 'operations.csv'],
-  ...['provider-ranges.txt', 'public_suffix_list.dat', 'rule-parameters.txt', 'shared-domains.txt', 'shared-hosts.txt'],
-] as const;
 
 let references: readonly NamedDigest[] | null = null;
 
 /** Digested once: they belong to the program. */
 export function digestReferences(): readonly NamedDigest[] {
-  references ??= REFERENCES.map((file) => ({ file: `reference/${file}`, sha256: digest(readReferenceFile(file)) }));
+  references ??= REFERENCE_FILES.map((file) => ({
+    file: `reference/${file}`,
+    sha256: digest(readReferenceFile(file)),
+  }));
   return references;
 }
 

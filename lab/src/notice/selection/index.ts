@@ -3,5 +3,4 @@
  */
 export { assertSelection, assertSendable, assertWay } from './check-selection.ts';
 export { composeSelection, type SelectionOrder } from './compose-selection.ts';
-export { REFERENCES } from './file-digests.ts';
 export { previewSelection, sealSelection } from './seal-selection.ts';

@@ -30,11 +30,13 @@ export interface DeliveryComposer {
   readonly incident: string;
   /** Of every mail that it composes, as the record of a notice has it. */
   readonly sender: { readonly from: NoticeSender; readonly replyTo: string | null };
+  /** Of a notice version to a contact for a purpose; never sent twice under the same key. */
+  toKey(notice: number, contact: string, purpose: string): string;
   compose(delivery: DeliveryToCompose): Promise<DeliveryMessage>;
 }
 
 /** One notice version to one contact for one purpose; never sent twice under the same key. */
-export function toDeliveryKey(incident: string, notice: number, contact: string, purpose: string): string {
+function toDeliveryKey(incident: string, notice: number, contact: string, purpose: string): string {
   return `${incident}/${notice}/${contact}/${purpose}`;
 }
 
@@ -73,6 +75,7 @@ export function openDeliveryComposer(
   return {
     incident: incident.incident,
     sender: { from: notice.from, replyTo: notice.reply },
+    toKey: (own, contact, purpose) => toDeliveryKey(incident.incident, own, contact, purpose),
     compose: async ({ key, contact, facts, composed, at }) => {
       const messageId = `<${toMark(createHash('sha256').update(secret).update(`Message-ID ${key}`).digest())}@${domain}>`;
       const token = toMark(createHash('sha256').update(secret).update(key).digest());

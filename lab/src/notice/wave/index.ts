@@ -3,7 +3,7 @@
  */
 export { assertComposed, assertFollowing, assertFresh, assertNotHeld, assertPrintable } from './check-composed.ts';
 export { openCodePool } from './codes.ts';
-export { openDeliveryComposer, toDeliveryKey } from './compose-delivery.ts';
+export { openDeliveryComposer } from './compose-delivery.ts';
 export { insertNotices, type NoticeToCompose, recomposeNotice } from './insert-notices.ts';
 export {
   assertTexts,
@@ -15,5 +15,4 @@ export {
   toNoticeFacts,
 } from './notice-facts.ts';
 export { listDrafted, planWave } from './plan-wave.ts';
-export { toCountedParty } from './seal-party-set.ts';
 export { sealWave } from './seal-wave.ts';

@@ -7,7 +7,7 @@ import type { Store } from '../../adapters/store.ts';
 import { insertComposed, type NewDelivery } from '../store/delivery-store.ts';
 import { insertNotice, rewriteNotice } from '../store/notice-store.ts';
 import type { StoredFacts } from '../store/wave-store.ts';
-import { type DeliveryComposer, toDeliveryKey } from './compose-delivery.ts';
+import type { DeliveryComposer } from './compose-delivery.ts';
 
 /** A notice with all that its bytes follow from. */
 export interface NoticeToCompose extends StoredFacts {
@@ -72,7 +72,7 @@ async function insertDeliveries(
 ): Promise<void> {
   const deliveries: NewDelivery[] = [];
   for (const contact of [...contacts].sort((a, b) => compareUtf8(a.address, b.address))) {
-    const key = toDeliveryKey(composer.incident, id, contact.address, purpose);
+    const key = composer.toKey(id, contact.address, purpose);
     const message = await composer.compose({ key, contact, facts, composed, at });
     deliveries.push({ key, contact, purpose, message });
   }

@@ -1,6 +1,5 @@
 import { Refusal, type Runtime } from '@candor/core/base';
-import type { PartyExposure } from '@candor/core/impact';
-import { type CountedParty, mustNotify, PARTY_SALT_BYTES, PARTY_SET_POSITIONS } from '@candor/core/notice/wave';
+import { mustNotify, PARTY_SALT_BYTES, PARTY_SET_POSITIONS } from '@candor/core/notice/wave';
 import { readIncidentOnce } from '../../adapters/incident-reading.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
@@ -9,7 +8,7 @@ import { findVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { readVersionFacts } from '../gaps.ts';
 import { readPartiesNow } from '../party/index.ts';
-import { toPartySetRoot } from '../party-set/index.ts';
+import { toCountedParty, toPartySetRoot } from '../party-set/index.ts';
 import { replaceCounted } from '../store/party-set-store.ts';
 import type { StoredWave } from '../store/wave-store.ts';
 
@@ -48,15 +47,6 @@ export async function sealPartySet(
   }));
   await replaceCounted(store, id, leaves);
   return toPartySetRoot(hashing, salt, leaves);
-}
-
-/** A person by the address, an organization by its own domains: never by those of a contact. */
-export function toCountedParty(
-  { kind, addresses, domains }: Pick<PartyExposure, 'kind' | 'addresses' | 'domains'>,
-  exposure: number,
-): CountedParty {
-  const [address] = addresses.map((own) => own.address).sort();
-  return kind === 'person' && address !== undefined ? { exposure, address } : { exposure, domains };
 }
 
 /** Different places, drawn at random: neighbours in the set are no neighbours in anything else. */

@@ -4,6 +4,7 @@ import type { Store } from '../../adapters/store.ts';
 import { followChain } from './check-chain.ts';
 import { checkDecided } from './check-decided.ts';
 import { checkDeliveries } from './check-deliveries.ts';
+import { checkInputs } from './check-inputs.ts';
 import { checkSending } from './check-sending.ts';
 
 export interface StateCheck {
@@ -16,7 +17,7 @@ export interface StateCheck {
 
 /**
  * Whether the state stands where log and chain lead: every wave, notice, delivery, probe, posting, decision and
- * approval says what its entry and its links say.
+ * approval says what its entry and its links say. What was kept for auditors has its digests.
  */
 export async function checkState(
   store: Store,
@@ -30,6 +31,7 @@ export async function checkState(
     ...(await checkDeliveries(store, chain)),
     ...(await checkSending(store, hashing, chain)),
     ...(await checkDecided(store, deps, chain)),
+    ...(await checkInputs(store)),
   ];
   return { links, carriedOver, problems };
 }

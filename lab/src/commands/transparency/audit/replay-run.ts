@@ -7,6 +7,7 @@ import { LaidOutIncident } from '../../../adapters/evidence-links.ts';
 import { inspectPath, readBytes } from '../../../adapters/files.ts';
 import { readIncidentOnce } from '../../../adapters/incident-reading.ts';
 import { openStateForWriting } from '../../../adapters/state-folder.ts';
+import { redecide } from '../../../ledger/decision/index.ts';
 import { insertEffectRows } from '../../../ledger/store/effect-store.ts';
 import type { OpenedAudit } from '../../../transparency/audit/index.ts';
 import type { Progress } from '../../progress.ts';
@@ -86,7 +87,9 @@ export async function replayRun(
   const state = resolve(work, 'state');
   const opened = await openStateForWriting(state);
   try {
-    await opened.store.durableTransaction(() => insertEffectRows(opened.store, decided));
+    await opened.store.durableTransaction(() =>
+      redecide(opened.store, (deciding) => insertEffectRows(deciding, decided)),
+    );
   } finally {
     await opened.close();
   }

@@ -25,14 +25,10 @@ import type { StoredVersion } from '../../../exposure/store/version-store.ts';
 import { readParties } from '../../../impact/store/party-store.ts';
 import type { LadderKnowledge } from '../../../notice/contacts/index.ts';
 import { type Disclosure, loadDisclosure, type WaveSettings } from '../../../notice/index.ts';
+import { toCountedParty } from '../../../notice/party-set/index.ts';
 import { composeSelection } from '../../../notice/selection/index.ts';
 import { isWaveSettings } from '../../../notice/store/wave-store.ts';
-import {
-  type NoticeToCompose,
-  openDeliveryComposer,
-  toCountedParty,
-  toDeliveryKey,
-} from '../../../notice/wave/index.ts';
+import { type NoticeToCompose, openDeliveryComposer } from '../../../notice/wave/index.ts';
 import type { OpenedAudit, SignedParts } from '../../../transparency/audit/index.ts';
 import { toIncidentOf } from '../../load-incident.ts';
 import { openDrafts, readDraftSources } from '../../notice/draft-notices.ts';
@@ -200,7 +196,7 @@ function toHistory({ found }: OpenedAudit): LadderKnowledge['history'] {
 }
 
 async function toReplayed(
-  { head, wave }: OpenedAudit,
+  { wave }: OpenedAudit,
   disclosure: Disclosure,
   { facts, custodians, contacts, follows, isGuessed, purpose }: NoticeToCompose,
   issued: AuditNotice,
@@ -215,7 +211,7 @@ async function toReplayed(
       createNodeRuntime(),
     );
     for (const contact of contacts) {
-      const key = toDeliveryKey(head.incident, issued.notice, contact.address, purpose);
+      const key = composer.toKey(issued.notice, contact.address, purpose);
       const { sha256 } = await composer.compose({ key, contact, facts, composed, at: issued.issued });
       messages.set(contact.address, sha256);
     }

@@ -8,6 +8,7 @@ import {
 } from '../../../exposure/store/version-store.ts';
 import { recountNow } from '../../../impact/index.ts';
 import { renumberValues } from '../../../impact/store/value-store.ts';
+import { redecide } from '../../../ledger/decision/index.ts';
 import { insertLink } from '../../../ledger/store/decision-store.ts';
 import { insertEffectRows } from '../../../ledger/store/effect-store.ts';
 import { insertObserved } from '../../../notice/store/contact-store.ts';
@@ -32,10 +33,8 @@ export async function restoreState(
   const lost = await store.durableTransaction(async () => {
     await renumberVersion(store, ran.version, wave.version);
     insertEarlierRows(store, audit.earlier);
-    await insertEffectRows(
-      store,
-      standing.filter(({ table, key }) => !known.has(`${table} ${key}`)),
-    );
+    const later = standing.filter(({ table, key }) => !known.has(`${table} ${key}`));
+    await redecide(store, (deciding) => insertEffectRows(deciding, later));
     for (const [at, link] of audit.decisions.entries()) await insertLink(store, at + 1, link);
     insertObserved(store, found.observed);
     insertFoundHolds(store, found.holds);
