@@ -19,12 +19,14 @@ import {
   type NoticeToCompose,
   openCodePool,
   openDeliveryComposer,
+  openDrafts,
+  readDraftSources,
   sealWave,
 } from '../../notice/wave/index.ts';
+import { readHolds as readWithheld } from '../../review/store/hold-store.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { assertNoneMisread } from '../misread-problems.ts';
 import type { Progress } from '../progress.ts';
-import { openDrafts, readDraftSources } from './draft-notices.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
 import { keepWaveInputs } from './keep-wave-inputs.ts';
 import { findMisreadWarnings } from './misread-warnings.ts';
@@ -146,6 +148,7 @@ async function prepare(state: StateFolder, order: PrepareOrder): Promise<Prepare
     keyFingerprint: standing.fingerprint,
     checkpoint,
     at,
+    withheld: await readWithheld(store, null),
     drawCode: () => codes.draw(),
   });
   const done = new Set(

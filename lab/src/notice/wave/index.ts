@@ -4,6 +4,7 @@
 export { assertComposed, assertFollowing, assertFresh, assertNotHeld, assertPrintable } from './check-composed.ts';
 export { openCodePool } from './codes.ts';
 export { openDeliveryComposer } from './compose-delivery.ts';
+export { openDrafts, readDraftSources } from './draft-notices.ts';
 export { insertNotices, type NoticeToCompose, recomposeNotice } from './insert-notices.ts';
 export {
   assertTexts,
@@ -12,7 +13,6 @@ export {
   findDomain,
   judgeTexts,
   toAddressFacts,
-  toNoticeFacts,
 } from './notice-facts.ts';
-export { listDrafted, planWave } from './plan-wave.ts';
+export { listDrafted } from './plan-wave.ts';
 export { sealWave } from './seal-wave.ts';

@@ -28,10 +28,15 @@ import { type Disclosure, loadDisclosure, type WaveSettings } from '../../../not
 import { toCountedParty } from '../../../notice/party-set/index.ts';
 import { composeSelection } from '../../../notice/selection/index.ts';
 import { isWaveSettings } from '../../../notice/store/wave-store.ts';
-import { type NoticeToCompose, openDeliveryComposer } from '../../../notice/wave/index.ts';
+import {
+  type NoticeToCompose,
+  openDeliveryComposer,
+  openDrafts,
+  readDraftSources,
+} from '../../../notice/wave/index.ts';
+import { readHolds } from '../../../review/store/hold-store.ts';
 import type { OpenedAudit, SignedParts } from '../../../transparency/audit/index.ts';
 import { toIncidentOf } from '../../load-incident.ts';
-import { openDrafts, readDraftSources } from '../../notice/draft-notices.ts';
 import { readRunSummary } from '../../run-summary.ts';
 import { writeExposure } from '../../write-exports.ts';
 import type { ReplayedRun } from './replay-run.ts';
@@ -124,6 +129,7 @@ async function prepareAgain(store: Store, audit: OpenedAudit, signed: SignedPart
     keyFingerprint: keys === undefined ? '' : fingerprintKeySet(runtime, keys),
     checkpoint: findCheckpoint(audit.notices),
     at: found.at,
+    withheld: await readHolds(store, null),
     history: toHistory(audit),
     drawCode: async (party) => readCode(issued.get(party)),
   });

@@ -9,12 +9,14 @@ import { type ImpactInputs, readImpactInputs } from '../../impact/index.ts';
 import {
   findDetails,
   type LadderKnowledge,
+  readAffectedAddresses,
   readInherited,
   readLadderKnowledge,
   toHistory,
   toLadder,
-} from '../../notice/contacts/index.ts';
-import { type Disclosure, readVersionFacts, type WaveSettings } from '../../notice/index.ts';
+} from '../contacts/index.ts';
+import type { Disclosure } from '../disclosure.ts';
+import { readVersionFacts } from '../gaps.ts';
 import {
   applyHoldsToSuccessors,
   createGoneTest,
@@ -26,10 +28,12 @@ import {
   readPartiesNow,
   toMissingParty,
   toNoticeDomains,
-} from '../../notice/party/index.ts';
-import { readHolds } from '../../notice/store/hold-store.ts';
-import { type NoticeToCompose, planWave, toNoticeFacts } from '../../notice/wave/index.ts';
-import { listAffectedAddresses } from './party-addresses.ts';
+} from '../party/index.ts';
+import { readHolds } from '../store/hold-store.ts';
+import type { WaveSettings } from '../wave-settings.ts';
+import type { NoticeToCompose } from './insert-notices.ts';
+import { toNoticeFacts } from './notice-facts.ts';
+import { planWave } from './plan-wave.ts';
 
 /** What every notice of a wave is drafted from, as the state has it. */
 export interface DraftSources {
@@ -59,6 +63,8 @@ export interface DraftOrder {
   /** Printed in every notice. */
   readonly checkpoint: { readonly size: number; readonly root: string };
   readonly at: number;
+  /** What review holds back from parties: such mail betrays no address. */
+  readonly withheld: Parameters<typeof readAffectedAddresses>[3];
   /** What became of earlier deliveries; left out: as the state has it. */
   readonly history?: LadderKnowledge['history'];
   readonly drawCode: (party: string) => Promise<string>;
@@ -94,7 +100,7 @@ export async function openDrafts(store: Store, sources: DraftSources, order: Dra
   const mail = { incident, version, inputs };
   const { withoutMail, vanished } = await judgeCleared(store, mail, noticed, told);
   const drawn = noticed.map(({ exposure }) => exposure);
-  const affected = await listAffectedAddresses(store, mail, drawn);
+  const affected = await readAffectedAddresses(store, mail, drawn, order.withheld);
   const findGone = await createGoneTest(store, version, told);
   const common = {
     ...{ disclosure, settings, version, gaps, recorded, undecidedRecords },
