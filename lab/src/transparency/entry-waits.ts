@@ -114,11 +114,12 @@ export class EntryWaits {
   }
 
   #takePadding(index: number, at: Instant): void {
+    if (this.#rate === null) return;
     if (this.#options.signings === 'kept') {
-      this.#paddings.set(index, at);
+      // Only the last entry of a period can be the last of a checkpoint.
+      if ((index + 1) % this.#rate.entries === 0) this.#paddings.set(index, at);
       return;
     }
-    if (this.#rate === null) return;
     const size = toPublishedSize(this.#rate, at);
     // One signing pads up to the size of its time.
     if (index < size && this.#signed.at(-1)?.size !== size) this.#signed.push({ size, at });
