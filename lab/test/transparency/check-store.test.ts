@@ -135,7 +135,9 @@ test.each([
   await approve({ wave: 'x' }, [ines, third], 'wave', at);
   const found = (await check(hoursOn(25))).problems.filter(({ code }) => code === 'log-wait');
   expect(found).toHaveLength(1);
-  expect(found[0]?.text).toMatch(/^Third Person approved it with a key that entry \d+ brought in, .*(?:of 24 periods|less than 24 hours)/);
+  expect(found[0]?.text).toMatch(
+    /^Third Person approved it with a key that entry \d+ brought in.*(?:of 24 periods|less than 24 hours)/,
+  );
 });
 
 test('finds a log that was published ahead of the clock, and what was dated in between', async () => {
