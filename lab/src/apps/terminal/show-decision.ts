@@ -18,7 +18,7 @@ export function showDecisionMade(screen: Screen, { number, by, isSigned }: Decis
 }
 
 /** Who decided, as far as it is proved. */
-export function toWho({ who, by, entry }: DecisionView): string {
+function toWho({ who, by, entry }: DecisionView): string {
   switch (who) {
     case 'signed':
       return `signed by ${by}`;

@@ -43,7 +43,7 @@ function toArgument(raw: string): string {
 let overlays: boolean | null = null;
 
 /** Since 0.11. Without, a Unix socket in the evidence can be reached. */
-export function hasOverlays(): boolean {
+function hasOverlays(): boolean {
   overlays ??= spawnSync(BUBBLEWRAP, ['--help'], { encoding: 'utf8', timeout: ASKED_MS }).stdout.includes(
     '--ro-overlay',
   );

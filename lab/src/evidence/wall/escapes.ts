@@ -110,7 +110,7 @@ export function reach(target: NetConnectOpts): Promise<boolean> {
 }
 
 /** Whether a datagram is answered: that the system takes it says nothing where a wall has a loopback of its own. */
-export function exchange(port: number): Promise<boolean> {
+function exchange(port: number): Promise<boolean> {
   return new Promise((settle) => {
     const socket = createSocket('udp4');
     const end = (isAnswered: boolean): void => {

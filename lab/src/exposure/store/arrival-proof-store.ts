@@ -1,8 +1,8 @@
 import type { Arrival, ArrivalSource, ArrivalWitness } from '@candor/core/evidence/message';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
-import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { readLabels } from '../../evidence/store/label-list.ts';
+import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 
 /** What of a copy matters to where it was sent from. */
 export interface SentCandidate {

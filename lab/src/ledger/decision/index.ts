@@ -4,6 +4,6 @@
  */
 
 export type { Deciding } from '../../adapters/store/deciding.ts';
-export { type Decider, type DecisionMade, type DecisionOrder, decide, recordDecision, redecide } from './decide.ts';
+export { type Decider, type DecisionMade, decide, recordDecision, redecide } from './decide.ts';
 export { logDecisionHead } from './log-head.ts';
-export { type DecisionHead, type ReadDecision, readDecisionHead, readDecisions } from './read-decisions.ts';
+export { readDecisionHead, readDecisions } from './read-decisions.ts';

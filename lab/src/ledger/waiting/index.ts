@@ -8,7 +8,6 @@ export {
   findNewKey,
   findRunningWait,
   KEY_WAIT_SECONDS,
-  type LogTimes,
   type NewKey,
   type RunningWait,
   readLogTimes,

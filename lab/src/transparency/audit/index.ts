@@ -3,4 +3,4 @@
  * evidence is a command's work.
  */
 export { checkSigned, type SignedParts } from './check-signed.ts';
-export { type AuditFound, type OpenedAudit, openAudit } from './opened-audit.ts';
+export { type OpenedAudit, openAudit } from './opened-audit.ts';

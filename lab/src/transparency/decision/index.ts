@@ -1,4 +1,4 @@
 /**
  * Decisions compared with what they decided: chain, signatures, rows of the state, heads in the log.
  */
-export { checkDecisions, type DecisionCheck } from './check-decisions.ts';
+export { checkDecisions } from './check-decisions.ts';
