@@ -1,5 +1,16 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { Refusal } from '@candor/core/base';
+import { makeFolder } from './make-folder.ts';
+
+/** Makes a folder in which nothing is yet. @throws Refusal for one that holds something. */
+export function makeEmptyFolder(path: string): string {
+  makeFolder(path);
+  if (readdirSync(path).length === 0) return path;
+  throw new Refusal('not-empty', [
+    `${path}: the wave is computed in an empty folder; name one that is empty or not there`,
+  ]);
+}
 
 /** Folders above the laid-out incident file, so that paths with `..` stay inside. */
 const DEPTH = ['a', 'b', 'c', 'd', 'e', 'f'];

@@ -24,9 +24,14 @@ export async function exportWave(desk: NoticeDesk, wave: number): Promise<string
 }
 
 /** Audits a file with the evidence of a desk, or of another folder. */
-export function audit(desk: NoticeDesk, file: string, evidence = join(desk.folder, 'harbor')): Promise<AuditReport> {
+export function audit(
+  desk: NoticeDesk,
+  file: string,
+  evidence = join(desk.folder, 'harbor'),
+  log: string | null = null,
+): Promise<AuditReport> {
   return auditWave({
-    ...{ file, evidence, log: null, work: null, workers: 1, progress: silentProgress },
+    ...{ file, evidence, log, work: null, workers: 1, progress: silentProgress },
     openKey: async () => ({ is: 'passphrase', passphrase }),
   });
 }

@@ -215,6 +215,22 @@ describe('two people sign a wave from which somebody took a party out of the sta
   }, 240_000);
 });
 
+describe('the public log', () => {
+  test('has the entries of the wave once it is published, and is named while it has not', async () => {
+    const site = join(desk.folder, 'site');
+    const publish = () => desk.type('log', 'publish', '--site', site, '--state', desk.state);
+    expect((await publish()).code).toBe('done');
+    const early = await audit(desk, file, undefined, site);
+    expect(early.differences).toMatchObject([
+      { is: 'log', text: expect.stringContaining('not covered by the checkpoint') },
+    ]);
+    expect(early.notes).toEqual([]);
+    vi.setSystemTime(Date.UTC(2001, 9, 21, 12));
+    expect((await publish()).code).toBe('done');
+    expect((await audit(desk, file, undefined, site)).differences).toEqual([]);
+  }, 240_000);
+});
+
 /** Takes a party out of notices, selection and set, and seals the wave so that everything agrees. */
 async function takeOut({ state: path }: NoticeDesk, party: string): Promise<void> {
   const state = await openStateForActing(path);

@@ -15,6 +15,7 @@ import {
 } from '@candor/core/transparency/audit';
 import type { AuditKey } from '../../../adapters/audit-file.ts';
 import { nodeCryptography } from '../../../adapters/cryptography.ts';
+import { makeEmptyFolder } from '../../../adapters/evidence-links.ts';
 import { inspectPath, withTemporaryFolder, writeNewText } from '../../../adapters/files.ts';
 import { createNodeRuntime } from '../../../adapters/runtime.ts';
 import { checkSigned, type OpenedAudit, openAudit, type SignedParts } from '../../../transparency/audit/index.ts';
@@ -78,7 +79,7 @@ export async function auditWave(order: AuditOrder): Promise<AuditReport> {
       return toStopped(audit, [...signed.differences, ...logged], cause);
     }
   };
-  return order.work === null ? withTemporaryFolder(replay) : replay(order.work);
+  return order.work === null ? withTemporaryFolder(replay) : replay(makeEmptyFolder(order.work));
 }
 
 async function replayAll(
