@@ -6,7 +6,7 @@ import { readIncidentBytes } from '../../adapters/files.ts';
 import { REFERENCE_FILES, readReferenceFile } from '../../adapters/reference-files.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
-import { readFileDigests } from '../store/selection-store.ts';
+import { listFilesNow } from '../../evidence/store/evidence-file-store.ts';
 
 let references: readonly NamedDigest[] | null = null;
 
@@ -31,7 +31,7 @@ export async function digestIncidentFile(store: Store): Promise<string> {
  * paths and digests; what was not read has an empty one.
  */
 export async function digestNamedFiles(store: Store, incident: Incident): Promise<readonly NamedDigest[]> {
-  const rows = await readFileDigests(store);
+  const rows = await listFilesNow(store);
   const { mailboxes, access, arrivals, directory } = incident;
   const named = [
     ...mailboxes.flatMap(({ evidence, folders }) => [evidence, folders]),

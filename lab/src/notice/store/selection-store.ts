@@ -41,11 +41,6 @@ export async function findSelectedBefore(store: Store, wave: number | null): Pro
   return row === undefined ? null : Number(row.id);
 }
 
-/** Every evidence file as the newest run read it. */
-export function readFileDigests(store: Store): Promise<readonly { readonly path: string; readonly sha256: string }[]> {
-  return store.db.selectFrom('evidence_file').select(['path', 'sha256']).orderBy('path').execute();
-}
-
 /** What keeps the stored selection from being the one in the manifest, in words; null where it is, or needs none. */
 export async function findSelectionFault(
   store: Store,
