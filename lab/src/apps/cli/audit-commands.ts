@@ -99,7 +99,7 @@ function addCheck(audit: Command, screen: Screen): void {
       'after',
       `
 Examples
-  candor audit wave-3.audit --evidence evidence/ --key auditor.key
+  candor audit check wave-3.audit --evidence evidence/ --key auditor.key
   candor audit wave-3.audit --evidence evidence/ --passphrase-file passphrase.txt --json
 
 Exit code 3 when anything differs, or could not be computed again. docs/formats/audit.md says what this proves and what not.`,

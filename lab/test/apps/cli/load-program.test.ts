@@ -42,6 +42,7 @@ const READ = [
   /^findings evaluate --mail /,
   /^findings show --second-(?:key|passphrase-file) /,
   /^findings sample --answers /,
+  /^audit check --(?:evidence|log) /,
 ];
 
 test('every option with a file or folder is either kept out of evidence or read-only', async () => {
@@ -86,6 +87,7 @@ test('help and manual name every exit code', async () => {
 
 /** Every file of the command line that has exit code 3, with the commands there, one for each place that sets it. */
 const EXITS_WITH_3: Readonly<Record<string, readonly string[]>> = {
+  'audit-commands.ts': ['audit'],
   'contact-list-commands.ts': ['contacts import'],
   'decision-commands.ts': ['decisions verify'],
   'evidence-commands.ts': ['evidence verify'],
