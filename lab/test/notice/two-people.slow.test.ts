@@ -60,6 +60,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'findings figures': () => [],
   'findings privilege': () => ['--hold', '--why', 'x'],
   'findings erase': () => ['--why', 'x', ...sign()],
+  'erase inputs': () => ['--why', 'x', ...sign()],
   'decisions list': () => [],
   'decisions show': () => ['1'],
   'decisions verify': () => [],
@@ -178,6 +179,8 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'figures list': () => [],
   'figures publish': () => ['--name', 'copies', '--out', file('figure.json'), ...sign()],
   'figures verify': () => [file('passphrase')],
+  'audit export': () => ['2', '--out', file(`wave-${sequence}.audit`), '--passphrase-file', file('passphrase')],
+  'audit check': () => [file('passphrase'), '--evidence', file('empty'), '--passphrase-file', file('passphrase')],
   open: () => [
     file('empty'),
     '--key',
@@ -213,7 +216,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
 const stateless = new Set([
   ...['init', 'check', 'verify', 'log verify', 'open', 'reviewer key'],
   ...['site check', 'enroll', 'download', 'enquire'],
-  ...['version', 'completion', 'incidents', 'findings scan', 'findings evaluate'],
+  ...['version', 'completion', 'incidents', 'findings scan', 'findings evaluate', 'audit check'],
 ]);
 
 /** Every command by which somebody agrees to something. */

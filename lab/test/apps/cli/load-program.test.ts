@@ -43,6 +43,7 @@ const READ = [
   /^findings show --second-(?:key|passphrase-file) /,
   /^findings sample --answers /,
   /^audit check --(?:evidence|log) /,
+  /^figures verify --site /,
 ];
 
 test('every option with a file or folder is either kept out of evidence or read-only', async () => {
