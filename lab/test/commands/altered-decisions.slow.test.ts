@@ -249,6 +249,8 @@ test('a state of a former version is carried over in one unsigned link, and noth
     'transparency_case_fact',
     'notice_selection',
     'notice_counted_party',
+    'evidence_input_use',
+    'evidence_input',
   ];
   const drop = later.map((table) => `DROP TABLE ${table};`).join(' ');
   alter(state, (raw) => raw.exec(`${drop} DELETE FROM kysely_migration WHERE name >= '0026'`));
