@@ -15,13 +15,14 @@ beforeAll(async () => {
   const done = async (...words: readonly string[]) => expect(await type(...words)).toMatchObject({ code: 'done' });
   await done('notice', 'prepare', '--wave', 'metadata', '--only', 'org-northwind');
   for (const name of others) expect(await desk.approveAs(name)).toMatchObject({ code: 'done' });
-  await done('notice', 'prepare', '--wave', 'update', '--only', 'org-northwind');
   await done('notice', 'withdraw', '1', '--why', 'wrong figure');
   await done('enquiry', 'open', 'northwind.example', '--contact', 'a@northwind.example', '--proof', 'TXT record');
   await done('enquiry', 'answer', '1');
   await moveDeliveries(desk.state, 'uncertain', { id: 1 });
   desk.edit(', mailbox: "costa-r"', '');
   for (const name of others) await done('operator', 'change', 'approve', ...sign(name));
+  // A wave is approved with the incident file that it was drafted with.
+  await done('notice', 'prepare', '--wave', 'update', '--only', 'org-northwind');
 });
 
 test.each([
