@@ -1,32 +1,16 @@
-import { formatAmount, formatInstant, Refusal } from '@candor/core/base';
-import { QUORUM } from '@candor/core/notice/operator';
+import { formatInstant } from '@candor/core/base';
 import { destroyKeyFile } from '../../adapters/key-file.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForWriting, type StateFolder } from '../../adapters/state-folder.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import { toValueKeyPath } from '../../impact/index.ts';
 import { appendDecision } from '../../impact/store/decision-store.ts';
 import { type Erased, eraseSearched } from '../../impact/store/value-store.ts';
 import { recordDecision } from '../../ledger/decision/index.ts';
-import type { ApprovalResult, SigningOrder } from '../../notice/approval/index.ts';
-import { loadIncidentNow } from '../../notice/index.ts';
-import { settleProposal } from '../../notice/store/proposal-store.ts';
-import { approveDocument, findOrPropose } from '../agree.ts';
-import { requireLastVersion, withLastVersion } from '../open-version.ts';
+import { type CarriedOut, type Erasure, type ErasureOrder, eraseByTwo } from '../erase-by-two.ts';
 
-export interface EraseOrder {
+export interface EraseOrder extends ErasureOrder {
   /** Only findings that were recorded before it; null: all. */
   readonly before: number | null;
-  /** The first operator's reason; the second one signs the same. */
-  readonly why: string | null;
-  readonly digest: string | null;
-  readonly signing: SigningOrder;
-}
-
-/** What the first operator proposed, or the second one carried out. */
-export interface FindingsErasure extends ApprovalResult {
-  readonly why: string;
-  /** Null: it waits for a second operator. */
-  readonly erased: ErasedFindings | null;
 }
 
 export interface ErasedFindings extends Erased {
@@ -34,65 +18,27 @@ export interface ErasedFindings extends Erased {
   readonly key: boolean;
 }
 
+export type FindingsErasure = Erasure<ErasedFindings>;
+
 /**
  * Erases findings once a second operator agrees: first the key, without which the hashes are useless, then places,
  * masks and hashes, also in the store's files. Messages searched before `before` are not searched again; for others the
  * next run makes new hashes under a new key.
  * @throws Refusal while there are fewer than two operators: it cannot be taken back.
  */
-export async function eraseFindings(statePath: string, order: EraseOrder): Promise<FindingsErasure> {
-  // A folder without a state stays as it is.
-  await withLastVersion(statePath, async () => undefined);
-  const state = await openStateForWriting(statePath);
-  try {
-    await requireLastVersion(state);
-    return await eraseByTwo(state, order);
-  } finally {
-    await state.close();
-  }
-}
-
-async function eraseByTwo(state: StateFolder, order: EraseOrder): Promise<FindingsErasure> {
-  const { store } = state;
-  const { incident } = await loadIncidentNow(store);
-  if (incident.operators.length < QUORUM)
-    throw new Refusal('needs-two-operators', [
-      `what is erased cannot be brought back, so two operators must agree, and the incident file names ${formatAmount(incident.operators.length, 'operator')}; add them with \`candor operator add NAME\`, put their keys and \`log\` into the incident file, then give this command with --as NAME --key FILE, twice`,
-    ]);
-  const before = order.before === null ? null : formatInstant(order.before);
-  const subject = { v: 1, kind: 'erasure', incident: incident.incident, what: 'findings', before };
-  const proposal = await findOrPropose(state, 'erasure', subject, order.why, order.signing.as);
-  const { document } = proposal;
-  const why = typeof document === 'object' && document !== null && 'why' in document ? String(document['why']) : '';
-  let erased: ErasedFindings | null = null;
-  const result = await approveDocument(
-    state,
-    {
-      matter: 'erasure',
-      subject: 'the erasure of findings',
-      document,
-      custodians: [],
-      effect: async (entry, at) => {
-        erased = await erase(state, { before: order.before, by: order.signing.as, why, entry, at });
-        await settleProposal(store, proposal.id, entry);
-      },
-    },
-    order.signing,
-    order.digest,
-  );
-  if (result.entry !== null) await store.scrub();
-  return { ...result, why, erased };
+export function eraseFindings(statePath: string, order: EraseOrder): Promise<FindingsErasure> {
+  const { before, signing } = order;
+  return eraseByTwo(statePath, order, {
+    what: 'findings',
+    subject: 'the erasure of findings',
+    before: before === null ? null : formatInstant(before),
+    erase: (state, carried) => erase(state, { ...carried, before, by: signing.as }),
+  });
 }
 
 async function erase(
   state: StateFolder,
-  act: {
-    readonly before: number | null;
-    readonly by: string;
-    readonly why: string;
-    readonly entry: number;
-    readonly at: number;
-  },
+  act: CarriedOut & { readonly before: number | null; readonly by: string },
 ): Promise<ErasedFindings> {
   const { store } = state;
   const { before, by, why, entry, at } = act;

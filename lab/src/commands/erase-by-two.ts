@@ -1,0 +1,77 @@
+import { formatAmount, Refusal } from '@candor/core/base';
+import { QUORUM } from '@candor/core/notice/operator';
+import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
+import type { ApprovalResult, SigningOrder } from '../notice/approval/index.ts';
+import { loadIncidentNow } from '../notice/index.ts';
+import { settleProposal } from '../notice/store/proposal-store.ts';
+import { approveDocument, findOrPropose } from './agree.ts';
+import { requireLastVersion, withLastVersion } from './open-version.ts';
+
+export interface ErasureOrder {
+  /** The first operator's reason; the second one signs the same. */
+  readonly why: string | null;
+  readonly digest: string | null;
+  readonly signing: SigningOrder;
+}
+
+/** What the first operator proposed, or the second one carried out. */
+export interface Erasure<T> extends ApprovalResult {
+  readonly why: string;
+  /** What went; null: it waits for a second operator. */
+  readonly erased: T | null;
+}
+
+/** What two operators erase. */
+export interface Erasable<T> {
+  /** In the document that both sign. */
+  readonly what: 'findings' | 'inputs';
+  /** For people: `the erasure of findings`. */
+  readonly subject: string;
+  /** A time in the document, up to which it goes; null: all. */
+  readonly before: string | null;
+  readonly erase: (state: StateFolder, carried: CarriedOut) => Promise<T>;
+}
+
+/** The second signature: why, its entry in the log, and when. */
+export interface CarriedOut {
+  readonly why: string;
+  readonly entry: number;
+  readonly at: number;
+}
+
+/**
+ * Erases what cannot be brought back, once a second operator agrees, also in the store's files.
+ * @throws Refusal while there are fewer than two operators.
+ */
+export async function eraseByTwo<T>(
+  statePath: string,
+  { why: reason, digest, signing }: ErasureOrder,
+  { what, subject, before, erase }: Erasable<T>,
+): Promise<Erasure<T>> {
+  // A folder without a state stays as it is.
+  await withLastVersion(statePath, async () => undefined);
+  const state = await openStateForWriting(statePath);
+  try {
+    await requireLastVersion(state);
+    const { store } = state;
+    const { incident } = await loadIncidentNow(store);
+    if (incident.operators.length < QUORUM)
+      throw new Refusal('needs-two-operators', [
+        `what is erased cannot be brought back, so two operators must agree, and the incident file names ${formatAmount(incident.operators.length, 'operator')}; add them with \`candor operator add NAME\`, put their keys and \`log\` into the incident file, then give this command with --as NAME --key FILE, twice`,
+      ]);
+    const proposed = { v: 1, kind: 'erasure', incident: incident.incident, what, before };
+    const { id, document } = await findOrPropose(state, 'erasure', proposed, reason, signing.as);
+    const why = typeof document === 'object' && document !== null && 'why' in document ? String(document['why']) : '';
+    let erased: T | null = null;
+    const effect = async (entry: number, at: number): Promise<void> => {
+      erased = await erase(state, { why, entry, at });
+      await settleProposal(store, id, entry);
+    };
+    const act = { matter: 'erasure', subject, document, custodians: [], effect } as const;
+    const result = await approveDocument(state, act, signing, digest);
+    if (result.entry !== null) await store.scrub();
+    return { ...result, why, erased };
+  } finally {
+    await state.close();
+  }
+}
