@@ -46,14 +46,14 @@ test('the bundled program is that of the sources: another when they change, the 
   expect(await askVersion(second)).toBe('9.8.7');
   writeFileSync(SAYING, saying);
   expect(await build()).toBe(first);
-}, 120_000);
+});
 
 test('sources that cannot be bundled are started directly and report their own error', async () => {
   const saying = readFileSync(SAYING, 'utf8');
   writeFileSync(SAYING, `${saying}\nthis is no TypeScript\n`);
   expect(await build()).toBe(join(folder, SOURCE));
   writeFileSync(SAYING, saying);
-}, 60_000);
+});
 
 test('debug mode runs the sources', async () => {
   expect(await build({ CANDOR_DEBUG: '1' })).toBe(join(folder, SOURCE));
@@ -69,4 +69,4 @@ test('code that finds files by its own location finds them by that of its source
   expect(code.some((each) => each.includes(`file://${join(folder, 'lab/src/adapters/reference-files.ts')}`))).toBe(
     true,
   );
-}, 60_000);
+});

@@ -28,7 +28,7 @@ function tally(files: Readonly<Record<string, string>>): unknown {
   return JSON.parse(readFileSync(report, 'utf8'));
 }
 
-test('counts passed, failed and skipped tests, with reasons', { timeout: 60_000 }, () => {
+test('counts passed, failed and skipped tests, with reasons', () => {
   const counted = tally({
     'plain.mjs': `test('a', () => {}); test('b', () => { expect(1).toBe(2); });
       test('c', (context) => context.skip('firefox is not installed'));
@@ -37,7 +37,7 @@ test('counts passed, failed and skipped tests, with reasons', { timeout: 60_000 
   expect(counted).toEqual({ passed: 1, failed: 1, skipped: 2, holes: 1 });
 });
 
-test('a test that could not run because something broke has failed, and is not skipped', { timeout: 60_000 }, () => {
+test('a test that could not run because something broke has failed, and is not skipped', () => {
   const counted = tally({
     'hook.mjs': `describe('x', () => { beforeAll(() => { throw new Error('no'); });
       test('a', () => {}); describe('y', () => test('b', () => {})); }); test('c', () => {});`,
@@ -47,7 +47,7 @@ test('a test that could not run because something broke has failed, and is not s
   expect(counted).toEqual({ passed: 2, failed: 4, skipped: 0, holes: 0 });
 });
 
-test('a fault outside any test has failed', { timeout: 60_000 }, () => {
+test('a fault outside any test has failed', () => {
   const counted = tally({
     'outside.mjs': `test('a', async () => { setTimeout(() => { throw new Error('no'); }, 0); await new Promise((done) => setTimeout(done, 200)); });`,
   });

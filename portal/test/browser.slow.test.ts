@@ -28,7 +28,7 @@ beforeAll(async () => {
   world.appOrigin = served.origin;
   await world.start();
   world.base = world.base.replace('127.0.0.1', 'localhost');
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   server?.close();
@@ -80,9 +80,7 @@ const library = `
 const run = (page: Page, steps: string): Promise<unknown> =>
   page.evaluate(`(async () => { const base = ${JSON.stringify(world.base)}; ${library} ${steps} })()`);
 
-test('in a real browser a passkey wraps the keys, signs in across origins, and reads', {
-  timeout: 60_000,
-}, async () => {
+test('in a real browser a passkey wraps the keys, signs in across origins, and reads', async () => {
   const kim = await makePerson('Kim');
   const release = await makeRelease('northwind.example', [kim]);
   await world.enroll(kim);

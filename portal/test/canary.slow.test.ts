@@ -5,9 +5,7 @@ import { ProcessWorld } from './support/process-world.ts';
 import { toParty } from './support/world.ts';
 
 const CANARIES = 1000;
-test("none of a thousand messages' content is on disk, in the log or in memory", {
-  timeout: 120_000,
-}, async (context) => {
+test("none of a thousand messages' content is on disk, in the log or in memory", async (context) => {
   const world = new ProcessWorld();
   try {
     const { mark, forms, control, kim } = await startCanary(world);

@@ -75,7 +75,7 @@ beforeAll(() => {
   type('site', 'build', '--out', site);
   type('log', 'fsck');
   type('notice', 'status', '--json');
-}, 180_000);
+});
 
 test('search terms appear in nothing printed, exported, approved or published', () => {
   for (const folder of [printed, out, exported, site]) {
@@ -110,4 +110,4 @@ test('the search finds them where they belong, and in a notice that somebody wri
   type('notice', 'edit', '--party', 'org-northwind', '--text', `They looked for ${mark}.`, '--why', 'asked');
   type('notice', 'show', '--text');
   expect(searchFolder(printed, forms).map((path) => basename(path))).toContain(`${number}-notice-show`);
-}, 60_000);
+});

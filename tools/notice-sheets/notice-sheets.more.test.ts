@@ -13,7 +13,7 @@ describe.skipIf(noBrowser !== null)('notices in a mail program', () => {
   });
   afterAll(() => browser.close());
 
-  test('none is wider than a pane of 320 or 640 pixels', { timeout: 120_000 }, async () => {
+  test('none is wider than a pane of 320 or 640 pixels', async () => {
     const wide: string[] = [];
     for (const { name, composed } of listSheetNotices())
       for (const view of MAIL_VIEWS.filter(({ scheme }) => scheme === 'light')) {

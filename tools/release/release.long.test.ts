@@ -53,7 +53,7 @@ test('installs without a network, below 150 MB', () => {
   expect(files.filter(({ name }) => /(?<!\.d)\.tsx?$/.test(name))).toEqual([]);
 });
 
-test('shows the bundled incident within 20 seconds, without git', { timeout: 60_000 }, () => {
+test('shows the bundled incident within 20 seconds, without git', () => {
   const began = Date.now();
   const { status, stdout, stderr } = spawnSync(
     join(prefix, 'bin/candor'),

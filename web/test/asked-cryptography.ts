@@ -101,7 +101,7 @@ export function serveAskedPage(take: (page: AskedPage) => void): void {
     await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     take({ address, script: built[0]?.output[0].code ?? '' });
-  }, 120_000);
+  });
   afterAll(() => {
     server.closeAllConnections();
     server.close();

@@ -16,9 +16,7 @@ describe.each([firefox, webkit])('in $name', (engine) => {
     page = opened;
   });
 
-  test('keys, seals and signatures match those of the lab, whatever bytes they start with', {
-    timeout: 120_000,
-  }, async () => {
+  test('keys, seals and signatures match those of the lab, whatever bytes they start with', async () => {
     await page.goTo(asked.address);
     await expectLabAnswers((questions) =>
       page.ask(`(questions) => { ${asked.script}; return cryptography.answerAll(questions); }`, questions),

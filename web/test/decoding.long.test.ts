@@ -33,7 +33,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage();
   await page.addScriptTag({ content: built[0]?.output[0].code ?? '' });
-}, 120_000);
+});
 afterAll(async () => browser?.close());
 beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);

@@ -9,7 +9,7 @@ const COUNT = process.env['CANDOR_LONG'] === '1' ? 10_000 : 300;
 let browser: Browser;
 beforeAll(async () => {
   if (noBrowser === null) browser = await openBrowser();
-}, 120_000);
+});
 afterAll(async () => browser?.close());
 beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);

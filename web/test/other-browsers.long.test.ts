@@ -79,10 +79,10 @@ describe.each([firefox, webkit])('in $name, the page for notices', (engine) => {
   });
   beforeAll(async () => {
     if (engine.missing === null) served = await serveSite(await siteOf('issued'));
-  }, 120_000);
+  });
   afterAll(() => served?.close());
 
-  test('gives every answer, refuses nothing of its own and contacts nobody else', { timeout: 120_000 }, async () => {
+  test('gives every answer, refuses nothing of its own and contacts nobody else', async () => {
     for (const {
       says,
       code = notice.code,
@@ -109,7 +109,7 @@ describe.each([firefox, webkit])('in $name, the page for notices', (engine) => {
     expect(page.asked).toEqual([]);
   });
 
-  test('keeps the chosen language', { timeout: 60_000 }, async () => {
+  test('keeps the chosen language', async () => {
     served.site = await siteOf('issued');
     await page.goTo(`${served.address}/notice`);
     await page.until(`() => document.querySelector('#why-not:not(:empty)')`);

@@ -25,7 +25,7 @@ export function shareDriven({ name, missing, open }: Engine, take: (page: Driven
     page = await open();
     process.stdout.write(` ${name}: tried with ${await page.version()}\n`);
     take(page);
-  }, 120_000);
+  });
   afterAll(() => page?.close());
   beforeEach((context) => {
     if (missing !== null) context.skip(missing);

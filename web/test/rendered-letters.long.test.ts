@@ -13,7 +13,7 @@ beforeAll(async () => {
   if (noBrowser !== null) return;
   browser = await openBrowser();
   silence = await openSilence(browser);
-}, 120_000);
+});
 afterAll(async () => browser?.close());
 beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   if (noBrowser !== null) return;
   opened = await serveNotice();
   ({ browser, served } = opened);
-}, 240_000);
+});
 afterAll(() => opened?.close());
 beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);

@@ -31,7 +31,7 @@ test('a state on a full disk is read, writes beside it or not; a command that wr
   for (const name of readdirSync(folder)) if (name.startsWith('fill')) rmSync(join(folder, name));
   expect((await desk.run()).version).toBe(1);
   expect(toFaultAdvice(fault, [desk.state])).not.toContain('bytes are free');
-}, 200_000);
+});
 
 /** Writes until nothing more fits. */
 function fill(place: string, bytes: number): void {

@@ -45,7 +45,7 @@ beforeAll(async () => {
       if (port !== undefined) settle(`http://127.0.0.1:${port}`);
     });
   });
-}, 60_000);
+});
 afterAll(async () => {
   const ended = new Promise((settle) => child.once('exit', settle));
   child.kill();

@@ -32,7 +32,7 @@ test('of several processes that repeatedly compete, no two hold it', async () =>
   // All of them got it, or nothing was tried.
   expect(told.every(({ taken }) => taken > 0)).toBe(true);
   expect(told.map(({ shared }) => shared)).toEqual(told.map(() => 0));
-}, 60_000);
+});
 
 test('a process with its own lock is alive, and gone without it', () => {
   const folder = makeTemporaryFolder();

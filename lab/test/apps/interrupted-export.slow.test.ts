@@ -9,7 +9,7 @@ const folder = makeTemporaryFolder();
 
 beforeAll(async () => {
   await runIncidentAt(RULES, folder);
-}, 60_000);
+});
 
 /** Exports into a folder, and asks it to stop when it makes its temporary folder, or moves the first file out of it. */
 async function exportTo(name: string, call: 'mkdtempSync' | 'renameSync') {

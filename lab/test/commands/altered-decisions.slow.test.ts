@@ -51,7 +51,7 @@ beforeAll(async () => {
   await done('log', 'publish', '--site', join(desk.folder, 'site'));
   await done('do-not-contact', 'end', '1', '--why', 'x', ...sign('Marek Dvorak'));
   await done('notice', 'prepare', '--wave', 'metadata');
-}, 240_000);
+});
 
 interface Link {
   readonly number: number;

@@ -14,7 +14,7 @@ const sign = (name = 'Ines Adler') => ['--as', name, '--key', desk.key(name), '-
 beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
   await desk.run();
-}, 120_000);
+});
 
 describe('one command makes one document, with its reason, before and after', () => {
   const list = () => {

@@ -139,7 +139,7 @@ describe('the text of RTF', () => {
     expect(readRtf(deep('{\\*\\b x}\\b z')).text).toBe('axzy');
     for (const piece of ['{\\field', '{\\field{\\*\\fldinst HYPERLINK "u"}x', '{\\*\\fldinst', '{\\field x}'])
       readRtf(piece.repeat(100_000));
-  }, 20_000);
+  });
 });
 
 describe('an Outlook item', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await desks.tell(desks.first.state);
   vi.setSystemTime(Date.UTC(2001, 9, 22, 8));
   await desks.second.run();
-}, 120_000);
+});
 afterAll(() => {
   vi.useRealTimers();
 });

@@ -33,4 +33,4 @@ test('the copy of an incident folder never uses the original’s incident file i
 
   rmSync(incident);
   expect((await report()).code).toBe('done');
-}, 200_000);
+});

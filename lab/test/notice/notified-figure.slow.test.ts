@@ -52,7 +52,7 @@ beforeAll(async () => {
   know(desk, 'al@bay.example,,person,,', 'list.example,,list,,');
   await desk.run();
   await type('delay', 'set', 'cape.example', '--asked-by', 'the police', '--why', 'an arrest');
-}, 120_000);
+});
 
 describe('the figure of the set of parties', () => {
   test('is not stated before a wave is approved', async () => {
@@ -190,7 +190,7 @@ describe('from outside, without a state', () => {
       expect(await type('log', 'prove', String(position), '--out', inFolder(`${position}.tlog-proof`))).toMatchObject({
         code: 'done',
       });
-  }, 60_000);
+  });
 
   const proofs = () => positions.map((position) => inFolder(`${position}.tlog-proof`));
 

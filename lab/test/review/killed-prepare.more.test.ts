@@ -58,7 +58,7 @@ beforeAll(async () => {
   wholeMs = performance.now() - begun;
   whole = await readContent(state);
   expect(whole.objects).toBe(22);
-}, 120_000);
+});
 
 test(`killed ${KILLS} times at any moment, preparing resumes: the same messages, none twice, nothing left behind`, {
   timeout: 1_200_000,

@@ -14,11 +14,9 @@ const list = (seal: string, name: string) =>
 
 beforeAll(async () => {
   desk = await openReviewDesk(makeTemporaryFolder());
-}, 120_000);
+});
 
-test('a list is sealed only to a proved key, as approved by two people, once logged', {
-  timeout: 120_000,
-}, async () => {
+test('a list is sealed only to a proved key, as approved by two people, once logged', async () => {
   const { age } = JSON.parse(desk.publicKey) as { age: string };
   expect(await list(age, 'no')).toMatchObject({ code: 'key-not-proved' });
   const who = ['--party', 'org-northwind', '--key', desk.publicKey, '--name', 'Jo Berg', '--role', 'nominator'];
@@ -63,7 +61,7 @@ test('a list is sealed only to a proved key, as approved by two people, once log
   expect(sealed.includes('northwind')).toBe(false);
 });
 
-test('the log records author, key and reason', { timeout: 120_000 }, async () => {
+test('the log records author, key and reason', async () => {
   const ended = await desk.type(
     ...['party', 'messages', 'org-northwind', '--seal', desk.fingerprint, '--out', out('again.age')],
     ...['--by', 'Ines Adler', '--why', 'they have no browser', '--state', desk.state, '--json'],
@@ -86,9 +84,7 @@ test('the log records author, key and reason', { timeout: 120_000 }, async () =>
   });
 });
 
-test('a former reader does not get it any more, nor anybody from a revoked release', {
-  timeout: 120_000,
-}, async () => {
+test('a former reader does not get it any more, nor anybody from a revoked release', async () => {
   for (const name of ['Ines Adler', 'Marek Dvorak'])
     await desk.done('release', 'revoke', '--party', 'org-northwind', '--why', 'privilege', ...desk.as(name));
   expect(await list(desk.fingerprint, 'late')).toMatchObject({ code: 'release-decided' });

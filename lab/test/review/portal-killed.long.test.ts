@@ -31,7 +31,7 @@ beforeAll(async () => {
   await desk.done('log', 'publish', '--site', join(folder, 'site'));
   portal = new PortalProcess(folder, await desk.json<PortalKey>('portal', 'key'));
   line.to = await portal.start();
-}, 120_000);
+});
 afterAll(async () => {
   await portal?.stop();
   line.close();
@@ -137,4 +137,4 @@ test('Ctrl-C ends a loop cleanly, and an unreachable portal is a line, not an en
   });
   child.kill('SIGINT');
   expect(await ended).toBe(0);
-}, 120_000);
+});

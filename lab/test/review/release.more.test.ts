@@ -71,10 +71,10 @@ const ids = ({ release }: Awaited<ReturnType<ReviewDesk['prepare']>>) =>
 beforeAll(async () => {
   desk = await openReviewDesk(makeTemporaryFolder());
   await desk.enroll();
-}, 120_000);
+});
 
 describe('from enrollment to the opened file', () => {
-  test('Northwind gets exactly its messages, in this order', { timeout: 120_000 }, async () => {
+  test('Northwind gets exactly its messages, in this order', async () => {
     const own = copyDesk();
     const prepared = await own.prepare();
     expect(prepared.release.manifest.figures).toEqual({ releasable: 22, bulk: 0, held: 0, withheld: 0 });
@@ -263,7 +263,7 @@ describe('what is held', () => {
     expect(ids(await own.prepare())).toEqual(ids(all));
   });
 
-  test('mail with counsel waits for a person, and two release it', { timeout: 120_000 }, async () => {
+  test('mail with counsel waits for a person, and two release it', async () => {
     const own = await openReviewDesk(makeTemporaryFolder(), 'counsel: [camille.moreau@harbor.example]\n');
     await own.enroll();
     const { figures, objects } = (await own.prepare()).release.manifest;
@@ -295,9 +295,7 @@ describe('what is held', () => {
 });
 
 describe('a former reader', () => {
-  test('two people revoke; the old file is not written again, and the next vault is another', {
-    timeout: 120_000,
-  }, async () => {
+  test('two people revoke; the old file is not written again, and the next vault is another', async () => {
     const own = copyDesk();
     const before = await own.prepare();
     await own.approve();

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await proposeSettlement(state, { ...order, deliveries: [7] }, sign('Ines Adler'));
   await postLetter(state);
   honest = state;
-}, 60_000);
+});
 
 /** Eight deliveries, each with another fate, by the protocol itself. */
 async function sendByHand(path: string): Promise<void> {

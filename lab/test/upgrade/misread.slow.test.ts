@@ -59,7 +59,7 @@ beforeAll(async () => {
   await sealAsBefore(desk.state);
   await migrateFromBefore(desk.state);
   return () => vi.useRealTimers();
-}, 120_000);
+});
 
 test('the earlier reader repeated the last piece', () => {
   const bytes = Buffer.concat([Buffer.alloc(1024 * 1024, 'a'), Buffer.from('end')]);
@@ -127,7 +127,7 @@ test('the release of before is named, and neither written nor approved again', a
   expect((await release('write', '--out', join(desk.folder, 'one.candor'))).code).toBe('misread-release');
 });
 
-test('sealed again, the message is whole, and its reader is notified', { timeout: 60_000 }, async () => {
+test('sealed again, the message is whole, and its reader is notified', async () => {
   await agree('release', 'revoke', '--party', 'org-acme', '--why', 'damaged');
   expect((await release('prepare')).code).toBe('done');
   await agree('release', 'approve', '--party', 'org-acme');

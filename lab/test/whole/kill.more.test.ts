@@ -44,7 +44,7 @@ beforeAll(async () => {
   runMs = performance.now() - begun;
   expect(ending.code).toBe(0);
   expected = readExports(place.out);
-}, 120_000);
+});
 
 test(`killed ${KILLS} times at any moment, it resumes and ends with the same exports`, {
   timeout: 900_000,
@@ -86,7 +86,7 @@ test(`killed ${KILLS} times at any moment, it resumes and ends with the same exp
 
 test('stopped with Ctrl-C it says that nothing is lost, leaves no process behind, and the next run ends the same', async () => {
   for (const share of [0, 0.3, 0.6]) await stopAt(share);
-}, 120_000);
+});
 
 /** Stops a run after a share of the time that the undisturbed one took; earlier, when this one was faster than that. */
 async function stopAt(share: number): Promise<void> {
@@ -119,7 +119,7 @@ test('restarts a reader killed from outside, and nothing is lost', async () => {
   if (!isKilled) throw new Error('no reader was seen');
   expect((await ended).code).toBe(0);
   expect(findDifferent(expected, readExports(place.out))).toEqual([]);
-}, 60_000);
+});
 
 /** Whether it was still there to be killed. */
 function kill(pid: number): boolean {
@@ -142,4 +142,4 @@ test('of two runs on one state the second is refused with an explanation, and th
   );
   expect((await ended).code).toBe(0);
   expect(findDifferent(expected, readExports(place.out))).toEqual([]);
-}, 60_000);
+});

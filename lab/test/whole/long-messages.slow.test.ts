@@ -4,9 +4,7 @@ import { makeLongMail, open, placeLongMail, project, quote, reveal, search } fro
 const MAIL = placeLongMail(makeLongMail(3 * 1024 * 1024, 'text'));
 const PLACES = MAIL.wanted.length;
 
-test('a message of 3 MiB is searched to its end in every container, and its value shown', {
-  timeout: 120_000,
-}, async () => {
+test('a message of 3 MiB is searched to its end in every container, and its value shown', async () => {
   const found = await search(MAIL);
   expect(found).toHaveLength(PLACES);
   const [place] = found[0]?.findings ?? [];
@@ -16,7 +14,7 @@ test('a message of 3 MiB is searched to its end in every container, and its valu
   expect(shown).toEqual(Array.from({ length: PLACES }, () => ({ is: 'shown', value: 'Copper-Weir-5' })));
 });
 
-test('and so is what releases, quotations and openings get', { timeout: 120_000 }, async () => {
+test('and so is what releases, quotations and openings get', async () => {
   expect(await project(MAIL)).toEqual(Array.from({ length: PLACES }, () => true));
   expect(await quote(MAIL)).toEqual(Array.from({ length: PLACES }, () => true));
   for (const answer of await open(MAIL))

@@ -48,11 +48,9 @@ const state = join(folder, 'state');
 
 beforeAll(async () => {
   expect((await runCli(['run', HARBOR, '--state', state])).code).toBe(0);
-}, 240_000);
+});
 
-test('reading commands work on a read-only state and create nothing beside it', {
-  timeout: 240_000,
-}, async (context) => {
+test('reading commands work on a read-only state and create nothing beside it', async (context) => {
   if (reason !== null) return context.skip(reason);
   const before = toDigests(state);
   for (const args of [
@@ -74,9 +72,7 @@ test('reading commands work on a read-only state and create nothing beside it', 
   expect(toDigests(state)).toEqual(before);
 });
 
-test('the last commit counts, or the command says why it cannot be read', {
-  timeout: 240_000,
-}, async (context) => {
+test('the last commit counts, or the command says why it cannot be read', async (context) => {
   if (reason !== null) return context.skip(reason);
   // As a process leaves it that is killed, or that works on it now.
   const killed = join(folder, 'killed');
@@ -100,9 +96,7 @@ test('the last commit counts, or the command says why it cannot be read', {
   expect(refused.stdout).toContain('candor.sqlite-wal');
 });
 
-test("an older Candor's state is never half read, and a writing command says what is wrong", {
-  timeout: 240_000,
-}, async (context) => {
+test("an older Candor's state is never half read, and a writing command says what is wrong", async (context) => {
   if (reason !== null) return context.skip(reason);
   const older = join(folder, 'older');
   cpSync(state, older, { recursive: true });

@@ -33,9 +33,7 @@ const go = async (page: Page, path: string): Promise<void> => {
   await page.waitForFunction(() => !/^Loading$/m.test(document.querySelector('main')?.textContent ?? ''));
 };
 
-test('every section has its tab and one heading, and fits both widths and themes', {
-  timeout: 240_000,
-}, async () => {
+test('every section has its tab and one heading, and fits both widths and themes', async () => {
   const { page, faults } = await world.enter(browser);
   await page.getByRole('navigation').waitFor();
   for (const section of SECTIONS) {
@@ -48,7 +46,7 @@ test('every section has its tab and one heading, and fits both widths and themes
   expect(faults).toEqual([]);
 });
 
-test('on a phone the sections after the third are behind "More"', { timeout: 120_000 }, async () => {
+test('on a phone the sections after the third are behind "More"', async () => {
   const { page } = await world.enter(browser, '/', { viewport: NARROW });
   await page.getByRole('navigation').waitFor();
   expect(await page.locator('nav a', { hasText: 'Trust' }).isVisible()).toBe(false);
@@ -61,7 +59,7 @@ test('on a phone the sections after the third are behind "More"', { timeout: 120
   await page.getByRole('button', { name: 'Trust', exact: true }).waitFor();
 });
 
-test('without a mouse one reaches every place by name, and finds every shortcut', { timeout: 120_000 }, async () => {
+test('without a mouse one reaches every place by name, and finds every shortcut', async () => {
   const { page, faults } = await world.enter(browser);
   await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+k');
@@ -121,9 +119,7 @@ test('every width between phone and desktop fits every page, in any language', {
   expect(faults).toEqual([]);
 });
 
-test('with forced colours lines mark the current section, filter and message', {
-  timeout: 120_000,
-}, async () => {
+test('with forced colours lines mark the current section, filter and message', async () => {
   const { page } = await world.enter(browser, paths.messages, { forcedColors: 'active' });
   await page.locator('[role=row] [role=gridcell]').first().click();
   const lineOf = (selector: string) =>
@@ -142,7 +138,7 @@ test('with forced colours lines mark the current section, filter and message', {
   for (const [here, elsewhere] of pairs) expect(await lineOf(here), here).not.toBe(await lineOf(elsewhere));
 });
 
-test('no language is wider than a phone or leaves a word of another', { timeout: 240_000 }, async () => {
+test('no language is wider than a phone or leaves a word of another', async () => {
   const { page, faults } = await world.enter(browser, '/', { viewport: NARROW });
   await page.getByRole('navigation').waitFor();
   const titles = new Map<string, Set<string>>();

@@ -14,7 +14,7 @@ shareOpened(openAppWorld, (opened) => {
 const listSent = async (): Promise<ReturnType<typeof readRequest>[]> =>
   (await world.portal.portal.store.requests.listAfter(0, 500)).map(({ document }) => readRequest(document));
 
-test('an authenticator without PRF signs in, and the recovery key opens the keys', { timeout: 120_000 }, async () => {
+test('an authenticator without PRF signs in, and the recovery key opens the keys', async () => {
   const { page, faults } = await openWatched(world.browser);
   await addAuthenticator(page, false);
   const recovery = await enroll(page, world);
@@ -35,9 +35,7 @@ test('an authenticator without PRF signs in, and the recovery key opens the keys
   expect(faults).toEqual([]);
 });
 
-test('lost passkey: the recovery key registers another, and the previous one is gone', {
-  timeout: 120_000,
-}, async () => {
+test('lost passkey: the recovery key registers another, and the previous one is gone', async () => {
   const { page, faults } = await openWatched(world.browser);
   const takeAway = await addAuthenticator(page, true);
   const recovery = await enroll(page, world);
@@ -65,9 +63,7 @@ test('lost passkey: the recovery key registers another, and the previous one is 
   expect(faults).toEqual([]);
 });
 
-test('a person without a code asks to be nominated: nothing is granted yet, and they read out their fingerprint', {
-  timeout: 120_000,
-}, async () => {
+test('a person without a code asks to be nominated: nothing is granted yet, and they read out their fingerprint', async () => {
   const { page } = await openWatched(world.browser);
   await addAuthenticator(page, true);
   await page.goto(`${world.served.address}#/enroll`);
@@ -84,7 +80,7 @@ test('a person without a code asks to be nominated: nothing is granted yet, and 
   });
 });
 
-test('a private person proves the one mailbox the code was sent to', { timeout: 120_000 }, async () => {
+test('a private person proves the one mailbox the code was sent to', async () => {
   const { page } = await openWatched(world.browser);
   await addAuthenticator(page, true);
   await enroll(page, world, 'mailbox');
@@ -138,7 +134,7 @@ test('two tabs do not enroll at once', async () => {
   await heading(second, 'Begin with the code in your notice.');
 });
 
-test('an unreachable portal loses nothing: the same step again, with the same keys', { timeout: 120_000 }, async () => {
+test('an unreachable portal loses nothing: the same step again, with the same keys', async () => {
   const { page } = await openWatched(world.browser);
   await addAuthenticator(page, true);
   let isAway = true;
@@ -151,9 +147,7 @@ test('an unreachable portal loses nothing: the same step again, with the same ke
   await makePasskey(page);
 });
 
-test('a browser without storage says so, and enrollment works while its tab is open', {
-  timeout: 120_000,
-}, async () => {
+test('a browser without storage says so, and enrollment works while its tab is open', async () => {
   const { page, faults } = await openWatched(world.browser);
   await page.addInitScript(() => {
     for (const name of ['localStorage', 'sessionStorage'])
@@ -173,7 +167,7 @@ test('a browser without storage says so, and enrollment works while its tab is o
   expect(faults).toEqual([]);
 });
 
-test('locks the keys of a waiting person after inactivity', { timeout: 120_000 }, async () => {
+test('locks the keys of a waiting person after inactivity', async () => {
   const { page } = await openWatched(world.browser);
   await page.clock.install();
   await addAuthenticator(page, true);

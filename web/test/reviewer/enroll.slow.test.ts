@@ -12,7 +12,7 @@ shareOpened(openAppWorld, (opened) => {
   world = opened;
 });
 
-test('complete enrollment: code, keys, recovery key, passkey, record, waiting', { timeout: 240_000 }, async () => {
+test('complete enrollment: code, keys, recovery key, passkey, record, waiting', async () => {
   const { page, faults } = await openWatched(world.browser);
   await addAuthenticator(page, true);
   await page.goto(`${world.served.address}#/enroll`);

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const { seed, keySet: made, ...own } = await writeMadeFiles(folder);
   keySet = made;
   person = { ...(await makePerson('Kim')), ...own, sign: own.key.sign, signer: openSigner(seed) };
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await served?.close();
@@ -51,9 +51,7 @@ beforeEach((context) => {
   if (noBrowser !== null) return context.skip(noBrowser);
 });
 
-test('a release from disk is read without a server, and features that need the portal say so', {
-  timeout: 120_000,
-}, async () => {
+test('a release from disk is read without a server, and features that need the portal say so', async () => {
   const { page, faults } = await openWatched(browser);
   await page.goto(served.address);
   await page.click('text=Open files of this device');
@@ -78,7 +76,7 @@ test('a release from disk is read without a server, and features that need the p
   expect(faults.filter((fault) => !fault.includes('ERR_CONNECTION'))).toEqual([]);
 });
 
-test('a passkey is registered for the keys of a key file, and signs in', { timeout: 240_000 }, async () => {
+test('a passkey is registered for the keys of a key file, and signs in', async () => {
   world = await new BrowserWorld().start();
   world.base = world.base.replace('127.0.0.1', 'localhost');
   served.settings = { ...settings, portal: world.base };

@@ -24,9 +24,7 @@ const go = async (page: Page, path: string): Promise<void> => {
   }, path);
 };
 
-test('search results in twenty thousand messages are filtered by kind, listed as work, and settled', {
-  timeout: 240_000,
-}, async () => {
+test('search results in twenty thousand messages are filtered by kind, listed as work, and settled', async () => {
   const { page, faults } = await world.enter(browser, '/messages');
   await page.getByText('20,000').first().waitFor();
   await look(page, 'found-messages');

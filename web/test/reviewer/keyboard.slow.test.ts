@@ -32,9 +32,7 @@ async function activate(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('enrolls by keyboard only; each step moves the focus to its heading', {
-  timeout: 120_000,
-}, async () => {
+test('enrolls by keyboard only; each step moves the focus to its heading', async () => {
   const { page } = await openWatched(world.browser);
   await addAuthenticator(page, true);
   await page.goto(world.served.address);

@@ -80,7 +80,7 @@ beforeAll(async () => {
   place = await openAppPlace();
   const firstMail = toHtmlMail(`<p>before the vectors</p>${hostile}`).toString('latin1');
   vault = await VaultWorld.open({ opening: MESSAGES, held: 5, firstMail });
-}, 180_000);
+});
 afterAll(async () => {
   await vault?.close();
   await place?.close();
@@ -93,9 +93,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     page = opened;
   });
 
-  test('makes and sends keys, and a passkey signs in where supported', {
-    timeout: 120_000,
-  }, async () => {
+  test('makes and sends keys, and a passkey signs in where supported', async () => {
     await page.addAuthenticator?.();
     await page.goTo(`${place.served.address}#/enroll`);
     await page.heads('Begin with the code in your notice.');
@@ -151,7 +149,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     await page.says('Lena Brandt');
   }
 
-  test('opens, lists, reads, searches, saves and signs out', { timeout: 120_000 }, async () => {
+  test('opens, lists, reads, searches, saves and signs out', async () => {
     await page.goTo(`${vault.served.address}#/`);
     await page.until(`() => findNamed('button', 'Sign in with a passkey')`);
     await page.ask(STAND_IN);
@@ -196,7 +194,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     await sleep(FETCH_MS);
   }
 
-  test("control: the message's content does fetch in a plain page", { timeout: 120_000 }, async () => {
+  test("control: the message's content does fetch in a plain page", async () => {
     serveBeside('plain.html', hostile);
     // What is hostile in a plain page has ended WebKit's process there: not that of the tests that follow.
     const plain = await engine.open();
@@ -209,9 +207,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     }
   });
 
-  test('a broken frame goes nowhere and contacts nobody; without this policy it does', {
-    timeout: 60_000,
-  }, async () => {
+  test('a broken frame goes nowhere and contacts nobody; without this policy it does', async () => {
     serveBeside('bare.html', '<body></body>');
     for (const [index, deed] of deeds.entries()) serveBeside(`deed${index}.html`, deed);
     const frames = deeds.map((_, index) => `${vault.served.origin}/deed${index}.html`);
@@ -234,7 +230,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
       path === name ? new TextEncoder().encode(html) : ((await site?.(path)) ?? null);
   }
 
-  test('opens a release from disk with a key file, and contacts no portal', { timeout: 60_000 }, async () => {
+  test('opens a release from disk with a key file, and contacts no portal', async () => {
     const before = page.asked.length;
     await page.goTo(`${vault.served.address}#/files`);
     await page.choose(join(folder, 'my.key'), 0);

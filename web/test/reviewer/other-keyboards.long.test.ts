@@ -13,7 +13,7 @@ const engines = [firefox, webkit];
 let place: AppPlace;
 beforeAll(async () => {
   if (engines.some(({ missing }) => missing === null)) place = await openAppPlace();
-}, 240_000);
+});
 afterAll(() => place?.close());
 
 describe.each(engines)('in $name', (engine) => {
@@ -34,7 +34,7 @@ describe.each(engines)('in $name', (engine) => {
     await page.strike(ENTER);
   }
 
-  test('makes keys by keyboard only', { timeout: 120_000 }, async () => {
+  test('makes keys by keyboard only', async () => {
     await page.goTo(place.served.address);
     await page.heads('Sign in with your passkey to read them.');
     await tabTo('Skip to the content');

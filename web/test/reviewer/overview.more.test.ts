@@ -21,7 +21,7 @@ beforeAll(async () => {
       ['m.castell@northwind.example', MIDDLE],
     ]),
   });
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await world?.close();
@@ -34,9 +34,7 @@ beforeEach((context) => {
 const answer = (page: Page, question: string) =>
   page.locator('section').filter({ has: page.getByText(question, { exact: true }) });
 
-test('counts quotations and mentions separately, with the reason why their text is not given', {
-  timeout: 120_000,
-}, async () => {
+test('counts quotations and mentions separately, with the reason why their text is not given', async () => {
   const { page, faults } = await world.enter(browser);
   const much = answer(page, 'How much of ours');
   await much.getByText('Counted apart: 37 messages that people of Harbor Energy wrote quote your mail.').waitFor();
@@ -58,7 +56,7 @@ test('counts quotations and mentions separately, with the reason why their text 
   await page.context().close();
 });
 
-test('shortens an overlong address with an ellipsis, and keeps the complete one', { timeout: 120_000 }, async () => {
+test('shortens an overlong address with an ellipsis, and keeps the complete one', async () => {
   const { page, faults } = await world.enter(browser, '/', { viewport: NARROW });
   const which = answer(page, 'Which of us');
   const link = which.getByRole('link', { name: LONG });
@@ -86,9 +84,7 @@ test('shortens an overlong address with an ellipsis, and keeps the complete one'
   await page.context().close();
 });
 
-test('figures stay, dated and without links, during a refresh and offline', {
-  timeout: 240_000,
-}, async () => {
+test('figures stay, dated and without links, during a refresh and offline', async () => {
   const { page } = await world.enter(browser);
   await answer(page, 'How much of ours').locator('tbody a').first().waitFor();
   const told = await answer(page, 'How much of ours').locator('h2').textContent();
@@ -106,7 +102,7 @@ test('figures stay, dated and without links, during a refresh and offline', {
   await page.context().close();
 });
 
-test('distinguishes a release that is gone from one still to come', { timeout: 120_000 }, async () => {
+test('distinguishes a release that is gone from one still to come', async () => {
   const { page } = await world.enter(browser);
   await answer(page, 'How much of ours').locator('tbody a').first().waitFor();
   world.hasRelease = false;
@@ -116,7 +112,7 @@ test('distinguishes a release that is gone from one still to come', { timeout: 1
   await page.context().close();
 });
 
-test('a button to one thing is singular', { timeout: 120_000 }, async () => {
+test('a button to one thing is singular', async () => {
   const one = await VaultWorld.open({ opening: 40 });
   const { page } = await one.enter(browser, '/', { locale: 'fr-FR' });
   await page.getByRole('link', { name: 'Ouvrir 1', exact: true }).waitFor();

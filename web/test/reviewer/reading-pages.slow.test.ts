@@ -34,7 +34,7 @@ async function search(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-test('the first page answers in six steps, and every number links to its messages', { timeout: 120_000 }, async () => {
+test('the first page answers in six steps, and every number links to its messages', async () => {
   const { page, faults } = await world.enter(browser);
   await heading(page, 'Yes. Harbor Energy signed it, two people approved it, and it is in the public log.');
   await page.getByText('signed by Ines Adler, Omar Reyes').waitFor();
@@ -62,7 +62,7 @@ test('the first page answers in six steps, and every number links to its message
   await page.context().close();
 });
 
-test('the list is browsed, searched, filtered and marked by keyboard only', { timeout: 120_000 }, async () => {
+test('the list is browsed, searched, filtered and marked by keyboard only', async () => {
   const { page, faults } = await world.enter(browser, '/messages');
   await rows(page).first().waitFor();
   await page.getByText('861 of 861 shown').waitFor();
@@ -93,7 +93,7 @@ test('the list is browsed, searched, filtered and marked by keyboard only', { ti
   await page.context().close();
 });
 
-test('filters show how many each choice would leave, and can be removed', { timeout: 120_000 }, async () => {
+test('filters show how many each choice would leave, and can be removed', async () => {
   const { page, faults } = await world.enter(browser, '/messages');
   await page.getByText('861 of 861 shown').waitFor();
   const bar = page.getByRole('group', { name: 'Filters' });
@@ -131,7 +131,7 @@ test('filters show how many each choice would leave, and can be removed', { time
   await page.context().close();
 });
 
-test('on a phone the list, a message and its reason are pages of their own', { timeout: 120_000 }, async () => {
+test('on a phone the list, a message and its reason are pages of their own', async () => {
   const { page, faults } = await world.enter(browser, '/messages', { viewport: NARROW, locale: 'de-DE' });
   await rows(page).first().waitFor();
   await look(page, 'messages-list');
@@ -149,7 +149,7 @@ test('on a phone the list, a message and its reason are pages of their own', { t
   await page.context().close();
 });
 
-test('reads all bodies for the search on request', { timeout: 240_000 }, async () => {
+test('reads all bodies for the search on request', async () => {
   const { page, faults } = await world.enter(browser, '/messages');
   await page.getByText('861 of 861 shown').waitFor();
   await search(page, '"message number 17"');
@@ -162,9 +162,7 @@ test('reads all bodies for the search on request', { timeout: 240_000 }, async (
   await page.context().close();
 });
 
-test('a log that does not continue turns the first answer red, and the figures stay', {
-  timeout: 120_000,
-}, async () => {
+test('a log that does not continue turns the first answer red, and the figures stay', async () => {
   const { page, faults } = await world.enter(browser);
   await heading(page, /^Yes/);
   world.hostility = { paper: (name, text) => (name === 'approvals.json' ? '[]' : text) };
@@ -192,7 +190,7 @@ test('a log that does not continue turns the first answer red, and the figures s
   await page.context().close();
 });
 
-test("says nothing about the form of a message's date before it is read", { timeout: 120_000 }, async () => {
+test("says nothing about the form of a message's date before it is read", async () => {
   const { page } = await world.enter(browser, paths.messages);
   const row = page.locator('[role=row] [role=gridcell]').first();
   await row.waitFor();

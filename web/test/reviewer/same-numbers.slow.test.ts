@@ -67,7 +67,7 @@ async function countEverywhere(opened: Opened, query: MessageQuery): Promise<Rec
 }
 
 describe.each([500, 501, 10_000, 10_001])('among %i messages', (n) => {
-  test('every page, file and figure has the same number for the same query', { timeout: 120_000 }, async () => {
+  test('every page, file and figure has the same number for the same query', async () => {
     // Each answer of the table has a limit; a number that is the limit itself is one of a page, not of all.
     const property = fc.asyncProperty(
       fc.array(fc.tuple(fc.constantFrom(...MARKS), fc.constantFrom(...VERDICTS)), { minLength: 1, maxLength: 7 }),

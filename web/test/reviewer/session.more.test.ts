@@ -25,9 +25,7 @@ async function openSignedIn(): Promise<{ readonly page: Page; readonly faults: s
   return watched;
 }
 
-test('an inactive person is warned after a quarter of an hour, then signed out, and returns to the same page', {
-  timeout: 120_000,
-}, async () => {
+test('an inactive person is warned after a quarter of an hour, then signed out, and returns to the same page', async () => {
   const watched = await openWatched(world.browser);
   const { page } = watched;
   await page.clock.install();
@@ -53,9 +51,7 @@ test('an inactive person is warned after a quarter of an hour, then signed out, 
   expect(await page.getByRole('navigation').count()).toBe(0);
 });
 
-test('signing out, or another person signing in, in one tab closes all; each tab asks for its own keys', {
-  timeout: 120_000,
-}, async () => {
+test('signing out, or another person signing in, in one tab closes all; each tab asks for its own keys', async () => {
   const { page } = await openSignedIn();
   const second = await page.context().newPage();
   await second.goto(`${world.served.address}#/trust`);
@@ -78,7 +74,7 @@ test('signing out, or another person signing in, in one tab closes all; each tab
   await look(page, 'signed-out');
 });
 
-test('a person sees other sessions of theirs and ends one with the passkey', { timeout: 120_000 }, async () => {
+test('a person sees other sessions of theirs and ends one with the passkey', async () => {
   const { page, faults } = await openSignedIn();
   await page.goto(`${world.served.address}#/account`);
   await page.getByText('Nowhere else.').waitFor();
@@ -97,9 +93,7 @@ test('a person sees other sessions of theirs and ends one with the passkey', { t
   expect(faults).toEqual([]);
 });
 
-test('a portal without a statement of the lab says whom it waits for', {
-  timeout: 120_000,
-}, async () => {
+test('a portal without a statement of the lab says whom it waits for', async () => {
   const { page } = await openSignedIn();
   await page.route('**/v1/session', (route) =>
     route.fulfill({
@@ -118,7 +112,7 @@ test('a portal without a statement of the lab says whom it waits for', {
   await look(page, 'sign-in-lab-silent');
 });
 
-test('an unknown passkey is reported without guessing', { timeout: 120_000 }, async () => {
+test('an unknown passkey is reported without guessing', async () => {
   const { page } = await openSignedIn();
   const [party] = await toParties(world);
   await world.portal.say(party === undefined ? [] : [{ ...party, reviewers: [] }]);
@@ -128,7 +122,7 @@ test('an unknown passkey is reported without guessing', { timeout: 120_000 }, as
   await look(page, 'sign-in-not-known');
 });
 
-test('a device with a wrong clock learns its offset and works anyway', { timeout: 120_000 }, async () => {
+test('a device with a wrong clock learns its offset and works anyway', async () => {
   const { page } = await openWatched(world.browser);
   await page.clock.install({ time: Date.now() + 12 * MINUTE_SECONDS * 1000 });
   await page.goto(world.served.address);
@@ -136,9 +130,7 @@ test('a device with a wrong clock learns its offset and works anyway', { timeout
   await look(page, 'clock-ahead');
 });
 
-test('a session ended by the portal locks the keys at the next call, with the reason', {
-  timeout: 120_000,
-}, async () => {
+test('a session ended by the portal locks the keys at the next call, with the reason', async () => {
   const { page } = await openSignedIn();
   await page.goto(`${world.served.address}#/`);
   const again = page.getByRole('button', { name: 'Look again', exact: true });

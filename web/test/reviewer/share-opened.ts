@@ -14,7 +14,7 @@ export function shareOpened<Opened extends { close(): Promise<void> }>(
     if (noBrowser !== null) return;
     opened = await open();
     take(opened);
-  }, 240_000);
+  });
   afterAll(() => opened?.close());
   beforeEach((context) => {
     if (noBrowser !== null) context.skip(noBrowser);

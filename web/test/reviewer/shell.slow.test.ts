@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (noBrowser !== null) return;
   browser = await openBrowser();
   served = await serveApp(() => settings.portal);
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await served?.close();

@@ -12,7 +12,7 @@ let vault: VaultWorld;
 beforeAll(async () => {
   if (noBrowser !== null) return;
   [browser, vault] = await Promise.all([openBrowser(), VaultWorld.open({ opening: MESSAGES })]);
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await vault?.close();

@@ -24,7 +24,7 @@ export function servePage(): OpenedPage {
   };
   beforeAll(async () => {
     if (noBrowser === null) opened = await serveNotice();
-  }, 240_000);
+  });
   afterAll(() => opened?.close());
   beforeEach(async (context) => {
     if (noBrowser !== null) return context.skip(noBrowser);

@@ -33,7 +33,7 @@ test('proofs of all parties of an incident of 10,000 verify, and none for a part
   const [outsider] = draw(['omitted.example']);
   if (outsider === undefined) throw new Error('one was drawn');
   expect(computePartySetRoot(runtime, outsider, path(outsider.position))).not.toEqual(root);
-}, 120_000);
+});
 
 test('an opening does not tell whether there is one party more', () => {
   const [own] = draw(['a.example']);
@@ -66,7 +66,7 @@ test('an opening does not tell whether there is one party more', () => {
   expect(guesses).toEqual({ without: 0, with: 0 });
   // Five standard deviations of a fair coin.
   expect(Math.abs(ones - bits / 2)).toBeLessThan(5 * Math.sqrt(bits) * 0.5);
-}, 180_000);
+});
 
 test('two versions of one party share no hash and no place', () => {
   const names = Array.from({ length: 50 }, (_, at) => `party-${at}.example`);

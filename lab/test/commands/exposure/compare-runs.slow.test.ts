@@ -152,7 +152,7 @@ test('attributes changes by other mailboxes to evidence, with the number of copi
   expect(said).toContain(`Copies moved by: evidence ${difference.changes.length}.`);
 });
 
-test('distinguishes changes by the incident file from those by new evidence', { timeout: 60_000 }, async () => {
+test('distinguishes changes by the incident file from those by new evidence', async () => {
   const own = join(makeTemporaryFolder(), 'state');
   const text = readFileSync(join(folder, 'incident.yaml'), 'utf8');
   const mails = [{ to: 'a@same.example', day: 2 }];

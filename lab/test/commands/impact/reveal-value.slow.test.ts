@@ -59,7 +59,7 @@ describe('showing a value', () => {
     expect(await codeOf(revealValue(incident.state, order(21, 'marek')))).toBe('done');
     expect((await checkLog(incident.state)).problems).toEqual([]);
     vi.useRealTimers();
-  }, 240_000);
+  });
 
   test('works on a terminal only: not in a pipe, a file or JSON', async () => {
     const incident = makeIncident();

@@ -248,4 +248,4 @@ test('an intruder who goes on does not bury the mailbox: later alerts share one 
   const states = (await readStates()).filter(([channel]) => channel === 'mail');
   expect(states.map(([, one]) => one)).toEqual(Array(7).fill('sent'));
   expect(states.filter(([, , reply]) => reply?.startsWith('in one mail with alert '))).toHaveLength(2);
-}, 200_000);
+});

@@ -254,7 +254,7 @@ describe('candor watch', () => {
   });
 
   // Between two looks it rests for a multiple of what a look took: on a busy machine that adds up.
-  test('skips a state that another command has locked until the next round', { timeout: 180_000 }, async () => {
+  test('skips a state that another command has locked until the next round', async () => {
     await desk.pass();
     const state = await openStateForWriting(desk.state);
     const stop = new AbortController();

@@ -54,4 +54,4 @@ test('a run killed while searching resumes and ends with the same bytes', async 
     whole.mail(`ada/${n}.eml`, { subject: `Berth ${n}`, text: `pw: Quay#${n % 500}-north` });
   await whole.run();
   expect(readFileSync(join(whole.out, 'findings.jsonl'), 'utf8')).toBe(resumed);
-}, 120_000);
+});

@@ -179,9 +179,7 @@ test('keeps the same mail under another name, as after a move, without showing i
   expect((await listReplies(path, true)).map(({ seenBy }) => seenBy)).toEqual([null, 'the same mail as 1']);
 });
 
-test('stops a deliberately slow mail at its limit, keeps it with the reason, and settles later ones', {
-  timeout: 120_000,
-}, async () => {
+test('stops a deliberately slow mail at its limit, keeps it with the reason, and settles later ones', async () => {
   const { path, maildir, keys } = await makeSent(['accepted']);
   fillMaildir(maildir, {
     '1.a.mx': 'stuck: a\r\nFrom: x@unknown.example\r\nSubject: slow\r\n\r\nhello',

@@ -9,9 +9,7 @@ import { startCli, waitFor, withoutProgress } from '../../apps/cli-process.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave } from '../sender/approved-wave.ts';
 
-test('through a real relay: refused mail bounces over IMAP and settles as bounced, the rest stays accepted', {
-  timeout: 120_000,
-}, async (context) => {
+test('through a real relay: refused mail bounces over IMAP and settles as bounced, the rest stays accepted', async (context) => {
   const services = await findServices(['relay', 'recipients', 'checker', 'imap']);
   if (typeof services === 'string') return context.skip(services);
   const folder = makeTemporaryFolder();

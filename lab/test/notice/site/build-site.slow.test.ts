@@ -58,11 +58,11 @@ beforeAll(async () => {
   notice = { id: Number(row.id), code: row.code, domain: row.party };
   file = join(folder, 'notice.eml');
   writeFileSync(file, row.message);
-}, 180_000);
+});
 afterAll(() => {
   vi.useRealTimers();
   rmSync(folder, { recursive: true });
-}, 60_000);
+});
 
 function measure(root: string): ReadonlyMap<string, number> {
   const paths = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -84,7 +84,7 @@ test('public files have the same names and sizes before and after anybody was no
   expect([...sizes.keys()]).toEqual([...sizesBefore.keys()]);
   expect([...sizes].filter(([path, size]) => sizesBefore.get(path) !== size)).toEqual([]);
   expect([...sizes.keys()].filter((path) => path.startsWith('notice/n/')).length).toBe(4096);
-}, 120_000);
+});
 
 test('a notice whose wave waits for the next period has the right text and no proof yet', async () => {
   expect((await verify()).answer).toMatchObject({ kind: 'incomplete', missing: ['log'] });
@@ -106,7 +106,7 @@ test('once the log covers it, the notice is genuine and the log continues its pr
   expect(text).toMatch(/counted +you are one of the parties counted at exposure 1;/);
   expect(text).toMatch(/valid +not replaced nor withdrawn, as of \d+ \w+ \d{4}, \d\d:\d\d UTC/);
   expect(text).toContain('DKIM was not checked');
-}, 120_000);
+});
 
 test('the answer depends on the question: no key, another domain, another code', async () => {
   expect((await verify({ key: null })).answer).toMatchObject({ kind: 'incomplete', missing: ['key'] });
@@ -136,7 +136,7 @@ test('a withdrawn notice says so from the next build on', async () => {
   cpSync(site, join(folder, 'kept'), { recursive: true });
   await buildSite(desk.state, site);
   expect((await verify()).answer).toMatchObject({ kind: 'withdrawn', isMisdirected: true });
-}, 120_000);
+});
 
 test('an older copy of the site on a hijacked host confirms no notice for longer than a week', async () => {
   const kept = join(folder, 'kept');
@@ -180,7 +180,7 @@ test('refuses the second of two concurrent builds', async () => {
   await expect(buildSite(desk.state, site)).rejects.toMatchObject({ code: 'site-busy' });
   lock?.release();
   expect((await buildSite(desk.state, site)).notices).toBeGreaterThan(10);
-}, 120_000);
+});
 
 test("page and log share one host: the organization's domain or one below it", () => {
   const domain = 'harbor.example';
@@ -231,7 +231,7 @@ test('a replaced notice says so, and since when', async () => {
   expect((await verify({ file: replaced, domain: party })).answer.kind).toBe('genuine');
   await buildSite(desk.state, site);
   expect((await verify({ file: replaced, domain: party })).answer).toMatchObject({ kind: 'superseded', at: issued_at });
-}, 120_000);
+});
 
 test('no two slots of a site start with one nonce, whatever they contain', () => {
   const { slots, slotBytes } = DEFAULT_BUCKET_SHAPE;

@@ -27,7 +27,7 @@ beforeAll(async () => {
     ...{ notices: [await idOf('ternbank.example')], misdirected: false, why: 'a wrong figure', by: 'test' },
   });
   for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWithdrawal(desk.state, id, desk.sign(name), null);
-}, 120_000);
+});
 
 async function inDesk<Result>(work: (store: StateFolder['store']) => Promise<Result>): Promise<Result> {
   const state = await openStateForActing(desk.state);

@@ -44,7 +44,7 @@ beforeAll(async () => {
   }
   vi.setSystemTime(Date.now() + hourMs);
   key = (await buildSite(desk.state, site)).fingerprint;
-}, 180_000);
+});
 afterAll(() => void vi.useRealTimers());
 
 const verify = (party: string, domain: string) =>
@@ -96,7 +96,7 @@ test('after notice.listDays the list is gone; text and proofs stay', async () =>
     issued: { addresses: { list: null } },
     notice: { proof: { text: 'passed' } },
   });
-}, 120_000);
+});
 
 test('a misdirected notice has no text left on the site', async () => {
   const { id } = await proposeWithdrawal(desk.state, {
@@ -106,4 +106,4 @@ test('a misdirected notice has no text left on the site', async () => {
   await buildSite(desk.state, site);
   const { answer } = await verify('org-northwind', 'northwind.example');
   expect(answer).toMatchObject({ kind: 'withdrawn', isMisdirected: true, notice: { proof: { text: 'missing' } } });
-}, 120_000);
+});

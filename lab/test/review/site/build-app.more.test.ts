@@ -17,11 +17,11 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
   desk = await openNoticeDesk(folder);
   await desk.run();
-}, 180_000);
+});
 afterAll(() => {
   vi.useRealTimers();
   rmSync(folder, { recursive: true });
-}, 60_000);
+});
 
 const read = (path: string): string => readFileSync(join(site, path), 'utf8');
 const digest = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
@@ -31,7 +31,7 @@ test('without review there is no app, and the site says so', async () => {
   expect(existsSync(join(site, 'review'))).toBe(false);
   expect(JSON.parse(read('.well-known/candor.json'))).toMatchObject({ review: null });
   await expect(checkSite(site)).rejects.toMatchObject({ code: 'no-review' });
-}, 120_000);
+});
 
 test('with review the app is served, may only contact its portal, and is logged', async () => {
   appendFileSync(desk.incident, `review: { portal: ${portal} }\n`);
@@ -47,7 +47,7 @@ test('with review the app is served, may only contact its portal, and is logged'
   expect(JSON.parse(read('.well-known/candor.json'))).toMatchObject({ review: 'harbor.example/review' });
   // The page for notices has none of the app's files.
   expect(existsSync(join(site, 'notice/review'))).toBe(false);
-}, 120_000);
+});
 
 test('names every script and style sheet of the page by its digest', () => {
   const page = read('review/index.html');
@@ -75,7 +75,7 @@ test('the same app is one entry, proved from the next period on and checkable by
   const { text } = await desk.type('site', 'check', site);
   expect(text).toContain('harbor.example/review: the published app.');
   expect(text).not.toContain('Its files are of');
-}, 120_000);
+});
 
 test('reports files older than a week: they confirm no notice', async () => {
   const built = Date.now();
@@ -119,7 +119,7 @@ test('changed settings are another entry, even with the same app', async () => {
   const after = await buildSite(desk.state, site);
   expect(after.review?.digest).toBe(before.review?.digest);
   expect(after.review?.entry).toBeGreaterThan(before.review?.entry ?? 0);
-}, 120_000);
+});
 
 test.each([
   ['on another host', 'https://www.harbor.example/review', 'review.app is on www.harbor.example'],

@@ -39,11 +39,9 @@ beforeAll(async () => {
   await type('notice', 'prepare', '--wave', 'metadata');
   await type('notice', 'edit', '--measures', 'en', '--text', 'We locked every account of the trading desk.', ...by);
   for (const name of ['Ines Adler', 'Marek Dvorak']) expect((await desk.approveAs(name)).code).toBe('done');
-}, 240_000);
+});
 
-test('a wave with decisions of several kinds is computed again without a difference', {
-  timeout: 240_000,
-}, async () => {
+test('a wave with decisions of several kinds is computed again without a difference', async () => {
   const file = await exportWave(desk, 1);
   const report = await audit(desk, file);
   expect(report.differences).toEqual([]);
@@ -53,7 +51,7 @@ test('a wave with decisions of several kinds is computed again without a differe
   expect(report.compared.notices).toBeGreaterThan(15);
 });
 
-test('the next wave is computed with what the first one told', { timeout: 240_000 }, async () => {
+test('the next wave is computed with what the first one told', async () => {
   await type('findings', 'undo', '1', ...by);
   await type('notice', 'prepare', '--wave', 'supplement');
   for (const name of ['Ines Adler', 'Marek Dvorak']) expect((await desk.approveAs(name)).code).toBe('done');
@@ -63,7 +61,7 @@ test('the next wave is computed with what the first one told', { timeout: 240_00
   expect(report.compared.notices).toBeGreaterThan(0);
 });
 
-test('an export has no found value and no key', { timeout: 60_000 }, async () => {
+test('an export has no found value and no key', async () => {
   const parts = await readAuditFile(await exportWave(desk, 1), { is: 'passphrase', passphrase });
   const all = Buffer.concat([...parts.values()]);
   expect(all.includes('bluewater.test')).toBe(true);
@@ -89,9 +87,7 @@ test('a passphrase or key of somebody else opens nothing, and another file is re
   expect((await open(cut, ['--passphrase-file', other])).code).toBe('wrong-audit-key');
 });
 
-test('an age recipient seals, its key opens, and the command answers by its exit code', {
-  timeout: 240_000,
-}, async () => {
+test('an age recipient seals, its key opens, and the command answers by its exit code', async () => {
   const identity = await generateHybridIdentity();
   const key = join(desk.folder, 'auditor.key');
   writeFileSync(key, `# made by age-keygen\n${identity}\n`, { mode: 0o600 });
@@ -106,7 +102,7 @@ test('an age recipient seals, its key opens, and the command answers by its exit
   expect(wrong.code).toBe('no-recipient');
 });
 
-test('an earlier notice that says other figures than it did is named', { timeout: 240_000 }, async () => {
+test('an earlier notice that says other figures than it did is named', async () => {
   const file = join(desk.folder, 'wave-2.audit');
   const altered = await alter(file, 'earlier.json', (text) => text.replace(/\\"presumed\\":\d+/, '\\"presumed\\":77'));
   const { unreplayed } = await audit(desk, altered);
@@ -125,7 +121,7 @@ describe('what the state keeps of each version and wave', () => {
     expect(await fsck()).toEqual(['kept-input']);
     await alterTo(kept.content);
     await state.close();
-  }, 60_000);
+  });
 
   test('is erased by two people, and then no wave can be exported', async () => {
     const sign = (name: string) => ['--as', name, '--key', desk.key(name), '--passphrase-file', desk.passphraseFile];
@@ -135,5 +131,5 @@ describe('what the state keeps of each version and wave', () => {
     expect(await type('erase', 'inputs', ...sign('Marek Dvorak'))).toMatch(/\d+ kept files went\./);
     await expect(exportWave(desk, 1)).rejects.toMatchObject({ code: 'inputs-erased' });
     expect((await checkLog(desk.state)).problems).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -36,11 +36,11 @@ beforeAll(async () => {
   expect(await tell(desk)).toEqual(['acme.example first 1', 'al@bay.example first 1', 'dune.example first 1']);
   file = await exportWave(desk, 1);
   vi.useRealTimers();
-}, 240_000);
+});
 
 test('as it was exported nothing differs', async () => {
   expect(await audit(desk, file)).toMatchObject({ differences: [], unreplayed: [] });
-}, 240_000);
+});
 
 /** Replaces the first such text of a part. */
 const swap = (from: string | RegExp, to: string) => (text: string) => text.replace(from, to);
@@ -165,7 +165,7 @@ describe('somebody who can open and seal an export alters', () => {
     });
     const { differences } = await audit(desk, await alter(file, head.part, swap('Acme', 'Acne')));
     expect(differences[0]).toMatchObject({ is: 'input', place: 'directory.csv' });
-  }, 240_000);
+  });
 });
 
 describe('the evidence', () => {
@@ -181,7 +181,7 @@ describe('the evidence', () => {
     const { differences } = await audit(desk, file, evidence);
     expect(differences[0]).toMatchObject({ is: 'evidence', place: 'lamp/0.eml' });
     expect(differences.some(({ is }) => is === 'verdict')).toBe(true);
-  }, 240_000);
+  });
 
   test('that is missing is named first', async () => {
     const evidence = copyEvidence('missing');
@@ -192,7 +192,7 @@ describe('the evidence', () => {
       place: 'lamp/2.eml',
       text: expect.stringContaining('not in'),
     });
-  }, 240_000);
+  });
 });
 
 describe('two people sign a wave from which somebody took a party out of the state', () => {
@@ -212,7 +212,7 @@ describe('two people sign a wave from which somebody took a party out of the sta
       expect.stringMatching(/^bay\.example: .*neither the wave nor its selection names it$/),
       expect.stringMatching(/^bay\.example: .*the set of parties to be notified does not have it$/),
     ]);
-  }, 240_000);
+  });
 });
 
 describe('the public log', () => {
@@ -228,7 +228,7 @@ describe('the public log', () => {
     vi.setSystemTime(Date.UTC(2001, 9, 21, 12));
     expect((await publish()).code).toBe('done');
     expect((await audit(desk, file, undefined, site)).differences).toEqual([]);
-  }, 240_000);
+  });
 });
 
 /** Takes a party out of notices, selection and set, and seals the wave so that everything agrees. */

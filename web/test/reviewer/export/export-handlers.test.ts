@@ -32,7 +32,7 @@ beforeAll(async () => {
   await world.allow([kim], [released]);
   tab = await world.signIn(kim);
   await tab.keyWorker.call('open-releases', {});
-}, 120_000);
+});
 afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
   await world.end();

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const { readWebPages } = await import('../../../../lab/src/adapters/web-pages.ts');
   worker = (await readWebPages()).find(({ path }) => /^review\/assets\/worker-.*\.js$/.test(path))?.path ?? '';
   expect(worker).not.toBe('');
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await served?.close();
@@ -134,7 +134,7 @@ async function releaseTo(made: Made): Promise<Released> {
   return released;
 }
 
-test('keys are made, wrapped by a passkey, unlocked, and open the release', { timeout: 120_000 }, async () => {
+test('keys are made, wrapped by a passkey, unlocked, and open the release', async () => {
   const page = await openPage();
   const made = await enroll(page);
   const released = await releaseTo(made);
@@ -156,9 +156,7 @@ test('keys are made, wrapped by a passkey, unlocked, and open the release', { ti
   expect(read.isolated).toBe('locked');
 });
 
-test('fetched data survives closing the browser midway, and older keys are detected', {
-  timeout: 120_000,
-}, async () => {
+test('fetched data survives closing the browser midway, and older keys are detected', async () => {
   const context = await browser.newContext();
   const page = await openPage(context);
   const made = await enroll(page);
@@ -209,7 +207,7 @@ test('fetched data survives closing the browser midway, and older keys are detec
   expect(forgotten.releases).toHaveLength(0);
 });
 
-test('without the passkey a person recovers in another browser', { timeout: 120_000 }, async () => {
+test('without the passkey a person recovers in another browser', async () => {
   const made = await enroll(await openPage());
   const released = await releaseTo(made);
   const page = await openPage();

@@ -18,9 +18,7 @@ shareOpened(
   },
 );
 
-test('asks for an unlisted fingerprint, and its person can be nominated', {
-  timeout: 120_000,
-}, async () => {
+test('asks for an unlisted fingerprint, and its person can be nominated', async () => {
   const people = await Promise.all(
     ['Grace Okafor', 'Ivy Marsh'].map(async (name) => makePerson(name, (await makeSealingKey()).recipient)),
   );
@@ -40,9 +38,7 @@ test('asks for an unlisted fingerprint, and its person can be nominated', {
   await page.context().close();
 });
 
-test("a person who signs sees their own domains instead of the organization's name for the party, and the waiting time", {
-  timeout: 120_000,
-}, async () => {
+test("a person who signs sees their own domains instead of the organization's name for the party, and the waiting time", async () => {
   const grace = await makePerson('Grace Okafor', (await makeSealingKey()).recipient);
   world.hidden.set(grace.fingerprint, await list(grace, enrollmentOf(grace, 'nomination'), 'waiting'));
   world.domains = ['north.example', 'wind.example'];

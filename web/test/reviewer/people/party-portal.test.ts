@@ -37,7 +37,7 @@ beforeAll(async () => {
     proof: { kind: 'nomination', domain: party },
   };
   await world.callSigned(graces, '/v1/enrollments', await graces.keyWorker.call('sign-request', { request }));
-}, 120_000);
+});
 afterAll(() => world.end());
 
 async function get<Answer>(target: string): Promise<Answer> {

@@ -120,7 +120,7 @@ async function doInPlainFrame(plain: Browser, script: string): Promise<Page> {
 /** A window needs a person's press, and rules of speculation a page that nothing frames. */
 const UNHEARD = /window|speculates|of a link/;
 
-test('control: the same actions in a plain frame are received', { timeout: 120_000 }, async () => {
+test('control: the same actions in a plain frame are received', async () => {
   // A browser of its own: what it keeps open would be heard later.
   const plain = await openWatchedBrowser(bench.canary.port);
   for (const [name, script] of deeds.filter(([each]) => LEAVES.test(each))) {
@@ -150,9 +150,8 @@ test.each(deeds.filter(([name]) => LEAVES.test(name)))(
   (name, script) => expectHeld([script], CONNECTS_AHEAD.test(name)),
 );
 
-test('ignores a parser frame that requests anything, and the page stays', { timeout: 60_000 }, () =>
-  expectHeld([...asking.values()], false),
-);
+test('ignores a parser frame that requests anything, and the page stays', () =>
+  expectHeld([...asking.values()], false));
 
 async function expectHeld(scripts: readonly string[], connectsAhead: boolean): Promise<void> {
   const { page } = await openReadingPage(bench.browser, bench.site);

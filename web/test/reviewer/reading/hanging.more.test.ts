@@ -6,9 +6,7 @@ import { openReadingPage } from './reading-page.ts';
 
 const bench = prepareReadingBench();
 
-test('a hanging frame leaves the page alive and is discarded; other messages open meanwhile', {
-  timeout: 90_000,
-}, async () => {
+test('a hanging frame leaves the page alive and is discarded; other messages open meanwhile', async () => {
   const { page } = await openReadingPage(bench.browser, bench.site);
   await openMail(page, toHtmlMail('<p>hello'));
   const hanging = await findParser(page);

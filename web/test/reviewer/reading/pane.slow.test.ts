@@ -18,12 +18,12 @@ const saved = mkdtempSync(join(tmpdir(), 'candor-saved-'));
 beforeAll(async () => {
   if (noBrowser !== null) return;
   [browser, site] = await Promise.all([openBrowser(), serveReading()]);
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await site?.close();
   rmSync(saved, { recursive: true, force: true });
-}, 60_000);
+});
 beforeEach((context) => {
   if (noBrowser !== null) context.skip(noBrowser);
 });
@@ -261,9 +261,7 @@ test('a message that does not open says so and can be tried again', async () => 
   await page.close();
 });
 
-test('when the frame does not load, the message is complete and available raw, with the reason', {
-  timeout: 60_000,
-}, async () => {
+test('when the frame does not load, the message is complete and available raw, with the reason', async () => {
   const watched = await openWatched(browser);
   await watched.page.clock.install();
   await watched.page.route('**/parser.html', (route) => route.abort());

@@ -21,11 +21,11 @@ export function prepareReadingBench(): ReadingBench {
     if (noBrowser !== null) return;
     [bench.canary, bench.site] = await Promise.all([openCanary(), serveReading()]);
     bench.browser = await openWatchedBrowser(bench.canary.port);
-  }, 240_000);
+  });
   afterAll(async () => {
     await bench.browser?.close();
     await Promise.all([bench.canary?.close(), bench.site?.close()]);
-  }, 60_000);
+  });
   beforeEach((context) => {
     if (noBrowser !== null) context.skip(noBrowser);
   });

@@ -13,7 +13,7 @@ export function prepareSurvival(): (mail: Buffer) => Promise<Reading> {
   let page: Page;
   beforeAll(async () => {
     if (noBrowser === null) ({ page } = await openReadingPage(bench.browser, bench.site));
-  }, 120_000);
+  });
 
   /** Opens it, expects an answer before the page gives the frame up, and a page that opens the next message. */
   return async function survive(mail) {

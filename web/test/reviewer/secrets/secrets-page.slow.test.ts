@@ -16,9 +16,7 @@ shareOpened(
   },
 );
 
-test("names other readers of a secret by their domains, not by the organization's name for the party", {
-  timeout: 120_000,
-}, async () => {
+test("names other readers of a secret by their domains, not by the organization's name for the party", async () => {
   const { page, faults } = await world.enter(browser, '/secrets');
   const shared = page.getByText('Shared with the reviewers of');
   await shared.waitFor();

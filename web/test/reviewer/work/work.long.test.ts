@@ -19,7 +19,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   site = await serveWork();
   made = await makeWork();
-}, 240_000);
+});
 afterAll(async () => {
   await browser?.close();
   await site?.close();
