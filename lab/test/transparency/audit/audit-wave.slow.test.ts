@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +10,11 @@ import { checkLog } from '../../../src/commands/transparency/open-log.ts';
 import { type NoticeDesk, openNoticeDesk } from '../../notice/notice-desk.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { alter, audit, exportWave, passphrase } from './audit-desk.ts';
+
+/** The account that owns nothing. */
+const NOBODY = 65_534;
+/** The joined program lies in a cache that only its owner may read. */
+const SOURCES = join(import.meta.dirname, '../../../src/apps/cli/main.ts');
 
 let desk: NoticeDesk;
 
@@ -59,6 +65,31 @@ test('the next wave is computed with what the first one told', async () => {
   const report = await audit(desk, file);
   expect(report).toMatchObject({ differences: [], unreplayed: [] });
   expect(report.compared.notices).toBeGreaterThan(0);
+});
+
+test('in an empty folder and another account it is computed again without a difference', async (context) => {
+  if (process.getuid?.() !== 0) context.skip('only root may start a program as another account');
+  const folder = makeTemporaryFolder();
+  const home = join(folder, 'home');
+  const file = join(folder, 'wave-1.audit');
+  const passphraseFile = join(folder, 'passphrase');
+  const evidence = join(folder, 'evidence');
+  mkdirSync(home);
+  copyFileSync(await exportWave(desk, 1), file);
+  cpSync(join(desk.folder, 'harbor'), evidence, { recursive: true });
+  writeFileSync(passphraseFile, `${passphrase}\n`, { mode: 0o600 });
+  // The copies become theirs, and the folders above let them in.
+  const given = spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, folder]);
+  expect(given.status).toBe(0);
+  chmodSync(dirname(folder), 0o755);
+  const ended = spawnSync(
+    process.execPath,
+    [SOURCES, 'audit', file, '--evidence', evidence, '--passphrase-file', passphraseFile],
+    { cwd: home, env: { HOME: home, TMPDIR: home }, uid: NOBODY, gid: NOBODY, encoding: 'utf8' },
+  );
+  expect(ended.stderr).not.toContain('Error');
+  expect(ended.stdout).toContain('0 differences: evidence, inputs and decisions give what two people signed.');
+  expect(ended.status).toBe(0);
 });
 
 test('an export has no found value and no key', async () => {
