@@ -42,7 +42,7 @@ export async function openTwoDesks(folder: string): Promise<TwoDesks> {
     second: {
       state,
       incident,
-      run: () => runIncident({ incident, state, out: null, workers: 2, accept: [], progress: silentProgress }),
+      run: () => runIncident({ incident, state, out: null, workers: 1, accept: [], progress: silentProgress }),
     },
     share: (...incidents) => {
       for (const file of incidents)

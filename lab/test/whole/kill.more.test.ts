@@ -8,7 +8,7 @@ import { writeMidIncident } from './mid-incident.ts';
 
 const isLong = process.env['CANDOR_LONG'] === '1';
 const KILLS = isLong ? 60 : 5;
-const MAIL_BYTES = (isLong ? 60 : 24) * 1024 * 1024;
+const MAIL_BYTES = (isLong ? 60 : 12) * 1024 * 1024;
 /** A reader whose lab is gone may finish the chunk that it is in, however busy the machine is. */
 const PATIENCE_MS = 20_000;
 
