@@ -104,6 +104,7 @@ function compareWith(
     replyTo: record.replyTo ?? null,
     domain: description.domain,
     recipient,
+    isRecipient: null,
   };
   const hasLists = record.v === 1;
   return compareMessage(

@@ -24,7 +24,7 @@ export async function compareReceived(
   const received = await readReceived(tools, { kind: 'file', bytes });
   if ('unreadable' in received) return received;
   const { sha256Hex } = tools.runtime;
-  const header = { subject: composed.subject, dates: [date], from, replyTo, domain, recipient };
+  const header = { subject: composed.subject, dates: [date], from, replyTo, domain, recipient, isRecipient: null };
   const issued = { header, text: composed.text, twin: composed.html, htmlDigest: sha256Hex(composed.html) };
   return compareMessage({ parseHtml: tools.parseHtml, sha256Hex }, { ...issued, hasLists: false }, received);
 }

@@ -27,7 +27,12 @@ export function claimGenuine({ standing, notice, issued, missing }: GenuineTests
 }
 
 const FORM: ReadonlySet<HarmlessNote['kind']> = new Set(['html-missing', 'text-missing', 'quoted', 'saved-as-text']);
-const HEADER: ReadonlySet<HarmlessNote['kind']> = new Set(['subject-tag', 'through-list', 'unknown-field']);
+const HEADER: ReadonlySet<HarmlessNote['kind']> = new Set([
+  'subject-tag',
+  'recipient-name',
+  'through-list',
+  'unknown-field',
+]);
 
 /** What may be said of a rewritten message; null of every other. A note of another kind is about links or layout. */
 export function claimRewritten(

@@ -58,6 +58,8 @@ export interface Addition {
 export type HarmlessNote =
   | { readonly kind: 'quoted' }
   | { readonly kind: 'subject-tag'; readonly tag: string }
+  /** A name beside the recipient's address, as inert text. */
+  | { readonly kind: 'recipient-name'; readonly name: string }
   | { readonly kind: 'html-missing' }
   | { readonly kind: 'text-missing' }
   | { readonly kind: 'html-rewritten' }
@@ -80,6 +82,16 @@ export type RewrittenPart = 'layout' | 'form' | 'header';
 /** A line of its own, all of it changed. */
 export function toPlainLine(text: string): ChangedLine {
   return { number: null, pieces: [{ text: toShown(text), isChanged: true }] };
+}
+
+export function toChange(
+  place: ChangePlace,
+  nature: ChangeNature,
+  issued: string | null,
+  received: string | null,
+): Change {
+  const line = (text: string | null) => (text === null || text === '' ? null : toPlainLine(text));
+  return { place, nature, issued: line(issued), received: line(received) };
 }
 
 /** Units of foreign text that are shown at most. */

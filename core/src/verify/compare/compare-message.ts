@@ -132,6 +132,8 @@ function listNotes(
   if (received.origin === 'saved-as-text') notes.push({ kind: 'saved-as-text' });
   if (received.header === null) notes.push({ kind: 'words-alone' });
   if (header !== null && header.tag !== null) notes.push({ kind: 'subject-tag', tag: header.tag });
+  if (header !== null && header.recipientName !== null)
+    notes.push({ kind: 'recipient-name', name: header.recipientName });
   if (header?.isThroughList === true) notes.push({ kind: 'through-list' });
   for (const field of header?.unknown ?? []) notes.push({ kind: 'unknown-field', field });
   if (text === null && html !== null && received.origin === 'received') notes.push({ kind: 'text-missing' });

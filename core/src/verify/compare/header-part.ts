@@ -1,8 +1,9 @@
 import { formatTime, type Instant, toALabels } from '@candor/core/base';
 import type { RawField } from '../received/header-fields.ts';
-import { type Change, type ChangeNature, toPlainLine, toShown } from './change.ts';
+import { type Change, toChange, toShown } from './change.ts';
 import { classifyChange } from './change-nature.ts';
-import { isAtDomain, isPlainName, type NamedAddress, toDomain, toShownSender } from './sender-name.ts';
+import { compareRecipients, isOneMailbox } from './recipients.ts';
+import { isAtDomain, isPlainName, type NamedAddress, toDomain, toShownAddress, toShownSender } from './sender-name.ts';
 import { isTraceField } from './trace-fields.ts';
 import { toWordText } from './words.ts';
 
@@ -17,6 +18,8 @@ export interface IssuedHeader {
   readonly domain: string;
   /** The domain that received the notice. */
   readonly recipient: string;
+  /** Whether the notice was issued to this address; null for records that name no recipients (versions 1 and 2). */
+  readonly isRecipient: ((address: string) => boolean) | null;
 }
 
 /** The header of a received message: every field of it, and those that are compared, decoded. */
@@ -37,6 +40,8 @@ export interface HeaderPart {
   readonly state: 'issued' | 'rewritten' | 'added' | 'changed';
   readonly changes: readonly Change[];
   readonly tag: string | null;
+  /** The name beside the recipient's address, which no notice has; null without one. */
+  readonly recipientName: string | null;
   /** Fields of which nothing is known, as inert `name: value`. */
   readonly unknown: readonly string[];
   readonly isThroughList: boolean;
@@ -76,7 +81,8 @@ export function compareHeader(issued: IssuedHeader, received: ReceivedHeader): H
   const changes: Change[] = received.repeated.map((field) => toChange('header', 'repeated-field', null, field));
   const subject = compareSubject(issued.subject, received.subject);
   if (subject.change !== null) changes.push(subject.change);
-  changes.push(...compareDate(issued, received), ...compareRecipients(received));
+  const recipient = compareRecipients(issued, received);
+  changes.push(...compareDate(issued, received), ...recipient.changes);
   const sender = compareSender(issued, received);
   changes.push(...sender);
   const unknown: string[] = [];
@@ -95,9 +101,10 @@ export function compareHeader(issued: IssuedHeader, received: ReceivedHeader): H
     else unknown.push(toShown(`${name}: ${value}`));
   }
   return {
-    state: toState(changes, subject.tag, unknown, isThroughList),
+    state: toState(changes, subject.tag ?? recipient.name, unknown, isThroughList),
     changes,
     tag: subject.tag,
+    recipientName: recipient.name,
     unknown: unknown.slice(0, UNKNOWN_SHOWN),
     isThroughList,
     isForeign: sender.length > 0,
@@ -112,16 +119,16 @@ function isTopic(value: string, subject: string): boolean {
 
 function toState(
   changes: readonly Change[],
-  tag: string | null,
+  addition: string | null,
   unknown: readonly string[],
   isThroughList: boolean,
 ): HeaderPart['state'] {
   if (changes.length > 0) return 'changed';
-  if (tag !== null) return 'added';
+  if (addition !== null) return 'added';
   return unknown.length > 0 || isThroughList ? 'rewritten' : 'issued';
 }
 
-function compareSender(issued: IssuedHeader, { from, replyTo }: ReceivedHeader): readonly Change[] {
+function compareSender(issued: IssuedHeader, { from, replyTo, fields }: ReceivedHeader): readonly Change[] {
   const changes: Change[] = [];
   const [sender, ...others] = from;
   if (sender === undefined || others.length > 0) {
@@ -143,6 +150,10 @@ function compareSender(issued: IssuedHeader, { from, replyTo }: ReceivedHeader):
   );
   const shown = foreign.map(toShownSender).join(', ');
   if (foreign.length > 0) changes.push(toChange('header', 'reply-address', issued.replyTo, shown));
+  // A name, a group and a comment are words that a program shows where the answer goes.
+  for (const { name, value } of fields)
+    if (name === 'reply-to' && foreign.length === 0 && !isOneMailbox(value, 'without-name'))
+      changes.push(toChange('header', 'reply-address', issued.replyTo, value));
   return changes;
 }
 
@@ -157,20 +168,6 @@ function isSameName(received: string, issued: string): boolean {
 
 function toIssuedSender({ from, domain }: IssuedHeader): string {
   return from === null ? `…@${domain}` : `${from.name} <${from.address}>`;
-}
-
-function toShownAddress({ name, address }: NamedAddress): string {
-  return `${name} <${toShownSender(address)}>`.trim();
-}
-
-/** The recipient's own address, with a plain name that a gateway's address book may have added. */
-function compareRecipients({ to }: ReceivedHeader): readonly Change[] {
-  // All of one field have its name, so it is looked up and reported once.
-  const byName = new Map([...to].reverse().map((one) => [one.name, one]));
-  const addresses = new Set(to.map(({ address }) => address));
-  return [...byName.values()]
-    .filter(({ name }) => !isPlainName(name) && !addresses.has(name.toLowerCase()))
-    .map((one) => toChange('header', 'address', null, toShownAddress(one)));
 }
 
 /** A word, and whether an address's host starts it. */
@@ -223,14 +220,4 @@ function differingPart(ours: string, theirs: string): readonly [string, string] 
 function compareDate({ dates }: IssuedHeader, { date }: ReceivedHeader): readonly Change[] {
   if (date === 'as-saved' || (date !== null && dates.includes(date))) return [];
   return [toChange('date', 'date', dates.map(formatTime).join('; '), date === null ? null : formatTime(date))];
-}
-
-function toChange(
-  place: Change['place'],
-  nature: ChangeNature,
-  issued: string | null,
-  received: string | null,
-): Change {
-  const line = (text: string | null) => (text === null || text === '' ? null : toPlainLine(text));
-  return { place, nature, issued: line(issued), received: line(received) };
 }

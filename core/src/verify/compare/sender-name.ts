@@ -69,3 +69,7 @@ export function toShownSender(address: string): string {
   const at = address.lastIndexOf('@');
   return at === -1 ? address : `${address.slice(0, at)}@${toShownDomain(address.slice(at + 1))}`;
 }
+
+export function toShownAddress({ name, address }: NamedAddress): string {
+  return `${name} <${toShownSender(address)}>`.trim();
+}

@@ -266,6 +266,8 @@ export const verify: Phrases = {
   notes: {
     quoted: 'Zitatzeichen (>) am Zeilenanfang wurden nicht berücksichtigt.',
     'subject-tag': 'Vor dem Betreff steht „{tag}“; das kann von Ihrem Mailsystem oder einer Liste kommen.',
+    'recipient-name':
+      'Neben Ihrer Adresse steht „{name}“. Diesen Namen hat Ihr Adressbuch oder Mailsystem ergänzt, nicht wir.',
     'html-missing': 'Ihr Exemplar hat nur den reinen Text; die formatierte Form fehlt.',
     'text-missing': 'Ihr Exemplar hat nur die formatierte Form; der reine Text fehlt.',
     'html-rewritten':

@@ -258,6 +258,8 @@ export const verify: Phrases = {
   notes: {
     quoted: 'Quote marks (>) in front of the lines were ignored.',
     'subject-tag': '“{tag}” was added in front of the subject, perhaps by your mail system or a mailing list.',
+    'recipient-name':
+      '“{name}” stands beside your address. Your address book or mail system added the name; we did not.',
     'html-missing': 'Your copy has only the plain text; the formatted form is missing.',
     'text-missing': 'Your copy has only the formatted form; the plain text is missing.',
     'html-rewritten': 'The layout was rewritten by a mail program. The words are the same, and nothing hides any.',

@@ -263,6 +263,8 @@ export const verify: Phrases = {
   notes: {
     quoted: 'Las marcas de cita (>) al principio de las líneas no se tuvieron en cuenta.',
     'subject-tag': 'Delante del asunto figura «{tag}»; puede venir de su sistema de correo o de una lista.',
+    'recipient-name':
+      'Junto a su dirección figura «{name}». Ese nombre lo añadió su libreta de direcciones o su sistema de correo, no nosotros.',
     'html-missing': 'Su copia solo tiene el texto simple; falta la forma con formato.',
     'text-missing': 'Su copia solo tiene la forma con formato; falta el texto simple.',
     'html-rewritten': 'Un programa de correo reescribió el formato. Las palabras son las mismas y nada las oculta.',

@@ -262,6 +262,8 @@ export const verify: Phrases = {
   notes: {
     quoted: 'Les marques de citation (>) en début de ligne n’ont pas été prises en compte.',
     'subject-tag': 'Devant l’objet se trouve « {tag} » ; votre messagerie ou une liste l’y a peut-être mis.',
+    'recipient-name':
+      '« {name} » figure à côté de votre adresse. Votre carnet d’adresses ou votre messagerie a ajouté ce nom, pas nous.',
     'html-missing': 'Votre copie n’a que le texte brut ; la forme mise en page manque.',
     'text-missing': 'Votre copie n’a que la forme mise en page ; le texte brut manque.',
     'html-rewritten': 'Un logiciel a réécrit la mise en page. Les mots sont les mêmes, et aucun n’est caché.',
