@@ -1,7 +1,8 @@
 // Names the digest of every script and style sheet that a built page loads (Subresource Integrity), so that a file that
 // was exchanged behind the page does not run. Scripts that a script imports are named as preloads with their digests:
 // browsers then take them from there, checked. In the app, where keys are, that includes what is imported only later
-// (the languages); on the page for notices, which is read once and in a hurry, it does not.
+// (the languages). The page for notices, which is read once and in a hurry, fetches later parts when they are needed:
+// it has their digests in links that no browser follows, and makes preloads of them itself (later-files.ts).
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -23,10 +24,12 @@ export function addIntegrity(pagePath, { withLater }) {
       .replace(/\s*\bcrossorigin(?:="[^"]*")?/, '')
       .replace(/(\s*\/?>)$/, ` integrity="${digest(folder, path)}"$1`);
   });
-  const imported = listImported(folder, entries, withLater ? IMPORTED : IMPORTED_AT_ONCE);
-  const preloads = imported.map(
-    (path) => `<link rel="modulepreload" href="./${path}" integrity="${digest(folder, path)}">\n    `,
-  );
+  const atOnce = listImported(folder, entries, IMPORTED_AT_ONCE);
+  const link = (path) => {
+    const kind = withLater || atOnce.includes(path) ? 'modulepreload' : 'later';
+    return `<link rel="${kind}" href="./${path}" integrity="${digest(folder, path)}">\n    `;
+  };
+  const preloads = listImported(folder, entries, IMPORTED).map(link);
   writeFileSync(pagePath, named.replace(/<script\b/, `${preloads.join('')}<script`));
 }
 

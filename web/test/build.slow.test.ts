@@ -4,10 +4,13 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { transformWithOxc } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const FRAME = 'review/reading/parser.html';
+/** Parts of the page for notices that come when they are needed (web/src/platform/later-files.ts). */
+const LATER = ['comparison', 'de', 'en', 'es', 'fr', 'outlookitem', 'received', 'receivedmessage'];
 const FRAME_SCRIPT = /<script>(.*)<\/script>/s;
 const folder = mkdtempSync(join(tmpdir(), 'candor-build-'));
 let built: ReadonlyMap<string, Buffer>;
@@ -114,11 +117,42 @@ test('no other page has an inline script or handler', () => {
   expect(text('review/index.html')).not.toMatch(/unsafe-|https?:|\*/);
 });
 
-test('the page for notices is drawn and runs in browsers of 2023', () => {
-  const files = [...built.keys()].filter((path) => /^assets\/.*\.(?:css|js)$/.test(path));
+test('the page for notices names each later part by digest, in links that no browser follows', () => {
+  const links = text('index.html').matchAll(/<link rel="later" href="\.\/([^"]+)" integrity="sha384-([^"]+)">/g);
+  const named = new Map([...links].map(([, path = '', digest = '']) => [path, digest]));
+  const scripts = [...built.keys()].filter((path) => /^assets\/(?!index|oldbrowser).*\.js$/.test(path));
+  expect([...named.keys()].sort()).toEqual(scripts);
+  expect(scripts.map((path) => /\/([a-z]+)-/.exec(path)?.[1])).toEqual(LATER);
+  for (const [path, digest] of named)
+    expect(
+      createHash('sha384')
+        .update(built.get(path) ?? '')
+        .digest('base64'),
+    ).toBe(digest);
+});
+
+test('its scripts are ECMAScript 2020, and the one that runs in every browser is older', async () => {
+  const files = [...built.keys()].filter((path) => /^assets\/.*\.js$/.test(path));
   expect(files.length).toBeGreaterThan(2);
+  const needsLowering = async (script: string): Promise<boolean> => {
+    const [as2020, asIs] = await Promise.all(
+      (['es2020', 'esnext'] as const).map((target) => transformWithOxc(script, 'a.js', { target, sourcemap: false })),
+    );
+    return as2020?.code !== asIs?.code;
+  };
+  for (const path of files) expect(await needsLowering(text(path)), path).toBe(false);
+  expect(await needsLowering('a ??= 1; class A { #b = 1 }')).toBe(true);
+  const plain = files.filter((path) => path.includes('/oldbrowser-'));
+  expect(plain).toHaveLength(1);
+  expect(text(plain[0] ?? '')).not.toMatch(/=>|`|\?[.?]|\b(?:const|let|class|async|import|of)\b/);
+});
+
+test('it is drawn in browsers of 2023: plain colours stand before those of light-dark()', () => {
+  const files = [...built.keys()].filter((path) => /^assets\/.*\.(?:css|js)$/.test(path));
   for (const path of files) {
-    expect(text(path), path).not.toContain('light-dark(');
+    const always = text(path).replace(/@supports \(color:light-dark\([^{]*\{:root\{[^{}]*\}\}/, '');
+    expect(always, path).not.toContain('light-dark(');
+    if (path.endsWith('.css')) expect(always).toContain(':root{color-scheme:light;--text:#18201d;');
     // Chromium 110, 117, 119; Safari 17: later than the page needs (docs/formats/reviewer-app.md).
     expect(text(path), path).not.toMatch(/\.(?:toReversed|toSorted|withResolvers|groupBy)\(|\bstatic\{/);
   }

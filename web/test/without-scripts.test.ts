@@ -21,3 +21,10 @@ test.each(pages)('%s: so does its title', (page) => {
   const [, title = ''] = /<title>(.*?)<\/title>/.exec(read(page)) ?? [];
   expect(new Set(title.split(' · ')).size).toBe(LANGUAGES.length);
 });
+
+test('the page for notices tells every language why a browser is too old', () => {
+  const [, shown = ''] = /<main id="old-browser"[^>]*>(.*?)<\/main>/s.exec(read('verify')) ?? [];
+  const texts = [...shown.matchAll(/<p lang="([a-z]{2})">(.*?)<\/p>/gs)];
+  expect(texts.map(([, language]) => language)).toEqual([...LANGUAGES]);
+  for (const [, language, text] of texts) expect(text, language).toMatch(/dig TXT _candor\./);
+});

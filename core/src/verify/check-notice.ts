@@ -1,11 +1,11 @@
 import { type Cryptography, type Instant, readInstant } from '@candor/core/base';
 import type { IssuedNotice, IssuedText, MissingProof, NoticeAnswer } from './answer.ts';
 import { toBucketBytes } from './bucket-shape.ts';
-import { compareMessage, type MessageComparison } from './compare/compare-message.ts';
+import type { CompareMessage, MessageComparison } from './comparison.ts';
 import { toSealedPlace } from './place.ts';
 import { type NoticeProof, proveNotice } from './prove-notice.ts';
 import type { ReceivedMessage } from './received/received.ts';
-import { type ReceivedContent, type ReceivedTools, readReceived } from './received/received-message.ts';
+import type { ReceivedContent, ReceivedTools } from './received/received-message.ts';
 import { claimGenuine, claimRewritten, findIssuedTo } from './said-answer.ts';
 import { readSealedNotice, type SealedNotice } from './sealed-notice.ts';
 import { type SiteDescription, toSitePaths } from './site-description.ts';
@@ -55,6 +55,9 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
   const { runtime, cryptography, inflate } = tools;
   const paths = toSitePaths(check.description);
   const place = await toSealedPlace(cryptography, check.code);
+  // A page whose reader only looks up a code never fetches the larger half of these checks. With a message it is
+  // fetched before the answer is known: the host must not learn from it whether the code opened anything.
+  if (check.received !== null) await import('./comparison.ts');
   const [bucket, keys, formerKeys, checkpoint] = await Promise.all([
     check.site(paths.bucket(place.bucket)),
     check.site(paths.keys),
@@ -85,12 +88,15 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
   if (isContradicted(proof, check.fingerprints)) return { kind: 'unproved', notice };
   const issued = toIssuedText(sealed, proof);
   if (check.received === null) return { kind: 'issued', notice, issued };
+  const { compareMessage, readReceived } = await import('./comparison.ts');
   const received = await readReceived(tools, check.received);
   if ('unreadable' in received) return { kind: 'unreadable', notice, issued, why: received.unreadable };
-  return toAnswer(notice, issued, compareWith(tools, sealed, issuedTo.value, received, check), check);
+  const comparison = compareWith(compareMessage, tools, sealed, issuedTo.value, received, check);
+  return toAnswer(notice, issued, comparison, check);
 }
 
 function compareWith(
+  compareMessage: CompareMessage,
   { parseHtml, runtime }: CheckTools,
   { record, text, twin, dates }: SealedNotice,
   recipient: string,

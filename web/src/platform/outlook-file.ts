@@ -1,7 +1,9 @@
 import type { ReadOutlook } from '@candor/core/verify/received';
+import { fetchChecked } from './later-files.ts';
 
 /** The library is only loaded when an Outlook file is dropped. */
 export const readOutlookFile: ReadOutlook = async (bytes) => {
+  fetchChecked('outlook');
   const { readItem } = await import('./outlook-item.ts');
   return readItem(bytes);
 };

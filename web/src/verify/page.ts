@@ -4,6 +4,7 @@ import { type NoticeAnswer, readSiteDescription, SITE_DESCRIPTION_PATH, toSitePa
 import type { CodeAndDomains, UnreadableReason } from '@candor/core/verify/received';
 import { loadPhrases } from '../i18n/catalogues.ts';
 import type { Phrases } from '../i18n/verify/phrases.ts';
+import { fetchChecked } from '../platform/later-files.ts';
 import { siteAccess } from '../platform/site-access.ts';
 import { element } from '../ui/element.ts';
 import { chooseLanguage, keepLanguage } from '../ui/language-choice.ts';
@@ -30,14 +31,22 @@ const NOTHING = { codes: [], domains: [] } as const;
 /** Runs the page: one state, rendered completely after every step. Typed text never leaves it. */
 export async function startPage(page: Document): Promise<void> {
   const place = page.getElementById('page');
+  // Null: `old-browser.js` found that this browser cannot check anything.
   if (place === null) return;
+  const otherWays = page.getElementById('old-browser');
   for (const language of new Set([chooseLanguage(), 'en'] as const)) {
-    const phrases = await loadPhrases(language).catch(() => null);
-    if (phrases !== null) return new Page(page, place, language, phrases).start();
+    const phrases = await loadWords(language).catch(() => null);
+    if (phrases === null) continue;
+    otherWays?.toggleAttribute('hidden', true);
+    return new Page(page, place, language, phrases).start();
   }
-  // The site is incomplete or was rebuilt: the text without scripts shows other ways.
-  const texts = page.querySelector('noscript')?.textContent.split(/<[^<>]*>/) ?? [];
-  place.replaceChildren(...texts.map((text) => element('p', { text })));
+  // The site is incomplete or was rebuilt.
+  otherWays?.toggleAttribute('hidden', false);
+}
+
+function loadWords(language: Language): Promise<Phrases> {
+  fetchChecked(language);
+  return loadPhrases(language);
 }
 
 class Page {
@@ -118,8 +127,10 @@ class Page {
       // One frame, so that the number is visible before the work starts.
       await new Promise((settle) => setTimeout(settle));
     }
-    const found = await findInMessage(source, site?.domain ?? '');
+    const found = await findInMessage(source, site?.domain ?? '').catch(() => null);
     if (turn !== this.#turn) return;
+    // The reader of messages did not load.
+    if (found === null) return this.#change({ held: null, stage: { kind: 'failed', why: 'failed' } }, 'h1');
     const isOther = namesAnotherCode(found, code);
     if (isComparable && !isOther) return this.#compare(source);
     this.#offer(source, found);
@@ -214,7 +225,7 @@ class Page {
 
   async #speak(language: Language): Promise<void> {
     try {
-      this.#change({ language, phrases: await loadPhrases(language) }, '#language');
+      this.#change({ language, phrases: await loadWords(language) }, '#language');
     } catch {
       // The language file did not load; the current text stays.
       this.#draw('#language');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { makeSite } from '../../../core/test/verify/made-site.ts';
 import { noBrowser } from '../../../tools/services/browser.ts';
@@ -13,6 +13,8 @@ export const unknownCode = '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U';
 export interface OpenedPage {
   readonly served: ServedSite;
   open(options?: BrowserContextOptions): Promise<Page>;
+  /** For a page that is opened otherwise. */
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
 }
 
 /** Registers what starts and ends them. */
@@ -35,6 +37,7 @@ export function servePage(): OpenedPage {
     get served() {
       return need().served;
     },
+    newContext: (options = {}) => need().browser.newContext(options),
     open: (options = {}) => openPage(need().browser, need().served.address, options),
   };
 }

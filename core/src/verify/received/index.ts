@@ -3,4 +3,4 @@
 export { type CodeAndDomains, findCodeAndDomains } from './code-and-domains.ts';
 export type { OutlookItem, ReadOutlook } from './outlook-message.ts';
 export type { OuterMessage, UnreadableReason } from './received.ts';
-export { RECEIVED_BYTES, type ReceivedContent } from './received-message.ts';
+export type { ReceivedContent } from './received-message.ts';

@@ -7,7 +7,7 @@ import { readAllWords } from '../html/all-words.ts';
 import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
 import { listHeaderFields } from './header-fields.ts';
 import { type OutlookItem, type ReadOutlook, toOutlookMessage } from './outlook-message.ts';
-import type { ReceivedMessage, UnreadableReason } from './received.ts';
+import { RECEIVED_BYTES, type ReceivedMessage, type UnreadableReason } from './received.ts';
 import { readHtmlFile, readSavedText, toUtf8, wasDelivered } from './saved-text.ts';
 
 /** What a reader has in progress: the bytes of a message file, or text that was copied out of a mail program. */
@@ -15,8 +15,6 @@ export type ReceivedContent =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly kind: 'pasted'; readonly text: string };
 
-/** A notice has some thousand bytes. What is larger is refused whole: a part of it would say nothing of the rest. */
-export const RECEIVED_BYTES: number = 4 * 1024 * 1024;
 /** A bare code or address, as browsers give it for dragged text, is no notice. */
 const LEAST_WORDS = 6;
 /** Messages attached to messages: who forwards what was forwarded. */

@@ -1,6 +1,9 @@
 import type { Change } from '../compare/change.ts';
 import type { ReceivedHeader } from '../compare/header-part.ts';
 
+/** A notice has some thousand bytes. What is larger is refused whole: a part of it would say nothing of the rest. */
+export const RECEIVED_BYTES: number = 4 * 1024 * 1024;
+
 /** Why a file cannot be compared. `no-text`: a picture, a PDF, an archive; `too-short`: a bare code or address. */
 export type UnreadableReason = 'empty' | 'too-short' | 'too-large' | 'damaged-outlook' | 'no-text';
 

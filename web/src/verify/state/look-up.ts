@@ -6,12 +6,13 @@ import {
   type SiteAccess,
   type SiteDescription,
 } from '@candor/core/verify';
-import { type CodeAndDomains, findCodeAndDomains, type UnreadableReason } from '@candor/core/verify/received';
+import type { CodeAndDomains, UnreadableReason } from '@candor/core/verify/received';
 import { browserCryptography } from '../../platform/browser-cryptography.ts';
 import { browserInflate } from '../../platform/browser-inflate.ts';
 import { browserRuntime } from '../../platform/browser-runtime.ts';
 import { now } from '../../platform/clock.ts';
 import { parseHtmlTree } from '../../platform/html-tree.ts';
+import { fetchChecked } from '../../platform/later-files.ts';
 import { readOutlookFile } from '../../platform/outlook-file.ts';
 import { siteAccess } from '../../platform/site-access.ts';
 import type { Source } from './page-state.ts';
@@ -27,11 +28,13 @@ const TOOLS: CheckTools = {
 /** The browser is too old for the checks, or the page is not served over https. */
 export class UnsupportedBrowserError extends Error {}
 
-/** A message's own code and domain, without contacting the site. */
-export function findInMessage(
+/** A message's own code and domain; nothing of it leaves the page. The reader of messages is fetched with the first. */
+export async function findInMessage(
   source: Source,
   organization: string,
 ): Promise<CodeAndDomains | { readonly unreadable: UnreadableReason }> {
+  fetchChecked('comparison');
+  const { findCodeAndDomains } = await import('@candor/core/verify/received');
   return findCodeAndDomains(TOOLS, source, organization);
 }
 

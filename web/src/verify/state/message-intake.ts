@@ -1,4 +1,4 @@
-import { RECEIVED_BYTES } from '@candor/core/verify/received';
+import { RECEIVED_BYTES } from '@candor/core/verify';
 import type { Source } from './page-state.ts';
 
 /** Accepts messages anywhere on the page: dropped files and text, and text pasted outside a field. */
