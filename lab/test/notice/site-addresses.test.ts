@@ -66,6 +66,7 @@ describe('number of addresses listed with a notice', () => {
           replyTo: null,
         },
         from: { name: 'Harbor Energy Incident Team', address: 'notice@harbor.example' },
+        to: Array.from({ length: 12 }, (_, at) => runtime.sha256Hex(`to ${at}`)),
         addresses: recordAddresses(runtime, salt, listed, facts),
       });
     const stored = notice as unknown as StoredNotice;

@@ -11,7 +11,7 @@ export interface Headline {
   readonly lead: string;
 }
 
-type AnswerKind = Exclude<NoticeAnswer['kind'], 'unreadable'>;
+type AnswerKind = Exclude<NoticeAnswer['kind'], 'unreadable' | 'address-asked'>;
 
 /** All texts of the page. A translation that lacks one does not compile. */
 export interface Phrases extends LanguageRules, CodeWords {
@@ -35,11 +35,15 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly noDomain: string;
     readonly chooseCode: string;
     readonly chooseDomain: string;
+    readonly chooseAddress: string;
     readonly release: string;
   };
   readonly codeLabel: string;
   readonly domainLabel: string;
   readonly domainHint: string;
+  /** In place of the domain, for a notice to a person. */
+  readonly addressLabel: string;
+  readonly addressAsked: string;
   readonly domainMissing: string;
   readonly lookUp: string;
   readonly checkMessage: string;
@@ -65,7 +69,14 @@ export interface Phrases extends LanguageRules, CodeWords {
 
   readonly headlines: Readonly<
     Record<
-      AnswerKind | 'rewritten-form' | 'rewritten-header' | 'pasted-not-the-notice' | 'old' | 'failed' | 'old-browser',
+      | AnswerKind
+      | 'other-address'
+      | 'rewritten-form'
+      | 'rewritten-header'
+      | 'pasted-not-the-notice'
+      | 'old'
+      | 'failed'
+      | 'old-browser',
       Headline
     >
   >;
@@ -108,6 +119,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly checks: {
     readonly code: string;
     readonly domain: string;
+    readonly address: string;
     readonly text: string;
     readonly approvals: string;
     readonly log: string;
@@ -115,6 +127,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   };
   readonly codeFact: string;
   readonly domainFact: string;
+  readonly addressFact: string;
   readonly textFact: Counted;
   readonly textFacts: Readonly<
     Record<Exclude<MessageMatch, 'changed' | 'not-the-notice'> | 'rewritten-form' | 'rewritten-header', string>
@@ -178,6 +191,7 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly changed: readonly string[];
     readonly unknown: readonly string[];
     readonly 'other-domain': readonly string[];
+    readonly 'other-address': readonly string[];
     readonly withdrawn: readonly string[];
     readonly unproved: readonly string[];
     readonly inside: readonly string[];
