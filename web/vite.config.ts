@@ -22,7 +22,6 @@ export default defineConfig({
   resolve: {
     alias: {
       'punycode/punycode.js': 'punycode/punycode.es6.js',
-      'iconv-lite': join(import.meta.dirname, 'src/platform/windows-text.ts'),
     },
   },
   plugins: [plainImports, plainScripts],

@@ -1,26 +1,14 @@
 import { type Said, toALabels, toSaid } from '@candor/core/base';
-import type { RecordBinding } from '@candor/core/notice/wave';
 import type { IssuedNotice, IssuedText, MissingProof } from './answer.ts';
 import type { HarmlessNote, RewrittenPart } from './compare/change.ts';
 import type { MessageMatch } from './compare/compare-message.ts';
-import { toRecipientAddress } from './recipients.ts';
 
-/**
- * The record's domain that the typed one is, or is below; otherwise the typed address where the record names it. A
- * record without domains is bound to addresses alone: `address-asked` where none was typed. Anything else that was
- * typed is never said to be the recipient.
- */
-export function findIssuedTo(
-  { domains, isRecipient }: RecordBinding,
-  typed: string,
-): Said<'issued-to', string> | 'address-asked' | null {
-  const address = toRecipientAddress(typed);
+/** The record's domain that the typed one is, or is below. What was typed is never said to be the recipient. */
+export function findIssuedTo(domains: readonly string[], typed: string): Said<'issued-to', string> | null {
   const name = typed.trim().toLowerCase().replace(/^.*@/, '').replace(/\.$/, '');
   const asked = toALabels(name);
   const found = domains.find((domain) => asked === domain || asked.endsWith(`.${domain}`));
-  if (found !== undefined) return toSaid('issued-to', found);
-  if (address !== null && isRecipient?.(address) === true) return toSaid('issued-to', address);
-  return domains.length === 0 && !typed.includes('@') ? 'address-asked' : null;
+  return found === undefined ? null : toSaid('issued-to', found);
 }
 
 export interface GenuineTests {
@@ -52,6 +40,12 @@ export function claimRewritten(
   notes: readonly HarmlessNote[],
 ): Said<'rewritten', RewrittenPart> | null {
   if (standing !== 'rewritten') return null;
+  const outlook = notes.find((note) => note.kind === 'outlook');
+  if (outlook !== undefined && notes.every(({ kind }) => kind !== 'gateway-links'))
+    return toSaid(
+      'rewritten',
+      outlook.notCompared.some((place) => place !== 'date' && place !== 'header') ? 'outlook-part' : 'outlook',
+    );
   if (notes.length === 0 || notes.some(({ kind }) => !FORM.has(kind) && !HEADER.has(kind)))
     return toSaid('rewritten', 'layout');
   return toSaid('rewritten', notes.some(({ kind }) => FORM.has(kind)) ? 'form' : 'header');

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { OutlookItem, ReadOutlook } from '@candor/core/verify/received';
+import type { OutlookItem } from '@candor/core/evidence/outlook';
+import type { ReadOutlook } from '@candor/core/verify/received';
 
 /** Time limit; a notice saved by Outlook takes a hundredth of it. */
 const TIME_LIMIT_MS = 5000;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createMessageReader } from '@candor/core/evidence/message';
+import { toAnsiLabel, toCharsetLabel } from '@candor/core/evidence/outlook';
 import { describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { toAnsiLabel, toCharsetLabel } from '../../src/evidence/reader/outlook/code-page.ts';
 import { composeMessage } from '../../src/evidence/reader/outlook/compose-message.ts';
 import { type OutlookMessage, toOtherKind } from '../../src/evidence/reader/outlook/outlook-message.ts';
 

@@ -70,14 +70,35 @@ export type HarmlessNote =
   | { readonly kind: 'through-list' }
   /** For a message that a program saved as a text file. */
   | { readonly kind: 'saved-as-text' }
+  /** For an Outlook file: what was compared of what Outlook shows, and what was not. */
+  | {
+      readonly kind: 'outlook';
+      readonly compared: readonly OutlookPlace[];
+      readonly notCompared: readonly OutlookPlace[];
+    }
   /** Sender, subject, date and formatted form were not compared. */
   | { readonly kind: 'words-alone' };
 
 /**
  * What is not as issued in a message that has the issued words, the worst: links or layout; the form (a part is
- * missing, quoted or saved as text); or fields of the header only.
+ * missing, quoted or saved as text); or fields of the header only. `outlook`: a file in which Outlook's form is all that
+ * differs; `outlook-part`: one of which something that Outlook shows was not compared.
  */
-export type RewrittenPart = 'layout' | 'form' | 'header';
+export type RewrittenPart = 'layout' | 'form' | 'header' | 'outlook' | 'outlook-part';
+
+/** What an Outlook file holds. `header`: as it came; `kind`: the class of the message, by which Outlook shows it; `signed-part`: S/MIME. */
+export type OutlookPlace =
+  | 'header'
+  | 'sender'
+  | 'recipients'
+  | 'reply-to'
+  | 'subject'
+  | 'date'
+  | 'kind'
+  | 'text'
+  | 'html'
+  | 'rtf'
+  | 'signed-part';
 
 /** A line of its own, all of it changed. */
 export function toPlainLine(text: string): ChangedLine {

@@ -6,6 +6,7 @@ import { type Addition, type Change, type HarmlessNote, toShown } from './change
 import { toAddition } from './compare-words.ts';
 import { compareHeader, type HeaderPart, type IssuedHeader } from './header-part.ts';
 import { compareHtml, type HtmlPart } from './html-part.ts';
+import { compareOutlook } from './outlook-part.ts';
 import { compareText, type TextPart } from './text-part.ts';
 import { toWordText } from './words.ts';
 
@@ -47,26 +48,34 @@ export function compareMessage(
   const { hasLists } = issued;
   const header = received.header === null ? null : compareHeader(issued.header, received.header);
   const emphasis = issued.twin === null ? [] : listEmphasis(tools.parseHtml(issued.twin) ?? []);
-  const text =
-    received.text === null
-      ? null
-      : compareText({ text: issued.text, emphasis, hasLists }, received.text, received.origin !== 'received');
-  const html =
-    received.html === null
-      ? null
-      : compareHtml(
-          tools,
-          { twin: issued.twin, digest: issued.htmlDigest, words: toHtmlWords(issued.text, hasLists), hasLists },
-          received.html,
-        );
+  const isPasted = received.origin !== 'received';
+  const asText = (words: string) => compareText({ text: issued.text, emphasis, hasLists }, words, isPasted);
+  const twin = { twin: issued.twin, digest: issued.htmlDigest, words: toHtmlWords(issued.text, hasLists), hasLists };
+  const asHtml = (written: string) => compareHtml(tools, twin, written);
+  const text = received.text === null ? null : asText(received.text);
+  const html = received.html === null ? null : asHtml(received.html);
+  const basis = { issued: issued.header, kept: received.header, compareText: asText, compareHtml: asHtml };
+  const outlook = received.outlook === null ? null : compareOutlook(basis, received.outlook);
   const further = received.furtherTexts.flatMap((part) => toFurther(part.where, part.text));
-  const additions = withoutTwins([...listAdditions(text), ...further, ...listAdditions(html)]);
-  const changes = [...(header?.changes ?? []), ...listChanges(text), ...listChanges(html), ...received.extraParts];
+  const additions = withoutTwins([
+    ...listAdditions(text),
+    ...further,
+    ...listAdditions(html),
+    ...(outlook?.additions ?? []),
+  ]);
+  const changes = distinct([
+    ...(header?.changes ?? []),
+    ...listChanges(text),
+    ...listChanges(html),
+    ...(outlook?.changes ?? []),
+    ...received.extraParts,
+  ]);
+  const notes = distinct([...listNotes(header, text, html, received), ...(outlook?.notes ?? [])]);
   return {
-    standing: toStanding({ header, text, html, changes, additions, received }),
+    standing: toStanding({ header, text, html, changes, additions, notes, received }),
     changes,
     additions,
-    notes: listNotes(header, text, html, received),
+    notes,
     outer: received.outer ?? toOuter(header, additions, received),
   };
 }
@@ -77,22 +86,27 @@ interface Parts {
   readonly html: HtmlPart | null;
   readonly changes: readonly Change[];
   readonly additions: readonly Addition[];
+  readonly notes: readonly HarmlessNote[];
   readonly received: ReceivedMessage;
 }
 
 function toStanding(parts: Parts): MessageMatch {
-  const { header, text, html, changes, additions, received } = parts;
+  const { header, text, html, changes, additions, notes, received } = parts;
   if (isAnotherLetter(parts)) return 'not-the-notice';
   const ofWords = [...listChanges(text), ...listChanges(html)];
   if (received.outer !== null || toOuter(header, additions, received) !== null)
     return ofWords.length > 0 ? 'changed' : 'inside';
   if (changes.length > 0) return 'changed';
-  if (additions.length > 0 || header?.state === 'added') return 'added';
-  if (header === null || (html === null && received.origin !== 'received')) return 'words-alone';
+  if (additions.length > 0 || header?.state === 'added' || notes.some(({ kind }) => ADDED.has(kind))) return 'added';
+  if (header === null || (html === null && (received.origin === 'words' || received.origin === 'saved-as-text')))
+    return 'words-alone';
   const isAsIssued =
     header.state === 'issued' && received.origin === 'received' && text?.state === 'issued' && html?.state === 'issued';
   return isAsIssued ? 'issued' : 'rewritten';
 }
+
+/** Names and tags around issued words, in whatever form of the message. */
+const ADDED: ReadonlySet<HarmlessNote['kind']> = new Set(['subject-tag', 'recipient-name']);
 
 /** No form of the message has much of the issued text. */
 function isAnotherLetter({ text, html }: Parts): boolean {
@@ -161,6 +175,12 @@ function listEmphasis(nodes: readonly HtmlNode[]): readonly string[] {
     if (node.kind !== 'element') return [];
     return EMPHATIC.has(node.name) ? [readAllWords(node.children)] : listEmphasis(node.children);
   });
+}
+
+/** What two forms of a message have alike is said once. */
+function distinct<T>(list: readonly T[]): readonly T[] {
+  const byText = new Map(list.map((one) => [JSON.stringify(one), one]));
+  return [...byText.values()];
 }
 
 /** A text part of its own: all of it is added. */

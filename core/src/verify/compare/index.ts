@@ -9,6 +9,7 @@ export type {
   ChangeNature,
   ChangePlace,
   HarmlessNote,
+  OutlookPlace,
   RewrittenPart,
 } from './change.ts';
 export type { MessageMatch } from './compare-message.ts';

@@ -6,7 +6,7 @@ import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { readAllWords } from '../html/all-words.ts';
 import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
 import { listHeaderFields } from './header-fields.ts';
-import { type OutlookItem, type ReadOutlook, toOutlookMessage } from './outlook-message.ts';
+import { type ReadOutlook, toOutlookMessage } from './outlook-message.ts';
 import { RECEIVED_BYTES, type ReceivedMessage, type UnreadableReason } from './received.ts';
 import { readHtmlFile, readSavedText, toUtf8, wasDelivered } from './saved-text.ts';
 
@@ -48,7 +48,7 @@ export async function readReceived(
 }
 
 async function readOutlookFile(tools: ReceivedTools, bytes: Uint8Array): Promise<ReceivedMessage | Unreadable> {
-  const item: OutlookItem | null = await tools.readOutlook(bytes);
+  const item = await tools.readOutlook(bytes);
   return item === null ? { unreadable: 'damaged-outlook' } : toOutlookMessage(tools.runtime, item);
 }
 
@@ -69,6 +69,7 @@ const WORDS: ReceivedMessage = {
   header: null,
   outer: null,
   extraParts: [],
+  outlook: null,
   origin: 'words',
 };
 
@@ -117,6 +118,7 @@ function readMessage(
     header: toHeader(message, fields),
     outer: null,
     extraParts: [...listExtraParts(message.parts, known), ...listOutside(message)],
+    outlook: null,
     origin: 'received',
   };
 }

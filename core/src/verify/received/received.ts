@@ -1,3 +1,4 @@
+import type { OutlookItem } from '@candor/core/evidence/outlook';
 import type { Change } from '../compare/change.ts';
 import type { ReceivedHeader } from '../compare/header-part.ts';
 
@@ -25,5 +26,7 @@ export interface ReceivedMessage {
   readonly outer: OuterMessage | null;
   /** Parts that no notice has. */
   readonly extraParts: readonly Change[];
+  /** What Outlook keeps and shows of it; null for every other form. */
+  readonly outlook: OutlookItem | null;
   readonly origin: 'received' | 'saved-as-text' | 'outlook' | 'words';
 }

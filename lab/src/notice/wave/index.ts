@@ -15,5 +15,4 @@ export {
   toAddressFacts,
 } from './notice-facts.ts';
 export { listDrafted } from './plan-wave.ts';
-export { openBinding } from './record-binding.ts';
 export { sealWave } from './seal-wave.ts';

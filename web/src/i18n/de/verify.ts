@@ -53,6 +53,16 @@ const headlines: Phrases['headlines'] = {
     title: 'Jedes Wort ist von uns. Ein Mailsystem hat die Kopfzeilen ergänzt.',
     lead: 'Ausgestellt für {domain} am {time}. Text und Gestaltung sind wie ausgestellt. Was in den Kopfzeilen hinzukam, steht unten.',
   },
+  'rewritten-outlook': {
+    label: 'In der Form von Outlook',
+    title: 'Worte, Absender und Empfänger sind die ausgestellten; Outlook hat die Form geändert.',
+    lead: 'Ausgestellt für {domain} am {time}. Was verglichen wurde und was nicht, steht unten.',
+  },
+  'rewritten-outlook-part': {
+    label: 'Outlook-Datei, teilweise verglichen',
+    title: 'Nicht alles, was Outlook von dieser Datei zeigt, konnte verglichen werden.',
+    lead: 'Ausgestellt für {domain} am {time}. Was verglichen wurde, spricht nicht dagegen. Was nicht verglichen wurde, steht unten. Richten Sie sich nach dem ausgestellten Text unten.',
+  },
   'words-alone': {
     label: 'Worte verglichen',
     title: 'Die Worte sind die von uns ausgestellten. Absender und Links wurden nicht verglichen.',
@@ -79,14 +89,9 @@ const headlines: Phrases['headlines'] = {
     lead: 'Was darin steht, gilt nicht, gleich welchen Text Ihr Exemplar hat.',
   },
   'other-domain': {
-    label: 'Für jemand anderen ausgestellt',
+    label: 'Für eine andere Domain ausgestellt',
     title: 'Dieser Code wurde nicht für {typed} ausgestellt.',
-    lead: 'Eine Mitteilung an eine Organisation gilt für deren Domains. Entweder ging sie an eine andere Adresse, oder jemand hat Ihnen eine fremde Mitteilung geschickt.',
-  },
-  'other-address': {
-    label: 'Für jemand anderen ausgestellt',
-    title: 'Dieser Code wurde nicht für {typed} ausgestellt.',
-    lead: 'Eine Mitteilung an eine Person gilt für die eine Adresse, an die sie gesandt wurde. Entweder ging sie an eine andere Ihrer Adressen, oder jemand hat Ihnen eine fremde Mitteilung geschickt.',
+    lead: 'Eine Mitteilung gilt für eine Domain. Entweder ging sie an eine andere Adresse, oder jemand hat Ihnen eine fremde Mitteilung geschickt.',
   },
   unknown: {
     label: 'Unbekannter Code',
@@ -131,19 +136,15 @@ export const verify: Phrases = {
     noCode:
       'Sie enthält keinen Code. Geben Sie den Code aus Ihrer Mitteilung ein; danach wird diese Nachricht mit ihr verglichen.',
     confirm:
-      'Bestätigen Sie die Domain oder Adresse: Es muss Ihre eigene sein. Wer eine Nachricht sendet, kann jede hineinschreiben.',
-    noDomain: 'Sie nennt keinen Empfänger. Geben Sie Ihre eigene Domain oder Adresse ein.',
+      'Bestätigen Sie die Domain: Es muss Ihre eigene sein. Wer eine Nachricht sendet, kann jede Domain hineinschreiben.',
+    noDomain: 'Sie nennt keinen Empfänger. Geben Sie Ihre eigene Domain ein.',
     chooseCode: 'Gefundene Codes',
     chooseDomain: 'Gefundene Domains',
-    chooseAddress: 'Gefundene Adressen',
     release: 'Nachricht entfernen',
   },
   codeLabel: 'Code in der Mitteilung',
-  domainLabel: 'Domain oder Adresse, an die sie ging',
-  domainHint: 'Der Teil nach dem @; bei einer Mitteilung an Sie als Privatperson die ganze Adresse.',
-  addressLabel: 'Adresse, an die diese Mitteilung gesandt wurde',
-  addressAsked:
-    'Dieser Code gehört zu einer Mitteilung an eine Person. Geben Sie die ganze Adresse ein, an die sie gesandt wurde, wie sie in der Nachricht steht.',
+  domainLabel: 'Domain der Adresse, an die sie ging',
+  domainHint: 'Der Teil nach dem @. Eine Mitteilung gilt nur für eine Domain.',
   domainMissing: 'Geben Sie auch die Domain ein, zum Beispiel example.com.',
   lookUp: 'Mitteilung nachschlagen',
   checkMessage: 'Diese Nachricht prüfen',
@@ -230,7 +231,6 @@ export const verify: Phrases = {
   checks: {
     code: 'Code',
     domain: 'Domain',
-    address: 'Adresse',
     text: 'Text',
     approvals: 'Genehmigungen',
     log: 'Öffentliches Protokoll',
@@ -238,13 +238,14 @@ export const verify: Phrases = {
   },
   codeFact: 'ausgestellt am {time}',
   domainFact: 'ausgestellt für {domain}; Sie haben diese Domain oder eine darunter eingegeben',
-  addressFact: 'ausgestellt für {address}, die Adresse, die Sie eingegeben haben',
   textFact: ['die Zeile ist wie ausgestellt', 'alle {n} Zeilen sind wie ausgestellt'],
   textFacts: {
     issued: 'wie ausgestellt',
     rewritten: 'unsere Worte, aber Ihr Mailsystem hat die Nachricht umgeschrieben',
     'rewritten-form': 'unsere Worte, in anderer Form als gesendet',
     'rewritten-header': 'wie ausgestellt; ein Mailsystem hat die Kopfzeilen ergänzt',
+    'rewritten-outlook': 'unsere Worte, Absender und Empfänger, in der Form von Outlook',
+    'rewritten-outlook-part': 'nichts spricht dagegen, aber nicht alles, was Outlook zeigt, wurde verglichen',
     'words-alone': 'unsere Worte; Absender und Links wurden nicht verglichen',
     added: 'unser Text ist vollständig; zur Nachricht kamen Worte hinzu',
     inside: 'unser Text steht in einer anderen Nachricht',
@@ -292,6 +293,23 @@ export const verify: Phrases = {
       'Ein Mail-Gateway hat Links seine eigene Adresse vorangestellt. Sie führen zur angegebenen Adresse.',
     'unknown-field': 'Der Kopf hat ein Feld, das wir nicht kennen: {field}',
     'words-alone': 'Nur die Worte wurden verglichen, nicht Absender, Betreff, Datum und Links.',
+  },
+  outlook: {
+    compared: 'In der Outlook-Datei verglichen: {places}.',
+    notCompared: 'In der Outlook-Datei nicht verglichen: {places}.',
+    places: {
+      header: 'die Kopfzeilen, wie sie ankamen',
+      sender: 'Absender',
+      recipients: 'Empfänger',
+      'reply-to': 'die Adresse für Antworten',
+      subject: 'Betreff',
+      date: 'Datum',
+      kind: 'die Art der Nachricht',
+      text: 'einfacher Text',
+      html: 'formatierter Text (HTML)',
+      rtf: 'formatierter Text (RTF)',
+      'signed-part': 'der signierte Teil',
+    },
   },
   asksTitle: 'Worum die Mitteilung Sie bittet',
   reading: {
@@ -364,10 +382,6 @@ export const verify: Phrases = {
     ],
     'other-domain': [
       'Prüfen Sie die Domain: Sie steht hinter dem @ der Adresse, an die die Mitteilung ging.',
-      'Stimmt sie, tun Sie nichts von dem, was in der Nachricht steht, und sagen Sie es uns.',
-    ],
-    'other-address': [
-      'Prüfen Sie die Adresse: Es gilt nur die, an die die Mitteilung gesandt wurde, kein Alias.',
       'Stimmt sie, tun Sie nichts von dem, was in der Nachricht steht, und sagen Sie es uns.',
     ],
     withdrawn: ['Handeln Sie nicht danach.', 'Haben Sie es getan, rufen Sie uns unter einer bekannten Nummer an.'],

@@ -53,6 +53,16 @@ const headlines: Phrases['headlines'] = {
     title: 'Cada palabra es nuestra. Un sistema de correo amplió la cabecera.',
     lead: 'Emitido para {domain} el {time}. El texto y el formato son como los emitimos. Lo que se añadió a la cabecera figura abajo.',
   },
+  'rewritten-outlook': {
+    label: 'En la forma de Outlook',
+    title: 'Las palabras, el remitente y los destinatarios son los emitidos; Outlook reescribió la forma.',
+    lead: 'Emitido para {domain} el {time}. Abajo figura lo que se comparó y lo que no.',
+  },
+  'rewritten-outlook-part': {
+    label: 'Archivo de Outlook, comparado en parte',
+    title: 'No se pudo comparar todo lo que Outlook muestra de este archivo.',
+    lead: 'Emitido para {domain} el {time}. Nada de lo comparado lo contradice. Abajo figura lo que no se comparó. Siga el texto emitido abajo.',
+  },
   'words-alone': {
     label: 'Palabras comparadas',
     title: 'Las palabras son las que emitimos. El remitente y los enlaces no se compararon.',
@@ -79,14 +89,9 @@ const headlines: Phrases['headlines'] = {
     lead: 'Su contenido no es válido, sea cual sea el texto de su copia.',
   },
   'other-domain': {
-    label: 'Emitido para otra persona',
+    label: 'Emitido para otro dominio',
     title: 'Este código no se emitió para {typed}.',
-    lead: 'Un aviso a una organización es válido para sus dominios. O lo recibió en otra dirección, o alguien le envió un aviso destinado a otro.',
-  },
-  'other-address': {
-    label: 'Emitido para otra persona',
-    title: 'Este código no se emitió para {typed}.',
-    lead: 'Un aviso a una persona es válido solo para la dirección a la que se envió. O lo recibió en otra de sus direcciones, o alguien le envió un aviso destinado a otro.',
+    lead: 'Un aviso solo es válido para un dominio. O lo recibió en otra dirección, o alguien le envió un aviso destinado a otro.',
   },
   unknown: {
     label: 'Código desconocido',
@@ -130,20 +135,15 @@ export const verify: Phrases = {
     codes: ['Contiene un código.', 'Contiene {n} códigos. Elija el que está impreso en su aviso.'],
     noCode:
       'No contiene ningún código. Introduzca el código impreso en su aviso; después se comparará este mensaje con él.',
-    confirm:
-      'Confirme el dominio o la dirección: debe ser el suyo. Quien envía un mensaje puede escribir en él cualquiera.',
-    noDomain: 'No nombra a ningún destinatario. Introduzca su propio dominio o dirección.',
+    confirm: 'Confirme el dominio: debe ser el suyo. Quien envía un mensaje puede escribir en él cualquier dominio.',
+    noDomain: 'No nombra a ningún destinatario. Introduzca su propio dominio.',
     chooseCode: 'Códigos encontrados',
     chooseDomain: 'Dominios encontrados',
-    chooseAddress: 'Direcciones encontradas',
     release: 'Quitar este mensaje',
   },
   codeLabel: 'Código del aviso',
-  domainLabel: 'Dominio o dirección que lo recibió',
-  domainHint: 'La parte después de la @; si el aviso es para usted como particular, la dirección completa.',
-  addressLabel: 'Dirección a la que se envió este aviso',
-  addressAsked:
-    'Este código es de un aviso a una persona. Introduzca la dirección completa a la que se envió, tal como figura en el mensaje.',
+  domainLabel: 'Dominio de la dirección que lo recibió',
+  domainHint: 'La parte después de la @. Un aviso solo es válido para un dominio.',
   domainMissing: 'Introduzca también el dominio, por ejemplo example.com.',
   lookUp: 'Buscar este aviso',
   checkMessage: 'Comprobar este mensaje',
@@ -228,7 +228,6 @@ export const verify: Phrases = {
   checks: {
     code: 'Código',
     domain: 'Dominio',
-    address: 'Dirección',
     text: 'Texto',
     approvals: 'Aprobaciones',
     log: 'Registro público',
@@ -236,13 +235,14 @@ export const verify: Phrases = {
   },
   codeFact: 'emitido el {time}',
   domainFact: 'emitido para {domain}; usted introdujo ese dominio o un subdominio',
-  addressFact: 'emitido para {address}, la dirección que usted introdujo',
   textFact: ['la línea es como se emitió', 'las {n} líneas son como se emitieron'],
   textFacts: {
     issued: 'como se emitió',
     rewritten: 'nuestras palabras, pero su sistema de correo reescribió el mensaje',
     'rewritten-form': 'nuestras palabras, en otra forma que la enviada',
     'rewritten-header': 'como se emitió; un sistema de correo amplió la cabecera',
+    'rewritten-outlook': 'nuestras palabras, remitente y destinatarios, en la forma de Outlook',
+    'rewritten-outlook-part': 'nada lo contradice, pero no se comparó todo lo que Outlook muestra',
     'words-alone': 'nuestras palabras; no se compararon el remitente ni los enlaces',
     added: 'nuestro texto está entero; se añadieron palabras al mensaje',
     inside: 'nuestro texto está dentro de otro mensaje',
@@ -287,6 +287,23 @@ export const verify: Phrases = {
     'gateway-links': 'Una pasarela puso su propia dirección delante de los enlaces. Llevan a la dirección indicada.',
     'unknown-field': 'La cabecera tiene un campo que no conocemos: {field}',
     'words-alone': 'Solo se compararon las palabras, no el remitente, el asunto, la fecha ni los enlaces.',
+  },
+  outlook: {
+    compared: 'Comparado en el archivo de Outlook: {places}.',
+    notCompared: 'No comparado en el archivo de Outlook: {places}.',
+    places: {
+      header: 'la cabecera tal como llegó',
+      sender: 'remitente',
+      recipients: 'destinatarios',
+      'reply-to': 'la dirección de respuesta',
+      subject: 'asunto',
+      date: 'fecha',
+      kind: 'el tipo de mensaje',
+      text: 'texto sin formato',
+      html: 'texto con formato (HTML)',
+      rtf: 'texto con formato (RTF)',
+      'signed-part': 'la parte firmada',
+    },
   },
   asksTitle: 'Lo que el aviso le pide',
   reading: {
@@ -360,10 +377,6 @@ export const verify: Phrases = {
     'other-domain': [
       'Compruebe el dominio: es lo que sigue a la @ de la dirección que recibió el aviso.',
       'Si es correcto, no haga nada de lo que diga el mensaje y díganoslo.',
-    ],
-    'other-address': [
-      'Compruebe la dirección: solo vale aquella a la que se envió el aviso, no un alias.',
-      'Si es correcta, no haga nada de lo que diga el mensaje y díganoslo.',
     ],
     withdrawn: ['No lo tenga en cuenta.', 'Si lo hizo, llámenos a un número que ya conozca.'],
     unproved: ['No actúe según el aviso.', 'Pregunte al DNS por nuestra clave y llámenos a un número que ya conozca.'],

@@ -53,6 +53,16 @@ const headlines: Phrases['headlines'] = {
     title: 'Tous les mots sont les nôtres. Une messagerie a complété l’en-tête.',
     lead: 'Émis pour {domain} le {time}. Le texte et la mise en page sont tels qu’émis. Ce qui a été ajouté à l’en-tête figure ci-dessous.',
   },
+  'rewritten-outlook': {
+    label: 'Sous la forme d’Outlook',
+    title: 'Les mots, l’expéditeur et les destinataires sont ceux émis ; Outlook a réécrit la forme.',
+    lead: 'Émis pour {domain} le {time}. Ce qui a été comparé et ce qui ne l’a pas été figure ci-dessous.',
+  },
+  'rewritten-outlook-part': {
+    label: 'Fichier Outlook comparé en partie',
+    title: 'Tout ce qu’Outlook montre de ce fichier n’a pas pu être comparé.',
+    lead: 'Émis pour {domain} le {time}. Rien de ce qui a été comparé ne s’y oppose. Ce qui n’a pas été comparé figure ci-dessous. Suivez le texte émis ci-dessous.',
+  },
   'words-alone': {
     label: 'Mots comparés',
     title: 'Les mots sont ceux que nous avons émis. L’expéditeur et les liens n’ont pas été comparés.',
@@ -79,14 +89,9 @@ const headlines: Phrases['headlines'] = {
     lead: 'Son contenu n’est plus valable, quel que soit le texte de votre copie.',
   },
   'other-domain': {
-    label: 'Émis pour quelqu’un d’autre',
+    label: 'Émis pour un autre domaine',
     title: 'Ce code n’a pas été émis pour {typed}.',
-    lead: 'Un avis adressé à une organisation est valable pour ses domaines. Soit vous l’avez reçu à une autre adresse, soit quelqu’un vous a envoyé un avis destiné à un autre.',
-  },
-  'other-address': {
-    label: 'Émis pour quelqu’un d’autre',
-    title: 'Ce code n’a pas été émis pour {typed}.',
-    lead: 'Un avis adressé à une personne est valable pour la seule adresse à laquelle il a été envoyé. Soit vous l’avez reçu à une autre de vos adresses, soit quelqu’un vous a envoyé un avis destiné à un autre.',
+    lead: 'Un avis n’est valable que pour un domaine. Soit vous l’avez reçu à une autre adresse, soit quelqu’un vous a envoyé un avis destiné à un autre.',
   },
   unknown: {
     label: 'Code inconnu',
@@ -130,19 +135,15 @@ export const verify: Phrases = {
     codes: ['Il contient un code.', 'Il contient {n} codes. Choisissez celui qui est imprimé dans votre avis.'],
     noCode: 'Il ne contient aucun code. Saisissez le code imprimé dans votre avis ; ce message lui sera alors comparé.',
     confirm:
-      'Confirmez le domaine ou l’adresse : ce doit être le vôtre. L’expéditeur d’un message peut y écrire n’importe lequel.',
-    noDomain: 'Il ne nomme aucun destinataire. Saisissez votre propre domaine ou adresse.',
+      'Confirmez le domaine : ce doit être le vôtre. L’expéditeur d’un message peut y écrire n’importe quel domaine.',
+    noDomain: 'Il ne nomme aucun destinataire. Saisissez votre propre domaine.',
     chooseCode: 'Codes trouvés',
     chooseDomain: 'Domaines trouvés',
-    chooseAddress: 'Adresses trouvées',
     release: 'Retirer ce message',
   },
   codeLabel: 'Code de l’avis',
-  domainLabel: 'Domaine ou adresse qui l’a reçu',
-  domainHint: 'La partie après le @ ; pour un avis reçu à titre privé, l’adresse entière.',
-  addressLabel: 'Adresse à laquelle cet avis a été envoyé',
-  addressAsked:
-    'Ce code est celui d’un avis adressé à une personne. Saisissez l’adresse entière à laquelle il a été envoyé, telle qu’elle figure dans le message.',
+  domainLabel: 'Domaine de l’adresse qui l’a reçu',
+  domainHint: 'La partie après le @. Un avis n’est valable que pour un domaine.',
   domainMissing: 'Saisissez aussi le domaine, par exemple example.com.',
   lookUp: 'Rechercher cet avis',
   checkMessage: 'Vérifier ce message',
@@ -227,7 +228,6 @@ export const verify: Phrases = {
   checks: {
     code: 'Code',
     domain: 'Domaine',
-    address: 'Adresse',
     text: 'Texte',
     approvals: 'Approbations',
     log: 'Registre public',
@@ -235,13 +235,14 @@ export const verify: Phrases = {
   },
   codeFact: 'émis le {time}',
   domainFact: 'émis pour {domain} ; vous avez saisi ce domaine ou un sous-domaine',
-  addressFact: 'émis pour {address}, l’adresse que vous avez saisie',
   textFact: ['la ligne est telle qu’émise', 'les {n} lignes sont telles qu’émises'],
   textFacts: {
     issued: 'tel qu’émis',
     rewritten: 'nos mots, mais votre messagerie a réécrit le message',
     'rewritten-form': 'nos mots, sous une autre forme que celle envoyée',
     'rewritten-header': 'tel qu’émis ; une messagerie a complété l’en-tête',
+    'rewritten-outlook': 'nos mots, l’expéditeur et les destinataires, sous la forme d’Outlook',
+    'rewritten-outlook-part': 'rien ne s’y oppose, mais tout ce qu’Outlook montre n’a pas été comparé',
     'words-alone': 'nos mots ; l’expéditeur et les liens n’ont pas été comparés',
     added: 'notre texte est entier ; des mots ont été ajoutés au message',
     inside: 'notre texte se trouve dans un autre message',
@@ -286,6 +287,23 @@ export const verify: Phrases = {
     'gateway-links': 'Une passerelle a placé sa propre adresse devant des liens. Ils mènent à l’adresse indiquée.',
     'unknown-field': 'L’en-tête contient un champ que nous ne connaissons pas : {field}',
     'words-alone': 'Seuls les mots ont été comparés, pas l’expéditeur, l’objet, la date ni les liens.',
+  },
+  outlook: {
+    compared: 'Comparé dans le fichier Outlook : {places}.',
+    notCompared: 'Non comparé dans le fichier Outlook : {places}.',
+    places: {
+      header: 'l’en-tête tel qu’arrivé',
+      sender: 'expéditeur',
+      recipients: 'destinataires',
+      'reply-to': 'l’adresse de réponse',
+      subject: 'objet',
+      date: 'date',
+      kind: 'le type de message',
+      text: 'texte brut',
+      html: 'texte mis en forme (HTML)',
+      rtf: 'texte mis en forme (RTF)',
+      'signed-part': 'la partie signée',
+    },
   },
   asksTitle: 'Ce que l’avis vous demande',
   reading: {
@@ -359,10 +377,6 @@ export const verify: Phrases = {
     'other-domain': [
       'Vérifiez le domaine : c’est ce qui suit le @ de l’adresse qui a reçu l’avis.',
       'S’il est juste, ne suivez rien de ce que dit le message et prévenez-nous.',
-    ],
-    'other-address': [
-      'Vérifiez l’adresse : seule vaut celle à laquelle l’avis a été envoyé, pas un alias.',
-      'Si elle est juste, ne suivez rien de ce que dit le message et prévenez-nous.',
     ],
     withdrawn: ['N’en tenez pas compte.', 'Si vous l’avez fait, appelez-nous à un numéro que vous connaissez déjà.'],
     unproved: [

@@ -1,5 +1,12 @@
 import type { NoticeAnswer } from '@candor/core/verify';
-import type { ChangeNature, ChangePlace, HarmlessNote, MessageMatch } from '@candor/core/verify/compare';
+import type {
+  ChangeNature,
+  ChangePlace,
+  HarmlessNote,
+  MessageMatch,
+  OutlookPlace,
+  RewrittenPart,
+} from '@candor/core/verify/compare';
 import type { UnreadableReason } from '@candor/core/verify/received';
 import type { CodeWords } from '../../ui/typed-code.ts';
 import type { Counted, LanguageRules } from '../../ui/words.ts';
@@ -11,7 +18,7 @@ export interface Headline {
   readonly lead: string;
 }
 
-type AnswerKind = Exclude<NoticeAnswer['kind'], 'unreadable' | 'address-asked'>;
+type AnswerKind = Exclude<NoticeAnswer['kind'], 'unreadable'>;
 
 /** All texts of the page. A translation that lacks one does not compile. */
 export interface Phrases extends LanguageRules, CodeWords {
@@ -35,15 +42,11 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly noDomain: string;
     readonly chooseCode: string;
     readonly chooseDomain: string;
-    readonly chooseAddress: string;
     readonly release: string;
   };
   readonly codeLabel: string;
   readonly domainLabel: string;
   readonly domainHint: string;
-  /** In place of the domain, for a notice to a person. */
-  readonly addressLabel: string;
-  readonly addressAsked: string;
   readonly domainMissing: string;
   readonly lookUp: string;
   readonly checkMessage: string;
@@ -70,9 +73,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly headlines: Readonly<
     Record<
       | AnswerKind
-      | 'other-address'
-      | 'rewritten-form'
-      | 'rewritten-header'
+      | `rewritten-${Exclude<RewrittenPart, 'layout'>}`
       | 'pasted-not-the-notice'
       | 'old'
       | 'failed'
@@ -119,7 +120,6 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly checks: {
     readonly code: string;
     readonly domain: string;
-    readonly address: string;
     readonly text: string;
     readonly approvals: string;
     readonly log: string;
@@ -127,10 +127,12 @@ export interface Phrases extends LanguageRules, CodeWords {
   };
   readonly codeFact: string;
   readonly domainFact: string;
-  readonly addressFact: string;
   readonly textFact: Counted;
   readonly textFacts: Readonly<
-    Record<Exclude<MessageMatch, 'changed' | 'not-the-notice'> | 'rewritten-form' | 'rewritten-header', string>
+    Record<
+      Exclude<MessageMatch, 'changed' | 'not-the-notice'> | `rewritten-${Exclude<RewrittenPart, 'layout'>}`,
+      string
+    >
   >;
   /** After `5 of 6 checks passed`, before a comparison. */
   readonly textOpen: string;
@@ -156,7 +158,13 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly mailSystem: string;
   };
   readonly alsoTitle: string;
-  readonly notes: Readonly<Record<HarmlessNote['kind'], string>>;
+  readonly notes: Readonly<Record<Exclude<HarmlessNote['kind'], 'outlook'>, string>>;
+  /** What was compared of an Outlook file, and what was not; a list of places each. */
+  readonly outlook: {
+    readonly compared: string;
+    readonly notCompared: string;
+    readonly places: Readonly<Record<OutlookPlace, string>>;
+  };
   readonly asksTitle: string;
   readonly reading: { readonly open: string; readonly what: string; readonly type: string };
   readonly issuedText: string;
@@ -191,7 +199,6 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly changed: readonly string[];
     readonly unknown: readonly string[];
     readonly 'other-domain': readonly string[];
-    readonly 'other-address': readonly string[];
     readonly withdrawn: readonly string[];
     readonly unproved: readonly string[];
     readonly inside: readonly string[];

@@ -1,5 +1,5 @@
 import type { ComparedNotice } from '@candor/core/verify';
-import type { Addition, Change, ChangedLine } from '@candor/core/verify/compare';
+import type { Addition, Change, ChangedLine, HarmlessNote } from '@candor/core/verify/compare';
 import type { Phrases } from '../../i18n/verify/phrases.ts';
 import { element } from '../../ui/element.ts';
 import { count, fill } from '../../ui/words.ts';
@@ -128,11 +128,24 @@ function drawAddition(phrases: Phrases, { place, where, lines, lineCount }: Addi
 export function drawNotes(state: PageState, { notes }: ComparedNotice): HTMLElement | null {
   if (notes.length === 0) return null;
   const phrases = state.phrases;
-  const sentences = [...new Set(notes.map((note) => fill(phrases.notes[note.kind], { ...note })))];
+  const sentences = [...new Set(notes.flatMap((note) => describeNote(phrases, note)))];
   return element(
     'section',
     {},
     element('h2', { text: phrases.alsoTitle }),
     element('ul', { class: 'notes' }, ...sentences.map((text) => element('li', { text }))),
   );
+}
+
+function describeNote(phrases: Phrases, note: HarmlessNote): readonly string[] {
+  if (note.kind !== 'outlook') return [fill(phrases.notes[note.kind], { ...note })];
+  const { compared, notCompared, places } = phrases.outlook;
+  return (
+    [
+      [compared, note.compared],
+      [notCompared, note.notCompared],
+    ] as const
+  )
+    .filter(([, list]) => list.length > 0)
+    .map(([sentence, list]) => fill(sentence, { places: list.map((place) => places[place]).join(', ') }));
 }

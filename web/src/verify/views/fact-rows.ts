@@ -1,4 +1,5 @@
 import type { CheckState, ComparedNotice, IssuedNotice, IssuedText } from '@candor/core/verify';
+import type { RewrittenPart } from '@candor/core/verify/compare';
 import type { Phrases } from '../../i18n/verify/phrases.ts';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
@@ -78,7 +79,7 @@ function listProofRows(state: PageState, notice: IssuedNotice): readonly CheckRo
       state: 'passed',
       fact: fill(phrases.codeFact, { time: formatTime(phrases, notice.issued) }),
     },
-    toRecipientRow(phrases, notice.issuedTo.value),
+    { name: checks.domain, state: 'passed', fact: fill(phrases.domainFact, { domain: notice.issuedTo.value }) },
     { name: checks.approvals, state: proof.approvals, fact: describeApprovals(phrases, notice) },
     { name: checks.log, state: proof.log, fact: describeLog(phrases, notice) },
     {
@@ -87,13 +88,6 @@ function listProofRows(state: PageState, notice: IssuedNotice): readonly CheckRo
       fact: describeValid(state, notice),
     },
   ];
-}
-
-/** The domain of the record, or the one address that a person's record names. */
-function toRecipientRow({ checks, addressFact, domainFact }: Phrases, issuedTo: string): CheckRow {
-  return issuedTo.includes('@')
-    ? { name: checks.address, state: 'passed', fact: fill(addressFact, { address: issuedTo }) }
-    : { name: checks.domain, state: 'passed', fact: fill(domainFact, { domain: issuedTo }) };
 }
 
 /** The state of the reader's copy; a text with a missing proof passes nothing. */
@@ -117,7 +111,7 @@ function toTextRow(
 /** Which words a rewritten message has: only what is so may be said of it. */
 export function toRewrittenName({
   value,
-}: NonNullable<ComparedNotice['rewritten']>): 'rewritten' | 'rewritten-form' | 'rewritten-header' {
+}: NonNullable<ComparedNotice['rewritten']>): 'rewritten' | `rewritten-${Exclude<RewrittenPart, 'layout'>}` {
   return value === 'layout' ? 'rewritten' : `rewritten-${value}`;
 }
 

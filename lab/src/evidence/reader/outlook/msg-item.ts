@@ -1,5 +1,5 @@
+import { toAnsiLabel, toCharsetLabel } from '@candor/core/evidence/outlook';
 import msgreader, { type FieldsData } from '@kenjiuno/msgreader';
-import { toAnsiLabel, toCharsetLabel } from './code-page.ts';
 import { assertEnds } from './compound-file.ts';
 import type { OutlookAddress, OutlookAttachment, OutlookHtml, OutlookMessage } from './outlook-message.ts';
 import { fillBody } from './rtf-body.ts';

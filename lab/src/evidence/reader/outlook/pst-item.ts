@@ -1,5 +1,5 @@
+import { toCharsetLabel } from '@candor/core/evidence/outlook';
 import { type PSTAttachment, PSTMessage, type PSTRecipient } from 'pst-extractor';
-import { toCharsetLabel } from './code-page.ts';
 import type { OutlookAddress, OutlookAttachment, OutlookHtml, OutlookMessage } from './outlook-message.ts';
 import { isDamaged } from './pst-object.ts';
 import { fillBody } from './rtf-body.ts';

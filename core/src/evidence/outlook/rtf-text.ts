@@ -118,9 +118,15 @@ export class RtfText {
 
   #flush(): void {
     if (this.#bytes.length === 0) return;
-    const bytes = Buffer.from(this.#bytes.join(''), 'latin1');
+    const latin1 = this.#bytes.join('');
     this.#bytes = [];
     const label = this.#runtime.toEncoding(this.#charsets.get(this.#font) ?? this.#label);
-    this.#push(label === null ? bytes.toString('latin1') : this.#runtime.openDecoder(label).decode(bytes));
+    this.#push(label === null ? latin1 : this.#runtime.openDecoder(label).decode(toBytes(latin1)));
   }
+}
+
+function toBytes(latin1: string): Uint8Array {
+  const bytes = new Uint8Array(latin1.length);
+  for (let at = 0; at < latin1.length; at += 1) bytes[at] = latin1.charCodeAt(at);
+  return bytes;
 }

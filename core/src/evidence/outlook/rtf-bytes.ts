@@ -4,11 +4,9 @@ const COMPRESSED = 0x75465a4c;
 const PLAIN = 0x414c454d;
 
 /** What references may point to before anything was written ([MS-OXRTFCP] section 2.1.2.1). */
-const DICTIONARY = Buffer.from(
+const DICTIONARY =
   '{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier' +
-    '{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx',
-  'latin1',
-);
+  '{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx';
 const DICTIONARY_BYTES = 4096;
 /** Two bytes give at most seventeen, and eight pairs share one flag byte. */
 const MOST_GROWTH = 9;
@@ -17,19 +15,19 @@ const MOST_GROWTH = 9;
 const BODY_BYTES = 64 * 1024 * 1024;
 
 /** The decompressed RTF of an Outlook item, as far as readable; empty when invalid. */
-export function decompressRtf(compressed: Uint8Array): Buffer {
-  const bytes = Buffer.from(compressed.buffer, compressed.byteOffset, compressed.length);
-  if (bytes.length < HEADER_BYTES) return Buffer.alloc(0);
-  const size = Math.min(bytes.readUInt32LE(4), BODY_BYTES, bytes.length * MOST_GROWTH);
-  const form = bytes.readUInt32LE(8);
+export function decompressRtf(bytes: Uint8Array, limitBytes: number = BODY_BYTES): Uint8Array {
+  if (bytes.length < HEADER_BYTES) return new Uint8Array();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const size = Math.min(view.getUint32(4, true), limitBytes, bytes.length * MOST_GROWTH);
+  const form = view.getUint32(8, true);
   if (form === PLAIN) return bytes.subarray(HEADER_BYTES, HEADER_BYTES + size);
-  return form === COMPRESSED ? expand(bytes, size) : Buffer.alloc(0);
+  return form === COMPRESSED ? expand(bytes, size) : new Uint8Array();
 }
 
-function expand(bytes: Buffer, size: number): Buffer {
-  const dictionary = Buffer.alloc(DICTIONARY_BYTES);
-  DICTIONARY.copy(dictionary);
-  const content = Buffer.alloc(size);
+function expand(bytes: Uint8Array, size: number): Uint8Array {
+  const dictionary = new Uint8Array(DICTIONARY_BYTES);
+  for (let at = 0; at < DICTIONARY.length; at += 1) dictionary[at] = DICTIONARY.charCodeAt(at);
+  const content = new Uint8Array(size);
   let place = DICTIONARY.length;
   let written = 0;
   const write = (byte: number): void => {
@@ -48,7 +46,7 @@ function expand(bytes: Buffer, size: number): Buffer {
         continue;
       }
       if (at + 1 >= bytes.length) return content.subarray(0, written);
-      const reference = bytes.readUInt16BE(at);
+      const reference = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
       at += 2;
       const from = reference >> 4;
       // A reference to where the next byte goes is the end.

@@ -1,0 +1,8 @@
+/** Reads what Outlook keeps of a mail: .msg files and RTF bodies. Pages load it only with such a file. */
+
+export { toAnsiLabel, toCharsetLabel } from './code-page.ts';
+export type { ItemMarks } from './item-marks.ts';
+export type { ItemRtf } from './item-rtf.ts';
+export { type OutlookItem, type OutlookParty, type OutlookRecipient, readOutlookItem } from './outlook-item.ts';
+export { type RtfView, readRtf } from './read-rtf.ts';
+export { decompressRtf } from './rtf-bytes.ts';

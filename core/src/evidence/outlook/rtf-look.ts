@@ -1,0 +1,59 @@
+/**
+ * Control words of text that show their words as they stand: what Outlook writes around HTML, and what plain text needs.
+ * Any other may hide, move, cover or replace words.
+ */
+const PLAIN: ReadonlySet<string> = new Set(
+  (
+    'rtf ansi ansicpg deff deflang deflangfe adeflang adeff nouicompat viewscale fbidis fromhtml fromtext fonttbl colortbl generator htmltag mhtmltag ' +
+    'htmlbase htmlrtf uc u pard plain par line tab f fs cf b i ul ulnone lang langfe langnp langfenp noproof li ri ' +
+    'fi sb sa ql ltrpar ltrch ltrdoc rtlch loch hich dbch af afs alang viewkind nowidctlpar widctlpar deftab lquote ' +
+    'rquote ldblquote rdblquote bullet endash emdash emspace enspace field fldinst fldrslt pntext'
+  ).split(' '),
+);
+/** Half points: six to forty-eight points are read by everybody. */
+const FONT_SIZES: readonly [number, number] = [12, 96];
+/** Twentieths of a point, at most five inches. */
+const DISTANCES: ReadonlySet<string> = new Set(['li', 'ri', 'fi', 'sb', 'sa']);
+const LEAST_DISTANCE = -1440;
+const MOST_DISTANCE = 7200;
+/** Of 255: lighter text disappears on white paper. */
+const MOST_LUMINANCE = 140;
+
+const COLOURS = /\{\\colortbl([^{}]{0,20000})\}/;
+const COLOUR = /\\red(\d{1,3})\s*\\green(\d{1,3})\s*\\blue(\d{1,3})/;
+/** Fonts that draw signs for letters. */
+const SIGNS = /\{\\f(\d{1,5})(?:[^{}]{0,200}\\fcharset2\b|[^{}]{0,200}(?:dings|symbol|barcode|blank))/gi;
+
+/** The first control word that may make words look otherwise than they are; null when there is none. */
+export class RtfLook {
+  readonly #signs: ReadonlySet<number>;
+  readonly #light: ReadonlySet<number>;
+  #odd: string | null = null;
+
+  constructor(rtf: string) {
+    this.#signs = new Set(Array.from(rtf.matchAll(SIGNS), ([, font]) => Number(font)));
+    const colours = (COLOURS.exec(rtf)?.[1] ?? '').split(';');
+    this.#light = new Set(colours.flatMap((colour, at) => (isLight(colour) ? [at] : [])));
+  }
+
+  get odd(): string | null {
+    return this.#odd;
+  }
+
+  see(word: string, number: number | null): void {
+    if (this.#odd === null && !this.#isPlain(word, number)) this.#odd = word;
+  }
+
+  #isPlain(word: string, number: number | null): boolean {
+    if (word === 'fs') return number !== null && number >= FONT_SIZES[0] && number <= FONT_SIZES[1];
+    if (word === 'cf') return !this.#light.has(number ?? 0);
+    if (word === 'f') return !this.#signs.has(number ?? 0);
+    if (DISTANCES.has(word)) return (number ?? 0) >= LEAST_DISTANCE && (number ?? 0) <= MOST_DISTANCE;
+    return PLAIN.has(word);
+  }
+}
+
+function isLight(colour: string): boolean {
+  const [, red, green, blue] = COLOUR.exec(colour) ?? [];
+  return 0.3 * Number(red ?? 0) + 0.59 * Number(green ?? 0) + 0.11 * Number(blue ?? 0) > MOST_LUMINANCE;
+}

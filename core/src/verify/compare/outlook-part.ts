@@ -1,0 +1,243 @@
+import { toALabels } from '@candor/core/base';
+import type { OutlookItem, OutlookParty } from '@candor/core/evidence/outlook';
+import { type Addition, type Change, type HarmlessNote, type OutlookPlace, toChange, toShown } from './change.ts';
+import { compareHeader, type HeaderPart, type IssuedHeader, type ReceivedHeader } from './header-part.ts';
+import type { HtmlPart } from './html-part.ts';
+import { isAtDomain, type NamedAddress, toDomain, toShownAddress } from './sender-name.ts';
+import type { TextPart } from './text-part.ts';
+
+/** What the properties of an Outlook file are compared with. */
+export interface OutlookBasis {
+  readonly issued: IssuedHeader;
+  /** The header as it came; null when the file does not keep it. */
+  readonly kept: ReceivedHeader | null;
+  readonly compareText: (words: string) => TextPart;
+  readonly compareHtml: (html: string) => HtmlPart;
+}
+
+/** What the properties of an Outlook file are. */
+export interface OutlookPart {
+  readonly changes: readonly Change[];
+  readonly additions: readonly Addition[];
+  readonly notes: readonly HarmlessNote[];
+}
+
+/** Classes that Outlook shows with its own form of a mail ([MS-OXCMSG]). */
+const MAIL = 'ipm.note';
+const SIGNED = 'ipm.note.smime.multipartsigned';
+
+/**
+ * Outlook shows the properties, so each is compared with what was issued, and with the header that came. A party that
+ * only an address book knows is not compared, and neither is a form of which Outlook shows something else.
+ */
+export function compareOutlook(basis: OutlookBasis, item: OutlookItem): OutlookPart {
+  const headers = toShownHeaders(basis, item).map((shown) => compareHeader(toBasis(basis.issued), shown));
+  const rtf = item.rtf?.text == null ? null : basis.compareText(item.rtf.text);
+  const packed = item.rtf?.html == null ? null : basis.compareHtml(item.rtf.html);
+  return {
+    changes: [
+      ...headers.flatMap(({ changes }) => changes),
+      ...listContradictions(basis, item),
+      ...listForeignNames(basis, item),
+      ...[rtf, packed].flatMap((part) => (part?.state === 'changed' ? part.changes : [])),
+      ...(item.marks.hasButtons ? [toChange('parts', 'active-element', null, 'voting buttons')] : []),
+    ],
+    additions: [
+      ...[rtf, packed].flatMap((part) => (part?.state === 'added' ? part.additions : [])),
+      ...item.marks.words.map((words) => toAddition(words)),
+    ],
+    notes: [...headers.flatMap(listNotes), toOutlookNote(basis, item)],
+  };
+}
+
+function listNotes({ tag, recipientName }: HeaderPart): readonly HarmlessNote[] {
+  const notes: HarmlessNote[] = [];
+  if (tag !== null) notes.push({ kind: 'subject-tag', tag });
+  if (recipientName !== null) notes.push({ kind: 'recipient-name', name: recipientName });
+  return notes;
+}
+
+/** An address that is not known is not judged; its name is. */
+function toBasis(issued: IssuedHeader): IssuedHeader {
+  const { isRecipient, recipient } = issued;
+  const isOurs = isRecipient ?? ((address: string) => isAtDomain(toALabels(toDomain(address)), recipient));
+  return { ...issued, isRecipient: (address) => address === '' || isOurs(address) };
+}
+
+/** One header for each sender and subject that Outlook may show, so that the reader of headers judges it. */
+function toShownHeaders(basis: OutlookBasis, item: OutlookItem): readonly ReceivedHeader[] {
+  const { issued, kept } = basis;
+  const [known] = kept?.from ?? [];
+  const from = item.senders.map((sender) => {
+    const address = sender.address === '' ? (known?.address ?? issued.from?.address ?? '') : sender.address;
+    return { name: toOwnName(sender.name, address), address };
+  });
+  const [to, ...otherNames] = listTo(basis, item);
+  const one = (name: string, value: string) => ({ name, value });
+  const fields = [
+    ...item.recipients.flatMap((party) => (party.kind === 'to' ? [] : [one(party.kind, toShownAddress(party))])),
+    ...item.shownCopies.map((name) => one('cc', name)),
+    ...item.marks.fields,
+    ...(item.topic === null ? [] : [one('thread-topic', item.topic)]),
+  ];
+  const replyTo = item.replyTo.flatMap(({ address }) => (address === '' ? [] : [address]));
+  const shown = {
+    fields,
+    subject: item.subject,
+    // A date that the file does not have is not compared.
+    date: item.sent ?? issued.dates[0] ?? null,
+    to: to ?? [{ name: '', address: '' }],
+    replyTo,
+    repeated: [],
+  };
+  const senders: readonly (readonly NamedAddress[])[] =
+    from.length === 0
+      ? [known === undefined ? [{ name: '', address: issued.from?.address ?? '' }] : [known]]
+      : from.map((one) => [one]);
+  const headers = senders.map((sender) => ({ ...shown, from: sender }));
+  const [first] = headers;
+  if (first === undefined) return [];
+  return [
+    ...headers,
+    ...(item.listSubject === null ? [] : [{ ...first, subject: item.listSubject, fields: [] }]),
+    ...otherNames.map((named) => ({ ...first, to: named, fields: [] })),
+  ];
+}
+
+/**
+ * Recipients, each address once, as often as there are names for one; what an address book made of one of the reader's
+ * own has no address here.
+ */
+function listTo(basis: OutlookBasis, item: OutlookItem): readonly (readonly NamedAddress[])[] {
+  const parties = item.recipients.filter(({ kind }) => kind === 'to');
+  const rows = parties.length > 0 ? parties : item.shownTo.map(toNamed);
+  const names = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const { name, address } = toJudged(basis, row);
+    names.set(address, (names.get(address) ?? new Set()).add(name));
+  }
+  const most = Math.max(0, ...Array.from(names.values(), ({ size }) => size));
+  return Array.from({ length: most }, (_, at) =>
+    Array.from(names, ([address, all]) => ({ address, name: [...all][at] ?? '' })),
+  );
+}
+
+/** A name that is an address is judged as one, unless it is of the reader's own address book. */
+function toJudged(basis: OutlookBasis, party: OutlookParty): NamedAddress {
+  const name = toOwnName(party.name, party.address);
+  const address = isResolved(basis, party) ? '' : party.address;
+  const bare = toBare(name);
+  if (address !== '' || !bare.includes('@')) return { name, address };
+  return { name: '', address: isAtDomain(toALabels(toDomain(bare)), basis.issued.recipient) ? '' : bare };
+}
+
+/** `name` or an address in the quotation marks that Outlook puts around it. */
+function toNamed(shown: string): OutlookParty {
+  const bare = toBare(shown);
+  return bare.includes('@') ? { name: '', address: bare, type: 'SMTP' } : { name: shown, address: '', type: '' };
+}
+
+/** An entry of the reader's own address book, which gives another address of the same mailbox. */
+function isResolved({ issued, kept }: OutlookBasis, { type, address }: OutlookParty): boolean {
+  const { recipient, isRecipient } = issued;
+  if (type !== 'EX' || !isAtDomain(toALabels(toDomain(address)), recipient)) return false;
+  return isRecipient === null ? isStranger(kept, address) : !isRecipient(address);
+}
+
+/** The header that came does not have this recipient. */
+function isStranger(kept: ReceivedHeader | null, address: string): boolean {
+  return kept !== null && kept.to.length > 0 && !kept.to.some((one) => one.address === address);
+}
+
+/** A recipient row must be an address of the header that came. */
+function listContradictions(basis: OutlookBasis, item: OutlookItem): readonly Change[] {
+  return item.recipients
+    .filter((row) => row.kind === 'to' && row.address !== '' && isStranger(basis.kept, row.address))
+    .filter((row) => !isResolved(basis, row))
+    .map((row) =>
+      toChange('header', 'address', basis.kept?.to.map(toShownAddress).join(', ') ?? null, toShownAddress(row)),
+    );
+}
+
+/** Names that lists show, of recipients and of those who get an answer, belong to one of them. */
+function listForeignNames({ issued, kept }: OutlookBasis, item: OutlookItem): readonly Change[] {
+  const recipients = toKnown([...item.recipients, ...(item.recipients.length === 0 ? [] : (kept?.to ?? []))]);
+  const foreign = item.recipients.length === 0 ? [] : item.shownTo.filter((name) => !recipients.has(toBare(name)));
+  const own = [issued.replyTo, issued.from?.address ?? null, issued.from?.name ?? null];
+  const answers = new Set(own.flatMap((text) => (text === null ? [] : [text.toLowerCase()])));
+  const named = [...item.replyNames, ...item.replyTo.map(({ name }) => name)];
+  const strangers = named.filter((name) => {
+    const isOwnDomain = issued.from === null && isAtDomain(toALabels(toDomain(toBare(name))), issued.domain);
+    return name !== '' && !answers.has(toBare(name)) && !isOwnDomain;
+  });
+  return [
+    ...foreign.map((name) => toChange('header', 'address', null, name)),
+    ...[...new Set(strangers)].map((name) => toChange('header', 'reply-address', issued.replyTo, name)),
+  ];
+}
+
+function toKnown(parties: readonly NamedAddress[]): ReadonlySet<string> {
+  return new Set(parties.flatMap(({ name, address }) => [toBare(name), address]).filter((text) => text !== ''));
+}
+
+/** Outlook writes the address where a name is missing, and puts quotation marks around what is in no address book. */
+function toOwnName(name: string, address: string): string {
+  return toBare(name) === address ? '' : name.replace(/^'(.*)'$/, '$1');
+}
+
+function toBare(name: string): string {
+  return name
+    .trim()
+    .replace(/^'(.*)'$/, '$1')
+    .toLowerCase();
+}
+
+function toAddition(words: string): Addition {
+  return { place: 'text', where: 'before', lines: [toShown(words)], lineCount: 1 };
+}
+
+/** Names all that was compared, and what was not. */
+function toOutlookNote(basis: OutlookBasis, item: OutlookItem): HarmlessNote {
+  const { kept } = basis;
+  const { rtf, senders } = item;
+  const rows: readonly OutlookParty[] = item.recipients.length > 0 ? item.recipients : item.shownTo.map(toNamed);
+  const messageClass = item.messageClass.toLowerCase();
+  const states: Readonly<Record<OutlookPlace, 'compared' | 'open' | 'missing'>> = {
+    header: kept === null || kept.fields.length === 0 ? 'open' : 'compared',
+    sender: toState(senders.length > 0 && senders.every(({ address }) => address !== '')),
+    recipients: toState(rows.length > 0 && rows.every((row) => row.address !== '' && !isResolved(basis, row))),
+    'reply-to': item.hasUnreadReply || item.replyTo.some(({ address }) => address === '') ? 'open' : 'compared',
+    subject: 'compared',
+    date: toState(item.sent !== null || (kept !== null && typeof kept.date === 'number')),
+    kind: toState((messageClass === MAIL || messageClass === SIGNED) && !item.isUnsent),
+    text: item.text === null ? 'missing' : 'compared',
+    html: item.html === null ? 'missing' : 'compared',
+    rtf: rtf === null ? 'missing' : toState(rtf.text !== null && rtf.odd === null),
+    'signed-part': isSigned(item) ? 'open' : 'missing',
+  };
+  const of = (wanted: string): OutlookPlace[] => OUTLOOK_PLACES.filter((place) => states[place] === wanted);
+  return { kind: 'outlook', compared: of('compared'), notCompared: of('open') };
+}
+
+const OUTLOOK_PLACES: readonly OutlookPlace[] = [
+  'header',
+  'sender',
+  'recipients',
+  'reply-to',
+  'subject',
+  'date',
+  'kind',
+  'text',
+  'html',
+  'rtf',
+  'signed-part',
+];
+
+function toState(isCompared: boolean): 'compared' | 'open' {
+  return isCompared ? 'compared' : 'open';
+}
+
+/** Of a signed mail Outlook shows the words in its signed part, which is an attachment of the file. */
+export function isSigned({ messageClass, attachments }: OutlookItem): boolean {
+  return messageClass.toLowerCase() === SIGNED && attachments.length === 1;
+}
