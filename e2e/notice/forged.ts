@@ -1,6 +1,6 @@
 import { type Case, type Received, swap, swapBoth, write } from './received.ts';
 
-const SAFE = 'This notice asks for no password, no payment and no click.';
+const SAFE = 'This notice asks for no password and no payment.';
 const FIGURE = /\d+ must be presumed copied/;
 const attachment = (type: string, name: string, content: string) => ({
   type,
@@ -36,13 +36,13 @@ export function listForged(issued: Received): readonly Case[] {
     inText('changed key', /key=[0-9a-f]{4}/, 'key=0000'),
     inText('changed telephone', 'the number on our web site', '+1 555 0142'),
     inText('warning removed', SAFE, ''),
-    inText('warning turned', 'no password, no payment and no click', 'your password'),
+    inText('warning turned', 'no password and no payment', 'your password'),
     inText('added instruction', SAFE, `Confirm your mailbox password today. ${SAFE}`),
     inText('changed words', 'under any name', 'but rarely does'),
     inText('turned by an override', FIGURE, '\u202e31\u202c must be presumed copied'),
     made('figure in the text alone', { text: swap(text, FIGURE, '1 must be presumed copied') }),
     inHtml('figure in the HTML alone', FIGURE, '1 must be presumed copied'),
-    inHtml('HTML: words replaced', 'no password, no payment and no click', 'your password'),
+    inHtml('HTML: words replaced', 'no password and no payment', 'your password'),
     inHtml(
       'HTML: link under the page',
       'harbor.example/notice',

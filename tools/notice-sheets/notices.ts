@@ -18,7 +18,12 @@ const KINDS = ['first', 'supplement', 'correction', 'reminder'] as const;
 const { party, organization } = toFacts();
 const MEASURES = Object.fromEntries(LANGUAGES.map((language) => [language, EXPECTED[language].measures]));
 const PARTIES: Readonly<Record<PartyCase, Partial<NoticeFacts>>> = {
-  organization: {},
+  organization: {
+    secretMessages: Array.from({ length: 10 }, (_, index) => ({
+      date: at(2001, 10, 9) - index * 30 * 86_400,
+      address: `${index % 3 === 0 ? 'trading-desk' : 'a.novak'}@northwind.example`,
+    })),
+  },
   person: {
     party: {
       id: 'jo@freemail.example',
@@ -37,6 +42,7 @@ const PARTIES: Readonly<Record<PartyCase, Partial<NoticeFacts>>> = {
       affectedAddresses: 1,
     }),
     addresses: { listed: [{ address: 'jo@freemail.example', messages: 24 }], total: 1 },
+    secretMessages: [at(2001, 9, 28), at(2001, 3, 2)].map((date) => ({ date, address: 'jo@freemail.example' })),
   },
   processor: {
     party: { ...party, relation: 'processor', domains: ['northwind.example', 'northwind.test'] },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/state-folder.ts';
 import { toIncidentOf } from '../../src/commands/load-incident.ts';
-import { listAffectedAddresses } from '../../src/commands/notice/party-addresses.ts';
+import { listAffectedMail } from '../../src/commands/notice/party-addresses.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { withhold } from '../../src/commands/review/withheld.ts';
@@ -32,7 +32,7 @@ async function read() {
     const parties = await readParties(state.store, version.version);
     const told = await readPartiesNow(state.store, { ...sources, reached: new Set() });
     const figure = told.find(({ party }) => party === 'northwind.example')?.figures.affectedAddresses;
-    const affected = (await listAffectedAddresses(state.store, sources, parties)).get('northwind.example');
+    const affected = (await listAffectedMail(state.store, sources, parties)).get('northwind.example')?.addresses;
     return { figure, ...affected };
   } finally {
     await state.close();

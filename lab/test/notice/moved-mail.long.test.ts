@@ -139,7 +139,7 @@ test('a party with other remaining mail gets the true figures, and nothing about
   expect(await prepare(desk)).not.toContain('whose addresses');
   const { views } = await readWave(desk.state, null, 'org-acme');
   expect(views.map(({ kind, figures }) => `${kind} ${figures.messages}`)).toEqual(['correction 1']);
-  expect(views[0]?.text.replaceAll(/\s+/g, ' ')).toContain('1 email (before: 2) is affected');
+  expect(views[0]?.text.replaceAll(/\s+/g, ' ')).toContain('This notice is about 1 email (before: 2)');
 });
 
 test('addresses only named in an earlier notice are not forgotten', async () => {

@@ -176,6 +176,6 @@ test('mailboxes and dates of a notice cover all messages it counts, including un
   };
   // Three of the six cannot be judged: one in another mailbox, two of a month later.
   expect(await shown('ines.varela@example.com')).toContain(
-    '6 emails are affected, in 2 of our mailboxes, dated 11 September to 11 October 2001:',
+    'This notice is about 6 emails, in 2 of our mailboxes, dated 11 September to 11 October 2001:',
   );
 });

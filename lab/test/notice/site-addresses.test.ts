@@ -1,7 +1,7 @@
 import { composeNotice, LANGUAGES } from '@candor/core/notice/text';
 import { toNoticeRecord, type WaveManifest } from '@candor/core/notice/wave';
 import { describe, expect, test } from 'vitest';
-import { toFacts } from '../../../core/test/notice/text/fictional-facts.ts';
+import { NORTHWIND_FIGURES, toFacts } from '../../../core/test/notice/text/fictional-facts.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import type { StoredNotice } from '../../src/notice/store/wave-store.ts';
 import { createFitCheck } from '../../src/notice/wave/seal-wave.ts';
@@ -44,7 +44,7 @@ describe('number of addresses listed with a notice', () => {
 
   const countListed = (language: (typeof LANGUAGES)[number], list: readonly string[]) => {
     const facts = {
-      ...toFacts({ language }),
+      ...toFacts({ language, figures: { ...NORTHWIND_FIGURES, affectedAddresses: 900 } }),
       addresses: { listed: list.map((address) => ({ address, messages: 1 })), total: 900 },
     };
     const composed = composeNotice(facts);

@@ -85,9 +85,9 @@ describe('the notices of one wave', () => {
     expect(texts.get('undecided.example')).toContain('We cannot yet say whether an intruder had access to an email');
     expect(texts.get('undecided.example')).not.toMatch(/opened or copied by|must be presumed/);
     for (const text of texts.values()) expect(text).not.toContain('We know of no gap');
-    expect(texts.get('later.example')).toContain('1 of them dated after 20 October 2001, counted because');
+    expect(texts.get('later.example')).toContain('1 dated after 20 October 2001, counted because');
     expect(texts.get('undecided.example')).not.toContain('dated after');
-    for (const text of texts.values()) expect(text).not.toMatch(/ 0 of them/);
+    for (const text of texts.values()) expect(text).not.toMatch(/ 0 (?:of them|with)/);
     expect(referee).toMatchObject([
       { code: 'undecided-alone', parties: ['undecided.example'], count: 1 },
       { code: 'dated-after', parties: ['known.example', 'later.example'], count: 2 },

@@ -74,9 +74,12 @@ export function isQuietMessage(holders: readonly boolean[], internal: readonly b
  * more than asked. The rest is `total` less these.
  */
 export function selectShownAddresses({ listed }: AffectedAddresses, limit: number): readonly AffectedAddress[] {
-  const isShown = ({ address }: AffectedAddress): boolean =>
-    address.length <= LONGEST_SHOWN && PLAIN_ADDRESS.test(address);
-  return listed.filter(isShown).slice(0, limit);
+  return listed.filter(({ address }) => isShownAddress(address)).slice(0, limit);
+}
+
+/** Plain, and of a usual length. */
+export function isShownAddress(address: string): boolean {
+  return address.length <= LONGEST_SHOWN && PLAIN_ADDRESS.test(address);
 }
 
 /** Thirty longer ones, which a stranger can make up, would leave the notice no room on the site where it is checked. */

@@ -1,7 +1,7 @@
 import type { FindingKind } from '@candor/core/impact/detectors';
 import { toFindingClass } from '@candor/core/impact/findings';
 import type { NoticeFigures } from '../text/notice-facts.ts';
-import { toPersonalKind, toUnreadWord } from '../text/searched-figures.ts';
+import { isSensitiveKind, toPersonalKind, toUnreadWord } from '../text/searched-figures.ts';
 
 /** A message that names the party and that it is notified of. */
 export interface FoundInMessage {
@@ -21,6 +21,7 @@ export class FoundTally {
   readonly #listed = new Set<string>();
   readonly #dismissed = new Set<string>();
   readonly #personal = new Counts();
+  #sensitive = 0;
   readonly #unreadBy = new Counts();
   #unread = 0;
 
@@ -28,7 +29,9 @@ export class FoundTally {
     const distinct = [...new Set(kinds)];
     if (distinct.some(isSecret)) this.#secrets.add(message);
     else if ([...dismissed].some(isSecret)) this.#dismissed.add(message);
-    for (const kind of distinct) this.#personal.add(toPersonalKind(kind));
+    const personal = distinct.flatMap((kind) => toPersonalKind(kind) ?? []);
+    for (const kind of personal) this.#personal.add(kind);
+    if (personal.some(isSensitiveKind)) this.#sensitive += 1;
     if (unread.length > 0) this.#unread += 1;
     for (const word of new Set(unread.map(toUnreadWord))) this.#unreadBy.add(word);
   }
@@ -38,11 +41,17 @@ export class FoundTally {
     this.#listed.add(message);
   }
 
+  /** Messages with passwords or keys, found or listed. */
+  listSecrets(): ReadonlySet<string> {
+    return new Set([...this.#secrets, ...this.#listed]);
+  }
+
   toFigures(): Pick<NoticeFigures, 'secrets' | 'searched'> {
     const listed = [...this.#listed].filter((message) => !this.#secrets.has(message)).length;
     const [personal, unreadBy] = [this.#personal.toRecord(), this.#unreadBy.toRecord()];
     const dismissed = this.#dismissed.size === 0 ? {} : { dismissed: this.#dismissed.size };
-    const searched = { personal, listed, ...dismissed, unread: this.#unread, unreadBy };
+    const sensitive = this.#sensitive === 0 ? {} : { sensitive: this.#sensitive };
+    const searched = { personal, ...sensitive, listed, ...dismissed, unread: this.#unread, unreadBy };
     return { secrets: this.#secrets.size + listed, searched };
   }
 }
@@ -54,8 +63,8 @@ function isSecret(kind: FindingKind): boolean {
 class Counts {
   readonly #counts = new Map<string, number>();
 
-  add(name: string | null): void {
-    if (name !== null) this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  add(name: string): void {
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
   }
 
   toRecord(): Readonly<Record<string, number>> {

@@ -14,3 +14,9 @@ export {
   TEXT_ADDRESSES,
 } from './affected-addresses.ts';
 export { type FoundInMessage, FoundTally } from './found-tally.ts';
+export {
+  type SecretCandidate,
+  type SecretMessage,
+  selectSecretMessages,
+  TEXT_SECRETS,
+} from './secret-messages.ts';

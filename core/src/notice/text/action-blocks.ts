@@ -1,3 +1,5 @@
+import { TEXT_SECRETS } from '../affected/secret-messages.ts';
+import { listAddresses } from './address-blocks.ts';
 import type { Block, ListItem } from './block.ts';
 import { countNotified } from './figure-blocks.ts';
 import { countSaid } from './strongest.ts';
@@ -6,10 +8,13 @@ import type { Writer } from './writer.ts';
 const SEEN = ['accessed', 'presumed', 'partial'] as const;
 
 /** What may follow for the reader (GDPR Articles 33(3)(c) and 34(2)). */
-export function toConsequences({ facts, phrases, address }: Writer): readonly Block[] {
-  if (countNotified(facts.figures) === 0) return [];
+export function toConsequences({ facts, phrases, address, choose }: Writer): readonly Block[] {
+  const told = countNotified(facts.figures);
+  if (told === 0) return [];
   const isKnown = SEEN.some((verdict) => countSaid(facts.figures, verdict) > 0);
-  return [{ kind: 'paragraph', text: address(isKnown ? phrases.consequences : phrases.consequencesIfRead) }];
+  return [
+    { kind: 'paragraph', text: choose(address(isKnown ? phrases.consequences : phrases.consequencesIfRead), told) },
+  ];
 }
 
 /** Numbered, most urgent first; each can be carried out with what the notice says. */
@@ -19,8 +24,8 @@ export function toActions(writer: Writer, hasConfirming: boolean): readonly Bloc
   if (countNotified(figures) === 0) return [];
   const items: ListItem[] = [];
   items.push(...toSecretsItem(writer));
-  if (party.kind === 'person') items.push({ text: phrases.distrust });
-  else items.push({ text: (facts.addresses?.listed ?? []).length > 0 ? phrases.warnListed : phrases.warnAll });
+  if (party.kind === 'person') items.push({ text: writer.choose(phrases.distrust, countNotified(figures)) });
+  else items.push({ text: hasAddresses(writer) ? phrases.warnListed : phrases.warnAll });
   if (hasConfirming) items.push(...toConfirming(writer));
   if (party.kind === 'organization') items.push({ text: toDuty(writer) });
   return [
@@ -29,15 +34,34 @@ export function toActions(writer: Writer, hasConfirming: boolean): readonly Bloc
   ];
 }
 
+/** "These addresses" are those above the actions. */
+function hasAddresses(writer: Writer): boolean {
+  return writer.facts.figures.affectedAddresses > 0 && listAddresses(writer).length > 0;
+}
+
 /** Change what was found or listed; search yourself where nothing, or not everything, was searched. */
-function toSecretsItem({ facts, phrases, count }: Writer): readonly ListItem[] {
+function toSecretsItem(writer: Writer): readonly ListItem[] {
+  const { facts, phrases, count } = writer;
   const { secrets, searched } = facts.figures;
   if (secrets === null) return [{ text: phrases.changeUnexamined }];
+  const lines = secrets === 0 ? [] : listSecretLines(writer, secrets);
+  if (lines.length > 0) return [{ text: count(phrases.changeListed, secrets), lines }];
   if (secrets > 0)
     return [{ text: count(searched === undefined ? phrases.changeSecrets : phrases.changeFound, secrets) }];
   return searched === undefined || searched.unread === 0
     ? []
     : [{ text: count(phrases.changeUnread, searched.unread) }];
+}
+
+/** Day and own address of each message that the reader must look for; the rest is counted. */
+function listSecretLines({ facts, phrases, write, count, day }: Writer, secrets: number): readonly string[] {
+  const listed = facts.isGuessed === true ? [] : (facts.secretMessages ?? []).slice(0, TEXT_SECRETS);
+  if (listed.length === 0) return [];
+  const lines = listed.map(({ date, address }) =>
+    write(phrases.secretLine, { date: date === null ? phrases.noDate : day(date), address }),
+  );
+  const rest = secrets - listed.length;
+  return rest > 0 ? [...lines, count(phrases.secretRest, rest)] : lines;
 }
 
 /** The fraud warning says the same, with the days. */

@@ -1,6 +1,6 @@
 import { TEXT_ADDRESSES } from '../affected/affected-addresses.ts';
 import type { Block } from './block.ts';
-import { toBefore, toCompared } from './figure-blocks.ts';
+import { countNotified, toBefore, toCompared } from './figure-blocks.ts';
 import { toShownAddress, type Writer } from './writer.ts';
 
 /**
@@ -13,9 +13,14 @@ export function toAddressBlocks(writer: Writer): readonly Block[] {
   const now = facts.figures.affectedAddresses;
   const before = toCompared(writer)?.affectedAddresses;
   if (now === 0 && (before ?? 0) === 0) return [];
+  if (now === 0) {
+    const none = writer.write(phrases.affectedAddressesNone, { before: toBefore(writer, now, before) });
+    return [{ kind: 'lines', lines: [none] }];
+  }
   const listed = listAddresses(writer);
   const shown = listed.slice(0, TEXT_ADDRESSES);
   const first = writer.count(phrases.affectedAddresses, now, {
+    where: writer.choose(phrases.inThem, countNotified(facts.figures)),
     before: toBefore(writer, now, before),
     listed: toListed(writer, shown.join(', '), shown.length),
   });
@@ -23,13 +28,14 @@ export function toAddressBlocks(writer: Writer): readonly Block[] {
   return [{ kind: 'lines', lines: [[first, ...rest].join(' ')] }];
 }
 
-function toListed({ facts, phrases, write }: Writer, list: string, shown: number): string {
+function toListed({ facts, phrases, write, count }: Writer, list: string, shown: number): string {
   if (shown === 0) return '';
   const rest = facts.figures.affectedAddresses - shown;
-  return rest > 0 ? write(phrases.listedOf, { list, n: rest }) : write(phrases.listed, { list });
+  return rest > 0 ? count(phrases.listedOf, rest, { list }) : write(phrases.listed, { list });
 }
 
-function listAddresses({ facts: { party, addresses, isGuessed } }: Writer): readonly string[] {
+/** The addresses that text and page list; none to a contact that may be anybody's. */
+export function listAddresses({ facts: { party, addresses, isGuessed } }: Writer): readonly string[] {
   if (isGuessed === true) return [];
   const listed = (addresses?.listed ?? []).map(({ address }) => address);
   if (party.kind === 'organization' || listed.length > 0) return listed;

@@ -6,7 +6,7 @@ import { toShownDomain } from './shown-domain.ts';
 import { toAddressee, toHarmlessName, toOneLine, toShownAddress, toShownDomains, type Writer } from './writer.ts';
 
 /** Everything that an announcement has room for: it has no figures. */
-const ROOM = { hasLog: true, hasAssurance: true };
+const ROOM = { hasLog: true, hasDns: true, hasAssurance: true };
 /** Maximum proved domains listed. */
 const SHOWN_PROVED = 5;
 
@@ -51,9 +51,14 @@ export function toAnnouncementBlocks(writer: Writer): readonly Block[] {
     ...toChecks(writer, ROOM),
     {
       kind: 'paragraph',
-      text: `${writer.write(phrases.boundDomains, { domains: toShownDomains(writer) })} ${phrases.codeMeaning}`,
+      text: `${writer.write(phrases.boundDomains, { domains: toBound(writer) })} ${phrases.codeMeaning}`,
     },
   ];
+}
+
+function toBound(writer: Writer): string {
+  const { party } = writer.facts;
+  return party.kind === 'person' ? toShownAddress(party) : toShownDomains(writer);
 }
 
 function toProved({ proved }: AnnouncedPerson, { facts }: Writer): string {

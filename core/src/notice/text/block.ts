@@ -13,6 +13,8 @@ export type Block =
 export interface ListItem {
   readonly text: string;
   readonly literals?: readonly string[];
+  /** Below it as well: addresses with their days, which do not count towards the limit of words. */
+  readonly lines?: readonly string[];
 }
 
 /** Fits a terminal with room for quote marks. */
@@ -60,9 +62,9 @@ export function toPlainText(blocks: readonly Block[]): string {
 function toPlainList(isOrdered: boolean, items: readonly ListItem[]): string {
   const indent = ' '.repeat(MARKER_WIDTH);
   return items
-    .map(({ text, literals = [] }, at) => {
+    .map(({ text, literals = [], lines = [] }, at) => {
       const marker = `${isOrdered ? `${at + 1}.` : '-'} `.padStart(MARKER_WIDTH);
-      return wrap(text, marker, indent) + literals.map((literal) => `${indent}${literal}\n`).join('');
+      return wrap(text, marker, indent) + [...literals, ...lines].map((line) => `${indent}${line}\n`).join('');
     })
     .join('');
 }
@@ -115,12 +117,13 @@ function toHtmlBlock(block: Block): string {
     return `<${tag} style="${STYLES[tag]}">${toHtmlText(block.text)}</${tag}>\n`;
   }
   return block.items
-    .map(({ text, literals = [] }, at) => {
+    .map(({ text, literals = [], lines = [] }, at) => {
       const mark = block.isOrdered ? `${at + 1}.` : '-';
       const below = literals
         .map((literal) => `<br>\n<code style="${STYLES.code}">${toHtmlText(literal)}</code>`)
         .join('');
-      return `<p style="${STYLES.item}">${mark} ${toHtmlText(text)}${below}</p>\n`;
+      const listed = lines.map((line) => `<br>\n${toHtmlText(line)}`).join('');
+      return `<p style="${STYLES.item}">${mark} ${toHtmlText(text)}${below}${listed}</p>\n`;
     })
     .join('');
 }

@@ -4,35 +4,40 @@ import { toOneLine, type Writer } from './writer.ts';
 /** What of the head there is room for in the part on checking. */
 interface CheckRoom {
   readonly hasLog: boolean;
+  readonly hasDns: boolean;
   readonly hasAssurance: boolean;
 }
 
 /**
- * Three ways that need nothing of this mail: the organization's page, DNS, and a number that the reader finds
- * elsewhere.
+ * Ways that need nothing of this mail: the organization's page, DNS, and a number that the reader finds elsewhere. DNS
+ * and the log mean nothing to most private readers: the page says them.
  */
 export function toChecks(writer: Writer, room: CheckRoom): readonly Block[] {
   const { facts, phrases } = writer;
-  const { page, domain, telephone } = facts.organization;
+  const { page, telephone } = facts.organization;
   const items: readonly ListItem[] = [
     { text: writer.write(writer.address(phrases.checkPage), { page }), literals: [facts.code] },
-    {
-      text: phrases.checkDns,
-      literals: [`dig TXT _candor.${domain}`, `key=${facts.keyFingerprint}`],
-    },
+    ...(room.hasDns ? toDnsItem(writer) : []),
     {
       text:
         telephone === null
           ? phrases.checkWebSiteNumber
           : writer.write(phrases.checkTelephone, { telephone: toOneLine(telephone) }),
     },
-    ...(room.hasLog ? [toLogItem(writer)] : []),
+    ...(room.hasLog && facts.party.kind === 'organization' ? [toLogItem(writer)] : []),
   ];
   return [
     { kind: 'heading', text: phrases.checkHeading },
     { kind: 'list', isOrdered: false, items },
     ...(room.hasAssurance ? [{ kind: 'paragraph', text: phrases.asksNothing } as const] : []),
   ];
+}
+
+/** None for a person. */
+export function toDnsItem({ facts, phrases }: Writer): readonly ListItem[] {
+  if (facts.party.kind === 'person') return [];
+  const { domain } = facts.organization;
+  return [{ text: phrases.checkDns, literals: [`dig TXT _candor.${domain}`, `key=${facts.keyFingerprint}`] }];
 }
 
 /** Every recipient becomes a witness of the log. */

@@ -15,6 +15,7 @@ const PAGE_PATH = /^(?:\/[A-Za-z0-9._~-]+)*\/?$/;
  */
 export function assertFacts(facts: NoticeFacts): void {
   assertFigures(facts.figures);
+  assertLists(facts);
   if (facts.previous !== null) assertFigures(facts.previous.figures);
   if (facts.reminds !== undefined) assertFigures(facts.reminds.previous.figures);
   if (facts.reminds !== undefined && facts.kind !== 'reminder') throw new Error(`a ${facts.kind} reminds of nothing`);
@@ -49,8 +50,16 @@ function assertFigures(figures: NoticeFigures): void {
     throw new Error('first and last are the ends of one span');
 }
 
+/** "1 address of yours: a, b, c" is two statements. */
+function assertLists({ figures, addresses, secretMessages = [] }: NoticeFacts): void {
+  const { affectedAddresses, secrets } = figures;
+  if ((addresses?.listed.length ?? 0) > affectedAddresses)
+    throw new Error('more addresses are listed than are affected');
+  if (secretMessages.length > (secrets ?? 0)) throw new Error('more messages are listed than hold passwords or keys');
+}
+
 function assertSearched({ secrets, messages, undetermined }: NoticeFigures, searched: SearchedFigures): void {
-  const counts = [searched.listed, searched.unread, ...Object.values(searched.personal)];
+  const counts = [searched.listed, searched.unread, searched.sensitive ?? 0, ...Object.values(searched.personal)];
   const isCounted = counts.every((n) => Number.isSafeInteger(n) && n >= 0 && n <= messages + undetermined);
   if (secrets === null || searched.listed > secrets || !isCounted)
     throw new Error('what a search gave is counted in the messages that are told');

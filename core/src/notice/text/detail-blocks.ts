@@ -2,14 +2,15 @@ import type { GapKind } from '@candor/core/exposure/coverage';
 import { toPeriod } from './access-period.ts';
 import { toConfirming } from './action-blocks.ts';
 import type { Block } from './block.ts';
-import { toLogItem } from './check-blocks.ts';
+import { toDnsItem, toLogItem } from './check-blocks.ts';
 import { countNotified, toFigureBlocks } from './figure-blocks.ts';
 import { type HeadLayout, hasLogInHead, toOmittedBlocks, toWindow } from './head-blocks.ts';
 import { NOTIFIED_CLASSES } from './languages/detail-phrases.ts';
-import type { NoticeFigures } from './notice-facts.ts';
+import type { NoticeFacts, NoticeFigures } from './notice-facts.ts';
 import { formatMoment } from './numerals.ts';
+import { countPersonal } from './searched-figures.ts';
 import { countClass } from './strongest.ts';
-import { toShownDomains, type Writer } from './writer.ts';
+import { toShownAddress, toShownDomains, type Writer } from './writer.ts';
 
 /** In the order of the page of the rules. */
 const GAP_KINDS: readonly GapKind[] = [
@@ -83,6 +84,7 @@ function toWords({ facts, phrases }: Writer): readonly Block[] {
   const items = [
     ...NOTIFIED_CLASSES.filter((told) => countClass(figures, told) > 0).map((told) => ({ text: phrases.words[told] })),
     ...(hasSearched(figures) ? [{ text: phrases.wordsSearched }] : []),
+    ...(hasSensitive(facts) ? [{ text: phrases.wordsSensitive }] : []),
     ...(figures.bulk > 0 ? [{ text: phrases.wordsBulk }] : []),
     ...(figures.held > 0 ? [{ text: phrases.wordsHeld }] : []),
   ];
@@ -95,6 +97,10 @@ function toWords({ facts, phrases }: Writer): readonly Block[] {
 
 function hasSearched({ secrets, searched }: NoticeFigures): boolean {
   return searched !== undefined && ((secrets ?? 0) > 0 || Object.keys(searched.personal).length > 0);
+}
+
+function hasSensitive({ figures: { searched }, isGuessed }: NoticeFacts): boolean {
+  return isGuessed !== true && searched !== undefined && countPersonal(searched, 'sensitive') > 0;
 }
 
 function toGaps(writer: Writer): readonly Block[] {
@@ -120,8 +126,9 @@ function toFigureSource(writer: Writer, room: HeadLayout): readonly Block[] {
   const { from, to } = toPeriod(writer.period);
   const { searched } = facts.figures;
   const told = countNotified(facts.figures);
+  const isPerson = facts.party.kind === 'person';
   const texts = [
-    writer.write(phrases.boundDomains, { domains: toShownDomains(writer) }),
+    writer.write(phrases.boundDomains, { domains: isPerson ? toShownAddress(facts.party) : toShownDomains(writer) }),
     writer.write(writer.period.state === 'contained' ? phrases.windowMoments : phrases.windowMomentsOpen, {
       from: formatMoment(phrases.numerals, from),
       to: formatMoment(phrases.numerals, to),
@@ -142,9 +149,12 @@ function toFigureSource(writer: Writer, room: HeadLayout): readonly Block[] {
     ...(facts.delayedUntil === null ? [phrases.notDelayed] : []),
     ...(room.has('assurance') ? [] : [phrases.asksNothing]),
     phrases.codeMeaning,
-    phrases.logMeaning,
+    ...(isPerson ? [] : [phrases.logMeaning]),
   ];
   const confirming = room.has('confirming') ? [] : toConfirming(writer);
-  const log = hasLogInHead(writer, room) ? [] : [toLogItem(writer)];
-  return [{ kind: 'list', isOrdered: false, items: [...confirming, ...texts.map((text) => ({ text })), ...log] }];
+  const log = isPerson || hasLogInHead(writer, room) ? [] : [toLogItem(writer)];
+  const dns = room.has('dns') ? [] : toDnsItem(writer);
+  return [
+    { kind: 'list', isOrdered: false, items: [...confirming, ...texts.map((text) => ({ text })), ...dns, ...log] },
+  ];
 }

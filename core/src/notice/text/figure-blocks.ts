@@ -3,7 +3,7 @@ import type { Block } from './block.ts';
 import { NOTIFIED_CLASSES } from './languages/detail-phrases.ts';
 import type { NoticeFacts, NoticeFigures, PriorNotice } from './notice-facts.ts';
 import { type Counted, formatDates } from './numerals.ts';
-import { PERSONAL_KINDS, UNREAD_WORDS } from './searched-figures.ts';
+import { countPersonal, PERSONAL_KINDS, PERSONAL_ROWS, UNREAD_WORDS } from './searched-figures.ts';
 import { countClass } from './strongest.ts';
 import { toBoth, type Writer } from './writer.ts';
 
@@ -43,10 +43,16 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Blo
       text: writer.write(phrases.changedHeading, { previous: writer.day(replaced.issued) }),
     });
   if (compared !== null && isUnchanged(writer, compared)) blocks.push({ kind: 'paragraph', text: phrases.unchanged });
-  if (countNotified(facts.figures) > 0 || compared !== null)
-    blocks.push({ kind: 'paragraph', text: toAffected(writer, scope, compared) });
-  const items = listRows(writer, scope).map((text) => ({ text }));
-  if (items.length > 0) blocks.push({ kind: 'list', isOrdered: false, items });
+  const told = countNotified(facts.figures);
+  if (told > 0 || compared !== null) blocks.push({ kind: 'paragraph', text: toAbout(writer, scope, compared) });
+  const [verdicts, among] = [listVerdictRows(writer, scope), scope === 'all' ? listRowsAmong(writer) : []];
+  // Of nothing there is no part: only what an earlier notice said is left to say.
+  const lists = told === 0 ? [[...verdicts, ...among]] : [verdicts, among];
+  for (const [at, rows] of lists.entries()) {
+    if (rows.length === 0) continue;
+    if (at > 0) blocks.push({ kind: 'paragraph', text: writer.count(phrases.amongThem, told) });
+    blocks.push({ kind: 'list', isOrdered: false, items: rows.map((text) => ({ text })) });
+  }
   return blocks;
 }
 
@@ -65,7 +71,7 @@ function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
 }
 
 /** If only verdicts fit, changed mailboxes and dates are in the details: here they would look unchanged. */
-function toAffected(writer: Writer, scope: FigureScope, compared: NoticeFigures | null): string {
+function toAbout(writer: Writer, scope: FigureScope, compared: NoticeFigures | null): string {
   const { facts, phrases } = writer;
   const { figures } = facts;
   const told = countNotified(figures);
@@ -77,7 +83,7 @@ function toAffected(writer: Writer, scope: FigureScope, compared: NoticeFigures 
         toBefore(writer, figures.custodians, compared?.custodians);
   const dated = toDated(writer, compared);
   const isWhole = scope === 'all' || compared === null;
-  return writer.count(phrases.affected, told, {
+  return writer.count(phrases.about, told, {
     before: compared === null ? '' : toBefore(writer, told, countNotified(compared)),
     mailboxes: isWhole || compared.custodians === figures.custodians ? mailboxes : '',
     dated: isWhole || toDates(writer, compared) === toDates(writer, figures) ? dated : '',
@@ -102,14 +108,13 @@ function toDates(writer: Writer, { first, last }: NoticeFigures): string | null 
     : writer.write(dates, { first: days.from, last: days.to });
 }
 
-function listRows(writer: Writer, scope: FigureScope): readonly string[] {
+/** Parts of one sum: each message is in one of them. */
+function listVerdictRows(writer: Writer, scope: FigureScope): readonly string[] {
   const { phrases } = writer;
   const { figures } = writer.facts;
   const compared = toCompared(writer);
-  const toRow = (phrase: Counted, now: number | null, before: number | null | undefined): readonly string[] =>
-    now === null || (now === 0 && (before ?? 0) === 0)
-      ? []
-      : [writer.count(phrase, now) + toBefore(writer, now, before)];
+  const toRow = (phrase: Counted, now: number, before: number | undefined): readonly string[] =>
+    now === 0 && (before ?? 0) === 0 ? [] : [writer.count(phrase, now) + toBefore(writer, now, before)];
   const verdicts = NOTIFIED_CLASSES.flatMap((told) =>
     toRow(
       phrases.verdicts[told],
@@ -118,16 +123,26 @@ function listRows(writer: Writer, scope: FigureScope): readonly string[] {
     ),
   );
   if (scope === 'verdicts') return verdicts;
+  // If there are any, the warning above mentions them.
+  return [...verdicts, ...(figures.intruderSent === 0 ? toRow(phrases.intruderSent, 0, compared?.intruderSent) : [])];
+}
+
+/** What some of the same messages are as well: never "of them" behind a row that counts a part. */
+function listRowsAmong(writer: Writer): readonly string[] {
+  const { phrases } = writer;
+  const { figures } = writer.facts;
+  const compared = toCompared(writer);
+  const toRow = (phrase: Counted, none: string, now: number, before: number | undefined): readonly string[] => {
+    if (now === 0 && (before ?? 0) === 0) return [];
+    return [(now === 0 ? none : writer.count(phrase, now)) + toBefore(writer, now, before)];
+  };
   return [
-    ...verdicts,
     ...listDatedRow(writer),
     ...listSecretsRow(writer, compared),
     ...listPersonalRows(writer, compared),
     ...listUnreadRow(writer),
-    ...toRow(phrases.bulk, figures.bulk, compared?.bulk),
-    ...toRow(phrases.held, figures.held, compared?.held),
-    // If there are any, the warning above mentions them.
-    ...(figures.intruderSent === 0 ? toRow(phrases.intruderSent, 0, compared?.intruderSent) : []),
+    ...toRow(phrases.bulk, phrases.bulkNone, figures.bulk, compared?.bulk),
+    ...toRow(phrases.held, phrases.heldNone, figures.held, compared?.held),
   ];
 }
 
@@ -156,15 +171,15 @@ function listSecretsRow(writer: Writer, compared: NoticeFigures | null): readonl
   return [writer.write(none, { what }) + toBefore(writer, 0, before)];
 }
 
-/** Never names the data subject. A contact that may be anybody's is only told of passwords, which must be changed. */
+/** Never names the data subject, nor what kind of sensitive data it is: open mail is read by others too. A contact that may be anybody's is only told of passwords, which must be changed. */
 function listPersonalRows(writer: Writer, compared: NoticeFigures | null): readonly string[] {
   const { phrases, facts } = writer;
   const { searched } = facts.figures;
   if (searched === undefined || facts.isGuessed === true) return [];
-  return PERSONAL_KINDS.flatMap((kind) => {
-    const now = searched.personal[kind] ?? 0;
+  return PERSONAL_ROWS.flatMap((kind) => {
+    const now = countPersonal(searched, kind);
     const before =
-      compared === null ? undefined : compared.searched === undefined ? null : (compared.searched.personal[kind] ?? 0);
+      compared === null ? undefined : compared.searched === undefined ? null : countPersonal(compared.searched, kind);
     if (now === 0 && (before ?? 0) === 0) return [];
     const what = phrases.personal[kind];
     const row =

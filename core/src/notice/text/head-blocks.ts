@@ -6,20 +6,19 @@ import { toChecks } from './check-blocks.ts';
 import { countNotified, isEvidenceGone, toBefore, toCompared, toFigureBlocks } from './figure-blocks.ts';
 import type { LocalText } from './language.ts';
 import { formatDates } from './numerals.ts';
-import { toSignature } from './signature-block.ts';
+import { findOwnMail, toSignature } from './signature-block.ts';
 import { countUndecided, findStrongest } from './strongest.ts';
 import { toAddressee, toBoth, toOneLine, type Writer } from './writer.ts';
 
 /**
  * What moves to the details where the head would be too long, in the order in which it is given up: the state of the
- * public log; that the notice asks for nothing; to confirm payments by telephone; rows of figures beside the verdicts;
- * that this replaces an earlier notice (subject and headings say it too) and the party's name; how the mail can be
- * read; what may follow; an authority's delay; what the incident file says of the intruder, the measures and the
- * unknown; who a guessed contact should ask; what happened and when that was discovered.
+ * public log; to confirm payments by telephone; rows of figures beside the verdicts; that this replaces an earlier
+ * notice (subject and headings say it too) and the party's name; how the mail can be read; what may follow; an
+ * authority's delay; what the incident file says of the intruder, the measures and the unknown; who a guessed contact
+ * should ask; what happened and when that was discovered; the way to check by DNS; that the notice asks for nothing.
  */
 const HEAD_PARTS = [
   'log',
-  'assurance',
   'confirming',
   'rows',
   'relation',
@@ -29,6 +28,8 @@ const HEAD_PARTS = [
   'hand-texts',
   'guessed',
   'story',
+  'dns',
+  'assurance',
 ] as const;
 type HeadPart = (typeof HEAD_PARTS)[number];
 /** What the head has room for. */
@@ -56,13 +57,17 @@ export function toHeadBlocks(writer: Writer, room: HeadLayout): readonly Block[]
     ...put('consequences', toConsequences(writer)),
     ...toActions(writer, room.has('confirming')),
     ...put('reading', toReading(writer)),
-    ...toChecks(writer, { hasLog: hasLogInHead(writer, room), hasAssurance: room.has('assurance') }),
+    ...toChecks(writer, {
+      hasLog: hasLogInHead(writer, room),
+      hasDns: room.has('dns'),
+      hasAssurance: room.has('assurance'),
+    }),
     ...toUnknown(writer, room),
     ...toSignature(writer),
   ];
 }
 
-/** In a person's notice the log is always in the details. */
+/** A person's notice does not speak of the log. */
 export function hasLogInHead({ facts }: Writer, room: HeadLayout): boolean {
   return room.has('log') && facts.party.kind === 'organization';
 }
@@ -100,7 +105,11 @@ function toStory(writer: Writer, room: HeadLayout): readonly string[] {
     room.has('hand-texts') ? toHandText(writer, text ?? null) : null;
   const done = hand(measures);
   const { discovered, delayed } = toDays(writer);
-  const story = [hand(happened) ?? writer.write(writer.phrases.happened, { ...toWindow(writer) }), ...discovered];
+  const told = hand(happened);
+  const computed = writer.write(writer.phrases.happened, { ...toWindow(writer) });
+  // What people wrote may end the access with the containment, and a record is later.
+  const isOpen = told !== null && writer.period.state === 'open';
+  const story = [told ?? computed, ...(isOpen ? [computed] : []), ...discovered];
   return [...(room.has('story') ? story : []), ...(done === null ? [] : [done]), ...(room.has('delay') ? delayed : [])];
 }
 
@@ -115,18 +124,16 @@ function toDays({ facts, phrases, write, day }: Writer) {
 
 /** What does not fit into the head, unchanged. The window is always in the details. */
 export function toOmittedBlocks(writer: Writer, room: HeadLayout): readonly Block[] {
-  const { organization, unknown } = writer.facts;
+  const { organization } = writer.facts;
   const { discovered, delayed } = toDays(writer);
   const take = <T>(part: HeadPart, items: readonly T[]) => (room.has(part) ? [] : items);
   const sentences = [
     ...take('story', discovered),
     ...take('delay', delayed),
-    ...take(
-      'hand-texts',
-      [organization.happened, organization.measures ?? null, unknown.sentence].flatMap(
-        (text) => toHandText(writer, text) ?? [],
-      ),
-    ),
+    ...take('hand-texts', [
+      ...[organization.happened, organization.measures ?? null].flatMap((text) => toHandText(writer, text) ?? []),
+      ...toUnknownByHand(writer),
+    ]),
   ];
   return [
     ...take('relation', toRelationToEarlier(writer)),
@@ -164,35 +171,53 @@ function toFraudWarning(writer: Writer): readonly Block[] {
 function toReading(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
   const { page } = facts.organization;
-  if (countNotified(facts.figures) === 0) return [];
+  const told = countNotified(facts.figures);
+  if (told === 0) return [];
   if (facts.readableFrom !== null) {
     const date = writer.day(facts.readableFrom);
-    return [{ kind: 'paragraph', text: writer.write(writer.address(phrases.readFrom), { date, page }) }];
+    return [{ kind: 'paragraph', text: writer.choose(writer.address(phrases.readFrom), told, { date, page }) }];
   }
   if (facts.reading === undefined) return [];
-  return [{ kind: 'paragraph', text: facts.reading === 'offered' ? phrases.readLater : phrases.readNot }];
+  if (facts.reading === 'offered') return [{ kind: 'paragraph', text: writer.choose(phrases.readLater, told) }];
+  return [{ kind: 'paragraph', text: `${writer.choose(phrases.readNot, told)} ${toCopies(writer)}` }];
+}
+
+/** Whom to ask for copies; a person also by what right and until when, where that law is known to hold. */
+function toCopies({ facts, phrases, write }: Writer): string {
+  const { jurisdiction, party, organization } = facts;
+  const mail = findOwnMail(organization);
+  const isOwn = party.kind === 'person' && jurisdiction !== undefined && jurisdiction !== 'other';
+  const { address, answer } = isOwn ? phrases.ownCopies : phrases.copies;
+  const law = isOwn ? phrases.laws[jurisdiction] : '';
+  return mail === null ? write(answer, { law }) : write(address, { law, mail });
 }
 
 function toUnknown(writer: Writer, room: HeadLayout): readonly Block[] {
   const { facts, phrases } = writer;
-  const { mailboxes, sentence, undecidedRecords = 0 } = facts.unknown;
+  const { mailboxes, undecidedRecords = 0 } = facts.unknown;
   const { undetermined } = facts.figures;
   const undecided = countUndecided(facts.figures);
   const isWhole = mailboxes === 0 && undetermined === 0 && undecided === 0 && undecidedRecords === 0;
-  const known = room.has('hand-texts') ? toHandText(writer, sentence) : null;
   const sentences = [
     ...(mailboxes > 0 ? [writer.count(phrases.unknownGaps, mailboxes)] : []),
     ...(mailboxes === 0 && undetermined > 0 ? [writer.count(phrases.unknownMessages, undetermined)] : []),
     ...(undecided > 0 ? [writer.count(phrases.unknownUndecided, undecided)] : []),
     ...(undecided === 0 && undecidedRecords > 0 ? [phrases.unknownRecords] : []),
     ...(isWhole && !isEvidenceGone(facts) ? [phrases.unknownNothing] : []),
-    ...(known === null ? [] : [known]),
+    ...(room.has('hand-texts') ? toUnknownByHand(writer) : []),
     toNextUpdate(writer),
   ];
   return [
     { kind: 'heading', text: phrases.unknownHeading },
     { kind: 'paragraph', text: sentences.join(' ') },
   ];
+}
+
+/** What people wrote need not be a sentence ("Whether …"), and need not end in a full stop. */
+function toUnknownByHand(writer: Writer): readonly string[] {
+  const text = toHandText(writer, writer.facts.unknown.sentence);
+  if (text === null) return [];
+  return [writer.write(writer.phrases.unknownToo, { text: /[.!?…]["'”“’»)]?$/u.test(text) ? text : `${text}.` })];
 }
 
 export function toNextUpdate({ facts, phrases, write, day }: Writer): string {

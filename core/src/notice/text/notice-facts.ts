@@ -2,6 +2,7 @@ import { compareUtf8, type Instant } from '@candor/core/base';
 import type { Window } from '@candor/core/evidence/incident';
 import type { GapKind } from '@candor/core/exposure/coverage';
 import type { AffectedAddresses } from '../affected/affected-addresses.ts';
+import type { SecretMessage } from '../affected/secret-messages.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import type { Language, LocalText } from './language.ts';
 import type { ExposedVerdict } from './languages/detail-phrases.ts';
@@ -192,6 +193,11 @@ export interface NoticeFacts {
    * check page has room for. Missing for persons, in older notices, and where `isGuessed`.
    */
   readonly addresses?: AffectedAddresses;
+  /**
+   * Messages with passwords or keys that may be listed, newest first, at most as many as `figures.secrets`. Missing
+   * without any, in older notices, and where `isGuessed`.
+   */
+  readonly secretMessages?: readonly SecretMessage[];
   /**
    * It goes to contacts that may be anybody's, a guessed role mailbox or a known correspondent: it gives numbers only,
    * and neither text nor page lists an address.

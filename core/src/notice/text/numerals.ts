@@ -19,6 +19,8 @@ export interface Numerals {
   /** The same without the year, for the first of two dates in one year. */
   readonly dayOfYear: string;
   readonly shortDayOfYear: string;
+  /** The same without the month, for the first of two days in one month. */
+  readonly dayOfMonth: string;
   /** Between the number of a sheet and how many there are: "1 of 2". */
   readonly of: string;
   /** What the first of a month is called, where it is not just 1. */
@@ -51,15 +53,18 @@ export function formatDate(numerals: Numerals, instant: Instant): string {
   return writeDate(numerals, numerals.date, numerals.months, instant);
 }
 
-/** Two days as they stand in one sentence: the year once when it is the same. Null when both are one day. */
+/** Two days as they stand in one sentence: year and month once when they are the same. Null when both are one day. */
 export function formatDates(numerals: Numerals, from: Instant, to: Instant, length: 'long' | 'short'): DatePair | null {
   const months = length === 'long' ? numerals.months : numerals.shortMonths;
   const whole = length === 'long' ? numerals.date : numerals.shortDate;
   const dayOfYear = length === 'long' ? numerals.dayOfYear : numerals.shortDayOfYear;
   const last = writeDate(numerals, whole, months, to);
   if (writeDate(numerals, whole, months, from) === last) return null;
-  const isOneYear = new Date(from * 1000).getUTCFullYear() === new Date(to * 1000).getUTCFullYear();
-  return { from: writeDate(numerals, isOneYear ? dayOfYear : whole, months, from), to: last };
+  const [start, end] = [new Date(from * 1000), new Date(to * 1000)];
+  const isOneYear = start.getUTCFullYear() === end.getUTCFullYear();
+  const isOneMonth = isOneYear && start.getUTCMonth() === end.getUTCMonth();
+  const form = isOneMonth ? numerals.dayOfMonth : isOneYear ? dayOfYear : whole;
+  return { from: writeDate(numerals, form, months, from), to: last };
 }
 
 /** The ends of a time, written. */

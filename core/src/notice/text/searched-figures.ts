@@ -15,6 +15,32 @@ export const PERSONAL_KINDS = [
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
+/** Kinds that open mail never names (GDPR Article 9): a notice says that there are such data, and no more. */
+const SENSITIVE_KINDS = ['health', 'special-category'] as const;
+type SensitiveKind = (typeof SENSITIVE_KINDS)[number];
+
+/** Rows of a notice, in order: each kind that may be named, then the others together. */
+export const PERSONAL_ROWS = [...PERSONAL_KINDS.filter(isNamed), 'sensitive'] as const;
+export type PersonalRow = Exclude<PersonalKind, SensitiveKind> | 'sensitive';
+
+function isNamed(kind: PersonalKind): kind is Exclude<PersonalKind, SensitiveKind> {
+  return SENSITIVE_KINDS.every((sensitive) => sensitive !== kind);
+}
+
+/**
+ * Messages that a row counts. Without a count of its own, which older notices lack, sensitive data are those of the
+ * kind with most messages: one message may hold both.
+ */
+export function countPersonal({ personal, sensitive }: SearchedFigures, row: PersonalRow): number {
+  if (row !== 'sensitive') return personal[row] ?? 0;
+  return sensitive ?? Math.max(...SENSITIVE_KINDS.map((kind) => personal[kind] ?? 0));
+}
+
+/** Whether a kind is among those that open mail never names. */
+export function isSensitiveKind(kind: PersonalKind): kind is SensitiveKind {
+  return !isNamed(kind);
+}
+
 /** Why part of a message was not searched, for readers. `unsearched`: nothing of it was. */
 export const UNREAD_WORDS = ['encrypted', 'damaged', 'too-large', 'no-reader', 'no-text', 'unsearched'] as const;
 export type UnreadWord = (typeof UNREAD_WORDS)[number];
@@ -23,6 +49,8 @@ export type UnreadWord = (typeof UNREAD_WORDS)[number];
 export interface SearchedFigures {
   /** Kinds that no message holds are missing. */
   readonly personal: Readonly<Partial<Record<PersonalKind, number>>>;
+  /** Messages with any of the kinds that open mail never names; missing without any, and in older notices. */
+  readonly sensitive?: number;
   /** Of those with passwords or keys, the ones only listed by our people. */
   readonly listed: number;
   /**

@@ -1,5 +1,6 @@
 import type { Block } from './block.ts';
 import { isAtOrBelow } from './link-hosts.ts';
+import type { NotifyingOrganization } from './notice-facts.ts';
 import { toOneLine, type Writer } from './writer.ts';
 
 /** Who signs, for whom, where that is, and whom to ask: below the text, and not counted among its words. */
@@ -26,16 +27,21 @@ export function toSignature(writer: Writer): readonly Block[] {
  * Whom to ask. An address elsewhere than on the organization's domain is not shown: nothing in a notice leads there.
  */
 function toQuestions({ facts, phrases, write }: Writer): string {
-  const { reply, domain, signature } = facts.organization;
+  const { signature } = facts.organization;
   const { contact } = phrases;
-  const isOwn = (address: string | null | undefined): address is string =>
-    address !== null && address !== undefined && isAtOrBelow(address.slice(address.lastIndexOf('@') + 1), [domain]);
-  const mail = [signature?.mail, reply].find(isOwn);
+  const mail = findOwnMail(facts.organization);
   const telephone = signature?.telephone ?? facts.organization.telephone;
-  const written = mail === undefined ? contact.answer : write(contact.address, { mail });
+  const written = mail === null ? contact.answer : write(contact.address, { mail });
   const called =
     telephone === null ? contact.webSiteNumber : write(contact.telephone, { telephone: toOneLine(telephone) });
   return `${written}${called}`;
+}
+
+/** The address for questions, if there is one at or below the organization's domain. */
+export function findOwnMail({ reply, domain, signature }: NotifyingOrganization): string | null {
+  const isOwn = (address: string | null | undefined): address is string =>
+    address !== null && address !== undefined && isAtOrBelow(address.slice(address.lastIndexOf('@') + 1), [domain]);
+  return [signature?.mail, reply].find(isOwn) ?? null;
 }
 
 function toLines(text: string): readonly string[] {

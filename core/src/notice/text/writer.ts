@@ -93,7 +93,7 @@ export function toShownDomains(writer: Writer, limit: number = LISTED_DOMAINS): 
   const { domains } = writer.facts.party;
   const shown = domains.slice(0, limit).map(toShownDomain).join(', ');
   const rest = domains.length - limit;
-  return rest > 0 ? writer.write(writer.phrases.moreDomains, { domains: shown, n: rest }) : shown;
+  return rest > 0 ? writer.count(writer.phrases.moreDomains, rest, { domains: shown }) : shown;
 }
 
 /** A foreign name, or nothing if mail programs would link it elsewhere than to the party's own domain. */

@@ -59,6 +59,7 @@ const NORTHWIND_ADDRESSES = ['a.novak', 'j.weil', 'm.castell', 'trading-desk'].m
 
 /** A first notice to Northwind; every case changes what it is about. */
 export function toFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
+  const { affectedAddresses } = parts.figures ?? NORTHWIND_FIGURES;
   return {
     kind: 'first',
     wave: 'metadata',
@@ -84,7 +85,7 @@ export function toFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
       relation: 'independent',
     },
     figures: NORTHWIND_FIGURES,
-    addresses: { listed: NORTHWIND_ADDRESSES, total: NORTHWIND_FIGURES.affectedAddresses },
+    addresses: { listed: NORTHWIND_ADDRESSES.slice(0, affectedAddresses), total: affectedAddresses },
     jurisdiction: 'gdpr',
     delayedUntil: null,
     reading: 'offered',
@@ -168,7 +169,10 @@ export function toWorstFacts(parts: Partial<NoticeFacts> = {}): NoticeFacts {
 }
 
 /** A paragraph that lists addresses, in each language. */
-const ADDRESSES = /^\d[\d.,\s]* (?:address(?:es)? of yours|Ihrer Adressen|de vos adresses|de sus direcciones) /;
+const ADDRESSES =
+  /(?:^| )(?:[Aa]ddress(?:es)? of yours|Ihrer? Adressen|(?:de v|V)os adresses|de sus direcciones|Direcciones suyas)[ ,]/;
+/** A line below an action: a day and an address, or how many more there are. */
+const SECRET_LINE = /^ {4}(?:.*[\u00A0]?: \S+@\S+|[\d.,\u00A0]+ (?:more|weitere|autres?|más)[\u00A0]?: .*)\n/gm;
 
 /**
  * Words before the details: what stands between spaces and has a letter or a digit. Addresses and the signature at the
@@ -187,5 +191,6 @@ export function toCountedHead(text: string): string {
   return paragraphs
     .slice(0, -1)
     .filter((paragraph) => !ADDRESSES.test(paragraph))
-    .join('\n\n');
+    .join('\n\n')
+    .replace(SECRET_LINE, '');
 }

@@ -39,6 +39,13 @@ const searchedFigures = {
   },
 };
 
+/** As many as asked: days downwards, two addresses in turn. */
+const toSecrets = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    date: index === 9 ? null : at(2001, 10, 9) - index * 40 * 86_400,
+    address: `${index % 2 === 0 ? 'a.novak' : 'trading-desk'}@northwind.example`,
+  }));
+
 const undecidedFigures = toFigures({
   presumed: 7,
   secrets: 0,
@@ -51,6 +58,22 @@ const undecidedFigures = toFigures({
 const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
   first: {},
   'first-secrets': { wave: 'secrets-metadata', party: { ...party, relation: 'controller' } },
+  'first-listed': { wave: 'secrets-metadata', secretMessages: toSecrets(10) },
+  'first-listed-one': {
+    figures: { ...NORTHWIND_FIGURES, secrets: 1 },
+    secretMessages: toSecrets(1),
+    unknown: {
+      mailboxes: 0,
+      gaps: {},
+      sentence: {
+        en: 'Whether the copies were passed on',
+        de: 'Ob die Kopien weitergegeben wurden',
+        fr: 'Si les copies ont été transmises',
+        es: 'Si se transmitieron las copias',
+      },
+    },
+    recorded: { first: at(2001, 9, 10, 8, 12), last: at(2001, 10, 24, 9, 0) },
+  },
   'first-processor-fraud': {
     party: {
       ...party,
@@ -77,6 +100,20 @@ const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
     party: person,
     figures: { ...NORTHWIND_FIGURES, affectedAddresses: 1 },
     addresses: { listed: [{ address: person.id, messages: 894 }], total: 1 },
+  },
+  'person-not-read': {
+    party: person,
+    figures: toFigures({
+      accessed: 1,
+      secrets: 1,
+      affectedAddresses: 1,
+      custodians: 1,
+      first: at(2001, 9, 13),
+      last: at(2001, 9, 14),
+    }),
+    addresses: { listed: [{ address: person.id, messages: 1 }], total: 1 },
+    secretMessages: [{ date: at(2001, 9, 13), address: person.id }],
+    reading: 'not-offered',
   },
   'first-guessed': { isGuessed: true, jurisdiction: 'other', reading: 'not-offered', delayedUntil: at(2001, 10, 20) },
   supplement: { kind: 'supplement', wave: 'supplement', previous },

@@ -27,7 +27,8 @@ function listTexts(value: unknown, path: string): readonly (readonly [string, st
 }
 
 /** Spelt out, because there "the 1 member" is no language; never asked for 0, which is French singular too. */
-const SPELT = /^\.(?:mailboxes|unknownGaps)\.one$/;
+const SPELT =
+  /^\.(?:mailboxes|unknownGaps|amongThem|affectedAddresses|changeListed|fraud\.(?:organization|person))\.one$/;
 
 /** What a phrase takes; how the number is joined to its noun is the language's own. */
 function listPlaceholders(text: string): readonly string[] {

@@ -12,6 +12,7 @@ import { expect, test } from 'vitest';
 import { findHiddenCharacter } from '../../../src/notice/text/foreign-text.ts';
 import { CATALOGUES } from '../../../src/notice/text/languages/catalogues.ts';
 import { chooseForm, fill, formatNumber } from '../../../src/notice/text/numerals.ts';
+import { countPersonal, PERSONAL_ROWS } from '../../../src/notice/text/searched-figures.ts';
 import { at, countHeadWords, toFacts, toFigures } from './fictional-facts.ts';
 
 const count = fc.oneof(fc.constant(0), fc.nat(20), fc.nat(5_000_000));
@@ -149,6 +150,7 @@ test('only hosts of the organization and the party appear', () => {
   const clean = fc.tuple(facts, fc.domain()).map(([of, domain]) => ({
     ...of,
     party: { ...of.party, id: domain, domains: [domain] },
+    figures: { ...of.figures, affectedAddresses: of.figures.affectedAddresses + 2 },
     addresses: toOwnAddresses(domain),
   }));
   fc.assert(
@@ -171,8 +173,8 @@ test('every figure above zero appears as its language writes it', () => {
         expect(text, name).toContain(toWords(formatNumber(numerals, value)));
       }
       const { personalRow, personal } = CATALOGUES[of.language].phrases;
-      for (const kind of PERSONAL_KINDS) {
-        const n = searched?.personal[kind] ?? 0;
+      for (const kind of PERSONAL_ROWS) {
+        const n = searched === undefined ? 0 : countPersonal(searched, kind);
         const row = fill(numerals, chooseForm(numerals, personalRow, n), { n, what: personal[kind] });
         if (n > 0) expect(text, kind).toContain(toWords(row));
       }

@@ -34,9 +34,9 @@ describe('passwords and keys', () => {
   });
 
   test('found secrets are to be changed, one and many', () => {
-    expect(compose(toSearched(1))).toContain('our search found some in 1 email.');
-    expect(compose(toSearched(4))).toContain('our search found some in 4 emails.');
-    expect(compose(toSearched(4))).toContain('4 of them with passwords, keys or access codes');
+    expect(compose(toSearched(1))).toContain('Our search found some in 1 email.');
+    expect(compose(toSearched(4))).toContain('Our search found some in 4 emails.');
+    expect(compose(toSearched(4))).toContain('Of these 9 emails: - 4 with passwords, keys or access codes');
     expect(compose(toSearched(0))).not.toMatch(/passwords, keys and access codes(?: in|:)/);
     expect(compose(toSearched(0))).toContain(
       'with passwords, keys or access codes: our search found none; it misses some',
@@ -46,9 +46,9 @@ describe('passwords and keys', () => {
   test('after an empty search with unreadable files the reader is asked to look there', () => {
     const text = compose(toSearched(0, { unread: 3, unreadBy: { encrypted: 2, damaged: 1 } }));
     expect(text).toContain(
-      'We could not search 3 of your emails completely: look for passwords, keys and access codes in them.',
+      'Search your emails with us for passwords, keys and access codes. Change all that you find. We could not search 3 emails completely.',
     );
-    expect(text).toContain('3 of them with something that we could not search (encrypted: 2, damaged: 1)');
+    expect(text).toContain('3 with something that we could not search (encrypted: 2, damaged: 1)');
   });
 
   test('a manual list is distinguished from a search', () => {
@@ -76,8 +76,9 @@ describe('personal data', () => {
   test('is counted in messages, for organizations and persons', () => {
     for (const parts of [{}, { party: person }]) {
       const text = compose(figures, parts);
-      expect(text).toContain('3 of them with bank account numbers');
-      expect(text).toContain('1 of them with data on health');
+      expect(text).toContain('3 with bank account numbers');
+      expect(text).toContain('1 with especially sensitive data');
+      expect(text).toContain('This notice does not say of which kind they are: ask us.');
       expect(text).toContain('Nobody examined whose data it is.');
     }
   });
@@ -92,13 +93,33 @@ describe('personal data', () => {
 
   test('is not reported to a contact that may belong to anybody', () => {
     expect(compose(figures, { isGuessed: true })).not.toContain('bank account');
-    expect(compose(toSearched(4, figures.searched), { isGuessed: true })).toContain('4 of them with passwords');
+    expect(compose(toSearched(4, figures.searched), { isGuessed: true })).toContain('4 with passwords');
   });
 
   test('every kind has a row of its own in every language', () => {
     for (const language of LANGUAGES) {
       const rows = PERSONAL_KINDS.map((kind) => compose(toSearched(0, { personal: { [kind]: 2 } }), { language }));
-      expect(new Set(rows).size).toBe(PERSONAL_KINDS.length);
+      expect(new Set(rows).size).toBe(PERSONAL_KINDS.length - 1);
+    }
+  });
+
+  test('that is sensitive is said to be there, and never of which kind', () => {
+    const KIND = {
+      en: /religio|\bhealth\b(?!, and other)/,
+      de: /zur Gesundheit(?! und)/,
+      fr: /santé(?!, et)/,
+      es: /de salud(?! y)/,
+    };
+    for (const language of LANGUAGES) {
+      const [health, other, both] = [
+        { health: 2 },
+        { 'special-category': 2 },
+        { health: 2, 'special-category': 1 },
+      ].map((personal) => compose(toSearched(0, { personal, sensitive: 2 }), { language }));
+      expect(health).toBe(other);
+      expect(both).toBe(other);
+      expect(both).not.toMatch(KIND[language]);
+      expect(compose(toSearched(0, { personal: { health: 2 } }), { language })).toBe(health);
     }
   });
 

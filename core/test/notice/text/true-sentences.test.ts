@@ -167,6 +167,21 @@ describe('the time of access', () => {
     }
   });
 
+  test('is said to last at least until the last record also where people wrote another end', () => {
+    for (const language of LANGUAGES) {
+      const happened = { [language]: 'Somebody read mail from 10 September to 14 October 2001.' };
+      const text = (last: number) => {
+        const recorded = { first: at(2001, 9, 10, 9), last };
+        return composeNotice(
+          toFacts({ language, recorded, organization: { ...organization, happened } }),
+        ).text.replaceAll(/\s+/g, ' ');
+      };
+      expect(text(at(2001, 10, 14, 9))).not.toContain(AT_LEAST[language]);
+      const [head = ''] = text(at(2001, 10, 20, 9)).split(/ (?:Details|Einzelheiten|Détails|Detalles) /);
+      expect(head).toContain(AT_LEAST[language]);
+    }
+  });
+
   test('begins with the first record of the intruder where that is before the window', () => {
     const recorded = { first: at(2001, 9, 1, 9), last: at(2001, 9, 30) };
     const { text } = composeNotice(toFacts({ recorded }));

@@ -1,10 +1,10 @@
 import { toCsvLine } from '@candor/core/impact/exchange';
-import type { AffectedAddress, AffectedAddresses } from '@candor/core/notice/affected';
+import type { AffectedAddress } from '@candor/core/notice/affected';
 import { toHarmlessCell } from '@candor/core/review/opened';
 import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
-import { type AddressedParty, readAffectedAddresses } from '../../notice/contacts/index.ts';
+import { type AddressedParty, type AffectedMail, readAffectedMail } from '../../notice/contacts/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import type { MailSources } from '../../notice/party/index.ts';
 import { readHolds } from '../../review/store/hold-store.ts';
@@ -31,8 +31,8 @@ export function listPartyAddresses(statePath: string, name: string, out: string 
     const party = await findStoredParty(store, version.version, name);
     const { incident } = await loadIncidentNow(store);
     const sources = { incident, version, inputs: readImpactInputs(incident, version.inputs) };
-    const affected = (await listAffectedAddresses(store, sources, [party])).get(party.party);
-    const { listed, total } = affected ?? { listed: [], total: 0 };
+    const affected = (await listAffectedMail(store, sources, [party])).get(party.party);
+    const { listed, total } = affected?.addresses ?? { listed: [], total: 0 };
     if (out !== null) writeDurableFile(out, toAddressList(listed), privateMode);
     return { party: party.party, name: party.name, listed, total, unlisted: total - listed.length, file: out };
   });
@@ -44,13 +44,13 @@ function toAddressList(listed: readonly AffectedAddress[]): string {
 }
 
 /**
- * The own addresses of parties in the messages that they are notified of, without those that what review holds back
- * would betray.
+ * The own addresses of parties in the messages that they are notified of, and which of these hold passwords or keys,
+ * without those that what review holds back would betray.
  */
-export async function listAffectedAddresses(
+export async function listAffectedMail(
   store: Store,
   sources: MailSources,
   parties: readonly AddressedParty[],
-): Promise<ReadonlyMap<string, AffectedAddresses>> {
-  return readAffectedAddresses(store, sources, parties, await readHolds(store, null));
+): Promise<ReadonlyMap<string, AffectedMail>> {
+  return readAffectedMail(store, sources, parties, await readHolds(store, null));
 }

@@ -28,11 +28,11 @@ import {
   openCodePool,
   openDeliveryComposer,
   sealWave,
-  toAddressFacts,
+  toListFacts,
 } from '../../notice/wave/index.ts';
 import { inState } from '../acting.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
-import { listAffectedAddresses } from './party-addresses.ts';
+import { listAffectedMail } from './party-addresses.ts';
 import { readWaveInputs } from './wave-grounds.ts';
 
 export interface PreparedReminders {
@@ -84,10 +84,13 @@ export function remindParties(
     const suspected = new Set<string>();
     const codes = await openCodePool(store);
     const silence = order.silenceDays === null ? SILENCE_SECONDS : order.silenceDays * 86_400;
-    const lists = await listAffectedAddresses(
+    const lists = await listAffectedMail(
       store,
       sources,
-      parties.map(({ exposure }) => exposure),
+      parties.map(({ exposure: { party, mergedIds, addresses }, secretMessages }) => ({
+        ...{ party, mergedIds, addresses },
+        secretMessages,
+      })),
     );
     const reminders: { readonly party: string; readonly notice: NoticeToCompose }[] = [];
     let changed = 0;
@@ -115,17 +118,19 @@ export function remindParties(
         continue;
       }
       const add = async (contacts: readonly LadderContact[], before: NoticeSummary, isFirst: boolean) => {
-        const { recorded: _before, reminds: _reminds, addresses: _listed, isGuessed: _guessed, ...said } = before.facts;
+        const { recorded: _before, reminds: _reminds, isGuessed: _guessed, ...kept } = before.facts;
+        const { addresses: _listed, secretMessages: _secrets, ...said } = kept;
+        const figures = toFiguresNow(said.figures, party.figures);
         // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is
         // called may be others than they were.
         const facts = {
           ...said,
           ...(isFirst ? { kind: 'first' as const, previous: null } : toReminded(before)),
           party: toParty(party, contacts, said.party),
-          ...toAddressFacts(lists.get(party.party), contacts),
+          ...toListFacts(lists.get(party.party), contacts, figures),
           window: incident.window,
           ...(recorded === null ? {} : { recorded }),
-          figures: toFiguresNow(said.figures, party.figures),
+          figures,
           unknown: {
             ...countGaps(gaps, party.custodians),
             undecidedRecords,

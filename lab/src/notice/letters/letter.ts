@@ -22,6 +22,8 @@ const LETTER_SOURCE = `#let letter = json(bytes(sys.inputs.letter))
 #set text(size: letter.size * 1pt, lang: letter.language, hyphenate: false)
 #set par(justify: false, leading: 0.55em, spacing: 0.75em)
 #show heading: set block(above: 0.95em, below: 0.45em, sticky: true)
+// Never "E-" at the end of a line. The text that is copied from the page stays as issued.
+#show regex("[Ee]-[Mm]ails?"): box
 
 #let at(x, y, body) = place(top + left, dx: mm(x - form.margin.left), dy: mm(y - form.margin.top), body)
 #let boxed(name, width, body) = context {
@@ -118,10 +120,10 @@ const WRAPPED_CHARACTERS = 72;
 /** The mark of an item; its further lines are indented by four. */
 const MARKER = /^ {0,2}(?:\d{1,2}\.|-) /;
 /**
- * What is typed or compared: a code, a question to the DNS and its answer, a root of the log. It never runs on behind
- * words.
+ * What is typed, compared or looked up: a code, a question to the DNS and its answer, a root of the log, a day with an
+ * address. It never runs on behind words.
  */
-const LITERAL = /^\s+(?:(?:[0-9A-Z]{1,4}-){5,}[0-9A-Z]{1,4}|dig .*|key=.*|[A-Za-z0-9+/]{43}=)$/;
+const LITERAL = /^\s+(?:(?:[0-9A-Z]{1,4}-){5,}[0-9A-Z]{1,4}|dig .*|key=.*|[A-Za-z0-9+/]{43}=|[^@:]+: [^\s@]+@[^\s@]+)$/;
 /** Sizes of the text in points: the largest at which the letter has at most two pages. */
 const SIZES = [10.5, 10, 9.5, 9, 8.5, 8] as const;
 const MOST_PAGES = 2;

@@ -24,6 +24,12 @@ const UNKNOWN_ATTACHED: ReadonlySet<string> = new Set(['too-deep', 'ended']);
 /** What a notice says of passwords, keys and personal data. */
 export type FoundFigures = Pick<NoticeFigures, 'secrets' | 'searched'>;
 
+export interface Found {
+  readonly figures: FoundFigures;
+  /** The messages with passwords or keys (fingerprints, hex). */
+  readonly secretMessages: ReadonlySet<string>;
+}
+
 /**
  * For each party its messages with passwords, keys or personal data, as far as it is told of them and they lie in what
  * it may see: those that a search found and people did not dismiss, and those that people listed. Where no search was
@@ -35,10 +41,14 @@ export async function findFound(
   parties: readonly PartyExposure[],
   /** Decisions about findings that count; null: all. */
   decisions: readonly FindingDecision[] | null = null,
-): Promise<(party: string) => FoundFigures> {
+): Promise<(party: string) => Found> {
   const { told: listed } = await findSecrets(store, sources, parties, await readListed(store));
   const state = sources.incident.findings.off ? null : await readSearchState(store);
-  if (state === null || state.erased > 0) return (party) => ({ secrets: listed.get(party)?.size ?? null });
+  if (state === null || state.erased > 0)
+    return (party) => ({
+      figures: { secrets: listed.get(party)?.size ?? null },
+      secretMessages: listed.get(party) ?? new Set(),
+    });
   const tallies = new Map(parties.map(({ party }) => [party, new FoundTally()]));
   for (const [party, messages] of listed) for (const message of messages) tallies.get(party)?.list(message);
   const partyOf = new Map<string, string>();
@@ -59,7 +69,10 @@ export async function findFound(
     }
   }
   assertCounted(parties, tallies);
-  return (party) => tallies.get(party)?.toFigures() ?? new FoundTally().toFigures();
+  return (party) => {
+    const tally = tallies.get(party) ?? new FoundTally();
+    return { figures: tally.toFigures(), secretMessages: tally.listSecrets() };
+  };
 }
 
 /** Parties that a sentence can hold. */

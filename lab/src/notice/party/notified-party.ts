@@ -60,6 +60,7 @@ export function toMissingParty(
     figures,
     isUndeterminedReached: false,
     affected: [],
+    secretMessages: new Set(),
     custodians,
     exposure: {
       party,

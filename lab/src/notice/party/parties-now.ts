@@ -3,7 +3,7 @@ import type { NoticeFigures } from '@candor/core/notice/text';
 import type { PartyNow } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
-import { type FoundFigures, findFound } from './found-figures.ts';
+import { type Found, findFound } from './found-figures.ts';
 import { findGrounds } from './mail-grounds.ts';
 import { findUndetermined, type MailSources, NO_MAIL, type UndeterminedMail } from './undetermined-mail.ts';
 
@@ -12,6 +12,8 @@ export interface NoticeParty extends PartyNow {
   readonly exposure: PartyExposure;
   /** Its addresses in messages that are exposed or cannot be judged. */
   readonly affected: readonly string[];
+  /** Its messages with passwords or keys (fingerprints, hex). */
+  readonly secretMessages: ReadonlySet<string>;
   /** Mailboxes with any exposed or undetermined message of the party. */
   readonly custodians: readonly string[];
 }
@@ -29,12 +31,14 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
   const toGrounds = await findGrounds(store, sources, parties);
   return parties.map((exposure) => {
     const doubtful = undetermined.get(exposure.party) ?? NO_MAIL;
+    const found = toFound(exposure.party);
     return {
       party: exposure.party,
       mergedIds: exposure.mergedIds,
       kind: exposure.kind,
-      figures: { ...toNoticeFigures(exposure, doubtful, toFound(exposure.party)), ...toGrounds(exposure.party) },
+      figures: { ...toNoticeFigures(exposure, doubtful, found), ...toGrounds(exposure.party) },
       affected: listAffected(exposure, doubtful),
+      secretMessages: found.secretMessages,
       isUndeterminedReached: [...doubtful.custodians].some((custodian) => sources.reached.has(custodian)),
       exposure,
       custodians: [...listCustodians(exposure, doubtful)].sort(),
@@ -46,7 +50,7 @@ export async function readPartiesNow(store: Store, sources: PartySources): Promi
  * A notice tells of undetermined messages too, in one sentence with the exposed ones: so its mailboxes, dates,
  * addresses and bulk messages are those of both.
  */
-function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, found: FoundFigures): NoticeFigures {
+function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, found: Found): NoticeFigures {
   const dates = [exposure.first, exposure.last, doubtful.first, doubtful.last].filter((date) => date !== null);
   return {
     accessed: exposure.accessed,
@@ -57,7 +61,7 @@ function toNoticeFigures(exposure: PartyExposure, doubtful: UndeterminedMail, fo
     messages: exposure.messages,
     bulk: exposure.bulk + (exposure.undeterminedBulk ?? 0),
     held: 0,
-    ...found,
+    ...found.figures,
     first: dates.length === 0 ? null : Math.min(...dates),
     last: dates.length === 0 ? null : Math.max(...dates),
     affectedAddresses: listAffected(exposure, doubtful).length,

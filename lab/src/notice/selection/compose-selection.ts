@@ -110,7 +110,7 @@ async function listEffects(
   const parties = inherited.parties.map(
     (party): SelectedParty => ({
       ...party,
-      alone: toAlone(party.party),
+      alone: toAlone(party.party).figures,
       listedBy: party.kind === 'list' ? findLister(party, operations, inputs) : null,
       merges: party.mergedIds.flatMap((id) => {
         const merge = operations.findLast(({ act }) => act.act === 'merge' && act.parties.includes(id));

@@ -9,7 +9,7 @@ import { type ImpactInputs, readImpactInputs } from '../../impact/index.ts';
 import {
   findDetails,
   type LadderKnowledge,
-  readAffectedAddresses,
+  readAffectedMail,
   readInherited,
   readLadderKnowledge,
   toHistory,
@@ -64,7 +64,7 @@ export interface DraftOrder {
   readonly checkpoint: { readonly size: number; readonly root: string };
   readonly at: number;
   /** What review holds back from parties: such mail betrays no address. */
-  readonly withheld: Parameters<typeof readAffectedAddresses>[3];
+  readonly withheld: Parameters<typeof readAffectedMail>[3];
   /** What became of earlier deliveries; left out: as the state has it. */
   readonly history?: LadderKnowledge['history'];
   readonly drawCode: (party: string) => Promise<string>;
@@ -99,8 +99,11 @@ export async function openDrafts(store: Store, sources: DraftSources, order: Dra
   const noticed = plan.drafts.flatMap(({ party }) => byParty.get(party) ?? []);
   const mail = { incident, version, inputs };
   const { withoutMail, vanished } = await judgeCleared(store, mail, noticed, told);
-  const drawn = noticed.map(({ exposure }) => exposure);
-  const affected = await readAffectedAddresses(store, mail, drawn, order.withheld);
+  const drawn = noticed.map(({ exposure: { party, mergedIds, addresses }, secretMessages }) => ({
+    ...{ party, mergedIds, addresses },
+    secretMessages,
+  }));
+  const affected = await readAffectedMail(store, mail, drawn, order.withheld);
   const findGone = await createGoneTest(store, version, told);
   const common = {
     ...{ disclosure, settings, version, gaps, recorded, undecidedRecords },

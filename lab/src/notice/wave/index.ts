@@ -12,7 +12,7 @@ export {
   countGaps,
   findDomain,
   judgeTexts,
-  toAddressFacts,
+  toListFacts,
 } from './notice-facts.ts';
 export { listDrafted } from './plan-wave.ts';
 export { sealWave } from './seal-wave.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import type { GapKind } from '@candor/core/exposure/coverage';
-import { type AffectedAddresses, PAGE_ADDRESSES, selectShownAddresses } from '@candor/core/notice/affected';
+import { PAGE_ADDRESSES, selectShownAddresses } from '@candor/core/notice/affected';
 import { isGuessedRung, type LadderContact } from '@candor/core/notice/contact';
 import {
   findJurisdiction,
@@ -16,6 +16,7 @@ import {
 } from '@candor/core/notice/text';
 import type { Draft } from '@candor/core/notice/wave';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
+import type { AffectedMail } from '../contacts/index.ts';
 import type { Disclosure } from '../disclosure.ts';
 import type { RecordedAccess, RunGap } from '../gaps.ts';
 import { findAdded, type WaveSettings } from '../wave-settings.ts';
@@ -52,7 +53,7 @@ export interface PartyFacts {
   readonly isEvidenceGone?: boolean;
   readonly contacts: readonly LadderContact[];
   /** Undefined: none of its mail is affected any more. */
-  readonly affected: AffectedAddresses | undefined;
+  readonly affected: AffectedMail | undefined;
   /** As the directory has it. */
   readonly country: string | null;
   /** When the last delay ended that an authority had asked for. */
@@ -87,7 +88,7 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
     figures: own.figures,
     ...(own.isGone === true ? { isGone: true as const } : {}),
     ...(own.isEvidenceGone === true ? { isEvidenceGone: true as const } : {}),
-    ...toAddressFacts(own.affected, own.contacts),
+    ...toListFacts(own.affected, own.contacts, own.figures),
     ...toJurisdiction(own, wave.countryTlds),
     delayedUntil: own.delayedUntil,
     reading: incident.review === null ? 'not-offered' : 'offered',
@@ -141,14 +142,24 @@ export function assertTexts(disclosure: Disclosure): void {
   if (reasons.length > 0) throw new Refusal('notice-text-refused', reasons);
 }
 
-/** Which addresses text and page may list: none where a contact may be anybody's. */
-export function toAddressFacts(
-  affected: AffectedAddresses | undefined,
+/**
+ * Which addresses text and page may list, and which messages with passwords or keys: none where a contact may be
+ * anybody's, and never more than the figures count.
+ */
+export function toListFacts(
+  affected: AffectedMail | undefined,
   contacts: readonly LadderContact[],
-): Pick<NoticeFacts, 'addresses' | 'isGuessed'> {
+  { affectedAddresses, secrets }: Pick<NoticeFigures, 'affectedAddresses' | 'secrets'>,
+): Pick<NoticeFacts, 'addresses' | 'secretMessages' | 'isGuessed'> {
   if (contacts.some(({ rung }) => isGuessedRung(rung))) return { isGuessed: true };
   if (affected === undefined) return {};
-  return { addresses: { listed: selectShownAddresses(affected, PAGE_ADDRESSES), total: affected.total } };
+  const { addresses, secretMessages } = affected;
+  const listed = selectShownAddresses(addresses, Math.min(PAGE_ADDRESSES, affectedAddresses));
+  const messages = secretMessages.slice(0, secrets ?? 0);
+  return {
+    addresses: { listed, total: addresses.total },
+    ...(messages.length === 0 ? {} : { secretMessages: messages }),
+  };
 }
 
 function toJurisdiction(

@@ -25,6 +25,7 @@ const numerals: Numerals = {
   shortDate: '{day}. {month} {year}',
   dayOfYear: '{day}. {month}',
   shortDayOfYear: '{day}. {month}',
+  dayOfMonth: '{day}.',
   of: 'von',
   firstDay: '1',
   time: '{date}, {hour}:{minute} Uhr UTC',
@@ -32,15 +33,15 @@ const numerals: Numerals = {
 
 const announcement: AnnouncementPhrases = {
   subject: {
-    organization: 'Jemand bittet um die betroffenen E-Mails Ihrer Organisation mit {organization}',
-    person: 'Jemand bittet um Ihre betroffenen E-Mails mit {organization}',
+    organization: 'Jemand bittet um die betroffenen E-Mails zwischen Ihrer Organisation und {organization}',
+    person: 'Jemand bittet um die betroffenen E-Mails zwischen Ihnen und {organization}',
   },
   somebody: 'unbekannt',
   asks: {
     organization:
       'Wir wurden um die betroffenen E-Mails zwischen Ihrer Organisation und unserer gebeten, soweit sie {proved} betreffen. Angegebener Name: {person}. Noch liest niemand etwas.',
     person:
-      'Wir wurden um Ihre betroffenen E-Mails mit uns ({proved}) gebeten. Angegebener Name: {person}. Noch liest niemand etwas.',
+      'Wir wurden um die betroffenen E-Mails zwischen Ihnen und uns ({proved}) gebeten. Angegebener Name: {person}. Noch liest niemand etwas.',
   },
   address: 'Angegebene Adresse: {address}.',
   addressElsewhere: 'Die angegebene Adresse gehört zu keiner Ihrer Domains.',
@@ -124,7 +125,7 @@ const head: HeadPhrases = {
     },
     person: { named: 'An {name} ({domains})', unnamed: 'An {domains}' },
   },
-  moreDomains: '{domains} und {n} weitere',
+  moreDomains: { one: '{domains} und {n} weitere', other: '{domains} und {n} weitere' },
 
   reminder: 'Dies erinnert an unsere Mitteilung vom {previous}.',
   supplement: 'Dies ergänzt unsere Mitteilung vom {previous} und ersetzt sie.',
@@ -132,19 +133,19 @@ const head: HeadPhrases = {
   correctionGone:
     'Dies berichtigt unsere Mitteilung vom {previous} und ersetzt sie. Belege, die wir damals hatten, fehlen jetzt: Niedrigere Zahlen zeigen nicht, dass die früheren falsch waren.',
   guessed:
-    'Wir mussten diese Adresse raten, darum nennt diese Mitteilung nur Zahlen. Bitte geben Sie sie an die Zuständigen für IT-Sicherheit oder Datenschutz weiter und nennen Sie uns diese.',
+    'Wir mussten diese Adresse erraten; deshalb enthält diese Mitteilung nur Zahlen. Bitte geben Sie sie an die Zuständigen für IT-Sicherheit oder Datenschutz weiter und nennen Sie uns diese.',
 
   fraudHeading: 'Betrugswarnung',
   fraud: {
     organization: {
-      one: 'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachricht{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+      one: 'Der Angreifer selbst hat Ihnen in unserem Namen eine Nachricht{before} gesandt. Prüfen Sie telefonisch alle Zahlungsaufforderungen, Bankverbindungen und Anhänge, die {span} von uns kamen.',
       other:
-        'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+        'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch alle Zahlungsaufforderungen, Bankverbindungen und Anhänge, die {span} von uns kamen.',
     },
     person: {
-      one: 'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachricht{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+      one: 'Der Angreifer selbst hat Ihnen in unserem Namen eine Nachricht{before} gesandt. Prüfen Sie telefonisch alle Zahlungsaufforderungen, Bankverbindungen und Anhänge, die {span} von uns kamen.',
       other:
-        'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch jede Zahlungsaufforderung, jede Bankverbindung und jeden Anhang, die {span} von uns kamen.',
+        'Der Angreifer selbst hat Ihnen in unserem Namen {n} Nachrichten{before} gesandt. Prüfen Sie telefonisch alle Zahlungsaufforderungen, Bankverbindungen und Anhänge, die {span} von uns kamen.',
     },
   },
 
@@ -187,13 +188,13 @@ const head: HeadPhrases = {
   spanOneDay: 'am {from}',
   spanOpen: 'vom {from} bis mindestens zum {to}',
   discovered: 'Wir haben das am {date} entdeckt.',
-  delayed: 'Auf Bitte der Strafverfolgungsbehörden haben wir diese Mitteilung bis zum {date} aufgeschoben.',
+  delayed: 'Auf Bitte der Ermittlungsbehörden haben wir diese Mitteilung bis zum {date} aufgeschoben.',
 
   changedHeading: 'Was sich seit unserer Mitteilung vom {previous} geändert hat',
   unchanged: 'Keine Zahl hat sich geändert.',
-  affected: {
-    one: '{n} E-Mail{before} ist betroffen{mailboxes}{dated}:',
-    other: '{n} E-Mails{before} sind betroffen{mailboxes}{dated}:',
+  about: {
+    one: 'Diese Mitteilung betrifft {n} E-Mail{before}{mailboxes}{dated}:',
+    other: 'Diese Mitteilung betrifft {n} E-Mails{before}{mailboxes}{dated}:',
   },
   mailboxes: { one: ', in einem unserer Postfächer', other: ', in {n} unserer Postfächer' },
   dated: ', datiert {dates}',
@@ -224,116 +225,164 @@ const head: HeadPhrases = {
       other: '{n}, über die unsere Protokolle nichts aussagen',
     },
   },
+  amongThem: { one: 'Zu dieser E-Mail:', other: 'Von diesen {n} E-Mails:' },
   datedAfter: {
-    one: '{n} davon mit Datum nach dem {date}; mitgezählt, weil nur ihr Datum sagt, wann sie eintraf',
-    other: '{n} davon mit Datum nach dem {date}; mitgezählt, weil nur ihr Datum sagt, wann sie eintrafen',
+    one: '{n} mit Datum nach dem {date}; mitgezählt, weil nur ihr Datum sagt, wann sie eintraf',
+    other: '{n} mit Datum nach dem {date}; mitgezählt, weil nur ihr Datum sagt, wann sie eintrafen',
   },
   secrets: {
-    one: '{n} davon mit Passwörtern, Schlüsseln oder Zugangscodes',
-    other: '{n} davon mit Passwörtern, Schlüsseln oder Zugangscodes',
+    one: '{n} mit Passwörtern, Schlüsseln oder Zugangscodes',
+    other: '{n} mit Passwörtern, Schlüsseln oder Zugangscodes',
   },
   noneFound: 'mit {what}: Unsere Suche fand keine; sie übersieht manches',
   noneAfterReview: {
-    one: 'mit {what}: Unsere Suche nannte welche in {n} E-Mail; Menschen bei uns haben entschieden, dass es keine sind',
+    one: 'mit {what}: Unsere Suche nannte welche in {n} E-Mail; unsere Mitarbeiter haben entschieden, dass es keine sind',
     other:
-      'mit {what}: Unsere Suche nannte welche in {n} E-Mails; Menschen bei uns haben entschieden, dass es keine sind',
+      'mit {what}: Unsere Suche nannte welche in {n} E-Mails; unsere Mitarbeiter haben entschieden, dass es keine sind',
   },
-  noneListed: 'mit {what}: Menschen bei uns nennen jetzt keine',
+  noneListed: 'mit {what}: Unsere Mitarbeiter nennen jetzt keine',
   secretsWhat: 'Passwörtern, Schlüsseln oder Zugangscodes',
   bulk: {
-    one: '{n} davon als Massen- oder Listenpost versandt',
-    other: '{n} davon als Massen- oder Listenpost versandt',
+    one: '{n} als Massen- oder Listenpost versandt',
+    other: '{n} als Massen- oder Listenpost versandt',
   },
   held: {
-    one: '{n} davon zur rechtlichen Prüfung zurückgehalten',
-    other: '{n} davon zur rechtlichen Prüfung zurückgehalten',
+    one: '{n} zur rechtlichen Prüfung zurückgehalten',
+    other: '{n} zur rechtlichen Prüfung zurückgehalten',
   },
+  bulkNone: 'als Massen- oder Listenpost versandt: nach jetziger Zählung keine',
+  heldNone: 'zur rechtlichen Prüfung zurückgehalten: nach jetziger Zählung keine',
   intruderSent: {
     one: '{n} vom Angreifer selbst gesandte Nachricht',
     other: '{n} vom Angreifer selbst gesandte Nachrichten',
   },
   affectedAddresses: {
-    one: '{n} Ihrer Adressen ist betroffen{before}{listed}.',
-    other: '{n} Ihrer Adressen sind betroffen{before}{listed}.',
+    one: 'Eine Ihrer Adressen kommt {where} vor{before}{listed}.',
+    other: '{n} Ihrer Adressen kommen {where} vor{before}{listed}.',
   },
+  affectedAddressesNone: 'Ihre Adressen, die wir gefunden haben: 0{before}.',
+  inThem: { one: 'in dieser E-Mail', other: 'in diesen E-Mails' },
   listed: ': {list}',
-  listedOf: ': {list} und {n} weitere',
+  listedOf: { one: ': {list} und {n} weitere', other: ': {list} und {n} weitere' },
   pageLists: {
     one: 'Die Prüfseite dieser Mitteilung nennt {n} davon.',
     other: 'Die Prüfseite dieser Mitteilung nennt {n} davon.',
   },
 
   consequences: {
-    organization:
-      'Mögliche Folgen: Antworten in echten Gesprächen, falsche Rechnungen, geänderte Bankverbindungen und Nutzung von Passwörtern aus diesen E-Mails.',
-    person:
-      'Mögliche Folgen: Nachrichten, die diese E-Mails zitieren, um Sie oder Ihre Bekannten zu täuschen, und Missbrauch dessen, was darin über Sie steht.',
+    organization: {
+      one: 'Mögliche Folgen: Antworten in echten Gesprächen, falsche Rechnungen, geänderte Bankverbindungen und Missbrauch von Passwörtern aus dieser E-Mail.',
+      other:
+        'Mögliche Folgen: Antworten in echten Gesprächen, falsche Rechnungen, geänderte Bankverbindungen und Missbrauch von Passwörtern aus diesen E-Mails.',
+    },
+    person: {
+      one: 'Mögliche Folgen: Nachrichten, die diese E-Mail zitieren, um Sie oder Ihre Bekannten zu täuschen; Missbrauch dessen, was darin über Sie steht.',
+      other:
+        'Mögliche Folgen: Nachrichten, die diese E-Mails zitieren, um Sie oder Ihre Bekannten zu täuschen; Missbrauch dessen, was darin über Sie steht.',
+    },
   },
   consequencesIfRead: {
-    organization:
-      'Falls diese E-Mails gelesen wurden, sind mögliche Folgen Antworten in echten Gesprächen, falsche Rechnungen, geänderte Bankverbindungen und Nutzung von Passwörtern daraus.',
-    person:
-      'Falls diese E-Mails gelesen wurden, sind mögliche Folgen Nachrichten, die sie zitieren, um Sie oder Ihre Bekannten zu täuschen, und Missbrauch dessen, was darin über Sie steht.',
+    organization: {
+      one: 'Falls diese E-Mail gelesen wurde, sind mögliche Folgen Antworten in echten Gesprächen, falsche Rechnungen, geänderte Bankverbindungen und Missbrauch von Passwörtern daraus.',
+      other:
+        'Falls diese E-Mails gelesen wurden, sind mögliche Folgen Antworten in echten Gesprächen, falsche Rechnungen, geänderte Bankverbindungen und Missbrauch von Passwörtern daraus.',
+    },
+    person: {
+      one: 'Falls diese E-Mail gelesen wurde, sind mögliche Folgen Nachrichten, die sie zitieren, um Sie oder Ihre Bekannten zu täuschen; Missbrauch dessen, was darin über Sie steht.',
+      other:
+        'Falls diese E-Mails gelesen wurden, sind mögliche Folgen Nachrichten, die sie zitieren, um Sie oder Ihre Bekannten zu täuschen; Missbrauch dessen, was darin über Sie steht.',
+    },
   },
 
   actionsHeading: 'Was Sie jetzt tun sollten',
+  changeListed: {
+    one: 'Ändern Sie die Passwörter, Schlüssel und Zugangscodes aus dieser E-Mail:',
+    other: 'Ändern Sie die Passwörter, Schlüssel und Zugangscodes aus diesen {n} E-Mails:',
+  },
+  secretLine: '{date}: {address}',
+  secretRest: { one: '{n} weitere: Fragen Sie uns, welche.', other: '{n} weitere: Fragen Sie uns nach der Liste.' },
   changeSecrets: {
-    one: 'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern, Schlüsseln und Zugangscodes und ändern Sie diese. {n} E-Mail enthält welche.',
+    one: 'Suchen Sie im E-Mail-Verkehr mit uns nach Passwörtern, Schlüsseln und Zugangscodes. Ändern Sie alle, die Sie finden. {n} E-Mail enthält welche.',
     other:
-      'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern, Schlüsseln und Zugangscodes und ändern Sie diese. {n} E-Mails enthalten welche.',
+      'Suchen Sie im E-Mail-Verkehr mit uns nach Passwörtern, Schlüsseln und Zugangscodes. Ändern Sie alle, die Sie finden. {n} E-Mails enthalten welche.',
   },
   changeUnexamined:
-    'Suchen Sie in Ihren E-Mails mit uns nach Passwörtern, Schlüsseln und Zugangscodes und ändern Sie diese. Wir haben noch nicht danach gesucht.',
-  warnListed: 'Warnen Sie die Personen mit diesen Adressen: Der Angreifer kann ihnen unter jedem Namen antworten.',
-  warnAll: 'Warnen Sie alle bei Ihnen, die mit uns schreiben: Der Angreifer kann ihnen unter jedem Namen antworten.',
-  distrust:
-    'Misstrauen Sie Nachrichten, die diese E-Mails zitieren: Der Angreifer kann sie unter jedem Namen schreiben.',
-  confirm: 'Rufen Sie eine Ihnen bekannte Nummer an, bevor Sie an uns zahlen oder eine neue Bankverbindung übernehmen.',
+    'Suchen Sie im E-Mail-Verkehr mit uns nach Passwörtern, Schlüsseln und Zugangscodes. Ändern Sie alle, die Sie finden. Wir haben noch nicht danach gesucht.',
+  warnListed: 'Warnen Sie die Personen mit diesen Adressen: Der Angreifer kann ihnen unter beliebigem Namen antworten.',
+  warnAll:
+    'Warnen Sie alle bei Ihnen, die mit uns schreiben: Der Angreifer kann ihnen unter beliebigem Namen antworten.',
+  distrust: {
+    one: 'Misstrauen Sie Nachrichten, die diese E-Mail zitieren: Der Angreifer kann sie unter beliebigem Namen schreiben.',
+    other:
+      'Misstrauen Sie Nachrichten, die diese E-Mails zitieren: Der Angreifer kann sie unter beliebigem Namen schreiben.',
+  },
+  confirm: 'Rufen Sie eine bekannte Nummer an, bevor Sie an uns zahlen oder eine neue Bankverbindung übernehmen.',
   duties: {
     law: {
       controller:
-        'Wir sind Ihr Auftragsverarbeiter. Als Verantwortlicher müssen Sie dies eventuell Ihrer Aufsichtsbehörde melden: Die 72 Stunden nach Art. 33 Abs. 1 {law} können mit dieser Mitteilung beginnen.',
+        'Wir sind Ihr Auftragsverarbeiter. Als Verantwortlicher müssen Sie dies eventuell Ihrer Aufsichtsbehörde melden: Die Frist von 72 Stunden nach Art. 33 Abs. 1 {law} kann mit dieser Mitteilung beginnen.',
       processor:
-        'Sie sind Auftragsverarbeiter: Geben Sie dies an die Verantwortlichen weiter, deren Daten in diesen E-Mails stehen (Art. 33 Abs. 2 {law}); ein Text steht unten.',
+        'Sie sind Auftragsverarbeiter: Geben Sie dies an die jeweiligen Verantwortlichen weiter (Art. 33 Abs. 2 {law}); ein Text steht unten.',
       independent:
-        'Prüfen Sie, ob Sie als Verantwortlicher dies Ihrer Aufsichtsbehörde melden müssen: Die 72 Stunden nach Art. 33 Abs. 1 {law} können mit dieser Mitteilung beginnen.',
+        'Prüfen Sie, ob Sie als Verantwortlicher dies Ihrer Aufsichtsbehörde melden müssen: Die Frist von 72 Stunden nach Art. 33 Abs. 1 {law} kann mit dieser Mitteilung beginnen.',
     },
     elsewhere: {
       controller:
         'Wir verarbeiten Daten in Ihrem Auftrag. Prüfen Sie, was Sie nach Ihrem Recht melden müssen; die Frist kann jetzt beginnen.',
-      processor: 'Geben Sie dies an Ihre Kunden weiter, deren Daten in diesen E-Mails stehen; ein Text steht unten.',
+      processor: 'Geben Sie dies an die jeweiligen Kunden weiter; ein Text steht unten.',
       independent: 'Prüfen Sie, ob Sie dies nach Ihrem Recht melden müssen; die Frist kann jetzt beginnen.',
     },
   },
   laws: { gdpr: 'DSGVO', 'uk-gdpr': 'UK-DSGVO' },
 
   readFrom: {
-    organization:
-      'Ab dem {date} können Personen, die Sie freigeben, diese E-Mails lesen: {page} sagt nach Eingabe des Codes, wie.',
-    person: 'Ab dem {date} können Sie diese E-Mails lesen: {page} sagt nach Eingabe des Codes, wie.',
+    organization: {
+      one: 'Ab dem {date} können Personen, die Sie freigeben, diese E-Mail lesen: {page} sagt nach Eingabe des Codes, wie.',
+      other:
+        'Ab dem {date} können Personen, die Sie freigeben, diese E-Mails lesen: {page} sagt nach Eingabe des Codes, wie.',
+    },
+    person: {
+      one: 'Ab dem {date} können Sie diese E-Mail lesen: {page} sagt nach Eingabe des Codes, wie.',
+      other: 'Ab dem {date} können Sie diese E-Mails lesen: {page} sagt nach Eingabe des Codes, wie.',
+    },
   },
-  readLater: 'Sie werden diese E-Mails selbst lesen können. Wir schreiben Ihnen, sobald das möglich ist.',
-  readNot:
-    'Wir stellen diese E-Mails nicht zum Lesen bereit. Wenn Sie Kopien brauchen, fragen Sie uns (Kontakt unten).',
+  readLater: {
+    one: 'Sie werden diese E-Mail selbst lesen können. Wir schreiben Ihnen, sobald das möglich ist.',
+    other: 'Sie werden diese E-Mails selbst lesen können. Wir schreiben Ihnen, sobald das möglich ist.',
+  },
+  readNot: {
+    one: 'Einsicht in diese E-Mail bieten wir nicht an.',
+    other: 'Einsicht in diese E-Mails bieten wir nicht an.',
+  },
+  copies: {
+    address: 'Wenn Sie Kopien brauchen, schreiben Sie an {mail}.',
+    answer: 'Wenn Sie Kopien brauchen, fragen Sie den Kontakt unten.',
+  },
+  ownCopies: {
+    address:
+      'Sie haben das Recht auf eine Kopie Ihrer Daten (Art. 15 {law}): Schreiben Sie an {mail}. Wir antworten innerhalb eines Monats (Art. 12 Abs. 3).',
+    answer:
+      'Sie haben das Recht auf eine Kopie Ihrer Daten (Art. 15 {law}): Fragen Sie den Kontakt unten. Wir antworten innerhalb eines Monats (Art. 12 Abs. 3).',
+  },
 
-  checkHeading: 'So prüfen Sie diese Mitteilung, ohne etwas anzuklicken',
+  checkHeading: 'So prüfen Sie diese Mitteilung',
   checkPage: {
     organization: 'Geben Sie {page} in Ihren Browser ein, dort Ihre Domain und diesen Code:',
-    person: 'Geben Sie {page} in Ihren Browser ein, dort die Domain Ihrer Adresse und diesen Code:',
+    person: 'Geben Sie {page} in Ihren Browser ein, dort Ihre E-Mail-Adresse und diesen Code:',
   },
-  checkDns: 'Fragen Sie das DNS; die Antwort muss diesen Schlüssel zeigen:',
+  checkDns: 'Per DNS-Abfrage; die Antwort muss diesen Schlüssel enthalten:',
   checkLog: {
-    one: 'Unser öffentliches Protokoll hatte bei Abfassung {n} Eintrag; sein Wurzelwert:',
-    other: 'Unser öffentliches Protokoll hatte bei Abfassung {n} Einträge; sein Wurzelwert:',
+    one: 'Unser öffentliches Protokoll hatte bei Erstellung dieser Mitteilung {n} Eintrag; sein Wurzelwert:',
+    other: 'Unser öffentliches Protokoll hatte bei Erstellung dieser Mitteilung {n} Einträge; sein Wurzelwert:',
   },
   checkWebSiteNumber: 'Rufen Sie die Nummer auf unserer Website an und lesen Sie den Code vor.',
   checkTelephone: 'Rufen Sie {telephone} an (vergleichen Sie mit unserer Website) und lesen Sie den Code vor.',
-  asksNothing: 'Diese Mitteilung verlangt kein Passwort, keine Zahlung und keinen Klick.',
+  asksNothing: 'Diese Mitteilung verlangt kein Passwort und keine Zahlung. Sie müssen keinem Link folgen.',
 
   unknownHeading: 'Was wir nicht wissen',
   unknownGaps: {
-    one: 'Das Zugriffsprotokoll eines betroffenen Postfachs hat Lücken.',
-    other: 'Die Zugriffsprotokolle von {n} betroffenen Postfächern haben Lücken.',
+    one: 'Das Zugriffsprotokoll eines betroffenen Postfachs ist lückenhaft.',
+    other: 'Die Zugriffsprotokolle von {n} betroffenen Postfächern sind lückenhaft.',
   },
   unknownMessages: {
     one: 'Bei {n} E-Mail können wir nicht sagen, ob der Angreifer Zugriff hatte.',
@@ -346,6 +395,7 @@ const head: HeadPhrases = {
   unknownRecords:
     'Von einigen Zugriffen in unseren Protokollen können wir noch nicht sagen, ob es unsere eigenen waren.',
   unknownNothing: 'In den Zugriffsprotokollen der betroffenen Postfächer kennen wir keine Lücke.',
+  unknownToo: 'Noch offen: {text}',
   nextUpdate: 'Nächste Mitteilung: {date}, auch wenn sich nichts ändert.',
   nextUpdateOpen: 'Nächste Mitteilung: sobald mehr bekannt ist.',
 
@@ -358,7 +408,7 @@ const head: HeadPhrases = {
   },
 
   updateUnchanged: '{to}: {name} hat seit der Mitteilung vom {previous} nichts Neues mitzuteilen.',
-  updateCheck: 'Prüfen ohne Klick: Geben Sie {page} in Ihren Browser ein und dort {code}',
+  updateCheck: 'So prüfen Sie das: Geben Sie {page} in Ihren Browser ein und dort {code}',
 };
 
 const details: DetailPhrases = {
@@ -367,20 +417,20 @@ const details: DetailPhrases = {
   addedHeading: 'Für Sie im Besonderen',
   customersHeading: 'Text für Ihre Kunden',
   customers: {
-    one: 'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen ist {n} E-Mail zwischen dieser Organisation und uns. Wir prüfen, welche Ihrer Daten sie enthält, und teilen es Ihnen mit.',
+    one: 'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Es geht um {n} E-Mail zwischen dieser Organisation und uns. Wir prüfen, welche Ihrer Daten sie enthält, und teilen es Ihnen mit.',
     other:
-      'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen sind {n} E-Mails zwischen dieser Organisation und uns. Wir prüfen, welche Ihrer Daten sie enthalten, und teilen es Ihnen mit.',
+      'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Es geht um {n} E-Mails zwischen dieser Organisation und uns. Wir prüfen, welche Ihrer Daten sie enthalten, und teilen es Ihnen mit.',
   },
   wordsHeading: 'Was die Worte bedeuten',
   words: {
     accessed:
       'Geöffnet oder kopiert: Ein Eintrag unseres Zugriffsprotokolls nennt die Nachricht, und er stammt vom Angreifer; oder der Angreifer hat auf sie geantwortet.',
     presumed:
-      'Muss als kopiert gelten: Der Angreifer hat einen Ordner des Postfachs als Ganzes abgerufen, Post des Postfachs exportiert, ließ sich solche Nachrichten weiterleiten oder war oder konnte im Postfach sein, während das Protokoll unvollständig war; oder ein Eintrag nennt die Nachricht, der vom Angreifer sein oder eine andere meinen kann. Nichts zeigt, dass die Nachricht verschont blieb.',
+      'Muss als kopiert gelten: Der Angreifer hat einen Ordner des Postfachs als Ganzes abgerufen, E-Mails aus dem Postfach exportiert, ließ sich solche Nachrichten weiterleiten oder war oder konnte im Postfach sein, während das Protokoll unvollständig war; oder ein Eintrag nennt die Nachricht, der vom Angreifer stammen oder sich auf eine andere beziehen kann. Nichts zeigt, dass die Nachricht verschont blieb.',
     partial:
-      'Teilweise gesehen: Eine Suche des Angreifers findet die Nachricht, oder er hat ihren Ordner aufgelistet oder sie verschoben, geändert oder gelöscht.',
+      'Teilweise gesehen: Eine Suche des Angreifers fand die Nachricht, oder er hat ihren Ordner aufgelistet oder sie verschoben, geändert oder gelöscht.',
     possible:
-      'Nicht auszuschließen: Der Angreifer konnte die Nachricht erreichen, und kein Eintrag zeigt, ob er es tat; oder ein Eintrag zu ihrem Ordner, ihrem Postfach oder einer Weiterleitung kann vom Angreifer sein.',
+      'Nicht auszuschließen: Der Angreifer konnte die Nachricht erreichen, und kein Eintrag zeigt, ob er es tat; oder ein Eintrag zu ihrem Ordner, ihrem Postfach oder einer Weiterleitung kann vom Angreifer stammen.',
     undecided:
       'Wir können es noch nicht sagen: Den Zugriff zeigen nur Einträge, bei denen noch niemand entschieden hat, ob sie vom Angreifer oder von uns stammen.',
     undetermined:
@@ -391,30 +441,30 @@ const details: DetailPhrases = {
     'Zurückgehalten: Anwälte prüfen, ob die Nachricht geschützt ist, bevor jemand sie lesen darf. Sie ist oben mitgezählt.',
   notDelayed: 'Keine Behörde hat uns gebeten, diese Mitteilung aufzuschieben.',
   countedMessages: {
-    one: 'Von den {told} Nachrichten ist {n} mindestens „nicht auszuschließen“.',
-    other: 'Von den {told} Nachrichten sind {n} mindestens „nicht auszuschließen“.',
+    one: 'Bei {n} der {told} Nachrichten ist ein Zugriff zumindest nicht auszuschließen.',
+    other: 'Bei {n} der {told} Nachrichten ist ein Zugriff zumindest nicht auszuschließen.',
   },
   windowMoments: 'Zeitraum des Zugriffs: {from} bis {to}.',
   windowMomentsOpen: 'Zeitraum des Zugriffs: {from} bis mindestens {to}.',
   recordedMoments: 'Erster und letzter Eintrag des Angreifers in unseren Protokollen: {first} und {last}.',
   boundDomains: 'Ausgestellt für: {domains}.',
   origin:
-    'Alle Zahlen sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Sie lassen sich nicht von Hand ändern.',
+    'Alle Zahlen sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Sie wurden nicht von Hand eingegeben.',
   originListed:
-    'Alle Zahlen außer der zu Passwörtern, Schlüsseln und Zugangscodes sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Sie lassen sich nicht von Hand ändern. Welche Nachrichten Passwörter, Schlüssel oder Zugangscodes enthalten, haben Menschen bei uns festgestellt.',
+    'Alle Zahlen außer der zu Passwörtern, Schlüsseln und Zugangscodes sind aus unseren Postfächern und Protokollen berechnet: Fassung {version}, Prüfsumme {digest}. Sie wurden nicht von Hand eingegeben. Welche Nachrichten Passwörter, Schlüssel oder Zugangscodes enthalten, haben unsere Mitarbeiter festgestellt.',
   logMeaning:
     'Bewahren Sie diese Mitteilung auf: Mit Größe und Wurzelwert des öffentlichen Protokolls können Sie später zeigen, ob es verändert wurde.',
-  codeMeaning: 'Der Code benennt diese Mitteilung. Er öffnet nichts und beweist nichts über Sie.',
+  codeMeaning: 'Der Code kennzeichnet diese Mitteilung. Er öffnet nichts und beweist nichts über Sie.',
   gapsHeading: 'Lücken in unseren Zugriffsprotokollen',
   gapRow: { one: '{gap}: {n} Postfach', other: '{gap}: {n} Postfächer' },
   gaps: {
     throttled: 'Es wurde so viel geöffnet, dass der Anbieter nicht weiter aufzeichnete',
-    lossy: 'Einträge nennen weniger, als geschah',
+    lossy: 'Das Protokoll ist unvollständig',
     truncated: 'Das Protokoll wurde unvollständig ausgegeben',
     late: 'Das Protokoll wurde ausgegeben, bevor alle Einträge da sein mussten',
     bypassed: 'Ein Konto war von der Aufzeichnung ausgenommen',
     'ingestion-off': 'Die Aufzeichnung war für die ganze Organisation abgeschaltet',
-    unlicensed: 'Die Lizenz, die die Aufzeichnung braucht, fehlte',
+    unlicensed: 'Die für die Protokollierung nötige Lizenz fehlte',
     'audit-off': 'Die Aufzeichnung war abgeschaltet',
     'before-retention': 'Einträge wurden gelöscht, bevor sie gesichert werden konnten',
     unsupported: 'Postfächer dieser Art werden nicht aufgezeichnet',
@@ -424,7 +474,7 @@ const details: DetailPhrases = {
 };
 
 const searched: SearchedPhrases = {
-  personalRow: { one: '{n} davon mit {what}', other: '{n} davon mit {what}' },
+  personalRow: { one: '{n} mit {what}', other: '{n} mit {what}' },
   personal: {
     'payment-card': 'Nummern von Zahlungskarten',
     'bank-account': 'Kontonummern',
@@ -436,12 +486,11 @@ const searched: SearchedPhrases = {
     'home-address': 'Privatanschriften',
     telephone: 'privaten Telefonnummern',
     'login-name': 'Benutzernamen',
-    health: 'Angaben zur Gesundheit',
-    'special-category': 'anderen besonders geschützten Angaben',
+    sensitive: 'besonders sensiblen Angaben',
   },
   unreadRow: {
-    one: '{n} davon mit etwas, das wir nicht durchsuchen konnten ({reasons})',
-    other: '{n} davon mit etwas, das wir nicht durchsuchen konnten ({reasons})',
+    one: '{n} mit etwas, das wir nicht durchsuchen konnten ({reasons})',
+    other: '{n} mit etwas, das wir nicht durchsuchen konnten ({reasons})',
   },
   unread: {
     encrypted: 'verschlüsselt: {n}',
@@ -452,26 +501,28 @@ const searched: SearchedPhrases = {
     unsearched: 'gar nicht durchsucht: {n}',
   },
   changeFound: {
-    one: 'Ändern Sie die Passwörter, Schlüssel und Zugangscodes in Ihren E-Mails mit uns: Unsere Suche fand welche in {n} E-Mail.',
+    one: 'Suchen Sie im E-Mail-Verkehr mit uns nach Passwörtern, Schlüsseln und Zugangscodes. Ändern Sie alle, die Sie finden. Unsere Suche fand welche in {n} E-Mail.',
     other:
-      'Ändern Sie die Passwörter, Schlüssel und Zugangscodes in Ihren E-Mails mit uns: Unsere Suche fand welche in {n} E-Mails.',
+      'Suchen Sie im E-Mail-Verkehr mit uns nach Passwörtern, Schlüsseln und Zugangscodes. Ändern Sie alle, die Sie finden. Unsere Suche fand welche in {n} E-Mails.',
   },
   changeUnread: {
-    one: 'Wir konnten {n} Ihrer E-Mails nicht vollständig durchsuchen: Suchen Sie darin nach Passwörtern, Schlüsseln und Zugangscodes.',
+    one: 'Suchen Sie im E-Mail-Verkehr mit uns nach Passwörtern, Schlüsseln und Zugangscodes. Ändern Sie alle, die Sie finden. {n} E-Mail konnten wir nicht vollständig durchsuchen.',
     other:
-      'Wir konnten {n} Ihrer E-Mails nicht vollständig durchsuchen: Suchen Sie darin nach Passwörtern, Schlüsseln und Zugangscodes.',
+      'Suchen Sie im E-Mail-Verkehr mit uns nach Passwörtern, Schlüsseln und Zugangscodes. Ändern Sie alle, die Sie finden. {n} E-Mails konnten wir nicht vollständig durchsuchen.',
   },
   wordsSearched:
     'Mit Passwörtern, Schlüsseln, Zugangscodes oder personenbezogenen Daten: Ein Programm hat den Text dieser E-Mails und ihrer Anhänge durchsucht. Es kann einiges übersehen. Niemand hat geprüft, wessen Daten es sind.',
+  wordsSensitive:
+    'Besonders sensible Angaben: zur Gesundheit und andere, die das Recht stärker schützt. Welche es sind, steht nicht in dieser Mitteilung: Fragen Sie uns.',
   listedToo: {
-    one: '{n} der E-Mails mit Passwörtern, Schlüsseln oder Zugangscodes: von Menschen bei uns festgestellt, nicht von unserer Suche.',
+    one: '{n} der E-Mails mit Passwörtern, Schlüsseln oder Zugangscodes: von unseren Mitarbeitern festgestellt, nicht von unserer Suche.',
     other:
-      '{n} der E-Mails mit Passwörtern, Schlüsseln oder Zugangscodes: von Menschen bei uns festgestellt, nicht von unserer Suche.',
+      '{n} der E-Mails mit Passwörtern, Schlüsseln oder Zugangscodes: von unseren Mitarbeitern festgestellt, nicht von unserer Suche.',
   },
   customersSearched: {
-    one: 'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen ist {n} E-Mail zwischen dieser Organisation und uns. Sie wurde nach Passwörtern und personenbezogenen Daten durchsucht; fragen Sie uns, was gefunden wurde.',
+    one: 'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Es geht um {n} E-Mail zwischen dieser Organisation und uns. Sie wurde nach Passwörtern und personenbezogenen Daten durchsucht; fragen Sie uns, was gefunden wurde.',
     other:
-      'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Betroffen sind {n} E-Mails zwischen dieser Organisation und uns. Sie wurden nach Passwörtern und personenbezogenen Daten durchsucht; fragen Sie uns, was gefunden wurde.',
+      'Ein Angreifer hatte {span} Zugriff auf Postfächer von {organization} ({domain}). Es geht um {n} E-Mails zwischen dieser Organisation und uns. Sie wurden nach Passwörtern und personenbezogenen Daten durchsucht; fragen Sie uns, was gefunden wurde.',
   },
 };
 

@@ -25,6 +25,7 @@ const numerals: Numerals = {
   shortDate: '{day} {month} {year}',
   dayOfYear: '{day} {month}',
   shortDayOfYear: '{day} {month}',
+  dayOfMonth: '{day}',
   of: 'of',
   firstDay: '1',
   time: '{date}, {hour}:{minute} UTC',
@@ -124,7 +125,7 @@ const head: HeadPhrases = {
     },
     person: { named: 'To {name} ({domains})', unnamed: 'To {domains}' },
   },
-  moreDomains: '{domains} and {n} more',
+  moreDomains: { one: '{domains} and {n} more', other: '{domains} and {n} more' },
 
   reminder: 'This reminds you of our notice of {previous}.',
   supplement: 'This adds to our notice of {previous} and replaces it.',
@@ -137,12 +138,12 @@ const head: HeadPhrases = {
   fraudHeading: 'Fraud warning',
   fraud: {
     organization: {
-      one: 'The intruder itself sent you {n} message{before} in our name. Confirm by telephone any payment request, bank details or attachment that came from us {span}.',
+      one: 'The intruder itself sent you one message{before} in our name. Confirm by telephone any payment request, bank details or attachment that came from us {span}.',
       other:
         'The intruder itself sent you {n} messages{before} in our name. Confirm by telephone any payment request, bank details or attachment that came from us {span}.',
     },
     person: {
-      one: 'The intruder itself sent you {n} message{before} in our name. Confirm by telephone any payment request, bank details or attachment that came from us {span}.',
+      one: 'The intruder itself sent you one message{before} in our name. Confirm by telephone any payment request, bank details or attachment that came from us {span}.',
       other:
         'The intruder itself sent you {n} messages{before} in our name. Confirm by telephone any payment request, bank details or attachment that came from us {span}.',
     },
@@ -189,9 +190,9 @@ const head: HeadPhrases = {
 
   changedHeading: 'What changed since our notice of {previous}',
   unchanged: 'No figure has changed.',
-  affected: {
-    one: '{n} email{before} is affected{mailboxes}{dated}:',
-    other: '{n} emails{before} are affected{mailboxes}{dated}:',
+  about: {
+    one: 'This notice is about {n} email{before}{mailboxes}{dated}:',
+    other: 'This notice is about {n} emails{before}{mailboxes}{dated}:',
   },
   mailboxes: { one: ', in one of our mailboxes', other: ', in {n} of our mailboxes' },
   dated: ', dated {dates}',
@@ -216,13 +217,14 @@ const head: HeadPhrases = {
     },
     undetermined: { one: '{n} for which our logs cannot tell', other: '{n} for which our logs cannot tell' },
   },
+  amongThem: { one: 'For this email:', other: 'Of these {n} emails:' },
   datedAfter: {
-    one: '{n} of them dated after {date}, counted because nothing but its date says when it arrived',
-    other: '{n} of them dated after {date}, counted because nothing but their date says when they arrived',
+    one: '{n} dated after {date}, counted because nothing but its date says when it arrived',
+    other: '{n} dated after {date}, counted because nothing but their date says when they arrived',
   },
   secrets: {
-    one: '{n} of them with passwords, keys or access codes',
-    other: '{n} of them with passwords, keys or access codes',
+    one: '{n} with passwords, keys or access codes',
+    other: '{n} with passwords, keys or access codes',
   },
   noneFound: 'with {what}: our search found none; it misses some',
   noneAfterReview: {
@@ -231,71 +233,120 @@ const head: HeadPhrases = {
   },
   noneListed: 'with {what}: our people list none now',
   secretsWhat: 'passwords, keys or access codes',
-  bulk: { one: '{n} of them sent as bulk or list mail', other: '{n} of them sent as bulk or list mail' },
-  held: { one: '{n} of them held back for legal review', other: '{n} of them held back for legal review' },
+  bulk: { one: '{n} sent as bulk or list mail', other: '{n} sent as bulk or list mail' },
+  held: { one: '{n} held back for legal review', other: '{n} held back for legal review' },
+  bulkNone: 'sent as bulk or list mail: none that we count now',
+  heldNone: 'held back for legal review: none that we count now',
   intruderSent: { one: '{n} message sent by the intruder itself', other: '{n} messages sent by the intruder itself' },
   affectedAddresses: {
-    one: '{n} address of yours is affected{before}{listed}.',
-    other: '{n} addresses of yours are affected{before}{listed}.',
+    one: 'We found one address of yours {where}{before}{listed}.',
+    other: 'We found {n} addresses of yours {where}{before}{listed}.',
   },
+  affectedAddressesNone: 'Addresses of yours that we found: 0{before}.',
+  inThem: { one: 'in this email', other: 'in these emails' },
   listed: ': {list}',
-  listedOf: ': {list} and {n} more',
+  listedOf: { one: ': {list} and {n} more', other: ': {list} and {n} more' },
   pageLists: {
     one: 'The page for checking this notice lists {n} of them.',
     other: 'The page for checking this notice lists {n} of them.',
   },
 
   consequences: {
-    organization:
-      'What may follow: replies in real conversations, false invoices, changed bank details, and use of any passwords in these emails.',
-    person:
-      'What may follow: messages that quote these emails to deceive you or people you know, and misuse of what they say about you.',
+    organization: {
+      one: 'What may follow: replies in real conversations, false invoices, changed bank details, and use of any passwords in this email.',
+      other:
+        'What may follow: replies in real conversations, false invoices, changed bank details, and use of any passwords in these emails.',
+    },
+    person: {
+      one: 'What may follow: messages that quote this email to deceive you or people you know; misuse of what it says about you.',
+      other:
+        'What may follow: messages that quote these emails to deceive you or people you know; misuse of what they say about you.',
+    },
   },
   consequencesIfRead: {
-    organization:
-      'If these emails were read, what may follow is replies in real conversations, false invoices, changed bank details, and use of any passwords in them.',
-    person:
-      'If these emails were read, what may follow is messages that quote them to deceive you or people you know, and misuse of what they say about you.',
+    organization: {
+      one: 'If this email was read, what may follow is replies in real conversations, false invoices, changed bank details, and use of any passwords in it.',
+      other:
+        'If these emails were read, what may follow is replies in real conversations, false invoices, changed bank details, and use of any passwords in them.',
+    },
+    person: {
+      one: 'If this email was read, what may follow is messages that quote it to deceive you or people you know; misuse of what it says about you.',
+      other:
+        'If these emails were read, what may follow is messages that quote them to deceive you or people you know; misuse of what they say about you.',
+    },
   },
 
   actionsHeading: 'What you should do now',
+  changeListed: {
+    one: 'Change the passwords, keys and access codes in this email:',
+    other: 'Change the passwords, keys and access codes in these {n} emails:',
+  },
+  secretLine: '{date}: {address}',
+  secretRest: { one: '{n} more: ask us which one.', other: '{n} more: ask us for the list.' },
   changeSecrets: {
-    one: 'Search your emails with us for passwords, keys and access codes, and change them. {n} email holds some.',
-    other: 'Search your emails with us for passwords, keys and access codes, and change them. {n} emails hold some.',
+    one: 'Search your emails with us for passwords, keys and access codes. Change all that you find. {n} email holds some.',
+    other:
+      'Search your emails with us for passwords, keys and access codes. Change all that you find. {n} emails hold some.',
   },
   changeUnexamined:
-    'Search your emails with us for passwords, keys and access codes, and change them. We have not yet looked for any.',
+    'Search your emails with us for passwords, keys and access codes. Change all that you find. We have not yet looked for any.',
   warnListed: 'Warn the people at these addresses: the intruder can reply to them under any name.',
   warnAll: 'Warn everyone of yours who writes with us: the intruder can reply to them under any name.',
-  distrust: 'Distrust messages that quote these emails: the intruder can write them under any name.',
+  distrust: {
+    one: 'Distrust messages that quote this email: the intruder can write them under any name.',
+    other: 'Distrust messages that quote these emails: the intruder can write them under any name.',
+  },
   confirm: 'Call a number you already know before you pay us or accept new bank details.',
   duties: {
     law: {
       controller:
-        'We process data for you. You may have to notify your authority: the 72 hours of {law} Article 33(1) may start with this notice.',
-      processor: 'Pass this on to your customers whose data is in these emails ({law} Article 33(2)); a text is below.',
+        'We are your processor. As controller, you may have to notify your authority: the 72 hours of {law} Article 33(1) may start with this notice.',
+      processor:
+        'You are a processor: pass this on to the controllers concerned ({law} Article 33(2)); a text is below.',
       independent:
-        'Find out whether you must notify your authority: the 72 hours of {law} Article 33(1) may start with this notice.',
+        'Find out whether you, as controller, must notify your authority: the 72 hours of {law} Article 33(1) may start with this notice.',
     },
     elsewhere: {
       controller: 'We process data for you. Find out what the law asks you to report; your time may start now.',
-      processor: 'Pass this on to your customers whose data is in these emails; a text is below.',
+      processor: 'Pass this on to the customers concerned; a text is below.',
       independent: 'Find out whether the law asks you to report this; your time may start now.',
     },
   },
   laws: { gdpr: 'GDPR', 'uk-gdpr': 'UK GDPR' },
 
   readFrom: {
-    organization: 'From {date}, people whom you approve can read these emails: {page} says how, after the code.',
-    person: 'From {date}, you can read these emails: {page} says how, after the code.',
+    organization: {
+      one: 'From {date}, people whom you approve can read this email: {page} says how, after the code.',
+      other: 'From {date}, people whom you approve can read these emails: {page} says how, after the code.',
+    },
+    person: {
+      one: 'From {date}, you can read this email: {page} says how, after the code.',
+      other: 'From {date}, you can read these emails: {page} says how, after the code.',
+    },
   },
-  readLater: 'You will be able to read these emails yourself. We will write again when you can.',
-  readNot: 'We do not offer these emails for reading. If you need copies, ask us (contact below).',
+  readLater: {
+    one: 'You will be able to read this email yourself. We will write again when you can.',
+    other: 'You will be able to read these emails yourself. We will write again when you can.',
+  },
+  readNot: {
+    one: 'We do not offer this email for reading.',
+    other: 'We do not offer these emails for reading.',
+  },
+  copies: {
+    address: 'If you need copies, write to {mail}.',
+    answer: 'If you need copies, ask the contact below.',
+  },
+  ownCopies: {
+    address:
+      'You have the right to a copy of your data ({law} Article 15): write to {mail}. We answer within one month (Article 12(3)).',
+    answer:
+      'You have the right to a copy of your data ({law} Article 15): ask the contact below. We answer within one month (Article 12(3)).',
+  },
 
-  checkHeading: 'Check this notice without clicking anything',
+  checkHeading: 'How to check this notice',
   checkPage: {
     organization: 'Type {page} into your browser, then your domain and this code:',
-    person: 'Type {page} into your browser, then the domain of your address and this code:',
+    person: 'Type {page} into your browser, then your email address and this code:',
   },
   checkDns: 'Ask DNS; the answer must show this key:',
   checkLog: {
@@ -304,7 +355,7 @@ const head: HeadPhrases = {
   },
   checkWebSiteNumber: 'Call the number on our web site and read out the code.',
   checkTelephone: 'Call {telephone} (compare it with our web site) and read out the code.',
-  asksNothing: 'This notice asks for no password, no payment and no click.',
+  asksNothing: 'This notice asks for no password and no payment. You need to follow no link.',
 
   unknownHeading: 'What we do not know',
   unknownGaps: {
@@ -321,6 +372,7 @@ const head: HeadPhrases = {
   },
   unknownRecords: 'Of some accesses in our logs we cannot yet say whether they were our own.',
   unknownNothing: 'We know of no gap in the logs of the affected mailboxes.',
+  unknownToo: 'Still open: {text}',
   nextUpdate: 'Next update: {date}, even if nothing changes.',
   nextUpdateOpen: 'Next update: when more is known.',
 
@@ -333,7 +385,7 @@ const head: HeadPhrases = {
   },
 
   updateUnchanged: '{to}: {name} has nothing new to tell you since its notice of {previous}.',
-  updateCheck: 'Check without clicking: type {page} into your browser and enter {code}',
+  updateCheck: 'How to check this: type {page} into your browser and enter {code}',
 };
 
 const details: DetailPhrases = {
@@ -342,9 +394,9 @@ const details: DetailPhrases = {
   addedHeading: 'For you in particular',
   customersHeading: 'Text for your customers',
   customers: {
-    one: 'An intruder had access to mailboxes of {organization} ({domain}) {span}. {n} email between that organization and us is affected. We are examining which of your data it holds and will tell you.',
+    one: 'An intruder had access to mailboxes of {organization} ({domain}) {span}. It concerns {n} email between that organization and us. We are examining which of your data it holds and will tell you.',
     other:
-      'An intruder had access to mailboxes of {organization} ({domain}) {span}. {n} emails between that organization and us are affected. We are examining which of your data they hold and will tell you.',
+      'An intruder had access to mailboxes of {organization} ({domain}) {span}. It concerns {n} emails between that organization and us. We are examining which of your data they hold and will tell you.',
   },
   wordsHeading: 'What the words mean',
   words: {
@@ -353,7 +405,7 @@ const details: DetailPhrases = {
     presumed:
       "Must be presumed copied: the intruder fetched a folder of the mailbox as a whole, exported mail of the mailbox, had such mail forwarded, or was or could be in the mailbox while the log was not complete; or a record names the message that may be the intruder's, or may mean another message. Nothing shows that the message was spared.",
     partial:
-      'Some was seen: a search by the intruder finds the message, the intruder listed its folder, or the intruder moved, changed or deleted it.',
+      'Some was seen: a search by the intruder found the message, the intruder listed its folder, or the intruder moved, changed or deleted it.',
     possible:
       "Cannot be ruled out: the intruder could have reached the message, and no record shows that it did or did not; or a record of its folder, its mailbox or a forwarding may be the intruder's.",
     undecided:
@@ -365,25 +417,25 @@ const details: DetailPhrases = {
   wordsHeld: 'Held back: counsel examines it for privilege before anyone may read it. It is counted above as well.',
   notDelayed: 'No authority asked us to delay this notice.',
   countedMessages: {
-    one: 'Of the {told} messages, {n} is at least "cannot be ruled out".',
-    other: 'Of the {told} messages, {n} are at least "cannot be ruled out".',
+    one: 'For {n} of the {told} messages, access at least cannot be ruled out.',
+    other: 'For {n} of the {told} messages, access at least cannot be ruled out.',
   },
   windowMoments: 'Time of access: {from} to {to}.',
   windowMomentsOpen: 'Time of access: from {from} at least until {to}.',
   recordedMoments: 'First and last record of the intruder in our logs: {first}, and {last}.',
   boundDomains: 'Issued to: {domains}.',
   origin:
-    'All figures were computed from our mailboxes and logs: exposure version {version}, digest {digest}. These numbers are calculated and cannot be edited.',
+    'All figures were computed from our mailboxes and logs: exposure version {version}, digest {digest}. They were not entered by hand.',
   originListed:
-    'All figures but that of passwords, keys and access codes were computed from our mailboxes and logs: exposure version {version}, digest {digest}. These numbers are calculated and cannot be edited. Our people listed which messages hold passwords, keys or access codes.',
+    'All figures but that of passwords, keys and access codes were computed from our mailboxes and logs: exposure version {version}, digest {digest}. They were not entered by hand. Our people listed which messages hold passwords, keys or access codes.',
   logMeaning:
     'Keep this notice: with the size and root of the public log you can show later whether that log was changed.',
-  codeMeaning: 'The code names this notice. It opens nothing and proves nothing about you.',
+  codeMeaning: 'The code identifies this notice. It opens nothing and proves nothing about you.',
   gapsHeading: 'Gaps in our logs',
   gapRow: { one: '{gap}: {n} mailbox', other: '{gap}: {n} mailboxes' },
   gaps: {
     throttled: 'So much was opened that the provider stopped recording',
-    lossy: 'Records list less than happened',
+    lossy: 'The log is incomplete',
     truncated: 'The log was exported incompletely',
     late: 'The log was exported before all its records had to be there',
     bypassed: 'An account was exempt from recording',
@@ -398,7 +450,7 @@ const details: DetailPhrases = {
 };
 
 const searched: SearchedPhrases = {
-  personalRow: { one: '{n} of them with {what}', other: '{n} of them with {what}' },
+  personalRow: { one: '{n} with {what}', other: '{n} with {what}' },
   personal: {
     'payment-card': 'numbers of payment cards',
     'bank-account': 'bank account numbers',
@@ -410,12 +462,11 @@ const searched: SearchedPhrases = {
     'home-address': 'home addresses',
     telephone: 'private telephone numbers',
     'login-name': 'user names',
-    health: 'data on health',
-    'special-category': 'other specially protected data',
+    sensitive: 'especially sensitive data',
   },
   unreadRow: {
-    one: '{n} of them with something that we could not search ({reasons})',
-    other: '{n} of them with something that we could not search ({reasons})',
+    one: '{n} with something that we could not search ({reasons})',
+    other: '{n} with something that we could not search ({reasons})',
   },
   unread: {
     encrypted: 'encrypted: {n}',
@@ -426,23 +477,27 @@ const searched: SearchedPhrases = {
     unsearched: 'not searched at all: {n}',
   },
   changeFound: {
-    one: 'Change the passwords, keys and access codes in your emails with us: our search found some in {n} email.',
-    other: 'Change the passwords, keys and access codes in your emails with us: our search found some in {n} emails.',
+    one: 'Search your emails with us for passwords, keys and access codes. Change all that you find. Our search found some in {n} email.',
+    other:
+      'Search your emails with us for passwords, keys and access codes. Change all that you find. Our search found some in {n} emails.',
   },
   changeUnread: {
-    one: 'We could not search {n} of your emails completely: look for passwords, keys and access codes in it.',
-    other: 'We could not search {n} of your emails completely: look for passwords, keys and access codes in them.',
+    one: 'Search your emails with us for passwords, keys and access codes. Change all that you find. We could not search {n} email completely.',
+    other:
+      'Search your emails with us for passwords, keys and access codes. Change all that you find. We could not search {n} emails completely.',
   },
   wordsSearched:
     'With passwords, keys, access codes or personal data: a program of ours searched the text of these emails and of their attachments. It can miss some. Nobody examined whose data it is.',
+  wordsSensitive:
+    'Especially sensitive data: on health, and other data that the law protects more than most. This notice does not say of which kind they are: ask us.',
   listedToo: {
     one: '{n} of the emails with passwords, keys or access codes: listed by our people, not found by our search.',
     other: '{n} of the emails with passwords, keys or access codes: listed by our people, not found by our search.',
   },
   customersSearched: {
-    one: 'An intruder had access to mailboxes of {organization} ({domain}) {span}. {n} email between that organization and us is affected. It was searched for passwords and personal data; ask us what was found.',
+    one: 'An intruder had access to mailboxes of {organization} ({domain}) {span}. It concerns {n} email between that organization and us. It was searched for passwords and personal data; ask us what was found.',
     other:
-      'An intruder had access to mailboxes of {organization} ({domain}) {span}. {n} emails between that organization and us are affected. They were searched for passwords and personal data; ask us what was found.',
+      'An intruder had access to mailboxes of {organization} ({domain}) {span}. It concerns {n} emails between that organization and us. They were searched for passwords and personal data; ask us what was found.',
   },
 };
 

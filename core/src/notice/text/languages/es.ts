@@ -26,6 +26,7 @@ const numerals: Numerals = {
   shortDate: '{day} {month} {year}',
   dayOfYear: '{day} de {month}',
   shortDayOfYear: '{day} {month}',
+  dayOfMonth: '{day}',
   of: 'de',
   firstDay: '1',
   time: '{date}, {hour}:{minute} UTC',
@@ -125,7 +126,7 @@ const head: HeadPhrases = {
     },
     person: { named: 'A {name} ({domains})', unnamed: 'A {domains}' },
   },
-  moreDomains: '{domains} y {n} más',
+  moreDomains: { one: '{domains} y {n} más', other: '{domains} y {n} más' },
 
   reminder: 'Le recordamos nuestro aviso del {previous}.',
   supplement: 'Este aviso amplía el del {previous} y lo sustituye.',
@@ -133,17 +134,17 @@ const head: HeadPhrases = {
   correctionGone:
     'Este aviso rectifica el del {previous} y lo sustituye. Faltan pruebas que teníamos entonces: unas cifras más bajas no muestran que las anteriores fueran erróneas.',
   guessed:
-    'Tuvimos que adivinar esta dirección, por eso este aviso solo da cifras. Páselo a los responsables de seguridad o de protección de datos y díganos quiénes son.',
+    'No teníamos un contacto confirmado; por eso este aviso solo da cifras. Reenvíelo a los responsables de seguridad o de protección de datos y díganos quiénes son.',
 
   fraudHeading: 'Aviso de fraude',
   fraud: {
     organization: {
-      one: 'El propio intruso le envió {n} mensaje{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
+      one: 'El propio intruso le envió un mensaje{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
       other:
         'El propio intruso le envió {n de} mensajes{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
     },
     person: {
-      one: 'El propio intruso le envió {n} mensaje{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
+      one: 'El propio intruso le envió un mensaje{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
       other:
         'El propio intruso le envió {n de} mensajes{before} en nuestro nombre. Confirme por teléfono toda solicitud de pago, dato bancario o archivo adjunto que le llegara de nosotros {span}.',
     },
@@ -181,7 +182,7 @@ const head: HeadPhrases = {
   },
   writesNone: '{name} le escribe porque lo que dijimos de correos {both} no era exacto.',
   writesGone: '{name} le escribe porque lo que dijimos de correos {both} ya no está probado.',
-  happened: 'El intruso tuvo acceso a buzones nuestros {span}.',
+  happened: 'El intruso tuvo acceso a algunos de nuestros buzones {span}.',
   span: 'del {from} al {to}',
   spanOneDay: 'el {from}',
   spanOpen: 'del {from} al menos hasta el {to}',
@@ -190,9 +191,9 @@ const head: HeadPhrases = {
 
   changedHeading: 'Qué ha cambiado desde nuestro aviso del {previous}',
   unchanged: 'Ninguna cifra ha cambiado.',
-  affected: {
-    one: 'Está afectado {n} correo{before}{mailboxes}{dated}:',
-    other: 'Están afectados {n de} correos{before}{mailboxes}{dated}:',
+  about: {
+    one: 'Se trata de {n} correo{before}{mailboxes}{dated}:',
+    other: 'Se trata de {n de} correos{before}{mailboxes}{dated}:',
   },
   mailboxes: { one: ', en uno de nuestros buzones', other: ', en {n} de nuestros buzones' },
   dated: ', con fecha {dates}',
@@ -207,7 +208,10 @@ const head: HeadPhrases = {
     accessed: { one: '{n} abierto o copiado por el intruso', other: '{n} abiertos o copiados por el intruso' },
     presumed: { one: '{n} que debe presumirse copiado', other: '{n} que deben presumirse copiados' },
     partial: { one: '{n} visto en parte', other: '{n} vistos en parte' },
-    possible: { one: '{n} cuyo acceso no se puede descartar', other: '{n} cuyo acceso no se puede descartar' },
+    possible: {
+      one: '{n} al que no se puede descartar que se accediera',
+      other: '{n} a los que no se puede descartar que se accediera',
+    },
     undecided: {
       one: '{n} cuyo acceso aún no podemos decir si fue del intruso o nuestro',
       other: '{n} cuyo acceso aún no podemos decir si fue del intruso o nuestro',
@@ -217,13 +221,14 @@ const head: HeadPhrases = {
       other: '{n} de los que nuestros registros no dicen nada',
     },
   },
+  amongThem: { one: 'De este correo:', other: 'De estos {n de} correos:' },
   datedAfter: {
-    one: '{n} de ellos con fecha posterior al {date}, contado porque solo su fecha dice cuándo llegó',
-    other: '{n} de ellos con fecha posterior al {date}, contados porque solo su fecha dice cuándo llegaron',
+    one: '{n} con fecha posterior al {date}, contado porque solo su fecha dice cuándo llegó',
+    other: '{n} con fecha posterior al {date}, contados porque solo su fecha dice cuándo llegaron',
   },
   secrets: {
-    one: '{n} de ellos con contraseñas, claves o códigos de acceso',
-    other: '{n} de ellos con contraseñas, claves o códigos de acceso',
+    one: '{n} con contraseñas, claves o códigos de acceso',
+    other: '{n} con contraseñas, claves o códigos de acceso',
   },
   noneFound: 'con {what}: nuestra búsqueda no halló nada; puede pasar algo por alto',
   noneAfterReview: {
@@ -232,88 +237,136 @@ const head: HeadPhrases = {
   },
   noneListed: 'con {what}: nuestro personal ya no señala ninguno',
   secretsWhat: 'contraseñas, claves o códigos de acceso',
-  bulk: { one: '{n} de ellos de envío masivo o de lista', other: '{n} de ellos de envío masivo o de lista' },
-  held: { one: '{n} de ellos retenido para revisión jurídica', other: '{n} de ellos retenidos para revisión jurídica' },
+  bulk: { one: '{n} de envío masivo o de lista', other: '{n} de envío masivo o de lista' },
+  held: { one: '{n} retenido para revisión jurídica', other: '{n} retenidos para revisión jurídica' },
+  bulkNone: 'de envío masivo o de lista: ninguno en el recuento actual',
+  heldNone: 'retenidos para revisión jurídica: ninguno en el recuento actual',
   intruderSent: {
     one: '{n} mensaje enviado por el propio intruso',
     other: '{n de} mensajes enviados por el propio intruso',
   },
   affectedAddresses: {
-    one: '{n} de sus direcciones está afectada{before}{listed}.',
-    other: '{n} de sus direcciones están afectadas{before}{listed}.',
+    one: 'Una de sus direcciones figura {where}{before}{listed}.',
+    other: '{n} de sus direcciones figuran {where}{before}{listed}.',
   },
+  affectedAddressesNone: 'Direcciones suyas que encontramos: 0{before}.',
+  inThem: { one: 'en este correo', other: 'en estos correos' },
   listed: ': {list}',
-  listedOf: ': {list} y {n} más',
+  listedOf: { one: ': {list} y {n} más', other: ': {list} y {n} más' },
   pageLists: {
     one: 'La página de comprobación de este aviso enumera {n}.',
     other: 'La página de comprobación de este aviso enumera {n}.',
   },
 
   consequences: {
-    organization:
-      'Qué puede seguir: respuestas en conversaciones reales, facturas falsas, datos bancarios cambiados y uso de contraseñas de estos correos.',
-    person:
-      'Qué puede seguir: mensajes que citen estos correos para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
+    organization: {
+      one: 'Posibles consecuencias: respuestas en conversaciones reales, facturas falsas, datos bancarios cambiados y uso de contraseñas de este correo.',
+      other:
+        'Posibles consecuencias: respuestas en conversaciones reales, facturas falsas, datos bancarios cambiados y uso de contraseñas de estos correos.',
+    },
+    person: {
+      one: 'Posibles consecuencias: mensajes que citen este correo para engañarle a usted o a sus conocidos; mal uso de lo que dice de usted.',
+      other:
+        'Posibles consecuencias: mensajes que citen estos correos para engañarle a usted o a sus conocidos; mal uso de lo que dicen de usted.',
+    },
   },
   consequencesIfRead: {
-    organization:
-      'Si estos correos fueron leídos, pueden seguir respuestas en conversaciones reales, facturas falsas, datos bancarios cambiados y uso de las contraseñas que contienen.',
-    person:
-      'Si estos correos fueron leídos, pueden seguir mensajes que los citen para engañarle a usted o a sus conocidos, y mal uso de lo que dicen de usted.',
+    organization: {
+      one: 'Si este correo fue leído, son posibles consecuencias respuestas en conversaciones reales, facturas falsas, datos bancarios cambiados y uso de las contraseñas que contiene.',
+      other:
+        'Si estos correos fueron leídos, son posibles consecuencias respuestas en conversaciones reales, facturas falsas, datos bancarios cambiados y uso de las contraseñas que contienen.',
+    },
+    person: {
+      one: 'Si este correo fue leído, son posibles consecuencias mensajes que lo citen para engañarle a usted o a sus conocidos; mal uso de lo que dice de usted.',
+      other:
+        'Si estos correos fueron leídos, son posibles consecuencias mensajes que los citen para engañarle a usted o a sus conocidos; mal uso de lo que dicen de usted.',
+    },
   },
 
   actionsHeading: 'Qué hacer ahora',
+  changeListed: {
+    one: 'Cambie las contraseñas, claves y códigos de acceso de este correo:',
+    other: 'Cambie las contraseñas, claves y códigos de acceso de estos {n de} correos:',
+  },
+  secretLine: '{date}: {address}',
+  secretRest: { one: '{n} más: pregúntenos cuál.', other: '{n} más: pídanos la lista.' },
   changeSecrets: {
-    one: 'Busque contraseñas, claves y códigos de acceso en sus correos con nosotros y cámbielos. {n} correo los contiene.',
+    one: 'Busque contraseñas, claves y códigos de acceso en los correos intercambiados con nosotros. Cambie todo lo que halle. {n} correo los contiene.',
     other:
-      'Busque contraseñas, claves y códigos de acceso en sus correos con nosotros y cámbielos. {n de} correos los contienen.',
+      'Busque contraseñas, claves y códigos de acceso en los correos intercambiados con nosotros. Cambie todo lo que halle. {n de} correos los contienen.',
   },
   changeUnexamined:
-    'Busque contraseñas, claves y códigos de acceso en sus correos con nosotros y cámbielos. Nosotros aún no los hemos buscado.',
-  warnListed: 'Avise a las personas de estas direcciones: el intruso puede responderles con cualquier nombre.',
+    'Busque contraseñas, claves y códigos de acceso en los correos intercambiados con nosotros. Cambie todo lo que halle. Nosotros aún no los hemos buscado.',
+  warnListed:
+    'Avise a las personas de estas direcciones: el intruso puede responderles haciéndose pasar por cualquiera.',
   warnAll:
-    'Avise a todas las personas de su organización que tratan con nosotros: el intruso puede responderles con cualquier nombre.',
-  distrust: 'Desconfíe de mensajes que citen estos correos: el intruso puede escribirlos con cualquier nombre.',
+    'Avise a todas las personas de su organización que tratan con nosotros: el intruso puede responderles haciéndose pasar por cualquiera.',
+  distrust: {
+    one: 'Desconfíe de mensajes que citen este correo: el intruso puede usar cualquier nombre.',
+    other: 'Desconfíe de mensajes que citen estos correos: el intruso puede usar cualquier nombre.',
+  },
   confirm: 'Llame a un número que ya conozca antes de pagarnos o de aceptar nuevos datos bancarios.',
   duties: {
     law: {
       controller:
-        'Somos su encargado del tratamiento. Como responsable del tratamiento, quizá deba notificarlo a su autoridad: las 72 horas (artículo 33.1 del {law}) pueden empezar con este aviso.',
+        'Somos su encargado del tratamiento. Como responsable del tratamiento, quizá deba notificarlo a su autoridad: el plazo de 72 horas (artículo 33.1 del {law}) puede empezar con este aviso.',
       processor:
-        'Usted es encargado del tratamiento: transmita este aviso a los responsables cuyos datos figuran en estos correos (artículo 33.2 del {law}); texto más abajo.',
+        'Usted es encargado del tratamiento: transmita este aviso a los responsables de esos datos (artículo 33.2 del {law}); texto más abajo.',
       independent:
-        'Compruebe si, como responsable del tratamiento, debe notificarlo a su autoridad: las 72 horas (artículo 33.1 del {law}) pueden empezar con este aviso.',
+        'Compruebe si, como responsable del tratamiento, debe notificarlo a su autoridad: el plazo de 72 horas (artículo 33.1 del {law}) puede empezar con este aviso.',
     },
     elsewhere: {
       controller:
-        'Tratamos datos por cuenta suya. Compruebe qué le obliga a notificar su ley; el plazo puede empezar ahora.',
-      processor: 'Transmita este aviso a sus clientes cuyos datos figuran en estos correos; texto más abajo.',
-      independent: 'Compruebe si su ley le obliga a notificarlo; el plazo puede empezar ahora.',
+        'Tratamos datos por cuenta suya. Compruebe qué le obliga a notificar la legislación aplicable; el plazo puede empezar ahora.',
+      processor: 'Transmita este aviso a los clientes de que se trate; texto más abajo.',
+      independent: 'Compruebe si la legislación aplicable le obliga a notificarlo; el plazo puede empezar ahora.',
     },
   },
   laws: { gdpr: 'RGPD', 'uk-gdpr': 'RGPD del Reino Unido' },
 
   readFrom: {
-    organization:
-      'Desde el {date}, las personas que usted apruebe pueden leer estos correos: {page} dice cómo, después del código.',
-    person: 'Desde el {date}, puede leer estos correos: {page} dice cómo, después del código.',
+    organization: {
+      one: 'Desde el {date}, las personas que usted apruebe pueden leer este correo: {page} dice cómo, después del código.',
+      other:
+        'Desde el {date}, las personas que usted apruebe pueden leer estos correos: {page} dice cómo, después del código.',
+    },
+    person: {
+      one: 'Desde el {date}, puede leer este correo: {page} dice cómo, después del código.',
+      other: 'Desde el {date}, puede leer estos correos: {page} dice cómo, después del código.',
+    },
   },
-  readLater: 'Podrá leer estos correos usted mismo. Le escribiremos cuando sea posible.',
-  readNot: 'No ofrecemos la lectura de estos correos. Si necesita copias, pídanoslas (contacto más abajo).',
+  readLater: {
+    one: 'Podrá leer este correo. Le escribiremos cuando sea posible.',
+    other: 'Podrá leer estos correos. Le escribiremos cuando sea posible.',
+  },
+  readNot: {
+    one: 'No ofrecemos la consulta de este correo.',
+    other: 'No ofrecemos la consulta de estos correos.',
+  },
+  copies: {
+    address: 'Si necesita copias, escriba a {mail}.',
+    answer: 'Si necesita copias, pídalas al contacto de más abajo.',
+  },
+  ownCopies: {
+    address:
+      'Tiene derecho a una copia de sus datos (artículo 15 del {law}): escriba a {mail}. Respondemos en el plazo de un mes (artículo 12.3).',
+    answer:
+      'Tiene derecho a una copia de sus datos (artículo 15 del {law}): pídala al contacto de más abajo. Respondemos en el plazo de un mes (artículo 12.3).',
+  },
 
-  checkHeading: 'Compruebe este aviso sin hacer clic',
+  checkHeading: 'Cómo comprobar este aviso',
   checkPage: {
     organization: 'Escriba {page} en su navegador y, allí, su dominio y este código:',
-    person: 'Escriba {page} en su navegador y, allí, el dominio de su dirección y este código:',
+    person: 'Escriba {page} en su navegador y, allí, su dirección de correo y este código:',
   },
   checkDns: 'Consulte el DNS; la respuesta debe mostrar esta clave:',
   checkLog: {
     one: 'Nuestro registro público tenía {n} entrada al redactarse este aviso; su raíz:',
     other: 'Nuestro registro público tenía {n de} entradas al redactarse este aviso; su raíz:',
   },
-  checkWebSiteNumber: 'Llame al número de nuestro sitio web y lea el código.',
-  checkTelephone: 'Llame al {telephone} (compárelo con nuestro sitio web) y lea el código.',
-  asksNothing: 'Este aviso no pide contraseña, pago ni clic alguno.',
+  checkWebSiteNumber: 'Llame al número de nuestro sitio web y dicte el código.',
+  checkTelephone: 'Llame al {telephone} (compárelo con nuestro sitio web) y dicte el código.',
+  asksNothing: 'Este aviso no pide contraseña ni pago. No tiene que seguir ningún enlace.',
 
   unknownHeading: 'Qué no sabemos',
   unknownGaps: {
@@ -330,7 +383,8 @@ const head: HeadPhrases = {
   },
   unknownRecords: 'De algunos accesos en nuestros registros aún no podemos decir si fueron nuestros.',
   unknownNothing: 'No conocemos ninguna laguna en los registros de los buzones afectados.',
-  nextUpdate: 'Próximo aviso: {date}, aunque nada cambie.',
+  unknownToo: 'Pendiente de aclarar: {text}',
+  nextUpdate: 'Próximo aviso: {date}, aunque no haya novedades.',
   nextUpdateOpen: 'Próximo aviso: cuando se sepa más.',
 
   contact: {
@@ -342,7 +396,7 @@ const head: HeadPhrases = {
   },
 
   updateUnchanged: '{to}: {name} no tiene nada nuevo que comunicarle desde su aviso del {previous}.',
-  updateCheck: 'Compruébelo sin hacer clic: escriba {page} en su navegador y el código {code}',
+  updateCheck: 'Cómo comprobarlo: escriba {page} en su navegador y el código {code}',
 };
 
 const details: DetailPhrases = {
@@ -351,18 +405,18 @@ const details: DetailPhrases = {
   addedHeading: 'Para usted en particular',
   customersHeading: 'Texto para sus clientes',
   customers: {
-    one: 'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Está afectado {n} mensaje entre esa organización y nosotros. Examinamos qué datos suyos contiene y se lo comunicaremos.',
+    one: 'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Se trata de {n} mensaje entre esa organización y nosotros. Examinamos qué datos suyos contiene y se lo comunicaremos.',
     other:
-      'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Están afectados {n de} mensajes entre esa organización y nosotros. Examinamos qué datos suyos contienen y se lo comunicaremos.',
+      'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Se trata de {n de} mensajes entre esa organización y nosotros. Examinamos qué datos suyos contienen y se lo comunicaremos.',
   },
   wordsHeading: 'Qué significan las palabras',
   words: {
     accessed:
       'Abierto o copiado: una entrada de nuestro registro de accesos nombra el mensaje, y es del intruso; o el intruso le contestó.',
     presumed:
-      'Debe presumirse copiado: el intruso descargó entera una carpeta del buzón, exportó correo del buzón, se hacía reenviar mensajes de ese tipo, o estaba o podía estar en el buzón mientras el registro estaba incompleto; o una entrada nombra el mensaje y puede ser del intruso o referirse a otro. Nada muestra que el mensaje se librara.',
+      'Debe presumirse copiado: el intruso descargó entera una carpeta del buzón, exportó correo del buzón, hizo que se le reenviaran mensajes de ese tipo, o estaba o podía estar en el buzón mientras el registro estaba incompleto; o una entrada nombra el mensaje y puede ser del intruso o referirse a otro. Nada indica que el mensaje quedara a salvo.',
     partial:
-      'Visto en parte: una búsqueda del intruso encuentra el mensaje, o el intruso mostró la lista de su carpeta, o lo movió, lo cambió o lo borró.',
+      'Visto en parte: una búsqueda del intruso encontró el mensaje, o el intruso mostró la lista de su carpeta, o lo movió, lo cambió o lo borró.',
     possible:
       'No se puede descartar: el intruso podía llegar al mensaje, y ninguna entrada muestra si lo hizo; o una entrada sobre su carpeta, su buzón o un reenvío puede ser del intruso.',
     undecided:
@@ -375,30 +429,30 @@ const details: DetailPhrases = {
     'Retenido: nuestros abogados comprueban si está protegido por el secreto profesional antes de que nadie lo lea. Está contado arriba.',
   notDelayed: 'Ninguna autoridad nos pidió retrasar este aviso.',
   countedMessages: {
-    one: 'De los {told de} mensajes, {n} está al menos en «no se puede descartar».',
-    other: 'De los {told de} mensajes, {n} están al menos en «no se puede descartar».',
+    one: 'En {n} de los {told de} mensajes, el acceso al menos no se puede descartar.',
+    other: 'En {n} de los {told de} mensajes, el acceso al menos no se puede descartar.',
   },
   windowMoments: 'Periodo de acceso: {from} – {to}.',
   windowMomentsOpen: 'Periodo de acceso: {from} – al menos hasta {to}.',
   recordedMoments: 'Primera y última entrada del intruso en nuestros registros: {first}, y {last}.',
   boundDomains: 'Emitido para: {domains}.',
   origin:
-    'Todas las cifras se calculan a partir de nuestros buzones y registros: versión {version}, huella {digest}. Nadie puede escribirlas a mano.',
+    'Todas las cifras se calculan a partir de nuestros buzones y registros: versión {version}, huella {digest}. No se han introducido a mano.',
   originListed:
-    'Todas las cifras, salvo la de contraseñas, claves y códigos de acceso, se calculan a partir de nuestros buzones y registros: versión {version}, huella {digest}. Nadie puede escribirlas a mano. Nuestro personal señaló qué mensajes contienen contraseñas, claves o códigos de acceso.',
+    'Todas las cifras, salvo la de contraseñas, claves y códigos de acceso, se calculan a partir de nuestros buzones y registros: versión {version}, huella {digest}. No se han introducido a mano. Nuestro personal señaló qué mensajes contienen contraseñas, claves o códigos de acceso.',
   logMeaning:
     'Conserve este aviso: con el tamaño y la raíz del registro público podrá mostrar más adelante si ese registro fue alterado.',
-  codeMeaning: 'El código designa este aviso. No abre nada ni prueba nada sobre usted.',
+  codeMeaning: 'El código identifica este aviso. No abre nada ni prueba nada sobre usted.',
   gapsHeading: 'Lagunas de nuestros registros de accesos',
-  gapRow: { one: '{gap}: {n} buzón', other: '{gap}: {n} buzones' },
+  gapRow: { one: '{gap}: en {n} buzón', other: '{gap}: en {n} buzones' },
   gaps: {
     throttled: 'Se abrió tanto que el proveedor dejó de registrar',
-    lossy: 'Hay entradas que indican menos de lo que ocurrió',
+    lossy: 'El registro está incompleto',
     truncated: 'El registro se exportó incompleto',
     late: 'El registro se exportó antes de que debieran estar todas sus entradas',
     bypassed: 'Una cuenta estaba exenta de registro',
     'ingestion-off': 'El registro estaba desactivado en toda la organización',
-    unlicensed: 'Faltaba la licencia que el registro necesita',
+    unlicensed: 'Faltaba la licencia necesaria para el registro',
     'audit-off': 'El registro estaba desactivado',
     'before-retention': 'Hubo entradas borradas antes de poder asegurarlas',
     unsupported: 'Los buzones de este tipo no se registran',
@@ -408,7 +462,7 @@ const details: DetailPhrases = {
 };
 
 const searched: SearchedPhrases = {
-  personalRow: { one: '{n} de ellos con {what}', other: '{n} de ellos con {what}' },
+  personalRow: { one: '{n} con {what}', other: '{n} con {what}' },
   personal: {
     'payment-card': 'números de tarjetas de pago',
     'bank-account': 'números de cuenta bancaria',
@@ -420,12 +474,11 @@ const searched: SearchedPhrases = {
     'home-address': 'domicilios particulares',
     telephone: 'números de teléfono privados',
     'login-name': 'nombres de usuario',
-    health: 'datos de salud',
-    'special-category': 'otros datos especialmente protegidos',
+    sensitive: 'datos especialmente sensibles',
   },
   unreadRow: {
-    one: '{n} de ellos con algo que no pudimos examinar ({reasons})',
-    other: '{n} de ellos con algo que no pudimos examinar ({reasons})',
+    one: '{n} con algo que no pudimos examinar ({reasons})',
+    other: '{n} con algo que no pudimos examinar ({reasons})',
   },
   unread: {
     encrypted: 'cifrado: {n}',
@@ -436,26 +489,28 @@ const searched: SearchedPhrases = {
     unsearched: 'sin examinar en absoluto: {n}',
   },
   changeFound: {
-    one: 'Cambie las contraseñas, claves y códigos de acceso de sus correos con nosotros: nuestra búsqueda los halló en {n} correo.',
+    one: 'Busque contraseñas, claves y códigos de acceso en los correos intercambiados con nosotros. Cambie todo lo que halle. Nuestra búsqueda los halló en {n} correo.',
     other:
-      'Cambie las contraseñas, claves y códigos de acceso de sus correos con nosotros: nuestra búsqueda los halló en {n de} correos.',
+      'Busque contraseñas, claves y códigos de acceso en los correos intercambiados con nosotros. Cambie todo lo que halle. Nuestra búsqueda los halló en {n de} correos.',
   },
   changeUnread: {
-    one: 'No pudimos examinar por completo {n} de sus correos: busque en él contraseñas, claves y códigos de acceso.',
+    one: 'Busque contraseñas, claves y códigos de acceso en los correos intercambiados con nosotros. Cambie todo lo que halle. No pudimos examinar por completo {n} correo.',
     other:
-      'No pudimos examinar por completo {n} de sus correos: busque en ellos contraseñas, claves y códigos de acceso.',
+      'Busque contraseñas, claves y códigos de acceso en los correos intercambiados con nosotros. Cambie todo lo que halle. No pudimos examinar por completo {n de} correos.',
   },
   wordsSearched:
     'Con contraseñas, claves, códigos de acceso o datos personales: un programa examinó el texto de estos correos y de sus archivos adjuntos. Puede pasar por alto algunos. Nadie comprobó de quién son los datos.',
+  wordsSensitive:
+    'Datos especialmente sensibles: de salud y otros que la ley protege más que los demás. Este aviso no dice cuáles: pregúntenos.',
   listedToo: {
     one: '{n} de los correos con contraseñas, claves o códigos de acceso: señalado por nuestro personal, no hallado por nuestra búsqueda.',
     other:
       '{n} de los correos con contraseñas, claves o códigos de acceso: señalados por nuestro personal, no hallados por nuestra búsqueda.',
   },
   customersSearched: {
-    one: 'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Está afectado {n} mensaje entre esa organización y nosotros. Se buscaron en él contraseñas y datos personales; pregúntenos qué se halló.',
+    one: 'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Se trata de {n} mensaje entre esa organización y nosotros. Se buscaron en él contraseñas y datos personales; pregúntenos qué se halló.',
     other:
-      'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Están afectados {n de} mensajes entre esa organización y nosotros. Se buscaron en ellos contraseñas y datos personales; pregúntenos qué se halló.',
+      'Un intruso tuvo acceso a buzones de {organization} ({domain}) {span}. Se trata de {n de} mensajes entre esa organización y nosotros. Se buscaron en ellos contraseñas y datos personales; pregúntenos qué se halló.',
   },
 };
 

@@ -25,12 +25,13 @@ const numerals: Numerals = {
   shortDate: '{day} {month} {year}',
   dayOfYear: '{day} {month}',
   shortDayOfYear: '{day} {month}',
+  dayOfMonth: '{day}',
   of: 'sur',
   firstDay: '1er',
   time: '{date} à {hour} h {minute} UTC',
 };
 
-// Spaces before colons and inside guillemets are non-breaking (U+00A0), those before semicolons narrow ones (U+202F).
+// Spaces before colons and semicolons and inside guillemets are non-breaking (U+00A0): windows-1252 has no narrow ones.
 const announcement: AnnouncementPhrases = {
   subject: {
     organization: 'On demande à lire les e-mails touchés entre votre organisation et {organization}',
@@ -120,12 +121,12 @@ const head: HeadPhrases = {
 
   to: {
     organization: {
-      named: 'À l’équipe de sécurité chez {name} ({domains})',
-      unnamed: 'À l’équipe de sécurité chez {domains}',
+      named: 'À l’équipe de sécurité de {name} ({domains})',
+      unnamed: 'À l’équipe de sécurité de {domains}',
     },
     person: { named: 'À {name} ({domains})', unnamed: 'À {domains}' },
   },
-  moreDomains: '{domains} et {n} de plus',
+  moreDomains: { one: '{domains} et {n} autre', other: '{domains} et {n} autres' },
 
   reminder: 'Ceci rappelle notre avis du {previous}.',
   supplement: 'Ceci complète notre avis du {previous} et le remplace.',
@@ -134,17 +135,17 @@ const head: HeadPhrases = {
   correctionGone:
     'Ceci rectifie notre avis du {previous} et le remplace. Des preuves que nous avions alors manquent : des chiffres plus bas ne montrent pas que les précédents étaient faux.',
   guessed:
-    'Nous avons dû deviner cette adresse, cet avis ne donne donc que des chiffres. Transmettez-le aux responsables de la sécurité ou de la protection des données et dites-nous qui ils sont.',
+    'Nous avons dû deviner cette adresse ; cet avis ne donne donc que des chiffres. Transmettez-le aux responsables de la sécurité ou de la protection des données et dites-nous qui ils sont.',
 
   fraudHeading: 'Alerte à la fraude',
   fraud: {
     organization: {
-      one: 'L’intrus lui-même vous a envoyé {n} message{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
+      one: 'L’intrus lui-même vous a envoyé un message{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
       other:
         'L’intrus lui-même vous a envoyé {n de} messages{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
     },
     person: {
-      one: 'L’intrus lui-même vous a envoyé {n} message{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
+      one: 'L’intrus lui-même vous a envoyé un message{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
       other:
         'L’intrus lui-même vous a envoyé {n de} messages{before} en notre nom. Confirmez par téléphone toute demande de paiement, coordonnée bancaire ou pièce jointe venue de nous {span}.',
     },
@@ -183,18 +184,18 @@ const head: HeadPhrases = {
   },
   writesNone: '{name} vous écrit parce que ce que nous avions dit d’e-mails {both} était faux.',
   writesGone: '{name} vous écrit parce que ce que nous avions dit d’e-mails {both} n’est plus établi.',
-  happened: 'L’intrus a eu accès à des boîtes e-mail chez nous {span}.',
+  happened: 'L’intrus a eu accès à certaines de nos boîtes mail {span}.',
   span: 'du {from} au {to}',
   spanOneDay: 'le {from}',
   spanOpen: 'du {from} au moins jusqu’au {to}',
   discovered: 'Nous l’avons découvert le {date}.',
-  delayed: 'À la demande des enquêteurs, nous avons retardé cet avis jusqu’au {date}.',
+  delayed: 'À la demande des autorités d’enquête, nous avons retardé cet avis jusqu’au {date}.',
 
   changedHeading: 'Changements depuis notre avis du {previous}',
   unchanged: 'Aucun chiffre n’a changé.',
-  affected: {
-    one: '{n} e-mail{before} est touché{mailboxes}{dated} :',
-    other: '{n d’}e-mails{before} sont touchés{mailboxes}{dated} :',
+  about: {
+    one: 'Cet avis porte sur {n} e-mail{before}{mailboxes}{dated} :',
+    other: 'Cet avis porte sur {n d’}e-mails{before}{mailboxes}{dated} :',
   },
   mailboxes: { one: ', dans une de nos boîtes', other: ', dans {n} de nos boîtes' },
   dated: ', {dates}',
@@ -207,22 +208,26 @@ const head: HeadPhrases = {
   noDate: 'sans date',
   verdicts: {
     accessed: { one: '{n} ouvert ou copié par l’intrus', other: '{n} ouverts ou copiés par l’intrus' },
-    presumed: { one: '{n} à présumer copié', other: '{n} à présumer copiés' },
+    presumed: { one: '{n} doit être présumé copié', other: '{n} doivent être présumés copiés' },
     partial: { one: '{n} vu en partie', other: '{n} vus en partie' },
-    possible: { one: '{n} dont l’accès ne peut être exclu', other: '{n} dont l’accès ne peut être exclu' },
+    possible: {
+      one: '{n} pour lequel un accès ne peut être exclu',
+      other: '{n} pour lesquels un accès ne peut être exclu',
+    },
     undecided: {
       one: '{n} dont nous ne pouvons pas encore dire si l’accès est de l’intrus ou de nous',
       other: '{n} dont nous ne pouvons pas encore dire si l’accès est de l’intrus ou de nous',
     },
     undetermined: { one: '{n} dont nos journaux ne disent rien', other: '{n} dont nos journaux ne disent rien' },
   },
+  amongThem: { one: 'Pour cet e-mail :', other: 'Sur ces {n d’}e-mails :' },
   datedAfter: {
-    one: 'dont {n} daté après le {date}, compté parce que seule sa date dit quand il est arrivé',
-    other: 'dont {n} datés après le {date}, comptés parce que seule leur date dit quand ils sont arrivés',
+    one: '{n} daté après le {date}, compté parce que seule sa date dit quand il est arrivé',
+    other: '{n} datés après le {date}, comptés parce que seule leur date dit quand ils sont arrivés',
   },
   secrets: {
-    one: 'dont {n} avec mots de passe, clés ou codes d’accès',
-    other: 'dont {n} avec mots de passe, clés ou codes d’accès',
+    one: '{n} avec mots de passe, clés ou codes d’accès',
+    other: '{n} avec mots de passe, clés ou codes d’accès',
   },
   noneFound: 'avec {what} : notre recherche n’en a pas trouvé ; il peut lui en échapper',
   noneAfterReview: {
@@ -231,88 +236,135 @@ const head: HeadPhrases = {
   },
   noneListed: 'avec {what} : nos équipes n’en relèvent plus',
   secretsWhat: 'mots de passe, clés ou codes d’accès',
-  bulk: { one: 'dont {n} envoyé en nombre ou par liste', other: 'dont {n} envoyés en nombre ou par liste' },
-  held: { one: 'dont {n} retenu pour examen juridique', other: 'dont {n} retenus pour examen juridique' },
+  bulk: { one: '{n} envoyé en nombre ou par liste', other: '{n} envoyés en nombre ou par liste' },
+  held: { one: '{n} retenu pour examen juridique', other: '{n} retenus pour examen juridique' },
+  bulkNone: 'envoyés en nombre ou par liste : aucun dans le décompte actuel',
+  heldNone: 'retenus pour examen juridique : aucun dans le décompte actuel',
   intruderSent: {
     one: '{n} message envoyé par l’intrus lui-même',
     other: '{n de} messages envoyés par l’intrus lui-même',
   },
   affectedAddresses: {
-    one: '{n} de vos adresses est touchée{before}{listed}.',
-    other: '{n} de vos adresses sont touchées{before}{listed}.',
+    one: 'Une de vos adresses figure {where}{before}{listed}.',
+    other: '{n} de vos adresses figurent {where}{before}{listed}.',
   },
+  affectedAddressesNone: 'Vos adresses que nous avons trouvées : 0{before}.',
+  inThem: { one: 'dans cet e-mail', other: 'dans ces e-mails' },
   listed: ' : {list}',
-  listedOf: ' : {list} et {n} de plus',
+  listedOf: { one: ' : {list} et {n} autre', other: ' : {list} et {n} autres' },
   pageLists: {
     one: 'La page de vérification de cet avis en cite {n}.',
     other: 'La page de vérification de cet avis en cite {n}.',
   },
 
   consequences: {
-    organization:
-      'Suites possibles : réponses dans de vraies conversations, fausses factures, coordonnées bancaires modifiées, usage des mots de passe de ces e-mails.',
-    person:
-      'Suites possibles : des messages qui citent ces e-mails pour vous tromper, vous ou vos connaissances, et un usage abusif de ce qu’ils disent de vous.',
+    organization: {
+      one: 'Conséquences possibles : réponses dans de vraies conversations, fausses factures, coordonnées bancaires modifiées, usage des mots de passe de cet e-mail.',
+      other:
+        'Conséquences possibles : réponses dans de vraies conversations, fausses factures, coordonnées bancaires modifiées, usage des mots de passe de ces e-mails.',
+    },
+    person: {
+      one: 'Conséquences possibles : des messages qui citent cet e-mail pour vous tromper, vous ou vos connaissances ; un usage abusif de ce qu’il dit de vous.',
+      other:
+        'Conséquences possibles : des messages qui citent ces e-mails pour vous tromper, vous ou vos connaissances ; un usage abusif de ce qu’ils disent de vous.',
+    },
   },
   consequencesIfRead: {
-    organization:
-      'Si ces e-mails ont été lus, les suites possibles sont des réponses dans de vraies conversations, de fausses factures, des coordonnées bancaires modifiées et l’usage des mots de passe qu’ils contiennent.',
-    person:
-      'Si ces e-mails ont été lus, les suites possibles sont des messages qui les citent pour vous tromper, vous ou vos connaissances, et un usage abusif de ce qu’ils disent de vous.',
+    organization: {
+      one: 'Si cet e-mail a été lu, les conséquences possibles sont des réponses dans de vraies conversations, de fausses factures, des coordonnées bancaires modifiées et l’usage des mots de passe qu’il contient.',
+      other:
+        'Si ces e-mails ont été lus, les conséquences possibles sont des réponses dans de vraies conversations, de fausses factures, des coordonnées bancaires modifiées et l’usage des mots de passe qu’ils contiennent.',
+    },
+    person: {
+      one: 'Si cet e-mail a été lu, les conséquences possibles sont des messages qui le citent pour vous tromper, vous ou vos connaissances ; un usage abusif de ce qu’il dit de vous.',
+      other:
+        'Si ces e-mails ont été lus, les conséquences possibles sont des messages qui les citent pour vous tromper, vous ou vos connaissances ; un usage abusif de ce qu’ils disent de vous.',
+    },
   },
 
   actionsHeading: 'À faire maintenant',
+  changeListed: {
+    one: 'Changez les mots de passe, clés et codes d’accès de cet e-mail :',
+    other: 'Changez les mots de passe, clés et codes d’accès de ces {n d’}e-mails :',
+  },
+  secretLine: '{date} : {address}',
+  secretRest: { one: '{n} autre : demandez-nous lequel.', other: '{n} autres : demandez-nous la liste.' },
   changeSecrets: {
-    one: 'Cherchez les mots de passe, clés et codes d’accès dans vos e-mails avec nous et changez-les. {n} e-mail en contient.',
+    one: 'Cherchez les mots de passe, clés et codes d’accès dans nos échanges d’e-mails. Changez ceux que vous trouvez. {n} e-mail en contient.',
     other:
-      'Cherchez les mots de passe, clés et codes d’accès dans vos e-mails avec nous et changez-les. {n d’}e-mails en contiennent.',
+      'Cherchez les mots de passe, clés et codes d’accès dans nos échanges d’e-mails. Changez ceux que vous trouvez. {n d’}e-mails en contiennent.',
   },
   changeUnexamined:
-    'Cherchez les mots de passe, clés et codes d’accès dans vos e-mails avec nous et changez-les. Nous ne les avons pas encore recherchés.',
+    'Cherchez les mots de passe, clés et codes d’accès dans nos échanges d’e-mails. Changez ceux que vous trouvez. Nous ne les avons pas encore recherchés.',
   warnListed: 'Prévenez les personnes qui ont ces adresses : l’intrus peut leur répondre sous n’importe quel nom.',
-  warnAll: 'Prévenez tous ceux de chez vous qui nous écrivent : l’intrus peut leur répondre sous n’importe quel nom.',
-  distrust: 'Méfiez-vous des messages qui citent ces e-mails : l’intrus peut les écrire sous n’importe quel nom.',
+  warnAll: 'Prévenez vos collègues qui nous écrivent : l’intrus peut leur répondre sous n’importe quel nom.',
+  distrust: {
+    one: 'Méfiez-vous des messages qui citent cet e-mail : l’intrus peut les écrire sous n’importe quel nom.',
+    other: 'Méfiez-vous des messages qui citent ces e-mails : l’intrus peut les écrire sous n’importe quel nom.',
+  },
   confirm: 'Appelez un numéro que vous connaissez déjà avant de nous payer ou de changer des coordonnées bancaires.',
   duties: {
     law: {
       controller:
-        'Nous sommes votre sous-traitant. Vous, responsable du traitement, devez peut-être notifier l’autorité : les 72 heures ({law}, article 33, § 1) peuvent commencer maintenant.',
+        'Nous sommes votre sous-traitant. Comme responsable du traitement, vous devez peut-être notifier l’autorité : le délai de 72 heures ({law}, article 33, § 1) peut commencer avec cet avis.',
       processor:
-        'Vous êtes sous-traitant : transmettez ceci aux responsables du traitement dont les données figurent dans ces e-mails ({law}, article 33, § 2) ; texte plus bas.',
+        'Vous êtes sous-traitant : transmettez ceci aux responsables du traitement concernés ({law}, article 33, § 2) ; texte plus bas.',
       independent:
-        'Vérifiez si, comme responsable du traitement, vous devez notifier l’autorité : les 72 heures ({law}, article 33, § 1) peuvent commencer maintenant.',
+        'Vérifiez si, comme responsable du traitement, vous devez notifier l’autorité : le délai de 72 heures ({law}, article 33, § 1) peut commencer avec cet avis.',
     },
     elsewhere: {
       controller:
-        'Nous traitons des données pour votre compte. Vérifiez ce que votre droit vous oblige à notifier ; le délai peut commencer maintenant.',
-      processor: 'Transmettez ceci à vos clients dont les données figurent dans ces e-mails ; texte plus bas.',
-      independent: 'Vérifiez si votre droit vous oblige à notifier ceci ; le délai peut commencer maintenant.',
+        'Nous traitons des données pour votre compte. Vérifiez ce que la loi qui vous est applicable vous oblige à notifier ; le délai peut commencer maintenant.',
+      processor: 'Transmettez ceci aux clients concernés ; texte plus bas.',
+      independent:
+        'Vérifiez si la loi qui vous est applicable vous oblige à notifier ceci ; le délai peut commencer maintenant.',
     },
   },
   laws: { gdpr: 'RGPD', 'uk-gdpr': 'RGPD du Royaume-Uni' },
 
   readFrom: {
-    organization:
-      'À partir du {date}, les personnes que vous approuvez peuvent lire ces e-mails : {page} dit comment, après le code.',
-    person: 'À partir du {date}, vous pouvez lire ces e-mails : {page} dit comment, après le code.',
+    organization: {
+      one: 'À partir du {date}, les personnes que vous approuvez peuvent lire cet e-mail : {page} dit comment, après le code.',
+      other:
+        'À partir du {date}, les personnes que vous approuvez peuvent lire ces e-mails : {page} dit comment, après le code.',
+    },
+    person: {
+      one: 'À partir du {date}, vous pouvez lire cet e-mail : {page} dit comment, après le code.',
+      other: 'À partir du {date}, vous pouvez lire ces e-mails : {page} dit comment, après le code.',
+    },
   },
-  readLater: 'Vous pourrez lire ces e-mails vous-même. Nous vous écrirons dès que ce sera possible.',
-  readNot:
-    'Nous n’offrons pas la lecture de ces e-mails. S’il vous faut des copies, demandez-les-nous (contact plus bas).',
+  readLater: {
+    one: 'Vous pourrez lire cet e-mail vous-même. Nous vous écrirons dès que ce sera possible.',
+    other: 'Vous pourrez lire ces e-mails vous-même. Nous vous écrirons dès que ce sera possible.',
+  },
+  readNot: {
+    one: 'Nous ne proposons pas la consultation de cet e-mail.',
+    other: 'Nous ne proposons pas la consultation de ces e-mails.',
+  },
+  copies: {
+    address: 'S’il vous faut des copies, écrivez à {mail}.',
+    answer: 'S’il vous faut des copies, adressez-vous au contact plus bas.',
+  },
+  ownCopies: {
+    address:
+      'Vous avez droit à une copie de vos données ({law}, article 15) : écrivez à {mail}. Nous répondons dans un délai d’un mois (article 12, § 3).',
+    answer:
+      'Vous avez droit à une copie de vos données ({law}, article 15) : adressez-vous au contact plus bas. Nous répondons dans un délai d’un mois (article 12, § 3).',
+  },
 
-  checkHeading: 'Vérifier cet avis sans cliquer',
+  checkHeading: 'Comment vérifier cet avis',
   checkPage: {
     organization: 'Tapez {page} dans votre navigateur, puis votre domaine et ce code :',
-    person: 'Tapez {page} dans votre navigateur, puis le domaine de votre adresse et ce code :',
+    person: 'Tapez {page} dans votre navigateur, puis votre adresse e-mail et ce code :',
   },
-  checkDns: 'Le DNS doit donner cette clé :',
+  checkDns: 'Interrogez le DNS : la réponse doit contenir cette clé :',
   checkLog: {
-    one: 'Notre registre public avait {n} entrée à la rédaction ; sa racine :',
-    other: 'Notre registre public avait {n d’}entrées à la rédaction ; sa racine :',
+    one: 'Notre registre public avait {n} entrée lors de la rédaction de cet avis ; sa racine :',
+    other: 'Notre registre public avait {n d’}entrées lors de la rédaction de cet avis ; sa racine :',
   },
-  checkWebSiteNumber: 'Appelez le numéro publié sur notre site et lisez le code.',
-  checkTelephone: 'Appelez le {telephone} (comparez avec notre site) et lisez le code.',
-  asksNothing: 'Cet avis ne demande ni mot de passe, ni paiement, ni clic.',
+  checkWebSiteNumber: 'Appelez le numéro publié sur notre site et dictez le code.',
+  checkTelephone: 'Appelez le {telephone} (comparez avec notre site) et dictez le code.',
+  asksNothing: 'Cet avis ne demande ni mot de passe ni paiement. Vous n’avez aucun lien à suivre.',
 
   unknownHeading: 'Ce que nous ne savons pas',
   unknownGaps: {
@@ -329,6 +381,7 @@ const head: HeadPhrases = {
   },
   unknownRecords: 'Pour certains accès dans nos journaux, nous ne pouvons pas encore dire s’ils étaient les nôtres.',
   unknownNothing: 'Nous ne connaissons aucune lacune dans les journaux des boîtes touchées.',
+  unknownToo: 'Encore en suspens : {text}',
   nextUpdate: 'Prochain avis : {date}, même si rien ne change.',
   nextUpdateOpen: 'Prochain avis : dès que nous en saurons plus.',
 
@@ -341,7 +394,7 @@ const head: HeadPhrases = {
   },
 
   updateUnchanged: '{to} : {name} n’a rien de nouveau à vous dire depuis son avis du {previous}.',
-  updateCheck: 'Vérifier sans cliquer : tapez {page} dans votre navigateur, puis le code {code}',
+  updateCheck: 'Pour vérifier : tapez {page} dans votre navigateur, puis le code {code}',
 };
 
 const details: DetailPhrases = {
@@ -350,18 +403,18 @@ const details: DetailPhrases = {
   addedHeading: 'Pour vous en particulier',
   customersHeading: 'Texte pour vos clients',
   customers: {
-    one: 'Un intrus a eu accès à des boîtes e-mail chez {organization} ({domain}) {span}. {n} message entre cette organisation et nous est touché. Nous examinons lesquelles de vos données il contient et vous en informerons.',
+    one: 'Un intrus a eu accès à certaines boîtes mail de {organization} ({domain}) {span}. Il s’agit de {n} message entre cette organisation et nous. Nous examinons lesquelles de vos données il contient et vous en informerons.',
     other:
-      'Un intrus a eu accès à des boîtes e-mail chez {organization} ({domain}) {span}. {n de} messages entre cette organisation et nous sont touchés. Nous examinons lesquelles de vos données ils contiennent et vous en informerons.',
+      'Un intrus a eu accès à certaines boîtes mail de {organization} ({domain}) {span}. Il s’agit de {n de} messages entre cette organisation et nous. Nous examinons lesquelles de vos données ils contiennent et vous en informerons.',
   },
   wordsHeading: 'Ce que veulent dire les mots',
   words: {
     accessed:
       'Ouvert ou copié : une entrée de notre journal d’accès nomme le message, et elle vient de l’intrus ; ou l’intrus y a répondu.',
     presumed:
-      'À présumer copié : l’intrus a relevé un dossier entier de la boîte, exporté du courrier de la boîte, se faisait transférer de tels messages, ou se trouvait ou pouvait se trouver dans la boîte alors que le journal était incomplet ; ou une entrée nomme le message, qui peut venir de l’intrus ou désigner un autre message. Rien ne montre que le message a été épargné.',
+      'Doit être présumé copié : l’intrus a récupéré un dossier entier de la boîte, exporté du courrier de la boîte, s’est fait transférer de tels messages, ou se trouvait ou pouvait se trouver dans la boîte alors que le journal était incomplet ; ou une entrée nomme le message, qui peut venir de l’intrus ou désigner un autre message. Rien ne montre que le message ait été épargné.',
     partial:
-      'Vu en partie : une recherche de l’intrus trouve le message, ou l’intrus a affiché la liste de son dossier, ou l’a déplacé, modifié ou supprimé.',
+      'Vu en partie : une recherche de l’intrus a fait apparaître le message, ou l’intrus a affiché la liste de son dossier, ou l’a déplacé, modifié ou supprimé.',
     possible:
       'Ne peut être exclu : l’intrus pouvait atteindre le message, et aucune entrée ne montre s’il l’a fait ; ou une entrée sur son dossier, sa boîte ou un transfert peut venir de l’intrus.',
     undecided:
@@ -374,25 +427,25 @@ const details: DetailPhrases = {
     'Retenu : nos juristes vérifient s’il est couvert par le secret avant que quiconque le lise. Il est compté ci-dessus.',
   notDelayed: 'Aucune autorité ne nous a demandé de retarder cet avis.',
   countedMessages: {
-    one: 'Sur {told de} messages, {n} est au moins dans le cas « ne peut être exclu ».',
-    other: 'Sur {told de} messages, {n} sont au moins dans le cas « ne peut être exclu ».',
+    one: 'Pour {n} des {told de} messages, un accès ne peut, à tout le moins, être exclu.',
+    other: 'Pour {n} des {told de} messages, un accès ne peut, à tout le moins, être exclu.',
   },
   windowMoments: 'Période d’accès : {from} – {to}.',
   windowMomentsOpen: 'Période d’accès : {from} – au moins jusqu’au {to}.',
   recordedMoments: 'Première et dernière entrée de l’intrus dans nos journaux : {first}, et {last}.',
   boundDomains: 'Établi pour : {domains}.',
   origin:
-    'Tous les chiffres sont calculés à partir de nos boîtes et journaux : version {version}, empreinte {digest}. Ils ne peuvent pas être modifiés à la main.',
+    'Tous les chiffres sont calculés à partir de nos boîtes et journaux : version {version}, empreinte {digest}. Ils n’ont pas été saisis à la main.',
   originListed:
-    'Tous les chiffres, sauf celui des mots de passe, des clés et des codes d’accès, sont calculés à partir de nos boîtes et journaux : version {version}, empreinte {digest}. Ils ne peuvent pas être modifiés à la main. Nos équipes ont relevé quels messages contiennent des mots de passe, des clés ou des codes d’accès.',
+    'Tous les chiffres, sauf celui des mots de passe, des clés et des codes d’accès, sont calculés à partir de nos boîtes et journaux : version {version}, empreinte {digest}. Ils n’ont pas été saisis à la main. Nos équipes ont relevé quels messages contiennent des mots de passe, des clés ou des codes d’accès.',
   logMeaning:
     'Conservez cet avis : avec la taille et la racine du registre public, vous pourrez montrer plus tard si ce registre a été modifié.',
-  codeMeaning: 'Le code désigne cet avis. Il n’ouvre rien et ne prouve rien sur vous.',
+  codeMeaning: 'Le code identifie cet avis. Il n’ouvre rien et ne prouve rien sur vous.',
   gapsHeading: 'Lacunes de nos journaux d’accès',
   gapRow: { one: '{gap} : {n} boîte', other: '{gap} : {n} boîtes' },
   gaps: {
     throttled: 'Il y a eu tant d’ouvertures que le fournisseur a cessé d’enregistrer',
-    lossy: 'Des entrées indiquent moins que ce qui s’est passé',
+    lossy: 'Le journal est incomplet',
     truncated: 'Le journal a été exporté incomplètement',
     late: 'Le journal a été exporté avant que toutes ses entrées dussent y être',
     bypassed: 'Un compte était exempté de l’enregistrement',
@@ -407,7 +460,7 @@ const details: DetailPhrases = {
 };
 
 const searched: SearchedPhrases = {
-  personalRow: { one: 'dont {n} avec {what}', other: 'dont {n} avec {what}' },
+  personalRow: { one: '{n} avec {what}', other: '{n} avec {what}' },
   personal: {
     'payment-card': 'numéros de cartes de paiement',
     'bank-account': 'numéros de comptes bancaires',
@@ -419,12 +472,11 @@ const searched: SearchedPhrases = {
     'home-address': 'adresses privées',
     telephone: 'numéros de téléphone privés',
     'login-name': 'noms d’utilisateur',
-    health: 'données de santé',
-    'special-category': 'autres données spécialement protégées',
+    sensitive: 'données particulièrement sensibles',
   },
   unreadRow: {
-    one: 'dont {n} avec un élément que nous n’avons pas pu examiner ({reasons})',
-    other: 'dont {n} avec un élément que nous n’avons pas pu examiner ({reasons})',
+    one: '{n} avec un élément que nous n’avons pas pu examiner ({reasons})',
+    other: '{n} avec un élément que nous n’avons pas pu examiner ({reasons})',
   },
   unread: {
     encrypted: 'chiffré : {n}',
@@ -435,26 +487,28 @@ const searched: SearchedPhrases = {
     unsearched: 'pas du tout examiné : {n}',
   },
   changeFound: {
-    one: 'Changez les mots de passe, clés et codes d’accès de vos e-mails avec nous : notre recherche en a trouvé dans {n} e-mail.',
+    one: 'Cherchez les mots de passe, clés et codes d’accès dans nos échanges d’e-mails. Changez ceux que vous trouvez. Notre recherche en a trouvé dans {n} e-mail.',
     other:
-      'Changez les mots de passe, clés et codes d’accès de vos e-mails avec nous : notre recherche en a trouvé dans {n d’}e-mails.',
+      'Cherchez les mots de passe, clés et codes d’accès dans nos échanges d’e-mails. Changez ceux que vous trouvez. Notre recherche en a trouvé dans {n d’}e-mails.',
   },
   changeUnread: {
-    one: 'Nous n’avons pas pu examiner en entier {n} de vos e-mails : cherchez-y des mots de passe, des clés et des codes d’accès.',
+    one: 'Cherchez les mots de passe, clés et codes d’accès dans nos échanges d’e-mails. Changez ceux que vous trouvez. Nous n’avons pas pu examiner en entier {n} e-mail.',
     other:
-      'Nous n’avons pas pu examiner en entier {n} de vos e-mails : cherchez-y des mots de passe, des clés et des codes d’accès.',
+      'Cherchez les mots de passe, clés et codes d’accès dans nos échanges d’e-mails. Changez ceux que vous trouvez. Nous n’avons pas pu examiner en entier {n d’}e-mails.',
   },
   wordsSearched:
     'Avec mots de passe, clés, codes d’accès ou données personnelles : un programme a examiné le texte de ces e-mails et de leurs pièces jointes. Il peut en manquer. Personne n’a vérifié à qui sont ces données.',
+  wordsSensitive:
+    'Données particulièrement sensibles : sur la santé, et d’autres que le droit protège davantage. Cet avis ne dit pas lesquelles : demandez-le-nous.',
   listedToo: {
     one: '{n} des e-mails avec mots de passe, clés ou codes d’accès : relevé par nos équipes, non par notre recherche.',
     other:
       '{n} des e-mails avec mots de passe, clés ou codes d’accès : relevés par nos équipes, non par notre recherche.',
   },
   customersSearched: {
-    one: 'Un intrus a eu accès à des boîtes e-mail chez {organization} ({domain}) {span}. {n} message entre cette organisation et nous est touché. On y a cherché des mots de passe et des données personnelles ; demandez-nous ce qui a été trouvé.',
+    one: 'Un intrus a eu accès à certaines boîtes mail de {organization} ({domain}) {span}. Il s’agit de {n} message entre cette organisation et nous. On y a cherché des mots de passe et des données personnelles ; demandez-nous ce qui a été trouvé.',
     other:
-      'Un intrus a eu accès à des boîtes e-mail chez {organization} ({domain}) {span}. {n de} messages entre cette organisation et nous sont touchés. On y a cherché des mots de passe et des données personnelles ; demandez-nous ce qui a été trouvé.',
+      'Un intrus a eu accès à certaines boîtes mail de {organization} ({domain}) {span}. Il s’agit de {n de} messages entre cette organisation et nous. On y a cherché des mots de passe et des données personnelles ; demandez-nous ce qui a été trouvé.',
   },
 };
 

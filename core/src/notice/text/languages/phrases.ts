@@ -1,6 +1,6 @@
 import type { AnnouncedPerson } from '../notice-facts.ts';
 import type { Counted, Numerals } from '../numerals.ts';
-import type { PersonalKind, UnreadWord } from '../searched-figures.ts';
+import type { PersonalRow, UnreadWord } from '../searched-figures.ts';
 import type { DetailPhrases, NotifiedClass } from './detail-phrases.ts';
 
 /**
@@ -37,7 +37,7 @@ export interface HeadPhrases {
   /** `{name}`, `{domains}`; of a person `{domains}` is the address. */
   readonly to: Addressed<{ readonly named: string; readonly unnamed: string }>;
   /** `{domains}` and `{n}` that are not shown. */
-  readonly moreDomains: string;
+  readonly moreDomains: Counted;
 
   /** Sentence by kind; `{previous}`. */
   readonly reminder: string;
@@ -71,8 +71,8 @@ export interface HeadPhrases {
   readonly changedHeading: string;
   /** In a notice that comes for another reason than its figures. */
   readonly unchanged: string;
-  /** `{n}`, `{before}`, `{mailboxes}`, `{dated}`; a colon follows from the phrase. */
-  readonly affected: Counted;
+  /** What the rows below are about: `{n}`, `{before}`, `{mailboxes}`, `{dated}`. It calls no message affected. */
+  readonly about: Counted;
   readonly mailboxes: Counted;
   /** `{dates}`. */
   readonly dated: string;
@@ -87,6 +87,8 @@ export interface HeadPhrases {
   readonly notExamined: string;
   readonly noDate: string;
   readonly verdicts: Readonly<Record<NotifiedClass, Counted>>;
+  /** Above rows that count some of `{n}` messages again. */
+  readonly amongThem: Counted;
   /** `{n}`, `{date}`: the intruder's last access. */
   readonly datedAfter: Counted;
   readonly secrets: Counted;
@@ -98,35 +100,52 @@ export interface HeadPhrases {
   readonly secretsWhat: string;
   readonly bulk: Counted;
   readonly held: Counted;
+  /** In place of both with 0, where an earlier notice counted some. */
+  readonly bulkNone: string;
+  readonly heldNone: string;
   readonly intruderSent: Counted;
-  /** A paragraph of its own: `{n}`, `{before}`, `{listed}`. */
+  /** A paragraph of its own: `{n}`, `{where}`, which is `inThem`, `{before}`, `{listed}`. */
   readonly affectedAddresses: Counted;
+  /** The same with 0: `{before}`. */
+  readonly affectedAddressesNone: string;
+  /** Chosen by the number of messages. */
+  readonly inThem: Counted;
   /** Behind it: `{list}`; `{list}` and `{n}` that are not shown here. */
   readonly listed: string;
-  readonly listedOf: string;
+  readonly listedOf: Counted;
   /** How many the check page lists. */
   readonly pageLists: Counted;
 
-  /** The second where of no message it is known that it was read or copied. */
-  readonly consequences: Addressed<string>;
-  readonly consequencesIfRead: Addressed<string>;
+  /** Chosen by the number of messages; the second where of none it is known that it was read or copied. */
+  readonly consequences: Addressed<Counted>;
+  readonly consequencesIfRead: Addressed<Counted>;
 
   readonly actionsHeading: string;
-  /** `{organization}`. */
+  /** Where each is listed below by day and address: `{n}` messages. */
+  readonly changeListed: Counted;
+  /** A line of that list: `{date}`, which may be `noDate`, and `{address}`. */
+  readonly secretLine: string;
+  /** Its last line: `{n}` that are not listed. */
+  readonly secretRest: Counted;
+  /** Where none is listed. */
   readonly changeSecrets: Counted;
   readonly changeUnexamined: string;
   readonly warnListed: string;
   readonly warnAll: string;
-  readonly distrust: string;
+  readonly distrust: Counted;
   readonly confirm: string;
   /** What the party itself must do, by what it is to the data; `{law}` where an article is named. */
   readonly duties: Readonly<Record<'law' | 'elsewhere', DutyPhrases>>;
   readonly laws: Readonly<Record<'gdpr' | 'uk-gdpr', string>>;
 
-  /** `{date}`, `{page}`. */
-  readonly readFrom: Addressed<string>;
-  readonly readLater: string;
-  readonly readNot: string;
+  /** `{date}`, `{page}`; these three are chosen by the number of messages. */
+  readonly readFrom: Addressed<Counted>;
+  readonly readLater: Counted;
+  readonly readNot: Counted;
+  /** Behind `readNot`: whom to ask for copies, by `{mail}` where there is an address. */
+  readonly copies: { readonly address: string; readonly answer: string };
+  /** To a person where that law holds: `{law}` and the same. */
+  readonly ownCopies: { readonly address: string; readonly answer: string };
 
   readonly checkHeading: string;
   /** `{page}`. */
@@ -147,6 +166,8 @@ export interface HeadPhrases {
   /** Where no message of the party does, and records of our logs are undecided. */
   readonly unknownRecords: string;
   readonly unknownNothing: string;
+  /** What a person wrote of it, which may be no whole sentence: `{text}`. */
+  readonly unknownToo: string;
   /** `{date}`. */
   readonly nextUpdate: string;
   readonly nextUpdateOpen: string;
@@ -226,7 +247,7 @@ export interface Addressed<T> {
 export interface SearchedPhrases {
   /** A row: `{n}` messages with `{what}`, a text of `personal`. Never names the data subject, which nobody examined. */
   readonly personalRow: Counted;
-  readonly personal: Readonly<Record<PersonalKind, string>>;
+  readonly personal: Readonly<Record<PersonalRow, string>>;
   /** A row: `{n}` messages, `{reasons}`, texts of `unread` with `{n}`. */
   readonly unreadRow: Counted;
   readonly unread: Readonly<Record<UnreadWord, string>>;
@@ -235,6 +256,8 @@ export interface SearchedPhrases {
   /** Where nothing was found, and something was not searched. */
   readonly changeUnread: Counted;
   readonly wordsSearched: string;
+  /** Why open mail does not say of which kind they are. */
+  readonly wordsSensitive: string;
   readonly listedToo: Counted;
   /** In place of `customers`. */
   readonly customersSearched: Counted;

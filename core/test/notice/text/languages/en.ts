@@ -23,9 +23,9 @@ export const expected: ExpectedWords = {
   notReadable: 'We do not offer these emails',
   law: 'GDPR',
   duties: {
-    controller: 'We process data for you',
-    processor: 'Pass this on to your customers',
-    independent: 'Find out whether you must notify',
+    controller: 'We are your processor. As controller',
+    processor: 'You are a processor',
+    independent: 'whether you, as controller, must notify',
   },
   nextUpdate: 'Next update: 21 October 2001',
   opened: /opened or copied/i,

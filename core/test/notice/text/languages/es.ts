@@ -17,10 +17,10 @@ export const expected: ExpectedWords = {
   discovered: 'descubrimos el 18 de octubre de 2001',
   delayed: 'A petición de las autoridades',
   dates: 'del 3 de junio de 1999 al 9 de octubre de 2001',
-  follows: 'Qué puede seguir',
+  follows: 'Posibles consecuencias',
   firstAction: '1. Busque contraseñas',
   readableFrom: 'Desde el 23 de octubre de 2001',
-  notReadable: 'No ofrecemos la lectura',
+  notReadable: 'No ofrecemos la consulta de estos correos',
   law: 'RGPD',
   duties: {
     controller: 'Somos su encargado del tratamiento. Como responsable del tratamiento',

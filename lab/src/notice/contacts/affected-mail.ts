@@ -1,5 +1,6 @@
+import type { Instant } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
-import type { AddressUse } from '@candor/core/evidence/message';
+import { ADDRESSED_ROLES, type AddressUse } from '@candor/core/evidence/message';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import {
@@ -7,6 +8,10 @@ import {
   type AffectedAddresses,
   AffectedAddressTally,
   isQuietMessage,
+  type SecretCandidate,
+  type SecretMessage,
+  selectSecretMessages,
+  TEXT_SECRETS,
 } from '@candor/core/notice/affected';
 import { isAtOrBelow } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store.ts';
@@ -16,7 +21,16 @@ import type { MailSources } from '../party/undetermined-mail.ts';
 
 const NOTIFIED_VERDICTS: ReadonlySet<string> = new Set(['accessed', 'presumed', 'partial', 'possible', 'undetermined']);
 
-export type AddressedParty = Pick<PartyExposure, 'party' | 'mergedIds' | 'addresses'>;
+export interface AddressedParty extends Pick<PartyExposure, 'party' | 'mergedIds' | 'addresses'> {
+  /** Its messages with passwords or keys (fingerprints, hex); left out: they are not asked for. */
+  readonly secretMessages?: ReadonlySet<string>;
+}
+
+/** What a notice lists of a party's messages. */
+export interface AffectedMail {
+  readonly addresses: AffectedAddresses;
+  readonly secretMessages: readonly SecretMessage[];
+}
 
 /** What review holds back from a party, as its queue has it. */
 export interface WithheldMessage {
@@ -33,6 +47,9 @@ interface MessageCopies {
   readonly internal: Set<string>;
   /** Outside addresses in any role; true: in another one than a blind recipient's. */
   readonly outside: Map<string, boolean>;
+  /** Those of them in fields that every recipient sees. */
+  readonly named: Set<string>;
+  readonly date: Instant | null;
   isTold: boolean;
   hasCounsel: boolean;
   readonly message: string;
@@ -40,17 +57,20 @@ interface MessageCopies {
 
 /**
  * For each party its own addresses in the messages it is notified of, and which may be listed: the single source for
- * texts, the check page and `candor party addresses`.
+ * texts, the check page and `candor party addresses`. And by the same rule day and address of those with passwords or
+ * keys.
  */
-export async function readAffectedAddresses(
+export async function readAffectedMail(
   store: Store,
   { incident, version, inputs }: MailSources,
   parties: readonly AddressedParty[],
   holds: readonly WithheldMessage[],
-): Promise<ReadonlyMap<string, AffectedAddresses>> {
+): Promise<ReadonlyMap<string, AffectedMail>> {
   const partyOf = new Map<string, string>();
   for (const { party, addresses } of parties) for (const { address } of addresses) partyOf.set(address, party);
   const tallies = new Map<string, AffectedAddressTally>();
+  const secrets = new Map(parties.map(({ party, secretMessages }) => [party, secretMessages]));
+  const candidates = new Map<string, SecretCandidate[]>();
   if (partyOf.size > 0) {
     const quiet = createQuietTest(incident);
     const { isWithheld, isReleased } = createWithheldTest(parties, holds);
@@ -66,10 +86,21 @@ export async function readAffectedAddresses(
         const isHeld =
           isWithheld(party, message.message) || (message.hasCounsel && !isReleased(party, message.message));
         tally.add({ own, isWithheld: isHeld, isQuiet });
+        if (secrets.get(party)?.has(message.message) !== true) continue;
+        const named = [...own.keys()].filter((address) => message.named.has(address));
+        const candidate = { date: message.date, named, isHidden: isHeld || isQuiet };
+        const known = candidates.get(party) ?? [];
+        candidates.set(party, known);
+        known.push(candidate);
       }
     }
   }
-  return new Map([...tallies].map(([party, tally]) => [party, tally.list()]));
+  return new Map(
+    [...tallies].map(([party, tally]) => [
+      party,
+      { addresses: tally.list(), secretMessages: selectSecretMessages(candidates.get(party) ?? [], TEXT_SECRETS) },
+    ]),
+  );
 }
 
 function groupByParty(
@@ -94,12 +125,16 @@ function foldCopies(store: Store, { incident, version, inputs }: MailSources): A
     const isCounsel = isAmong(known, incident.counsel);
     if (isCounsel) message.hasCounsel = true;
     if (isAtOrBelow(toHost(known), domains)) message.internal.add(known);
-    else message.outside.set(known, message.outside.get(known) === true || !BLIND_ROLES.has(role));
+    else {
+      message.outside.set(known, message.outside.get(known) === true || !BLIND_ROLES.has(role));
+      if (ADDRESSED_ROLES.has(role) && !BLIND_ROLES.has(role)) message.named.add(known);
+    }
   };
   const query = selectJudged(store, version.version)
     .select([
       'evidence_copy.custodian',
       'evidence_copy.fingerprint',
+      'evidence_copy.date',
       'evidence_copy.addresses',
       'evidence_copy.draft',
       'evidence_copy.folder',
@@ -115,10 +150,12 @@ function foldCopies(store: Store, { incident, version, inputs }: MailSources): A
     store,
     query,
     inputs.folderLists,
-    ({ fingerprint }): MessageCopies => ({
+    ({ fingerprint, date }): MessageCopies => ({
       custodians: new Set(),
       internal: new Set(),
       outside: new Map(),
+      named: new Set(),
+      date,
       isTold: false,
       hasCounsel: false,
       message: Buffer.from(fingerprint).toString('hex'),
