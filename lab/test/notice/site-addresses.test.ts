@@ -87,7 +87,7 @@ describe('number of addresses listed with a notice', () => {
 
   test('lists as many long ones as fit, and counts the rest', () => {
     const listed = countListed('de', longest);
-    expect(listed).toBeGreaterThan(10);
+    expect(listed).toBeGreaterThan(2);
     expect(listed).toBeLessThan(200);
   });
 });
