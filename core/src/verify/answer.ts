@@ -2,6 +2,7 @@ import type { Instant, Said } from '@candor/core/base';
 import type { Language, NoticeKind } from '@candor/core/notice/text';
 import type { Addition, Change, HarmlessNote, RewrittenPart } from './compare/change.ts';
 import type { MessageMatch } from './compare/compare-message.ts';
+import type { ComparedPart } from './compare/compared-part.ts';
 import type { NoticeProof } from './prove-notice.ts';
 import type { OuterMessage, UnreadableReason } from './received/received.ts';
 
@@ -57,6 +58,10 @@ export interface IssuedAddresses {
 export interface ComparedNotice {
   /** What the message itself is, whatever is proved of the notice. */
   readonly standing: MessageMatch;
+  /** Every part with its state, in the order in which a reader meets them. */
+  readonly parts: readonly ComparedPart[];
+  /** Whether a word, the target of a link, a recipient or the sender differs: nobody may act on the copy. */
+  readonly isActedOn: boolean;
   readonly notes: readonly HarmlessNote[];
   /** Words around the issued text that the organization did not write. */
   readonly additions: readonly Addition[];
@@ -99,7 +104,13 @@ export type NoticeAnswer =
   | ({ readonly kind: 'inside'; readonly outer: OuterMessage; readonly changes: readonly Change[] } & Compared)
   | ({ readonly kind: 'superseded'; readonly at: Instant } & Compared)
   | ({ readonly kind: 'incomplete'; readonly missing: readonly MissingProof[] } & Compared)
+  /** Mail programs may take the message apart in different ways, so what one shows is not known. */
+  | ({ readonly kind: 'ambiguous' } & Compared)
   | ({ readonly kind: 'added' } & Compared)
+  /** A selection of the issued lines, unchanged. */
+  | ({ readonly kind: 'partial' } & Compared)
+  /** A gateway replaced links; where they lead, only it can tell. */
+  | ({ readonly kind: 'replaced' } & Compared)
   /** The words are the issued ones; sender and links were not compared. */
   | ({ readonly kind: 'words-alone' } & Compared)
   | ({ readonly kind: 'rewritten' } & Compared)

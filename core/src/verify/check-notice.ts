@@ -1,6 +1,7 @@
 import { type Cryptography, type Instant, readInstant } from '@candor/core/base';
 import type { IssuedNotice, IssuedText, MissingProof, NoticeAnswer } from './answer.ts';
 import { toBucketBytes } from './bucket-shape.ts';
+import { isActedOn } from './compare/compared-part.ts';
 import type { CompareMessage, MessageComparison } from './comparison.ts';
 import { toSealedPlace } from './place.ts';
 import { type NoticeProof, proveNotice } from './prove-notice.ts';
@@ -127,9 +128,13 @@ function toAnswer(
   comparison: MessageComparison,
   { fingerprints, isDomainGiven }: NoticeCheck,
 ): NoticeAnswer {
-  const { standing, changes, additions, notes, outer } = comparison;
+  const { standing, parts, changes, additions, notes, outer } = comparison;
   const rewritten = claimRewritten(standing, notes);
-  const told = { notice, issued, compared: { standing, notes, additions, rewritten } };
+  const told = {
+    notice,
+    issued,
+    compared: { standing, parts, isActedOn: isActedOn(parts), notes, additions, rewritten },
+  };
   if (standing === 'not-the-notice') return { kind: 'not-the-notice', ...told };
   if (standing === 'changed') return { kind: 'changed', ...told, changes };
   if (standing === 'inside') return { kind: 'inside', ...told, outer: outer ?? { from: '', subject: '' }, changes };

@@ -26,15 +26,16 @@ export function claimGenuine({ standing, notice, issued, missing }: GenuineTests
   return standing === 'issued' && isProved && isInForce && issued !== null ? toSaid('genuine', issued.digest) : null;
 }
 
-const FORM: ReadonlySet<HarmlessNote['kind']> = new Set(['html-missing', 'text-missing', 'quoted', 'saved-as-text']);
-const HEADER: ReadonlySet<HarmlessNote['kind']> = new Set([
-  'subject-tag',
-  'recipient-name',
-  'through-list',
-  'unknown-field',
+const LAYOUT: ReadonlySet<HarmlessNote['kind']> = new Set([
+  'html-rewritten',
+  'links-made',
+  'gateway-links',
+  'pixel',
+  'detectors',
 ]);
+const HEADER: ReadonlySet<HarmlessNote['kind']> = new Set(['through-list', 'unknown-field', 'passed-fields']);
 
-/** What may be said of a rewritten message; null of every other. A note of another kind is about links or layout. */
+/** What may be said of a rewritten message; null of every other. Links and layout only where they were rewritten. */
 export function claimRewritten(
   standing: MessageMatch,
   notes: readonly HarmlessNote[],
@@ -46,7 +47,8 @@ export function claimRewritten(
       'rewritten',
       outlook.notCompared.some((place) => place !== 'date' && place !== 'header') ? 'outlook-part' : 'outlook',
     );
-  if (notes.length === 0 || notes.some(({ kind }) => !FORM.has(kind) && !HEADER.has(kind)))
-    return toSaid('rewritten', 'layout');
-  return toSaid('rewritten', notes.some(({ kind }) => FORM.has(kind)) ? 'form' : 'header');
+  if (notes.some(({ kind }) => LAYOUT.has(kind))) return toSaid('rewritten', 'layout');
+  if (notes.some(({ kind }) => kind === 'own-list')) return toSaid('rewritten', 'list');
+  const isHeader = notes.length > 0 && notes.every(({ kind }) => HEADER.has(kind));
+  return toSaid('rewritten', isHeader ? 'header' : 'form');
 }

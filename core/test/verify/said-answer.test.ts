@@ -64,16 +64,20 @@ describe('rewritten', () => {
     expect(claimRewritten('rewritten', [header, { kind: 'through-list' }])?.value).toBe('header');
     expect(claimRewritten('rewritten', [header, { kind: 'html-missing' }])?.value).toBe('form');
     expect(claimRewritten('rewritten', [{ kind: 'quoted' }, { kind: 'gateway-links' }])?.value).toBe('layout');
-    expect(claimRewritten('rewritten', [])?.value).toBe('layout');
+    expect(claimRewritten('rewritten', [header, { kind: 'own-list', list: 'a@b.example' }])?.value).toBe('list');
+    // Where nothing says that links or layout were rewritten, that is not said.
+    expect(claimRewritten('rewritten', [])?.value).toBe('form');
   });
   test('is said of no other message', () => {
     for (const standing of ['issued', 'added', 'words-alone', 'changed', 'inside'] as const)
       expect(claimRewritten(standing, [{ kind: 'html-rewritten' }])).toBeNull();
   });
   test('a field that a gateway added touches neither words nor links', async () => {
-    const added = Buffer.from(`X-Strange: added on the way\r\n${Buffer.from(bytes).toString('latin1')}`, 'latin1');
-    const found = await answer(added);
+    const withField = (name: string) => Buffer.concat([Buffer.from(`${name}: added on the way\r\n`), bytes]);
+    const found = await answer(withField('Strange'));
     expect(found).toMatchObject({ kind: 'rewritten', compared: { rewritten: { value: 'header' } } });
+    const notes = [{ kind: 'passed-fields', fields: 'x-strange: added on the way' }];
+    expect(await answer(withField('X-Strange'))).toMatchObject({ kind: 'genuine', compared: { notes } });
     expect(await answer(bytes)).toMatchObject({ kind: 'genuine', compared: { rewritten: null } });
   });
 });

@@ -1,4 +1,5 @@
 import { toVisible } from '@candor/core/base';
+import type { MailFlaw } from '../received/mail-flaw.ts';
 
 /** Where a received message differs from what was issued. `parts` is what the message is made of. */
 export type ChangePlace = 'text' | 'html' | 'subject' | 'date' | 'header' | 'parts';
@@ -60,11 +61,25 @@ export type HarmlessNote =
   | { readonly kind: 'subject-tag'; readonly tag: string }
   /** A name beside the recipient's address, as inert text. */
   | { readonly kind: 'recipient-name'; readonly name: string }
+  /** The recipient's own mailing list sent the message on under its name, as inert text. */
+  | { readonly kind: 'own-list'; readonly list: string }
+  /** A signature of S/MIME or OpenPGP around the notice, which is not ours and is not judged. */
+  | { readonly kind: 'signature' }
   | { readonly kind: 'html-missing' }
   | { readonly kind: 'text-missing' }
   | { readonly kind: 'html-rewritten' }
   | { readonly kind: 'links-made' }
   | { readonly kind: 'gateway-links' }
+  /** Only the gateway can tell where its links lead. */
+  | { readonly kind: 'links-replaced'; readonly gateway: string }
+  | { readonly kind: 'pixel' }
+  | { readonly kind: 'detectors' }
+  /** How many issued lines a selection has whole. */
+  | { readonly kind: 'partial'; readonly lines: number }
+  /** Where mail programs may take the message apart in another way; `detail` is inert. */
+  | { readonly kind: 'ambiguous'; readonly flaw: MailFlaw['kind']; readonly detail: string }
+  /** Fields that begin with `X-`, of which nothing is known and which no program shows, as inert text. */
+  | { readonly kind: 'passed-fields'; readonly fields: string }
   /** A field of the header of which nothing is known, as inert text. */
   | { readonly kind: 'unknown-field'; readonly field: string }
   | { readonly kind: 'through-list' }
@@ -81,10 +96,11 @@ export type HarmlessNote =
 
 /**
  * What is not as issued in a message that has the issued words, the worst: links or layout; the form (a part is
- * missing, quoted or saved as text); or fields of the header only. `outlook`: a file in which Outlook's form is all that
+ * missing, quoted or saved as text); the sender, where the recipient's own list wrote itself; or fields of the header.
+ * `outlook`: a file in which Outlook's form is all that
  * differs; `outlook-part`: one of which something that Outlook shows was not compared.
  */
-export type RewrittenPart = 'layout' | 'form' | 'header' | 'outlook' | 'outlook-part';
+export type RewrittenPart = 'layout' | 'form' | 'list' | 'header' | 'outlook' | 'outlook-part';
 
 /** What an Outlook file holds. `header`: as it came; `kind`: the class of the message, by which Outlook shows it; `signed-part`: S/MIME. */
 export type OutlookPlace =

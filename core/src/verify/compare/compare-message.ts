@@ -4,6 +4,7 @@ import type { HtmlNode, ParseHtml } from '../html/html-node.ts';
 import type { OuterMessage, ReceivedMessage } from '../received/received.ts';
 import { type Addition, type Change, type HarmlessNote, toShown } from './change.ts';
 import { toAddition } from './compare-words.ts';
+import { type ComparedPart, listParts, withOutlook } from './compared-part.ts';
 import { compareHeader, type HeaderPart, type IssuedHeader } from './header-part.ts';
 import { compareHtml, type HtmlPart } from './html-part.ts';
 import { compareOutlook } from './outlook-part.ts';
@@ -23,18 +24,37 @@ export interface IssuedContent {
 
 /**
  * A received message compared with the issued one, mildest first: every part as issued; the same words, rewritten on
- * the way; the same words with unknown sender and links; words added around them; and what nobody may act on.
+ * the way; with links of a gateway that say nothing; with unknown sender and links; only some of the issued lines;
+ * words added around them; a mail that programs take apart in different ways; and what nobody may act on.
  */
-export type MessageMatch = 'issued' | 'rewritten' | 'words-alone' | 'added' | 'inside' | 'not-the-notice' | 'changed';
+export type MessageMatch =
+  | 'issued'
+  | 'rewritten'
+  | 'replaced'
+  | 'words-alone'
+  | 'partial'
+  | 'added'
+  | 'ambiguous'
+  | 'inside'
+  | 'not-the-notice'
+  | 'changed';
 
 export interface MessageComparison {
   readonly standing: MessageMatch;
+  readonly parts: readonly ComparedPart[];
   readonly changes: readonly Change[];
   readonly additions: readonly Addition[];
   readonly notes: readonly HarmlessNote[];
   /** The surrounding message; only with `inside`. */
   readonly outer: OuterMessage | null;
 }
+
+const HOW: Readonly<Record<ReceivedMessage['origin'], Parameters<typeof compareText>[2]>> = {
+  received: 'mail',
+  outlook: 'kept',
+  'saved-as-text': 'kept',
+  words: 'pasted',
+};
 
 /** A text that shares fewer of the issued words is another letter. */
 const LEAST_SHARED = 0.3;
@@ -48,8 +68,7 @@ export function compareMessage(
   const { hasLists } = issued;
   const header = received.header === null ? null : compareHeader(issued.header, received.header);
   const emphasis = issued.twin === null ? [] : listEmphasis(tools.parseHtml(issued.twin) ?? []);
-  const isPasted = received.origin !== 'received';
-  const asText = (words: string) => compareText({ text: issued.text, emphasis, hasLists }, words, isPasted);
+  const asText = (words: string) => compareText({ text: issued.text, emphasis, hasLists }, words, HOW[received.origin]);
   const twin = { twin: issued.twin, digest: issued.htmlDigest, words: toHtmlWords(issued.text, hasLists), hasLists };
   const asHtml = (written: string) => compareHtml(tools, twin, written);
   const text = received.text === null ? null : asText(received.text);
@@ -71,8 +90,10 @@ export function compareMessage(
     ...received.extraParts,
   ]);
   const notes = distinct([...listNotes(header, text, html, received), ...(outlook?.notes ?? [])]);
+  const parts = listParts(header, text, html, received);
   return {
     standing: toStanding({ header, text, html, changes, additions, notes, received }),
+    parts: outlook === null ? parts : withOutlook(parts, outlook),
     changes,
     additions,
     notes,
@@ -97,9 +118,13 @@ function toStanding(parts: Parts): MessageMatch {
   if (received.outer !== null || toOuter(header, additions, received) !== null)
     return ofWords.length > 0 ? 'changed' : 'inside';
   if (changes.length > 0) return 'changed';
-  if (additions.length > 0 || header?.state === 'added' || notes.some(({ kind }) => ADDED.has(kind))) return 'added';
+  if (received.flaw) return 'ambiguous';
+  const isAdded = additions.length > 0 || header?.state === 'added' || received.isSigned === true;
+  if (isAdded || notes.some(({ kind }) => ADDED.has(kind))) return 'added';
+  if (text?.state === 'partial') return 'partial';
   if (header === null || (html === null && (received.origin === 'words' || received.origin === 'saved-as-text')))
     return 'words-alone';
+  if (text?.state === 'replaced' || html?.state === 'replaced') return 'replaced';
   const isAsIssued =
     header.state === 'issued' && received.origin === 'received' && text?.state === 'issued' && html?.state === 'issued';
   return isAsIssued ? 'issued' : 'rewritten';
@@ -143,21 +168,34 @@ function listNotes(
   received: ReceivedMessage,
 ): readonly HarmlessNote[] {
   const notes: HarmlessNote[] = [];
+  if (received.flaw) notes.push({ kind: 'ambiguous', flaw: received.flaw.kind, detail: received.flaw.detail });
   if (received.origin === 'saved-as-text') notes.push({ kind: 'saved-as-text' });
   if (received.header === null) notes.push({ kind: 'words-alone' });
-  if (header !== null && header.tag !== null) notes.push({ kind: 'subject-tag', tag: header.tag });
-  if (header !== null && header.recipientName !== null)
-    notes.push({ kind: 'recipient-name', name: header.recipientName });
-  if (header?.isThroughList === true) notes.push({ kind: 'through-list' });
-  for (const field of header?.unknown ?? []) notes.push({ kind: 'unknown-field', field });
+  if (header !== null) notes.push(...listHeaderNotes(header));
+  if (received.isSigned === true) notes.push({ kind: 'signature' });
   if (text === null && html !== null && received.origin === 'received') notes.push({ kind: 'text-missing' });
   if (html === null && received.origin === 'received') notes.push({ kind: 'html-missing' });
+  if (text?.state === 'partial') notes.push({ kind: 'partial', lines: text.lineCount });
   if (text?.state === 'rewritten') notes.push({ kind: text.how });
-  if (html?.state === 'rewritten') {
-    notes.push({ kind: 'html-rewritten' });
-    if (html.hasOwnLinks) notes.push({ kind: 'links-made' });
-    if (html.hasGatewayLinks && text?.state !== 'rewritten') notes.push({ kind: 'gateway-links' });
-  }
+  if (html?.state === 'rewritten' || html?.state === 'replaced') notes.push({ kind: 'html-rewritten' });
+  const links = html !== null && 'links' in html ? html.links : null;
+  if (links?.hasOwnLinks === true) notes.push({ kind: 'links-made' });
+  if (links?.hasGatewayLinks === true && text?.state !== 'rewritten') notes.push({ kind: 'gateway-links' });
+  if (links?.hasPixel === true) notes.push({ kind: 'pixel' });
+  if (links?.hasDetectors === true) notes.push({ kind: 'detectors' });
+  const gateway = text?.state === 'replaced' ? text.gateway : (links?.closedGateway ?? null);
+  if (gateway !== null) notes.push({ kind: 'links-replaced', gateway });
+  return notes;
+}
+
+function listHeaderNotes(header: HeaderPart): readonly HarmlessNote[] {
+  const notes: HarmlessNote[] = [];
+  if (header.tag !== null) notes.push({ kind: 'subject-tag', tag: header.tag });
+  if (header.recipientName !== null) notes.push({ kind: 'recipient-name', name: header.recipientName });
+  if (header.list !== null) notes.push({ kind: 'own-list', list: header.list });
+  if (header.isThroughList) notes.push({ kind: 'through-list' });
+  for (const field of header.unknown) notes.push({ kind: 'unknown-field', field });
+  if (header.passed.length > 0) notes.push({ kind: 'passed-fields', fields: header.passed.join('; ') });
   return notes;
 }
 

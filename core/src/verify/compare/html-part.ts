@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
-import { readAllWords } from '../html/all-words.ts';
-import { type MarkupFinding, readAllowedWords } from '../html/allowed-markup.ts';
+import { readAllWords, readUnlinkedWords } from '../html/all-words.ts';
+import { type AllowedWords, type MarkupFinding, readAllowedWords } from '../html/allowed-markup.ts';
 import {
   findDocument,
   findElement,
@@ -9,6 +9,7 @@ import {
   isSpace,
   type ParseHtml,
 } from '../html/html-node.ts';
+import { isPixel } from '../html/pixel.ts';
 import { type ElementNames, isAllowedSheet } from '../html/style-sheet.ts';
 import { isSameTree } from '../html/twin-tree.ts';
 import { type Addition, type Change, toPlainLine } from './change.ts';
@@ -20,9 +21,14 @@ import { toWordText, type WordText } from './words.ts';
 export type HtmlPart =
   | { readonly state: 'issued' }
   /** The same visible words in mark-up in which nothing can hide any. */
-  | { readonly state: 'rewritten'; readonly hasOwnLinks: boolean; readonly hasGatewayLinks: boolean }
-  | { readonly state: 'added'; readonly additions: readonly Addition[] }
+  | { readonly state: 'rewritten'; readonly links: HtmlLinks }
+  /** The same words; where some of the links lead, only a gateway can tell. */
+  | { readonly state: 'replaced'; readonly links: HtmlLinks }
+  | { readonly state: 'added'; readonly links: HtmlLinks; readonly additions: readonly Addition[] }
   | { readonly state: 'changed'; readonly changes: readonly Change[]; readonly shared: number };
+
+/** What programs and gateways made clickable or put beside the issued words. */
+export type HtmlLinks = Omit<AllowedWords, 'text'>;
 
 /** The issued HTML. Notices of the first record version only have its digest. */
 export interface IssuedHtml {
@@ -56,9 +62,9 @@ export function compareHtml(tools: HtmlTools, issued: IssuedHtml, html: string):
   const stray = findStray(nodes, document.html);
   const problem = stray ?? sheet ?? inBody ?? checkHead(document.head, issued.hasLists) ?? whole.finding;
   if (problem === null && whole.words !== null && compareWords('html', issued.words, whole.words.text).is === 'same')
-    return { state: 'rewritten', ...whole.words };
-  const additions = stray === null ? findAround(issued, document) : null;
-  if (additions !== null) return { state: 'added', additions };
+    return { state: whole.words.closedGateway === null ? 'rewritten' : 'replaced', links: whole.words };
+  const around = stray === null ? findAround(issued, document) : null;
+  if (around !== null) return { state: 'added', ...around };
   return toChanged(issued, nodes, problem);
 }
 
@@ -130,7 +136,7 @@ function withoutSheets(element: HtmlElement): HtmlElement {
 function findAround(
   issued: IssuedHtml,
   { head, body }: { readonly head: HtmlElement; readonly body: HtmlElement },
-): readonly Addition[] | null {
+): { readonly additions: readonly Addition[]; readonly links: HtmlLinks } | null {
   const around: { readonly before: HtmlNode[]; readonly after: HtmlNode[] } = { before: [], after: [] };
   const containers: HtmlElement[] = [];
   let container = withoutSheets(body);
@@ -145,7 +151,8 @@ function findAround(
       const own = listNames([...containers.map(withoutContent), ...split.own]);
       const foreign = listNames([...around.before, ...around.after]);
       if (!isPlain || findSheet([head, body], foreign, own) !== null) return null;
-      return toAdditions(around.before, around.after);
+      const additions = toAdditions(around.before, around.after);
+      return additions === null ? null : { additions, links: split.links };
     }
     container = split.into;
   }
@@ -160,6 +167,7 @@ type Split =
       readonly is: 'found';
       readonly before: readonly HtmlNode[];
       readonly own: readonly HtmlNode[];
+      readonly links: HtmlLinks;
       readonly after: readonly HtmlNode[];
     }
   | {
@@ -171,7 +179,7 @@ type Split =
 
 /** Which neighbours contain exactly the issued words, or which one contains them and more. */
 function splitAround({ words: issued, hasLists }: IssuedHtml, nodes: readonly HtmlNode[]): Split | null {
-  const counts = nodes.map((node) => toWordText(readAllWords([node])).words);
+  const counts = nodes.map((node) => toWordText(readUnlinkedWords([node])).words);
   for (const { words: ours } of issued) {
     let [end, length] = [0, 0];
     for (let start = 0; start < nodes.length; start += 1) {
@@ -185,7 +193,7 @@ function splitAround({ words: issued, hasLists }: IssuedHtml, nodes: readonly Ht
       const own = nodes.slice(start, end);
       const { words } = readAllowedWords(own, hasLists);
       if (words === null || compareWords('html', issued, words.text).is !== 'same') continue;
-      return { is: 'found', before: nodes.slice(0, start), own, after: nodes.slice(end) };
+      return { is: 'found', before: nodes.slice(0, start), own, links: words, after: nodes.slice(end) };
     }
     const at = counts.findIndex((words) => words.length >= ours.length);
     const into = nodes[at];
@@ -231,6 +239,7 @@ const AROUND: ReadonlySet<string> = new Set(
 function isInert(node: HtmlNode): boolean {
   if (node.kind === 'text') return true;
   if (node.kind === 'comment') return !/\[\s*if/i.test(node.text);
+  if (node.name === 'img') return isPixel(node.attributes);
   const isQuiet = node.attributes.every(([name]) => !name.startsWith('on') && name !== 'src' && name !== 'background');
   return isQuiet && AROUND.has(node.name) && node.children.every(isInert);
 }

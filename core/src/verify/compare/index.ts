@@ -13,3 +13,4 @@ export type {
   RewrittenPart,
 } from './change.ts';
 export type { MessageMatch } from './compare-message.ts';
+export { type ComparedPart, isActedOn, type NoticePart, type PartState } from './compared-part.ts';

@@ -23,7 +23,7 @@ export function readNamedAddresses(shown: string, addresses: readonly string[]):
 }
 
 function readName(shown: string): string {
-  const text = shown.replace(/\s+/g, ' ').trim();
+  const text = shown.replace(/[ \t\r\n]+/g, ' ').trim();
   const open = text.lastIndexOf('<');
   const written = open === -1 ? '' : text.slice(0, open).trim();
   const name = /^".*"$/.test(written) ? written.slice(1, -1).replace(/\\(.)/g, '$1') : written;
@@ -40,7 +40,7 @@ export function readSenders(shown: string, addresses: readonly string[]): readon
   const [named, ...others] = readNamedAddresses(shown, addresses);
   // Several senders are refused, whatever their form.
   if (named === undefined || others.length > 0) return named === undefined ? [] : [named, ...others];
-  const text = shown.replace(/\s+/g, ' ').trim();
+  const text = shown.replace(/[ \t\r\n]+/g, ' ').trim();
   const open = text.lastIndexOf('<');
   const [written = ''] = text.slice(open + 1).split('>', 1);
   const at = written.lastIndexOf('@') + 1;

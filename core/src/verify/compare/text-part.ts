@@ -1,15 +1,18 @@
 import { findPushed } from '../html/allowed-markup.ts';
 import { type Addition, type Change, toPlainLine } from './change.ts';
 import { findAdditions, listChanges, type TextComparison } from './compare-words.ts';
-import { unwrapGatewayLink } from './gateway-links.ts';
-import { toWordText, type WordText } from './words.ts';
+import { findClosedGateway, isAddressLike, unwrapGatewayLink } from './gateway-links.ts';
+import { joinBrokenWords, toGroupedNumbers } from './paste.ts';
+import { findWords, toWordText, type Word, type WordText } from './words.ts';
 
 /**
  * Where a word leads, in angle brackets behind it: so programs write a link that they made when they turn html into
  * text.
  */
-const TARGET = /\s{0,2}<(?:https?:\/\/|mailto:)([^\s<>]+)>/gi;
+const TARGET = /[ \t\r\n]{0,2}<(https?:\/\/|mailto:)([^\s<>]+)>/gi;
 
+/** Line ends that stand together in a mail's own text; programs that copy or keep one make more. */
+const LINE_ENDS = 4;
 const BEFORE_WORD = /[\s<>()[\]"]/;
 
 /** What the plain text of a received message is. */
@@ -17,6 +20,10 @@ export type TextPart =
   | { readonly state: 'issued' }
   /** The issued words; links stand as a gateway wrote them, or marks of quotation before the lines. */
   | { readonly state: 'rewritten'; readonly how: 'gateway-links' | 'quoted' }
+  /** The issued words; where their links lead, only the gateway can tell. */
+  | { readonly state: 'replaced'; readonly gateway: string }
+  /** Some of the issued lines, one after the other and unchanged: a selection that was pasted. */
+  | { readonly state: 'partial'; readonly lineCount: number }
   | { readonly state: 'added'; readonly additions: readonly Addition[] }
   | { readonly state: 'changed'; readonly changes: readonly Change[]; readonly shared: number };
 
@@ -34,30 +41,59 @@ export interface IssuedWords {
 
 /**
  * Compares plain text by its words; only line breaks, encodings and the forms that programs make of the issued HTML are
- * the same.
+ * the same. `kept`: as a program kept or saved it; `pasted`: perhaps a selection.
  */
-export function compareText(issued: IssuedWords, received: string, isPasted: boolean): TextPart {
-  const bare = withoutOwnTargets(received);
+export function compareText(issued: IssuedWords, received: string, as: 'mail' | 'kept' | 'pasted'): TextPart {
+  const isPasted = as !== 'mail';
+  const grouped = toGroupedNumbers(issued.text, received);
+  const bare = withoutOwnTargets(grouped);
   const forms = listForms(issued, isPasted);
-  const words = toWordText(isPasted ? bare.replace(COPIED_BULLET, '- ') : bare);
+  const read = toWordText(isPasted ? bare.replace(COPIED_BULLET, '- ') : bare);
+  const words = isPasted ? joinBrokenWords(forms[0] ?? read, read) : read;
   // As it is read: an empty line is one behind a mark of quotation too.
-  const pushed = findPushed(words.lines.map((line) => line.replace(/(?<![ \t])[ \t]+$/, '')).join('\n'));
+  const shown = words.lines.map((line) => line.replace(/(?<![ \t])[ \t]+$/, '')).join('\n');
+  const pushed = as === 'mail' ? findPushed(shown, LINE_ENDS) : findPushed(shown);
   if (pushed === null) {
-    for (const ours of forms)
-      if (isSame(ours, words)) return words.isQuoted ? { state: 'rewritten', how: 'quoted' } : { state: 'issued' };
-    const unwrapped = toWordText(withoutGatewayTargets(received));
-    for (const ours of forms) if (isSame(ours, unwrapped)) return { state: 'rewritten', how: 'gateway-links' };
-    for (const theirs of [words, unwrapped]) {
-      for (const ours of forms) {
-        const additions = findAdditions('text', ours, theirs);
-        if (additions !== null) return { state: 'added', additions };
-      }
-    }
+    const found = compareForms(forms, words, grouped);
+    if (found !== null) return found;
+    const lineCount = as === 'pasted' ? countLines(forms, words) : 0;
+    if (lineCount > 0) return { state: 'partial', lineCount };
   }
   const { changes, shared } = listChanges('text', toWordText(issued.text), words);
   if (pushed === null) return { state: 'changed', changes, shared };
   const hidden: Change = { place: 'text', nature: pushed.nature, issued: null, received: toPlainLine(pushed.detail) };
   return { state: 'changed', changes: [hidden, ...changes], shared };
+}
+
+/** The mildest that is so; null where the issued words do not stand in it. */
+function compareForms(forms: readonly WordText[], words: WordText, received: string): TextPart | null {
+  if (forms.some((ours) => isSame(ours, words)))
+    return words.isQuoted ? { state: 'rewritten', how: 'quoted' } : { state: 'issued' };
+  const unwrapped = toWordText(withoutGatewayTargets(received));
+  if (forms.some((ours) => isSame(ours, unwrapped))) return { state: 'rewritten', how: 'gateway-links' };
+  const { text, gateway } = withoutClosedTargets(received);
+  const closed = toWordText(text);
+  if (gateway !== null && forms.some((ours) => isSame(ours, closed, isClosedLink)))
+    return { state: 'replaced', gateway };
+  for (const theirs of [words, unwrapped]) {
+    for (const ours of forms) {
+      const additions = findAdditions('text', ours, theirs);
+      if (additions !== null) return { state: 'added', additions };
+    }
+  }
+  return null;
+}
+
+/** Issued lines that a paste has whole, where it has nothing but issued words in their order; 0 elsewhere. */
+function countLines(forms: readonly WordText[], pasted: WordText): number {
+  for (const { words } of forms) {
+    const at = findWords(words, pasted.words);
+    if (at === -1) continue;
+    const end = at + pasted.words.length;
+    const cut = new Set([...words.slice(0, at), ...words.slice(end)].map(({ line }) => line));
+    return new Set(words.slice(at, end).flatMap(({ line }) => (cut.has(line) ? [] : [line]))).size;
+  }
+  return 0;
 }
 
 /** Compares only words, of HTML read by allowed markup. */
@@ -71,10 +107,21 @@ export function compareWords(place: 'text' | 'html', issued: readonly WordText[]
   return { is: 'changed', ...listChanges(place, issued[0] ?? toWordText(''), words) };
 }
 
-function isSame(ours: WordText, theirs: WordText): boolean {
+type MayStandFor = (word: Word, ours: Word) => boolean;
+
+function isSame(ours: WordText, theirs: WordText, mayStandFor: MayStandFor = () => false): boolean {
   return (
-    ours.words.length === theirs.words.length && ours.words.every((word, at) => word.text === theirs.words[at]?.text)
+    ours.words.length === theirs.words.length &&
+    ours.words.every((word, at) => {
+      const other = theirs.words[at];
+      return other !== undefined && (other.text === word.text || mayStandFor(other, word));
+    })
   );
+}
+
+/** A gateway's link in place of an address of ours. */
+function isClosedLink({ text }: Word, { text: ours }: Word): boolean {
+  return isAddressLike(ours) && findClosedGateway(text) !== null;
 }
 
 /** `  1. ` and `  - ` as the plain text has them. */
@@ -134,16 +181,28 @@ function withoutGatewayTargets(text: string): string {
   return withoutOwnTargets(unwrapped);
 }
 
+/** The text without links of which only a gateway knows where they lead, in brackets behind an address. */
+function withoutClosedTargets(text: string): { readonly text: string; readonly gateway: string | null } {
+  const gateway = (text.match(LINK) ?? []).map((link) => findClosedGateway(link.replace(/^<|>$/g, ''))).find(Boolean);
+  const bare = text.replace(TARGET, (target: string, scheme: string, leads: string) =>
+    findClosedGateway(`${scheme}${leads}`) === null ? target : '',
+  );
+  return { text: withoutOwnTargets(bare), gateway: gateway ?? null };
+}
+
 /**
  * The text without targets that say nothing but the word before them. Every other one stays, and is words that were
  * added.
  */
 export function withoutOwnTargets(text: string): string {
-  return text.replace(TARGET, (target: string, leads: string, at: number) => {
+  return text.replace(TARGET, (target: string, scheme: string, leads: string, at: number) => {
     const word = leads.replace(/\/$/, '').toLowerCase();
+    // Only an address is made a link: a word without a dot is none, and user info before a host is a disguise.
+    const isAddress = scheme.toLowerCase() === 'mailto:' ? word.includes('@') : /^[^@]*\.[^@]*$/.test(word);
+    if (!isAddress) return target;
     const start = at - word.length;
     // The word is searched only at its place: otherwise a single long word would be searched from each character.
-    const stands = word !== '' && start >= 0 && text.slice(start, at).toLowerCase() === word && !BEFORE_WORD.test(word);
+    const stands = start >= 0 && text.slice(start, at).toLowerCase() === word && !BEFORE_WORD.test(word);
     return stands && (start === 0 || BEFORE_WORD.test(text.charAt(start - 1))) ? '' : target;
   });
 }

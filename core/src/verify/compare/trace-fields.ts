@@ -48,7 +48,7 @@ const TRACE = [
   'x-fortimail*',
   'x-mailcontrol*',
   'x-mdaemon*',
-  'x-mozilla-*',
+  'x-mozilla-status*',
   'x-account-key',
   'x-uidl',
   'x-uid',
@@ -83,12 +83,29 @@ const TRACE = [
   'autosubmitted',
   'message-context',
   'old-*',
+  'original-recipient',
+  'ui-outboundreport',
+  'ironport-*',
+  'msip_labels',
+  'content-class',
+  'tls-required',
+  'feedback-id',
+  'accept-language',
+  'acceptlanguage',
+  'x-mailer',
+  'x-mimeole',
+  'user-agent',
 ] as const;
 
 const exact = new Set(TRACE.filter((name) => !name.endsWith('*')) as readonly string[]);
 const prefixes = TRACE.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
 
-/** Whether a field, in lower case, is one that is passed over. */
-export function isTraceField(name: string): boolean {
+/** Names of programs, which some programs show: one that says where to write or to call is none. */
+const PROGRAM: ReadonlySet<string> = new Set(['user-agent', 'x-mailer']);
+const NO_PROGRAM = /@|:\/\/|\bwww\.|\+\s?\d|[^ -~]/i;
+
+/** Whether a field, its name in lower case, is one that is passed over. */
+export function isTraceField(name: string, value: string): boolean {
+  if (PROGRAM.has(name) && NO_PROGRAM.test(value)) return false;
   return exact.has(name) || prefixes.some((prefix) => name.startsWith(prefix));
 }

@@ -18,22 +18,29 @@ export interface WordText {
 }
 
 /**
- * U+0009–U+000D and category Zs. U+FEFF, which JavaScript's `\s` has too, is invisible and no space: it must be seen.
+ * Blanks are ASCII's and the no-break ones, but between digits these belong to the number. Others draw a sign in some
+ * fonts or none at all, so each is part of its word and must be seen.
  */
-const WORD = /[^\t-\r \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;
+const WORD = /(?:[^\t\n\r \u00a0\u202f]|(?<=\d)[\u00a0\u202f](?=\d))+/g;
 /**
  * Programs replace quotation marks, apostrophes and dashes between words when copying; none is part of a figure,
  * address or name.
  */
 const QUOTES: readonly (readonly [RegExp, string])[] = [
-  [/[\u2018-\u201b\u02bc]/g, "'"],
+  [/[\u2018\u2019\u201b\u02bc]/g, "'"],
   [/[\u201c-\u201f]/g, '"'],
   [/^[-\u2012-\u2014]$/, '-'],
 ];
-const LINE_END = /\r\n|\r|\n/;
+const GROUPING = /\u202f/g;
+const LINE_END = /\r*\n|\r/;
 const QUOTE = /^[ \t]*(?:>[ \t]?)+/;
 /** Share of quoted lines from which the marks count as forwarding, not as words. */
 const QUOTED_SHARE = 0.5;
+
+/** A word, or a line without its end, with one kind of quotation mark. */
+export function toOneQuote(text: string): string {
+  return QUOTES.reduce((word, [kinds, one]) => word.replace(kinds, one), text);
+}
 
 export function toWordText(text: string): WordText {
   const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text;
@@ -43,7 +50,7 @@ export function toWordText(text: string): WordText {
   const lines = isQuoted ? raw.map((line) => line.replace(QUOTE, '')) : raw;
   const words = lines.flatMap((content, line) =>
     Array.from(content.matchAll(WORD), (found) => ({
-      text: QUOTES.reduce((word, [kinds, one]) => word.replace(kinds, one), found[0]),
+      text: toOneQuote(found[0]).replace(GROUPING, '\u00a0'),
       line,
       start: found.index,
       end: found.index + found[0].length,

@@ -1,12 +1,16 @@
-import { toOwnTarget } from '../compare/gateway-links.ts';
+import { findClosedGateway, isTargetOf, toOwnTarget, unwrapGatewayLink } from '../compare/gateway-links.ts';
 import { isDarkColour, isWhiteBackground } from './allowed-colour.ts';
 import { addSpace, isAllowedStyle, measureSpace, NO_SPACE, type Space } from './allowed-style.ts';
 import { type HtmlElement, type HtmlNode, isBlock } from './html-node.ts';
+import { isPixel } from './pixel.ts';
 
 /** What mail programs say about a document; none of it is shown. */
 const NAMES: ReadonlySet<string> = new Set(['generator', 'progid', 'originator', 'viewport', 'format-detection']);
 
-const CONTENT_TYPE = /^text\/html(?:; ?charset=[\w-]+)?$/i;
+/** Charsets in which ASCII is ASCII: a program that believes it shows other letters, but no other words. */
+const CHARSET = '(?:utf-?8|us-ascii|iso-8859-1|iso-8859-15|windows-1252)';
+const ONLY_CHARSET = new RegExp(`^${CHARSET}$`, 'i');
+const CONTENT_TYPE = new RegExp(`^text/html(?:; ?charset=${CHARSET})?$`, 'i');
 
 /** A width that is not the screen's, or a scale, moves words off it. */
 const VIEWPORT = /^width=device-width(?:, ?initial-scale=1(?:\.0+)?)?$/i;
@@ -19,6 +23,12 @@ export interface AllowedWords {
   readonly hasOwnLinks: boolean;
   /** A gateway put its own address before that of a link. */
   readonly hasGatewayLinks: boolean;
+  /** The gateway whose links do not say where they lead; null without one. */
+  readonly closedGateway: string | null;
+  /** A picture of one pixel, by which somebody counts readers. */
+  readonly hasPixel: boolean;
+  /** Apple's programs made dates and places open something on the reader's device. */
+  readonly hasDetectors: boolean;
 }
 
 /** What is not allowed, as inert words for a person. */
@@ -64,14 +74,15 @@ export function readAllowedWords(
   const reader = new AllowedReader(hasLists);
   reader.readAll(nodes, 0, NO_SPACE);
   const finding = reader.finding ?? findPushed(reader.text);
-  const { text, hasOwnLinks, hasGatewayLinks } = reader;
-  return { words: finding === null ? { text, hasOwnLinks, hasGatewayLinks } : null, finding };
+  const { text, hasOwnLinks, hasGatewayLinks, closedGateway, hasPixel, hasDetectors } = reader;
+  const words = { text, hasOwnLinks, hasGatewayLinks, closedGateway, hasPixel, hasDetectors };
+  return { words: finding === null ? words : null, finding };
 }
 
 /** Words far below or beside the rest are only read by scrolling. */
-export function findPushed(text: string): MarkupFinding | null {
+export function findPushed(text: string, lineEnds: number = EMPTY_LINES * 2): MarkupFinding | null {
   const shown = text.trim();
-  if (new RegExp(`(?:\\n[^\\S\\n]*){${EMPTY_LINES * 2 + 1}}`).test(shown))
+  if (new RegExp(`(?:\\n[^\\S\\n]*){${lineEnds + 1}}`).test(shown))
     return { nature: 'hidden-words', detail: `more than ${EMPTY_LINES} empty lines` };
   if (new RegExp(`[^\\S\\n]{${SPACES_TOGETHER + 1}}`).test(shown))
     return { nature: 'hidden-words', detail: `more than ${SPACES_TOGETHER} blanks` };
@@ -82,6 +93,9 @@ class AllowedReader {
   text = '';
   hasOwnLinks = false;
   hasGatewayLinks = false;
+  closedGateway: string | null = null;
+  hasPixel = false;
+  hasDetectors = false;
   finding: MarkupFinding | null = null;
   readonly #hasLists: boolean;
 
@@ -101,6 +115,10 @@ class AllowedReader {
   #take(element: HtmlElement, blocks: number, around: Space): void {
     const { name } = element;
     if (name === 'meta' && isAllowedMeta(element)) return;
+    if (name === 'img' && isPixel(element.attributes)) {
+      this.hasPixel = true;
+      return;
+    }
     if (!ELEMENTS.has(name) && !(this.#hasLists && LIST_ELEMENTS.has(name))) {
       this.#find(REMOTE.has(name) ? 'remote-content' : 'active-element', `<${name}>`);
       return;
@@ -141,6 +159,19 @@ class AllowedReader {
       case 'rel':
         if (element !== 'a') this.#find('remote-content', `${name}=${value}`);
         return;
+      case 'originalsrc':
+      case 'shash':
+      case 'x-apple-data-detectors':
+      case 'x-apple-data-detectors-type':
+      case 'x-apple-data-detectors-result':
+        // No program shows them; where a gateway says that a link led is compared with the link.
+        if (element !== 'a') this.#find('hidden-words', `${name}=${value}`);
+        return;
+      case 'data-auth':
+      case 'data-linkindex':
+        if (element !== 'a' || !/^(?:notapplicable|verified|\d{1,4})$/.test(plain))
+          this.#find('hidden-words', `${name}=${value}`);
+        return;
       case 'face':
       case 'size':
       case 'color':
@@ -161,11 +192,19 @@ class AllowedReader {
   }
 
   #takeLink({ attributes }: HtmlElement, words: string): void {
-    const href = attributes.find(([name]) => name === 'href')?.[1];
+    const [href, original] = ['href', 'originalsrc'].map((name) => attributes.find(([known]) => known === name)?.[1]);
+    if (href !== undefined && /^x-apple-data-detectors:(?:\/\/)?[\w/]{0,40}$/.test(href)) {
+      this.hasDetectors = true;
+      return;
+    }
+    const led = href === undefined ? null : (unwrapGatewayLink(href) ?? href);
+    if (original !== undefined && (led === null || !isTargetOf(original, led)))
+      this.#find('link-target', `${words.trim()} → ${original}`);
     if (href === undefined) return;
     const own = toOwnTarget(words.trim(), href);
     if (own === null) this.#find('link-target', `${words.trim()} → ${href}`);
     else if (own === 'gateway') this.hasGatewayLinks = true;
+    else if (own === 'closed') this.closedGateway = findClosedGateway(href);
     else this.hasOwnLinks = true;
   }
 
@@ -205,7 +244,7 @@ export function isAllowedMeta({ attributes }: HtmlElement): boolean {
   const values = new Map(attributes);
   const content = values.get('content') ?? '';
   const names = [...values.keys()].sort().join();
-  if (names === 'charset') return true;
+  if (names === 'charset') return ONLY_CHARSET.test((values.get('charset') ?? '').trim());
   if (names === 'content,http-equiv')
     return values.get('http-equiv')?.toLowerCase() === 'content-type' && CONTENT_TYPE.test(content.trim());
   if (names !== 'content,name') return false;

@@ -4,6 +4,9 @@ import { findDocument, type HtmlElement, type HtmlNode, isBlock, isSpace } from 
 /** Attributes by which a program marks the one element that it puts around a message. */
 const WRAPPER_ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'id', 'lang']);
 
+/** Names by which programs fold or grey what they take for a quotation or a signature. */
+const FOLDED = /quot|signature|cite|\bsig\b|-sig|rplyfwd|appendonsend|forward|reply/i;
+
 /**
  * Whether two parsed documents are the same node for node and attribute for attribute, but for what no program shows:
  * ASCII white space between blocks, the doctype, what `meta` says of charset and program, and one `div` around
@@ -48,7 +51,8 @@ function isUnseen(element: HtmlElement): boolean {
 function findWrapped({ children }: HtmlElement): HtmlElement | null {
   const [only, ...others] = children.filter((node) => !isSpace(node));
   if (only === undefined || others.length > 0 || only.kind !== 'element' || only.name !== 'div') return null;
-  return only.attributes.every(([name]) => WRAPPER_ATTRIBUTES.has(name)) ? only : null;
+  const isPlain = only.attributes.every(([name, value]) => WRAPPER_ATTRIBUTES.has(name) && !FOLDED.test(value));
+  return isPlain ? only : null;
 }
 
 /** Canonical text of nodes: the same for two trees exactly when they are shown alike everywhere. */

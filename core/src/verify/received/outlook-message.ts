@@ -5,7 +5,7 @@ import { toChange } from '../compare/change.ts';
 import type { ReceivedHeader } from '../compare/header-part.ts';
 import { isSigned } from '../compare/outlook-part.ts';
 import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
-import { listHeaderFields } from './header-fields.ts';
+import { listHeaderFields } from './mail-header.ts';
 import type { ReceivedMessage } from './received.ts';
 
 /** Reads a .msg file in confinement of its own; null for one that is damaged. */

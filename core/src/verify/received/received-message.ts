@@ -1,12 +1,15 @@
 import type { Runtime } from '@candor/core/base';
-import { readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence/message';
+import { decodeEncodedWords, readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence/message';
 import { type Change, toPlainLine, toShown } from '../compare/change.ts';
 import type { ReceivedHeader } from '../compare/header-part.ts';
 import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { readAllWords } from '../html/all-words.ts';
 import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
-import { listHeaderFields } from './header-fields.ts';
+import { type MailFlaw, toMailFlaw } from './mail-flaw.ts';
+import { findMailFlaw } from './mail-grammar.ts';
+import { listHeaderFields, withoutFromLine } from './mail-header.ts';
 import { type ReadOutlook, toOutlookMessage } from './outlook-message.ts';
+import { SIGNATURES } from './part-values.ts';
 import { RECEIVED_BYTES, type ReceivedMessage, type UnreadableReason } from './received.ts';
 import { readHtmlFile, readSavedText, toUtf8, wasDelivered } from './saved-text.ts';
 
@@ -39,7 +42,7 @@ export async function readReceived(
   if (bytes.length > RECEIVED_BYTES) return { unreadable: 'too-large' };
   if (bytes.every((byte) => byte <= 0x20)) return { unreadable: 'empty' };
   if (OUTLOOK_FILE.every((byte, at) => bytes[at] === byte)) return readOutlookFile(tools, bytes);
-  const written = toUtf8(bytes);
+  const written = withoutFromLine(tools.runtime, toUtf8(bytes));
   const message = readWholeMessage(tools.runtime, written);
   // A saved text has no header.
   if (message.addresses.length === 0 && message.date === null) return readSaved(tools, written);
@@ -83,11 +86,14 @@ function readWords(text: string): ReceivedMessage | Unreadable {
 /** Sender and subject are in it; the date is in the program's own words, and the HTML is gone. */
 function asSaved(received: ReceivedMessage): ReceivedMessage {
   const { header } = received;
+  // It has one part, and no field that says how that is written.
+  const flaw = received.flaw?.kind === 'header' ? received.flaw : null;
   // If a program omits the address, only the sender's name is left, which proves nothing.
   if (header === null || !header.from.some(({ address }) => address.includes('@')))
-    return { ...received, header: null, origin: 'words' };
+    return { ...received, flaw, header: null, origin: 'words' };
   return {
     ...received,
+    flaw,
     header: { ...header, date: 'as-saved', fields: header.fields.filter(({ name }) => name !== 'sent') },
     origin: 'saved-as-text',
   };
@@ -100,27 +106,55 @@ function readMessage(
   depth: number,
 ): ReceivedMessage | Unreadable {
   const attached = message.parts.find((part) => part.isMessage);
-  if (attached !== undefined && depth < FORWARD_DEPTH) return readAttached(tools, message, attached, depth);
-  const texts = message.parts.filter((part) => part.inline && part.type === 'text/plain');
-  const htmls = message.parts.filter((part) => part.inline && part.type === 'text/html');
-  const [text, html] = [texts[0] ?? null, htmls[0] ?? null];
-  if (text === null && html === null) return { unreadable: 'no-text' };
-  const footers = [...texts, ...htmls].filter(
-    (part) => part !== text && part !== html && part.within === 'multipart/mixed',
+  if (attached !== undefined && depth < FORWARD_DEPTH) return readAttached(tools, message, attached, { bytes, depth });
+  const { text, html } = findNotice(message.parts);
+  const [first] = [text, html].flatMap((part) => (part === null ? [] : [message.parts.indexOf(part)]));
+  if (first === undefined) return { unreadable: 'no-text' };
+  const signature = message.parts.find(({ type, within }) => within === 'multipart/signed' && SIGNATURES.has(type));
+  const around = message.parts.filter(
+    (part) => part.inline && part !== text && part !== html && part.within === 'multipart/mixed',
   );
-  const known = new Set([text, html, ...footers].filter((part) => part !== null));
+  const known = new Set([text, html, signature ?? null, ...around].filter((part) => part !== null));
   const fields = listHeaderFields(tools.runtime, bytes);
   if (fields === null) return { unreadable: 'too-large' };
   return {
     text: text === null ? null : (text.text ?? ''),
     html: html === null ? null : (html.text ?? ''),
-    furtherTexts: footers.map((part) => ({ where: 'after', text: toWordsOf(tools.parseHtml, part) })),
-    header: toHeader(message, fields),
+    furtherTexts: around.map((part) => ({
+      where: message.parts.indexOf(part) < first ? 'before' : 'after',
+      text: toWordsOf(tools.parseHtml, part),
+    })),
+    header: toHeader(tools.runtime, message, fields),
     outer: null,
-    extraParts: [...listExtraParts(message.parts, known), ...listOutside(message)],
+    extraParts: listExtraParts(message.parts, known),
+    flaw: findFlaw(tools.runtime, bytes, message),
+    isSigned: signature !== undefined,
     outlook: null,
     origin: 'received',
   };
+}
+
+/** Plain text and HTML of the first multipart that has alternatives; without one the first of each kind. */
+function findNotice(parts: readonly WholePart[]): { readonly text: WholePart | null; readonly html: WholePart | null } {
+  const shown = parts.filter(({ inline }) => inline);
+  const choices = shown.filter(({ within }) => within === 'multipart/alternative' || within === 'multipart/related');
+  const [first] = choices.length > 0 ? choices : shown;
+  const group = choices.length > 0 && first !== undefined ? first.number.replace(/\d+$/, '') : '';
+  const ofKind = (type: string): WholePart | null =>
+    (choices.length > 0 ? choices : shown).find((part) => part.type === type && part.number.startsWith(group)) ?? null;
+  return { text: ofKind('text/plain'), html: ofKind('text/html') };
+}
+
+function findFlaw(runtime: Runtime, bytes: Uint8Array, { parts }: WholeMessage): MailFlaw | null {
+  const flaw = findMailFlaw(runtime.latin1(bytes, 0, bytes.length));
+  if (flaw !== null) return flaw;
+  // A terminal writes what follows over what stands there.
+  const odd = parts.find(({ type, text }) => type === 'text/plain' && text !== null && /\r(?!\r*\n)/.test(text));
+  if (odd !== undefined) return toMailFlaw('encoding', 'a bare return');
+  const { text, html } = findNotice(parts);
+  const isChoice = text === null || html === null || text.within === 'multipart/alternative';
+  // Programs show both parts, or one with the other as an attachment.
+  return isChoice ? null : toMailFlaw('part', `Content-Type: ${text.within ?? ''}`);
 }
 
 /** Attachments are compared as raw bytes; the surrounding mail is another sender's. */
@@ -128,7 +162,7 @@ function readAttached(
   tools: ReceivedTools,
   message: WholeMessage,
   attached: WholePart,
-  depth: number,
+  { bytes, depth }: { readonly bytes: Uint8Array; readonly depth: number },
 ): ReceivedMessage | Unreadable {
   const inner = readMessage(tools, readWholeMessage(tools.runtime, attached.bytes), attached.bytes, depth + 1);
   if ('unreadable' in inner) return inner;
@@ -138,7 +172,8 @@ function readAttached(
   return {
     ...inner,
     furtherTexts: [...words, ...inner.furtherTexts],
-    extraParts: [...inner.extraParts, ...listExtraParts(others, new Set()), ...listOutside(message)],
+    extraParts: [...inner.extraParts, ...listExtraParts(others, new Set())],
+    flaw: inner.flaw ?? findFlaw(tools.runtime, bytes, message),
     outer: { from: toShown(message.from), subject: toShown(message.subject) },
   };
 }
@@ -155,28 +190,21 @@ function withoutHead(node: HtmlNode): readonly HtmlNode[] {
     : [node];
 }
 
-function toHeader(message: WholeMessage, fields: ReceivedHeader['fields']): ReceivedHeader {
+function toHeader(runtime: Runtime, message: WholeMessage, fields: ReceivedHeader['fields']): ReceivedHeader {
   const ofRole = (wanted: string): readonly string[] =>
     message.addresses.filter(({ role }) => role === wanted).map(({ address }) => address);
+  // With its blanks, which the reader of whole messages joins.
+  const subject = fields.find(({ name }) => name === 'subject')?.value;
   return {
     fields,
-    subject: message.subject,
+    subject: subject === undefined || /[^ -~\t]/.test(subject) ? message.subject : decodeEncodedWords(runtime, subject),
     date: message.date,
     from: readSenders(message.from, ofRole('from')),
     to: readNamedAddresses(message.to, ofRole('to')),
     replyTo: ofRole('reply-to'),
-    repeated: message.repeated,
+    // What is doubled in the fields of a part is a flaw.
+    repeated: message.repeated.filter((name) => !name.startsWith('content-')),
   };
-}
-
-/** What programs that write multiparts say to those that know none. */
-const PREAMBLE = /^(?:this is an? (?:[a-z-]+ )*(?:message|mail) in mime format[.]*|mime-version: 1\.0)$/i;
-
-/** Words outside all parts: programs that split messages differently show them. */
-function listOutside({ outside }: WholeMessage): readonly Change[] {
-  return outside
-    .filter((text) => !PREAMBLE.test(text.replace(/\s+/g, ' ')))
-    .map((text) => ({ place: 'parts', nature: 'extra-part', issued: null, received: toPlainLine(text) }));
 }
 
 function listExtraParts(parts: readonly WholePart[], known: ReadonlySet<WholePart>): readonly Change[] {

@@ -1,6 +1,7 @@
 import type { OutlookItem } from '@candor/core/evidence/outlook';
 import type { Change } from '../compare/change.ts';
 import type { ReceivedHeader } from '../compare/header-part.ts';
+import type { MailFlaw } from './mail-flaw.ts';
 
 /** A notice has some thousand bytes. What is larger is refused whole: a part of it would say nothing of the rest. */
 export const RECEIVED_BYTES: number = 4 * 1024 * 1024;
@@ -28,5 +29,9 @@ export interface ReceivedMessage {
   readonly extraParts: readonly Change[];
   /** What Outlook keeps and shows of it; null for every other form. */
   readonly outlook: OutlookItem | null;
+  /** Where programs may take this mail apart in another way; null where none can. */
+  readonly flaw?: MailFlaw | null;
+  /** Within a signature of S/MIME or OpenPGP, which is not judged. */
+  readonly isSigned?: boolean;
   readonly origin: 'received' | 'saved-as-text' | 'outlook' | 'words';
 }

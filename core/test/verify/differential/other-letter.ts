@@ -117,7 +117,7 @@ export const OTHER_LETTER: readonly ForgeryClass[] = [
       ]),
     ),
   ),
-  unshown('an unknown field', (random) => withField(`X-Notice-${random.number(99)}: ${random.lure()}`)),
+  unshown('an unknown field', (random) => withField(`Notice-${random.number(99)}: ${random.lure()}`)),
   shown('words as a tag of the subject', (random) => ({
     subject: `${random.pick([
       `**call 555 01${random.number(90) + 10} or evil.example**`,

@@ -17,7 +17,13 @@ export async function tryLetter(bytes: Uint8Array): Promise<NoticeAnswer> {
 
 /** Answers that let a reader believe that every word, link and sender is as it was issued. */
 export const MILD: ReadonlySet<NoticeAnswer['kind']> = new Set(['genuine', 'rewritten', 'words-alone']);
-/** Answers that say what is there is not what was issued. */
-export const STERN: ReadonlySet<NoticeAnswer['kind']> = new Set(['changed', 'added', 'inside', 'not-the-notice']);
+/** Answers that say what is there is not what was issued, or that what a program shows is not known. */
+export const STERN: ReadonlySet<NoticeAnswer['kind']> = new Set([
+  'changed',
+  'added',
+  'ambiguous',
+  'inside',
+  'not-the-notice',
+]);
 /** Answers that would send an honest reader to look for a thief. */
 export const ALARMING: ReadonlySet<NoticeAnswer['kind']> = new Set(['changed', 'not-the-notice', 'unreadable']);

@@ -1,6 +1,6 @@
 import { assertNever, formatAmount, formatDay, formatTime } from '@candor/core/base';
 import type { ComparedNotice, IssuedNotice, IssuedText, NoticeAnswer } from '@candor/core/verify';
-import type { Change, ChangedLine, HarmlessNote, RewrittenPart } from '@candor/core/verify/compare';
+import type { Change, ChangedLine, HarmlessNote, PartState, RewrittenPart } from '@candor/core/verify/compare';
 import type { Verification } from '../../commands/notice/verify-notice.ts';
 import { type Screen, toColumns, toVisible } from './screen.ts';
 
@@ -16,6 +16,7 @@ export function showVerification(screen: Screen, verification: Verification): vo
   screen.line(toLead(answer, verification));
   if ('changes' in answer) showChanges(screen, answer.changes);
   if ('compared' in answer) showCompared(screen, answer.compared);
+  if ('compared' in answer) showParts(screen, answer.compared);
   if ('notice' in answer) showChecks(screen, answer, verification);
   if ('issued' in answer && answer.issued !== null && answer.kind !== 'genuine') showIssued(screen, answer.issued);
   if ('issued' in answer && answer.issued !== null) showAddresses(screen, answer.issued);
@@ -28,7 +29,20 @@ const REWRITTEN: Readonly<Record<RewrittenPart, string>> = {
   outlook: 'The words, sender and recipients are the issued ones; Outlook rewrote the form.',
   'outlook-part':
     'Outlook file, compared in part: not everything that Outlook shows of it could be compared. Act on the issued text below.',
+  list: 'Sent on by your own mailing list under its name: the words are the issued ones.',
   header: 'Header changed on the way: text and layout are as issued, and a mail system added to the header.',
+};
+
+const STATES: Readonly<Record<PartState, string>> = {
+  issued: 'as issued',
+  rewritten: 'rewritten on the way',
+  missing: 'missing from this copy',
+  'not-compared': 'not compared: this copy does not show it',
+  partial: 'part of it, unchanged',
+  replaced: 'the issued words; a gateway replaced links, and where they lead cannot be read',
+  added: 'as issued, with something added',
+  ambiguous: 'mail programs may read it differently',
+  changed: 'not as issued',
 };
 
 function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, domain: string): string {
@@ -37,6 +51,14 @@ function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, 
       return screen.bold(`Genuine: ${organization} issued this notice to ${domain}, and its text is unchanged.`);
     case 'rewritten':
       return screen.warn(REWRITTEN[answer.compared.rewritten?.value ?? 'layout']);
+    case 'replaced':
+      return screen.warn('Links replaced: the words are the issued ones. Use the issued text below, not a link.');
+    case 'partial':
+      return screen.warn(toPartial(answer.compared));
+    case 'ambiguous':
+      return screen.warn(
+        'Ambiguous: this mail could not be taken apart as every mail program would. Read the issued text below.',
+      );
     case 'words-alone':
       return screen.warn('Words compared: they are the issued ones. Sender and links were not compared.');
     case 'inside':
@@ -57,6 +79,8 @@ function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, 
     case 'unreadable':
       return screen.warn(`Issued to ${domain}; the text was not compared.`);
     case 'changed':
+      if (!answer.compared.isActedOn)
+        return screen.warn('Not as sent: the words are the issued ones, but the message is not. Open no attachment.');
       return screen.strong('Text changed: this is not what was issued. Do not act on it.');
     case 'withdrawn':
       return screen.strong(`Withdrawn: ${organization} withdrew this notice on ${formatDay(answer.at)}.`);
@@ -130,7 +154,7 @@ function showCompared(screen: Screen, { additions, notes }: ComparedNotice): voi
   }
   for (const note of notes) if (note.kind === 'outlook') showOutlook(screen, note);
   const named = [...new Set(notes.filter(({ kind }) => kind !== 'outlook').map(nameNote))];
-  if (named.length > 0) screen.line(screen.dim(`Seen and harmless: ${named.join(', ')}`));
+  if (named.length > 0) screen.line(screen.dim(`Also seen: ${named.join(', ')}`));
 }
 
 function showOutlook(screen: Screen, { compared, notCompared }: Extract<HarmlessNote, { kind: 'outlook' }>): void {
@@ -139,8 +163,22 @@ function showOutlook(screen: Screen, { compared, notCompared }: Extract<Harmless
 }
 
 function nameNote(note: HarmlessNote): string {
-  if (note.kind === 'subject-tag') return `${note.kind} (${note.tag})`;
-  return note.kind === 'unknown-field' ? `${note.kind} (${note.field})` : note.kind;
+  // Each detail is inert already.
+  const { kind, ...details } = note;
+  const named = Object.values(details).join(': ');
+  return named === '' ? kind : `${kind} (${named})`;
+}
+
+function toPartial({ notes }: ComparedNotice): string {
+  const lines = notes.flatMap((note) => (note.kind === 'partial' ? [note.lines] : []))[0] ?? 0;
+  const unchanged = lines === 1 ? 'issued line in it is' : `${lines} issued lines in it are`;
+  return `Part of the notice: the ${unchanged} unchanged. Sender and links were not compared.`;
+}
+
+/** Every part with its state: the headline is the worst of them. */
+function showParts(screen: Screen, { parts }: ComparedNotice): void {
+  screen.line();
+  for (const line of toColumns(parts.map(({ part, state }) => [part, STATES[state]]))) screen.line(`  ${line}`);
 }
 
 /** The issued text beside the received one: one is read, the other judged. */

@@ -63,6 +63,32 @@ const headlines: Phrases['headlines'] = {
     title: 'Nicht alles, was Outlook von dieser Datei zeigt, konnte verglichen werden.',
     lead: 'Ausgestellt für {domain} am {time}. Was verglichen wurde, spricht nicht dagegen. Was nicht verglichen wurde, steht unten. Richten Sie sich nach dem ausgestellten Text unten.',
   },
+  ambiguous: {
+    label: 'Programme lesen sie verschieden',
+    title:
+      'Diese Nachricht ließ sich nicht so zerlegen, wie es jedes Mailprogramm täte. Lesen Sie den ausgestellten Text hier.',
+    lead: 'Ausgestellt für {domain} am {time}. Ihr Programm zeigt vielleicht etwas anderes, als diese Seite gelesen hat. Ein Mailsystem kann die Nachricht beschädigt haben; Fälscher schreiben solche Nachrichten mit Absicht.',
+  },
+  replaced: {
+    label: 'Links ersetzt',
+    title: 'Die Worte sind unsere, aber ein Mail-Gateway hat die Links ersetzt.',
+    lead: 'Ausgestellt für {domain} am {time}. Wohin die neuen Links führen, ist ihnen nicht anzusehen. Richten Sie sich nach dem ausgestellten Text unten, nicht nach einem Link in Ihrem Exemplar.',
+  },
+  partial: {
+    label: 'Teil der Mitteilung',
+    title: 'Das ist ein Teil unserer Mitteilung. {lines}',
+    lead: 'Ausgestellt für {domain} am {time}. Der Rest, der Absender und die Links wurden nicht verglichen. Lesen Sie den ganzen ausgestellten Text unten.',
+  },
+  'rewritten-list': {
+    label: 'Von Ihrer Mailingliste weitergeleitet',
+    title: 'Ihre eigene Mailingliste hat sie unter ihrem Namen weitergeleitet. Die Worte sind die ausgestellten.',
+    lead: 'Ausgestellt für {domain} am {time}. Als Absender steht die Liste; wir haben die Mitteilung an sie gesendet.',
+  },
+  'changed-beside': {
+    label: 'Nicht wie von uns gesendet',
+    title: 'Die Worte sind unsere, aber die Nachricht ist nicht so, wie wir sie gesendet haben.',
+    lead: 'Die Mitteilung wurde am {time} für {domain} ausgestellt, aber {differences}. Richten Sie sich nach dem ausgestellten Text unten. Unsere Mitteilungen haben keine Anhänge: Öffnen Sie keinen.',
+  },
   'words-alone': {
     label: 'Worte verglichen',
     title: 'Die Worte sind die von uns ausgestellten. Absender und Links wurden nicht verglichen.',
@@ -246,6 +272,10 @@ export const verify: Phrases = {
     'rewritten-header': 'wie ausgestellt; ein Mailsystem hat die Kopfzeilen ergänzt',
     'rewritten-outlook': 'unsere Worte, Absender und Empfänger, in der Form von Outlook',
     'rewritten-outlook-part': 'nichts spricht dagegen, aber nicht alles, was Outlook zeigt, wurde verglichen',
+    ambiguous: 'Mailprogramme zerlegen die Nachricht vielleicht verschieden',
+    replaced: 'unsere Worte; ein Gateway hat die Links ersetzt',
+    partial: 'ein Teil unseres Textes; der Rest wurde nicht verglichen',
+    'rewritten-list': 'unsere Worte; Ihre Mailingliste hat sie unter ihrem Namen weitergeleitet',
     'words-alone': 'unsere Worte; Absender und Links wurden nicht verglichen',
     added: 'unser Text ist vollständig; zur Nachricht kamen Worte hinzu',
     inside: 'unser Text steht in einer anderen Nachricht',
@@ -280,6 +310,16 @@ export const verify: Phrases = {
     'subject-tag': 'Vor dem Betreff steht „{tag}“; das kann von Ihrem Mailsystem oder einer Liste kommen.',
     'recipient-name':
       'Neben Ihrer Adresse steht „{name}“. Diesen Namen hat Ihr Adressbuch oder Mailsystem ergänzt, nicht wir.',
+    'own-list': 'Als Absender steht Ihre Mailingliste: {list}',
+    signature:
+      'Die Nachricht steht in einer digitalen Signatur, die nicht von uns ist. Von wem sie ist, wurde nicht geprüft.',
+    'links-replaced':
+      '{gateway} hat Links durch eigene ersetzt. Wohin sie führen, ist nicht zu lesen: Nutzen Sie den ausgestellten Text hier.',
+    pixel:
+      'Ein Bild von einem Pixel kam hinzu. Wird es geladen, erfährt jemand, dass Sie die Nachricht geöffnet haben.',
+    detectors:
+      'Ein Programm von Apple hat Daten oder Orte anklickbar gemacht. Sie öffnen etwas auf Ihrem Gerät, keine Seite.',
+    'passed-fields': 'Mailsysteme haben Felder ergänzt, die kein Programm anzeigt: {fields}',
     'html-missing': 'Ihr Exemplar hat nur den reinen Text; die formatierte Form fehlt.',
     'text-missing': 'Ihr Exemplar hat nur die formatierte Form; der reine Text fehlt.',
     'html-rewritten':
@@ -310,6 +350,40 @@ export const verify: Phrases = {
       rtf: 'formatierter Text (RTF)',
       'signed-part': 'der signierte Teil',
     },
+  },
+  partialLines: [
+    'Die ausgestellte Zeile, die Sie haben, ist unverändert.',
+    'Die {n} ausgestellten Zeilen, die Sie haben, sind unverändert.',
+  ],
+  flaws: {
+    header: 'Eine Zeile eines Kopfes ist kein Feld: {detail}',
+    part: 'Ein Teil beschreibt sich so, dass Programme es verschieden lesen: {detail}',
+    boundary: 'Die Zeilen zwischen den Teilen lassen sich verschieden lesen: {detail}',
+    outside: 'Außerhalb aller Teile stehen Worte, die manche Programme zeigen: {detail}',
+    encoding: 'Ein Teil ist so kodiert, dass Programme ihn verschieden lesen: {detail}',
+  },
+  partsTitle: 'Teil für Teil',
+  partNames: {
+    sender: 'Absender und Antworten',
+    recipient: 'Empfänger',
+    subject: 'Betreff',
+    date: 'Datum',
+    header: 'Übrige Kopfzeilen',
+    text: 'Reiner Text',
+    html: 'Formatierter Text',
+    parts: 'Weitere Teile',
+    structure: 'Aufbau',
+  },
+  partStates: {
+    issued: 'wie ausgestellt',
+    rewritten: 'unterwegs umgeschrieben; was geschah, steht hier',
+    missing: 'fehlt in Ihrem Exemplar',
+    'not-compared': 'nicht verglichen: Ihr Exemplar zeigt es nicht',
+    partial: 'ein Teil davon, unverändert',
+    replaced: 'die ausgestellten Worte; ein Gateway hat Links ersetzt',
+    added: 'wie ausgestellt, mit einem Zusatz, der hier steht',
+    ambiguous: 'Mailprogramme lesen es vielleicht verschieden',
+    changed: 'nicht wie ausgestellt',
   },
   asksTitle: 'Worum die Mitteilung Sie bittet',
   reading: {

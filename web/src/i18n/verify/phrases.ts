@@ -4,10 +4,12 @@ import type {
   ChangePlace,
   HarmlessNote,
   MessageMatch,
+  NoticePart,
   OutlookPlace,
+  PartState,
   RewrittenPart,
 } from '@candor/core/verify/compare';
-import type { UnreadableReason } from '@candor/core/verify/received';
+import type { MailFlaw, UnreadableReason } from '@candor/core/verify/received';
 import type { CodeWords } from '../../ui/typed-code.ts';
 import type { Counted, LanguageRules } from '../../ui/words.ts';
 
@@ -74,6 +76,7 @@ export interface Phrases extends LanguageRules, CodeWords {
     Record<
       | AnswerKind
       | `rewritten-${Exclude<RewrittenPart, 'layout'>}`
+      | 'changed-beside'
       | 'pasted-not-the-notice'
       | 'old'
       | 'failed'
@@ -158,13 +161,20 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly mailSystem: string;
   };
   readonly alsoTitle: string;
-  readonly notes: Readonly<Record<Exclude<HarmlessNote['kind'], 'outlook'>, string>>;
+  readonly notes: Readonly<Record<Exclude<HarmlessNote['kind'], 'ambiguous' | 'outlook' | 'partial'>, string>>;
   /** What was compared of an Outlook file, and what was not; a list of places each. */
   readonly outlook: {
     readonly compared: string;
     readonly notCompared: string;
     readonly places: Readonly<Record<OutlookPlace, string>>;
   };
+  /** Issued lines that a paste has whole. */
+  readonly partialLines: Counted;
+  /** Where programs may take a message apart in different ways. */
+  readonly flaws: Readonly<Record<MailFlaw['kind'], string>>;
+  readonly partsTitle: string;
+  readonly partNames: Readonly<Record<NoticePart, string>>;
+  readonly partStates: Readonly<Record<PartState, string>>;
   readonly asksTitle: string;
   readonly reading: { readonly open: string; readonly what: string; readonly type: string };
   readonly issuedText: string;

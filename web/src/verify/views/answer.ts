@@ -8,7 +8,7 @@ import { saveAnswer } from '../state/save-answer.ts';
 import { unwrapText } from '../state/unwrapped-text.ts';
 import { countDifferences, drawAdditions, drawDifferences, drawNotes } from './differences.ts';
 import { drawDropZone } from './drop-zone.ts';
-import { describeReplaced, drawChecks, drawIssuedRows, toRewrittenName } from './fact-rows.ts';
+import { describeReplaced, drawChecks, drawIssuedRows, drawParts, toRewrittenName } from './fact-rows.ts';
 import { drawHeadline } from './headline.ts';
 
 type IssuedAnswer = Extract<NoticeAnswer, { readonly issued: IssuedText | null }>;
@@ -63,7 +63,10 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
         }),
         drawDifferences(state, answer.changes),
         drawAdditions(state, answer.compared),
-        drawToDo(state, 'changed', source?.kind === 'pasted' ? [phrases.pastedWhole] : []),
+        drawParts(state, answer.compared),
+        answer.compared.isActedOn
+          ? drawToDo(state, 'changed', source?.kind === 'pasted' ? [phrases.pastedWhole] : [])
+          : drawToDo(state, 'inside'),
         drawIssuedText(view, answer, source),
       ];
     case 'inside':
@@ -75,7 +78,10 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
       ];
     case 'superseded':
     case 'incomplete':
+    case 'ambiguous':
     case 'added':
+    case 'partial':
+    case 'replaced':
     case 'rewritten':
     case 'words-alone':
       return [
@@ -121,6 +127,7 @@ function toReviewAddress(review: string, page: string): string {
 function drawCompared(view: View, answer: ComparedAnswer, source: Source | null): readonly (HTMLElement | null)[] {
   const { state } = view;
   return [
+    drawParts(state, answer.compared),
     drawChecks(state, answer.notice, answer.issued, answer.compared),
     drawNotes(state, answer.compared),
     answer.kind === 'superseded' ? null : drawAsked(state.phrases, answer.issued),
@@ -205,7 +212,14 @@ function toValues(state: PageState, answer: NoticeAnswer): Readonly<Record<strin
     time: formatTime(phrases, notice?.issued ?? 0),
     later: formatDate(phrases, later),
     built: formatTime(phrases, notice?.asOf ?? state.site?.built ?? 0),
+    lines: countLines(phrases, answer),
   };
+}
+
+function countLines(phrases: Phrases, answer: NoticeAnswer): string {
+  const notes = 'compared' in answer ? answer.compared.notes : [];
+  const partial = notes.find((note) => note.kind === 'partial');
+  return partial === undefined ? '' : count(phrases, phrases.partialLines, partial.lines);
 }
 
 export function toHeadlineName(answer: NoticeAnswer, source: Source | null): keyof Phrases['headlines'] {
@@ -213,6 +227,7 @@ export function toHeadlineName(answer: NoticeAnswer, source: Source | null): key
   if (answer.kind === 'not-the-notice' && source?.kind === 'pasted') return 'pasted-not-the-notice';
   if (answer.kind === 'rewritten' && answer.compared.rewritten !== null)
     return toRewrittenName(answer.compared.rewritten);
+  if (answer.kind === 'changed' && !answer.compared.isActedOn) return 'changed-beside';
   // Only what happened since is missing.
   const isOld = answer.kind === 'incomplete' && answer.missing.every((proof) => proof === 'recent');
   return isOld ? 'old' : answer.kind;

@@ -138,6 +138,8 @@ export function drawNotes(state: PageState, { notes }: ComparedNotice): HTMLElem
 }
 
 function describeNote(phrases: Phrases, note: HarmlessNote): readonly string[] {
+  if (note.kind === 'ambiguous') return [fill(phrases.flaws[note.flaw], { detail: note.detail })];
+  if (note.kind === 'partial') return [count(phrases, phrases.partialLines, note.lines)];
   if (note.kind !== 'outlook') return [fill(phrases.notes[note.kind], { ...note })];
   const { compared, notCompared, places } = phrases.outlook;
   return (

@@ -68,6 +68,20 @@ export function drawChecks(
   );
 }
 
+/** Every part of the reader's copy with its state: the headline is the worst of them. */
+export function drawParts({ phrases }: PageState, { parts }: ComparedNotice): HTMLElement {
+  const rows = parts.map(({ part, state }): CheckRow => {
+    const passed = state === 'issued' ? 'passed' : state === 'changed' ? 'failed' : 'missing';
+    return { name: phrases.partNames[part], state: passed, fact: phrases.partStates[state] };
+  });
+  return element(
+    'section',
+    {},
+    element('h2', { text: phrases.partsTitle }),
+    element('dl', { class: 'rows checks parts' }, ...rows.map((row) => drawCheck(phrases, row))),
+  );
+}
+
 /** The five checks that need no message. */
 function listProofRows(state: PageState, notice: IssuedNotice): readonly CheckRow[] {
   const phrases = state.phrases;
