@@ -10,6 +10,8 @@ const ROW_BYTES = 16;
 const MESSAGE_CODE_PAGE = 0x3ffd;
 const MESSAGE_LOCALE = 0x3ff1;
 const UTF_16 = 1200;
+/** Names, addresses and subjects. A list of a thousand recipients is shorter. */
+const SHORT_BYTES = 128 * 1024;
 /** 1601 to 1970, in steps of 100 ns, and those of a second. */
 const EPOCH = 116_444_736_000_000_000n;
 const SECOND = 10_000_000n;
@@ -53,8 +55,10 @@ export class ItemProperties {
   }
 
   /** Null when missing. */
-  text(property: number): string | null {
+  text(property: number, limitBytes: number = SHORT_BYTES): string | null {
     const of = this.#streams.get(property);
+    const longest = Math.max(of?.get(UNICODE)?.length ?? 0, of?.get(ANSI)?.length ?? 0);
+    assertSound(longest <= limitBytes, 'a name or a line is longer than any mail has');
     const unicode = this.#decode(of?.get(UNICODE), 'utf-16le');
     const ansi = this.#decode(of?.get(ANSI), this.#ansi);
     assertSound(unicode === null || ansi === null || unicode === ansi, 'a text stands twice and differs');

@@ -82,6 +82,10 @@ const RECIPIENT: PartyIds = {
   smtp: 0x39fe,
   entries: [0x0fff, 0x5ff7],
 };
+/** As long as the file may be. */
+const WHOLE = Number.POSITIVE_INFINITY;
+/** Recipients or names in one list. A notice has one. */
+const MOST_PARTIES = 2000;
 const RECIPIENT_KIND = 0x0c15;
 const KINDS: ReadonlyMap<number, OutlookRecipient['kind']> = new Map([
   [1, 'to'],
@@ -106,16 +110,17 @@ function toItem(runtime: Runtime, root: ItemFolder): OutlookItem {
   const item = new ItemProperties(runtime, root, ITEM_TABLE_HEAD, null);
   const messageClass = item.text(CLASS);
   assertSound(messageClass !== null, 'it is no Outlook item');
-  const parts = (prefix: string): readonly ItemProperties[] =>
-    [...root.folders]
-      .filter(([name]) => name.startsWith(prefix))
-      .map(([, folder]) => new ItemProperties(runtime, folder, PART_TABLE_HEAD, item.ansi));
+  const parts = (prefix: string): readonly ItemProperties[] => {
+    const folders = [...root.folders].filter(([name]) => name.startsWith(prefix));
+    assertSound(folders.length <= MOST_PARTIES, 'it has more recipients than any notice');
+    return folders.map(([, folder]) => new ItemProperties(runtime, folder, PART_TABLE_HEAD, item.ansi));
+  };
   const replies = readReplies(runtime, item);
   const [prefix, normalized] = [item.text(PREFIX), item.text(NORMALIZED)];
   return {
     messageClass,
     isUnsent: ((item.integer(FLAGS) ?? 0) & UNSENT) !== 0,
-    header: item.text(HEADER) ?? '',
+    header: item.text(HEADER, WHOLE) ?? '',
     subject: item.text(SUBJECT) ?? '',
     listSubject: normalized === null ? null : `${prefix ?? ''}${normalized}`,
     topic: item.text(TOPIC),
@@ -128,7 +133,7 @@ function toItem(runtime: Runtime, root: ItemFolder): OutlookItem {
     shownTo: toNames(item.text(DISPLAY_TO)),
     shownCopies: [...toNames(item.text(DISPLAY_CC)), ...toNames(item.text(DISPLAY_BCC))],
     marks: readMarks(runtime, item, root),
-    text: item.text(BODY),
+    text: item.text(BODY, WHOLE),
     html: readHtml(runtime, item),
     rtf: readItemRtf(runtime, item.binary(RTF)),
     attachments: parts('__ATTACH_VERSION1.0_').map(
@@ -183,11 +188,13 @@ function distinct(texts: readonly string[]): readonly string[] {
 
 /** `name; name`, as lists show them. */
 function toNames(text: string | null): readonly string[] {
-  return distinct((text ?? '').split(';').map((name) => name.trim()));
+  const names = (text ?? '').split(';');
+  assertSound(names.length <= MOST_PARTIES, 'it has more recipients than any notice');
+  return distinct(names.map((name) => name.trim()));
 }
 
 function readHtml(runtime: Runtime, item: ItemProperties): string | null {
-  const text = item.text(HTML);
+  const text = item.text(HTML, WHOLE);
   const bytes = item.binary(HTML);
   assertSound(text === null || bytes === null, 'a text stands twice');
   if (bytes === null) return text;

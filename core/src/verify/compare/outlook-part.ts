@@ -22,6 +22,8 @@ export interface OutlookPart {
   readonly notes: readonly HarmlessNote[];
 }
 
+/** Names of one recipient that are judged; each further one is a change. */
+const MOST_NAMES = 20;
 /** Classes that Outlook shows with its own form of a mail ([MS-OXCMSG]). */
 const MAIL = 'ipm.note';
 const SIGNED = 'ipm.note.smime.multipartsigned';
@@ -46,14 +48,16 @@ export function compareOutlook(basis: OutlookBasis, item: OutlookItem): OutlookP
       ...[rtf, packed].flatMap((part) => (part?.state === 'added' ? part.additions : [])),
       ...item.marks.words.map((words) => toAddition(words)),
     ],
-    notes: [...headers.flatMap(listNotes), toOutlookNote(basis, item)],
+    notes: [...headers.flatMap((header) => listNotes(header, item)), toOutlookNote(basis, item)],
   };
 }
 
-function listNotes({ tag, recipientName }: HeaderPart): readonly HarmlessNote[] {
+/** A name of the reader's own address book is no addition to the message; it is named as not compared. */
+function listNotes({ tag, recipientName }: HeaderPart, { recipients }: OutlookItem): readonly HarmlessNote[] {
   const notes: HarmlessNote[] = [];
   if (tag !== null) notes.push({ kind: 'subject-tag', tag });
-  if (recipientName !== null) notes.push({ kind: 'recipient-name', name: recipientName });
+  const isOfBook = recipients.some(({ type, name }) => type === 'EX' && toShown(name) === recipientName);
+  if (recipientName !== null && !isOfBook) notes.push({ kind: 'recipient-name', name: recipientName });
   return notes;
 }
 
@@ -116,7 +120,7 @@ function listTo(basis: OutlookBasis, item: OutlookItem): readonly (readonly Name
     const { name, address } = toJudged(basis, row);
     names.set(address, (names.get(address) ?? new Set()).add(name));
   }
-  const most = Math.max(0, ...Array.from(names.values(), ({ size }) => size));
+  const most = Math.min(MOST_NAMES, Math.max(0, ...Array.from(names.values(), ({ size }) => size)));
   return Array.from({ length: most }, (_, at) =>
     Array.from(names, ([address, all]) => ({ address, name: [...all][at] ?? '' })),
   );
@@ -170,10 +174,17 @@ function listForeignNames({ issued, kept }: OutlookBasis, item: OutlookItem): re
     const isOwnDomain = issued.from === null && isAtDomain(toALabels(toDomain(toBare(name))), issued.domain);
     return name !== '' && !answers.has(toBare(name)) && !isOwnDomain;
   });
+  const further = distinctNames(item).slice(MOST_NAMES);
   return [
-    ...foreign.map((name) => toChange('header', 'address', null, name)),
+    ...[...foreign, ...further].map((name) => toChange('header', 'address', null, name)),
     ...[...new Set(strangers)].map((name) => toChange('header', 'reply-address', issued.replyTo, name)),
   ];
+}
+
+/** Names of all recipients, other than their addresses. */
+function distinctNames({ recipients, shownTo }: OutlookItem): readonly string[] {
+  const names = recipients.map(({ name, address }) => toOwnName(name, address));
+  return [...new Set(recipients.length > 0 ? names : shownTo.filter((name) => !name.includes('@')))];
 }
 
 function toKnown(parties: readonly NamedAddress[]): ReadonlySet<string> {
@@ -205,7 +216,7 @@ function toOutlookNote(basis: OutlookBasis, item: OutlookItem): HarmlessNote {
   const states: Readonly<Record<OutlookPlace, 'compared' | 'open' | 'missing'>> = {
     header: kept === null || kept.fields.length === 0 ? 'open' : 'compared',
     sender: toState(senders.length > 0 && senders.every(({ address }) => address !== '')),
-    recipients: toState(rows.length > 0 && rows.every((row) => row.address !== '' && !isResolved(basis, row))),
+    recipients: toState(rows.length > 0 && rows.every((row) => isCompared(basis, row))),
     'reply-to': item.hasUnreadReply || item.replyTo.some(({ address }) => address === '') ? 'open' : 'compared',
     subject: 'compared',
     date: toState(item.sent !== null || (kept !== null && typeof kept.date === 'number')),
@@ -217,6 +228,11 @@ function toOutlookNote(basis: OutlookBasis, item: OutlookItem): HarmlessNote {
   };
   const of = (wanted: string): OutlookPlace[] => OUTLOOK_PLACES.filter((place) => states[place] === wanted);
   return { kind: 'outlook', compared: of('compared'), notCompared: of('open') };
+}
+
+function isCompared(basis: OutlookBasis, row: OutlookParty): boolean {
+  const isNamedByBook = row.type === 'EX' && toOwnName(row.name, row.address) !== '';
+  return row.address !== '' && !isNamedByBook && !isResolved(basis, row);
 }
 
 const OUTLOOK_PLACES: readonly OutlookPlace[] = [

@@ -1,4 +1,7 @@
+import { readOutlookItem } from '@candor/core/evidence/outlook';
+import { checkNotice, type NoticeAnswer } from '@candor/core/verify';
 import { burn, type Entry } from '@kenjiuno/msgreader/lib/Burner.js';
+import { type MadeNotice, type MadeSite, madeNow, runtime, tools } from '../made-site.ts';
 
 /** A property of an item by its tag: id and type ([MS-OXPROPS], [MS-OXCDATA] section 2.11.1). */
 export type Properties = Readonly<Record<string, Buffer | string | number | boolean>>;
@@ -132,4 +135,21 @@ function toRtf(text: string): string {
     .replace(/[\\{}]/g, '\\$&')
     .replace(/\r?\n/g, '\\par ')
     .replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0)} ?`);
+}
+
+/** Checks a .msg file against the one notice of a site. */
+export function checkOutlookFile(site: MadeSite, notice: MadeNotice, bytes: Uint8Array): Promise<NoticeAnswer> {
+  return checkNotice(
+    { ...tools, readOutlook: async (file) => readOutlookItem(runtime, file) },
+    {
+      isDomainGiven: true,
+      code: site.code,
+      domain: notice.domain,
+      description: site.description,
+      site: site.access,
+      received: { kind: 'file', bytes },
+      fingerprints: [site.fingerprint],
+      now: madeNow,
+    },
+  );
 }

@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readInstant } from '@candor/core/base';
-import { readOutlookItem } from '@candor/core/evidence/outlook';
-import { checkNotice, type NoticeAnswer } from '@candor/core/verify';
+import type { NoticeAnswer } from '@candor/core/verify';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type MadeNotice, type MadeSite, madeNow, makeSite, runtime, tools } from '../made-site.ts';
-import { compressRtf, entryList, type MadeItem, oneOff, type Properties, packHtml, writeItem } from './made-item.ts';
+import { type MadeNotice, type MadeSite, makeSite } from '../made-site.ts';
+import {
+  checkOutlookFile,
+  compressRtf,
+  entryList,
+  type MadeItem,
+  oneOff,
+  type Properties,
+  packHtml,
+  writeItem,
+} from './made-item.ts';
 
 const corpus = join(import.meta.dirname, '../../../../corpus/verification');
 const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
@@ -81,21 +89,7 @@ beforeAll(async () => {
   site = await makeSite(notice);
 });
 
-function check(file: Buffer): Promise<NoticeAnswer> {
-  return checkNotice(
-    { ...tools, readOutlook: async (bytes) => readOutlookItem(runtime, bytes) },
-    {
-      isDomainGiven: true,
-      code: site.code,
-      domain: notice.domain,
-      description: site.description,
-      site: site.access,
-      received: { kind: 'file', bytes: file },
-      fingerprints: [site.fingerprint],
-      now: madeNow,
-    },
-  );
-}
+const check = (file: Buffer): Promise<NoticeAnswer> => checkOutlookFile(site, notice, file);
 
 const outlookOf = (answer: NoticeAnswer) =>
   'compared' in answer ? answer.compared.notes.find((note) => note.kind === 'outlook') : undefined;
@@ -139,6 +133,15 @@ describe('a harmless form', () => {
         '3002001F': 'EX',
         '3003001F': '/o=x/cn=y',
         '39FE001F': '',
+        '0FFF0102': Buffer.alloc(0),
+      }),
+      'recipients',
+    ],
+    'a name of an address book': [
+      withRow({
+        '3001001F': 'Northwind Security',
+        '3002001F': 'EX',
+        '3003001F': '/o=x/cn=y',
         '0FFF0102': Buffer.alloc(0),
       }),
       'recipients',
@@ -239,6 +242,15 @@ describe('a forged file', () => {
   test('with a flag of its own shows the words as not ours', async () => {
     const answer = await check(writeItem({ ...withProperties({ '8000001F': 'Call evil.example' }), named: [0x8530] }));
     expect(answer).toMatchObject({ kind: 'added', compared: { additions: [{ lines: ['Call evil.example'] }] } });
+  });
+
+  test('with a name that the address book does not have shows it', async () => {
+    const answer = await check(writeItem(withRow({ '3001001F': 'Northwind Security' })));
+    expect(answer).toMatchObject({ kind: 'added' });
+    expect('compared' in answer ? answer.compared.notes : []).toContainEqual({
+      kind: 'recipient-name',
+      name: 'Northwind Security',
+    });
   });
 
   test('whose texts stand twice and differ is refused', async () => {
