@@ -230,8 +230,8 @@ test.each([
   await page.context().close();
 });
 
-// 28 kB of it verify signatures alike in every browser (docs/decisions/0027-ed25519-in-pages.md). What reads and compares
-// a message comes with the first one.
+// 28 kB of it verify signatures alike in every browser (docs/decisions/0027-ed25519-in-pages.md). What reads and
+// compares a message comes with the first one.
 test('until a message is given, a reader loads less than 150 kB', async () => {
   const page = await shown.open({ locale: 'de' });
   await page.waitForFunction(() => document.documentElement.lang === 'de');

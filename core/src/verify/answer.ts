@@ -8,7 +8,7 @@ import type { OuterMessage, UnreadableReason } from './received/received.ts';
 
 /** What may be said of a notice before its text was compared: nothing of what it says. */
 export interface IssuedNotice {
-  /** The domain of the record that was asked for. */
+  /** The domain of the record that was asked for; of a record for one person the address. */
   readonly issuedTo: Said<'issued-to', string>;
   readonly issued: Instant;
   readonly kind: NoticeKind;
@@ -70,8 +70,8 @@ export interface ComparedNotice {
 }
 
 /**
- * What keeps a notice with the right text from being called genuine. `domain`: the reader did not say which domain
- * received it; `former-key`: the reader vouches for today's operators, and others approved this notice before them.
+ * What keeps a notice with the right text from being called genuine. `domain`: the reader did not say which domain or
+ * address received it; `former-key`: the reader vouches for today's operators, and others approved this notice before them.
  */
 export type MissingProof = 'approvals' | 'log' | 'key' | 'former-key' | 'recent' | 'domain';
 
@@ -92,7 +92,10 @@ interface Compared extends Issued {
  */
 export type NoticeAnswer =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'other-domain' }
+  /** Issued to somebody else. `asked`: what this notice is bound to. */
+  | { readonly kind: 'other-domain'; readonly asked: 'domain' | 'address' }
+  /** Bound to one person's address, and none was given. */
+  | { readonly kind: 'address-asked' }
   | { readonly kind: 'withdrawn'; readonly notice: IssuedNotice; readonly at: Instant; readonly isMisdirected: boolean }
   | { readonly kind: 'unproved'; readonly notice: IssuedNotice }
   | ({ readonly kind: 'issued' } & Issued)

@@ -1,4 +1,5 @@
 import { type Cryptography, type Instant, readInstant } from '@candor/core/base';
+import type { RecordBinding } from '@candor/core/notice/wave';
 import type { IssuedNotice, IssuedText, MissingProof, NoticeAnswer } from './answer.ts';
 import { toBucketBytes } from './bucket-shape.ts';
 import { isActedOn } from './compare/compared-part.ts';
@@ -7,6 +8,7 @@ import { toSealedPlace } from './place.ts';
 import { type NoticeProof, proveNotice } from './prove-notice.ts';
 import type { ReceivedMessage } from './received/received.ts';
 import type { ReceivedContent, ReceivedTools } from './received/received-message.ts';
+import { openRecipientMark, openRecipients } from './recipients.ts';
 import { claimGenuine, claimRewritten, findIssuedTo } from './said-answer.ts';
 import { readSealedNotice, type SealedNotice } from './sealed-notice.ts';
 import { type SiteDescription, toSitePaths } from './site-description.ts';
@@ -27,7 +29,7 @@ export interface CheckTools extends ReceivedTools {
 export interface NoticeCheck {
   /** The sixteen bytes of the code. */
   readonly code: Uint8Array;
-  /** The domain of the address that received the notice, as typed. */
+  /** The domain of the address that received the notice, or the whole address, as typed. */
   readonly domain: string;
   readonly description: SiteDescription;
   readonly site: SiteAccess;
@@ -38,7 +40,7 @@ export interface NoticeCheck {
    * reader to compare (a page cannot query DNS). Null: not confirmed, so nothing is genuine.
    */
   readonly fingerprints: readonly string[] | 'by-reader' | null;
-  /** Whether the reader said which domain received it; one that was taken out of the message proves nothing. */
+  /** Whether the reader said which domain or address received it; one that was taken out of the message proves nothing. */
   readonly isDomainGiven: boolean;
   /** By the reader's clock. */
   readonly now: Instant;
@@ -71,17 +73,16 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
   const slot = await openBucket(cryptography, check.description.shape, place.key, bucket);
   const sealed = slot === null ? null : await unpack(inflate, slot);
   if (slot === null || sealed === null) return { kind: 'unknown' };
-  const issuedTo = findIssuedTo(sealed.record.domains, check.domain);
-  if (issuedTo === null) return { kind: 'other-domain' };
-  const proof = await proveNotice({ sha256Hex: runtime.sha256Hex, verifyEd25519: cryptography.verifyEd25519 }, sealed, {
-    keys,
-    formerKeys,
-    checkpoint,
-    wavePath: slot.wavePath,
-    inclusion: slot.inclusion,
-    consistency: slot.consistency,
-    partyPath: slot.partyPath,
-  });
+  const { domains } = sealed.record;
+  const isRecipient = openRecipients(sealed.record, await openRecipientMark(cryptography, runtime, check.code));
+  const issuedTo = findIssuedTo({ domains, isRecipient }, check.domain);
+  if (issuedTo === 'address-asked') return { kind: 'address-asked' };
+  if (issuedTo === null) return { kind: 'other-domain', asked: domains.length === 0 ? 'address' : 'domain' };
+  const { sha256Hex } = runtime;
+  const { wavePath, inclusion, consistency, partyPath } = slot;
+  const files = { keys, formerKeys, checkpoint, wavePath, inclusion, consistency, partyPath };
+  const { verifyEd25519 } = cryptography;
+  const proof = await proveNotice({ sha256Hex, verifyEd25519 }, sealed, files, isRecipient);
   const notice = toIssued(sealed, issuedTo, proof, check.now);
   const { status } = sealed;
   if (status.state === 'withdrawn')
@@ -92,7 +93,7 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
   const { compareMessage, readReceived } = await import('./comparison.ts');
   const received = await readReceived(tools, check.received);
   if ('unreadable' in received) return { kind: 'unreadable', notice, issued, why: received.unreadable };
-  const comparison = compareWith(compareMessage, tools, sealed, issuedTo.value, received, check);
+  const comparison = compareWith(compareMessage, tools, sealed, { issuedTo, isRecipient }, received, check);
   return toAnswer(notice, issued, comparison, check);
 }
 
@@ -100,7 +101,7 @@ function compareWith(
   compareMessage: CompareMessage,
   { parseHtml, runtime }: CheckTools,
   { record, text, twin, dates }: SealedNotice,
-  recipient: string,
+  { issuedTo, isRecipient }: Pick<IssuedNotice, 'issuedTo'> & Pick<RecordBinding, 'isRecipient'>,
   received: ReceivedMessage,
   { description }: NoticeCheck,
 ): MessageComparison {
@@ -110,8 +111,8 @@ function compareWith(
     from: record.from ?? null,
     replyTo: record.replyTo ?? null,
     domain: description.domain,
-    recipient,
-    isRecipient: null,
+    recipient: issuedTo.value.slice(issuedTo.value.lastIndexOf('@') + 1),
+    isRecipient,
   };
   const hasLists = record.v === 1;
   return compareMessage(

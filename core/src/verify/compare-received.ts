@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
 import type { ComposedNotice } from '@candor/core/notice/text';
-import { compareMessage, type MessageComparison } from './compare/compare-message.ts';
+import type { MessageComparison } from './comparison.ts';
 import type { UnreadableReason } from './received/received.ts';
-import { type ReceivedTools, readReceived } from './received/received-message.ts';
+import type { ReceivedTools } from './received/received-message.ts';
 
 /** A mail that was sent, with all that a reader's check compares. */
 export interface SentMessage {
@@ -21,6 +21,7 @@ export async function compareReceived(
   { composed, date, from, replyTo, domain, recipient }: SentMessage,
   bytes: Uint8Array,
 ): Promise<MessageComparison | { readonly unreadable: UnreadableReason }> {
+  const { compareMessage, readReceived } = await import('./comparison.ts');
   const received = await readReceived(tools, { kind: 'file', bytes });
   if ('unreadable' in received) return received;
   const { sha256Hex } = tools.runtime;

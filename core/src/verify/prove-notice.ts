@@ -42,6 +42,7 @@ import {
   computeWaveRoot,
   isPartyOf,
   NOTICE_SALT_BYTES,
+  type RecordBinding,
   toRecordText,
 } from '@candor/core/notice/wave';
 import type { SealedNotice } from './sealed-notice.ts';
@@ -102,6 +103,7 @@ export async function proveNotice(
   primitives: Primitives,
   sealed: SealedNotice,
   files: ProofFiles,
+  isRecipient: RecordBinding['isRecipient'],
 ): Promise<NoticeProof> {
   const current = files.keys === null ? null : readKeySet(files.keys);
   const former = files.formerKeys === null ? [] : readFormerKeys(files.formerKeys);
@@ -112,7 +114,9 @@ export async function proveNotice(
   const approvals = await checkApprovals(primitives, sealed, files, signers, manifest, entry?.body['approvals']);
   const log = await checkLog(primitives, sealed, files, keySet);
   const counted =
-    approvals.approvals === 'passed' ? checkCounted(primitives, sealed, files, toObject(manifest)) : 'missing';
+    approvals.approvals === 'passed'
+      ? checkCounted(primitives, sealed, files, toObject(manifest), isRecipient)
+      : 'missing';
   return {
     ...approvals,
     ...log,
@@ -193,13 +197,14 @@ function checkCounted(
   { counted, record }: SealedNotice,
   { partyPath }: ProofFiles,
   manifest: JsonObject | null,
+  isRecipient: RecordBinding['isRecipient'],
 ): CheckState {
   const root = toText(manifest?.['parties']);
   if (counted === null || root === null || partyPath.length === 0) return 'missing';
   const { party, position } = counted;
   const salt = readBase64Url(counted.salt);
   if (salt === null || party.exposure !== toWhole(toObject(manifest?.['exposure'])?.['version'])) return 'failed';
-  if (!isPartyOf(party, record.domains)) return 'failed';
+  if (!isPartyOf(party, { domains: record.domains, isRecipient })) return 'failed';
   const found = computePartySetRoot(primitives, { position, salt, party }, partyPath);
   return found !== null && toHex(found) === root ? 'passed' : 'failed';
 }

@@ -1,14 +1,26 @@
 import { type Said, toALabels, toSaid } from '@candor/core/base';
+import type { RecordBinding } from '@candor/core/notice/wave';
 import type { IssuedNotice, IssuedText, MissingProof } from './answer.ts';
 import type { HarmlessNote, RewrittenPart } from './compare/change.ts';
 import type { MessageMatch } from './compare/compare-message.ts';
+import { toRecipientAddress } from './recipients.ts';
 
-/** The record's domain that the typed one is, or is below. What was typed is never said to be the recipient. */
-export function findIssuedTo(domains: readonly string[], typed: string): Said<'issued-to', string> | null {
+/**
+ * The record's domain that the typed one is, or is below; otherwise the typed address where the record names it. A
+ * record without domains is bound to addresses alone: `address-asked` where none was typed. Anything else that was
+ * typed is never said to be the recipient.
+ */
+export function findIssuedTo(
+  { domains, isRecipient }: RecordBinding,
+  typed: string,
+): Said<'issued-to', string> | 'address-asked' | null {
+  const address = toRecipientAddress(typed);
   const name = typed.trim().toLowerCase().replace(/^.*@/, '').replace(/\.$/, '');
   const asked = toALabels(name);
   const found = domains.find((domain) => asked === domain || asked.endsWith(`.${domain}`));
-  return found === undefined ? null : toSaid('issued-to', found);
+  if (found !== undefined) return toSaid('issued-to', found);
+  if (address !== null && isRecipient?.(address) === true) return toSaid('issued-to', address);
+  return domains.length === 0 && !typed.includes('@') ? 'address-asked' : null;
 }
 
 export interface GenuineTests {

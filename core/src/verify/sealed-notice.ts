@@ -164,17 +164,24 @@ function readStatus(json: JsonObject | null): NoticeStatus | null {
 }
 
 const KINDS: readonly NoticeKind[] = ['first', 'supplement', 'correction', 'update', 'reminder', 'announcement'];
-const FORMER_KEYS = 'domains,exposure,html,issued,kind,language,messages,notice,subject,text,v';
-const RECORD_KEYS = 'addresses,domains,exposure,from,html,issued,kind,language,messages,notice,replyTo,subject,text,v';
+const SENDER_KEYS = 'addresses,domains,exposure,from,html,issued,kind,language,messages,notice,replyTo,subject,text,v';
+/** Members of a record by its version. */
+const RECORD_KEYS = [
+  ['domains,exposure,html,issued,kind,language,messages,notice,subject,text,v', 1],
+  [SENDER_KEYS, 2],
+  [SENDER_KEYS.replace(',v', ',to,v'), 3],
+] as const;
 /** Hex of SHA-256. */
 const DIGEST = /^[0-9a-f]{64}$/;
+/** Addresses of one notice: its contacts are at most a dozen on each of four rungs of the ladder. */
+const RECIPIENTS_LIMIT = 64;
 
 /** A record with exactly the members of a record of its version: one that has more is another document. */
 function readRecord(json: JsonObject | null): NoticeRecord | null {
   if (json === null) return null;
   const keys = Object.keys(json).sort().join();
-  const v = json['v'] === 2 ? 2 : 1;
-  if (json['v'] !== v || keys !== (v === 2 ? RECORD_KEYS : FORMER_KEYS)) return null;
+  const v = RECORD_KEYS.find(([members, version]) => members === keys && version === json['v'])?.[1];
+  if (v === undefined) return null;
   const [subject, text, html, issued] = ['subject', 'text', 'html', 'issued'].map((key) => toText(json[key]));
   const [domains, messages] = [toTexts(json['domains']), toTexts(json['messages'])];
   const [notice, exposure] = [toWhole(json['notice']), toWhole(json['exposure'])];
@@ -186,7 +193,8 @@ function readRecord(json: JsonObject | null): NoticeRecord | null {
   const record = { v, notice, domains, kind, language, subject, text, html, issued, exposure, messages } as const;
   const recorded = json['addresses'] == null ? null : readRecordedAddresses(toObject(json['addresses']));
   if (recorded === 'unreadable') return null;
-  return v === 1 ? record : withSender({ ...record, addresses: recorded }, json);
+  const sent = v === 1 ? record : withSender({ ...record, addresses: recorded }, json);
+  return v === 3 && sent !== null ? withRecipients(sent, json) : sent;
 }
 
 function readRecordedAddresses(json: JsonObject | null): RecordedAddresses | 'unreadable' {
@@ -208,4 +216,10 @@ function withSender(record: NoticeRecord, json: JsonObject): NoticeRecord | null
   if (from === null || name === null || address === null || Object.keys(from).length !== 2) return null;
   if (json['replyTo'] !== null && replyTo === null) return null;
   return { ...record, from: { name, address }, replyTo };
+}
+
+function withRecipients(record: NoticeRecord, json: JsonObject): NoticeRecord | null {
+  const to = toTexts(json['to']);
+  if (to === null || to.length > RECIPIENTS_LIMIT || !to.every((mark) => DIGEST.test(mark))) return null;
+  return { ...record, to };
 }

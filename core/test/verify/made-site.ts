@@ -31,6 +31,7 @@ import {
   type CountedParty,
   commitAddresses,
   commitNotice,
+  type NoticeRecord,
   toNoticeRecord,
   toRecordText,
   type WaveManifest,
@@ -41,6 +42,7 @@ import {
   type CheckTools,
   type Inflate,
   type NoticeStatus,
+  openRecipientMark,
   type SealedNotice,
   type SiteAccess,
   type SiteDescription,
@@ -120,6 +122,12 @@ export interface MadeNotice {
   /** Affected addresses that the site lists; one more is counted. */
   readonly addresses?: readonly string[];
   readonly status?: NoticeStatus;
+  /** Whom its mail went to; the domain's security address unless something else is said. */
+  readonly to?: readonly string[];
+  /** A notice to one person at this address, whose record has no domain. */
+  readonly person?: string;
+  /** As an earlier version of Candor wrote it. */
+  readonly recordVersion?: 1 | 2;
 }
 
 export interface MadeSite {
@@ -165,9 +173,15 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
           total: addresses.list.length + 1,
           digest: commitAddresses(runtime, addresses.salt, addresses.list),
         };
-  const record = toNoticeRecord(runtime, {
+  const reading = readNoticeCode(notice.code);
+  if (reading.state !== 'code') throw new Error('no code');
+  const mark = await openRecipientMark(cryptography, runtime, reading.bytes);
+  const newest = toNoticeRecord(runtime, {
     notice: 7,
-    domains: [notice.domain],
+    domains: notice.person === undefined ? [notice.domain] : [],
+    to: (notice.person === undefined ? (notice.to ?? [`security@${notice.domain}`]) : [notice.person]).flatMap(
+      (address) => mark(address) ?? [],
+    ),
     kind: 'supplement',
     language: 'en',
     composed: notice,
@@ -178,13 +192,18 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     replyTo: notice.replyTo === undefined ? 'answers@harbor.example' : notice.replyTo,
     addresses: listed,
   });
+  const record = toVersion(newest, notice.recordVersion ?? 3);
   const leaf = { position: 4711, salt: new Uint8Array(32).fill(5) };
   const commitment = commitNotice(runtime, leaf.salt, toRecordText(record));
   const tree = buildWaveTree(runtime, new Uint8Array(32).fill(6), [{ position: leaf.position, commitment }]);
   const counted: CountedLeaf = {
     position: 654_321,
     salt: new Uint8Array(32).fill(8),
-    party: faults.countedParty ?? { exposure: 2, domains: [notice.domain] },
+    party:
+      faults.countedParty ??
+      (notice.person === undefined
+        ? { exposure: 2, domains: [notice.domain] }
+        : { exposure: 2, address: notice.person }),
   };
   const parties = buildPartySet(runtime, new Uint8Array(32).fill(10), [counted]);
   const manifest: WaveManifest = {
@@ -232,8 +251,6 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     built: faults.built === undefined ? madeNow : faults.built,
     status: notice.status ?? { state: 'current' },
   };
-  const reading = readNoticeCode(notice.code);
-  if (reading.state !== 'code') throw new Error('no code');
   const slot = await sealNotice(
     cryptography,
     deflate,
@@ -278,6 +295,12 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     code: reading.bytes,
     access: async (path) => files.get(path) ?? (path.startsWith('notice/n/') ? filler : null),
   };
+}
+
+function toVersion(newest: NoticeRecord, v: 1 | 2 | 3): NoticeRecord {
+  const { to: _to, ...second } = newest;
+  const { from: _from, replyTo: _replyTo, addresses: _addresses, ...first } = second;
+  return v === 3 ? newest : { ...(v === 2 ? second : first), v };
 }
 
 /** The bucket that a code would be in. */

@@ -19,14 +19,39 @@ async function answer(received: Uint8Array, domain = notice.domain) {
 
 describe('issued to', () => {
   const domains = ['northwind.example', 'xn--bcher-kva.example'];
-  test('is the domain of the record, whatever was typed', () => {
-    for (const typed of ['northwind.example', ' Mail.Northwind.example. ', 'kim@eu.northwind.example'])
-      expect(findIssuedTo(domains, typed)?.value).toBe('northwind.example');
-    expect(findIssuedTo(domains, 'bücher.example')?.value).toBe('xn--bcher-kva.example');
+  const toOrganization = { domains, isRecipient: (address: string) => address === 'soc@msp.test' };
+  const toPerson = { domains: [], isRecipient: (address: string) => address === 'rosa.lima@letterbox.example' };
+  test.each([{ domains, isRecipient: null }, toOrganization])(
+    'is the domain of the record, whatever was typed',
+    (record) => {
+      for (const typed of ['northwind.example', ' Mail.Northwind.example. ', 'kim@eu.northwind.example'])
+        expect(findIssuedTo(record, typed)).toEqual({ value: 'northwind.example' });
+      expect(findIssuedTo(record, 'bücher.example')).toEqual({ value: 'xn--bcher-kva.example' });
+    },
+  );
+  test('is an address that the record names, at whatever domain', () => {
+    expect(findIssuedTo(toOrganization, ' SOC@msp.test ')).toEqual({ value: 'soc@msp.test' });
+    expect(findIssuedTo(toOrganization, 'kim@msp.test')).toBeNull();
+    expect(findIssuedTo(toOrganization, 'msp.test')).toBeNull();
+  });
+  test.each(['rosa.lima@letterbox.example', 'Rosa.Lima@Letterbox.Example', '<rosa.lima@letterbox.example>'])(
+    'of a person is the address, typed as %j',
+    (typed) => expect(findIssuedTo(toPerson, typed)).toEqual({ value: 'rosa.lima@letterbox.example' }),
+  );
+  test.each([
+    'joao.pinto@letterbox.example',
+    'rosalima@letterbox.example',
+    'rosa.lima+news@letterbox.example',
+    'rosa.lima@mail.letterbox.example',
+    'Rosa Lima <rosa.lima@letterbox.example>',
+    '@letterbox.example',
+  ])('of a person is not said of %j', (typed) => expect(findIssuedTo(toPerson, typed)).toBeNull());
+  test('of a person asks for the address where a domain was typed', () => {
+    for (const typed of ['letterbox.example', '']) expect(findIssuedTo(toPerson, typed)).toBe('address-asked');
   });
   test.each(['', 'example', 'otherwind.example', 'evilnorthwind.example', 'northwind.example.test'])(
     'is not said of %j',
-    (typed) => expect(findIssuedTo(domains, typed)).toBeNull(),
+    (typed) => expect(findIssuedTo({ domains, isRecipient: null }, typed)).toBeNull(),
   );
   test('an answer names it, not what was typed', async () => {
     const found = await answer(bytes, `someone@mail.${notice.domain}`);

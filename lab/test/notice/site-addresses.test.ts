@@ -42,7 +42,7 @@ describe('number of addresses listed with a notice', () => {
     expect(findListed(0, () => true)).toBe(0);
   });
 
-  const countListed = (language: (typeof LANGUAGES)[number], list: readonly string[]) => {
+  const countListed = (language: (typeof LANGUAGES)[number], list: readonly string[], contacts: number) => {
     const facts = {
       ...toFacts({ language, figures: { ...NORTHWIND_FIGURES, affectedAddresses: 900 } }),
       addresses: { listed: list.map((address) => ({ address, messages: 1 })), total: 900 },
@@ -62,10 +62,11 @@ describe('number of addresses listed with a notice', () => {
         ...{ notice: 7, domains: ['northwind.example'], kind: facts.kind, language, composed, issued: 1_003_000_000 },
         ...{
           exposure: 1,
-          messages: Array.from({ length: 12 }, (_, at) => runtime.sha256Hex(String(at))),
+          messages: Array.from({ length: contacts }, (_, at) => runtime.sha256Hex(String(at))),
           replyTo: null,
         },
         from: { name: 'Harbor Energy Incident Team', address: 'notice@harbor.example' },
+        to: Array.from({ length: contacts }, (_, at) => runtime.sha256Hex(`to ${at}`)),
         addresses: recordAddresses(runtime, salt, listed, facts),
       });
     const stored = notice as unknown as StoredNotice;
@@ -81,13 +82,18 @@ describe('number of addresses listed with a notice', () => {
   const longest = Array.from({ length: 200 }, () => `${word(30)}@${word(20)}.${word(20)}.example`);
 
   test.each(LANGUAGES)('most of two hundred usual ones fit with text and HTML in %s', (language) => {
-    // Addresses give way to the path of the set of parties, 672 bytes that do not compress.
-    expect(countListed(language, usual)).toBeGreaterThanOrEqual(110);
+    // Addresses give way to the path of the set of parties, 672 bytes that do not compress, and to two digests a contact.
+    expect(countListed(language, usual, 3)).toBeGreaterThanOrEqual(110);
+    expect(countListed(language, usual, 12)).toBeGreaterThanOrEqual(70);
   });
 
   test('lists as many long ones as fit, and counts the rest', () => {
-    const listed = countListed('de', longest);
+    const listed = countListed('de', longest, 3);
     expect(listed).toBeGreaterThan(2);
     expect(listed).toBeLessThan(200);
+  });
+
+  test.each(LANGUAGES)('a notice in %s with two dozen contacts fits, if need be without addresses', (language) => {
+    expect(countListed(language, usual, 24)).toBeGreaterThanOrEqual(0);
   });
 });

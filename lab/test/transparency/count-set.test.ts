@@ -2,8 +2,7 @@ import type { FollowedDelivery } from '@candor/core/notice/delivery';
 import { UNLINKED } from '@candor/core/notice/delivery';
 import type { CountedParty } from '@candor/core/notice/wave';
 import { describe, expect, test } from 'vitest';
-import type { SetNotice } from '../../src/notice/store/set-notice-store.ts';
-import { countSet, type NoticeBook } from '../../src/transparency/notified/count-set.ts';
+import { type BoundNotice, countSet, type NoticeBook } from '../../src/transparency/notified/count-set.ts';
 
 const leaf = (id: string, ...domains: readonly string[]) => toLeaf(id, { exposure: 1, domains });
 const person = (address: string) => toLeaf(address, { exposure: 1, address });
@@ -15,8 +14,9 @@ const SENT: FollowedDelivery = {
   takenBy: 'relay',
 };
 
-const notice = (id: number, party: string, some: Partial<SetNotice> = {}): SetNotice => ({
-  ...{ id, party, domains: [party], recorded: [party], entry: 5, withdrawal: null },
+const boundTo = (...domains: readonly string[]) => ({ domains, isRecipient: null });
+const notice = (id: number, party: string, some: Partial<BoundNotice> = {}): BoundNotice => ({
+  ...{ id, party, domains: [party], recorded: boundTo(party), entry: 5, withdrawal: null },
   ...some,
 });
 
@@ -29,7 +29,7 @@ interface Case {
 /** The parties that count as notified; every notice has one message, which the relay took. */
 function listNotified(
   leaves: readonly ReturnType<typeof toLeaf>[],
-  notices: readonly SetNotice[],
+  notices: readonly BoundNotice[],
   { entries = 10, postings = [], letters = [] }: Case = {},
 ): readonly string[] {
   const messages = new Map(notices.map(({ id }) => [id, letters.length > 0 ? [] : [`m${id}`]]));
@@ -56,7 +56,10 @@ describe('which notices count for a party of the set', () => {
 
   test('not those to an id that other parties of the set have a part of', () => {
     const split = [leaf('org-a', 'a.example'), leaf('org-b', 'b.example')];
-    const before = notice(1, 'org', { domains: ['a.example', 'b.example'], recorded: ['a.example', 'b.example'] });
+    const before = notice(1, 'org', {
+      domains: ['a.example', 'b.example'],
+      recorded: boundTo('a.example', 'b.example'),
+    });
     expect(listNotified(split, [before])).toEqual([]);
     const shared = [leaf('org-a', 'a.example'), leaf('org-b', 'a.example')];
     expect(listNotified(shared, [notice(1, 'a.example')])).toEqual([]);
@@ -64,26 +67,39 @@ describe('which notices count for a party of the set', () => {
 
   test('only for the part that kept the id, where a party was split', () => {
     const split = [leaf('org', 'a.example'), leaf('other', 'b.example')];
-    const before = notice(1, 'org', { domains: ['a.example', 'b.example'], recorded: ['a.example', 'b.example'] });
+    const before = notice(1, 'org', {
+      domains: ['a.example', 'b.example'],
+      recorded: boundTo('a.example', 'b.example'),
+    });
     expect(listNotified(split, [before])).toEqual(['org']);
   });
 
   test('a party that was merged away after the wave stays, and is not notified by the notice to the other', () => {
     const leaves = [leaf('a.example', 'a.example'), leaf('b.example', 'b.example')];
-    const after = notice(1, 'b.example', { domains: ['a.example', 'b.example'], recorded: ['a.example', 'b.example'] });
+    const after = notice(1, 'b.example', {
+      domains: ['a.example', 'b.example'],
+      recorded: boundTo('a.example', 'b.example'),
+    });
     expect(listNotified(leaves, [after])).toEqual(['b.example']);
   });
 
   test('none whose approved record names no domain of the party, whatever its row says', () => {
-    const moved = notice(1, 'a.example', { recorded: ['b.example'] });
+    const moved = notice(1, 'a.example', { recorded: boundTo('b.example') });
     expect(listNotified([leaf('a.example', 'a.example')], [moved])).toEqual([]);
-    const ofPerson = notice(1, 'al@bay.example', { domains: ['bay.example'], recorded: ['bay.example'] });
+    const ofPerson = notice(1, 'al@bay.example', { domains: ['bay.example'], recorded: boundTo('bay.example') });
     expect(listNotified([person('al@bay.example')], [ofPerson])).toEqual(['al@bay.example']);
     expect(listNotified([person('al@other.example')], [{ ...ofPerson, party: 'al@other.example' }])).toEqual([]);
   });
 
+  test('to a person only one whose record names the address, since records name recipients', () => {
+    const recorded = { domains: [], isRecipient: (address: string) => address === 'al@bay.example' };
+    const ofPerson = notice(1, 'al@bay.example', { domains: ['bay.example'], recorded });
+    expect(listNotified([person('al@bay.example')], [ofPerson])).toEqual(['al@bay.example']);
+    expect(listNotified([person('jo@bay.example')], [{ ...ofPerson, party: 'jo@bay.example' }])).toEqual([]);
+  });
+
   test('none to another person at the same domain', () => {
-    const other = notice(1, 'jo@bay.example', { domains: ['bay.example'], recorded: ['bay.example'] });
+    const other = notice(1, 'jo@bay.example', { domains: ['bay.example'], recorded: boundTo('bay.example') });
     expect(listNotified([person('al@bay.example')], [other])).toEqual([]);
   });
 });

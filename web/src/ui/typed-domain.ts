@@ -14,6 +14,20 @@ export function toTypedDomain(typed: string): string {
   return toALabels(name);
 }
 
+/** A whole address where one was typed, otherwise the domain: a notice to a person is bound to the address. */
+export function toTypedRecipient(typed: string): string {
+  const local = typed
+    .replace(AROUND, '')
+    .replace(/^mailto:/i, '')
+    .replace(/@[^@]*$/, '');
+  return isAddress(typed) ? `${local.toLowerCase()}@${toTypedDomain(typed)}` : toTypedDomain(typed);
+}
+
+/** Not the user name in a URL. */
+export function isAddress(typed: string): boolean {
+  return typed.includes('@') && !typed.includes('://') && isDomain(typed);
+}
+
 const DOMAIN = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+$/;
 
 export function isDomain(typed: string): boolean {

@@ -8,7 +8,7 @@ import { fetchChecked } from '../platform/later-files.ts';
 import { siteAccess } from '../platform/site-access.ts';
 import { element } from '../ui/element.ts';
 import { chooseLanguage, keepLanguage } from '../ui/language-choice.ts';
-import { isDomain, toTypedDomain } from '../ui/typed-domain.ts';
+import { isAddress, isDomain, toTypedRecipient } from '../ui/typed-domain.ts';
 import { Entries, type KeptEntry, readKeptEntry } from './state/entries.ts';
 import { findInMessage, LookUp, UnsupportedBrowserError } from './state/look-up.ts';
 import { listenForMessages } from './state/message-intake.ts';
@@ -26,7 +26,7 @@ type Focus = 'h1' | '#language' | '#found' | '#code' | '#domain' | null;
 
 const EMPTY: Moment = { code: '', domain: '', held: null, stage: { kind: 'form' }, lookUp: null };
 
-const NOTHING = { codes: [], domains: [] } as const;
+const NOTHING = { codes: [], domains: [], addresses: [] } as const;
 
 /** Runs the page: one state, rendered completely after every step. Typed text never leaves it. */
 export async function startPage(page: Document): Promise<void> {
@@ -106,11 +106,22 @@ class Page {
     const turn = this.#turn;
     const isSameEntry = stage.kind === 'failed' || again !== null;
     this.#change({ stage: { kind: 'looking-up' } }, null);
-    const lookUp = new LookUp(site, code, toTypedDomain(domain));
+    const lookUp = new LookUp(site, code, toTypedRecipient(domain));
     const source = held?.trouble === null ? held.source : null;
     const found = await answer(lookUp, source, again?.hadMessage ?? false);
     if (turn !== this.#turn) return;
-    this.#go({ code, domain, held: found.kind === 'failed' ? held : null, stage: found, lookUp }, 'h1', isSameEntry);
+    if (found.kind === 'form') this.#askAddress(found);
+    else
+      this.#go({ code, domain, held: found.kind === 'failed' ? held : null, stage: found, lookUp }, 'h1', isSameEntry);
+  }
+
+  /** The form again: an address in the held message is offered for the reader to confirm. */
+  #askAddress(stage: Stage): void {
+    const { domain, held } = this.#state;
+    const [only, ...others] = held?.addresses ?? [];
+    const offered = only !== undefined && others.length === 0 && !isAddress(domain) ? only : domain;
+    this.#change({ domain: offered, stage }, '#domain');
+    this.#keep();
   }
 
   /**
@@ -142,14 +153,14 @@ class Page {
     const { stage } = this.#state;
     const isForm = stage.kind === 'form' || stage.kind === 'looking-up' || stage.kind === 'failed';
     const typed = isForm ? this.#state : EMPTY;
-    const { codes, domains }: Pick<CodeAndDomains, 'codes' | 'domains'> = 'codes' in found ? found : NOTHING;
+    const { codes, domains, addresses }: Omit<CodeAndDomains, 'isMessage'> = 'codes' in found ? found : NOTHING;
     const [first = ''] = codes.length === 1 ? codes : [];
     const isTyped = codes.length === 0 || codes.includes(toWholeCode(typed.code) ?? '');
     const code = isTyped ? typed.code : first;
     const domain = isDomain(typed.domain) ? typed.domain : (domains[0] ?? typed.domain);
     const isCodeAlone = 'codes' in found && !found.isMessage && codes.length > 0;
     const trouble = 'unreadable' in found ? found.unreadable : found.isMessage ? null : 'too-short';
-    const held = isCodeAlone ? null : { source, codes, domains, trouble };
+    const held = isCodeAlone ? null : { source, codes, domains, addresses, trouble };
     const focus = held === null ? '#domain' : '#found';
     this.#go({ code, domain, held, stage: { kind: 'form' }, lookUp: null }, focus, isForm);
   }
@@ -159,7 +170,7 @@ class Page {
     if (stage.kind !== 'answer' || site === null) return;
     this.#turn += 1;
     const turn = this.#turn;
-    const lookUp = this.#lookUp ?? new LookUp(site, code, toTypedDomain(domain));
+    const lookUp = this.#lookUp ?? new LookUp(site, code, toTypedRecipient(domain));
     const found = await answer(lookUp, source, false);
     if (turn === this.#turn) this.#go({ code, domain, held: null, stage: found, lookUp }, 'h1');
   }
@@ -255,6 +266,7 @@ class Page {
 async function answer(lookUp: LookUp, source: Source | null, hadMessage: boolean): Promise<Stage> {
   try {
     const found: NoticeAnswer = await lookUp.check(source);
+    if (found.kind === 'address-asked') return { kind: 'form', isAddressAsked: true };
     return { kind: 'answer', answer: found, source, comparingBytes: null, isMessageGone: hadMessage };
   } catch (cause) {
     return { kind: 'failed', why: cause instanceof UnsupportedBrowserError ? 'old-browser' : 'failed' };

@@ -34,6 +34,7 @@ export {
   PARTY_SALT_BYTES,
   PARTY_SET_DEPTH,
   PARTY_SET_POSITIONS,
+  type RecordBinding,
   toCountedText,
 } from './party-set.ts';
 export { type RefereedDraft, type RefereeQuestion, refereeDrafts } from './referee.ts';

@@ -9,10 +9,10 @@ export const NOTICE_SALT_BYTES = 32;
 
 /** What the wave's tree commits to for one notice (docs/formats/wave.md, Record). */
 export interface NoticeRecord {
-  /** 2 since the sender and the addresses are part of it. */
-  readonly v: 1 | 2;
+  /** 2 since the sender and the addresses are part of it, 3 since the recipients are. */
+  readonly v: 1 | 2 | 3;
   readonly notice: number;
-  /** The domains that the code is bound to, sorted. */
+  /** The domains that the code is bound to, sorted. None since version 3 where it is bound to the recipients alone. */
   readonly domains: readonly string[];
   readonly kind: NoticeKind;
   readonly language: Language;
@@ -25,12 +25,14 @@ export interface NoticeRecord {
   readonly exposure: number;
   /** SHA-256 of each delivery's whole bytes, hex, sorted. */
   readonly messages: readonly string[];
-  /** In version 2: the sender as shown by mail programs. */
+  /** Since version 2: the sender as shown by mail programs. */
   readonly from?: NoticeSender;
-  /** In version 2: the reply address; null for the sender. */
+  /** Since version 2: the reply address; null for the sender. */
   readonly replyTo?: string | null;
-  /** In version 2: the affected addresses on the site; null without any. */
+  /** Since version 2: the affected addresses on the site; null without any. */
   readonly addresses?: RecordedAddresses | null;
+  /** Since version 3: the addresses that it was issued to, each as an HMAC under the code (hex), sorted. */
+  readonly to?: readonly string[];
 }
 
 /** Addresses that only the site shows. The list is removed one day, the commitment stays. */
@@ -55,6 +57,7 @@ export interface RecordedNotice {
   readonly addresses: RecordedAddresses | null;
   readonly notice: number;
   readonly domains: readonly string[];
+  readonly to: readonly string[];
   readonly kind: NoticeKind;
   readonly language: Language;
   readonly composed: ComposedNotice;
@@ -66,7 +69,7 @@ export interface RecordedNotice {
 export function toNoticeRecord(runtime: Pick<Runtime, 'sha256Hex'>, notice: RecordedNotice): NoticeRecord {
   const { composed } = notice;
   return {
-    v: 2,
+    v: 3,
     notice: notice.notice,
     domains: [...new Set(notice.domains)].sort(compareUtf8),
     kind: notice.kind,
@@ -80,6 +83,7 @@ export function toNoticeRecord(runtime: Pick<Runtime, 'sha256Hex'>, notice: Reco
     from: { name: toSenderName(notice.from.name), address: notice.from.address },
     replyTo: notice.replyTo,
     addresses: notice.addresses,
+    to: [...new Set(notice.to)].sort(compareUtf8),
   };
 }
 

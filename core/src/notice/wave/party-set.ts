@@ -42,12 +42,21 @@ export function computePartySetRoot(
   return leaf.salt.length === PARTY_SALT_BYTES ? computeFixedRoot(hashing, SHAPE, toLeaf(leaf), path) : null;
 }
 
+/** Whom a record is for: its domains, and since version 3 its recipients. */
+export interface RecordBinding {
+  readonly domains: readonly string[];
+  /** Null for records of earlier versions, which name no recipients. */
+  readonly isRecipient: ((address: string) => boolean) | null;
+}
+
 /**
- * Whether a notice to these domains is one to this party: all of an organization's are among them, a person's address
- * is at one of them or below it. A leaf of somebody else, or of no domain, would prove nothing.
+ * Whether a notice with this record is one to this party: all of an organization's domains are among the record's, a
+ * person's address is one of its recipients; in earlier records, at one of the domains or below it. A leaf of somebody
+ * else, or of no domain, would prove nothing.
  */
-export function isPartyOf(party: CountedParty, domains: readonly string[]): boolean {
+export function isPartyOf(party: CountedParty, { domains, isRecipient }: RecordBinding): boolean {
   if ('domains' in party) return party.domains.length > 0 && party.domains.every((domain) => domains.includes(domain));
+  if (isRecipient !== null) return isRecipient(party.address);
   const host = party.address.replace(/^.*@/, '');
   return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }

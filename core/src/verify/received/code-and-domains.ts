@@ -10,6 +10,8 @@ export interface CodeAndDomains {
   readonly codes: readonly string[];
   /** Domains that the message is addressed to, most likely first. */
   readonly domains: readonly string[];
+  /** Whole addresses that it is addressed to, most likely first: for a notice to one person. */
+  readonly addresses: readonly string[];
   /** False for a few words, such as a bare code: they cannot be compared with a notice. */
   readonly isMessage: boolean;
 }
@@ -34,7 +36,12 @@ export async function findCodeAndDomains(
     // "Your code: …" alone is no notice text, and its code is what was asked for.
     const words = received.unreadable === 'too-short' ? toWords(content) : null;
     if (words === null) return received;
-    return { codes: findPrintedCodes(words), domains: listDomains([words], [], organization), isMessage: false };
+    return {
+      codes: findPrintedCodes(words),
+      domains: listDomains([words], [], organization),
+      addresses: listAddresses([words], [], organization),
+      isMessage: false,
+    };
   }
   const texts = [
     received.text ?? '',
@@ -45,6 +52,7 @@ export async function findCodeAndDomains(
   return {
     codes: [...new Set(texts.flatMap(findPrintedCodes))],
     domains: listDomains(texts, recipients, organization),
+    addresses: listAddresses(texts, recipients, organization),
     isMessage: true,
   };
 }
@@ -70,6 +78,20 @@ function listDomains(texts: readonly string[], recipients: readonly string[], or
   // If neither names one, the first in the text, as in "To the security team of northwind.example".
   const others = domains.length > 0 ? [] : texts.flatMap(listLinkHosts).filter((host) => isForeign(host, organization));
   return [...new Set([...domains, ...others])].slice(0, MOST_DOMAINS);
+}
+
+/** In the same order: of a person the line names the address. */
+function listAddresses(
+  texts: readonly string[],
+  recipients: readonly string[],
+  organization: string,
+): readonly string[] {
+  const named = texts.flatMap((text) =>
+    [...text.replace(QUOTE_MARKS, '').matchAll(ADDRESSEE)].map(([, inner = '']) => inner),
+  );
+  const found = [...named, ...recipients].filter((each) => /^[^\s@,]+@[^\s@,]+$/.test(each));
+  const foreign = found.filter((each) => isForeign(each.slice(each.lastIndexOf('@') + 1).toLowerCase(), organization));
+  return [...new Set(foreign.map((each) => each.toLowerCase()))].slice(0, MOST_DOMAINS);
 }
 
 function isForeign(host: string, organization: string): boolean {

@@ -73,10 +73,16 @@ describe('the set of parties to be notified', () => {
 });
 
 test('a notice is one to the party of a leaf only where its domains are those of the notice', () => {
-  const domains = ['acme.example', 'msp.test'];
-  expect(isPartyOf({ exposure: 1, domains: ['acme.example'] }, domains)).toBe(true);
-  expect(isPartyOf({ exposure: 1, domains: ['acme.example', 'bay.example'] }, domains)).toBe(false);
-  expect(isPartyOf({ exposure: 1, domains: [] }, domains)).toBe(false);
-  expect(isPartyOf({ exposure: 1, address: 'al@mail.acme.example' }, domains)).toBe(true);
-  expect(isPartyOf({ exposure: 1, address: 'al@notacme.example' }, domains)).toBe(false);
+  const record = { domains: ['acme.example', 'msp.test'], isRecipient: null };
+  expect(isPartyOf({ exposure: 1, domains: ['acme.example'] }, record)).toBe(true);
+  expect(isPartyOf({ exposure: 1, domains: ['acme.example', 'bay.example'] }, record)).toBe(false);
+  expect(isPartyOf({ exposure: 1, domains: [] }, record)).toBe(false);
+  expect(isPartyOf({ exposure: 1, address: 'al@mail.acme.example' }, record)).toBe(true);
+  expect(isPartyOf({ exposure: 1, address: 'al@notacme.example' }, record)).toBe(false);
+});
+
+test('a record that names its recipients is one to a person only if it names the address', () => {
+  const record = { domains: ['acme.example'], isRecipient: (address: string) => address === 'al@acme.example' };
+  expect(isPartyOf({ exposure: 1, address: 'al@acme.example' }, record)).toBe(true);
+  expect(isPartyOf({ exposure: 1, address: 'jo@acme.example' }, record)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { formatAmount, formatCount, Refusal, toUnbranded } from '@candor/core/base';
 import { toBase64 } from '@candor/core/ledger';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { buildSite } from '../../commands/notice/build-site.ts';
 import { checkSite } from '../../commands/notice/check-site.ts';
 import { verifyNotice } from '../../commands/notice/verify-notice.ts';
@@ -18,6 +18,7 @@ interface VerifyOptions {
   readonly site?: string;
   readonly code?: string;
   readonly domain?: string;
+  readonly address?: string;
   readonly key?: string;
   readonly resolver: readonly string[];
   readonly json?: boolean;
@@ -124,7 +125,13 @@ Examples
     .argument('<file>', 'the message file (.eml, .msg), or its text')
     .option('--site <place>', "the organization's own site (https://…), or the folder it was downloaded to")
     .option('--code <code>', 'the code printed in the notice (default: the one in the file)')
-    .option('--domain <domain>', 'the domain that received it; without it no notice is called genuine')
+    .option('--domain <domain>', 'the domain that received it; without it or --address no notice is called genuine')
+    .addOption(
+      new Option(
+        '--address <address>',
+        'the address that received it, instead of --domain: for a notice to one person, whose record names the address alone',
+      ).conflicts('domain'),
+    )
     .option('--key <fingerprint>', 'fingerprint of the key that you know from DNS or by telephone')
     .option(
       '--resolver <address>',
@@ -139,6 +146,7 @@ Examples
 Examples
   candor verify notice.eml --site https://harbor.example --domain northwind.example --resolver 127.0.0.1
   candor verify notice.msg --site downloaded/ --domain northwind.example --key f3a1-77c0-…
+  candor verify notice.eml --site https://harbor.example --address jo@freemail.example --resolver 127.0.0.1
 
 No notice is called genuine until DNS or --key confirmed the key: a compromised site could show its own. Exit code 0: genuine, every part as issued. 3: anything else.`,
     )
@@ -153,6 +161,7 @@ No notice is called genuine until DNS or --key confirmed the key: a compromised 
         site: options.site,
         code: options.code ?? null,
         domain: options.domain ?? null,
+        address: options.address ?? null,
         key: options.key ?? null,
         resolvers: options.resolver,
       });

@@ -85,7 +85,9 @@ function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, 
     case 'withdrawn':
       return screen.strong(`Withdrawn: ${organization} withdrew this notice on ${formatDay(answer.at)}.`);
     case 'other-domain':
-      return screen.strong(`Another domain: this code was not issued to ${domain}.`);
+      return screen.strong(`Issued to somebody else: this code was not issued to ${domain}.`);
+    case 'address-asked':
+      return screen.warn('Issued to one person: the address decides, and none was given.');
     case 'unknown':
       return screen.strong(`Unknown code: the answer files of ${organization} hold no notice with it.`);
     case 'unproved':
@@ -100,7 +102,11 @@ function toLead(answer: NoticeAnswer, { description, dns }: Verification): strin
     case 'unknown':
       return `No notice has it in the answer files of ${formatTime(description.built)}. Compare the code with the message; if it is the same, the message is not theirs.`;
     case 'other-domain':
-      return 'A notice is valid for one domain. Check --domain; if it is right, somebody sent you the notice of somebody else.';
+      return answer.asked === 'address'
+        ? 'It is valid for the one address that it was sent to. Check --address; if it is right, somebody sent you the notice of somebody else.'
+        : 'A notice is valid for one domain. Check --domain; if it is right, somebody sent you the notice of somebody else.';
+    case 'address-asked':
+      return 'A notice to a person is valid for one address, not for a domain. Say with --address which address it was sent to.';
     case 'withdrawn':
       return answer.isMisdirected
         ? 'It was sent by mistake and concerns somebody else. Delete it.'
@@ -114,8 +120,7 @@ function toLead(answer: NoticeAnswer, { description, dns }: Verification): strin
         return 'Whether it still holds does not stand in files of so long ago: call them at a number you know before you act on it.';
       if (answer.missing.includes('former-key'))
         return `It was approved by the operators before today's, whose fingerprint is ${answer.notice.proof.fingerprint}. Compare that with the notice, and ask them to confirm it.`;
-      if (answer.missing.includes('domain'))
-        return 'The domain was taken from the message. Say with --domain which domain received it: a notice is valid for that one only.';
+      if (answer.missing.includes('domain')) return toAskedAgain(answer.notice.issuedTo.value);
       if (!answer.missing.includes('key'))
         return 'Try again in an hour; until then ask DNS or call before you act on it.';
       return dns === null
@@ -127,6 +132,13 @@ function toLead(answer: NoticeAnswer, { description, dns }: Verification): strin
     default:
       return 'notice' in answer ? `Issued ${formatTime(answer.notice.issued)}.` : '';
   }
+}
+
+/** What the sender of a message wrote into it confirms nothing: the reader says who received it. */
+function toAskedAgain(issuedTo: string): string {
+  return issuedTo.includes('@')
+    ? 'The address was taken from the message. Say with --address which address received it: a notice to a person is valid for that one only.'
+    : 'The domain was taken from the message. Say with --domain which domain received it: a notice is valid for that one only.';
 }
 
 function showChanges(screen: Screen, changes: readonly Change[]): void {
@@ -209,11 +221,12 @@ function showChecks(
   const isInForce = kind !== 'withdrawn' && notice.supersededAt === null;
   const asOf = formatTime(notice.asOf ?? verification.description.built);
   const size = proof.checkpoint === null ? '' : ` of ${proof.checkpoint.size}`;
+  const bound = issuedTo.value.includes('@') ? 'address' : 'domain';
   const rows = [
     ['code', `${verification.code}, issued ${formatTime(issued)}`],
     [
-      'domain',
-      `${issuedTo.value}${verification.isDomainFromMessage ? ' (as the message says; --domain names your own)' : ''}`,
+      bound,
+      `${issuedTo.value}${verification.isDomainFromMessage ? ` (as the message says; --${bound} names your own)` : ''}`,
     ],
     ['approvals', `${proof.approvals}${proof.approvers === null ? '' : `: ${proof.approvers.value.join(', ')}`}`],
     ['log', `${proof.log}: entry ${entry}${size}`],

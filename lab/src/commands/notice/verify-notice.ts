@@ -22,6 +22,8 @@ export interface VerificationOrder {
   /** Null: the code in the message. */
   readonly code: string | null;
   readonly domain: string | null;
+  /** The address that received it, instead of the domain: a notice to one person is bound to it. */
+  readonly address?: string | null;
   /** Fingerprint that the reader knows from elsewhere. */
   readonly key: string | null;
   readonly resolvers: readonly string[];
@@ -37,8 +39,9 @@ export interface Verification {
   readonly answer: NoticeAnswer;
   readonly description: SiteDescription;
   readonly code: string;
+  /** The domain or the address that was asked for. */
   readonly domain: string;
-  /** The domain came from the message, so its sender chose it. */
+  /** It came from the message, so its sender chose it. */
   readonly isDomainFromMessage: boolean;
   /** Null: no resolver was named. */
   readonly dns: KeyInDns | null;
@@ -57,9 +60,12 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
   const bytes = readBytes(order.file);
   const read = await readParts(bytes);
   const code = findCode(order, read.texts);
-  const domain = order.domain ?? findRecipient(read.addresses);
+  const given = order.address ?? order.domain;
+  const domain = given ?? findRecipient(read.addresses);
   if (domain === null)
-    throw new Refusal('no-domain', ['the message names no recipient; name the domain that received it with --domain']);
+    throw new Refusal('no-domain', [
+      'the message names no recipient; name the domain that received it with --domain, or the address with --address',
+    ]);
   const site = openSite(order.site);
   const description = await describeSite(site, order.site);
   const resolvers = order.resolvers.map(requireResolver);
@@ -81,12 +87,12 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
         site,
         received: { kind: 'file', bytes },
         fingerprints: order.key === null ? (dns?.is === 'key' ? dns.fingerprints : null) : [readFingerprint(order.key)],
-        isDomainGiven: order.domain !== null,
+        isDomainGiven: given !== null,
         now: now(),
       },
     );
     const dkim = prober === null ? null : await checkDkim(prober, bytes);
-    const isDomainFromMessage = order.domain === null;
+    const isDomainFromMessage = given === null;
     return { answer, description, code: code.text, domain, isDomainFromMessage, dns, dkim };
   } finally {
     prober?.close();
@@ -134,7 +140,7 @@ function findCode(
 
 function findRecipient(addresses: ReturnType<typeof readWholeMessage>['addresses']): string | null {
   const use = addresses.find(({ role, unreadable }) => role === 'to' && unreadable === null);
-  return use === undefined ? null : use.address.slice(use.address.lastIndexOf('@') + 1);
+  return use?.address ?? null;
 }
 
 function requireResolver(text: string) {

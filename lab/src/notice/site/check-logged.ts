@@ -1,5 +1,6 @@
 import { formatInstant, type Json, Refusal, type Runtime, toCanonicalJson, toObject } from '@candor/core/base';
 import { type Entry, readEntry } from '@candor/core/ledger';
+import { readNoticeCode } from '@candor/core/notice/code';
 import { listBoundDomains } from '@candor/core/notice/text';
 import {
   buildWaveTree,
@@ -13,7 +14,8 @@ import type { Store } from '../../adapters/store.ts';
 import { findEntryFault } from '../../ledger/index.ts';
 import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { findPartySetFault } from '../party-set/index.ts';
-import { isMisdirected, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
+import { isMisdirected, listDeliveries, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
+import { bindRecord } from '../wave/record-binding.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
@@ -39,9 +41,12 @@ export async function assertLogged(store: Store, hashing: Hashing, waves: readon
     // Of an entry whose salt was erased nothing can be shown to anybody, and its notices are not sealed.
     if (entry === 'erased' || entry === null) continue;
     const before = reasons.length;
+    const deliveries = Map.groupBy(await listDeliveries(store, wave.id), ({ notice_id }) => notice_id);
     for (const notice of notices) {
+      const contacts = (deliveries.get(notice.id) ?? []).map(({ contact }) => contact);
       const differences = [
         ...findDifferences(hashing, notice, wave),
+        ...(await findBinding(hashing, notice, contacts)),
         ...findAddresses(hashing, notice, wave),
         ...findStanding(hashing, notice, withdrawals),
         ...findFollowing(notice, issued),
@@ -68,7 +73,6 @@ function findDifferences({ sha256Hex }: Hashing, notice: StoredNotice, wave: Sto
   const { record, facts, text } = notice;
   if (record === null) return ['it has no record'];
   const printed = findPrintedRoot(text);
-  const domains = listBoundDomains(facts.party);
   const checks: readonly (readonly [isSame: boolean, what: string])[] = [
     [record.notice === notice.id, 'its number is not the one in its record'],
     [record.text === sha256Hex(text), 'its text is not the one in its record'],
@@ -81,12 +85,34 @@ function findDifferences({ sha256Hex }: Hashing, notice: StoredNotice, wave: Sto
     ],
     [record.issued === formatInstant(notice.issued_at), 'its date is not the one in its record'],
     [record.exposure === wave.version, 'its exposure version is not the one in its record'],
-    [record.domains.join() === domains.join(), 'its domains are not those in its record'],
     [text.includes(notice.code) && facts.code === notice.code, 'its code is not the one that its text prints'],
     [printed === null || printed === facts.checkpoint.root, 'its checkpoint is not the one that its text prints'],
     [facts.party.kind === 'person' || facts.party.id === notice.party, 'its party is not the one that was notified'],
   ];
   return checks.flatMap(([isSame, what]) => (isSame ? [] : [what]));
+}
+
+/** The record is bound to the party's domains, and since version 3 to the contacts of the notice's deliveries. */
+async function findBinding(
+  hashing: Hashing,
+  notice: StoredNotice,
+  contacts: readonly string[],
+): Promise<readonly string[]> {
+  const { record, facts, code, text } = notice;
+  // Of another code than the printed one, which is said already, every recipient would differ.
+  if (record === null || readNoticeCode(code).state !== 'code' || !text.includes(code)) return [];
+  const before = { domains: listBoundDomains(facts.party), to: record.to ?? [] };
+  const { domains, to } = record.to === undefined ? before : await bindRecord(hashing, notice, contacts);
+  const isBound = record.domains.join() === domains.join();
+  const isSent = toSorted(record.to ?? []) === toSorted(to);
+  return [
+    ...(isBound ? [] : ['its domains are not those in its record']),
+    ...(isSent ? [] : ['its recipients are not those in its record']),
+  ];
+}
+
+function toSorted(texts: readonly string[]): string {
+  return [...new Set(texts)].sort().join();
 }
 
 /** The site lists the first of the addresses in the facts of a notice. */

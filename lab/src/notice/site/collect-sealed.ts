@@ -17,6 +17,7 @@ import { readStoredEntry, toTileSource } from '../../ledger/store/entry-store.ts
 import { readPartySet, type SealedPartySet } from '../party-set/index.ts';
 import { isMisdirected, listNotices, listWaves, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { findSuperseded } from '../superseded.ts';
+import { openBinding } from '../wave/record-binding.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
 
@@ -157,9 +158,11 @@ async function sealOne(
       { ...sealed, counted },
       { wavePath: proof.tree.path(notice.position), inclusion, consistency, partyPath },
     );
-  // A reminder repeats the domains of its notice, and the party may have others since.
-  const found = proof.parties?.find(notice.party) ?? null;
-  const own = found !== null && isPartyOf(found.leaf.party, record.domains) ? found : null;
+  // A reminder repeats the domains of its notice, and the party may have others since. Nor does a person's address stay
+  // on the site with a notice that somebody else received.
+  const found = isMisdirected(notice) ? null : (proof.parties?.find(notice.party) ?? null);
+  const binding = await openBinding(deps.runtime, code, record);
+  const own = found !== null && isPartyOf(found.leaf.party, binding) ? found : null;
   const counted = own === null ? null : { ...own.leaf, salt: toBase64Url(own.leaf.salt) };
   // A long notice goes without the proof that its party is counted.
   const slot = (await seal(counted, own?.path ?? [])) ?? (counted === null ? null : await seal(null, []));

@@ -1,3 +1,4 @@
+import type { NoticeRecord } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import { readFacts, readRecord } from './wave-store.ts';
 
@@ -7,8 +8,9 @@ export interface SetNotice {
   readonly party: string;
   /** The party's own domains when it was composed. */
   readonly domains: readonly string[];
-  /** The domains of its record, which two people approved. */
-  readonly recorded: readonly string[];
+  readonly code: string;
+  /** What two people approved. */
+  readonly record: NoticeRecord | null;
   /** Position of its wave's approval in the log. */
   readonly entry: number;
   /** Position of its withdrawal; null: in force. */
@@ -20,19 +22,20 @@ export async function listSetNotices(store: Store): Promise<readonly SetNotice[]
   const rows = await store.db
     .selectFrom('notice_notice as notice')
     .innerJoin('notice_wave as wave', 'wave.id', 'notice.wave_id')
-    .select(['notice.id', 'notice.party', 'notice.facts', 'notice.record', 'notice.withdrawal_entry', 'wave.entry'])
+    .select(['notice.id', 'notice.party', 'notice.code', 'notice.facts', 'notice.record', 'notice.withdrawal_entry'])
+    .select('wave.entry')
     .where('wave.entry', 'is not', null)
     .where('notice.kind', '!=', 'announcement')
     .orderBy('notice.id')
     .execute();
-  return rows.flatMap(({ id, party, facts, record, withdrawal_entry: withdrawal, entry }) =>
+  return rows.flatMap(({ id, party, code, facts, record, withdrawal_entry: withdrawal, entry }) =>
     entry === null
       ? []
       : [
           {
-            ...{ id: Number(id), party, entry, withdrawal },
+            ...{ id: Number(id), party, code, entry, withdrawal },
             domains: readFacts(facts, Number(id)).facts.party.domains,
-            recorded: readRecord(record, Number(id))?.domains ?? [],
+            record: readRecord(record, Number(id)),
           },
         ],
   );

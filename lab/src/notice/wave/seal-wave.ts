@@ -1,6 +1,5 @@
 import { formatInstant, type Instant, type Json, Refusal, type Runtime } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
-import { listBoundDomains } from '@candor/core/notice/text';
 import {
   buildWaveTree,
   commitNotice,
@@ -24,6 +23,7 @@ import { sealStored } from '../store/wave-state-store.ts';
 import { listDeliveries, listNotices, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { claimPlaces } from './codes.ts';
 import type { DeliveryComposer } from './compose-delivery.ts';
+import { bindRecord } from './record-binding.ts';
 import { sealPartySet } from './seal-party-set.ts';
 import { findListed, listSiteAddresses, recordAddresses, toAddressSalt } from './site-addresses.ts';
 
@@ -59,12 +59,7 @@ export async function sealWave(
     throw new Refusal('wave-too-large', [
       `a wave has at most ${WAVE_LIMIT} notices; name a part of the parties with --only`,
     ]);
-  const messages = new Map<number, string[]>();
-  for (const { notice_id, sha256 } of await listDeliveries(store, wave.id)) {
-    const known = messages.get(notice_id);
-    if (known === undefined) messages.set(notice_id, [sha256]);
-    else known.push(sha256);
-  }
+  const deliveries = Map.groupBy(await listDeliveries(store, wave.id), ({ notice_id }) => notice_id);
   const positions = drawPositions(notices.length);
   const kind = wave.kind as WaveManifest['kind'];
   const selection = await sealSelection(store, runtime, wave, exposure.version, at);
@@ -87,17 +82,20 @@ export async function sealWave(
     const { subject, text, html } = notice;
     const list = listSiteAddresses(notice.facts);
     const salt = toAddressSalt(runtime, wave.salt, notice.id);
+    const own = deliveries.get(notice.id) ?? [];
+    const contacts = own.map(({ contact }) => contact);
+    const binding = await bindRecord(runtime, notice, contacts);
     const toRecord = (listed: readonly string[]) =>
       toNoticeRecord(runtime, {
         addresses: recordAddresses(runtime, salt, listed, notice.facts),
         notice: notice.id,
-        domains: listBoundDomains(notice.facts.party),
+        ...binding,
         kind: notice.facts.kind,
         language: notice.facts.language,
         composed: { subject, text, html },
         issued: notice.issued_at,
         exposure: notice.facts.exposure.version,
-        messages: messages.get(notice.id) ?? [],
+        messages: own.map(({ sha256 }) => sha256),
         ...sender,
       });
     const told = toRecord(list.slice(0, findFitting(notice, list, salt, toRecord)));

@@ -49,7 +49,7 @@ export async function countNow(store: Store, hashing: Hashing): Promise<CountedN
   const fault = await findPartySetFault(store, hashing, wave, wave);
   if (fault !== null) return `wave ${wave.id}: ${fault}`;
   const leaves = await readCounted(store, wave.id);
-  const book = await readNoticeBook(store);
+  const book = await readNoticeBook(store, hashing);
   const entries = await countEntries(store);
   const { newest } = await followToHeads(store, new Set(), (standing) => ({
     head: standing.head,

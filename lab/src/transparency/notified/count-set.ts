@@ -1,5 +1,6 @@
+import type { Runtime } from '@candor/core/base';
 import type { PartyDelivery } from '@candor/core/notice/delivery';
-import { type CountedParty, isPartyOf } from '@candor/core/notice/wave';
+import { type CountedParty, isPartyOf, type RecordBinding } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredCounted } from '../../notice/store/party-set-store.ts';
 import {
@@ -8,24 +9,37 @@ import {
   listSetNotices,
   type SetNotice,
 } from '../../notice/store/set-notice-store.ts';
+import { openBinding } from '../../notice/wave/index.ts';
 import type { ChainStanding } from './follow-heads.ts';
+
+/** An approved notice with whom its record is for. */
+export interface BoundNotice extends Omit<SetNotice, 'code' | 'record'> {
+  readonly recorded: RecordBinding;
+}
 
 /** What the figure is counted from, besides the set and the chain. */
 export interface NoticeBook {
-  readonly notices: readonly SetNotice[];
+  readonly notices: readonly BoundNotice[];
   /** Message-IDs by notice. */
   readonly messages: ReadonlyMap<number, readonly string[]>;
   readonly letters: Awaited<ReturnType<typeof listPostedNotices>>;
 }
 
-export async function readNoticeBook(store: Store): Promise<NoticeBook> {
+const UNBOUND: RecordBinding = { domains: [], isRecipient: null };
+
+export async function readNoticeBook(store: Store, hashing: Pick<Runtime, 'sha256Hex'>): Promise<NoticeBook> {
   const messages = new Map<number, string[]>();
   for (const { notice, messageId } of await listDeliveryIds(store)) {
     const own = messages.get(notice);
     if (own === undefined) messages.set(notice, [messageId]);
     else own.push(messageId);
   }
-  return { notices: await listSetNotices(store), messages, letters: await listPostedNotices(store) };
+  const notices: BoundNotice[] = [];
+  for (const { code, record, ...notice } of await listSetNotices(store)) {
+    const recorded = record === null ? UNBOUND : await openBinding(hashing, code, record);
+    notices.push({ ...notice, recorded });
+  }
+  return { notices, messages, letters: await listPostedNotices(store) };
 }
 
 /**
@@ -65,18 +79,18 @@ export function countSet(
 /**
  * Which notices are about which party of the set, as its version had it: those to its id; and those to an id that the
  * set does not have, as before a merge or a new id, if all domains of that notice are the party's. A notice to a party
- * that was split since counts only for the part that kept the id. The approved record must name one of its domains:
+ * that was split since counts only for the part that kept the id. The approved record must name it:
  * a row alone would let a notice count for somebody else.
  */
 function assignNotices(
   leaves: readonly StoredCounted[],
-  notices: readonly SetNotice[],
-): ReadonlyMap<string, readonly SetNotice[]> {
+  notices: readonly BoundNotice[],
+): ReadonlyMap<string, readonly BoundNotice[]> {
   const byId = new Map(leaves.map((leaf) => [leaf.id, leaf]));
   const byDomain = new Map<string, StoredCounted | null>();
   for (const leaf of leaves)
     for (const domain of listDomains(leaf.party)) byDomain.set(domain, byDomain.has(domain) ? null : leaf);
-  const own = new Map<string, SetNotice[]>();
+  const own = new Map<string, BoundNotice[]>();
   for (const notice of notices) {
     const leaf = byId.get(notice.party) ?? findHeir(byDomain, notice);
     if (leaf === null || !isNamed(leaf.party, notice.recorded)) continue;
@@ -88,7 +102,7 @@ function assignNotices(
 }
 
 /** Null where there is none, or a domain is of several parties. */
-function findHeir(byDomain: ReadonlyMap<string, StoredCounted | null>, { domains }: SetNotice): StoredCounted | null {
+function findHeir(byDomain: ReadonlyMap<string, StoredCounted | null>, { domains }: BoundNotice): StoredCounted | null {
   const [first = ''] = domains;
   const leaf = byDomain.get(first) ?? null;
   return leaf !== null && domains.every((domain) => byDomain.get(domain) === leaf) ? leaf : null;
@@ -99,6 +113,8 @@ function listDomains(party: CountedParty): readonly string[] {
   return 'domains' in party ? party.domains : [];
 }
 
-function isNamed(party: CountedParty, recorded: readonly string[]): boolean {
-  return 'domains' in party ? party.domains.some((domain) => recorded.includes(domain)) : isPartyOf(party, recorded);
+function isNamed(party: CountedParty, recorded: RecordBinding): boolean {
+  return 'domains' in party
+    ? party.domains.some((domain) => recorded.domains.includes(domain))
+    : isPartyOf(party, recorded);
 }

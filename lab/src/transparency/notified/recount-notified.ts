@@ -46,7 +46,7 @@ export async function recountNotified(
 ): Promise<readonly (readonly string[])[]> {
   if (published.length === 0) return [];
   const waves = (await listWaves(store)).filter(({ entry }) => entry !== null);
-  const book = await readNoticeBook(store);
+  const book = await readNoticeBook(store, deps.hashing);
   const committed = await listHeads(store);
   const inboxRead = await readInboxTime(store);
   const sets = new Map<string, Awaited<ReturnType<typeof readCounted>>>();

@@ -310,8 +310,8 @@ const enroll: EnrollWords = {
   notice: {
     lead: 'Der Code sagt nur, welche Mitteilung Sie haben. Er wird auf diesem Gerät nachgeschlagen, nirgendwohin gesendet und beweist noch nichts über Sie.',
     code: 'Code in der Mitteilung',
-    domain: 'Domain der Adresse, an die sie ging',
-    domainHint: 'Der Teil nach dem @. Bei E-Mails an Sie als Privatperson: die Domain Ihres E-Mail-Anbieters.',
+    domain: 'Domain oder Adresse, an die sie ging',
+    domainHint: 'Der Teil nach dem @. Bei E-Mails an Sie als Privatperson: die ganze Adresse.',
     domainMissing: 'Geben Sie auch die Domain ein, zum Beispiel example.com.',
     lookUp: 'Mitteilung nachschlagen',
     noCode: 'Sie haben keine Mitteilung, aber jemand aus Ihrer Organisation liest schon und wird Sie benennen?',
@@ -320,7 +320,9 @@ const enroll: EnrollWords = {
       unknown:
         'Keine Mitteilung hat diesen Code. Vergleichen Sie ihn noch einmal. Stimmt er, stammt die Nachricht nicht von {organization}.',
       'other-domain':
-        'Die Mitteilung mit diesem Code ging an eine andere Domain als {domain}. Prüfen Sie den Teil nach dem @.',
+        'Die Mitteilung mit diesem Code ging an jemand anderen, nicht an {domain}. Prüfen Sie Ihre Eingabe.',
+      'address-asked':
+        'Die Mitteilung mit diesem Code ging an eine Person. Geben Sie die ganze Adresse ein, an die sie gesandt wurde.',
       withdrawn:
         '{organization} hat diese Mitteilung zurückgezogen; ihr Code gilt nicht mehr. Suchen Sie eine spätere Mitteilung, oder rufen Sie an.',
       unproved:

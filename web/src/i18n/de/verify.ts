@@ -115,9 +115,14 @@ const headlines: Phrases['headlines'] = {
     lead: 'Was darin steht, gilt nicht, gleich welchen Text Ihr Exemplar hat.',
   },
   'other-domain': {
-    label: 'Für eine andere Domain ausgestellt',
+    label: 'Für jemand anderen ausgestellt',
     title: 'Dieser Code wurde nicht für {typed} ausgestellt.',
-    lead: 'Eine Mitteilung gilt für eine Domain. Entweder ging sie an eine andere Adresse, oder jemand hat Ihnen eine fremde Mitteilung geschickt.',
+    lead: 'Eine Mitteilung an eine Organisation gilt für deren Domains. Entweder ging sie an eine andere Adresse, oder jemand hat Ihnen eine fremde Mitteilung geschickt.',
+  },
+  'other-address': {
+    label: 'Für jemand anderen ausgestellt',
+    title: 'Dieser Code wurde nicht für {typed} ausgestellt.',
+    lead: 'Eine Mitteilung an eine Person gilt für die eine Adresse, an die sie gesandt wurde. Entweder ging sie an eine andere Ihrer Adressen, oder jemand hat Ihnen eine fremde Mitteilung geschickt.',
   },
   unknown: {
     label: 'Unbekannter Code',
@@ -162,15 +167,19 @@ export const verify: Phrases = {
     noCode:
       'Sie enthält keinen Code. Geben Sie den Code aus Ihrer Mitteilung ein; danach wird diese Nachricht mit ihr verglichen.',
     confirm:
-      'Bestätigen Sie die Domain: Es muss Ihre eigene sein. Wer eine Nachricht sendet, kann jede Domain hineinschreiben.',
-    noDomain: 'Sie nennt keinen Empfänger. Geben Sie Ihre eigene Domain ein.',
+      'Bestätigen Sie die Domain oder Adresse: Es muss Ihre eigene sein. Wer eine Nachricht sendet, kann jede hineinschreiben.',
+    noDomain: 'Sie nennt keinen Empfänger. Geben Sie Ihre eigene Domain oder Adresse ein.',
     chooseCode: 'Gefundene Codes',
     chooseDomain: 'Gefundene Domains',
+    chooseAddress: 'Gefundene Adressen',
     release: 'Nachricht entfernen',
   },
   codeLabel: 'Code in der Mitteilung',
-  domainLabel: 'Domain der Adresse, an die sie ging',
-  domainHint: 'Der Teil nach dem @. Eine Mitteilung gilt nur für eine Domain.',
+  domainLabel: 'Domain oder Adresse, an die sie ging',
+  domainHint: 'Der Teil nach dem @; bei einer Mitteilung an Sie als Privatperson die ganze Adresse.',
+  addressLabel: 'Adresse, an die diese Mitteilung gesandt wurde',
+  addressAsked:
+    'Dieser Code gehört zu einer Mitteilung an eine Person. Geben Sie die ganze Adresse ein, an die sie gesandt wurde, wie sie in der Nachricht steht.',
   domainMissing: 'Geben Sie auch die Domain ein, zum Beispiel example.com.',
   lookUp: 'Mitteilung nachschlagen',
   checkMessage: 'Diese Nachricht prüfen',
@@ -257,6 +266,7 @@ export const verify: Phrases = {
   checks: {
     code: 'Code',
     domain: 'Domain',
+    address: 'Adresse',
     text: 'Text',
     approvals: 'Genehmigungen',
     log: 'Öffentliches Protokoll',
@@ -264,6 +274,7 @@ export const verify: Phrases = {
   },
   codeFact: 'ausgestellt am {time}',
   domainFact: 'ausgestellt für {domain}; Sie haben diese Domain oder eine darunter eingegeben',
+  addressFact: 'ausgestellt für {address}, die Adresse, die Sie eingegeben haben',
   textFact: ['die Zeile ist wie ausgestellt', 'alle {n} Zeilen sind wie ausgestellt'],
   textFacts: {
     issued: 'wie ausgestellt',
@@ -456,6 +467,10 @@ export const verify: Phrases = {
     ],
     'other-domain': [
       'Prüfen Sie die Domain: Sie steht hinter dem @ der Adresse, an die die Mitteilung ging.',
+      'Stimmt sie, tun Sie nichts von dem, was in der Nachricht steht, und sagen Sie es uns.',
+    ],
+    'other-address': [
+      'Prüfen Sie die Adresse: Es gilt nur die, an die die Mitteilung gesandt wurde, kein Alias.',
       'Stimmt sie, tun Sie nichts von dem, was in der Nachricht steht, und sagen Sie es uns.',
     ],
     withdrawn: ['Handeln Sie nicht danach.', 'Haben Sie es getan, rufen Sie uns unter einer bekannten Nummer an.'],

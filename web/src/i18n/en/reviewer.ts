@@ -301,8 +301,8 @@ const enroll: EnrollWords = {
   notice: {
     lead: 'The code only says which notice you hold. It is looked up on this device, is sent nowhere, and proves nothing about you yet.',
     code: 'Code in the notice',
-    domain: 'Domain of the address that received it',
-    domainHint: 'The part after the @. For mail to you as a private person: the domain of your mail provider.',
+    domain: 'Domain or address that received it',
+    domainHint: 'The part after the @. For mail to you as a private person: the whole address.',
     domainMissing: 'Enter the domain as well, such as example.com.',
     lookUp: 'Look up the notice',
     noCode: 'You have no notice, but a colleague who reads already will nominate you?',
@@ -310,7 +310,9 @@ const enroll: EnrollWords = {
     answers: {
       unknown:
         'No notice has this code. Compare it once more; if it is the same, the message is not from {organization}.',
-      'other-domain': 'The notice with this code went to another domain than {domain}. Check the part after the @.',
+      'other-domain': 'The notice with this code was issued to somebody else, not to {domain}. Check what you entered.',
+      'address-asked':
+        'The notice with this code was issued to one person. Enter the whole address that it was sent to.',
       withdrawn:
         '{organization} withdrew this notice, so its code no longer opens anything. Look for a later notice, or call.',
       unproved:

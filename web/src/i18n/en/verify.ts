@@ -114,9 +114,14 @@ const headlines: Phrases['headlines'] = {
     lead: 'What it says is no longer valid, whatever the text in your copy.',
   },
   'other-domain': {
-    label: 'Issued to another domain',
+    label: 'Issued to somebody else',
     title: 'This code was not issued to {typed}.',
-    lead: 'A notice is valid for one domain. Either you received it at another address, or someone sent you the notice of somebody else.',
+    lead: 'A notice to an organization is valid for its domains. Either you received it at another address, or someone sent you the notice of somebody else.',
+  },
+  'other-address': {
+    label: 'Issued to somebody else',
+    title: 'This code was not issued to {typed}.',
+    lead: 'A notice to a person is valid for the one address that it was sent to. Either you received it at another of your addresses, or someone sent you the notice of somebody else.',
   },
   unknown: {
     label: 'Unknown code',
@@ -159,15 +164,19 @@ export const verify: Phrases = {
     pasted: 'the pasted text',
     codes: ['It has one code.', 'It has {n} codes. Choose the one printed in your notice.'],
     noCode: 'It has no code. Enter the code printed in your notice; this message is then compared with it.',
-    confirm: 'Confirm the domain: it must be your own. The sender of a message can write any domain into it.',
-    noDomain: 'It names no recipient. Enter your own domain.',
+    confirm: 'Confirm the domain or address: it must be your own. The sender of a message can write any into it.',
+    noDomain: 'It names no recipient. Enter your own domain or address.',
     chooseCode: 'Codes found',
     chooseDomain: 'Domains found',
+    chooseAddress: 'Addresses found',
     release: 'Remove this message',
   },
   codeLabel: 'Code in the notice',
-  domainLabel: 'Domain of the address that received it',
-  domainHint: 'The part after the @. A notice is valid for one domain only.',
+  domainLabel: 'Domain or address that received it',
+  domainHint: 'The part after the @; for a notice to you as a person the whole address.',
+  addressLabel: 'Address that this notice was sent to',
+  addressAsked:
+    'This code is of a notice to one person. Enter the whole address that it was sent to, as it stands in the message.',
   domainMissing: 'Enter the domain as well, such as example.com.',
   lookUp: 'Look up this notice',
   checkMessage: 'Check this message',
@@ -248,6 +257,7 @@ export const verify: Phrases = {
   checks: {
     code: 'Code',
     domain: 'Domain',
+    address: 'Address',
     text: 'Text',
     approvals: 'Approvals',
     log: 'Public log',
@@ -255,6 +265,7 @@ export const verify: Phrases = {
   },
   codeFact: 'issued {time}',
   domainFact: 'issued to {domain}; you entered that domain or one below it',
+  addressFact: 'issued to {address}, the address that you entered',
   textFact: ['its line is as issued', 'all {n} lines are as issued'],
   textFacts: {
     issued: 'as issued',
@@ -436,6 +447,10 @@ export const verify: Phrases = {
     ],
     'other-domain': [
       'Check the domain: it is the part after the @ of the address that received the notice.',
+      'If it is right, follow nothing in the message and tell us.',
+    ],
+    'other-address': [
+      'Check the address: only the one that the notice was sent to is valid, not an alias of it.',
       'If it is right, follow nothing in the message and tell us.',
     ],
     withdrawn: ['Do not act on it.', 'Call us at a number you already know if you did.'],

@@ -304,8 +304,8 @@ const enroll: EnrollWords = {
   notice: {
     lead: 'El código solo indica qué aviso tiene. Se busca en este dispositivo, no se envía a ninguna parte y aún no prueba nada sobre usted.',
     code: 'Código del aviso',
-    domain: 'Dominio de la dirección que lo recibió',
-    domainHint: 'La parte después de la @. Si recibió el correo como particular: el dominio de su proveedor de correo.',
+    domain: 'Dominio o dirección que lo recibió',
+    domainHint: 'La parte después de la @. Si recibió el correo como particular: la dirección completa.',
     domainMissing: 'Introduzca también el dominio, por ejemplo example.com.',
     lookUp: 'Buscar el aviso',
     noCode: '¿No tiene aviso, pero un compañero que ya lee va a nombrarle?',
@@ -314,7 +314,9 @@ const enroll: EnrollWords = {
       unknown:
         'Ningún aviso tiene este código. Compárelo otra vez; si es correcto, el mensaje no es de {organization}.',
       'other-domain':
-        'El aviso con este código se envió a un dominio distinto de {domain}. Compruebe la parte después de la @.',
+        'El aviso con este código se envió a otra persona, no a {domain}. Compruebe lo que ha introducido.',
+      'address-asked':
+        'El aviso con este código se envió a una persona. Introduzca la dirección completa a la que se envió.',
       withdrawn: '{organization} retiró este aviso y su código ya no es válido. Busque un aviso posterior, o llame.',
       unproved: 'Los archivos de {page} se contradicen. No siga: llame a {organization} a un número que ya conozca.',
     },

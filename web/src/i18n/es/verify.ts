@@ -114,9 +114,14 @@ const headlines: Phrases['headlines'] = {
     lead: 'Su contenido no es válido, sea cual sea el texto de su copia.',
   },
   'other-domain': {
-    label: 'Emitido para otro dominio',
+    label: 'Emitido para otra persona',
     title: 'Este código no se emitió para {typed}.',
-    lead: 'Un aviso solo es válido para un dominio. O lo recibió en otra dirección, o alguien le envió un aviso destinado a otro.',
+    lead: 'Un aviso a una organización es válido para sus dominios. O lo recibió en otra dirección, o alguien le envió un aviso destinado a otro.',
+  },
+  'other-address': {
+    label: 'Emitido para otra persona',
+    title: 'Este código no se emitió para {typed}.',
+    lead: 'Un aviso a una persona es válido solo para la dirección a la que se envió. O lo recibió en otra de sus direcciones, o alguien le envió un aviso destinado a otro.',
   },
   unknown: {
     label: 'Código desconocido',
@@ -160,15 +165,20 @@ export const verify: Phrases = {
     codes: ['Contiene un código.', 'Contiene {n} códigos. Elija el que está impreso en su aviso.'],
     noCode:
       'No contiene ningún código. Introduzca el código impreso en su aviso; después se comparará este mensaje con él.',
-    confirm: 'Confirme el dominio: debe ser el suyo. Quien envía un mensaje puede escribir en él cualquier dominio.',
-    noDomain: 'No nombra a ningún destinatario. Introduzca su propio dominio.',
+    confirm:
+      'Confirme el dominio o la dirección: debe ser el suyo. Quien envía un mensaje puede escribir en él cualquiera.',
+    noDomain: 'No nombra a ningún destinatario. Introduzca su propio dominio o dirección.',
     chooseCode: 'Códigos encontrados',
     chooseDomain: 'Dominios encontrados',
+    chooseAddress: 'Direcciones encontradas',
     release: 'Quitar este mensaje',
   },
   codeLabel: 'Código del aviso',
-  domainLabel: 'Dominio de la dirección que lo recibió',
-  domainHint: 'La parte después de la @. Un aviso solo es válido para un dominio.',
+  domainLabel: 'Dominio o dirección que lo recibió',
+  domainHint: 'La parte después de la @; si el aviso es para usted como particular, la dirección completa.',
+  addressLabel: 'Dirección a la que se envió este aviso',
+  addressAsked:
+    'Este código es de un aviso a una persona. Introduzca la dirección completa a la que se envió, tal como figura en el mensaje.',
   domainMissing: 'Introduzca también el dominio, por ejemplo example.com.',
   lookUp: 'Buscar este aviso',
   checkMessage: 'Comprobar este mensaje',
@@ -253,6 +263,7 @@ export const verify: Phrases = {
   checks: {
     code: 'Código',
     domain: 'Dominio',
+    address: 'Dirección',
     text: 'Texto',
     approvals: 'Aprobaciones',
     log: 'Registro público',
@@ -260,6 +271,7 @@ export const verify: Phrases = {
   },
   codeFact: 'emitido el {time}',
   domainFact: 'emitido para {domain}; usted introdujo ese dominio o un subdominio',
+  addressFact: 'emitido para {address}, la dirección que usted introdujo',
   textFact: ['la línea es como se emitió', 'las {n} líneas son como se emitieron'],
   textFacts: {
     issued: 'como se emitió',
@@ -448,6 +460,10 @@ export const verify: Phrases = {
     'other-domain': [
       'Compruebe el dominio: es lo que sigue a la @ de la dirección que recibió el aviso.',
       'Si es correcto, no haga nada de lo que diga el mensaje y díganoslo.',
+    ],
+    'other-address': [
+      'Compruebe la dirección: solo vale aquella a la que se envió el aviso, no un alias.',
+      'Si es correcta, no haga nada de lo que diga el mensaje y díganoslo.',
     ],
     withdrawn: ['No lo tenga en cuenta.', 'Si lo hizo, llámenos a un número que ya conozca.'],
     unproved: ['No actúe según el aviso.', 'Pregunte al DNS por nuestra clave y llámenos a un número que ya conozca.'],

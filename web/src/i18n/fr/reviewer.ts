@@ -307,9 +307,8 @@ const enroll: EnrollWords = {
   notice: {
     lead: 'Le code indique seulement quel avis vous avez. Il est recherché sur cet appareil, n’est envoyé nulle part et ne prouve encore rien sur vous.',
     code: 'Code de l’avis',
-    domain: 'Domaine de l’adresse qui l’a reçu',
-    domainHint:
-      'La partie après le @. Pour un e-mail reçu à titre privé : le domaine de votre fournisseur de messagerie.',
+    domain: 'Domaine ou adresse qui l’a reçu',
+    domainHint: 'La partie après le @. Pour un e-mail reçu à titre privé : l’adresse entière.',
     domainMissing: 'Saisissez aussi le domaine, par exemple example.com.',
     lookUp: 'Rechercher l’avis',
     noCode: 'Vous n’avez pas d’avis, mais un collègue qui lit déjà va vous désigner ?',
@@ -318,7 +317,9 @@ const enroll: EnrollWords = {
       unknown:
         'Aucun avis ne porte ce code. Comparez-le encore une fois ; s’il est exact, le message ne vient pas {de organization}.',
       'other-domain':
-        'L’avis qui porte ce code a été envoyé à un autre domaine que {domain}. Vérifiez la partie après le @.',
+        'L’avis qui porte ce code a été envoyé à quelqu’un d’autre, pas à {domain}. Vérifiez votre saisie.',
+      'address-asked':
+        'L’avis qui porte ce code a été envoyé à une personne. Saisissez l’adresse entière à laquelle il a été envoyé.',
       withdrawn:
         '{organization} a retiré cet avis ; son code n’est plus valable. Cherchez un avis plus récent, ou appelez.',
       unproved:

@@ -114,9 +114,14 @@ const headlines: Phrases['headlines'] = {
     lead: 'Son contenu n’est plus valable, quel que soit le texte de votre copie.',
   },
   'other-domain': {
-    label: 'Émis pour un autre domaine',
+    label: 'Émis pour quelqu’un d’autre',
     title: 'Ce code n’a pas été émis pour {typed}.',
-    lead: 'Un avis n’est valable que pour un domaine. Soit vous l’avez reçu à une autre adresse, soit quelqu’un vous a envoyé un avis destiné à un autre.',
+    lead: 'Un avis adressé à une organisation est valable pour ses domaines. Soit vous l’avez reçu à une autre adresse, soit quelqu’un vous a envoyé un avis destiné à un autre.',
+  },
+  'other-address': {
+    label: 'Émis pour quelqu’un d’autre',
+    title: 'Ce code n’a pas été émis pour {typed}.',
+    lead: 'Un avis adressé à une personne est valable pour la seule adresse à laquelle il a été envoyé. Soit vous l’avez reçu à une autre de vos adresses, soit quelqu’un vous a envoyé un avis destiné à un autre.',
   },
   unknown: {
     label: 'Code inconnu',
@@ -160,15 +165,19 @@ export const verify: Phrases = {
     codes: ['Il contient un code.', 'Il contient {n} codes. Choisissez celui qui est imprimé dans votre avis.'],
     noCode: 'Il ne contient aucun code. Saisissez le code imprimé dans votre avis ; ce message lui sera alors comparé.',
     confirm:
-      'Confirmez le domaine : ce doit être le vôtre. L’expéditeur d’un message peut y écrire n’importe quel domaine.',
-    noDomain: 'Il ne nomme aucun destinataire. Saisissez votre propre domaine.',
+      'Confirmez le domaine ou l’adresse : ce doit être le vôtre. L’expéditeur d’un message peut y écrire n’importe lequel.',
+    noDomain: 'Il ne nomme aucun destinataire. Saisissez votre propre domaine ou adresse.',
     chooseCode: 'Codes trouvés',
     chooseDomain: 'Domaines trouvés',
+    chooseAddress: 'Adresses trouvées',
     release: 'Retirer ce message',
   },
   codeLabel: 'Code de l’avis',
-  domainLabel: 'Domaine de l’adresse qui l’a reçu',
-  domainHint: 'La partie après le @. Un avis n’est valable que pour un domaine.',
+  domainLabel: 'Domaine ou adresse qui l’a reçu',
+  domainHint: 'La partie après le @ ; pour un avis reçu à titre privé, l’adresse entière.',
+  addressLabel: 'Adresse à laquelle cet avis a été envoyé',
+  addressAsked:
+    'Ce code est celui d’un avis adressé à une personne. Saisissez l’adresse entière à laquelle il a été envoyé, telle qu’elle figure dans le message.',
   domainMissing: 'Saisissez aussi le domaine, par exemple example.com.',
   lookUp: 'Rechercher cet avis',
   checkMessage: 'Vérifier ce message',
@@ -253,6 +262,7 @@ export const verify: Phrases = {
   checks: {
     code: 'Code',
     domain: 'Domaine',
+    address: 'Adresse',
     text: 'Texte',
     approvals: 'Approbations',
     log: 'Registre public',
@@ -260,6 +270,7 @@ export const verify: Phrases = {
   },
   codeFact: 'émis le {time}',
   domainFact: 'émis pour {domain} ; vous avez saisi ce domaine ou un sous-domaine',
+  addressFact: 'émis pour {address}, l’adresse que vous avez saisie',
   textFact: ['la ligne est telle qu’émise', 'les {n} lignes sont telles qu’émises'],
   textFacts: {
     issued: 'tel qu’émis',
@@ -446,6 +457,10 @@ export const verify: Phrases = {
     'other-domain': [
       'Vérifiez le domaine : c’est ce qui suit le @ de l’adresse qui a reçu l’avis.',
       'S’il est juste, ne suivez rien de ce que dit le message et prévenez-nous.',
+    ],
+    'other-address': [
+      'Vérifiez l’adresse : seule vaut celle à laquelle l’avis a été envoyé, pas un alias.',
+      'Si elle est juste, ne suivez rien de ce que dit le message et prévenez-nous.',
     ],
     withdrawn: ['N’en tenez pas compte.', 'Si vous l’avez fait, appelez-nous à un numéro que vous connaissez déjà.'],
     unproved: [

@@ -29,7 +29,7 @@ export interface EnrollWords {
     readonly lookUp: string;
     readonly noCode: string;
     readonly byColleague: string;
-    readonly answers: Readonly<Record<'unknown' | 'other-domain' | 'withdrawn' | 'unproved', string>>;
+    readonly answers: Readonly<Record<'unknown' | 'other-domain' | 'address-asked' | 'withdrawn' | 'unproved', string>>;
     readonly issued: string;
     readonly superseded: string;
     readonly compare: string;

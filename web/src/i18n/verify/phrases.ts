@@ -20,7 +20,7 @@ export interface Headline {
   readonly lead: string;
 }
 
-type AnswerKind = Exclude<NoticeAnswer['kind'], 'unreadable'>;
+type AnswerKind = Exclude<NoticeAnswer['kind'], 'unreadable' | 'address-asked'>;
 
 /** All texts of the page. A translation that lacks one does not compile. */
 export interface Phrases extends LanguageRules, CodeWords {
@@ -44,11 +44,15 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly noDomain: string;
     readonly chooseCode: string;
     readonly chooseDomain: string;
+    readonly chooseAddress: string;
     readonly release: string;
   };
   readonly codeLabel: string;
   readonly domainLabel: string;
   readonly domainHint: string;
+  /** In place of the domain, for a notice to a person. */
+  readonly addressLabel: string;
+  readonly addressAsked: string;
   readonly domainMissing: string;
   readonly lookUp: string;
   readonly checkMessage: string;
@@ -75,6 +79,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly headlines: Readonly<
     Record<
       | AnswerKind
+      | 'other-address'
       | `rewritten-${Exclude<RewrittenPart, 'layout'>}`
       | 'changed-beside'
       | 'pasted-not-the-notice'
@@ -123,6 +128,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly checks: {
     readonly code: string;
     readonly domain: string;
+    readonly address: string;
     readonly text: string;
     readonly approvals: string;
     readonly log: string;
@@ -130,6 +136,7 @@ export interface Phrases extends LanguageRules, CodeWords {
   };
   readonly codeFact: string;
   readonly domainFact: string;
+  readonly addressFact: string;
   readonly textFact: Counted;
   readonly textFacts: Readonly<
     Record<
@@ -209,6 +216,7 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly changed: readonly string[];
     readonly unknown: readonly string[];
     readonly 'other-domain': readonly string[];
+    readonly 'other-address': readonly string[];
     readonly withdrawn: readonly string[];
     readonly unproved: readonly string[];
     readonly inside: readonly string[];

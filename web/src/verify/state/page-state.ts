@@ -13,18 +13,23 @@ export interface HeldMessage {
   readonly source: Source;
   readonly codes: readonly string[];
   readonly domains: readonly string[];
+  readonly addresses: readonly string[];
   /** Why it cannot be compared; null if it can. */
   readonly trouble: UnreadableReason | null;
 }
 
+/** The form itself asks for an address. */
+export type ShownAnswer = Exclude<NoticeAnswer, { readonly kind: 'address-asked' }>;
+
 /** The reader's step. An answer may be about the code alone, or also about a message. */
 export type Stage =
-  | { readonly kind: 'form' }
+  /** `isAddressAsked`: the code is of a notice to one person, and only a domain was given. */
+  | { readonly kind: 'form'; readonly isAddressAsked?: true }
   | { readonly kind: 'looking-up' }
   | { readonly kind: 'failed'; readonly why: 'failed' | 'old-browser' }
   | {
       readonly kind: 'answer';
-      readonly answer: NoticeAnswer;
+      readonly answer: ShownAnswer;
       /** Null before a message was compared. */
       readonly source: Source | null;
       /** Bytes being compared. */
@@ -40,7 +45,7 @@ export interface PageState {
   readonly site: SiteDescription | null;
   /** Size of the published log; null while unknown. */
   readonly logSize: number | null;
-  /** As typed. */
+  /** As typed; `domain` may be a whole address. */
   readonly code: string;
   readonly domain: string;
   readonly held: HeldMessage | null;

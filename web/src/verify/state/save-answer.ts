@@ -1,6 +1,6 @@
 import { toUnbranded } from '@candor/core/base';
 import type { NoticeAnswer } from '@candor/core/verify';
-import { toTypedDomain } from '../../ui/typed-domain.ts';
+import { toTypedRecipient } from '../../ui/typed-domain.ts';
 import type { PageState, Source } from './page-state.ts';
 
 /** Saves the answer as a file: question, answer, and its basis. Nothing is sent. */
@@ -10,7 +10,7 @@ export function saveAnswer(state: PageState, answer: NoticeAnswer, source: Sourc
     page: state.site?.page,
     asOf: state.site?.built,
     code: state.code,
-    domain: toTypedDomain(state.domain),
+    domain: toTypedRecipient(state.domain),
     compared: source === null ? null : source.kind === 'file' ? source.name : 'pasted text',
     answer,
   };

@@ -1,9 +1,9 @@
-import type { IssuedText, NoticeAnswer } from '@candor/core/verify';
+import type { IssuedText } from '@candor/core/verify';
 import type { Phrases } from '../../i18n/verify/phrases.ts';
 import { button, element } from '../../ui/element.ts';
-import { toTypedDomain } from '../../ui/typed-domain.ts';
+import { toTypedRecipient } from '../../ui/typed-domain.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';
-import type { PageState, Source, View } from '../state/page-state.ts';
+import type { PageState, ShownAnswer, Source, View } from '../state/page-state.ts';
 import { saveAnswer } from '../state/save-answer.ts';
 import { unwrapText } from '../state/unwrapped-text.ts';
 import { countDifferences, drawAdditions, drawDifferences, drawNotes } from './differences.ts';
@@ -11,8 +11,8 @@ import { drawDropZone } from './drop-zone.ts';
 import { describeReplaced, drawChecks, drawIssuedRows, drawParts, toRewrittenName } from './fact-rows.ts';
 import { drawHeadline } from './headline.ts';
 
-type IssuedAnswer = Extract<NoticeAnswer, { readonly issued: IssuedText | null }>;
-type ComparedAnswer = Extract<NoticeAnswer, { readonly compared: unknown }>;
+type IssuedAnswer = Extract<ShownAnswer, { readonly issued: IssuedText | null }>;
+type ComparedAnswer = Extract<ShownAnswer, { readonly compared: unknown }>;
 type AnswerStage = Extract<PageState['stage'], { kind: 'answer' }>;
 
 /** The answer, its basis, and what to do. */
@@ -24,8 +24,9 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
   const head = phrases.headlines[toHeadlineName(answer, source)];
   switch (answer.kind) {
     case 'unknown':
-    case 'other-domain':
       return [drawHeadline(answer.kind, head, values), drawToDo(state, answer.kind)];
+    case 'other-domain':
+      return [drawHeadline(answer.kind, head, values), drawToDo(state, toOtherName(answer))];
     case 'withdrawn':
       return [
         drawHeadline(answer.kind, head, values, answer.isMisdirected ? [phrases.misdirected] : []),
@@ -201,13 +202,13 @@ export function drawToDo(
   );
 }
 
-function toValues(state: PageState, answer: NoticeAnswer): Readonly<Record<string, string>> {
+function toValues(state: PageState, answer: ShownAnswer): Readonly<Record<string, string>> {
   const phrases = state.phrases;
   const notice = 'notice' in answer ? answer.notice : null;
   const later = answer.kind === 'withdrawn' || answer.kind === 'superseded' ? answer.at : 0;
   return {
     organization: state.site?.organization ?? '',
-    typed: toTypedDomain(state.domain),
+    typed: toTypedRecipient(state.domain),
     domain: notice?.issuedTo.value ?? '',
     time: formatTime(phrases, notice?.issued ?? 0),
     later: formatDate(phrases, later),
@@ -216,13 +217,21 @@ function toValues(state: PageState, answer: NoticeAnswer): Readonly<Record<strin
   };
 }
 
-function countLines(phrases: Phrases, answer: NoticeAnswer): string {
+function countLines(phrases: Phrases, answer: ShownAnswer): string {
   const notes = 'compared' in answer ? answer.compared.notes : [];
   const partial = notes.find((note) => note.kind === 'partial');
   return partial === undefined ? '' : count(phrases, phrases.partialLines, partial.lines);
 }
 
-export function toHeadlineName(answer: NoticeAnswer, source: Source | null): keyof Phrases['headlines'] {
+/** What the code is bound to decides what the reader checks. */
+function toOtherName({
+  asked,
+}: Extract<ShownAnswer, { readonly kind: 'other-domain' }>): 'other-domain' | 'other-address' {
+  return asked === 'address' ? 'other-address' : 'other-domain';
+}
+
+export function toHeadlineName(answer: ShownAnswer, source: Source | null): keyof Phrases['headlines'] {
+  if (answer.kind === 'other-domain') return toOtherName(answer);
   if (answer.kind === 'unreadable') return 'issued';
   if (answer.kind === 'not-the-notice' && source?.kind === 'pasted') return 'pasted-not-the-notice';
   if (answer.kind === 'rewritten' && answer.compared.rewritten !== null)

@@ -93,7 +93,7 @@ function listProofRows(state: PageState, notice: IssuedNotice): readonly CheckRo
       state: 'passed',
       fact: fill(phrases.codeFact, { time: formatTime(phrases, notice.issued) }),
     },
-    { name: checks.domain, state: 'passed', fact: fill(phrases.domainFact, { domain: notice.issuedTo.value }) },
+    toRecipientRow(phrases, notice.issuedTo.value),
     { name: checks.approvals, state: proof.approvals, fact: describeApprovals(phrases, notice) },
     { name: checks.log, state: proof.log, fact: describeLog(phrases, notice) },
     {
@@ -102,6 +102,13 @@ function listProofRows(state: PageState, notice: IssuedNotice): readonly CheckRo
       fact: describeValid(state, notice),
     },
   ];
+}
+
+/** The domain of the record, or the one address that a person's record names. */
+function toRecipientRow({ checks, addressFact, domainFact }: Phrases, issuedTo: string): CheckRow {
+  return issuedTo.includes('@')
+    ? { name: checks.address, state: 'passed', fact: fill(addressFact, { address: issuedTo }) }
+    : { name: checks.domain, state: 'passed', fact: fill(domainFact, { domain: issuedTo }) };
 }
 
 /** The state of the reader's copy; a text with a missing proof passes nothing. */

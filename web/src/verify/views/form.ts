@@ -13,6 +13,7 @@ import { drawBasis } from './how-known.ts';
 export function drawForm(view: View): HTMLElement {
   const { state, actions } = view;
   const { phrases, held } = state;
+  const isAddressAsked = state.stage.kind === 'form' && state.stage.isAddressAsked === true;
   const isBusy = state.stage.kind === 'looking-up';
   const hint = element('p', { class: 'hint', attributes: { id: 'code-hint', role: 'status' } });
   const reason = element('span', { class: 'hint', attributes: { id: 'why-not', role: 'status' } });
@@ -66,7 +67,7 @@ export function drawForm(view: View): HTMLElement {
       autocomplete: 'off',
       autocapitalize: 'none',
       spellcheck: 'false',
-      inputmode: 'url',
+      inputmode: 'email',
       'aria-describedby': 'domain-hint',
     },
     on: {
@@ -94,9 +95,16 @@ export function drawForm(view: View): HTMLElement {
     element('label', { text: phrases.codeLabel, attributes: { for: 'code' } }),
     codeField,
     hint,
-    element('label', { text: phrases.domainLabel, attributes: { for: 'domain' } }),
+    element('label', {
+      text: isAddressAsked ? phrases.addressLabel : phrases.domainLabel,
+      attributes: { for: 'domain' },
+    }),
     domainField,
-    element('p', { class: 'hint', text: phrases.domainHint, attributes: { id: 'domain-hint' } }),
+    element('p', {
+      class: 'hint',
+      text: isAddressAsked ? phrases.addressAsked : phrases.domainHint,
+      attributes: { id: 'domain-hint' },
+    }),
     element('div', { class: 'press' }, submit, reason),
   );
   return element(
@@ -150,7 +158,9 @@ function drawOrder(phrases: Phrases): HTMLElement {
 function drawFound({ state, actions }: View, held: HeldMessage): HTMLElement {
   const { phrases, code, domain } = state;
   const { found } = phrases;
-  const { source, codes, domains, trouble } = held;
+  const { source, codes, trouble } = held;
+  const isAddressAsked = state.stage.kind === 'form' && state.stage.isAddressAsked === true;
+  const domains = isAddressAsked ? held.addresses : held.domains;
   const name = source.kind === 'file' ? source.name : found.pasted;
   const isWanting = trouble !== null || codes.length === 0;
   const codeSentence = codes.length === 0 ? found.noCode : count(phrases, found.codes, codes.length);
@@ -163,8 +173,11 @@ function drawFound({ state, actions }: View, held: HeldMessage): HTMLElement {
       ? [element('p', { text: codeSentence }), element('p', { text: domainSentence })]
       : [element('p', { class: 'trouble', text: phrases.unreadable[trouble] })]),
     drawChoices(found.chooseCode, codes.length > 1 ? codes : [], code, (text) => actions.choose('code', text)),
-    drawChoices(found.chooseDomain, domains.some((each) => each !== domain) ? domains : [], domain, (text) =>
-      actions.choose('domain', text),
+    drawChoices(
+      isAddressAsked ? found.chooseAddress : found.chooseDomain,
+      domains.some((each) => each !== domain) ? domains : [],
+      domain,
+      (text) => actions.choose('domain', text),
     ),
     button(found.release, 'link', () => actions.release()),
   );

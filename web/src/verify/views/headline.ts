@@ -1,13 +1,13 @@
-import type { NoticeAnswer } from '@candor/core/verify';
 import type { Headline } from '../../i18n/verify/phrases.ts';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { fill } from '../../ui/words.ts';
+import type { ShownAnswer } from '../state/page-state.ts';
 
 /** The style of an answer: passed, waiting, or refused, each with shape and word beside its colour. */
 type Tone = 'passed' | 'wait' | 'refused';
 
-const TONES: Readonly<Record<NoticeAnswer['kind'] | 'failed' | 'old-browser', Tone>> = {
+const TONES: Readonly<Record<ShownAnswer['kind'] | 'failed' | 'old-browser', Tone>> = {
   genuine: 'passed',
   issued: 'wait',
   unreadable: 'wait',

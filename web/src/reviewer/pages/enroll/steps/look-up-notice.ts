@@ -14,7 +14,7 @@ import { browserInflate } from '../../../../platform/browser-inflate.ts';
 import { browserRuntime } from '../../../../platform/browser-runtime.ts';
 import { now } from '../../../../platform/clock.ts';
 import { siteAccess } from '../../../../platform/site-access.ts';
-import { toTypedDomain } from '../../../../ui/typed-domain.ts';
+import { toTypedDomain, toTypedRecipient } from '../../../../ui/typed-domain.ts';
 import type { PrintedCheckpoint } from '../../../bridge/protocol.ts';
 
 /** Only the code is looked up; no message is compared here. */
@@ -37,7 +37,7 @@ export interface KnownOrganization {
 export type LookedUp =
   | {
       readonly is: 'issued';
-      /** The domain to prove, from the record. */
+      /** The domain to prove, from the record; of a notice to a person that of the address. */
       readonly domain: string;
       readonly issued: Instant;
       readonly organization: KnownOrganization;
@@ -45,15 +45,15 @@ export type LookedUp =
       readonly isOtherKeySet: boolean;
       readonly supersededAt: Instant | null;
     }
-  | { readonly is: 'unknown' | 'other-domain' | 'withdrawn' | 'unproved' }
+  | { readonly is: 'unknown' | 'other-domain' | 'address-asked' | 'withdrawn' | 'unproved' }
   /** The site's files did not load or are invalid. It says nothing about the code. */
   | { readonly is: 'silent' };
 
 /**
  * Looks up the code like the page for notices: the site learns one of 4,096 names, and neither code nor domain leaves
- * the device. `code` as typed, complete.
+ * the device. `code` as typed, complete; `recipient` the domain or address as typed.
  */
-export async function lookUpNotice(code: string, domain: string, site: SiteAccess = siteAccess): Promise<LookedUp> {
+export async function lookUpNotice(code: string, recipient: string, site: SiteAccess = siteAccess): Promise<LookedUp> {
   const reading = readNoticeCode(code);
   if (reading.state !== 'code') return { is: 'unknown' };
   try {
@@ -61,7 +61,7 @@ export async function lookUpNotice(code: string, domain: string, site: SiteAcces
     if (description === null) return { is: 'silent' };
     const answer = await checkNotice(TOOLS, {
       code: reading.bytes,
-      domain: toTypedDomain(domain),
+      domain: toTypedRecipient(recipient),
       description,
       site,
       received: null,
@@ -69,14 +69,15 @@ export async function lookUpNotice(code: string, domain: string, site: SiteAcces
       isDomainGiven: true,
       now: now(),
     });
-    if (answer.kind === 'unknown' || answer.kind === 'other-domain') return { is: answer.kind };
+    if (answer.kind === 'unknown' || answer.kind === 'other-domain' || answer.kind === 'address-asked')
+      return { is: answer.kind };
     if (answer.kind === 'withdrawn' || answer.kind === 'unproved') return { is: answer.kind };
     const keySet = await findKeySet(site, toSitePaths(description).keys);
     const { notice } = answer;
     if (keySet === null || notice.proof.fingerprint === null) return { is: 'silent' };
     return {
       is: 'issued',
-      domain: notice.issuedTo.value,
+      domain: toTypedDomain(notice.issuedTo.value),
       issued: notice.issued,
       organization: { keySet, log: notice.printed },
       isOtherKeySet: keySet !== notice.proof.fingerprint,

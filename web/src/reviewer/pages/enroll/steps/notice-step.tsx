@@ -3,7 +3,7 @@ import { Button } from '../../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../../ui/react/text-field.tsx';
 import { judgeTypedCode } from '../../../../ui/typed-code.ts';
-import { isDomain, toTypedDomain } from '../../../../ui/typed-domain.ts';
+import { isDomain, toTypedDomain, toTypedRecipient } from '../../../../ui/typed-domain.ts';
 import { useFormat, useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
 import styles from './enroll-page.module.css';
@@ -47,7 +47,7 @@ export function NoticeStep({ actions }: { readonly actions: EnrollmentActions })
   return (
     <StepForm
       onSend={() => {
-        if (missing === null && !isBusy) void find(() => lookUpNotice(code, typedDomain));
+        if (missing === null && !isBusy) void find(() => lookUpNotice(code, domain));
       }}
     >
       <p className={styles['lead']}>{words.lead}</p>
@@ -67,7 +67,7 @@ export function NoticeStep({ actions }: { readonly actions: EnrollmentActions })
           </Button>
         </div>
       )}
-      <LookedUpNotice found={found} page={page} typed={typedDomain} organization={organization} />
+      <LookedUpNotice found={found} page={page} typed={toTypedRecipient(domain)} organization={organization} />
       {found?.is === 'issued' && (
         <ComparedKey
           keySet={found.organization.keySet}
