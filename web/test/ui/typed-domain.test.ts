@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDomain, toTypedDomain } from '../../src/ui/typed-domain.ts';
+import { isAddress, isDomain, toTypedDomain, toTypedRecipient } from '../../src/ui/typed-domain.ts';
 
 test.each([
   'northwind.example',
@@ -22,3 +22,18 @@ test.each(['', 'northwind', '@', 'north wind', 'northwind..example', 'https:///'
     expect(isDomain(typed)).toBe(false);
   },
 );
+
+test.each([
+  [' Rosa.Lima@Letterbox.Example ', 'rosa.lima@letterbox.example'],
+  ['<rosa+news@letterbox.example>,', 'rosa+news@letterbox.example'],
+  ['mailto:rosa@letterbox.example', 'rosa@letterbox.example'],
+  ['kim@bücher.example.', 'kim@xn--bcher-kva.example'],
+])('%j is the address %s', (typed, address) => {
+  expect(isAddress(typed)).toBe(true);
+  expect(toTypedRecipient(typed)).toBe(address);
+});
+
+test.each(['northwind.example', '@', 'rosa@', 'https://rosa@letterbox.example/'])('%j is no address', (typed) => {
+  expect(isAddress(typed)).toBe(false);
+  expect(toTypedRecipient(typed)).toBe(toTypedDomain(typed));
+});

@@ -6,19 +6,41 @@ import { expect } from 'vitest';
 import { ines, makeSite } from '../../../core/test/verify/made-site.ts';
 import { expectAccessible, takePicture } from '../accessible.ts';
 import { corpus, notice } from '../served-notice.ts';
-import { compare, drop, lookUp, type OpenedPage, paste, unknownCode } from './served-page.ts';
+import { compare, drop, headline, lookUp, type OpenedPage, paste, submit, unknownCode } from './served-page.ts';
 
 const WHOLE = { isWhole: true };
 const later = readInstant('2001-10-25T08:00:00Z') ?? 0;
 const sent = readFileSync(join(corpus, 'harmless/as-sent.eml'));
 const other = Buffer.from(sent.toString('latin1').replaceAll(notice.code, unknownCode), 'latin1');
 
+const person = 'rosa.lima@letterbox.example';
+
+/** The code with a domain, where the notice is one to a person. */
+async function askAddress(page: Page): Promise<void> {
+  await page.waitForSelector('#why-not:not(:empty)');
+  await page.fill('#code', notice.code);
+  await page.fill('#domain', 'letterbox.example');
+  await page.click('button[type=submit]');
+  await page.waitForFunction(
+    () => document.querySelector('#domain-hint')?.textContent?.includes('one person') === true,
+  );
+}
+
 const found = async (page: Page): Promise<void> => void (await page.waitForSelector('.found'));
 
 export type PageState = readonly [name: string, reach: (page: Page) => Promise<void>];
 
 /** Those of `npm test`: one of each kind of answer. The others are tried by `npm run test:more`. */
-const USUAL = new Set(['form', 'form-found', 'genuine', 'changed', 'unknown', 'failed']);
+const USUAL = new Set([
+  'form',
+  'form-found',
+  'genuine',
+  'genuine-person',
+  'other-address',
+  'changed',
+  'unknown',
+  'failed',
+]);
 export const isUsual = ([name]: PageState): boolean => USUAL.has(name);
 
 /** Every state of the page, and how one gets there. */
@@ -128,6 +150,44 @@ export const listStates = (shown: OpenedPage): readonly PageState[] => [
   ],
   ['unknown', (page) => lookUp(page, unknownCode)],
   ['other-domain', (page) => lookUp(page, notice.code, 'fabrikam.example')],
+  [
+    'address-asked',
+    async (page) => {
+      shown.served.site = await makeSite({ ...notice, person });
+      await page.reload();
+      await askAddress(page);
+      expect(await page.textContent('label[for=domain]')).toBe('Address that this notice was sent to');
+      expect(await page.textContent('main')).not.toContain('Issued to');
+    },
+  ],
+  [
+    'other-address',
+    async (page) => {
+      shown.served.site = await makeSite({ ...notice, person });
+      await page.reload();
+      await askAddress(page);
+      await page.fill('#domain', 'joao.pinto@letterbox.example');
+      await submit(page);
+      expect(await headline(page)).toBe('This code was not issued to joao.pinto@letterbox.example.');
+      expect(await page.textContent('main')).not.toContain('Issued to joao');
+    },
+  ],
+  [
+    'genuine-person',
+    async (page) => {
+      shown.served.site = await makeSite({ ...notice, person });
+      await page.reload();
+      const bytes = Buffer.from(sent.toString('latin1').replace(/^To: .*$/m, `To: ${person}`), 'latin1');
+      await drop(page, 'body', { name: 'notice.eml', bytes });
+      await found(page);
+      await askAddress(page);
+      // The address in the message is offered, and the reader confirms it.
+      expect(await page.inputValue('#domain')).toBe(person);
+      await submit(page);
+      expect(await page.textContent('.checks')).toContain(`issued to ${person}, the address that you entered`);
+      expect(await headline(page)).toBe(`Harbor Energy issued this notice to ${person}, and its text is unchanged.`);
+    },
+  ],
   [
     'withdrawn',
     async (page) => {

@@ -104,15 +104,11 @@ async function findBinding(
   const before = { domains: listBoundDomains(facts.party), to: record.to ?? [] };
   const { domains, to } = record.to === undefined ? before : await bindRecord(hashing, notice, contacts);
   const isBound = record.domains.join() === domains.join();
-  const isSent = toSorted(record.to ?? []) === toSorted(to);
+  const isSent = (record.to ?? []).join() === to.join();
   return [
     ...(isBound ? [] : ['its domains are not those in its record']),
     ...(isSent ? [] : ['its recipients are not those in its record']),
   ];
-}
-
-function toSorted(texts: readonly string[]): string {
-  return [...new Set(texts)].sort().join();
 }
 
 /** The site lists the first of the addresses in the facts of a notice. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Cryptography, type Json, type Runtime, toList, toObject, toText } from '@candor/core/base';
 import { type Hashing, readBase64Url, readEntry, toLeastIndex } from '@candor/core/ledger';
 import { checkDecisionChain, type DecisionDocument, type EffectRow } from '@candor/core/ledger/decision';
+import { findPrintedCodes } from '@candor/core/notice/code';
 import {
   type Approval,
   digestDocument,
@@ -17,9 +18,10 @@ import {
   readManifestText,
   type WaveManifest,
 } from '@candor/core/notice/wave';
-import type { AuditDifference, AuditSubject, Unreplayed } from '@candor/core/transparency/audit';
+import type { AuditDifference, AuditNotice, AuditSubject, Unreplayed } from '@candor/core/transparency/audit';
 import { type OperatorsSince, toGenesis, toOperatorChange } from '../../ledger/index.ts';
 import { findNewKey, KEY_WAIT_SECONDS } from '../../ledger/waiting/index.ts';
+import { listRecipients } from '../../notice/wave/index.ts';
 import { checkEarlier } from './check-earlier.ts';
 import type { OpenedAudit } from './opened-audit.ts';
 
@@ -60,7 +62,7 @@ export async function checkSigned(deps: CheckDeps, audit: OpenedAudit): Promise<
   if (!isOfWave) find('signed', 'manifest', 'it is not the manifest of this wave and incident');
   const selection = checkSelection(deps, audit, manifest, find);
   checkInputs(audit, selection, find);
-  checkNotices(deps, audit, manifest, find);
+  await checkNotices(deps, audit, manifest, find);
   checkPartySet(deps, audit, manifest, find);
   const operators = await checkEntries(deps, audit, find);
   const earlier = await checkEarlier(deps, audit, operators);
@@ -117,9 +119,14 @@ function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function checkNotices({ hashing }: CheckDeps, audit: OpenedAudit, manifest: WaveManifest | null, find: Find): void {
+async function checkNotices(
+  { hashing }: CheckDeps,
+  audit: OpenedAudit,
+  manifest: WaveManifest | null,
+  find: Find,
+): Promise<void> {
   const positions = new Set<number>();
-  for (const { notice, party, record, subject, text, html, messages, position } of audit.notices) {
+  for (const { notice, party, record, subject, text, html, facts, messages, position } of audit.notices) {
     const place = `notice ${notice} to ${party}`;
     positions.add(position);
     const said = readRecord(record);
@@ -138,6 +145,11 @@ function checkNotices({ hashing }: CheckDeps, audit: OpenedAudit, manifest: Wave
         .join()
     )
       find('message', place, 'its messages are not those of its record, which two people signed');
+    const [code = ''] = findPrintedCodes(text);
+    const contacts = messages.map(({ contact }) => contact);
+    const to = said?.['to'] === undefined ? null : await listRecipients(hashing, code, toRecipient(facts), contacts);
+    if (to !== null && (toList(said?.['to']) ?? []).join() !== to.join())
+      find('message', place, 'its recipients are not those of its record, which two people signed');
   }
   const leaves = audit.notices.map(({ position, salt, record }) => ({
     position,
@@ -152,6 +164,11 @@ function checkNotices({ hashing }: CheckDeps, audit: OpenedAudit, manifest: Wave
       'notices',
       'they are not the notices that two people signed: one is missing, was added, or its record, salt or place was changed',
     );
+}
+
+function toRecipient(facts: AuditNotice['facts']): Parameters<typeof listRecipients>[2] {
+  const party = toObject(facts['party'] ?? null);
+  return { kind: party?.['kind'] === 'person' ? 'person' : 'organization', id: toText(party?.['id']) ?? '' };
 }
 
 function readRecord(record: string) {

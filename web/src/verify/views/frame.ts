@@ -1,7 +1,7 @@
 import { LANGUAGE_NAMES } from '@candor/core/base';
 import { LANGUAGES } from '@candor/core/notice/text';
 import { button, element } from '../../ui/element.ts';
-import { isDomain, toTypedDomain } from '../../ui/typed-domain.ts';
+import { isDomain, toTypedRecipient } from '../../ui/typed-domain.ts';
 import { fill } from '../../ui/words.ts';
 import type { View } from '../state/page-state.ts';
 
@@ -54,7 +54,8 @@ export function drawAside({ state }: View): HTMLElement {
   const { site } = state;
   const telephone = site?.telephone ?? null;
   // Without the reader's domain an answer is incomplete.
-  const domain = isDomain(state.domain) ? toTypedDomain(state.domain) : 'example.com';
+  const recipient = isDomain(state.domain) ? toTypedRecipient(state.domain) : 'example.com';
+  const option = recipient.includes('@') ? '--address' : '--domain';
   return element(
     'aside',
     { attributes: { 'aria-labelledby': 'aside-title' } },
@@ -67,7 +68,7 @@ export function drawAside({ state }: View): HTMLElement {
       element('p', { text: aside.telephone }),
       telephone === null ? null : element('p', { text: fill(aside.telephoneNumber, { telephone }) }),
       element('p', { text: aside.offline }),
-      element('pre', { text: `candor verify notice.eml --domain ${domain} --site https://${site?.domain ?? '…'}` }),
+      element('pre', { text: `candor verify notice.eml ${option} ${recipient} --site https://${site?.domain ?? '…'}` }),
     ),
     element('section', {}, element('h2', { text: aside.neverTitle }), element('p', { text: aside.never })),
     element('section', {}, element('h2', { text: aside.noneTitle }), element('p', { text: aside.none })),
