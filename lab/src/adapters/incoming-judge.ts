@@ -70,7 +70,7 @@ export class IncomingJudge {
 /** What is known of a mail that could not be read: nothing. Not even an address in it is believed. */
 const UNREAD: IncomingMail = {
   ...{ class: 'other', kind: 'set-aside', status: null },
-  ...{ recipients: [], sentTo: [], references: [], from: null, subject: '' },
+  ...{ recipients: [], sentTo: [], references: [], reporters: [], queueIds: [], from: null, subject: '' },
 };
 
 function hear(worker: Worker, limitMs: number): Promise<Outcome> {

@@ -32,9 +32,11 @@ export function isAbsence(subject: string): boolean {
 }
 
 /** A machine that asks for a confirmation before it lets the mail through. */
-export function isChallenge(header: FieldBlock, subject: string, text: string): boolean {
+export function isChallenge(header: FieldBlock, subject: string, text: string, isFromSystem: boolean): boolean {
   if ([...header.keys()].some((name) => name.startsWith('x-tmda') || name.startsWith('x-boxbe'))) return true;
   if (/^challenge/i.test(header.get('x-auto-response-kind') ?? '')) return true;
+  // A machine that asks in the subject needs no known words: what people write has neither.
+  if (CHALLENGE_SUBJECT.test(subject) && (isFromSystem || isAutomatic(header))) return true;
   const start = text.slice(0, 4000);
   return CHALLENGE_TEXT.test(start) && (CHALLENGE_SUBJECT.test(subject) || isAutomatic(header));
 }

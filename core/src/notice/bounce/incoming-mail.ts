@@ -50,6 +50,10 @@ export interface IncomingMail {
   readonly sentTo: readonly string[];
   /** Message-ID of the mail that it returns or answers, with its angle brackets; the most certain first. */
   readonly references: readonly string[];
+  /** Hosts that say they report, lower case: `Reporting-MTA`, else the host of the sender of a report in words. */
+  readonly reporters: readonly string[];
+  /** Names of the returned mail in the queues of servers that it passed. */
+  readonly queueIds: readonly string[];
   readonly from: string | null;
   readonly subject: string;
 }
@@ -58,5 +62,7 @@ export interface IncomingMail {
 export const DIAGNOSTIC_CHARACTERS = 300;
 /** What is looked at of one mail: a bounce that returns a whole mail says what it is long before. */
 export const INCOMING_BYTES = 1024 * 1024;
+/** Names of queues that are looked at: a mail passes a handful of servers. */
+export const QUEUE_IDS = 64;
 /** Recipients of one report; further ones are left out. */
 export const REPORTED_RECIPIENTS = 100;

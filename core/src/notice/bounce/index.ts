@@ -1,6 +1,12 @@
 /** Reads returned mail: delivery reports (RFC 3464), automatic replies, and people's mail. Never throws. */
 
 export {
+  BOUNCE_WINDOW_SECONDS,
+  findBounceDoubt,
+  type ReportedDelivery,
+  type ReportMatch,
+} from './doubt-bounce.ts';
+export {
   DIAGNOSTIC_CHARACTERS,
   type IncomingClass,
   type IncomingKind,

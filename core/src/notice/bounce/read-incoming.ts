@@ -7,6 +7,7 @@ import {
   type IncomingClass,
   type IncomingKind,
   type IncomingMail,
+  QUEUE_IDS,
   REPORTED_RECIPIENTS,
   type ReportedRecipient,
 } from './incoming-mail.ts';
@@ -59,6 +60,8 @@ export async function readIncoming(message: Uint8Array): Promise<IncomingMail> {
     recipients: judgement.class === 'hard' || judgement.class === 'soft' || recipients.length > 0 ? named : [],
     sentTo: listSentTo(header),
     references: listReferences(opened),
+    reporters: listReporters(opened),
+    queueIds: listQueueIds(opened),
     from: mail.from?.address === undefined || mail.from.address === '' ? null : mail.from.address.toLowerCase(),
     subject: toDiagnostic(mail.subject ?? ''),
   };
@@ -77,7 +80,8 @@ function judge(opened: Opened, recipients: readonly ReportedRecipient[]): Judgem
     // In a language or in words that are not known here; who writes so about a failure means one.
     if (isFailureSubject(subject)) return { class: 'hard', kind: 'failed', status: null };
   }
-  if (isChallenge(header, subject, text)) return { class: 'challenge', kind: 'challenge', status: null };
+  if (isChallenge(header, subject, text, isFromMailSystem(opened)))
+    return { class: 'challenge', kind: 'challenge', status: null };
   if (isAbsence(subject)) return { class: 'auto-reply', kind: 'out-of-office', status: null };
   if (isAutomatic(header)) return { class: 'auto-reply', kind: 'automatic', status: null };
   return { class: 'other', kind: 'answer', status: null };
@@ -234,6 +238,29 @@ function listReferences({ returned, text, header }: Opened): string[] {
   for (const source of [returned, text]) add(/^[> \t]*message-id:\s*(<[^\n]*)/im.exec(source)?.[1]);
   add(header.get('in-reply-to'));
   for (const [id] of (header.get('references') ?? '').matchAll(new RegExp(MESSAGE_ID, 'g'))) found.add(id);
+  return [...found];
+}
+
+const REPORTER = /^(?:[a-z-]+\s*;)?\s*([a-z0-9-]+(?:\.[a-z0-9-]+)+)\.?\s*(?:\(|$)/i;
+
+/** A report in words has no field for it: the daemon's own address names its host. */
+function listReporters({ reports, mail }: Opened): string[] {
+  const named = reports.flatMap((block) => REPORTER.exec(block.get('reporting-mta') ?? '')?.[1]?.toLowerCase() ?? []);
+  if (reports.some((block) => block.has('reporting-mta'))) return [...new Set(named)];
+  const address = mail.from?.address?.toLowerCase() ?? '';
+  return address.includes('@') ? [address.slice(address.lastIndexOf('@') + 1)] : [];
+}
+
+const QUEUE_ID = /\bid[ \t]+<?([\w-]{8,64})/g;
+
+/** Of the trace that was returned, and the reporter's own. */
+function listQueueIds({ reports, returned, text }: Opened): string[] {
+  const found = new Set(reports.flatMap((block) => block.get('x-postfix-queue-id') ?? []));
+  for (const source of [returned, text])
+    for (const [, id = ''] of source.matchAll(QUEUE_ID)) {
+      if (found.size >= QUEUE_IDS) return [...found];
+      found.add(id);
+    }
   return [...found];
 }
 

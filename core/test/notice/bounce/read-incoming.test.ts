@@ -267,6 +267,13 @@ describe('automatic and human replies', () => {
       'challenge',
     ],
     [
+      [from, 'Subject: Please confirm your message', 'Auto-Submitted: auto-replied'],
+      'Una respuesta más y su correo llega.',
+      'challenge',
+      'challenge',
+    ],
+    [[from, 'Subject: Please confirm your message'], 'Did you write this to us?', 'other', 'answer'],
+    [
       [from, 'Subject: Re: Your emails with Harbor Energy were stolen', 'In-Reply-To: <ABC@harbor.example>'],
       'Is this real? Our server does not exist, mailbox full, 550 5.1.1',
       'other',

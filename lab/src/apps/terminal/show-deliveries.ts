@@ -50,20 +50,24 @@ const kindWords: Readonly<Record<string, string>> = {
 };
 
 export function showInbox(screen: Screen, tally: InboxTally, state: string): void {
-  const { taken, kinds, settled, unmatched, setAside } = tally;
+  const { taken, kinds, settled, unmatched, doubted, setAside } = tally;
   if (taken === 0) screen.line('Nothing new in the inbox.');
   else screen.line(`${formatCount(taken)} new in the inbox. The mailbox itself was not changed.`);
   for (const [kind, count] of Object.entries(kinds)) screen.line(`  ${formatCount(count)} ${kindWords[kind] ?? kind}`);
   for (const [outcome, count] of Object.entries(settled))
     screen.line(`${formatCount(count)} ${count === 1 ? 'delivery is' : 'deliveries are'} ${outcome} now.`);
   if (unmatched > 0) screen.line(`${formatAmount(unmatched, 'matches', 'match')} no delivery.`);
+  if (doubted > 0) {
+    const looks = formatAmount(doubted, 'looks like a bounce and does', 'look like bounces and do');
+    screen.line(screen.warn(`${looks} not fit the delivery: nothing was settled, and a person must review it.`));
+  }
   for (const { source, reason } of setAside)
     screen.line(screen.warn(`Set aside: ${toVisible(source)}: ${reason}. It is kept; a person must review it.`));
   const forPeople = ['answer', 'challenge', 'complaint', 'set-aside'].reduce(
     (sum, kind) => sum + (kinds[kind] ?? 0),
     0,
   );
-  if (forPeople + unmatched > 0)
+  if (forPeople + unmatched + doubted > 0)
     screen.line(screen.dim(`${screen.typed('candor notice replies', state)} shows what a person should read.`));
 }
 
@@ -72,10 +76,10 @@ export function showReplies(screen: Screen, replies: readonly Reply[], state: st
     screen.line('Nothing waits for a person.');
     return;
   }
-  const rows = replies.map(({ id, kind, from, subject, receivedAt, about, seenBy, setAside }) => [
+  const rows = replies.map(({ id, kind, from, subject, receivedAt, about, seenBy, setAside, doubt }) => [
     String(id),
     formatTime(receivedAt),
-    kindWords[kind] ?? kind,
+    doubt === null ? (kindWords[kind] ?? kind) : 'looks like a bounce',
     toVisible(from ?? '(nobody)'),
     about === null ? '(no delivery)' : toVisible(about.party),
     `${toVisible(setAside ?? subject).slice(0, 60)}${seenBy === null ? '' : ` (seen by ${toVisible(seenBy)})`}`,
@@ -90,11 +94,13 @@ export function showReplies(screen: Screen, replies: readonly Reply[], state: st
 }
 
 /** A stranger's text, made safe for a terminal. */
-export function showReplyText(screen: Screen, { from, subject, receivedAt, about, setAside, text }: ShownReply): void {
+export function showReplyText(screen: Screen, reply: ShownReply): void {
+  const { from, subject, receivedAt, about, setAside, doubt, text } = reply;
   screen.line(`From     ${toVisible(from ?? '(nobody)')}`);
   screen.line(`Subject  ${toVisible(subject)}`);
   screen.line(`Came     ${formatTime(receivedAt)}`);
   if (setAside !== null) screen.line(`Unread   ${setAside}`);
+  if (doubt !== null) screen.line(screen.warn(`Doubt    looks like a bounce, does not fit: ${toVisible(doubt)}`));
   if (about !== null) {
     const how = { token: 'by its own mark', 'message-id': 'by its Message-ID', recipient: 'only by sender and time' };
     const words = how[about.matchedBy as keyof typeof how] ?? about.matchedBy;

@@ -28,6 +28,8 @@ export interface Reply {
   readonly seenBy: string | null;
   /** Why judging it was ended, so that only a person can; null otherwise. */
   readonly setAside: string | null;
+  /** Why it looks like a bounce and does not fit the delivery; null otherwise. */
+  readonly doubt: string | null;
 }
 
 /** These are for people, whatever they are about. */
@@ -49,8 +51,9 @@ export async function listReplies(statePath: string, all: boolean): Promise<read
 /** Those of `listReplies` without `all`. */
 export async function readOpenReplies(store: Store): Promise<readonly Reply[]> {
   return (await selectReplies(store)).filter(
-    ({ seenBy, kind, about }) =>
-      seenBy === null && (about === null || kindsForPeople.includes(kind) || isUnsureReport(kind, about.matchedBy)),
+    ({ seenBy, kind, about, doubt }) =>
+      seenBy === null &&
+      (about === null || doubt !== null || kindsForPeople.includes(kind) || isUnsureReport(kind, about.matchedBy)),
   );
 }
 
@@ -103,10 +106,10 @@ function refuseUnknown(ids: readonly number[]): Refusal {
 async function selectReplies(store: Store): Promise<readonly Reply[]> {
   const rows = await listIncoming(store);
   return rows.map(({ id, kind, mail, receivedAt, seenBy, delivery, contact, party, matchedBy }) => {
-    const { from, subject, setAside = null } = mail;
+    const { from, subject, setAside = null, doubt = null } = mail;
     const about =
       delivery === null ? null : { delivery, contact: contact ?? '', party: party ?? '', matchedBy: matchedBy ?? '' };
-    return { id, kind: kind as IncomingKind, from, subject, receivedAt, about, seenBy, setAside };
+    return { id, kind: kind as IncomingKind, from, subject, receivedAt, about, seenBy, setAside, doubt };
   });
 }
 
@@ -117,7 +120,7 @@ async function selectReplies(store: Store): Promise<readonly Reply[]> {
 export async function fetchInbox(statePath: string, judge: IncomingJudge = new IncomingJudge()): Promise<InboxTally> {
   const state = await openStateForActing(statePath);
   try {
-    const { notice, folder } = await loadDisclosure(state.store);
+    const { incident, notice, folder } = await loadDisclosure(state.store);
     if (notice.inbox === null) {
       throw new Refusal('no-inbox', [
         'the incident file names no mailbox for bounces and answers; add `notice.inbox` to it',
@@ -125,7 +128,8 @@ export async function fetchInbox(statePath: string, judge: IncomingJudge = new I
     }
     const book = new DeliveryBook({ store: state.store, now, host: null });
     const place = toMailPlace(notice.inbox, folder);
-    return await processIncoming({ store: state.store, book, place, bounceAddress: notice.bounce, judge });
+    const { domains } = incident.organization;
+    return await processIncoming({ store: state.store, book, place, bounceAddress: notice.bounce, domains, judge });
   } finally {
     await state.close();
   }

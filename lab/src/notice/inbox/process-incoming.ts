@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { InboxSettings } from '@candor/core/evidence/incident';
-import type { IncomingMail } from '@candor/core/notice/bounce';
+import { findBounceDoubt, type IncomingMail } from '@candor/core/notice/bounce';
 import { type DeliveryEvent, readEnvelopeMark } from '@candor/core/notice/delivery';
 import { now } from '../../adapters/clock.ts';
 import type { MailPlace } from '../../adapters/find-mail.ts';
@@ -12,7 +12,7 @@ import type { Store } from '../../adapters/store.ts';
 import { readNamedText, readSecret } from '../sender/smtp-relay.ts';
 import type { DeliveryBook } from '../store/delivery-book.ts';
 import { findDeliveryBy, findLastSentTo } from '../store/delivery-store.ts';
-import { insertIncoming, listSources, listUnsettled } from '../store/incoming-store.ts';
+import { insertIncoming, keepDoubt, listSources, listUnsettled, readSending } from '../store/incoming-store.ts';
 
 /**
  * Mail systems give up after five days, people answer later; a report about an address is about what was sent to it in
@@ -25,6 +25,8 @@ export interface InboxOptions {
   readonly book: DeliveryBook;
   readonly place: MailPlace;
   readonly bounceAddress: string;
+  /** The organization's own: hosts there are its relay. */
+  readonly domains: readonly string[];
   /** By default one with the limits that hold. */
   readonly judge?: IncomingJudge;
 }
@@ -36,6 +38,8 @@ export interface InboxTally {
   readonly taken: number;
   /** Of these, how many lead to no delivery. */
   readonly unmatched: number;
+  /** Reports of a failure that do not fit their delivery, new or met again: a person reads them. */
+  readonly doubted: number;
   /** Deliveries that it settled, by their new state. */
   readonly settled: Readonly<Record<string, number>>;
   /** Stored unread: judging was ended. */
@@ -58,6 +62,7 @@ export async function processIncoming(options: InboxOptions): Promise<InboxTally
   const settled: Record<string, number> = {};
   let taken = 0;
   let unmatched = 0;
+  let doubted = 0;
   const count = (counts: Record<string, number>, key: string) => {
     counts[key] = (counts[key] ?? 0) + 1;
   };
@@ -68,7 +73,8 @@ export async function processIncoming(options: InboxOptions): Promise<InboxTally
   try {
     for await (const received of readNewMail(options.place, known)) {
       const judged = await judge.judge(received.bytes);
-      const { isMatched, state } = await keepOne(options, received, judged);
+      const { isMatched, isDoubted, state } = await keepOne(options, received, judged);
+      if (isDoubted) doubted += 1;
       taken += 1;
       count(kinds, judged.mail.kind);
       if (judged.setAside !== null) setAside.push({ source: received.source, reason: judged.setAside });
@@ -78,41 +84,68 @@ export async function processIncoming(options: InboxOptions): Promise<InboxTally
   } finally {
     await judge.close();
   }
-  for (const state of await settleByKnown(options)) count(settled, state);
+  const later = await settleByKnown(options);
+  for (const state of later.states) count(settled, state);
   await writeFact(options.store, 'inbox-read', String(begun));
-  return { kinds, taken, unmatched, settled, setAside };
+  return { kinds, taken, unmatched, doubted: doubted + later.doubted, settled, setAside };
 }
 
 async function keepOne(
-  { store, book, bounceAddress }: InboxOptions,
+  options: InboxOptions,
   received: ReceivedMail,
   { mail, setAside }: JudgedMail,
-): Promise<{ readonly isMatched: boolean; readonly state: string | null }> {
+): Promise<{ readonly isMatched: boolean; readonly isDoubted: boolean; readonly state: string | null }> {
+  const { store, book, bounceAddress } = options;
   let state: string | null = null;
   let isMatched = false;
+  let doubt: string | null = null;
   await book.run(true, async () => {
     const match = await matchIncoming(store, mail, bounceAddress, received.receivedAt);
     isMatched = match !== null;
-    const sha256 = createHash('sha256').update(received.bytes).digest('hex');
     const { source, bytes, receivedAt } = received;
-    const kept = setAside === null ? mail : { ...mail, setAside };
+    doubt = match === null ? null : await findDoubt(options, match, mail, receivedAt);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const kept = { ...mail, ...(setAside === null ? {} : { setAside }), ...(doubt === null ? {} : { doubt }) };
     const found = { delivery: match?.delivery ?? null, matchedBy: match?.by ?? null };
     await insertIncoming(store, { source, sha256, kind: mail.kind, ...found, mail: kept, bytes, receivedAt });
-    if (match !== null) state = await settle(book, match.delivery, match.by, mail);
+    if (match !== null && doubt === null) state = await settle(book, match.delivery, match.by, mail);
   });
-  return { isMatched, state };
+  return { isMatched, isDoubted: doubt !== null, state };
+}
+
+/** Null where a report fits its delivery, where the mail reports no failure, and where no reply can be known yet. */
+async function findDoubt(
+  { store, domains }: InboxOptions,
+  { delivery, by }: IncomingMatch,
+  mail: IncomingMail,
+  receivedAt: number,
+): Promise<string | null> {
+  if (mail.kind !== 'failed' || by === 'recipient') return null;
+  const { hosts, isUnderWay, ...sending } = await readSending(store, delivery);
+  if (isUnderWay) return null;
+  return findBounceDoubt(mail, by, { ...sending, relays: [...hosts, ...domains] }, receivedAt);
 }
 
 /** Mail that arrived while a sender had claimed its delivery is judged again after the sender has reported. */
-async function settleByKnown({ store, book }: InboxOptions): Promise<readonly string[]> {
+async function settleByKnown(
+  options: InboxOptions,
+): Promise<{ readonly states: readonly string[]; readonly doubted: number }> {
+  const { store, book } = options;
   const states: string[] = [];
-  for (const { id, by, mail } of await listUnsettled(store)) {
+  let doubted = 0;
+  for (const { incoming, id, by, mail, receivedAt } of await listUnsettled(store)) {
+    const match = { delivery: id, by: by as MatchedBy };
     await book.run(true, async () => {
-      const state = await settle(book, id, by as MatchedBy, mail);
+      const doubt = await findDoubt(options, match, mail, receivedAt);
+      if (doubt !== null) {
+        doubted += 1;
+        return keepDoubt(store, incoming, mail, doubt);
+      }
+      const state = await settle(book, id, match.by, mail);
       if (state !== null) states.push(state);
     });
   }
-  return states;
+  return { states, doubted };
 }
 
 async function settle(book: DeliveryBook, id: number, by: MatchedBy, mail: IncomingMail): Promise<string | null> {
@@ -123,8 +156,8 @@ async function settle(book: DeliveryBook, id: number, by: MatchedBy, mail: Incom
 }
 
 /**
- * A failure report settles; other mail with the delivery's mark or Message-ID proves that the message left, which
- * settles an uncertain one. A match by address and time alone settles nothing, since anyone can forge it, and is shown
+ * A failure report that fits settles; other mail with the delivery's mark or Message-ID proves that the message left,
+ * which settles an uncertain one. A match by address and time alone settles nothing, since anyone can forge it, and is shown
  * to a person.
  */
 function toEvent(mail: IncomingMail, by: MatchedBy): DeliveryEvent | null {

@@ -9,7 +9,8 @@ export interface KeptMail {
   readonly kind: string;
   readonly delivery: number | null;
   readonly matchedBy: string | null;
-  readonly mail: IncomingMail & { readonly setAside?: string };
+  /** `doubt`: why a report of a failure is not believed; left out where it is, and for every other mail. */
+  readonly mail: IncomingMail & { readonly setAside?: string; readonly doubt?: string };
   readonly bytes: Uint8Array;
   readonly receivedAt: number;
 }
@@ -50,7 +51,13 @@ export async function listUnsettled(store: Store) {
   const rows = await store.db
     .selectFrom('notice_incoming as incoming')
     .innerJoin('notice_delivery as delivery', 'delivery.id', 'incoming.delivery_id')
-    .select(['incoming.id as incoming', 'delivery.id', 'incoming.matched_by as by', 'incoming.detail'])
+    .select([
+      'incoming.id as incoming',
+      'delivery.id',
+      'incoming.matched_by as by',
+      'incoming.detail',
+      'incoming.received_at as receivedAt',
+    ])
     .where(({ or, and, eb }) =>
       or([
         and([eb('incoming.kind', '=', 'failed'), eb('delivery.state', 'in', ['accepted', 'uncertain'])]),
@@ -59,8 +66,48 @@ export async function listUnsettled(store: Store) {
     )
     .orderBy('incoming.id')
     .execute();
-  return rows.map(({ incoming, id, by, detail }) => ({ id, by, mail: readMail(detail, incoming) }));
+  return rows
+    .map(({ detail, ...row }) => ({ ...row, mail: readMail(detail, row.incoming) }))
+    .filter(({ mail }) => mail.doubt === undefined);
 }
+
+/** Keeps why a report is not believed: a person reads it, and it is not judged again. */
+export async function keepDoubt(store: Store, incoming: number, mail: KeptMail['mail'], doubt: string): Promise<void> {
+  const detail = JSON.stringify({ ...mail, doubt });
+  await store.db.updateTable('notice_incoming').set({ detail }).where('id', '=', incoming).execute();
+}
+
+/** What the attempts of a delivery say: where it went, what was replied, when its end was first written. */
+export async function readSending(store: Store, delivery: number) {
+  const {
+    contact,
+    message_id: messageId,
+    state,
+  } = await store.db
+    .selectFrom('notice_delivery')
+    .select(['contact', 'message_id', 'state'])
+    .where('id', '=', delivery)
+    .executeTakeFirstOrThrow();
+  const attempts = await store.db
+    .selectFrom('notice_attempt')
+    .select(['event', 'host', 'reply', 'made_at'])
+    .where('delivery_id', '=', delivery)
+    .orderBy('id')
+    .execute();
+  const sessions = attempts.filter(({ event }) => SESSION_EVENTS.has(event));
+  return {
+    contact,
+    messageId,
+    /** A sender has claimed it: its reply is not known yet. */
+    isUnderWay: state === 'intent' || state === 'data',
+    hosts: sessions.flatMap(({ host }) => host?.replace(/:\d+$/, '').toLowerCase() ?? []),
+    replies: sessions.flatMap(({ reply }) => reply ?? []),
+    sentAt: attempts.find(({ event }) => event === 'data')?.made_at ?? null,
+  };
+}
+
+/** Of attempts, those that a session with the relay wrote. */
+const SESSION_EVENTS: ReadonlySet<string> = new Set(['intent', 'data', 'accepted', 'late-reply']);
 
 /** Where kept mails came from. */
 export async function listSources(store: Store): Promise<ReadonlySet<string>> {
@@ -128,8 +175,11 @@ const isMail = outlineOf<KeptMail['mail']>({
   from: orNull(isText),
   subject: isText,
   setAside: optional(isText),
+  doubt: optional(isText),
 });
 
+/** Mail that an earlier version kept does not name its reporters: no report of it fits any more. */
 function readMail(text: string, incoming: number): KeptMail['mail'] {
-  return readStored(isMail, text, 'notice_incoming.detail', incoming);
+  const mail = readStored(isMail, text, 'notice_incoming.detail', incoming);
+  return { ...mail, reporters: mail.reporters ?? [], queueIds: mail.queueIds ?? [] };
 }

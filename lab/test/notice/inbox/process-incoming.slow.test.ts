@@ -1,4 +1,4 @@
-import { readdirSync, renameSync } from 'node:fs';
+import { readdirSync, renameSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { IncomingJudge } from '../../../src/adapters/incoming-judge.ts';
@@ -10,6 +10,8 @@ import { openSenderDesk } from '../sender/sender-desk.ts';
 import { fillMaildir, toAnswer, toReport } from './returned-mail.ts';
 
 const noticeMailbox = 'answers@harbor.example';
+/** What the relay calls the message of a delivery. */
+const toQueued = (id: number): string => `E4A6BBC9${id}D`;
 
 /** A sent wave, each delivery in the state that is wished, and an empty inbox. */
 async function makeSent(
@@ -39,6 +41,11 @@ async function makeSent(
         })
         .where('id', '=', id)
         .execute();
+      const row = (event: string, reply: string | null) => [id, 1, 1, event, 'smtp.provider.example:587', reply, at];
+      const rows = [row('intent', null), row('data', null)];
+      if (wished === 'accepted') rows.push(row('accepted', `250 2.0.0 Ok: queued as ${toQueued(id)}`));
+      const columns = ['delivery_id', 'attempt', 'fence', 'event', 'host', 'reply', 'made_at'];
+      desk.state.store.insertRows('notice_attempt', columns, rows);
     });
   }
   await desk.state.close();
@@ -66,7 +73,7 @@ test('a bounce settles its delivery by its mark or returned Message-ID; one that
     }),
     '2.b.mx': toReport({
       ...{ to: 'bounce@harbor.example', recipient: 'other@elsewhere.example', action: 'failed', status: '5.7.1' },
-      returned: toMessageId(keys[1] ?? ''),
+      ...{ returned: toMessageId(keys[1] ?? ''), reporter: 'mx.hoster.test', queued: toQueued(2) },
     }),
     '3.c.mx': toReport({
       to: 'bounce@harbor.example',
@@ -76,7 +83,14 @@ test('a bounce settles its delivery by its mark or returned Message-ID; one that
     }),
   });
   const tally = await fetchInbox(path);
-  expect(tally).toEqual({ kinds: { failed: 3 }, taken: 3, unmatched: 0, settled: { bounced: 2 }, setAside: [] });
+  expect(tally).toEqual({
+    kinds: { failed: 3 },
+    taken: 3,
+    unmatched: 0,
+    doubted: 0,
+    settled: { bounced: 2 },
+    setAside: [],
+  });
   expect(await readStates(path)).toEqual(['bounced', 'bounced', 'accepted', 'accepted']);
   expect((await listReplies(path, false)).map(({ kind, about }) => [kind, about?.delivery])).toEqual([['failed', 3]]);
   expect((await listReplies(path, true)).map(({ about }) => about?.matchedBy)).toEqual([
@@ -84,6 +98,48 @@ test('a bounce settles its delivery by its mark or returned Message-ID; one that
     'message-id',
     'recipient',
   ]);
+});
+
+test('a report that does not fit its delivery settles nothing and waits for a person with the reason', async () => {
+  const { path, maildir, keys } = await makeSent(['accepted', 'accepted', 'accepted', 'accepted', 'uncertain']);
+  const [early, late] = [-3600, 11 * 24 * 3600].map((seconds) => new Date(Date.now() + seconds * 1000));
+  const about = (at: number) =>
+    ({ recipient: `security@party${at}.example`, action: 'failed', status: '5.1.1' }) as const;
+  const words = (from: string) =>
+    `From: ${from}\r\nTo: bounce@harbor.example\r\nSubject: Undelivered Mail\r\nIn-Reply-To: ${toMessageId(keys[0] ?? '')}\r\n\r\n550 5.1.1 user unknown\r\n`;
+  fillMaildir(maildir, {
+    // Anybody who saw the Message-ID, with whatever name of a server.
+    '1.a.mx': words('Postmaster <postmaster@evil.test>'),
+    '2.b.mx': words('Postmaster <postmaster@party1.example>'),
+    '3.c.mx': toReport({ to: 'bounce@harbor.example', ...about(2), returned: toMessageId(keys[1] ?? '') }),
+    // With the mark, from a stranger, and at a time when no report comes.
+    '4.d.mx': toReport({ to: toMark(keys[2]), ...about(3), reporter: 'mx.evil.test' }),
+    '5.e.mx': toReport({ to: toMark(keys[3]), ...about(4) }),
+    '6.f.mx': toReport({ to: toMark(keys[3]), ...about(4), status: '5.1.2' }),
+    '7.g.mx': toReport({ to: toMark(keys[4]), ...about(5), reporter: 'mx.evil.test' }),
+  });
+  for (const [name, time] of [
+    ['5.e.mx', early],
+    ['6.f.mx', late],
+  ] as const)
+    if (time !== undefined) utimesSync(join(maildir, 'new', name), time, time);
+  const first = await fetchInbox(path);
+  expect(first).toMatchObject({ taken: 7, doubted: 7, settled: {} });
+  expect(await fetchInbox(path)).toMatchObject({ taken: 0, doubted: 0, settled: {} });
+  expect(await readStates(path)).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'uncertain']);
+  const waiting = await listReplies(path, false);
+  expect(waiting.map(({ doubt }) => doubt)).toEqual([
+    'it has the Message-ID, but not the name that our relay gave to the message',
+    'it has the Message-ID, but not the name that our relay gave to the message',
+    'it has the Message-ID, but not the name that our relay gave to the message',
+    'mx.evil.test reports it, which is neither our relay nor a server of party3.example',
+    'it came before the message was sent',
+    'it came more than 10 days after the message was sent',
+    'mx.evil.test reports it, which is neither our relay nor a server of party5.example',
+  ]);
+  // The real one still settles.
+  fillMaildir(maildir, { '8.h.mx': toReport({ to: toMark(keys[2]), ...about(3), reporter: 'mx.party3.example' }) });
+  expect((await fetchInbox(path)).settled).toEqual({ bounced: 1 });
 });
 
 test('processes each mail once, also when another program moves it, and leaves the mailbox unchanged', async () => {
@@ -94,7 +150,7 @@ test('processes each mail once, also when another program moves it, and leaves t
   expect((await fetchInbox(path)).taken).toBe(1);
   expect(readdirSync(join(maildir, 'new'))).toEqual(['1.a.mx']);
   renameSync(join(maildir, 'new/1.a.mx'), join(maildir, 'cur/1.a.mx:2,S'));
-  expect(await fetchInbox(path)).toEqual({ kinds: {}, taken: 0, unmatched: 0, settled: {}, setAside: [] });
+  expect(await fetchInbox(path)).toEqual({ kinds: {}, taken: 0, unmatched: 0, doubted: 0, settled: {}, setAside: [] });
 });
 
 test('a report that arrives while a sender has claimed the delivery is processed afterwards', async () => {
@@ -188,7 +244,7 @@ test('stops a deliberately slow mail at its limit, keeps it with the reason, and
   const setAside = [{ source: 'maildir:1.a.mx', reason: 'reading it took longer than 2 s' }];
   const stuck = new URL('../../adapters/stuck-thread-program.ts', import.meta.url);
   expect(await fetchInbox(path, new IncomingJudge(2000, stuck))).toEqual({
-    ...{ kinds: { 'set-aside': 1, failed: 1 }, taken: 2, unmatched: 0, settled: { bounced: 1 }, setAside },
+    ...{ kinds: { 'set-aside': 1, failed: 1 }, taken: 2, unmatched: 0, doubted: 0, settled: { bounced: 1 }, setAside },
   });
   expect((await fetchInbox(path)).taken).toBe(0);
   const [reply, ...others] = await listReplies(path, false);

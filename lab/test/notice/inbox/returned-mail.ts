@@ -10,9 +10,13 @@ export function toReport(report: {
   readonly action: 'failed' | 'delayed';
   readonly status: string;
   readonly returned?: string;
+  /** The host that reports; our relay by default. */
+  readonly reporter?: string;
+  /** The name of the returned mail in the queue of our relay. */
+  readonly queued?: string;
 }): string {
-  const { to, recipient, action, status, returned } = report;
-  return `From: Mail Delivery System <MAILER-DAEMON@mx.northwind.example>
+  const { to, recipient, action, status, returned, reporter = 'mail.harbor.example', queued } = report;
+  return `From: Mail Delivery System <MAILER-DAEMON@${reporter}>
 To: ${to}
 Subject: ${action === 'failed' ? 'Undelivered Mail Returned to Sender' : 'Delayed Mail'}
 ${dated}
@@ -28,7 +32,7 @@ Your message to <${recipient}> has this status: ${status}.
 --b
 Content-Type: message/delivery-status
 
-Reporting-MTA: dns; mx.northwind.example
+Reporting-MTA: dns; ${reporter}
 
 Final-Recipient: rfc822; ${recipient}
 Action: ${action}
@@ -38,7 +42,7 @@ Diagnostic-Code: smtp; 550 ${status} no such user
 --b
 Content-Type: text/rfc822-headers
 
-Subject: Mail of yours was read
+${queued === undefined ? '' : `Received: from harbor.example by mail.harbor.example with ESMTPS id ${queued}\n`}Subject: Mail of yours was read
 ${returned === undefined ? '' : `Message-ID: ${returned}\n`}
 --b--
 `.replaceAll('\n', '\r\n');
