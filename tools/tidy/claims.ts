@@ -61,7 +61,7 @@ export const LIMITED: Readonly<Record<string, readonly string[]>> = {
     'The mailbox was in use, and no access to it was recorded',
     'the mailbox was used but no access to it was recorded',
   ],
-  'the text of these emails': ['a program of ours searched the text of these emails and of their attachments.'],
+  'the text and the attachments': ['a program of ours searched the text and the attachments.'],
   'passwords and personal data': [
     'It was searched for passwords and personal data;',
     'They were searched for passwords and personal data;',

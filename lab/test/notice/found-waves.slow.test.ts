@@ -96,12 +96,14 @@ test('listed and found messages are separate, and switching off the search withd
   const desk = await openLampDesk();
   write(desk, 'one', 'jo@acme.example', PASSWORD);
   write(desk, 'two', 'jo@acme.example', 'The word for the gate is the name of your boat.');
-  know(desk);
+  know(desk, 'acme.example,,organization,,security@acme.example');
   const list = join(desk.folder, 'secrets.csv');
   writeFileSync(list, 'party,message\nacme.example,<one@harbor.example>\nacme.example,<two@harbor.example>\n');
   await tell(desk, '--findings', list, '--why', 'read');
   const { views } = await readWave(desk.state, null, null);
   expect(views[0]?.figures).toMatchObject({ secrets: 2, searched: { listed: 1 } });
+  const shown = await desk.type('notice', 'show', '--text', '--party', 'acme.example', '--state', desk.state);
+  expect(shown.text).toMatch(/in these 2 emails:\n(?: {4,}\d+ \w+ 2001: jo@acme\.example\n){2}/);
   desk.edit('directory: directory.csv', 'directory: directory.csv\nfindings: { off: true }');
   await desk.run();
   expect((await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state)).text).toContain('Nothing');

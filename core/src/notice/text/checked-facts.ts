@@ -15,6 +15,7 @@ const PAGE_PATH = /^(?:\/[A-Za-z0-9._~-]+)*\/?$/;
  */
 export function assertFacts(facts: NoticeFacts): void {
   assertFigures(facts.figures);
+  assertParts(facts.figures);
   assertLists(facts);
   if (facts.previous !== null) assertFigures(facts.previous.figures);
   if (facts.reminds !== undefined) assertFigures(facts.reminds.previous.figures);
@@ -48,6 +49,12 @@ function assertFigures(figures: NoticeFigures): void {
   if (accessed + presumed + partial + possible !== messages) throw new Error('messages is the sum of four verdicts');
   if ((first === null) !== (last === null) || (first !== null && last !== null && first > last))
     throw new Error('first and last are the ends of one span');
+}
+
+/** Each is a part of the messages that the notice is about; earlier notices keep what they said. */
+function assertParts({ messages, undetermined, secrets, bulk, held }: NoticeFigures): void {
+  if ([secrets ?? 0, bulk, held].some((part) => part > messages + undetermined))
+    throw new Error('a part of the messages is more than all of them');
 }
 
 /** "1 address of yours: a, b, c" is two statements. */

@@ -104,7 +104,7 @@ describe('the text of a notice', () => {
     expect(rows).toEqual([
       '312 opened or copied by the intruder',
       '540 must be presumed copied',
-      '12 of which some was seen',
+      '12 seen in part',
       '21 for which access cannot be ruled out',
       '9 for which our logs cannot tell',
       '37 with passwords, keys or access codes',

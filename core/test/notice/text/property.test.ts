@@ -46,14 +46,17 @@ const figures: fc.Arbitrary<NoticeFigures> = fc
     dates: fc.option(fc.tuple(day, day)),
     searched: fc.option(fc.tuple(fc.dictionary(fc.constantFrom(...PERSONAL_KINDS), fc.nat(3)), fc.nat(3))),
   })
-  .map(({ dates, searched, ...counts }) =>
-    toFigures({
+  .map(({ dates, searched, bulk, held, secrets, ...counts }) => {
+    const { accessed, presumed, partial, possible, undetermined } = counts;
+    const atMost = (part: number) => Math.min(part, accessed + presumed + partial + possible + undetermined);
+    return toFigures({
       ...counts,
+      ...{ bulk: atMost(bulk), held: atMost(held), secrets: secrets === null ? null : atMost(secrets) },
       ...toSearched(counts, searched),
       first: dates === null ? null : Math.min(...dates),
       last: dates === null ? null : Math.max(...dates),
-    }),
-  );
+    });
+  });
 
 /** As far as there are so many messages. */
 function toSearched(

@@ -511,7 +511,7 @@ const searched: SearchedPhrases = {
       'Suchen Sie im E-Mail-Verkehr mit uns nach Passwörtern, Schlüsseln und Zugangscodes. Ändern Sie alle, die Sie finden. {n} E-Mails konnten wir nicht vollständig durchsuchen.',
   },
   wordsSearched:
-    'Mit Passwörtern, Schlüsseln, Zugangscodes oder personenbezogenen Daten: Ein Programm hat den Text dieser E-Mails und ihrer Anhänge durchsucht. Es kann einiges übersehen. Niemand hat geprüft, wessen Daten es sind.',
+    'Mit Passwörtern, Schlüsseln, Zugangscodes oder personenbezogenen Daten: Ein Programm hat den Text und die Anhänge durchsucht. Es kann einiges übersehen. Niemand hat geprüft, wessen Daten es sind.',
   wordsSensitive:
     'Besonders sensible Angaben: zur Gesundheit und andere, die das Recht stärker schützt. Welche es sind, steht nicht in dieser Mitteilung: Fragen Sie uns.',
   listedToo: {

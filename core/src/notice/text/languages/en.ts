@@ -206,7 +206,7 @@ const head: HeadPhrases = {
   verdicts: {
     accessed: { one: '{n} opened or copied by the intruder', other: '{n} opened or copied by the intruder' },
     presumed: { one: '{n} must be presumed copied', other: '{n} must be presumed copied' },
-    partial: { one: '{n} of which some was seen', other: '{n} of which some was seen' },
+    partial: { one: '{n} seen in part', other: '{n} seen in part' },
     possible: {
       one: '{n} for which access cannot be ruled out',
       other: '{n} for which access cannot be ruled out',
@@ -405,7 +405,7 @@ const details: DetailPhrases = {
     presumed:
       "Must be presumed copied: the intruder fetched a folder of the mailbox as a whole, exported mail of the mailbox, had such mail forwarded, or was or could be in the mailbox while the log was not complete; or a record names the message that may be the intruder's, or may mean another message. Nothing shows that the message was spared.",
     partial:
-      'Some was seen: a search by the intruder found the message, the intruder listed its folder, or the intruder moved, changed or deleted it.',
+      'Seen in part: a search by the intruder found the message, the intruder listed its folder, or the intruder moved, changed or deleted it.',
     possible:
       "Cannot be ruled out: the intruder could have reached the message, and no record shows that it did or did not; or a record of its folder, its mailbox or a forwarding may be the intruder's.",
     undecided:
@@ -487,7 +487,7 @@ const searched: SearchedPhrases = {
       'Search your emails with us for passwords, keys and access codes. Change all that you find. We could not search {n} emails completely.',
   },
   wordsSearched:
-    'With passwords, keys, access codes or personal data: a program of ours searched the text of these emails and of their attachments. It can miss some. Nobody examined whose data it is.',
+    'With passwords, keys, access codes or personal data: a program of ours searched the text and the attachments. It can miss some. Nobody examined whose data it is.',
   wordsSensitive:
     'Especially sensitive data: on health, and other data that the law protects more than most. This notice does not say of which kind they are: ask us.',
   listedToo: {

@@ -311,7 +311,7 @@ const head: HeadPhrases = {
       controller:
         'Somos su encargado del tratamiento. Como responsable del tratamiento, quizá deba notificarlo a su autoridad: el plazo de 72 horas (artículo 33.1 del {law}) puede empezar con este aviso.',
       processor:
-        'Usted es encargado del tratamiento: transmita este aviso a los responsables de esos datos (artículo 33.2 del {law}); texto más abajo.',
+        'Usted es encargado del tratamiento: transmita este aviso a los responsables del tratamiento (artículo 33.2 del {law}); texto más abajo.',
       independent:
         'Compruebe si, como responsable del tratamiento, debe notificarlo a su autoridad: el plazo de 72 horas (artículo 33.1 del {law}) puede empezar con este aviso.',
     },
@@ -499,7 +499,7 @@ const searched: SearchedPhrases = {
       'Busque contraseñas, claves y códigos de acceso en los correos intercambiados con nosotros. Cambie todo lo que halle. No pudimos examinar por completo {n de} correos.',
   },
   wordsSearched:
-    'Con contraseñas, claves, códigos de acceso o datos personales: un programa examinó el texto de estos correos y de sus archivos adjuntos. Puede pasar por alto algunos. Nadie comprobó de quién son los datos.',
+    'Con contraseñas, claves, códigos de acceso o datos personales: un programa examinó el texto y los archivos adjuntos. Puede pasar por alto algunos. Nadie comprobó de quién son los datos.',
   wordsSensitive:
     'Datos especialmente sensibles: de salud y otros que la ley protege más que los demás. Este aviso no dice cuáles: pregúntenos.',
   listedToo: {

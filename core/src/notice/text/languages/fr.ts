@@ -497,7 +497,7 @@ const searched: SearchedPhrases = {
       'Cherchez les mots de passe, clés et codes d’accès dans nos échanges d’e-mails. Changez ceux que vous trouvez. Nous n’avons pas pu examiner en entier {n d’}e-mails.',
   },
   wordsSearched:
-    'Avec mots de passe, clés, codes d’accès ou données personnelles : un programme a examiné le texte de ces e-mails et de leurs pièces jointes. Il peut en manquer. Personne n’a vérifié à qui sont ces données.',
+    'Avec mots de passe, clés, codes d’accès ou données personnelles : un programme a examiné le texte et les pièces jointes. Il peut en manquer. Personne n’a vérifié à qui sont ces données.',
   wordsSensitive:
     'Données particulièrement sensibles : sur la santé, et d’autres que le droit protège davantage. Cet avis ne dit pas lesquelles : demandez-le-nous.',
   listedToo: {
