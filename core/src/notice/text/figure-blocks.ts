@@ -171,7 +171,10 @@ function listSecretsRow(writer: Writer, compared: NoticeFigures | null): readonl
   return [writer.write(none, { what }) + toBefore(writer, 0, before)];
 }
 
-/** Never names the data subject, nor what kind of sensitive data it is: open mail is read by others too. A contact that may be anybody's is only told of passwords, which must be changed. */
+/**
+ * Never names the data subject, nor what kind of sensitive data it is: open mail is read by others too. A contact that
+ * may be anybody's is only told of passwords, which must be changed.
+ */
 function listPersonalRows(writer: Writer, compared: NoticeFigures | null): readonly string[] {
   const { phrases, facts } = writer;
   const { searched } = facts.figures;
