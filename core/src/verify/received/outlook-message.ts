@@ -11,12 +11,15 @@ import type { ReceivedMessage } from './received.ts';
 /** Reads a .msg file in confinement of its own; null for one that is damaged. */
 export type ReadOutlook = (bytes: Uint8Array) => Promise<OutlookItem | null>;
 
+/** Exchange 2003 and before write this line above the header. */
+const OLD_MARK = /^\s*Microsoft Mail Internet Headers Version 2\.0\s*\n/;
+
 /**
  * The header as it came where it is kept; else sender and subject as Outlook has them, and no date that could be
  * compared.
  */
 export function toOutlookMessage(runtime: Runtime, item: OutlookItem): ReceivedMessage {
-  const bytes = new TextEncoder().encode(`${item.header.trim()}\r\n\r\n`);
+  const bytes = new TextEncoder().encode(`${item.header.replace(OLD_MARK, '').trim()}\r\n\r\n`);
   const message = readWholeMessage(runtime, bytes);
   const hasHeader = message.addresses.some(({ role }) => role === 'from');
   const ofRole = (wanted: string): readonly string[] =>

@@ -110,6 +110,9 @@ describe('a harmless form', () => {
     'with its HTML in RTF alone': without('10130102', '3FDE0003'),
     'with RTF alone': without('10130102', '3FDE0003', '1000001F'),
     'with RTF made of plain text': withProperties({ '10090102': compressRtf(plainRtf('')) }),
+    'with the mark of an old Exchange above its header': withProperties({
+      '007D001F': `Microsoft Mail Internet Headers Version 2.0\r\n${header}`,
+    }),
     'without the header that came': without('007D001F'),
     'with text that is no Unicode': {
       ...without('0C1A001F', '0042001F'),
