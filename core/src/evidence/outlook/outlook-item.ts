@@ -82,8 +82,8 @@ const RECIPIENT: PartyIds = {
   smtp: 0x39fe,
   entries: [0x0fff, 0x5ff7],
 };
-/** As long as the file may be. */
-const WHOLE = Number.POSITIVE_INFINITY;
+/** Bytes of a header or a body. A notice has some ten thousand; comparing this many takes half a second. */
+const WHOLE = 1024 * 1024;
 /** Recipients or names in one list. A notice has one. */
 const MOST_PARTIES = 2000;
 const RECIPIENT_KIND = 0x0c15;
@@ -198,6 +198,7 @@ function readHtml(runtime: Runtime, item: ItemProperties): string | null {
   const bytes = item.binary(HTML);
   assertSound(text === null || bytes === null, 'a text stands twice');
   if (bytes === null) return text;
+  assertSound(bytes.length <= WHOLE, 'a body is longer than any notice');
   const page = item.integer(INTERNET_CODE_PAGE);
   const label = page === null ? (runtime.isUtf8(bytes) ? 'utf-8' : 'windows-1252') : (toCharsetLabel(page) ?? '');
   const encoding = runtime.toEncoding(label);

@@ -93,21 +93,21 @@ describe('a damaged file', () => {
 
 /** Whole files of almost four mebibytes, the most that is read. */
 const LARGE: Readonly<Record<string, MadeItem>> = {
-  'a body of blanks': { properties: { ...item.properties, '1000001F': ' '.repeat(1.7 * MEBIBYTE) } },
+  'a body of blanks': { properties: { ...item.properties, '1000001F': ' '.repeat(520_000) } },
   'groups without end in RTF': {
-    properties: { ...item.properties, '10090102': compressRtf(`{\\rtf1${'{'.repeat(1.9 * MEBIBYTE)}`) },
+    properties: { ...item.properties, '10090102': compressRtf(`{\\rtf1${'{'.repeat(520_000)}`) },
   },
   'fields without end in RTF': {
     properties: {
       ...item.properties,
-      '10090102': compressRtf(`{\\rtf1${'{\\field{\\*\\fldinst HYPERLINK "a"}{\\fldrslt '.repeat(40_000)}`),
+      '10090102': compressRtf(`{\\rtf1${'{\\field{\\*\\fldinst HYPERLINK "a"}{\\fldrslt '.repeat(12_000)}`),
     },
   },
   'fonts without end in RTF': {
-    properties: { ...item.properties, '10090102': compressRtf(`{\\rtf1{\\fonttbl${'{\\f1 '.repeat(350_000)}`) },
+    properties: { ...item.properties, '10090102': compressRtf(`{\\rtf1{\\fonttbl${'{\\f1 '.repeat(100_000)}`) },
   },
   'colours without end in RTF': {
-    properties: { ...item.properties, '10090102': compressRtf(`{\\rtf1{\\colortbl${'\\red255;'.repeat(200_000)}`) },
+    properties: { ...item.properties, '10090102': compressRtf(`{\\rtf1{\\colortbl${'\\red255;'.repeat(65_000)}`) },
   },
   'recipients without number': {
     properties: item.properties,
@@ -133,7 +133,7 @@ const LARGE: Readonly<Record<string, MadeItem>> = {
       ...item.properties,
       '1000001F': 'word a'.repeat(80_000),
       '10130102': Buffer.from(`<p>${'word b <b>c</b>'.repeat(60_000)}`),
-      '10090102': compressRtf(`{\\rtf1 ${'word c '.repeat(140_000)}}`),
+      '10090102': compressRtf(`{\\rtf1 ${'word c '.repeat(70_000)}}`),
     },
   },
   'shown names': {
