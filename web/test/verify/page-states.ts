@@ -184,7 +184,7 @@ export const listStates = (shown: OpenedPage): readonly PageState[] => [
       // The address in the message is offered, and the reader confirms it.
       expect(await page.inputValue('#domain')).toBe(person);
       await submit(page);
-      expect(await page.textContent('.checks')).toContain(`issued to ${person}, the address that you entered`);
+      expect(await page.textContent('main')).toContain(`issued to ${person}, the address that you entered`);
       expect(await headline(page)).toBe(`Harbor Energy issued this notice to ${person}, and its text is unchanged.`);
     },
   ],

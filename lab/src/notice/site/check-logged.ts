@@ -14,8 +14,8 @@ import type { Store } from '../../adapters/store.ts';
 import { findEntryFault } from '../../ledger/index.ts';
 import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { findPartySetFault } from '../party-set/index.ts';
+import { bindRecord } from '../recipients/index.ts';
 import { isMisdirected, listDeliveries, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
-import { bindRecord } from '../wave/record-binding.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;

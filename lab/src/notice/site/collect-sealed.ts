@@ -15,9 +15,9 @@ import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/store/entry-store.ts';
 import { readPartySet, type SealedPartySet } from '../party-set/index.ts';
+import { openBinding } from '../recipients/index.ts';
 import { isMisdirected, listNotices, listWaves, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { findSuperseded } from '../superseded.ts';
-import { openBinding } from '../wave/record-binding.ts';
 import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
 

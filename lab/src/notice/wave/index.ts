@@ -15,5 +15,4 @@ export {
   toListFacts,
 } from './notice-facts.ts';
 export { listDrafted } from './plan-wave.ts';
-export { listRecipients, openBinding } from './record-binding.ts';
 export { sealWave } from './seal-wave.ts';

@@ -17,13 +17,13 @@ import { DEFAULT_BUCKET_SHAPE, fitsSlot, type SealedNotice } from '@candor/core/
 import { nodeDeflate } from '../../adapters/deflate.ts';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
+import { bindRecord } from '../recipients/index.ts';
 import { sealSelection } from '../selection/seal-selection.ts';
 import { placeNotice } from '../store/notice-store.ts';
 import { sealStored } from '../store/wave-state-store.ts';
 import { listDeliveries, listNotices, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { claimPlaces } from './codes.ts';
 import type { DeliveryComposer } from './compose-delivery.ts';
-import { bindRecord } from './record-binding.ts';
 import { sealPartySet } from './seal-party-set.ts';
 import { findListed, listSiteAddresses, recordAddresses, toAddressSalt } from './site-addresses.ts';
 

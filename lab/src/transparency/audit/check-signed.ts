@@ -21,7 +21,7 @@ import {
 import type { AuditDifference, AuditNotice, AuditSubject, Unreplayed } from '@candor/core/transparency/audit';
 import { type OperatorsSince, toGenesis, toOperatorChange } from '../../ledger/index.ts';
 import { findNewKey, KEY_WAIT_SECONDS } from '../../ledger/waiting/index.ts';
-import { listRecipients } from '../../notice/wave/index.ts';
+import { listRecipients } from '../../notice/recipients/index.ts';
 import { checkEarlier } from './check-earlier.ts';
 import type { OpenedAudit } from './opened-audit.ts';
 

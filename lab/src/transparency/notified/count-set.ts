@@ -2,6 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import type { PartyDelivery } from '@candor/core/notice/delivery';
 import { type CountedParty, isPartyOf, type RecordBinding } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store.ts';
+import { openBinding } from '../../notice/recipients/index.ts';
 import type { StoredCounted } from '../../notice/store/party-set-store.ts';
 import {
   listDeliveryIds,
@@ -9,7 +10,6 @@ import {
   listSetNotices,
   type SetNotice,
 } from '../../notice/store/set-notice-store.ts';
-import { openBinding } from '../../notice/wave/index.ts';
 import type { ChainStanding } from './follow-heads.ts';
 
 /** An approved notice with whom its record is for. */
