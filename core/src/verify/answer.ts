@@ -71,7 +71,8 @@ export interface ComparedNotice {
 
 /**
  * What keeps a notice with the right text from being called genuine. `domain`: the reader did not say which domain or
- * address received it; `former-key`: the reader vouches for today's operators, and others approved this notice before them.
+ * address received it; `former-key`: the reader vouches for today's operators, and others approved this notice before
+ * them.
  */
 export type MissingProof = 'approvals' | 'log' | 'key' | 'former-key' | 'recent' | 'domain';
 

@@ -1,4 +1,5 @@
 import { type Cryptography, type Instant, readInstant } from '@candor/core/base';
+import { openRecipientMark, openRecipients } from '@candor/core/notice/recipients';
 import type { RecordBinding } from '@candor/core/notice/wave';
 import type { IssuedNotice, IssuedText, MissingProof, NoticeAnswer } from './answer.ts';
 import { toBucketBytes } from './bucket-shape.ts';
@@ -8,7 +9,6 @@ import { toSealedPlace } from './place.ts';
 import { type NoticeProof, proveNotice } from './prove-notice.ts';
 import type { ReceivedMessage } from './received/received.ts';
 import type { ReceivedContent, ReceivedTools } from './received/received-message.ts';
-import { openRecipientMark, openRecipients } from './recipients.ts';
 import { claimGenuine, claimRewritten, findIssuedTo } from './said-answer.ts';
 import { readSealedNotice, type SealedNotice } from './sealed-notice.ts';
 import { type SiteDescription, toSitePaths } from './site-description.ts';
@@ -40,7 +40,7 @@ export interface NoticeCheck {
    * reader to compare (a page cannot query DNS). Null: not confirmed, so nothing is genuine.
    */
   readonly fingerprints: readonly string[] | 'by-reader' | null;
-  /** Whether the reader said which domain or address received it; one that was taken out of the message proves nothing. */
+  /** Whether the reader said which domain or address received it; one out of the message proves nothing. */
   readonly isDomainGiven: boolean;
   /** By the reader's clock. */
   readonly now: Instant;

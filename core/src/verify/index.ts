@@ -25,7 +25,6 @@ export { compareReceived, type SentMessage } from './compare-received.ts';
 export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './place.ts';
 export { type CheckState, findPrintedRoot, type NoticeProof } from './prove-notice.ts';
 export { RECEIVED_BYTES } from './received/received.ts';
-export { openRecipientMark, openRecipients, type RecipientMark, toRecipientAddress } from './recipients.ts';
 export { claimGenuine, claimRewritten, findIssuedTo } from './said-answer.ts';
 export { type Deflate, fitsSlot, type SealedProofs, type SealedSlot, sealNotice } from './seal-notice.ts';
 export { type NoticeStatus, SEALED_NOTICE_BYTES, type SealedNotice } from './sealed-notice.ts';

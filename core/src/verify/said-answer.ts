@@ -1,9 +1,9 @@
 import { type Said, toALabels, toSaid } from '@candor/core/base';
+import { toRecipientAddress } from '@candor/core/notice/recipients';
 import type { RecordBinding } from '@candor/core/notice/wave';
 import type { IssuedNotice, IssuedText, MissingProof } from './answer.ts';
 import type { HarmlessNote, RewrittenPart } from './compare/change.ts';
 import type { MessageMatch } from './compare/compare-message.ts';
-import { toRecipientAddress } from './recipients.ts';
 
 /**
  * The record's domain that the typed one is, or is below; otherwise the typed address where the record names it. A

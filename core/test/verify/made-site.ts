@@ -24,6 +24,7 @@ import {
   toFormerKeysText,
   toKeySet,
 } from '@candor/core/notice/operator';
+import { openRecipientMark } from '@candor/core/notice/recipients';
 import {
   buildPartySet,
   buildWaveTree,
@@ -42,7 +43,6 @@ import {
   type CheckTools,
   type Inflate,
   type NoticeStatus,
-  openRecipientMark,
   type SealedNotice,
   type SiteAccess,
   type SiteDescription,

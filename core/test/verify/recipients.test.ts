@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openRecipientMark, openRecipients, toRecipientAddress } from '@candor/core/notice/recipients';
 import type { NoticeRecord } from '@candor/core/notice/wave';
-import {
-  checkNotice,
-  type NoticeAnswer,
-  type NoticeCheck,
-  openRecipientMark,
-  openRecipients,
-  type SealedNotice,
-  toRecipientAddress,
-} from '@candor/core/verify';
+import { checkNotice, type NoticeAnswer, type NoticeCheck, type SealedNotice } from '@candor/core/verify';
 import { describe, expect, test } from 'vitest';
 import { readSealedNotice, toSealedText } from '../../src/verify/sealed-notice.ts';
 import { cryptography, type MadeNotice, madeNow, makeSite, runtime, type SiteFaults, tools } from './made-site.ts';

@@ -82,7 +82,7 @@ describe('number of addresses listed with a notice', () => {
   const longest = Array.from({ length: 200 }, () => `${word(30)}@${word(20)}.${word(20)}.example`);
 
   test.each(LANGUAGES)('most of two hundred usual ones fit with text and HTML in %s', (language) => {
-    // Addresses give way to the path of the set of parties, 672 bytes that do not compress, and to two digests a contact.
+    // Addresses give way to the path of the set of parties, 672 bytes that do not compress, and to digests of contacts.
     expect(countListed(language, usual, 3)).toBeGreaterThanOrEqual(110);
     expect(countListed(language, usual, 12)).toBeGreaterThanOrEqual(70);
   });

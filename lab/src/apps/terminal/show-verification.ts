@@ -137,7 +137,7 @@ function toLead(answer: NoticeAnswer, { description, dns }: Verification): strin
 /** What the sender of a message wrote into it confirms nothing: the reader says who received it. */
 function toAskedAgain(issuedTo: string): string {
   return issuedTo.includes('@')
-    ? 'The address was taken from the message. Say with --address which address received it: a notice to a person is valid for that one only.'
+    ? 'The address was taken from the message. Say with --address which address received it: a notice is valid for that one only.'
     : 'The domain was taken from the message. Say with --domain which domain received it: a notice is valid for that one only.';
 }
 

@@ -1,8 +1,8 @@
 import { compareUtf8, type Runtime } from '@candor/core/base';
 import { readNoticeCode } from '@candor/core/notice/code';
+import { openRecipientMark, openRecipients } from '@candor/core/notice/recipients';
 import { listBoundDomains, type NotifiedParty } from '@candor/core/notice/text';
 import type { NoticeRecord, RecordBinding, RecordedNotice } from '@candor/core/notice/wave';
-import { openRecipientMark, openRecipients } from '@candor/core/verify';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import type { StoredNotice } from '../store/wave-store.ts';
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Cryptography, type Json, type Runtime, toList, toObject, toText } from '@candor/core/base';
+import { type Cryptography, type Json, type Runtime } from '@candor/core/base';
 import { type Hashing, readBase64Url, readEntry, toLeastIndex } from '@candor/core/ledger';
 import { checkDecisionChain, type DecisionDocument, type EffectRow } from '@candor/core/ledger/decision';
-import { findPrintedCodes } from '@candor/core/notice/code';
 import {
   type Approval,
   digestDocument,
@@ -18,11 +17,11 @@ import {
   readManifestText,
   type WaveManifest,
 } from '@candor/core/notice/wave';
-import type { AuditDifference, AuditNotice, AuditSubject, Unreplayed } from '@candor/core/transparency/audit';
+import type { AuditDifference, AuditSubject, Unreplayed } from '@candor/core/transparency/audit';
 import { type OperatorsSince, toGenesis, toOperatorChange } from '../../ledger/index.ts';
 import { findNewKey, KEY_WAIT_SECONDS } from '../../ledger/waiting/index.ts';
-import { listRecipients } from '../../notice/recipients/index.ts';
 import { checkEarlier } from './check-earlier.ts';
+import { findRecordFaults } from './check-record.ts';
 import type { OpenedAudit } from './opened-audit.ts';
 
 /** What two people signed, as far as the export holds to it. */
@@ -126,30 +125,10 @@ async function checkNotices(
   find: Find,
 ): Promise<void> {
   const positions = new Set<number>();
-  for (const { notice, party, record, subject, text, html, facts, messages, position } of audit.notices) {
-    const place = `notice ${notice} to ${party}`;
-    positions.add(position);
-    const said = readRecord(record);
-    if (
-      said?.['subject'] !== subject ||
-      said['text'] !== hashing.sha256Hex(text) ||
-      said['html'] !== hashing.sha256Hex(html)
-    )
-      find('text', place, 'its words are not those of its record, which two people signed');
-    const signed = (toList(said?.['messages']) ?? []).map((one) => toText(one)).join();
-    if (
-      signed !==
-      messages
-        .map(({ sha256 }) => sha256)
-        .sort()
-        .join()
-    )
-      find('message', place, 'its messages are not those of its record, which two people signed');
-    const [code = ''] = findPrintedCodes(text);
-    const contacts = messages.map(({ contact }) => contact);
-    const to = said?.['to'] === undefined ? null : await listRecipients(hashing, code, toRecipient(facts), contacts);
-    if (to !== null && (toList(said?.['to']) ?? []).join() !== to.join())
-      find('message', place, 'its recipients are not those of its record, which two people signed');
+  for (const notice of audit.notices) {
+    positions.add(notice.position);
+    for (const { is, text } of await findRecordFaults(hashing, notice))
+      find(is, `notice ${notice.notice} to ${notice.party}`, text);
   }
   const leaves = audit.notices.map(({ position, salt, record }) => ({
     position,
@@ -164,20 +143,6 @@ async function checkNotices(
       'notices',
       'they are not the notices that two people signed: one is missing, was added, or its record, salt or place was changed',
     );
-}
-
-function toRecipient(facts: AuditNotice['facts']): Parameters<typeof listRecipients>[2] {
-  const party = toObject(facts['party'] ?? null);
-  return { kind: party?.['kind'] === 'person' ? 'person' : 'organization', id: toText(party?.['id']) ?? '' };
-}
-
-function readRecord(record: string) {
-  try {
-    const value: Json = JSON.parse(record);
-    return toObject(value);
-  } catch {
-    return null;
-  }
 }
 
 function checkPartySet({ hashing }: CheckDeps, audit: OpenedAudit, manifest: WaveManifest | null, find: Find): void {

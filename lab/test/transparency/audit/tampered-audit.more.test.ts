@@ -102,6 +102,13 @@ const TAMPERINGS: readonly Tampering[] = [
     says: /secretary@acme\.example \(directory\): written to, not given by evidence and decisions/,
   },
   {
+    what: 'a contact that the record does not name',
+    part: 'notices.jsonl',
+    change: swap('"contact":"security@acme.example"', '"contact":"secretary@acme.example"'),
+    is: 'message',
+    says: /notice 1 to acme\.example its recipients are not those of its record/,
+  },
+  {
     what: 'a notice that is taken out',
     part: 'notices.jsonl',
     change: dropLine('"party":"dune.example"'),

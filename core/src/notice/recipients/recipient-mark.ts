@@ -1,6 +1,6 @@
 import { type Cryptography, type Runtime, toALabels } from '@candor/core/base';
 import { readHex } from '@candor/core/ledger';
-import type { NoticeRecord } from '@candor/core/notice/wave';
+import type { NoticeRecord } from '../wave/notice-record.ts';
 
 const KEY_BYTES = 32;
 /** Block of SHA-256, in bytes; the key is shorter, so it is filled with zeros (RFC 2104). */
