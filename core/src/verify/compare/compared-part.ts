@@ -64,11 +64,14 @@ export function withOutlook(
 ): readonly ComparedPart[] {
   const changed = new Set(changes.map(toPart));
   const note = notes.find(({ kind }) => kind === 'outlook');
-  const compared = new Set(note?.kind === 'outlook' ? note.compared.map((place) => OUTLOOK[place] ?? null) : []);
+  const toParts = (places: readonly string[]) => new Set(places.map((place) => OUTLOOK[place] ?? null));
+  const compared = toParts(note?.kind === 'outlook' ? note.compared : []);
+  const open = toParts(note?.kind === 'outlook' ? note.notCompared : []);
   const tagged = new Set(notes.map(({ kind }) => TAGGED[kind] ?? null));
   return parts.map(({ part, state }) => {
     if (changed.has(part)) return { part, state: 'changed' };
     if (tagged.has(part) && state !== 'changed') return { part, state: 'added' };
+    if (open.has(part) && state === 'issued') return { part, state: 'not-compared' };
     return state === 'not-compared' && compared.has(part) ? { part, state: 'issued' } : { part, state };
   });
 }

@@ -99,6 +99,8 @@ describe('a harmless form', () => {
     const answer = await check(writeItem(item));
     expect(answer).toMatchObject({ kind: 'rewritten', compared: { rewritten: { value: 'outlook-part' } } });
     expect(outlookOf(answer)?.notCompared).toContain(place);
+    if (place === 'recipients' && 'compared' in answer)
+      expect(answer.compared.parts).toContainEqual({ part: 'recipient', state: 'not-compared' });
   });
 });
 
