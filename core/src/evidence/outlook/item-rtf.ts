@@ -14,7 +14,7 @@ export interface ItemRtf {
 }
 
 /** The RTF of a notice has some ten thousand bytes. */
-const RTF_BYTES = 512 * 1024;
+const RTF_BYTES = 256 * 1024;
 const RAW_SIZE = 4;
 const HEADER_BYTES = 16;
 

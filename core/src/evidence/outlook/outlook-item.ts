@@ -83,7 +83,7 @@ const RECIPIENT: PartyIds = {
   entries: [0x0fff, 0x5ff7],
 };
 /** Bytes of a header or a body. A notice has some ten thousand; comparing this many takes half a second. */
-const WHOLE = 1024 * 1024;
+const WHOLE = 512 * 1024;
 /** Recipients or names in one list. A notice has one. */
 const MOST_PARTIES = 2000;
 const RECIPIENT_KIND = 0x0c15;
