@@ -13,6 +13,7 @@ export const OWNED: Readonly<Record<Path, string>> = {
   'reading.secrets': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
   'reading.secretsShown': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
   'verify.headlines.rewritten-header.title': 'core/src/verify/said-answer.ts#claimRewritten',
+  'verify.headlines.rewritten-list.*': 'core/src/verify/said-answer.ts#claimRewritten',
 };
 
 /** The words of the sentence that name its limit. */
@@ -91,6 +92,9 @@ export const NO_CLAIM: Readonly<Record<Path, string>> = {
   'verify.dropText': 'an instruction',
   'verify.found.*': 'an instruction',
   'verify.headlines.genuine.label': 'the answer of the verifier, part by part (core/src/verify)',
+  'verify.headlines.ambiguous.title': 'the answer of the verifier, part by part (core/src/verify)',
+  'verify.headlines.changed-beside.*': 'the answer of the verifier, part by part (core/src/verify)',
+  'verify.flaws.*': 'the name of a difference',
   'verify.headlines.inside.*': 'the answer of the verifier, part by part (core/src/verify)',
   'verify.headlines.withdrawn.lead': 'the answer of the verifier, part by part (core/src/verify)',
   'verify.headlines.other-address.lead': 'an instruction',

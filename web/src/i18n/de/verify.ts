@@ -330,7 +330,7 @@ export const verify: Phrases = {
       'Ein Bild von einem Pixel kam hinzu. Wird es geladen, erfährt jemand, dass Sie die Nachricht geöffnet haben.',
     detectors:
       'Ein Programm von Apple hat Daten oder Orte anklickbar gemacht. Sie öffnen etwas auf Ihrem Gerät, keine Seite.',
-    'passed-fields': 'Mailsysteme haben Felder ergänzt, die kein Programm anzeigt: {fields}',
+    'passed-fields': 'Mailsysteme haben diese Felder ergänzt, die Mailprogramme nicht anzeigen: {fields}',
     'html-missing': 'Ihr Exemplar hat nur den reinen Text; die formatierte Form fehlt.',
     'text-missing': 'Ihr Exemplar hat nur die formatierte Form; der reine Text fehlt.',
     'html-rewritten':

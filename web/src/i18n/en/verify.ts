@@ -317,7 +317,7 @@ export const verify: Phrases = {
     'links-replaced': '{gateway} replaced links by its own. Where they lead cannot be read: use the issued text here.',
     pixel: 'A picture of one pixel was added. Loading it tells somebody that you opened the message.',
     detectors: 'An Apple program made dates or places clickable. They open something on your device, no page.',
-    'passed-fields': 'Mail systems added fields that no program shows: {fields}',
+    'passed-fields': 'Mail systems added these fields, which mail programs do not show: {fields}',
     'html-missing': 'Your copy has only the plain text; the formatted form is missing.',
     'text-missing': 'Your copy has only the formatted form; the plain text is missing.',
     'html-rewritten': 'The layout was rewritten by a mail program. The words are the same, and nothing hides any.',

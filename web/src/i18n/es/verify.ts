@@ -325,7 +325,7 @@ export const verify: Phrases = {
     pixel: 'Se añadió una imagen de un píxel. Al cargarla, alguien se entera de que usted abrió el mensaje.',
     detectors:
       'Un programa de Apple convirtió fechas o lugares en enlaces. Abren algo en su dispositivo, ninguna página.',
-    'passed-fields': 'Sistemas de correo añadieron campos que ningún programa muestra: {fields}',
+    'passed-fields': 'Sistemas de correo añadieron estos campos, que los programas no muestran: {fields}',
     'html-missing': 'Su copia solo tiene el texto simple; falta la forma con formato.',
     'text-missing': 'Su copia solo tiene la forma con formato; falta el texto simple.',
     'html-rewritten': 'Un programa de correo reescribió el formato. Las palabras son las mismas y nada las oculta.',

@@ -66,7 +66,7 @@ const headlines: Phrases['headlines'] = {
   ambiguous: {
     label: 'Lu différemment selon les logiciels',
     title: 'Ce message n’a pas pu être décomposé comme le ferait tout logiciel de messagerie. Lisez le texte émis ici.',
-    lead: 'Émis pour {domain} le {time}. Votre logiciel affiche peut-être autre chose que ce que cette page a lu. Une messagerie a pu abîmer le message ; les faussaires écrivent de tels messages exprès.',
+    lead: 'Émis pour {domain} le {time}. Votre logiciel affiche peut-être autre chose que ce que cette page a lu. Une messagerie a pu abîmer le message ; les faussaires écrivent de tels messages exprès.',
   },
   replaced: {
     label: 'Liens remplacés',
@@ -81,12 +81,12 @@ const headlines: Phrases['headlines'] = {
   'rewritten-list': {
     label: 'Transmis par votre liste de diffusion',
     title: 'Votre propre liste de diffusion l’a transmis sous son nom. Les mots sont ceux émis.',
-    lead: 'Émis pour {domain} le {time}. La liste figure comme expéditeur ; nous lui avons envoyé l’avis.',
+    lead: 'Émis pour {domain} le {time}. La liste figure comme expéditeur ; nous lui avons envoyé l’avis.',
   },
   'changed-beside': {
     label: 'Pas tel que nous l’avons envoyé',
     title: 'Les mots sont les nôtres, mais le message n’est pas tel que nous l’avons envoyé.',
-    lead: 'L’avis a été émis pour {domain} le {time}, mais {differences}. Suivez le texte émis ci-dessous. Nos avis n’ont pas de pièces jointes : n’en ouvrez aucune.',
+    lead: 'L’avis a été émis pour {domain} le {time}, mais {differences}. Suivez le texte émis ci-dessous. Nos avis n’ont pas de pièces jointes : n’en ouvrez aucune.',
   },
   'words-alone': {
     label: 'Mots comparés',
@@ -280,9 +280,9 @@ export const verify: Phrases = {
     'rewritten-outlook': 'nos mots, l’expéditeur et les destinataires, sous la forme d’Outlook',
     'rewritten-outlook-part': 'rien ne s’y oppose, mais tout ce qu’Outlook montre n’a pas été comparé',
     ambiguous: 'les logiciels de messagerie peuvent décomposer le message différemment',
-    replaced: 'nos mots ; une passerelle a remplacé les liens',
-    partial: 'une partie de notre texte ; le reste n’a pas été comparé',
-    'rewritten-list': 'nos mots ; votre liste de diffusion les a transmis sous son nom',
+    replaced: 'nos mots ; une passerelle a remplacé les liens',
+    partial: 'une partie de notre texte ; le reste n’a pas été comparé',
+    'rewritten-list': 'nos mots ; votre liste de diffusion les a transmis sous son nom',
     'words-alone': 'nos mots ; l’expéditeur et les liens n’ont pas été comparés',
     added: 'notre texte est entier ; des mots ont été ajoutés au message',
     inside: 'notre texte se trouve dans un autre message',
@@ -315,16 +315,16 @@ export const verify: Phrases = {
     quoted: 'Les marques de citation (>) en début de ligne n’ont pas été prises en compte.',
     'subject-tag': 'Devant l’objet se trouve « {tag} » ; votre messagerie ou une liste l’y a peut-être mis.',
     'recipient-name':
-      '« {name} » figure à côté de votre adresse. Votre carnet d’adresses ou votre messagerie a ajouté ce nom, pas nous.',
-    'own-list': 'Votre liste de diffusion figure comme expéditeur : {list}',
+      '« {name} » figure à côté de votre adresse. Votre carnet d’adresses ou votre messagerie a ajouté ce nom, pas nous.',
+    'own-list': 'Votre liste de diffusion figure comme expéditeur : {list}',
     signature:
       'Le message se trouve dans une signature numérique qui n’est pas la nôtre. Nous n’avons pas vérifié de qui elle est.',
     'links-replaced':
-      '{gateway} a remplacé des liens par les siens. On ne peut pas lire où ils mènent : suivez le texte émis ici.',
+      '{gateway} a remplacé des liens par les siens. On ne peut pas lire où ils mènent : suivez le texte émis ici.',
     pixel: 'Une image d’un pixel a été ajoutée. La charger apprend à quelqu’un que vous avez ouvert le message.',
     detectors:
       'Un logiciel d’Apple a rendu des dates ou des lieux cliquables. Ils ouvrent quelque chose sur votre appareil, pas une page.',
-    'passed-fields': 'Des messageries ont ajouté des champs qu’aucun logiciel n’affiche : {fields}',
+    'passed-fields': 'Des messageries ont ajouté ces champs, que les logiciels n’affichent pas : {fields}',
     'html-missing': 'Votre copie n’a que le texte brut ; la forme mise en page manque.',
     'text-missing': 'Votre copie n’a que la forme mise en page ; le texte brut manque.',
     'html-rewritten': 'Un logiciel a réécrit la mise en page. Les mots sont les mêmes, et aucun n’est caché.',
@@ -356,11 +356,11 @@ export const verify: Phrases = {
   },
   partialLines: ['La ligne émise que vous avez est inchangée.', 'Les {n} lignes émises que vous avez sont inchangées.'],
   flaws: {
-    header: 'Une ligne d’un en-tête n’est pas un champ : {detail}',
-    part: 'Une partie se décrit d’une façon que les logiciels lisent différemment : {detail}',
-    boundary: 'Les lignes entre les parties peuvent se lire de plusieurs façons : {detail}',
-    outside: 'Des mots se trouvent hors de toute partie, et certains logiciels les affichent : {detail}',
-    encoding: 'Une partie est codée d’une façon que les logiciels lisent différemment : {detail}',
+    header: 'Une ligne d’un en-tête n’est pas un champ : {detail}',
+    part: 'Une partie se décrit d’une façon que les logiciels lisent différemment : {detail}',
+    boundary: 'Les lignes entre les parties peuvent se lire de plusieurs façons : {detail}',
+    outside: 'Des mots se trouvent hors de toute partie, et certains logiciels les affichent : {detail}',
+    encoding: 'Une partie est codée d’une façon que les logiciels lisent différemment : {detail}',
   },
   partsTitle: 'Partie par partie',
   partNames: {
@@ -376,11 +376,11 @@ export const verify: Phrases = {
   },
   partStates: {
     issued: 'tel qu’émis',
-    rewritten: 'réécrit en chemin ; le détail figure ici',
+    rewritten: 'réécrit en chemin ; le détail figure ici',
     missing: 'absent de votre copie',
-    'not-compared': 'non comparé : votre copie ne le montre pas',
+    'not-compared': 'non comparé : votre copie ne le montre pas',
     partial: 'une partie, inchangée',
-    replaced: 'les mots émis ; une passerelle a remplacé des liens',
+    replaced: 'les mots émis ; une passerelle a remplacé des liens',
     added: 'tel qu’émis, avec un ajout montré ici',
     ambiguous: 'les logiciels de messagerie peuvent le lire différemment',
     changed: 'pas tel qu’émis',
