@@ -139,6 +139,8 @@ function toAnswer(
   if (standing === 'not-the-notice') return { kind: 'not-the-notice', ...told };
   if (standing === 'changed') return { kind: 'changed', ...told, changes };
   if (standing === 'inside') return { kind: 'inside', ...told, outer: outer ?? { from: '', subject: '' }, changes };
+  // Neither says that the whole text is the issued one.
+  if (standing === 'ambiguous' || standing === 'partial') return { kind: standing, ...told };
   if (notice.supersededAt !== null) return { kind: 'superseded', ...told, at: notice.supersededAt };
   const missing = listMissing(notice, fingerprints, isDomainGiven);
   if (missing.length > 0) return { kind: 'incomplete', ...told, missing };

@@ -113,6 +113,8 @@ interface Parts {
 
 function toStanding(parts: Parts): MessageMatch {
   const { header, text, html, changes, additions, notes, received } = parts;
+  // Its words may stand where this reader found none.
+  if (received.flaw && text === null && html === null) return 'ambiguous';
   if (isAnotherLetter(parts)) return 'not-the-notice';
   const ofWords = [...listChanges(text), ...listChanges(html)];
   if (received.outer !== null || toOuter(header, additions, received) !== null)

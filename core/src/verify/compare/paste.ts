@@ -10,7 +10,7 @@ export function toGroupedNumbers(issued: string, received: string): string {
   const numbers = [...new Set(issued.match(GROUPED) ?? [])].sort((a, b) => b.length - a.length);
   return numbers.reduce((text, number) => {
     const parts = number.split(/[\u00a0\u202f]/);
-    const written = new RegExp(`(?<![\\d ])${parts.join('[ \\u00a0\\u2009\\u202f]')}(?!\\d)`, 'g');
+    const written = new RegExp(`(?<!\\d ?)${parts.join('[ \\u00a0\\u2009\\u202f]')}(?!\\d)`, 'g');
     return text.replace(written, parts.join('\u00a0'));
   }, received);
 }

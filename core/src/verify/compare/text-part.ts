@@ -45,11 +45,11 @@ export interface IssuedWords {
  */
 export function compareText(issued: IssuedWords, received: string, as: 'mail' | 'kept' | 'pasted'): TextPart {
   const isPasted = as !== 'mail';
-  const grouped = toGroupedNumbers(issued.text, received);
+  const grouped = as === 'pasted' ? toGroupedNumbers(issued.text, received) : received;
   const bare = withoutOwnTargets(grouped);
   const forms = listForms(issued, isPasted);
   const read = toWordText(isPasted ? bare.replace(COPIED_BULLET, '- ') : bare);
-  const words = isPasted ? joinBrokenWords(forms[0] ?? read, read) : read;
+  const words = as === 'pasted' ? joinBrokenWords(forms[0] ?? read, read) : read;
   // As it is read: an empty line is one behind a mark of quotation too.
   const shown = words.lines.map((line) => line.replace(/(?<![ \t])[ \t]+$/, '')).join('\n');
   const pushed = as === 'mail' ? findPushed(shown, LINE_ENDS) : findPushed(shown);

@@ -21,7 +21,7 @@ export interface WordText {
  * Blanks are ASCII's and the no-break ones, but between digits these belong to the number. Others draw a sign in some
  * fonts or none at all, so each is part of its word and must be seen.
  */
-const WORD = /(?:[^\t\n\r \u00a0\u202f]|(?<=\d)[\u00a0\u202f](?=\d))+/g;
+const WORD = /[^\t\n\r \u00a0\u202f]+(?:(?<=\d)[\u00a0\u202f](?=\d)[^\t\n\r \u00a0\u202f]+)*/g;
 /**
  * Programs replace quotation marks, apostrophes and dashes between words when copying; none is part of a figure,
  * address or name.
@@ -50,7 +50,7 @@ export function toWordText(text: string): WordText {
   const lines = isQuoted ? raw.map((line) => line.replace(QUOTE, '')) : raw;
   const words = lines.flatMap((content, line) =>
     Array.from(content.matchAll(WORD), (found) => ({
-      text: toOneQuote(found[0]).replace(GROUPING, '\u00a0'),
+      text: toOneQuote(found[0].replace(GROUPING, '\u00a0')),
       line,
       start: found.index,
       end: found.index + found[0].length,

@@ -39,7 +39,8 @@ export function readMailHeader(text: string, start: number, end: number, of: 'me
     const [lineEnd, next] = feed === -1 || feed >= end ? [end, end] : [feed, feed + 1];
     const line = text.slice(at, text[lineEnd - 1] === '\r' && lineEnd > at ? lineEnd - 1 : lineEnd);
     if (line === '' && (fields.length > 0 || of === 'part')) return { fields, body: next, flaw };
-    flaw ??= takeLine(fields, line);
+    const found = takeLine(fields, line);
+    flaw ??= found;
     at = next;
   }
   return { fields, body: end, flaw: flaw ?? toMailFlaw('header', 'a header without an end') };

@@ -108,8 +108,9 @@ function readMessage(
   const attached = message.parts.find((part) => part.isMessage);
   if (attached !== undefined && depth < FORWARD_DEPTH) return readAttached(tools, message, attached, { bytes, depth });
   const { text, html } = findNotice(message.parts);
-  const [first] = [text, html].flatMap((part) => (part === null ? [] : [message.parts.indexOf(part)]));
-  if (first === undefined) return { unreadable: 'no-text' };
+  const flaw = findFlaw(tools.runtime, bytes, message);
+  const [first = -1] = [text, html].flatMap((part) => (part === null ? [] : [message.parts.indexOf(part)]));
+  if (first === -1 && flaw === null) return { unreadable: 'no-text' };
   const signature = message.parts.find(({ type, within }) => within === 'multipart/signed' && SIGNATURES.has(type));
   const around = message.parts.filter(
     (part) => part.inline && part !== text && part !== html && part.within === 'multipart/mixed',
@@ -127,7 +128,7 @@ function readMessage(
     header: toHeader(tools.runtime, message, fields),
     outer: null,
     extraParts: listExtraParts(message.parts, known),
-    flaw: findFlaw(tools.runtime, bytes, message),
+    flaw,
     isSigned: signature !== undefined,
     outlook: null,
     origin: 'received',
