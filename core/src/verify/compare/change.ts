@@ -1,5 +1,4 @@
 import { toVisible } from '@candor/core/base';
-import type { MailFlaw } from '../received/mail-flaw.ts';
 
 /** Where a received message differs from what was issued. `parts` is what the message is made of. */
 export type ChangePlace = 'text' | 'html' | 'subject' | 'date' | 'header' | 'parts';
@@ -55,6 +54,13 @@ export interface Addition {
   readonly lineCount: number;
 }
 
+/**
+ * Where a mail is written so that programs take it apart in different ways. `header`: a line that is no field, or a
+ * character that no header has; `part`: a field of a part, or a value, outside the list; `boundary`: lines between
+ * parts; `outside`: words of no part; `encoding`: a body that its transfer encoding does not explain.
+ */
+export type MailFlawKind = 'header' | 'part' | 'boundary' | 'outside' | 'encoding';
+
 /** What relays, lists, gateways and mail programs did that changes nothing of what was said. */
 export type HarmlessNote =
   | { readonly kind: 'quoted' }
@@ -77,7 +83,7 @@ export type HarmlessNote =
   /** How many issued lines a selection has whole. */
   | { readonly kind: 'partial'; readonly lines: number }
   /** Where mail programs may take the message apart in another way; `detail` is inert. */
-  | { readonly kind: 'ambiguous'; readonly flaw: MailFlaw['kind']; readonly detail: string }
+  | { readonly kind: 'ambiguous'; readonly flaw: MailFlawKind; readonly detail: string }
   /** Fields that begin with `X-`, of which nothing is known and which no program shows, as inert text. */
   | { readonly kind: 'passed-fields'; readonly fields: string }
   /** A field of the header of which nothing is known, as inert text. */
@@ -102,7 +108,10 @@ export type HarmlessNote =
  */
 export type RewrittenPart = 'layout' | 'form' | 'list' | 'header' | 'outlook' | 'outlook-part';
 
-/** What an Outlook file holds. `header`: as it came; `kind`: the class of the message, by which Outlook shows it; `signed-part`: S/MIME. */
+/**
+ * What an Outlook file holds. `header`: as it came; `kind`: the class of the message, by which Outlook shows it;
+ * `signed-part`: S/MIME.
+ */
 export type OutlookPlace =
   | 'header'
   | 'sender'

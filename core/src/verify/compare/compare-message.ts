@@ -4,10 +4,12 @@ import type { HtmlNode, ParseHtml } from '../html/html-node.ts';
 import type { OuterMessage, ReceivedMessage } from '../received/received.ts';
 import { type Addition, type Change, type HarmlessNote, toShown } from './change.ts';
 import { toAddition } from './compare-words.ts';
-import { type ComparedPart, listParts, withOutlook } from './compared-part.ts';
-import { compareHeader, type HeaderPart, type IssuedHeader } from './header-part.ts';
+import { listParts, withOutlook } from './compared-part.ts';
+import type { IssuedHeader } from './header.ts';
+import { compareHeader, type HeaderPart } from './header-part.ts';
 import { compareHtml, type HtmlPart } from './html-part.ts';
 import { compareOutlook } from './outlook-part.ts';
+import type { ComparedPart } from './part-state.ts';
 import { compareText, type TextPart } from './text-part.ts';
 import { toWordText } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { formatTime, type Instant } from '@candor/core/base';
 import { type Change, toChange } from './change.ts';
-import type { IssuedHeader, ReceivedHeader } from './header-part.ts';
+import type { IssuedHeader, ReceivedHeader } from './header.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 /** RFC 5322 without the forms that it calls obsolete; of comments only the usual names of zones. */

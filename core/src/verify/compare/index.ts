@@ -13,4 +13,5 @@ export type {
   RewrittenPart,
 } from './change.ts';
 export type { MessageMatch } from './compare-message.ts';
-export { type ComparedPart, isActedOn, type NoticePart, type PartState } from './compared-part.ts';
+export { isActedOn } from './compared-part.ts';
+export type { ComparedPart, NoticePart, PartState } from './part-state.ts';

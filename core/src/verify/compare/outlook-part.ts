@@ -1,7 +1,8 @@
 import { toALabels } from '@candor/core/base';
 import type { OutlookItem, OutlookParty } from '@candor/core/evidence/outlook';
 import { type Addition, type Change, type HarmlessNote, type OutlookPlace, toChange, toShown } from './change.ts';
-import { compareHeader, type HeaderPart, type IssuedHeader, type ReceivedHeader } from './header-part.ts';
+import type { IssuedHeader, ReceivedHeader } from './header.ts';
+import { compareHeader, type HeaderPart } from './header-part.ts';
 import type { HtmlPart } from './html-part.ts';
 import { isAtDomain, type NamedAddress, toDomain, toShownAddress } from './sender-name.ts';
 import type { TextPart } from './text-part.ts';

@@ -1,6 +1,6 @@
 import { toALabels } from '@candor/core/base';
 import { type Change, toChange, toShown } from './change.ts';
-import type { IssuedHeader, ReceivedHeader } from './header-part.ts';
+import type { IssuedHeader, ReceivedHeader } from './header.ts';
 import { isAtDomain, isPlainName, toDomain, toShownAddress } from './sender-name.ts';
 
 /** Words of a name that an address book may have added; a sentence has more. */

@@ -1,6 +1,6 @@
 import { toALabels } from '@candor/core/base';
 import { type Change, toChange, toShown } from './change.ts';
-import type { IssuedHeader, ReceivedHeader } from './header-part.ts';
+import type { IssuedHeader, ReceivedHeader } from './header.ts';
 import { isOneMailbox } from './recipients.ts';
 import { isAtDomain, isPlainName, type NamedAddress, toDomain, toShownAddress, toShownSender } from './sender-name.ts';
 

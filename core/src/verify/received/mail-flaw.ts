@@ -1,18 +1,14 @@
-import { toShown } from '../compare/change.ts';
+import { type MailFlawKind, toShown } from '../compare/change.ts';
 
-/**
- * Where a mail is written so that programs take it apart in different ways. `header`: a line that is no field, or a
- * character that no header has; `part`: a field of a part, or a value, outside the list; `boundary`: lines between
- * parts; `outside`: words of no part; `encoding`: a body that its transfer encoding does not explain.
- */
+/** The first place at which programs may take a mail apart in different ways. */
 export interface MailFlaw {
-  readonly kind: 'header' | 'part' | 'boundary' | 'outside' | 'encoding';
+  readonly kind: MailFlawKind;
   /** What stands there, as inert text. */
   readonly detail: string;
 }
 
 const DETAIL_UNITS = 160;
 
-export function toMailFlaw(kind: MailFlaw['kind'], detail: string): MailFlaw {
+export function toMailFlaw(kind: MailFlawKind, detail: string): MailFlaw {
   return { kind, detail: toShown(detail.slice(0, DETAIL_UNITS)).trim() };
 }

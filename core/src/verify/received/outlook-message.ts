@@ -2,7 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence/message';
 import type { OutlookItem } from '@candor/core/evidence/outlook';
 import { toChange } from '../compare/change.ts';
-import type { ReceivedHeader } from '../compare/header-part.ts';
+import type { ReceivedHeader } from '../compare/header.ts';
 import { isSigned } from '../compare/outlook-part.ts';
 import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { listHeaderFields } from './mail-header.ts';

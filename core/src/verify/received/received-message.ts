@@ -1,7 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import { decodeEncodedWords, readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence/message';
 import { type Change, toPlainLine, toShown } from '../compare/change.ts';
-import type { ReceivedHeader } from '../compare/header-part.ts';
+import type { ReceivedHeader } from '../compare/header.ts';
 import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { readAllWords } from '../html/all-words.ts';
 import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';

@@ -1,6 +1,6 @@
 import type { OutlookItem } from '@candor/core/evidence/outlook';
 import type { Change } from '../compare/change.ts';
-import type { ReceivedHeader } from '../compare/header-part.ts';
+import type { ReceivedHeader } from '../compare/header.ts';
 import type { MailFlaw } from './mail-flaw.ts';
 
 /** A notice has some thousand bytes. What is larger is refused whole: a part of it would say nothing of the rest. */

@@ -57,7 +57,7 @@ function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, 
       return screen.warn(toPartial(answer.compared));
     case 'ambiguous':
       return screen.warn(
-        'Ambiguous: this mail could not be taken apart as every mail program would. Read the issued text below.',
+        'Ambiguous: mail programs may take this mail apart in different ways. Read the issued text below.',
       );
     case 'words-alone':
       return screen.warn('Words compared: they are the issued ones. Sender and links were not compared.');
