@@ -1,5 +1,5 @@
 import type { Runtime } from '@candor/core/base';
-import type { OutlookParty } from './outlook-item.ts';
+import type { OutlookParty } from './outlook-party.ts';
 
 /** A one-off entry: an address that stands in no address book ([MS-OXCDATA] section 2.2.5.1). */
 const ONE_OFF = '812b1fa4bea310199d6e00dd010f5402';

@@ -5,15 +5,7 @@ import { readEntryId, readEntryList } from './entry-id.ts';
 import { type ItemMarks, readMarks } from './item-marks.ts';
 import { ITEM_TABLE_HEAD, ItemProperties, PART_TABLE_HEAD } from './item-properties.ts';
 import { type ItemRtf, readItemRtf } from './item-rtf.ts';
-
-/** A sender, a recipient or an address for answers, as one group of properties gives it. */
-export interface OutlookParty {
-  readonly name: string;
-  /** Empty when there is no SMTP address. */
-  readonly address: string;
-  /** `SMTP`, or `EX` for an entry of an Exchange address book. */
-  readonly type: string;
-}
+import type { OutlookParty } from './outlook-party.ts';
 
 /** What Outlook keeps of a message in a .msg file ([MS-OXMSG]), and shows. All of it is foreign. */
 export interface OutlookItem {

@@ -1,6 +1,6 @@
 /**
- * Control words of text that show their words as they stand: what Outlook writes around HTML, and what plain text needs.
- * Any other may hide, move, cover or replace words.
+ * Control words that leave words as they stand: what Outlook writes around HTML, and what plain text needs. Any other
+ * may hide, move, cover or replace words.
  */
 const PLAIN: ReadonlySet<string> = new Set(
   (

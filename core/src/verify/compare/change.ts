@@ -103,8 +103,8 @@ export type HarmlessNote =
 /**
  * What is not as issued in a message that has the issued words, the worst: links or layout; the form (a part is
  * missing, quoted or saved as text); the sender, where the recipient's own list wrote itself; or fields of the header.
- * `outlook`: a file in which Outlook's form is all that
- * differs; `outlook-part`: one of which something that Outlook shows was not compared.
+ * `outlook`: a file in which Outlook's form is all that differs; `outlook-part`: one of which something that Outlook
+ * shows was not compared.
  */
 export type RewrittenPart = 'layout' | 'form' | 'list' | 'header' | 'outlook' | 'outlook-part';
 
