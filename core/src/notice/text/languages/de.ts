@@ -316,7 +316,7 @@ const head: HeadPhrases = {
     other:
       'Misstrauen Sie Nachrichten, die diese E-Mails zitieren: Der Angreifer kann sie unter beliebigem Namen schreiben.',
   },
-  confirm: 'Rufen Sie eine bekannte Nummer an, bevor Sie an uns zahlen oder eine neue Bankverbindung übernehmen.',
+  confirm: 'Rufen Sie eine Ihnen bekannte Nummer an, bevor Sie an uns zahlen oder eine neue Bankverbindung übernehmen.',
   duties: {
     law: {
       controller:
