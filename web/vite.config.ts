@@ -39,6 +39,8 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // No class here has a setter that a field of its own would hide.
+      transform: { assumptions: { setPublicClassFields: true } },
       treeshake: { moduleSideEffects: (id) => !/\/(?:core\/src|web\/src\/i18n)\//.test(id) },
       output: { chunkFileNames: (chunk) => `assets/${toName(chunk)}-[hash].js` },
     },

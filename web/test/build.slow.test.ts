@@ -10,7 +10,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 const FRAME = 'review/reading/parser.html';
 /** Parts of the page for notices that come when they are needed (web/src/platform/later-files.ts). */
-const LATER = ['comparison', 'de', 'en', 'es', 'fr', 'outlookitem', 'received', 'receivedmessage'];
+const LATER = [
+  ...['checks', 'comparison', 'de', 'differences', 'en', 'es', 'fr'],
+  ...['outlookitem', 'received', 'receivedmessage'],
+];
 const FRAME_SCRIPT = /<script>(.*)<\/script>/s;
 const folder = mkdtempSync(join(tmpdir(), 'candor-build-'));
 let built: ReadonlyMap<string, Buffer>;

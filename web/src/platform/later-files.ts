@@ -1,3 +1,4 @@
+import type { Language } from '@candor/core/notice/text';
 import { element } from '../ui/element.ts';
 
 /**
@@ -5,13 +6,16 @@ import { element } from '../ui/element.ts';
  * (tools/web/page-integrity.mjs).
  */
 const PARTS = {
-  comparison: ['comparison', 'received', 'receivedmessage'],
+  checks: ['checks'],
+  comparison: ['comparison', 'differences', 'received', 'receivedmessage'],
   outlook: ['outlookitem'],
 } as const;
 
+type Part = keyof typeof PARTS;
+
 /** Fetches a part, or a language by its code, all its files at once; the import that follows takes them, checked. */
-export function fetchChecked(part: keyof typeof PARTS | 'en' | 'de' | 'fr' | 'es'): void {
-  const names: readonly string[] = part === 'comparison' || part === 'outlook' ? PARTS[part] : [part];
+export function fetchChecked(part: Part | Language): void {
+  const names: readonly string[] = isPart(part) ? PARTS[part] : [part];
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="later"]')) {
     const [, name = ''] = /\/([a-z]+)-[\w-]{8}\.js$/.exec(link.href) ?? [];
     if (!names.includes(name)) continue;
@@ -19,4 +23,8 @@ export function fetchChecked(part: keyof typeof PARTS | 'en' | 'de' | 'fr' | 'es
     const { href, integrity } = link;
     link.replaceWith(element('link', { attributes: { rel: 'modulepreload', href, integrity } }));
   }
+}
+
+function isPart(name: Part | Language): name is Part {
+  return name in PARTS;
 }

@@ -1,29 +1,11 @@
 import { readNoticeCode } from '@candor/core/notice/code';
-import {
-  type CheckTools,
-  checkNotice,
-  type NoticeAnswer,
-  type SiteAccess,
-  type SiteDescription,
-} from '@candor/core/verify';
+import type { NoticeAnswer, SiteAccess, SiteDescription } from '@candor/core/verify';
 import type { CodeAndDomains, UnreadableReason } from '@candor/core/verify/received';
-import { browserCryptography } from '../../platform/browser-cryptography.ts';
-import { browserInflate } from '../../platform/browser-inflate.ts';
-import { browserRuntime } from '../../platform/browser-runtime.ts';
 import { now } from '../../platform/clock.ts';
-import { parseHtmlTree } from '../../platform/html-tree.ts';
 import { fetchChecked } from '../../platform/later-files.ts';
-import { readOutlookFile } from '../../platform/outlook-file.ts';
 import { siteAccess } from '../../platform/site-access.ts';
 import type { Source } from './page-state.ts';
-
-const TOOLS: CheckTools = {
-  runtime: browserRuntime,
-  cryptography: browserCryptography,
-  inflate: browserInflate,
-  parseHtml: parseHtmlTree,
-  readOutlook: readOutlookFile,
-};
+import { READING_TOOLS } from './reading-tools.ts';
 
 /** The browser is too old for the checks, or the page is not served over https. */
 export class UnsupportedBrowserError extends Error {}
@@ -35,7 +17,7 @@ export async function findInMessage(
 ): Promise<CodeAndDomains | { readonly unreadable: UnreadableReason }> {
   fetchChecked('comparison');
   const { findCodeAndDomains } = await import('@candor/core/verify/received');
-  return findCodeAndDomains(TOOLS, source, organization);
+  return findCodeAndDomains(READING_TOOLS, source, organization);
 }
 
 /** One code and domain. Files are fetched once: comparing a message later needs no request. */
@@ -59,7 +41,9 @@ export class LookUp {
     assertAbleBrowser();
     const code = readNoticeCode(this.#code);
     if (code.state !== 'code') throw new Error('the code was not read');
-    return checkNotice(TOOLS, {
+    fetchChecked('checks');
+    const { checkInBrowser } = await import('./checks.ts');
+    return checkInBrowser({
       code: code.bytes,
       domain: this.#domain,
       description: this.#description,

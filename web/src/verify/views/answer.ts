@@ -6,10 +6,10 @@ import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/word
 import type { PageState, ShownAnswer, Source, View } from '../state/page-state.ts';
 import { saveAnswer } from '../state/save-answer.ts';
 import { unwrapText } from '../state/unwrapped-text.ts';
-import { countDifferences, drawAdditions, drawDifferences, drawNotes } from './differences.ts';
 import { drawDropZone } from './drop-zone.ts';
 import { describeReplaced, drawChecks, drawIssuedRows, drawParts, toRewrittenName } from './fact-rows.ts';
 import { drawHeadline } from './headline.ts';
+import { differences } from './loaded-differences.ts';
 
 type IssuedAnswer = Extract<ShownAnswer, { readonly issued: IssuedText | null }>;
 type ComparedAnswer = Extract<ShownAnswer, { readonly compared: unknown }>;
@@ -60,10 +60,10 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
       return [
         drawHeadline(answer.kind, head, {
           ...values,
-          differences: count(phrases, phrases.differsIn, countDifferences(answer.changes)),
+          differences: count(phrases, phrases.differsIn, differences().countDifferences(answer.changes)),
         }),
-        drawDifferences(state, answer.changes),
-        drawAdditions(state, answer.compared),
+        differences().drawDifferences(state, answer.changes),
+        differences().drawAdditions(state, answer.compared),
         drawParts(state, answer.compared),
         answer.compared.isActedOn
           ? drawToDo(state, 'changed', source?.kind === 'pasted' ? [phrases.pastedWhole] : [])
@@ -73,7 +73,7 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
     case 'inside':
       return [
         drawHeadline(answer.kind, head, { ...values, ...answer.outer }),
-        drawAdditions(state, answer.compared),
+        differences().drawAdditions(state, answer.compared),
         drawToDo(state, answer.kind),
         ...drawCompared(view, answer, source),
       ];
@@ -87,7 +87,7 @@ export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElemen
     case 'words-alone':
       return [
         drawHeadline(answer.kind, head, values, describeSource(phrases, source)),
-        drawAdditions(state, answer.compared),
+        differences().drawAdditions(state, answer.compared),
         ...drawCompared(view, answer, source),
       ];
     case 'genuine':
@@ -130,7 +130,7 @@ function drawCompared(view: View, answer: ComparedAnswer, source: Source | null)
   return [
     drawParts(state, answer.compared),
     drawChecks(state, answer.notice, answer.issued, answer.compared),
-    drawNotes(state, answer.compared),
+    differences().drawNotes(state, answer.compared),
     answer.kind === 'superseded' ? null : drawAsked(state.phrases, answer.issued),
     drawIssuedText(view, answer, source),
   ];
