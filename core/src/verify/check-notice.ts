@@ -1,15 +1,11 @@
 import { type Cryptography, type Instant, readInstant } from '@candor/core/base';
 import { openRecipientMark, openRecipients } from '@candor/core/notice/recipients';
-import type { RecordBinding } from '@candor/core/notice/wave';
 import type { IssuedNotice, IssuedText, MissingProof, NoticeAnswer } from './answer.ts';
 import { toBucketBytes } from './bucket-shape.ts';
-import { isActedOn } from './compare/compared-part.ts';
-import type { CompareMessage, MessageComparison } from './comparison.ts';
 import { toSealedPlace } from './place.ts';
 import { type NoticeProof, proveNotice } from './prove-notice.ts';
-import type { ReceivedMessage } from './received/received.ts';
 import type { ReceivedContent, ReceivedTools } from './received/received-message.ts';
-import { claimGenuine, claimRewritten, findIssuedTo } from './said-answer.ts';
+import { findIssuedTo } from './said-answer.ts';
 import { readSealedNotice, type SealedNotice } from './sealed-notice.ts';
 import { type SiteDescription, toSitePaths } from './site-description.ts';
 import { openBucket, type SlotContent } from './slot.ts';
@@ -90,63 +86,10 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
   if (isContradicted(proof, check.fingerprints)) return { kind: 'unproved', notice };
   const issued = toIssuedText(sealed, proof);
   if (check.received === null) return { kind: 'issued', notice, issued };
-  const { compareMessage, readReceived } = await import('./comparison.ts');
-  const received = await readReceived(tools, check.received);
-  if ('unreadable' in received) return { kind: 'unreadable', notice, issued, why: received.unreadable };
-  const comparison = compareWith(compareMessage, tools, sealed, { issuedTo, isRecipient }, received, check);
-  return toAnswer(notice, issued, comparison, check);
-}
-
-function compareWith(
-  compareMessage: CompareMessage,
-  { parseHtml, runtime }: CheckTools,
-  { record, text, twin, dates }: SealedNotice,
-  { issuedTo, isRecipient }: Pick<IssuedNotice, 'issuedTo'> & Pick<RecordBinding, 'isRecipient'>,
-  received: ReceivedMessage,
-  { description }: NoticeCheck,
-): MessageComparison {
-  const header = {
-    subject: record.subject,
-    dates,
-    from: record.from ?? null,
-    replyTo: record.replyTo ?? null,
-    domain: description.domain,
-    recipient: issuedTo.value.slice(issuedTo.value.lastIndexOf('@') + 1),
-    isRecipient,
-  };
-  const hasLists = record.v === 1;
-  return compareMessage(
-    { parseHtml, sha256Hex: runtime.sha256Hex },
-    { header, text, twin, htmlDigest: record.html, hasLists },
-    received,
-  );
-}
-
-/** The worse of message and proof. */
-function toAnswer(
-  notice: IssuedNotice,
-  issued: IssuedText | null,
-  comparison: MessageComparison,
-  { fingerprints, isDomainGiven }: NoticeCheck,
-): NoticeAnswer {
-  const { standing, parts, changes, additions, notes, outer } = comparison;
-  const rewritten = claimRewritten(standing, notes);
-  const told = {
-    notice,
-    issued,
-    compared: { standing, parts, isActedOn: isActedOn(parts), notes, additions, rewritten },
-  };
-  if (standing === 'not-the-notice') return { kind: 'not-the-notice', ...told };
-  if (standing === 'changed') return { kind: 'changed', ...told, changes };
-  if (standing === 'inside') return { kind: 'inside', ...told, outer: outer ?? { from: '', subject: '' }, changes };
-  // Neither says that the whole text is the issued one.
-  if (standing === 'ambiguous' || standing === 'partial') return { kind: standing, ...told };
-  if (notice.supersededAt !== null) return { kind: 'superseded', ...told, at: notice.supersededAt };
-  const missing = listMissing(notice, fingerprints, isDomainGiven);
-  if (missing.length > 0) return { kind: 'incomplete', ...told, missing };
-  if (standing !== 'issued') return { kind: standing, ...told };
-  const genuine = claimGenuine({ standing, notice, issued, missing });
-  return genuine === null ? { kind: 'unproved', notice } : { kind: 'genuine', ...told, genuine };
+  const { compareGiven } = await import('./comparison.ts');
+  const missing = listMissing(notice, check.fingerprints, check.isDomainGiven);
+  const { domain } = check.description;
+  return compareGiven(tools, { sealed, notice, issued, isRecipient, missing, domain }, check.received);
 }
 
 /** What two people approved and the log holds; nothing where one of these is not shown. */

@@ -13,16 +13,38 @@ const PARTS = {
 
 type Part = keyof typeof PARTS;
 
-/** Fetches a part, or a language by its code, all its files at once; the import that follows takes them, checked. */
-export function fetchChecked(part: Part | Language): void {
-  const names: readonly string[] = isPart(part) ? PARTS[part] : [part];
+/** A part that failed once stays refused: browsers may fetch it again for an import, and then without its digest. */
+const fetched = new Map<Part | Language, Promise<void>>();
+
+/**
+ * Fetches a part, or a language by its code, all its files at once. The import that follows takes them from there,
+ * checked. Browsers without module preloads import without a digest.
+ * @throws Error when a file did not load or is not the one that the page names
+ */
+export function fetchChecked(part: Part | Language): Promise<void> {
+  const known = fetched.get(part) ?? fetchFiles(isPart(part) ? PARTS[part] : [part]);
+  fetched.set(part, known);
+  return known;
+}
+
+async function fetchFiles(names: readonly string[]): Promise<void> {
+  const waiting: Promise<void>[] = [];
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="later"]')) {
     const [, name = ''] = /\/([a-z]+)-[\w-]{8}\.js$/.exec(link.href) ?? [];
-    if (!names.includes(name)) continue;
-    // A new element: not every browser fetches one whose kind is changed.
-    const { href, integrity } = link;
-    link.replaceWith(element('link', { attributes: { rel: 'modulepreload', href, integrity } }));
+    if (!names.includes(name) || !link.relList.supports('modulepreload')) continue;
+    waiting.push(preload(link));
   }
+  await Promise.all(waiting);
+}
+
+/** By a new element: not every browser fetches one whose kind is changed. */
+function preload(link: HTMLLinkElement): Promise<void> {
+  const { href, integrity } = link;
+  return new Promise((settle, fail) => {
+    const refuse = (): void => fail(new Error(`${href} did not load as the page names it`));
+    const attributes = { rel: 'modulepreload', href, integrity };
+    link.replaceWith(element('link', { attributes, on: { load: () => settle(), error: refuse } }));
+  });
 }
 
 function isPart(name: Part | Language): name is Part {

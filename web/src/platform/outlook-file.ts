@@ -3,7 +3,7 @@ import { fetchChecked } from './later-files.ts';
 
 /** The library is only loaded when an Outlook file is dropped. */
 export const readOutlookFile: ReadOutlook = async (bytes) => {
-  fetchChecked('outlook');
+  await fetchChecked('outlook');
   const { readItem } = await import('./outlook-item.ts');
   return readItem(bytes);
 };

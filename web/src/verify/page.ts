@@ -44,8 +44,8 @@ export async function startPage(page: Document): Promise<void> {
   otherWays?.toggleAttribute('hidden', false);
 }
 
-function loadWords(language: Language): Promise<Phrases> {
-  fetchChecked(language);
+async function loadWords(language: Language): Promise<Phrases> {
+  await fetchChecked(language);
   return loadPhrases(language);
 }
 

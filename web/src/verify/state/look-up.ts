@@ -15,7 +15,7 @@ export async function findInMessage(
   source: Source,
   organization: string,
 ): Promise<CodeAndDomains | { readonly unreadable: UnreadableReason }> {
-  fetchChecked('comparison');
+  await fetchChecked('comparison');
   const { findCodeAndDomains } = await import('@candor/core/verify/received');
   return findCodeAndDomains(READING_TOOLS, source, organization);
 }
@@ -41,7 +41,7 @@ export class LookUp {
     assertAbleBrowser();
     const code = readNoticeCode(this.#code);
     if (code.state !== 'code') throw new Error('the code was not read');
-    fetchChecked('checks');
+    await fetchChecked('checks');
     const { checkInBrowser } = await import('./checks.ts');
     return checkInBrowser({
       code: code.bytes,

@@ -6,7 +6,7 @@ let loaded: Differences | null = null;
 
 /** Comes with the first message that is compared: most readers first look up a code. */
 export async function loadDifferences(): Promise<void> {
-  fetchChecked('comparison');
+  await fetchChecked('comparison');
   loaded ??= await import('./differences.ts');
 }
 
