@@ -1,5 +1,4 @@
 import { TEXT_SECRETS } from '../affected/secret-messages.ts';
-import { listAddresses } from './address-blocks.ts';
 import type { Block, ListItem } from './block.ts';
 import { countNotified } from './figure-blocks.ts';
 import { countSaid } from './strongest.ts';
@@ -18,25 +17,23 @@ export function toConsequences({ facts, phrases, address, choose }: Writer): rea
 }
 
 /** Numbered, most urgent first; each can be carried out with what the notice says. */
-export function toActions(writer: Writer, hasConfirming: boolean): readonly Block[] {
+export function toActions(
+  writer: Writer,
+  { hasConfirming, hasAddresses }: { readonly hasConfirming: boolean; readonly hasAddresses: boolean },
+): readonly Block[] {
   const { facts, phrases } = writer;
   const { figures, party } = facts;
   if (countNotified(figures) === 0) return [];
   const items: ListItem[] = [];
   items.push(...toSecretsItem(writer));
   if (party.kind === 'person') items.push({ text: writer.choose(phrases.distrust, countNotified(figures)) });
-  else items.push({ text: hasAddresses(writer) ? phrases.warnListed : phrases.warnAll });
+  else items.push({ text: hasAddresses ? phrases.warnListed : phrases.warnAll });
   if (hasConfirming) items.push(...toConfirming(writer));
   if (party.kind === 'organization') items.push({ text: toDuty(writer) });
   return [
     { kind: 'heading', text: phrases.actionsHeading },
     { kind: 'list', isOrdered: true, items },
   ];
-}
-
-/** "These addresses" are those above the actions. */
-function hasAddresses(writer: Writer): boolean {
-  return writer.facts.figures.affectedAddresses > 0 && listAddresses(writer).length > 0;
 }
 
 /** Change what was found or listed; search yourself where nothing, or not everything, was searched. */

@@ -34,8 +34,13 @@ function toListed({ facts, phrases, write, count }: Writer, list: string, shown:
   return rest > 0 ? count(phrases.listedOf, rest, { list }) : write(phrases.listed, { list });
 }
 
+/** Whether an action can speak of "these addresses". */
+export function hasAddresses(writer: Writer): boolean {
+  return writer.facts.figures.affectedAddresses > 0 && listAddresses(writer).length > 0;
+}
+
 /** The addresses that text and page list; none to a contact that may be anybody's. */
-export function listAddresses({ facts: { party, addresses, isGuessed } }: Writer): readonly string[] {
+function listAddresses({ facts: { party, addresses, isGuessed } }: Writer): readonly string[] {
   if (isGuessed === true) return [];
   const listed = (addresses?.listed ?? []).map(({ address }) => address);
   if (party.kind === 'organization' || listed.length > 0) return listed;

@@ -1,6 +1,6 @@
 import { toPeriod } from './access-period.ts';
 import { toActions, toConsequences } from './action-blocks.ts';
-import { toAddressBlocks } from './address-blocks.ts';
+import { hasAddresses, toAddressBlocks } from './address-blocks.ts';
 import type { Block } from './block.ts';
 import { toChecks } from './check-blocks.ts';
 import { countNotified, isEvidenceGone, toBefore, toCompared, toFigureBlocks } from './figure-blocks.ts';
@@ -55,7 +55,7 @@ export function toHeadBlocks(writer: Writer, room: HeadLayout): readonly Block[]
     ...toFigureBlocks(writer, room.has('rows') ? 'all' : 'verdicts'),
     ...toAddressBlocks(writer),
     ...put('consequences', toConsequences(writer)),
-    ...toActions(writer, room.has('confirming')),
+    ...toActions(writer, { hasConfirming: room.has('confirming'), hasAddresses: hasAddresses(writer) }),
     ...put('reading', toReading(writer)),
     ...toChecks(writer, {
       hasLog: hasLogInHead(writer, room),
