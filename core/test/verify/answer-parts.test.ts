@@ -146,6 +146,8 @@ describe('a recipient', () => {
     '"answers@harb0r.example" <security@northwind.example>',
     'security@elsewhere.example',
     'undisclosed-recipients:;',
+    'security@northwind.example.',
+    'security@northwin\u00add.example',
   ])('%s is not the one of the notice', async (field) => {
     expect((await to(field)).kind).toBe('changed');
   });

@@ -82,6 +82,9 @@ const odd: readonly (readonly [name: string, kind: string, bytes: Buffer])[] = [
     'encoding',
     Buffer.from(writeMail({ transfer: 'base64' }).toString('latin1').replace('\r\n\r\nV', '\r\n\r\n!V'), 'latin1'),
   ],
+  ['an encoded word in an unknown charset', 'encoding', swap('=?utf-8?B?', '=?utf-7?B?')],
+  ['an encoded word with a language', 'encoding', swap('=?utf-8?B?', '=?utf-8*ar?B?')],
+  ['an encoded word without its end', 'encoding', swap('?=\r\nDate', '?\r\nDate')],
   ['a bare CR in the text', 'encoding', swap('Do now', 'Do\rnow')],
 ];
 

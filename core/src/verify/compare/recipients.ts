@@ -7,7 +7,8 @@ import { isAtDomain, isPlainName, toDomain, toShownAddress } from './sender-name
 const NAME_WORDS = 6;
 /** Recipients shown: enough to see that there are others. */
 const SHOWN_ADDRESSES = 3;
-const ADDRESS = '[^\\s<>()",;:\\\\@]+@[^\\s<>()",;:\\\\@]+';
+/** Of ASCII alone: other letters become ours by the rules for domains, while programs show what stands there. */
+const ADDRESS = "[!#-'*+./-9=?A-Z^-~-]+@[0-9A-Za-z-]+(?:[.][0-9A-Za-z-]+)*";
 const BARE = new RegExp(`^(?:${ADDRESS}|<${ADDRESS}>|["'](${ADDRESS})["'] <\\1>)$`);
 /** One mailbox with a name: no group, no comment, no list, no second address. */
 const NAMED = new RegExp(`^(?:"(?:[^"\\\\]|\\\\.)*"|[^"()<>@,;:\\\\]*)[ \\t]*<${ADDRESS}>$`);

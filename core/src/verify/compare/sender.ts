@@ -16,7 +16,8 @@ export interface ComparedSender {
 /** Compares who wrote, and where answers go. */
 export function compareSender(issued: IssuedHeader, received: ReceivedHeader): ComparedSender {
   const [sender, ...others] = received.from;
-  if (sender === undefined || others.length > 0) {
+  const isPlain = received.fields.every(({ name, value }) => name !== 'from' || isOneMailbox(value, 'with-name'));
+  if (sender === undefined || others.length > 0 || (!isPlain && received.date !== 'as-saved')) {
     const shown = received.from.slice(0, SHOWN_ADDRESSES).map(toShownAddress).join(', ');
     return { changes: [toChange('header', 'sender', toIssuedSender(issued), shown)], list: null };
   }

@@ -5,9 +5,10 @@ import type { ReceivedHeader } from '../compare/header.ts';
 import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { readAllWords } from '../html/all-words.ts';
 import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
+import { findEncodedFlaw } from './encoded-words.ts';
 import { type MailFlaw, toMailFlaw } from './mail-flaw.ts';
 import { findMailFlaw } from './mail-grammar.ts';
-import { listHeaderFields, withoutFromLine } from './mail-header.ts';
+import { listHeaderFields, readMailHeader, withoutFromLine } from './mail-header.ts';
 import { type ReadOutlook, toOutlookMessage } from './outlook-message.ts';
 import { SIGNATURES } from './part-values.ts';
 import { RECEIVED_BYTES, type ReceivedMessage, type UnreadableReason } from './received.ts';
@@ -147,7 +148,9 @@ function findNotice(parts: readonly WholePart[]): { readonly text: WholePart | n
 }
 
 function findFlaw(runtime: Runtime, bytes: Uint8Array, { parts }: WholeMessage): MailFlaw | null {
-  const flaw = findMailFlaw(runtime.latin1(bytes, 0, bytes.length));
+  const written = runtime.latin1(bytes, 0, bytes.length);
+  const { fields } = readMailHeader(written, 0, written.length, 'message');
+  const flaw = findMailFlaw(written) ?? findEncodedFlaw(fields);
   if (flaw !== null) return flaw;
   // A terminal writes what follows over what stands there.
   const odd = parts.find(({ type, text }) => type === 'text/plain' && text !== null && /\r(?!\r*\n)/.test(text));
