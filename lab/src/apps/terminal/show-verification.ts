@@ -81,7 +81,7 @@ function toHeadline(screen: Screen, answer: NoticeAnswer, organization: string, 
     case 'changed':
       if (!answer.compared.isActedOn)
         return screen.warn('Not as sent: the words are the issued ones, but the message is not. Open no attachment.');
-      return screen.strong('Text changed: this is not what was issued. Do not act on it.');
+      return screen.strong('Changed: this is not what was issued. Do not act on it.');
     case 'withdrawn':
       return screen.strong(`Withdrawn: ${organization} withdrew this notice on ${formatDay(answer.at)}.`);
     case 'other-domain':

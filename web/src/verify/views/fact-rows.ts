@@ -78,7 +78,7 @@ export function drawParts({ phrases }: PageState, { parts }: ComparedNotice): HT
     'section',
     {},
     element('h2', { text: phrases.partsTitle }),
-    element('dl', { class: 'rows checks parts' }, ...rows.map((row) => drawCheck(phrases, row))),
+    element('dl', { class: 'rows parts' }, ...rows.map((row) => drawCheck(phrases, row))),
   );
 }
 
