@@ -157,8 +157,8 @@ async function settle(book: DeliveryBook, id: number, by: MatchedBy, mail: Incom
 
 /**
  * A failure report that fits settles; other mail with the delivery's mark or Message-ID proves that the message left,
- * which settles an uncertain one. A match by address and time alone settles nothing, since anyone can forge it, and is shown
- * to a person.
+ * which settles an uncertain one. A match by address and time alone settles nothing, since anyone can forge it, and is
+ * shown to a person.
  */
 function toEvent(mail: IncomingMail, by: MatchedBy): DeliveryEvent | null {
   if (by === 'recipient') return null;
