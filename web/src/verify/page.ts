@@ -14,6 +14,7 @@ import { findInMessage, LookUp, UnsupportedBrowserError } from './state/look-up.
 import { listenForMessages } from './state/message-intake.ts';
 import type { PageActions, PageState, Source, Stage, View } from './state/page-state.ts';
 import { drawAside, drawBar } from './views/frame.ts';
+import { loadDifferences } from './views/loaded-differences.ts';
 import { drawMain, toTitle } from './views/main.ts';
 
 /** One state of the page, as Back restores it. */
@@ -265,6 +266,8 @@ class Page {
 /** The answer, or its error. */
 async function answer(lookUp: LookUp, source: Source | null, hadMessage: boolean): Promise<Stage> {
   try {
+    // Before the answer is known: the host must not learn from it whether the code opened anything.
+    if (source !== null) await loadDifferences();
     const found: NoticeAnswer = await lookUp.check(source);
     if (found.kind === 'address-asked') return { kind: 'form', isAddressAsked: true };
     return { kind: 'answer', answer: found, source, comparingBytes: null, isMessageGone: hadMessage };

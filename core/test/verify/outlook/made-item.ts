@@ -21,7 +21,7 @@ const COMMON = Buffer.from('0820060000000000c000000000000046', 'hex');
 const EPOCH_MS = 11_644_473_600_000n;
 const READABLE_WRITABLE = 6;
 
-export const unicode = (text: string): Buffer => Buffer.from(text, 'utf16le');
+const unicode = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
 /** Writes a .msg file ([MS-OXMSG]). */
 export function writeItem(item: MadeItem): Buffer {

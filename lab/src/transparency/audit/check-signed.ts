@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Cryptography, type Json, type Runtime } from '@candor/core/base';
+import type { Cryptography, Json, Runtime } from '@candor/core/base';
 import { type Hashing, readBase64Url, readEntry, toLeastIndex } from '@candor/core/ledger';
 import { checkDecisionChain, type DecisionDocument, type EffectRow } from '@candor/core/ledger/decision';
 import {

@@ -65,7 +65,7 @@ function knownWords({ mail, notice, bytes }: IssuedCase, answer: NoticeAnswer | 
   return new KnownWords([...texts, ...told], [notice.subject, notice.from?.name ?? '', ...addresses, ...told]);
 }
 
-/** Each reader that shows a word, address or name of nobody known; of a forgery also one that shows an empty mail. */
+/** Each reader whose dump has a word, address or name that is not known, or of a forgery nothing at all. */
 function listReaders(one: Case, known: KnownWords): readonly string[] {
   return present.flatMap((reader) => {
     const dump = dumps.get(reader.name)?.get(one.name);

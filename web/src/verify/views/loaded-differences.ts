@@ -10,7 +10,7 @@ export async function loadDifferences(): Promise<void> {
   loaded ??= await import('./differences.ts');
 }
 
-/** No answer is compared before they are loaded (checks.ts). */
+/** No answer is compared before they are loaded (page.ts). */
 export function differences(): Differences {
   if (loaded === null) throw new Error('a compared answer is shown before what shows it was loaded');
   return loaded;
