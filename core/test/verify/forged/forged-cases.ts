@@ -5,6 +5,7 @@ import { FOREIGN_BOUNDARIES } from './foreign-boundary.ts';
 import type { ForgedCase } from './forged-case.ts';
 import { HEADER_LINES } from './header-lines.ts';
 import { type IssuedMail, readIssuedMail } from './issued-mail.ts';
+import { ODD_LETTERS_OF_ADDRESSES } from './odd-letters-of-addresses.ts';
 import { OTHER_HTML } from './other-html.ts';
 import { PARTS_AND_ENCODINGS } from './parts-and-encodings.ts';
 import { PARTS_BESIDE } from './parts-beside.ts';
@@ -46,6 +47,7 @@ export const FORGED_CASES: readonly ForgedCase[] = [
   ...HEADER_LINES,
   ...RECIPIENTS,
   ...SENDERS_AND_SUBJECTS,
+  ...ODD_LETTERS_OF_ADDRESSES,
   ...WORDS_AS_SHOWN,
   ...PARTS_AND_ENCODINGS,
   ...PARTS_BESIDE,

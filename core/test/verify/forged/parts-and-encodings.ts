@@ -176,6 +176,7 @@ const topFields = toCases(
     `Organization: ${LURE}`,
     `X-Message-Flag: ${LURE}`,
     'X-Priority: 1',
+    'X-Unsent: 1',
     'Importance: high',
     'Sensitivity: company-confidential',
     'Expires: Mon, 22 Oct 2001 09:12:00 +0000',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkNotice } from '@candor/core/verify';
 import { expect, test } from 'vitest';
+import { FORGED_CASES, makeForged } from '../../../../core/test/verify/forged/forged-cases.ts';
 import { type MadeNotice, madeNow, makeSite } from '../../../../core/test/verify/made-site.ts';
 import { caseNotice } from '../../../../corpus/generate/verification/notice.ts';
 import { nodeCryptography } from '../../../src/adapters/cryptography.ts';
@@ -23,6 +24,9 @@ interface Taken {
   readonly name: string;
   readonly ms: number;
 }
+
+/** At night the forged notices as well: they are odd in other ways. */
+const forged = isLong ? FORGED_CASES.map((one) => ({ name: `${one.class}: ${one.name}`, bytes: makeForged(one) })) : [];
 
 const ofCpu = (): number => process.cpuUsage().user / 1000;
 const listSlowest = (taken: readonly Taken[]): readonly string[] =>
@@ -53,7 +57,7 @@ test(`${COUNT} hostile mails stop no inbox: none exceeds the limit, and later on
   const behind: string[] = [];
   const taken: Taken[] = [];
   let at = -1;
-  for (const { name, bytes } of makeHostileMails(SEED, COUNT)) {
+  for (const { name, bytes } of [...makeHostileMails(SEED, COUNT), ...forged]) {
     at += 1;
     const begun = ofCpu();
     const judged = await judge.judge(bytes);
@@ -75,7 +79,7 @@ test(`${COUNT} hostile mails are all checked, and none is genuine`, { timeout: 3
   };
   const genuine: string[] = [];
   const taken: Taken[] = [];
-  for (const { name, bytes } of makeHostileMails(SEED, COUNT)) {
+  for (const { name, bytes } of [...makeHostileMails(SEED, COUNT), ...forged]) {
     const begun = ofCpu();
     const { kind } = await checkNotice(tools, {
       ...{ code: site.code, domain: caseNotice.domain, description: site.description, site: site.access },
