@@ -27,7 +27,7 @@ export async function enrollInApp(app: ReviewerApp, person: PersonInApp): Promis
   };
   await app.goTo('/enroll');
   await app.heads('Begin with the code in your notice.');
-  await page.getByLabel('Domain of the address').fill(person.domain);
+  await page.getByLabel('Domain or address that received it').fill(person.domain);
   if (person.code === null) {
     await app.press('Continue without a code');
   } else {

@@ -96,7 +96,7 @@ describe.each([firefox, webkit])('in $name, the page for notices', (engine) => {
       // The form is drawn again when the site has described itself: what was typed before that is another field's.
       await page.until(`() => document.querySelector('#why-not:not(:empty)')`);
       await page.type('Code in the notice', code);
-      await page.type('Domain of the address…', domain);
+      await page.type('Domain or address that received it…', domain);
       await page.press('Look up this notice');
       if (file !== undefined) {
         await page.heads('Issued to…');

@@ -89,7 +89,7 @@ test('a party whose mail rests on undecided records says so', () => {
 test('mail that only its Date places after the intruder is undetermined, and counted apart in the notice', () => {
   expect(of('party coldharbour.test')).toContain('3 undetermined');
   expect(of('notice coldharbour.test')).toContain(
-    '3 of them dated after 24 October 2001, counted because nothing but their date says when they arrived',
+    '3 dated after 24 October 2001, counted because nothing but their date says when they arrived',
   );
   expect(of('prepare')).toContain('1 party has mail dated after the intruder');
 });

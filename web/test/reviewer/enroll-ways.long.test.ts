@@ -67,7 +67,7 @@ test('a person without a code asks to be nominated: nothing is granted yet, and 
   const { page } = await openWatched(world.browser);
   await addAuthenticator(page, true);
   await page.goto(`${world.served.address}#/enroll`);
-  await page.getByLabel('Domain of the address').fill(notice.domain);
+  await page.getByLabel('Domain or address that received it').fill(notice.domain);
   await press(page, 'Continue without a code');
   await page.getByText('what your colleague sees').waitFor();
   await look(page, 'enroll-colleague');

@@ -32,7 +32,7 @@ test('complete enrollment: code, keys, recovery key, passkey, record, waiting', 
   await look(page, 'enroll-notice-unknown');
   await enterNotice(page, notice.code, 'fabrikam.example');
   await press(page, 'Look up the notice');
-  await page.getByText('went to another domain than fabrikam.example').waitFor();
+  await page.getByText('issued to somebody else, not to fabrikam.example').waitFor();
   await enterNotice(page);
   await press(page, 'Look up the notice');
   await page.getByText('Issued to').waitFor();

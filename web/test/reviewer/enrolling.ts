@@ -12,7 +12,7 @@ export const heading = (page: Page, text: string): Promise<unknown> =>
 
 export async function enterNotice(page: Page, code = notice.code, domain = notice.domain): Promise<void> {
   await page.getByLabel('Code in the notice').fill(code);
-  await page.getByLabel('Domain of the address').fill(domain);
+  await page.getByLabel('Domain or address that received it').fill(domain);
 }
 
 export async function readRecovery(page: Page): Promise<string[]> {
@@ -48,7 +48,7 @@ export async function enroll(page: Page, world: AppWorld, by: ProofBy = 'dns'): 
 export async function sendEnrollment(page: Page, world: AppWorld, by: ProofBy = 'dns'): Promise<string> {
   await page.goto(`${world.served.address}#/enroll`);
   if (by === 'nomination') {
-    await page.getByLabel('Domain of the address').fill(notice.domain);
+    await page.getByLabel('Domain or address that received it').fill(notice.domain);
     await press(page, 'Continue without a code');
   } else {
     await enterNotice(page);

@@ -42,7 +42,7 @@ test('enrolls by keyboard only; each step moves the focus to its heading', async
   await heading(page, 'Begin with the code in your notice.');
   await tabTo(page, 'Code in the notice');
   await page.keyboard.type(notice.code);
-  await tabTo(page, 'Domain of the address');
+  await tabTo(page, 'Domain or address that received it');
   await page.keyboard.type(notice.domain);
   await page.keyboard.press('Enter');
   await page.getByText('Issued to').waitFor();

@@ -100,7 +100,7 @@ describe.each(engines)('in $name, the reviewer app', (engine) => {
     const warning = 'This browser or device has no passkeys that fit.';
     expect((await page.text()).includes(warning)).toBe(page.addAuthenticator === null);
     await page.type('Code in the notice', notice.code);
-    await page.type('Domain of the address…', notice.domain);
+    await page.type('Domain or address that received it…', notice.domain);
     await page.press('Look up the notice');
     await page.press('It is the same');
     await page.type('Your name', 'Lena Brandt');

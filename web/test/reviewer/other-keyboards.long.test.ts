@@ -42,7 +42,7 @@ describe.each(engines)('in $name', (engine) => {
     await page.heads('Begin with the code in your notice.');
     await tabTo('Code in the notice');
     await page.strike(notice.code);
-    await tabTo('Domain of the address');
+    await tabTo('Domain or address that received it');
     await page.strike(notice.domain + ENTER);
     await page.says('Issued to');
     await activate('It is the same');

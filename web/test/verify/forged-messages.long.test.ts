@@ -18,7 +18,7 @@ test(`the page calls none of ${cases.length} forged notices genuine`, { timeout:
     await lookUp(page);
     await drop(page, 'body', { name: 'notice.eml', bytes });
     await page.waitForFunction(
-      () => document.querySelector('.trouble') !== null || !/not yet compared/i.test(document.body.innerText),
+      () => document.querySelector('.trouble') !== null || !/not yet compared/i.test(document.body.textContent ?? ''),
     );
     return headline(page);
   };

@@ -106,7 +106,10 @@ export class ItemProperties {
     if (bytes === undefined) return null;
     const encoding = this.#runtime.toEncoding(label);
     assertSound(encoding !== null, 'a text has an unknown code page');
-    const text = this.#runtime.openDecoder(encoding).decode(bytes).replace(/\0+$/, '');
+    const text = this.#runtime
+      .openDecoder(encoding)
+      .decode(bytes)
+      .replace(/(?<!\0)\0+$/, '');
     // Programs end a text at the first U+0000.
     assertSound(!text.includes('\0'), 'a text holds U+0000');
     return text;

@@ -195,5 +195,8 @@ function readHtml(runtime: Runtime, item: ItemProperties): string | null {
   const label = page === null ? (runtime.isUtf8(bytes) ? 'utf-8' : 'windows-1252') : (toCharsetLabel(page) ?? '');
   const encoding = runtime.toEncoding(label);
   assertSound(encoding !== null, 'a text has an unknown code page');
-  return runtime.openDecoder(encoding).decode(bytes).replace(/\0+$/, '');
+  return runtime
+    .openDecoder(encoding)
+    .decode(bytes)
+    .replace(/(?<!\0)\0+$/, '');
 }

@@ -19,10 +19,11 @@ const MOST_DISTANCE = 7200;
 /** Of 255: lighter text disappears on white paper. */
 const MOST_LUMINANCE = 140;
 
-const COLOURS = /\{\\colortbl([^{}]{0,20000})\}/;
+const COLOURS = '{\\colortbl';
 const COLOUR = /\\red(\d{1,3})\s*\\green(\d{1,3})\s*\\blue(\d{1,3})/;
-/** Fonts that draw signs for letters. */
-const SIGNS = /\{\\f(\d{1,5})(?:[^{}]{0,200}\\fcharset2\b|[^{}]{0,200}(?:dings|symbol|barcode|blank))/gi;
+const FONT = /\{\\f(\d{1,5})([^{}]{0,200})/gi;
+/** Of a font that draws signs for letters. */
+const SIGNS = /\\fcharset2\b|dings|symbol|barcode|blank/i;
 
 /** The first control word that may make words look otherwise than they are; null when there is none. */
 export class RtfLook {
@@ -31,9 +32,14 @@ export class RtfLook {
   #odd: string | null = null;
 
   constructor(rtf: string) {
-    this.#signs = new Set(Array.from(rtf.matchAll(SIGNS), ([, font]) => Number(font)));
-    const colours = (COLOURS.exec(rtf)?.[1] ?? '').split(';');
-    this.#light = new Set(colours.flatMap((colour, at) => (isLight(colour) ? [at] : [])));
+    const fonts = Array.from(rtf.matchAll(FONT), ([, font, what = '']) => (SIGNS.test(what) ? [Number(font)] : []));
+    this.#signs = new Set(fonts.flat());
+    // Programs differ in which of several tables they take.
+    const tables = rtf
+      .split(COLOURS)
+      .slice(1)
+      .map((rest) => rest.slice(0, Math.max(0, rest.search(/[{}]/))).split(';'));
+    this.#light = new Set(tables.flatMap((colours) => colours.flatMap((one, at) => (isLight(one) ? [at] : []))));
   }
 
   get odd(): string | null {

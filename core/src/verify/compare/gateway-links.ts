@@ -71,7 +71,7 @@ export function findClosedGateway(target: string): string | null {
 
 /** Whether words look like an address that a program makes a link of. */
 export function isAddressLike(words: string): boolean {
-  return /^[^\s]*[^\s.@][.@][^\s.@][^\s]*$/.test(words);
+  return !/\s/.test(words) && /[^.@][.@][^.@]/.test(words);
 }
 
 /**

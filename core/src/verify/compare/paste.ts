@@ -1,6 +1,6 @@
 import type { Word, WordText } from './words.ts';
 
-const GROUPED = /\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)/g;
+const GROUPED = /\d{1,3}(?:[\u00a0\u202f]\d{3}){1,5}(?!\d)/g;
 
 /**
  * The text with the no-break spaces that stand in the issued numbers, where a program put one other blank in place of

@@ -11,7 +11,7 @@ const SHOWN_ADDRESSES = 3;
 const ADDRESS = "[!#-'*+./-9=?A-Z^-~-]+@[0-9A-Za-z-]+(?:[.][0-9A-Za-z-]+)*";
 const BARE = new RegExp(`^(?:${ADDRESS}|<${ADDRESS}>|["'](${ADDRESS})["'] <\\1>)$`);
 /** One mailbox with a name: no group, no comment, no list, no second address. */
-const NAMED = new RegExp(`^(?:"(?:[^"\\\\]|\\\\.)*"|[^"()<>@,;:\\\\]*)[ \\t]*<${ADDRESS}>$`);
+const NAMED = new RegExp(`^(?:"(?:[^"\\\\]|\\\\.)*"|(?:[^"()<>@,;:\\\\]*[^"()<>@,;:\\\\ \\t])?)[ \\t]*<${ADDRESS}>$`);
 
 /** Whether an unfolded field is one mailbox in a form of which every program shows the same. */
 export function isOneMailbox(value: string, form: 'with-name' | 'without-name'): boolean {

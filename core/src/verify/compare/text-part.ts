@@ -198,7 +198,8 @@ export function withoutOwnTargets(text: string): string {
   return text.replace(TARGET, (target: string, scheme: string, leads: string, at: number) => {
     const word = leads.replace(/\/$/, '').toLowerCase();
     // Only an address is made a link: a word without a dot is none, and user info before a host is a disguise.
-    const isAddress = scheme.toLowerCase() === 'mailto:' ? word.includes('@') : /^[^@]*\.[^@]*$/.test(word);
+    const isAddress =
+      scheme.toLowerCase() === 'mailto:' ? word.includes('@') : word.includes('.') && !word.includes('@');
     if (!isAddress) return target;
     const start = at - word.length;
     // The word is searched only at its place: otherwise a single long word would be searched from each character.

@@ -90,7 +90,7 @@ class MailGrammar {
     if (charset.endsWith('ascii') && has8Bit.test(body)) this.#find('encoding', `letters outside ${charset}`);
     const isBroken =
       encoding === 'base64'
-        ? !/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(body) || body.replace(/\s/g, '').length % 4 !== 0
+        ? !isBase64(body)
         : encoding === 'quoted-printable' && /=(?![0-9a-f]{2}|\r?\n|$)/i.test(body);
     if (isBroken) this.#find('encoding', `a body that is not ${encoding}`);
     if (encoding !== 'base64' && /\r(?!\n)/.test(body.replace(/\r$/, ''))) this.#find('encoding', 'a bare return');
@@ -125,7 +125,7 @@ class MailGrammar {
     if (at === -1) return null;
     const feed = this.#text.indexOf('\n', at);
     const lineEnd = feed === -1 || feed > end ? end : feed;
-    const tail = this.#text.slice(at + boundary.length + 2, lineEnd).replace(/[ \t]*\r?$/, '');
+    const tail = this.#text.slice(at + boundary.length + 2, lineEnd).replace(/(?<![ \t])[ \t]*\r?$/, '');
     if (tail !== '' && tail !== '--') this.#find('boundary', this.#text.slice(at, lineEnd));
     const feedAt = at - (this.#text[at - 2] === '\r' ? 2 : 1);
     return { content: Math.max(start, feedAt), next: Math.min(lineEnd + 1, end), closes: tail === '--' };
@@ -148,13 +148,19 @@ class MailGrammar {
   }
 }
 
+/** Whole groups of four, between white space; nothing stands between or behind the signs that fill the last one. */
+function isBase64(body: string): boolean {
+  const signs = body.replace(/\s/g, '');
+  return signs.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(signs) && !/=\s+=/.test(body);
+}
+
 const PARAMETER = /;[ \t]*([a-z-]+)=(?:"([^"\\]*)"|([^\s;"()<>@,\\/?=[\]:]+))[ \t]*/iy;
 
 /** Each name once; null where a value is written in another form, also in the numbered and extended ones (RFC 2231). */
 function readParameters(written: string): ReadonlyMap<string, string> | null {
   const parameters = new Map<string, string>();
   const start = written.indexOf(';');
-  const text = written.replace(/[ \t]*;[ \t]*$/, '');
+  const text = written.replace(/(?<![ \t])[ \t]*;[ \t]*$/, '');
   if (start === -1 || start >= text.length) return parameters;
   PARAMETER.lastIndex = start;
   while (PARAMETER.lastIndex < text.length) {

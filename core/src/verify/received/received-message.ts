@@ -141,7 +141,7 @@ function findNotice(parts: readonly WholePart[]): { readonly text: WholePart | n
   const shown = parts.filter(({ inline }) => inline);
   const choices = shown.filter(({ within }) => within === 'multipart/alternative' || within === 'multipart/related');
   const [first] = choices.length > 0 ? choices : shown;
-  const group = choices.length > 0 && first !== undefined ? first.number.replace(/\d+$/, '') : '';
+  const group = choices.length > 0 && first !== undefined ? first.number.replace(/(?<!\d)\d+$/, '') : '';
   const ofKind = (type: string): WholePart | null =>
     (choices.length > 0 ? choices : shown).find((part) => part.type === type && part.number.startsWith(group)) ?? null;
   return { text: ofKind('text/plain'), html: ofKind('text/html') };
@@ -153,7 +153,9 @@ function findFlaw(runtime: Runtime, bytes: Uint8Array, { parts }: WholeMessage):
   const flaw = findMailFlaw(written) ?? findEncodedFlaw(fields);
   if (flaw !== null) return flaw;
   // A terminal writes what follows over what stands there.
-  const odd = parts.find(({ type, text }) => type === 'text/plain' && text !== null && /\r(?!\r*\n)/.test(text));
+  const odd = parts.find(
+    ({ type, text }) => type === 'text/plain' && text !== null && /(?<!\r)\r+(?![\r\n])/.test(text),
+  );
   if (odd !== undefined) return toMailFlaw('encoding', 'a bare return');
   const { text, html } = findNotice(parts);
   const isChoice = text === null || html === null || text.within === 'multipart/alternative';

@@ -123,7 +123,8 @@ const MARKER = /^ {0,2}(?:\d{1,2}\.|-) /;
  * What is typed, compared or looked up: a code, a question to the DNS and its answer, a root of the log, a day with an
  * address. It never runs on behind words.
  */
-const LITERAL = /^\s+(?:(?:[0-9A-Z]{1,4}-){5,}[0-9A-Z]{1,4}|dig .*|key=.*|[A-Za-z0-9+/]{43}=|[^@:]+: [^\s@]+@[^\s@]+)$/;
+const LITERAL =
+  /^\s+(?:(?:[0-9A-Z]{1,4}-){5,}[0-9A-Z]{1,4}|dig .*|key=.*|[A-Za-z0-9+/]{43}=|[^@:\s][^@:]*: [^\s@]+@[^\s@]+)$/;
 /** Sizes of the text in points: the largest at which the letter has at most two pages. */
 const SIZES = [10.5, 10, 9.5, 9, 8.5, 8] as const;
 const MOST_PAGES = 2;

@@ -94,7 +94,7 @@ ${logs.map((file) => `  - { file: ${file}, covers: ${covers} }\n`).join('')}intr
       },
     };
     const incident = this.path('incident.yaml');
-    const order = { incident, state: this.#state, out: null, workers: 1, accept: [], progress };
+    const order = { incident, state: this.#state, out: null, workers: 2, accept: [], progress };
     await expect(runIncident(order)).rejects.toThrow('stopped');
   }
 
