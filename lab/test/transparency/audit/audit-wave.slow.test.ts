@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
@@ -65,6 +65,16 @@ test('the next wave is computed with what the first one told', async () => {
   const report = await audit(desk, file);
   expect(report).toMatchObject({ differences: [], unreplayed: [] });
   expect(report.compared.notices).toBeGreaterThan(0);
+});
+
+test('a log that the evidence folder does not have is missing, and none with another digest', async () => {
+  const place = 'audit/application.convertto.json';
+  const evidence = join(desk.folder, 'without-a-log');
+  cpSync(join(desk.folder, 'harbor'), evidence, { recursive: true });
+  rmSync(join(evidence, place));
+  const { differences } = await audit(desk, await exportWave(desk, 1), evidence);
+  const text = 'the version read this file, and it is not in the folder';
+  expect(differences.filter(({ is }) => is === 'evidence')).toEqual([{ is: 'evidence', place, text }]);
 });
 
 test('in an empty folder and another account it is computed again without a difference', async (context) => {

@@ -28,6 +28,8 @@ export interface ReplayedRun {
   readonly laidOut: LaidOutIncident;
   /** Name of the incident file. */
   readonly incidentFile: string;
+  /** What the incident file names and nobody has: an empty file or folder was read in its place. */
+  readonly stoodIn: ReadonlySet<string>;
   readonly differences: readonly AuditDifference[];
   readonly unreplayed: readonly Unreplayed[];
 }
@@ -43,6 +45,7 @@ export async function replayRun(
 ): Promise<ReplayedRun> {
   const differences: AuditDifference[] = [];
   const unreplayed: Unreplayed[] = [];
+  const stoodIn = new Set<string>();
   const laidOut = new LaidOutIncident(resolve(work, 'incident'), evidence);
   const input = audit.head.inputs.find(({ purpose }) => purpose === 'incident');
   const bytes = input?.part == null ? null : audit.readPart(input.part);
@@ -61,13 +64,13 @@ export async function replayRun(
     const own = kept.get(path);
     if (found === 'missing' && own?.part == null) {
       const isExpected = audit.evidence.some((file) => file.path === path || file.path.startsWith(`${path}/`));
-      if (isExpected) laidOut.standIn(path, what === 'evidence');
-      else
+      if (!isExpected)
         unreplayed.push({
           what: path,
           why: 'the incident file names it, and neither the export nor the evidence folder has it',
         });
       laidOut.standIn(path, what === 'evidence');
+      stoodIn.add(path);
     }
     if (found === 'outside') unreplayed.push({ what: path, why: 'its path leads out of the evidence folder' });
     if (own === undefined) continue;
@@ -94,7 +97,7 @@ export async function replayRun(
     await opened.close();
   }
   await runIncident({ incident, state, out: null, workers, accept: [], progress });
-  return { state, laidOut, incidentFile, differences, unreplayed };
+  return { state, laidOut, incidentFile, stoodIn, differences, unreplayed };
 }
 
 function digestPlace({ folder }: LaidOutIncident, path: string): string | null {

@@ -63,7 +63,7 @@ export interface ReplayedWave {
 export async function replayWave(
   audit: OpenedAudit,
   signed: SignedParts,
-  { state: statePath, laidOut, incidentFile }: ReplayedRun,
+  { state: statePath, laidOut, incidentFile, stoodIn }: ReplayedRun,
 ): Promise<ReplayedWave> {
   const input = audit.head.inputs.find(({ purpose }) => purpose === 'disclosure');
   const bytes = input?.part == null ? null : audit.readPart(input.part);
@@ -71,12 +71,9 @@ export async function replayWave(
   try {
     const { store } = state;
     const { version, unreplayed } = await restoreState(store, audit, signed);
-    const evidence = (await listFilesNow(store)).map(({ purpose, path, size, sha256 }) => ({
-      purpose,
-      path,
-      size,
-      sha256,
-    }));
+    // What stood in for a missing file is no evidence: it must not read as one with another digest.
+    const read = (await listFilesNow(store)).filter(({ path }) => !stoodIn.has(path));
+    const evidence = read.map(({ purpose, path, size, sha256 }) => ({ purpose, path, size, sha256 }));
     if (bytes !== null) laidOut.rewrite(incidentFile, bytes);
     const disclosure = await loadDisclosure(store);
     const prepared = await prepareAgain(store, audit, signed, { disclosure, version });
