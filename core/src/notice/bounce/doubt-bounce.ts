@@ -1,3 +1,4 @@
+import { findRegistrableDomain, type SuffixRules } from '@candor/core/impact/reference';
 import type { Instant } from '../../base/index.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 
@@ -9,6 +10,8 @@ export interface ReportedDelivery {
   /** What the relay said to this message; it names the message in its queue. */
   readonly replies: readonly string[];
   readonly messageId: string;
+  /** Which domains belong to one owner: hosts below a public suffix as co.uk do not. */
+  readonly suffixRules: SuffixRules;
   /** When the end of the message was first written; null when the attempts do not say, as after a restored backup. */
   readonly sentAt: Instant | null;
 }
@@ -62,10 +65,11 @@ function listQueueNames({ replies, messageId }: ReportedDelivery): ReadonlySet<s
 }
 
 /** Providers answer with one host of many, and another of the same domain reports. */
-function listRelayNames({ relays, replies }: ReportedDelivery): readonly string[] {
+function listRelayNames({ relays, replies, suffixRules }: ReportedDelivery): readonly string[] {
   const hosts = replies.flatMap((reply) => toReplyWords(reply.toLowerCase()).filter((word) => HOST.test(word)));
   const named = [...relays, ...hosts.filter((host) => /[a-z]/.test(host))].map((host) => host.toLowerCase());
-  return [...named, ...named.filter((host) => HOST.test(host)).map((host) => host.slice(host.indexOf('.') + 1))];
+  const below = named.filter((host) => HOST.test(host) && findRegistrableDomain(host, suffixRules) !== host);
+  return [...named, ...below.map((host) => host.slice(host.indexOf('.') + 1))];
 }
 
 function toReplyWords(reply: string): readonly string[] {

@@ -12,6 +12,7 @@ const delivery: ReportedDelivery = {
   relays: ['smtp.provider.example', 'harbor.example'],
   replies: ['250 2.0.0 Ok: queued as E4A6BBC96D'],
   messageId: '<a634d88a776bf93c5ff880f396@harbor.example>',
+  suffixRules: { suffixes: new Set(['uk', 'co.uk']), wildcards: new Set(), exceptions: new Set(), shared: new Set() },
   sentAt: SENT,
 };
 const from = (reporter: string, queueIds: readonly string[] = []) => ({ reporters: [reporter], queueIds });
@@ -47,6 +48,12 @@ describe('a report with the mark of a delivery fits', () => {
 });
 
 describe('a report does not fit', () => {
+  test('from a stranger below the public suffix of our relay', () => {
+    const relays = ['provider.co.uk'];
+    expect(doubt(from('mx.evil.co.uk'), 'token', SENT + 60, { relays })).toContain('mx.evil.co.uk reports it');
+    expect(doubt(from('out.provider.co.uk'), 'token', SENT + 60, { relays })).toBeNull();
+  });
+
   test.each([
     [
       'a stranger',

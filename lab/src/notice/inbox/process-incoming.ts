@@ -7,6 +7,7 @@ import { now } from '../../adapters/clock.ts';
 import type { MailPlace } from '../../adapters/find-mail.ts';
 import { IncomingJudge, type JudgedMail } from '../../adapters/incoming-judge.ts';
 import { type KnownMail, type ReceivedMail, readNewMail } from '../../adapters/mailbox.ts';
+import { readImpactReference } from '../../adapters/reference-files.ts';
 import { writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readNamedText, readSecret } from '../sender/smtp-relay.ts';
@@ -123,7 +124,8 @@ async function findDoubt(
   if (mail.kind !== 'failed' || by === 'recipient') return null;
   const { hosts, isUnderWay, ...sending } = await readSending(store, delivery);
   if (isUnderWay) return null;
-  return findBounceDoubt(mail, by, { ...sending, relays: [...hosts, ...domains] }, receivedAt);
+  const { suffixRules } = readImpactReference();
+  return findBounceDoubt(mail, by, { ...sending, relays: [...hosts, ...domains], suffixRules }, receivedAt);
 }
 
 /** Mail that arrived while a sender had claimed its delivery is judged again after the sender has reported. */
