@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { DEFAULT_BATCH_ROWS } from './batches.ts';
+import { keepStatements } from './kept-statements.ts';
 import type { LogHome } from './log-home.ts';
 import { listMigrations } from './migration-list.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
@@ -33,7 +34,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
   try {
     chmodSync(path, 0o600);
     tune(connection);
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) });
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(connection) }) });
     await migrate(connection, db);
     return new SqliteStore(path, connection, db);
   } catch (cause) {

@@ -7,16 +7,15 @@ import { appendLinks, listLinksOf } from '../../ledger/store/link-store.ts';
 /** Of a link, what most do not have. */
 const NOTHING_ELSE = { delivery: null, host: null, who: [], entry: null, gate: null } as const;
 
+/** A change, with what its link has besides time and event. */
+export type NewEvent = Partial<DeliveryLink> & Pick<DeliveryLink, 'at' | 'event'>;
+
 /** Adds changes to the chain; inside the transaction that makes them. */
-export async function chain(
-  store: Store,
-  at: number,
-  links: readonly (Partial<DeliveryLink> & { readonly event: LinkEvent })[],
-): Promise<void> {
+export async function chain(store: Store, links: readonly NewEvent[]): Promise<void> {
   await appendLinks(
     store,
     links.map((part) => {
-      const link = { ...NOTHING_ELSE, at, ...part };
+      const link = { ...NOTHING_ELSE, ...part };
       return { delivery: link.delivery, event: link.event.event, link: toLinkText(link) };
     }),
   );

@@ -11,7 +11,7 @@ import {
 import type { Selectable } from 'kysely';
 import type { NoticeDeliveryTable } from '../../adapters/schema-notice.ts';
 import type { Store } from '../../adapters/store.ts';
-import { chain } from './chain-store.ts';
+import { chain, type NewEvent } from './chain-store.ts';
 
 /** The state columns of a delivery. */
 export const progressColumns = [
@@ -64,6 +64,8 @@ export class DeliveryBook {
   #waiting: Waiting[] = [];
   #isWriting = false;
   #marked: { readonly messageId: string; readonly attempt: number }[] = [];
+  /** Links of the transaction that `run` has open: they are added together, before it ends. Null outside of one. */
+  #links: NewEvent[] | null = null;
 
   constructor(options: BookOptions) {
     this.#options = options;
@@ -127,7 +129,9 @@ export class DeliveryBook {
   async #link(delivery: string, event: DeliveryEvent, at: number): Promise<void> {
     const { store, host, gate = null, who = [], entry = null } = this.#options;
     const isDot = event.event === 'data';
-    await chain(store, at, [{ delivery, host, who, entry, gate: isDot ? gate : null, event }]);
+    const link = { at, delivery, host, who, entry, gate: isDot ? gate : null, event };
+    if (this.#links === null) await chain(store, [link]);
+    else this.#links.push(link);
   }
 
   #record(id: number, { attempt, fence, event, host, reply, at }: DeliveryAttempt): void {
@@ -141,12 +145,16 @@ export class DeliveryBook {
       this.#marked = [];
       try {
         await this.#options.store.transaction(async () => {
+          this.#links = [];
           for (const item of batch) await item.work();
+          await chain(this.#options.store, this.#links);
         });
         this.#options.journal?.(this.#marked);
       } catch (cause) {
         for (const item of batch) item.fail(cause);
         continue;
+      } finally {
+        this.#links = null;
       }
       const durable = batch.filter(({ isDurable }) => isDurable);
       for (const item of batch) if (!item.isDurable) item.done();

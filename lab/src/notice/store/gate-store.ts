@@ -34,7 +34,7 @@ export async function insertGateResult(
       .executeTakeFirstOrThrow();
     const digest = digestGateRow({ at, passed: isPassed ? 1 : 0, settings: settingsDigest, result: text });
     const event = { event: 'gate', isPassed, row: Number(id), result: digest } as const;
-    await chain(store, at, [{ host: relay, gate: settingsDigest, event }]);
+    await chain(store, [{ at, host: relay, gate: settingsDigest, event }]);
   });
 }
 

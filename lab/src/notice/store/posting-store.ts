@@ -102,7 +102,7 @@ export async function insertPosting(
     .values({ id, act, wave_id: wave, takes_back: of, posted_at: on, service, why, made_by: by, made_at: at, entry })
     .execute();
   const event = { event: 'posting', act, posting: id, letters: digest } as const;
-  await chain(store, at, [{ who: [by], entry, event }]);
+  await chain(store, [{ at, who: [by], entry, event }]);
   const rows = letters.map(({ notice, reference }) => [id, notice.id, reference]);
   store.insertRows('notice_letter', ['posting_id', 'notice_id', 'reference'], rows);
   const ids = store.db.selectFrom('notice_letter').select('notice_id').where('posting_id', '=', id);

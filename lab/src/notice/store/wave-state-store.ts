@@ -55,8 +55,7 @@ export async function markApproved(
   const event = { event: 'approve' } as const;
   await chain(
     store,
-    at,
-    composed.map(({ message_id: delivery }) => ({ delivery, entry, event })),
+    composed.map(({ message_id: delivery }) => ({ at, delivery, entry, event })),
   );
   await store.db
     .updateTable('notice_delivery')

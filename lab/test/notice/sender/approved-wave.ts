@@ -212,7 +212,7 @@ async function writeWave(
           ...{ token: toToken(key), state: 'approved', attempts: 0, fence: 0, changed_at: AT },
         })
         .execute();
-      await chain(store, AT, [{ delivery: messageId, entry, event: { event: 'approve' } }]);
+      await chain(store, [{ at: AT, delivery: messageId, entry, event: { event: 'approve' } }]);
     }
     for (const approval of approvals)
       await insertApproval(store, { what: 'wave', subject: '1', digest, approval, at: AT });
