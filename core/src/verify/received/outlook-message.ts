@@ -5,22 +5,31 @@ import { toChange } from '../compare/change.ts';
 import type { ReceivedHeader } from '../compare/header.ts';
 import { isSigned } from '../compare/outlook-part.ts';
 import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
-import { listHeaderFields } from './mail-header.ts';
-import type { ReceivedMessage } from './received.ts';
+import { findEncodedFlaw } from './encoded-words.ts';
+import { type MailFlaw, toMailFlaw } from './mail-flaw.ts';
+import { listHeaderFields, readMailHeader } from './mail-header.ts';
+import type { ReceivedMessage, UnreadableReason } from './received.ts';
 
 /** Reads a .msg file in confinement of its own; null for one that is damaged. */
 export type ReadOutlook = (bytes: Uint8Array) => Promise<OutlookItem | null>;
 
-/** Exchange 2003 and before write this line above the header. */
+/** Exchange 2003 and before write this line above the header, and the heads of all parts below it. */
 const OLD_MARK = /^\s*Microsoft Mail Internet Headers Version 2\.0\s*\n/;
+const PART_HEAD = /^(?:--[\w'()+,./:=?-]{1,72}|content-[a-z-]{1,40}:.*|[ \t].*)?\r?$/i;
 
 /**
  * The header as it came where it is kept; else sender and subject as Outlook has them, and no date that could be
  * compared.
  */
-export function toOutlookMessage(runtime: Runtime, item: OutlookItem): ReceivedMessage {
-  const bytes = new TextEncoder().encode(`${item.header.replace(OLD_MARK, '').trim()}\r\n\r\n`);
+export function toOutlookMessage(
+  runtime: Runtime,
+  item: OutlookItem,
+): ReceivedMessage | { readonly unreadable: UnreadableReason } {
+  const kept = item.header.replace(OLD_MARK, '').replace(/(?<![\r\n])[\r\n]+$/, '');
+  const bytes = new TextEncoder().encode(`${kept}\r\n\r\n`);
   const message = readWholeMessage(runtime, bytes);
+  const fields = listHeaderFields(runtime, bytes);
+  if (fields === null) return { unreadable: 'too-large' };
   const hasHeader = message.addresses.some(({ role }) => role === 'from');
   const ofRole = (wanted: string): readonly string[] =>
     message.addresses.filter(({ role }) => role === wanted).map(({ address }) => address);
@@ -30,22 +39,39 @@ export function toOutlookMessage(runtime: Runtime, item: OutlookItem): ReceivedM
     furtherTexts: [],
     header: hasHeader
       ? {
-          fields: listHeaderFields(runtime, bytes) ?? [],
+          fields,
           subject: message.subject === '' ? item.subject : message.subject,
           date: message.date ?? 'as-saved',
           from: readSenders(message.from, ofRole('from')),
           to: readNamedAddresses(message.to, ofRole('to')),
           replyTo: ofRole('reply-to'),
-          repeated: message.repeated,
+          // What is doubled in the fields of a part is a flaw.
+          repeated: message.repeated.filter((name) => !name.startsWith('content-')),
         }
       : toHeader(item),
     outer: null,
     extraParts: isSigned(item)
       ? []
       : item.attachments.map((name) => toChange('parts', 'attachment', null, name === '' ? '.msg' : name)),
+    flaw: kept === '' ? null : findKeptFlaw(runtime, bytes),
     outlook: item,
     origin: 'outlook',
   };
+}
+
+/** The grammar of every header; behind it only the heads of parts, without what was in them. */
+function findKeptFlaw(runtime: Runtime, bytes: Uint8Array): MailFlaw | null {
+  const written = runtime.latin1(bytes, 0, bytes.length);
+  const { fields, body, flaw } = readMailHeader(written, 0, written.length, 'message');
+  const outside = written
+    .slice(body)
+    .split('\n')
+    .find((line) => !PART_HEAD.test(line));
+  const names = fields.map(({ name }) => name).filter((name) => name.startsWith('content-'));
+  const doubled = names.find((name, at) => names.indexOf(name) < at);
+  if (flaw !== null) return flaw;
+  if (doubled !== undefined) return toMailFlaw('part', doubled);
+  return findEncodedFlaw(fields) ?? (outside === undefined ? null : toMailFlaw('outside', outside));
 }
 
 /** Sender and subject as Outlook has them. */

@@ -104,6 +104,58 @@ describe('a harmless form', () => {
   });
 });
 
+describe('the header that came', () => {
+  const kept = (written: string): MadeItem => withProperties({ '007D001F': written });
+  const [first = ''] = header.split('\r\n');
+  const flawed: Readonly<Record<string, readonly [string, string]>> = {
+    'a line that is no field': [header.replace(first, `${first}\r\nCall +1 202 555 0100`), 'header'],
+    'a line of blanks': [header.replace(first, `${first}\r\n \t`), 'header'],
+    'a bare return': [header.replace(first, `X-A: a\rb\r\n${first}`), 'header'],
+    'a control character': [header.replace(first, `X-A: a\u0007\r\n${first}`), 'header'],
+    'a name with letters outside ASCII': [`${header}R\u00e9ply-To: desk@evil.example\r\n`, 'header'],
+    'a blank in front of a colon': [`${header}X-A : a\r\n`, 'header'],
+    'an empty line first': [`\r\n${header}`, 'header'],
+    'the mark of an old Exchange twice': [
+      `Microsoft Mail Internet Headers Version 2.0\r\nMicrosoft Mail Internet Headers Version 2.0\r\n${header}`,
+      'header',
+    ],
+    'words behind it': [`${header}\r\nCall +1 202 555 0100`, 'outside'],
+    'a doubled type': [`${header}Content-Type: text/plain\r\nContent-Type: text/html\r\n`, 'part'],
+    'a field in a rare charset': [`${header}Thread-Topic: =?utf-7?Q?a?=\r\n`, 'encoding'],
+  };
+  test.each(Object.entries(flawed))('with %s is read in more than one way', async (_, [written, flaw]) => {
+    const answer = await check(writeItem(kept(written)));
+    const notes = 'compared' in answer ? answer.compared.notes : [];
+    expect(notes).toContainEqual(expect.objectContaining({ kind: 'ambiguous', flaw }));
+    expect(['ambiguous', 'changed']).toContain(answer.kind);
+  });
+
+  test.each(['From: Payments desk <desk@evil.example>', 'Subject: Call +1 202 555 0100'])(
+    'with a second one of a field (%s) is changed',
+    async (field) => {
+      expect((await check(writeItem(kept(`${header}${field}\r\n`)))).kind).toBe('changed');
+      expect((await check(writeItem(kept(`${field}\r\n${header}`)))).kind).toBe('changed');
+    },
+  );
+
+  test('with more fields than are read is refused', async () => {
+    const answer = await check(writeItem(kept(`${header}${'X-A: a\r\n'.repeat(2001)}`)));
+    expect(answer).toMatchObject({ kind: 'unreadable', why: 'too-large' });
+  });
+
+  test.each([
+    ['a U+0000 at its end', `${header}\r\n\0`],
+    [
+      'the heads of its parts, as an old Exchange keeps them',
+      `${header}\r\n--=_a\r\nContent-Type: text/plain;\r\n\tcharset="utf-8"\r\n\r\n--=_a--\r\n`,
+    ],
+    ['line feeds alone', header.replaceAll('\r\n', '\n')],
+  ])('with %s is the header of the notice', async (_, written) => {
+    const answer = await check(writeItem(kept(written)));
+    expect(answer).toMatchObject({ kind: 'rewritten', compared: { rewritten: { value: 'outlook' } } });
+  });
+});
+
 describe('a forged file', () => {
   test.each(Object.entries(FORGED_ITEMS))('with a foreign value (%s) is changed', async (_, item) => {
     expect((await check(writeItem(item))).kind).toBe('changed');
