@@ -11,6 +11,8 @@ const AIM = 1;
 /** The last section but one of a generated incident file. */
 const INTRUDER = /^intruder:\n(?: .*\n)+/m;
 
+type Moves = Readonly<Record<string, { readonly after: number }>>;
+
 /**
  * What a decision would change, against a run that judges the same evidence once with the decision taken. Both states
  * have read everything before, so that neither side reads a mailbox or a log.
@@ -50,6 +52,6 @@ export const leadEffect: Experiment = {
 };
 
 function countAfter(text: string): number {
-  const { copies } = JSON.parse(text) as { readonly copies: Readonly<Record<string, { readonly after: number }>> };
-  return Object.values(copies).reduce((sum, { after }) => sum + after, 0);
+  const { answers } = JSON.parse(text) as { readonly answers: readonly { readonly copies?: Moves }[] };
+  return Object.values(answers[0]?.copies ?? {}).reduce((sum, { after }) => sum + after, 0);
 }

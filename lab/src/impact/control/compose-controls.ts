@@ -5,7 +5,6 @@ import type { FindingKind } from '@candor/core/impact/detectors';
 import { makeNewFolder, writeNewBytes } from '../../adapters/files.ts';
 import type { SearchSettings } from '../finding/index.ts';
 import { CONTROL_ATTACHMENTS } from './control-attachments.ts';
-import { makeMsg } from './control-msg.ts';
 import { makeStoredZip } from './stored-zip.ts';
 
 /** A control message: where it lies, and what must be found in it. */
@@ -26,7 +25,13 @@ const CONTAINED = 'credential';
  * Writes synthetic messages into a folder: each kind of value, each container that can be written, each form of
  * attachment. Each run draws new values. There is no sign in them by which mail could be taken for one of them.
  */
-export function writeControlMessages(folder: string, settings: SearchSettings, draw: Draw): readonly ControlMessage[] {
+export async function writeControlMessages(
+  folder: string,
+  settings: SearchSettings,
+  draw: Draw,
+): Promise<readonly ControlMessage[]> {
+  // What writes these files is large, and lists of parties must not load it.
+  const { makeMsg } = await import('./control-msg.ts');
   const messages: ControlMessage[] = [];
   const add = (path: string, inside: string, kind: FindingKind, tries: string): void => {
     messages.push({ location: `${CONTROL_EVIDENCE}/${path}${inside}`, kind, tries });

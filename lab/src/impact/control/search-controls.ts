@@ -40,7 +40,7 @@ export async function searchControls(
   const folder = toControlFolder(spool);
   removeFolder(folder);
   makeNewFolder(folder);
-  const messages = writeControlMessages(folder, settings, randomBelow);
+  const messages = await writeControlMessages(folder, settings, randomBelow);
   const found = new Map<string, ReadonlySet<string>>();
   const question: FindingTask = {
     valueKey: Buffer.from(freshBytes(KEY_BYTES)).toString('hex'),
