@@ -17,7 +17,7 @@ function findSpelled(files: readonly TreeFile[]): readonly string[] {
 test('only the contract spells portal addresses', () => {
   const sources = readTexts().filter(isSource).map(withoutComments);
   // Links of a mail gateway have the same form.
-  const others = sources.filter(({ path }) => path !== 'core/src/verify/compare/gateway-links.ts');
+  const others = sources.filter(({ path }) => path !== 'core/src/verify/html/gateway-links.ts');
   expect(findSpelled(others)).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import type { Instant, Said } from '@candor/core/base';
 import type { Language, NoticeKind } from '@candor/core/notice/text';
 import type { Addition, Change, HarmlessNote, RewrittenPart } from './compare/change.ts';
 import type { MessageMatch } from './compare/compare-message.ts';
-import type { ComparedPart } from './compare/part-state.ts';
+import type { ComparedPart } from './compare/findings.ts';
 import type { NoticeProof } from './prove-notice.ts';
 import type { OuterMessage, UnreadableReason } from './received/received.ts';
 

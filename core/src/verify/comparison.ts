@@ -1,7 +1,7 @@
 import type { RecordBinding } from '@candor/core/notice/wave';
 import type { IssuedNotice, IssuedText, MissingProof, NoticeAnswer } from './answer.ts';
 import { compareMessage, type MessageComparison } from './compare/compare-message.ts';
-import { isActedOn } from './compare/compared-part.ts';
+import { isActedOn } from './compare/findings.ts';
 import { type ReceivedContent, type ReceivedTools, readReceived } from './received/received-message.ts';
 import { claimGenuine, claimRewritten } from './said-answer.ts';
 import type { SealedNotice } from './sealed-notice.ts';

@@ -2,8 +2,8 @@ import { isActedOn } from '@candor/core/verify/compare';
 import { describe, expect, test } from 'vitest';
 import { type Mail, writeMail } from '../../../corpus/generate/verification/mail.ts';
 import { caseNotice } from '../../../corpus/generate/verification/notice.ts';
-import { unwrapGatewayLink } from '../../src/verify/compare/gateway-links.ts';
 import { compareText } from '../../src/verify/compare/text-part.ts';
+import { readGatewayLink } from '../../src/verify/html/gateway-links.ts';
 import { ADDRESS, inBody, linked, safeLink } from './differential/harmless-forms.ts';
 import { tryLetter } from './differential/try-letter.ts';
 
@@ -70,12 +70,16 @@ describe('a link of a gateway', () => {
     `${safeLink(target)}&next=https%3A%2F%2Felsewhere.example`,
     `https://www.google.com/url?q=${target}&url=https://elsewhere.example`,
   ])('with another address in it leads nowhere that is known: %s', (link) => {
-    expect(unwrapGatewayLink(safeLink(target))).toBe(target);
-    expect(unwrapGatewayLink(link)).toBeNull();
+    expect(readGatewayLink(safeLink(target))?.kept).toBe(target);
+    expect(readGatewayLink(link)).toBeNull();
   });
   test.each([
     ['Mimecast', 'https://protect-eu.mimecast.com/s/AbCdEfGh12'],
     ['Cisco', 'https://secure-web.cisco.com/1abcDEF-gh/https%3A%2F%2Fharbor.example%2Fnotice'],
+    ['Hornetsecurity', 'https://atpscan.global.hornetsecurity.com/?d=bl0Wkjof&f=kXUMBGyq&i=&k=zA1z&m=2hBCCMd6'],
+    ['Hornetsecurity', 'https://seclinks.cloud-security.net/abc123/https://harbor.example/notice'],
+    ['Sophos', 'https://eu-west-1.protection.sophos.com/?d=harbor.example&i=NWY1&t=QkNX&h=0dfc16'],
+    ['Symantec', 'https://clicktime.symantec.com/a/1/3esCKtonICCF-rrs7xQ=?d=wUoxAvRabIhx'],
   ])('of %s is replaced: never ours, and no alarm', async (gateway, link) => {
     const inText = text.replace(ADDRESS, `${ADDRESS}<${link}>`);
     for (const mail of [{ html: linked(link) }, { html: linked(link), text: inText }]) {
@@ -84,6 +88,35 @@ describe('a link of a gateway', () => {
       expect(found.compared.notes).toContainEqual({ kind: 'links-replaced', gateway });
     }
     expect((await answer({ html: html.replace('Do now', `<a href="${link}">Do now</a>`) })).kind).toBe('changed');
+  });
+  const base64 = Buffer.from(target).toString('base64url');
+  test.each([
+    `https://us-west-2.protection.sophos.com/?d=harbor.example&u=${base64}&i=NjQ0&t=eWI5&h=9ba410&s=AVNP`,
+    `https://us-west-2.protection.sophos.com?d=harbor.example&u=${base64}&i=NjQ0`,
+    `https://atpscan.global.hornetsecurity.com/?d=HzV-JpX&f=rhmYU&i=&k=Eb5a&m=onu&u=${encodeURIComponent(target)}`,
+    `https://imsva91-ctp.trendmicro.com:443/wis/clicktime/v1/query?url=${encodeURIComponent(target)}&umid=E252&auth=9f55`,
+    `https://clicktime.symantec.com/15uBnWVaoKeBYG7jU85cj?h=v8JGNo3g=&u=${target}`,
+    `https://protect.checkpoint.com/v2/___${target}___.YzJ1OnRoZWNoZXJ0b2Zm`,
+  ])('that keeps the issued address is read back: %s', async (link) => {
+    expect(readGatewayLink(link)?.kept).toBe(target);
+    expect(await answer({ html: linked(link) })).toMatchObject({ kind: 'rewritten', rewritten: 'layout' });
+  });
+  const elsewhere = Buffer.from('https://elsewhere.example').toString('base64');
+  test.each([
+    `https://us-west-2.protection.sophos.com/?d=harbor.example&u=${elsewhere}`,
+    `https://us-west-2.protection.sophos.com/?d=harbor.example&u=${base64}&u=${elsewhere}`,
+    'https://us-west-2.protection.sophos.com/?i=NjQ0',
+    'https://atpscan.global.hornetsecurity.com/?d=HzV&u=https%3A%2F%2Felsewhere.example',
+    'https://atpscan.global.hornetsecurity.com/?d=HzV&f=https%3A%2F%2Felsewhere.example',
+    'https://seclinks.cloud-security.net/abc123/https://elsewhere.example/harbor.example/notice',
+    'https://secure-web.cisco.com/1abcDEF-gh/https%3A%2F%2Felsewhere.example',
+    'https://clicktime.symantec.com/15uBnWVaoKeBYG7jU85cj?u=https://elsewhere.example',
+    `https://clicktime.symantec.com.elsewhere.example/15uBn?u=${target}`,
+    'https://protect.checkpoint.com/v2/___https://elsewhere.example___.YzJ1OnRoZWNo',
+  ])('that shows another address, or is written otherwise, is a change: %s', async (link) => {
+    const inText = text.replace(ADDRESS, `${ADDRESS}<${link}>`);
+    expect((await answer({ html: linked(link) })).kind).toBe('changed');
+    expect(['changed', 'added']).toContain((await answer({ text: inText })).kind);
   });
   test('stands beside a banner', async () => {
     const banner = linked(safeLink(target)).replace('<body>', '<body><p>CAUTION: from outside</p>');
@@ -175,10 +208,10 @@ describe('a paste', () => {
   test('joins words that a printer broke, and reads its ligatures', () => {
     const issued = { text: 'We find the root abcdefghijkl in an office.', emphasis: [], hasLists: false };
     const printed = 'We ﬁnd the root abcdef\nghijkl in an of-\nfice.';
-    expect(compareText(issued, printed, 'pasted')).toEqual({ state: 'issued' });
+    expect(compareText(issued, printed, 'pasted')).toMatchObject({ state: 'issued' });
     expect(compareText(issued, printed, 'mail').state).toBe('changed');
     const grouped = { text: '- 1\u00a0234 opened', emphasis: [], hasLists: false };
-    expect(compareText(grouped, '- 1 234 opened', 'pasted')).toEqual({ state: 'issued' });
+    expect(compareText(grouped, '- 1 234 opened', 'pasted')).toMatchObject({ state: 'issued' });
     expect(compareText(grouped, '- 1  234 opened', 'pasted').state).not.toBe('issued');
   });
 });

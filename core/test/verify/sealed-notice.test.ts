@@ -11,7 +11,7 @@ import {
   toSiteDescription,
 } from '@candor/core/verify';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { toShown } from '../../src/verify/compare/change.ts';
+import { toShown } from '../../src/verify/received/shown.ts';
 import { readSealedNotice, toSealedText } from '../../src/verify/sealed-notice.ts';
 import { sealSlot } from '../../src/verify/slot.ts';
 import { cryptography, type MadeNotice, type MadeSite, madeNow, makeSite, tools } from './made-site.ts';

@@ -1,4 +1,6 @@
-import { toVisible } from '@candor/core/base';
+import type { MarkupNote } from '../html/allowed-markup.ts';
+import type { MailFlawKind } from '../received/mail-flaw.ts';
+import { toShown } from '../received/shown.ts';
 
 /** Where a received message differs from what was issued. `parts` is what the message is made of. */
 export type ChangePlace = 'text' | 'html' | 'subject' | 'date' | 'header' | 'parts';
@@ -54,13 +56,6 @@ export interface Addition {
   readonly lineCount: number;
 }
 
-/**
- * Where a mail is written so that programs take it apart in different ways. `header`: a line that is no field, or a
- * character that no header has; `part`: a field of a part, or a value, outside the list; `boundary`: lines between
- * parts; `outside`: words of no part; `encoding`: a body that its transfer encoding does not explain.
- */
-export type MailFlawKind = 'header' | 'part' | 'boundary' | 'outside' | 'encoding';
-
 /** What relays, lists, gateways and mail programs did that changes nothing of what was said. */
 export type HarmlessNote =
   | { readonly kind: 'quoted' }
@@ -74,12 +69,7 @@ export type HarmlessNote =
   | { readonly kind: 'html-missing' }
   | { readonly kind: 'text-missing' }
   | { readonly kind: 'html-rewritten' }
-  | { readonly kind: 'links-made' }
-  | { readonly kind: 'gateway-links' }
-  /** Only the gateway can tell where its links lead. */
-  | { readonly kind: 'links-replaced'; readonly gateway: string }
-  | { readonly kind: 'pixel' }
-  | { readonly kind: 'detectors' }
+  | MarkupNote
   /** How many issued lines a selection has whole. */
   | { readonly kind: 'partial'; readonly lines: number }
   /** Where mail programs may take the message apart in another way; `detail` is inert. */
@@ -138,13 +128,4 @@ export function toChange(
 ): Change {
   const line = (text: string | null) => (text === null || text === '' ? null : toPlainLine(text));
   return { place, nature, issued: line(issued), received: line(received) };
-}
-
-/** Units of foreign text that are shown at most. */
-const SHOWN_UNITS = 2000;
-
-/** Foreign text as inert words of our own line. */
-export function toShown(text: string): string {
-  const shown = text.length > SHOWN_UNITS ? `${text.slice(0, SHOWN_UNITS)}…` : text;
-  return toVisible(shown.replaceAll('\t', ' '));
 }

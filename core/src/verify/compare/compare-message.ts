@@ -1,16 +1,15 @@
-import type { Runtime } from '@candor/core/base';
 import { readAllWords } from '../html/all-words.ts';
-import type { HtmlNode, ParseHtml } from '../html/html-node.ts';
+import type { HtmlNode } from '../html/html-node.ts';
 import type { OuterMessage, ReceivedMessage } from '../received/received.ts';
-import { type Addition, type Change, type HarmlessNote, toShown } from './change.ts';
+import { toShown } from '../received/shown.ts';
+import { type Addition, type Change, type HarmlessNote, toChange } from './change.ts';
+import { compareHeader } from './compare-header.ts';
 import { toAddition } from './compare-words.ts';
-import { listParts, withOutlook } from './compared-part.ts';
-import type { IssuedHeader } from './header.ts';
-import { compareHeader, type HeaderPart } from './header-part.ts';
-import { compareHtml, type HtmlPart } from './html-part.ts';
+import { type ComparedPart, type Findings, findWorst, joinFindings, listParts, toFindings } from './findings.ts';
+import { compareHtml, type HtmlTools } from './html-part.ts';
+import type { IssuedHeader } from './issued-header.ts';
 import { compareOutlook } from './outlook-part.ts';
-import type { ComparedPart } from './part-state.ts';
-import { compareText, type TextPart } from './text-part.ts';
+import { type ComparedWords, compareText, withoutMarkers } from './text-part.ts';
 import { toWordText } from './words.ts';
 
 /** Everything issued. `twin`: the HTML; null for records of the first version, which only have its digest. */
@@ -61,153 +60,105 @@ const HOW: Readonly<Record<ReceivedMessage['origin'], Parameters<typeof compareT
 /** A text that shares fewer of the issued words is another letter. */
 const LEAST_SHARED = 0.3;
 
-/** Compares each part separately, since readers may see only one. The worst part decides. */
-export function compareMessage(
-  tools: { readonly parseHtml: ParseHtml; readonly sha256Hex: Runtime['sha256Hex'] },
-  issued: IssuedContent,
-  received: ReceivedMessage,
-): MessageComparison {
-  const { hasLists } = issued;
-  const header = received.header === null ? null : compareHeader(issued.header, received.header);
+/**
+ * Lays each part of what was received against what was issued, separately, since readers may see only one. What is left
+ * over are the findings, and the worst part decides.
+ */
+export function compareMessage(tools: HtmlTools, issued: IssuedContent, received: ReceivedMessage): MessageComparison {
+  const { header: ours, hasLists } = issued;
   const emphasis = issued.twin === null ? [] : listEmphasis(tools.parseHtml(issued.twin) ?? []);
   const asText = (words: string) => compareText({ text: issued.text, emphasis, hasLists }, words, HOW[received.origin]);
-  const twin = { twin: issued.twin, digest: issued.htmlDigest, words: toHtmlWords(issued.text, hasLists), hasLists };
+  const words = toWordText(hasLists ? withoutMarkers(issued.text) : issued.text);
+  const twin = { twin: issued.twin, digest: issued.htmlDigest, words, hasLists };
   const asHtml = (written: string) => compareHtml(tools, twin, written);
   const text = received.text === null ? null : asText(received.text);
   const html = received.html === null ? null : asHtml(received.html);
-  const basis = { issued: issued.header, kept: received.header, compareText: asText, compareHtml: asHtml };
+  const basis = { issued: ours, kept: received.header, compareText: asText, compareHtml: asHtml };
   const outlook = received.outlook === null ? null : compareOutlook(basis, received.outlook);
-  const further = received.furtherTexts.flatMap((part) => toFurther(part.where, part.text));
-  const additions = withoutTwins([
-    ...listAdditions(text),
-    ...further,
-    ...listAdditions(html),
-    ...(outlook?.additions ?? []),
+  const header = received.header === null ? null : compareHeader(ours, received.header);
+  const found = joinFindings([
+    toForm(received),
+    ...(header === null ? [] : [header]),
+    toWordsPart('text', text, received),
+    toFurtherParts(received),
+    toWordsPart('html', html, received),
+    ...(outlook === null ? [] : [outlook.findings]),
   ]);
-  const changes = distinct([
-    ...(header?.changes ?? []),
-    ...listChanges(text),
-    ...listChanges(html),
-    ...(outlook?.changes ?? []),
-    ...received.extraParts,
-  ]);
-  const notes = distinct([...listNotes(header, text, html, received), ...(outlook?.notes ?? [])]);
-  const parts = listParts(header, text, html, received);
+  const additions = withoutTwins(found.additions);
+  const parts = listParts(found.states).map(({ part, state }) =>
+    state === 'issued' && outlook?.open.has(part) === true ? { part, state: 'not-compared' as const } : { part, state },
+  );
+  const outer = received.outer ?? toOuter(header?.states ?? [], additions, received);
   return {
-    standing: toStanding({ header, text, html, changes, additions, notes, received }),
-    parts: outlook === null ? parts : withOutlook(parts, outlook),
-    changes,
+    standing: toStanding(received, { text, html, parts, outer }),
+    parts,
+    changes: distinct(found.changes),
     additions,
-    notes,
-    outer: received.outer ?? toOuter(header, additions, received),
+    notes: distinct(found.notes),
+    outer,
   };
 }
 
-interface Parts {
-  readonly header: HeaderPart | null;
-  readonly text: TextPart | null;
-  readonly html: HtmlPart | null;
-  readonly changes: readonly Change[];
-  readonly additions: readonly Addition[];
-  readonly notes: readonly HarmlessNote[];
-  readonly received: ReceivedMessage;
+interface Compared {
+  readonly text: ComparedWords | null;
+  readonly html: ComparedWords | null;
+  readonly parts: readonly ComparedPart[];
+  readonly outer: OuterMessage | null;
 }
 
-function toStanding(parts: Parts): MessageMatch {
-  const { header, text, html, changes, additions, notes, received } = parts;
+function toStanding(received: ReceivedMessage, { text, html, parts, outer }: Compared): MessageMatch {
+  const forms = [text, html].filter((form) => form !== null);
   // Its words may stand where this reader found none.
-  if (received.flaw && text === null && html === null) return 'ambiguous';
-  if (isAnotherLetter(parts)) return 'not-the-notice';
-  const ofWords = [...listChanges(text), ...listChanges(html)];
-  if (received.outer !== null || toOuter(header, additions, received) !== null)
-    return ofWords.length > 0 ? 'changed' : 'inside';
-  if (changes.length > 0) return 'changed';
-  if (received.flaw) return 'ambiguous';
-  const isAdded = additions.length > 0 || header?.state === 'added' || received.isSigned === true;
-  if (isAdded || notes.some(({ kind }) => ADDED.has(kind))) return 'added';
-  if (text?.state === 'partial') return 'partial';
-  if (header === null || (html === null && (received.origin === 'words' || received.origin === 'saved-as-text')))
-    return 'words-alone';
-  if (text?.state === 'replaced' || html?.state === 'replaced') return 'replaced';
-  const isAsIssued =
-    header.state === 'issued' && received.origin === 'received' && text?.state === 'issued' && html?.state === 'issued';
-  return isAsIssued ? 'issued' : 'rewritten';
+  if (received.flaw !== null && forms.length === 0) return 'ambiguous';
+  // No form of the message has much of the issued text.
+  if (forms.every(({ state, shared }) => state === 'changed' && shared < LEAST_SHARED)) return 'not-the-notice';
+  if (outer !== null) return forms.some(({ state }) => state === 'changed') ? 'changed' : 'inside';
+  const worst = findWorst(parts);
+  if (worst === 'changed' || worst === 'ambiguous' || worst === 'added' || worst === 'partial') return worst;
+  const isText = received.origin === 'words' || received.origin === 'saved-as-text';
+  if (received.header === null || (html === null && isText)) return 'words-alone';
+  if (worst === 'replaced') return worst;
+  return received.origin === 'received' && worst === 'issued' ? 'issued' : 'rewritten';
 }
 
-/** Names and tags around issued words, in whatever form of the message. */
-const ADDED: ReadonlySet<HarmlessNote['kind']> = new Set(['subject-tag', 'recipient-name']);
+/** How it came, and whether every program takes it apart alike. */
+function toForm({ flaw, origin, header }: ReceivedMessage): Findings {
+  const notes: HarmlessNote[] = [];
+  if (flaw !== null) notes.push({ kind: 'ambiguous', flaw: flaw.kind, detail: flaw.detail });
+  if (origin === 'saved-as-text') notes.push({ kind: 'saved-as-text' });
+  if (header === null) notes.push({ kind: 'words-alone' });
+  const state = flaw !== null ? 'ambiguous' : origin === 'received' ? 'issued' : 'not-compared';
+  return toFindings('structure', state, { notes });
+}
 
-/** No form of the message has much of the issued text. */
-function isAnotherLetter({ text, html }: Parts): boolean {
-  const parts = [text, html].filter((part) => part !== null);
-  return parts.every((part) => part.state === 'changed' && part.shared < LEAST_SHARED);
+function toWordsPart(part: 'text' | 'html', found: ComparedWords | null, { origin }: ReceivedMessage): Findings {
+  if (found !== null) return toFindings(part, found.state, found);
+  if (origin !== 'received') return toFindings(part, 'not-compared');
+  return toFindings(part, 'missing', { notes: [{ kind: `${part}-missing` }] });
+}
+
+function toFurtherParts({ extraParts, furtherTexts, outer, isSigned, header }: ReceivedMessage): Findings {
+  const changes = extraParts.map(({ nature, name }) => toChange('parts', nature, null, name));
+  // All of a text part of its own is added.
+  const additions = furtherTexts.flatMap(({ where, text }) => {
+    const words = toWordText(text);
+    return toAddition('text', where, words.words, words) ?? [];
+  });
+  const isAdded = furtherTexts.length > 0 || outer !== null || isSigned;
+  const state = isAdded ? 'added' : header === null ? 'not-compared' : 'issued';
+  return toFindings('parts', state, { changes, additions, notes: isSigned ? [{ kind: 'signature' }] : [] });
 }
 
 /** The issued words inside another person's text: forwarded manually, with their own words. */
 function toOuter(
-  header: HeaderPart | null,
+  states: readonly ComparedPart[],
   additions: readonly Addition[],
-  { header: received }: ReceivedMessage,
+  { header }: ReceivedMessage,
 ): OuterMessage | null {
-  if (header?.isForeign !== true || additions.length === 0 || received === null) return null;
-  const [sender] = received.from;
-  return {
-    from: toShown(sender === undefined ? '' : `${sender.name} <${sender.address}>`.trim()),
-    subject: toShown(received.subject),
-  };
-}
-
-function listChanges(part: TextPart | HtmlPart | null): readonly Change[] {
-  return part?.state === 'changed' ? part.changes : [];
-}
-
-function listAdditions(part: TextPart | HtmlPart | null): readonly Addition[] {
-  return part?.state === 'added' ? part.additions : [];
-}
-
-function listNotes(
-  header: HeaderPart | null,
-  text: TextPart | null,
-  html: HtmlPart | null,
-  received: ReceivedMessage,
-): readonly HarmlessNote[] {
-  const notes: HarmlessNote[] = [];
-  if (received.flaw) notes.push({ kind: 'ambiguous', flaw: received.flaw.kind, detail: received.flaw.detail });
-  if (received.origin === 'saved-as-text') notes.push({ kind: 'saved-as-text' });
-  if (received.header === null) notes.push({ kind: 'words-alone' });
-  if (header !== null) notes.push(...listHeaderNotes(header));
-  if (received.isSigned === true) notes.push({ kind: 'signature' });
-  if (text === null && html !== null && received.origin === 'received') notes.push({ kind: 'text-missing' });
-  if (html === null && received.origin === 'received') notes.push({ kind: 'html-missing' });
-  if (text?.state === 'partial') notes.push({ kind: 'partial', lines: text.lineCount });
-  if (text?.state === 'rewritten') notes.push({ kind: text.how });
-  if (html?.state === 'rewritten' || html?.state === 'replaced') notes.push({ kind: 'html-rewritten' });
-  const links = html !== null && 'links' in html ? html.links : null;
-  if (links?.hasOwnLinks === true) notes.push({ kind: 'links-made' });
-  if (links?.hasGatewayLinks === true && text?.state !== 'rewritten') notes.push({ kind: 'gateway-links' });
-  if (links?.hasPixel === true) notes.push({ kind: 'pixel' });
-  if (links?.hasDetectors === true) notes.push({ kind: 'detectors' });
-  const gateway = text?.state === 'replaced' ? text.gateway : (links?.closedGateway ?? null);
-  if (gateway !== null) notes.push({ kind: 'links-replaced', gateway });
-  return notes;
-}
-
-function listHeaderNotes(header: HeaderPart): readonly HarmlessNote[] {
-  const notes: HarmlessNote[] = [];
-  if (header.tag !== null) notes.push({ kind: 'subject-tag', tag: header.tag });
-  if (header.recipientName !== null) notes.push({ kind: 'recipient-name', name: header.recipientName });
-  if (header.list !== null) notes.push({ kind: 'own-list', list: header.list });
-  if (header.isThroughList) notes.push({ kind: 'through-list' });
-  for (const field of header.unknown) notes.push({ kind: 'unknown-field', field });
-  if (header.passed.length > 0) notes.push({ kind: 'passed-fields', fields: header.passed.join('; ') });
-  return notes;
-}
-
-/** `  1. ` and `  - `, which lists of the form before this one draw by themselves. */
-const MARKER = /^ {1,2}(?:\d{1,2}\.|-) /gm;
-
-function toHtmlWords(text: string, hasLists: boolean): readonly ReturnType<typeof toWordText>[] {
-  return [toWordText(hasLists ? text.replace(MARKER, ' ') : text)];
+  const isForeign = states.some(({ part, state }) => part === 'sender' && state === 'changed');
+  if (!isForeign || additions.length === 0 || header === null) return null;
+  const [sender = { name: '', address: '' }] = header.from;
+  return { from: toShown(`${sender.name} <${sender.address}>`.trim()), subject: toShown(header.subject) };
 }
 
 const EMPHATIC: ReadonlySet<string> = new Set(['b', 'strong', 'h1', 'h2', 'h3']);
@@ -223,13 +174,6 @@ function listEmphasis(nodes: readonly HtmlNode[]): readonly string[] {
 function distinct<T>(list: readonly T[]): readonly T[] {
   const byText = new Map(list.map((one) => [JSON.stringify(one), one]));
   return [...byText.values()];
-}
-
-/** A text part of its own: all of it is added. */
-function toFurther(where: 'before' | 'after', text: string): readonly Addition[] {
-  const words = toWordText(text);
-  const addition = toAddition('text', where, words.words, words);
-  return addition === null ? [] : [addition];
 }
 
 /** The same footer in plain text and HTML is reported once. */

@@ -1,5 +1,6 @@
 import { toCharacterNumber } from '@candor/core/base';
-import { type Addition, type Change, type ChangedLine, type ChangePlace, toShown } from './change.ts';
+import { toShown } from '../received/shown.ts';
+import type { Addition, Change, ChangedLine, ChangePlace } from './change.ts';
 import { classifyChange } from './change-nature.ts';
 import { findHunks, type WordHunk } from './word-hunks.ts';
 import { findWords, type Word, type WordText } from './words.ts';
@@ -36,12 +37,6 @@ export function toAddition(
   return { place, where, lines: shown, lineCount: lines.length };
 }
 
-/** What became of the issued words. `shared` is their share in the received text, 0 to 1. */
-export type TextComparison =
-  | { readonly is: 'same' }
-  | { readonly is: 'added'; readonly additions: readonly Addition[] }
-  | { readonly is: 'changed'; readonly changes: readonly Change[]; readonly shared: number };
-
 /** Differences that are listed: who has seen so many needs no further one. */
 const LISTED_CHANGES = 200;
 
@@ -73,22 +68,32 @@ function toChanges(
   const told = new Set<string>();
   return hunks.slice(0, LISTED_CHANGES).flatMap((hunk) => {
     // Once a hunk: one may hold a hundred thousand lines.
-    const nature = toHunkNature(hunk, issued, received);
+    const nature = classifyChange(
+      toWords(issued, hunk.issuedStart, hunk.issuedEnd),
+      toWords(received, hunk.receivedStart, hunk.receivedEnd),
+    );
     const lines = pairLines(hunk, issued, received).slice(0, LISTED_CHANGES);
     return lines.flatMap(([issuedLine, receivedLine]) => {
       const key = `${issuedLine}/${receivedLine}`;
       if (told.has(key)) return [];
       told.add(key);
+      const isLookAlike = nature === 'look-alike';
       return [
         {
-          place,
-          nature,
+          ...{ place, nature },
           issued: issuedLine === null ? null : toLine(issued, issuedLine, gone, false),
-          received: receivedLine === null ? null : toLine(received, receivedLine, come, nature === 'look-alike'),
+          received: receivedLine === null ? null : toLine(received, receivedLine, come, isLookAlike),
         },
       ];
     });
   });
+}
+
+function toWords({ words }: WordText, start: number, end: number): string {
+  return words
+    .slice(start, end)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /** Another text altogether: each of its lines, and the first issued one for all that are gone. */
@@ -109,14 +114,6 @@ function toOtherText(place: ChangePlace, issued: WordText, received: WordText): 
     received: null,
   };
   return [...lines, gone];
-}
-
-function toHunkNature(hunk: WordHunk, issued: WordText, received: WordText) {
-  const join = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
-  return classifyChange(
-    join(issued.words.slice(hunk.issuedStart, hunk.issuedEnd)),
-    join(received.words.slice(hunk.receivedStart, hunk.receivedEnd)),
-  );
 }
 
 /**

@@ -1,6 +1,8 @@
 import { formatTime, type Instant } from '@candor/core/base';
-import { type Change, toChange } from './change.ts';
-import type { IssuedHeader, ReceivedHeader } from './header.ts';
+import type { ReceivedHeader } from '../received/received.ts';
+import { toChange } from './change.ts';
+import { type Findings, toFindings } from './findings.ts';
+import type { IssuedHeader } from './issued-header.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 /** RFC 5322 without the forms that it calls obsolete; of comments only the usual names of zones. */
@@ -9,13 +11,16 @@ const DATE =
 const DAY_SECONDS = 86_400;
 
 /** The time of the record, written so that who shows the field as it stands shows nothing else. */
-export function compareDate({ dates }: IssuedHeader, { date, fields }: ReceivedHeader): readonly Change[] {
-  if (date === 'as-saved') return [];
+export function compareDate({ dates }: IssuedHeader, { date, fields }: ReceivedHeader): Findings {
+  if (date === 'as-saved') return toFindings('date', 'not-compared');
   // What Outlook keeps as a number has no field.
   const written = fields.find(({ name }) => name === 'date')?.value ?? null;
-  if (date !== null && dates.includes(date) && (written === null || isPlainDate(written, date))) return [];
+  if (date !== null && dates.includes(date) && (written === null || isPlainDate(written, date)))
+    return toFindings('date', 'issued');
   const shown = date === null || dates.includes(date) ? written : formatTime(date);
-  return [toChange('date', 'date', dates.map(formatTime).join('; '), shown)];
+  return toFindings('date', 'changed', {
+    changes: [toChange('date', 'date', dates.map(formatTime).join('; '), shown)],
+  });
 }
 
 function isPlainDate(written: string, date: Instant): boolean {

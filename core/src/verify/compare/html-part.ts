@@ -1,34 +1,14 @@
 import type { Runtime } from '@candor/core/base';
 import { readAllWords, readUnlinkedWords } from '../html/all-words.ts';
-import { type AllowedWords, type MarkupFinding, readAllowedWords } from '../html/allowed-markup.ts';
-import {
-  findDocument,
-  findElement,
-  type HtmlElement,
-  type HtmlNode,
-  isSpace,
-  type ParseHtml,
-} from '../html/html-node.ts';
+import { type AllowedWords, readAllowedWords } from '../html/allowed-markup.ts';
+import { findDocument, type HtmlElement, type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
 import { isPixel } from '../html/pixel.ts';
 import { type ElementNames, isAllowedSheet } from '../html/style-sheet.ts';
 import { isSameTree } from '../html/twin-tree.ts';
-import { type Addition, type Change, toPlainLine } from './change.ts';
+import type { Addition, HarmlessNote } from './change.ts';
 import { toAddition } from './compare-words.ts';
-import { compareWords } from './text-part.ts';
-import { toWordText, type WordText } from './words.ts';
-
-/** What the HTML of a received message is. */
-export type HtmlPart =
-  | { readonly state: 'issued' }
-  /** The same visible words in mark-up in which nothing can hide any. */
-  | { readonly state: 'rewritten'; readonly links: HtmlLinks }
-  /** The same words; where some of the links lead, only a gateway can tell. */
-  | { readonly state: 'replaced'; readonly links: HtmlLinks }
-  | { readonly state: 'added'; readonly links: HtmlLinks; readonly additions: readonly Addition[] }
-  | { readonly state: 'changed'; readonly changes: readonly Change[]; readonly shared: number };
-
-/** What programs and gateways made clickable or put beside the issued words. */
-export type HtmlLinks = Omit<AllowedWords, 'text'>;
+import { type ComparedWords, isSame, toChangedWords, toCompared } from './text-part.ts';
+import { findWords, toWordText, type WordText } from './words.ts';
 
 /** The issued HTML. Notices of the first record version only have its digest. */
 export interface IssuedHtml {
@@ -36,7 +16,7 @@ export interface IssuedHtml {
   /** SHA-256 of its bytes, hex. */
   readonly digest: string;
   /** Its words: the text's, or the text's without the marks of lists where its lists draw them. */
-  readonly words: readonly WordText[];
+  readonly words: WordText;
   readonly hasLists: boolean;
 }
 
@@ -45,27 +25,41 @@ export interface HtmlTools {
   readonly sha256Hex: Runtime['sha256Hex'];
 }
 
+const SHOWN_UNITS = 160;
+
 /**
  * Compares HTML node by node, then by allowed markup, then as additions around the issued words. Anything else is
  * changed.
  */
-export function compareHtml(tools: HtmlTools, issued: IssuedHtml, html: string): HtmlPart {
+export function compareHtml(tools: HtmlTools, issued: IssuedHtml, html: string): ComparedWords {
   const nodes = tools.parseHtml(html);
-  if (nodes === null)
-    return toChanged(issued, null, { nature: 'hidden-words', detail: 'more levels or elements than mail has' });
-  if (isIssued(tools, issued, html, nodes)) return { state: 'issued' };
-  const document = findDocument(nodes);
-  if (document === null) return toChanged(issued, nodes, { nature: 'active-element', detail: '<frameset>' });
-  const sheet = findSheet([document.head], null, null);
-  const whole = readAllowedWords([withoutSheets(document.body)], issued.hasLists);
-  const inBody = findSheet([document.body], null, null);
-  const stray = findStray(nodes, document.html);
-  const problem = stray ?? sheet ?? inBody ?? checkHead(document.head, issued.hasLists) ?? whole.finding;
-  if (problem === null && whole.words !== null && compareWords('html', issued.words, whole.words.text).is === 'same')
-    return { state: whole.words.closedGateway === null ? 'rewritten' : 'replaced', links: whole.words };
-  const around = stray === null ? findAround(issued, document) : null;
-  if (around !== null) return { state: 'added', ...around };
-  return toChanged(issued, nodes, problem);
+  if (nodes !== null && isIssued(tools, issued, html, nodes)) return toCompared('issued');
+  const detail = nodes === null ? 'more levels or elements than mail has' : '<frameset>';
+  const document = nodes === null ? null : findDocument(nodes);
+  if (nodes === null || document === null)
+    return toChangedWords('html', issued.words, toWordText(readAllWords(nodes ?? [])), {
+      nature: nodes === null ? 'hidden-words' : 'active-element',
+      detail,
+    });
+  const { words, finding } = readAllowedWords(nodes, issued.hasLists);
+  const sheet = listSheets(nodes).find((css) => !isAllowedSheet(css, null, null));
+  if (sheet === undefined && words !== null && isSame(issued.words, toWordText(words.text)))
+    return toRewritten(words.notes);
+  const around = findAround(issued, nodes, document);
+  if (around !== null) return around;
+  const all = toWordText(readAllWords(nodes));
+  const odd = sheet === undefined ? finding : ({ nature: 'hidden-words', detail: sheet } as const);
+  // The words are there, but not separate from what surrounds them.
+  const mixed = { nature: 'hidden-words', detail: all.lines.join('\n') } as const;
+  const reason = odd ?? (findWords(all.words, issued.words.words) === -1 ? null : mixed);
+  const shown = reason === null ? null : { ...reason, detail: reason.detail.trim().slice(0, SHOWN_UNITS) };
+  return toChangedWords('html', issued.words, all, shown);
+}
+
+/** The same visible words in mark-up in which nothing can hide any. */
+function toRewritten(links: readonly HarmlessNote[]): ComparedWords {
+  const isReplaced = links.some(({ kind }) => kind === 'links-replaced');
+  return toCompared(isReplaced ? 'replaced' : 'rewritten', [{ kind: 'html-rewritten' }, ...links]);
 }
 
 function isIssued(
@@ -84,50 +78,17 @@ function isIssued(
   );
 }
 
-/** Ignores white space and harmless conditional comments. */
-function findStray(nodes: readonly HtmlNode[], html: HtmlElement): MarkupFinding | null {
-  const beside = [...nodes, ...html.children].filter((node) => node.kind === 'comment');
-  return readAllowedWords(beside, false).finding;
+/** The text of every style element, at any depth. */
+function listSheets(nodes: readonly HtmlNode[]): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind !== 'element') return [];
+    if (node.name !== 'style') return listSheets(node.children);
+    return [node.children.map((child) => (child.kind === 'text' ? child.text : '')).join('')];
+  });
 }
 
-/** The head holds `meta`, a title and allowed sheets, and nothing that loads. */
-function checkHead({ children }: HtmlElement, hasLists: boolean): MarkupFinding | null {
-  const rest = children.filter(
-    (node) => !(node.kind === 'element' && (node.name === 'title' || node.name === 'style')) && !isSpace(node),
-  );
-  return readAllowedWords(rest, hasLists).finding;
-}
-
-/** The first style element, at any depth, that could do something to words. */
-function findSheet(
-  nodes: readonly HtmlNode[],
-  foreign: ElementNames | null,
-  own: ElementNames | null,
-): MarkupFinding | null {
-  for (const node of nodes) {
-    if (node.kind !== 'element') continue;
-    if (node.name === 'style') {
-      const css = node.children.map((child) => (child.kind === 'text' ? child.text : '')).join('');
-      if (!isAllowedSheet(css, foreign, own))
-        return { nature: 'hidden-words', detail: css.trim().slice(0, SHOWN_UNITS) };
-    }
-    const inner = findSheet(node.children, foreign, own);
-    if (inner !== null) return inner;
-  }
-  return null;
-}
-
-const SHOWN_UNITS = 160;
-
-/** Style elements are judged separately; the rest is words and markup. */
-function withoutSheets(element: HtmlElement): HtmlElement {
-  return {
-    ...element,
-    children: element.children
-      .filter((node) => !(node.kind === 'element' && node.name === 'style'))
-      .map((node) => (node.kind === 'element' ? withoutSheets(node) : node)),
-  };
-}
+/** Elements around the issued words, one in the other, that are looked into. */
+const CONTAINERS = 12;
 
 /**
  * What precedes and follows the issued words, if they are complete in adjacent elements of allowed markup, inside
@@ -135,72 +96,64 @@ function withoutSheets(element: HtmlElement): HtmlElement {
  */
 function findAround(
   issued: IssuedHtml,
-  { head, body }: { readonly head: HtmlElement; readonly body: HtmlElement },
-): { readonly additions: readonly Addition[]; readonly links: HtmlLinks } | null {
-  const around: { readonly before: HtmlNode[]; readonly after: HtmlNode[] } = { before: [], after: [] };
-  const containers: HtmlElement[] = [];
-  let container = withoutSheets(body);
-  while (containers.length < CONTAINERS) {
-    containers.push(container);
-    const split = splitAround(issued, container.children);
+  nodes: readonly HtmlNode[],
+  { html, head, body }: { readonly html: HtmlElement; readonly head: HtmlElement; readonly body: HtmlElement },
+): ComparedWords | null {
+  const [before, after]: [HtmlNode[], HtmlNode[]] = [[], []];
+  const containers = [withoutContent(html)];
+  for (let into: HtmlElement | null = body; into !== null && containers.length <= CONTAINERS; ) {
+    containers.push(withoutContent(into));
+    const split = splitAround(issued, into.children);
     if (split === null) return null;
-    around.before.push(...split.before);
-    around.after.unshift(...split.after);
-    if (split.is === 'found') {
-      const isPlain = readAllowedWords(containers.map(withoutContent), issued.hasLists).finding === null;
-      const own = listNames([...containers.map(withoutContent), ...split.own]);
-      const foreign = listNames([...around.before, ...around.after]);
-      if (!isPlain || findSheet([head, body], foreign, own) !== null) return null;
-      const additions = toAdditions(around.before, around.after);
-      return additions === null ? null : { additions, links: split.links };
+    before.push(...split.before);
+    after.unshift(...split.after);
+    if (split.words !== null) {
+      const beside = [...nodes, ...html.children].filter((node) => node.kind === 'comment' || node === head);
+      const isPlain = readAllowedWords([...containers, ...beside], issued.hasLists).finding === null;
+      const [own, foreign] = [listNames([...containers, ...split.own]), listNames([...before, ...after])];
+      if (!isPlain || !listSheets(nodes).every((css) => isAllowedSheet(css, foreign, own))) return null;
+      const additions = toAdditions(before, after);
+      return additions === null ? null : { ...toCompared('added', split.words.notes), additions };
     }
-    container = split.into;
+    into = split.into;
   }
   return null;
 }
 
-/** Elements around the issued words, one in the other, that are looked into. */
-const CONTAINERS = 12;
-
-type Split =
-  | {
-      readonly is: 'found';
-      readonly before: readonly HtmlNode[];
-      readonly own: readonly HtmlNode[];
-      readonly links: HtmlLinks;
-      readonly after: readonly HtmlNode[];
-    }
-  | {
-      readonly is: 'inside';
-      readonly before: readonly HtmlNode[];
-      readonly into: HtmlElement;
-      readonly after: readonly HtmlNode[];
-    };
+/** Neighbours with what stands before and behind them. `words`: of `own`, which has exactly the issued ones. */
+interface Split {
+  readonly before: readonly HtmlNode[];
+  readonly own: readonly HtmlNode[];
+  readonly words: AllowedWords | null;
+  /** Which one has them and more; null where `own` has them. */
+  readonly into: HtmlElement | null;
+  readonly after: readonly HtmlNode[];
+}
 
 /** Which neighbours contain exactly the issued words, or which one contains them and more. */
-function splitAround({ words: issued, hasLists }: IssuedHtml, nodes: readonly HtmlNode[]): Split | null {
+function splitAround(
+  { words: { words: ours }, words: issued, hasLists }: IssuedHtml,
+  nodes: readonly HtmlNode[],
+): Split | null {
   const counts = nodes.map((node) => toWordText(readUnlinkedWords([node])).words);
-  for (const { words: ours } of issued) {
-    let [end, length] = [0, 0];
-    for (let start = 0; start < nodes.length; start += 1) {
-      while (end < nodes.length && length < ours.length) {
-        length += counts[end]?.length ?? 0;
-        end += 1;
-      }
-      const [isWhole, first] = [length === ours.length, counts[start] ?? []];
-      length -= first.length;
-      if (!isWhole || first[0]?.text !== ours[0]?.text) continue;
-      const own = nodes.slice(start, end);
-      const { words } = readAllowedWords(own, hasLists);
-      if (words === null || compareWords('html', issued, words.text).is !== 'same') continue;
-      return { is: 'found', before: nodes.slice(0, start), own, links: words, after: nodes.slice(end) };
+  let [end, length] = [0, 0];
+  for (let start = 0; start < nodes.length; start += 1) {
+    while (end < nodes.length && length < ours.length) {
+      length += counts[end]?.length ?? 0;
+      end += 1;
     }
-    const at = counts.findIndex((words) => words.length >= ours.length);
-    const into = nodes[at];
-    if (into?.kind === 'element' && hasAll(counts[at] ?? [], ours))
-      return { is: 'inside', before: nodes.slice(0, at), into, after: nodes.slice(at + 1) };
+    const [isWhole, first] = [length === ours.length, counts[start] ?? []];
+    length -= first.length;
+    if (!isWhole || first[0]?.text !== ours[0]?.text) continue;
+    const own = nodes.slice(start, end);
+    const { words } = readAllowedWords(own, hasLists);
+    if (words === null || !isSame(issued, toWordText(words.text))) continue;
+    return { before: nodes.slice(0, start), own, words, into: null, after: nodes.slice(end) };
   }
-  return null;
+  const at = counts.findIndex((words) => words.length >= ours.length);
+  const into = nodes[at];
+  if (into?.kind !== 'element' || !hasAll(counts[at] ?? [], ours)) return null;
+  return { before: nodes.slice(0, at), own: [], words: null, into, after: nodes.slice(at + 1) };
 }
 
 function hasAll(words: WordText['words'], ours: WordText['words']): boolean {
@@ -256,30 +209,4 @@ function toAdditions(before: readonly HtmlNode[], after: readonly HtmlNode[]): r
   });
   const whole = additions.filter((addition) => addition !== null);
   return whole.length === additions.length && whole.length > 0 ? whole : null;
-}
-
-/** Other words, or words that can hide something. */
-function toChanged({ words }: IssuedHtml, nodes: readonly HtmlNode[] | null, finding: MarkupFinding | null): HtmlPart {
-  const body = nodes === null ? null : (findDocument(nodes)?.body ?? findElement(nodes, 'html'));
-  const text = body === null ? '' : readAllWords(body.children);
-  const compared = compareWords('html', words, text);
-  const found: readonly Change[] =
-    finding === null
-      ? []
-      : [{ place: 'html', nature: finding.nature, issued: null, received: toPlainLine(finding.detail) }];
-  if (compared.is === 'changed')
-    return { state: 'changed', changes: [...found, ...compared.changes], shared: compared.shared };
-  // The words are there, but not separate from what surrounds them.
-  const odd: readonly Change[] =
-    found.length > 0
-      ? found
-      : [
-          {
-            place: 'html',
-            nature: 'hidden-words',
-            issued: null,
-            received: toPlainLine(text.trim().slice(0, SHOWN_UNITS)),
-          },
-        ];
-  return { state: 'changed', changes: odd, shared: 1 };
 }

@@ -13,5 +13,4 @@ export type {
   RewrittenPart,
 } from './change.ts';
 export type { MessageMatch } from './compare-message.ts';
-export { isActedOn } from './compared-part.ts';
-export type { ComparedPart, NoticePart, PartState } from './part-state.ts';
+export { type ComparedPart, isActedOn, type NoticePart, type PartState } from './findings.ts';

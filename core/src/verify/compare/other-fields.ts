@@ -1,6 +1,9 @@
 import { toALabels } from '@candor/core/base';
-import { type Change, toChange, toShown } from './change.ts';
-import type { IssuedHeader, ReceivedHeader } from './header.ts';
+import type { ReceivedHeader } from '../received/received.ts';
+import { toShown } from '../received/shown.ts';
+import { type Change, type HarmlessNote, toChange } from './change.ts';
+import { type Findings, toFindings } from './findings.ts';
+import type { IssuedHeader } from './issued-header.ts';
 import { isAtDomain } from './sender-name.ts';
 import { isTraceField } from './trace-fields.ts';
 
@@ -33,17 +36,14 @@ const SHOWN: ReadonlySet<string> = new Set(
 /** What says nothing: no mark, or the normal one. */
 const NEUTRAL = /^(?:|normal|3|3 \(normal\)|n)$/i;
 
-/** `unknown`: may be shown or acted on by a program; `passed`: unknown `X-` fields, which no program shows. */
-export interface ComparedFields {
-  readonly changes: readonly Change[];
-  readonly unknown: readonly string[];
-  readonly passed: readonly string[];
-  readonly isThroughList: boolean;
-}
+/** Fields of a kind that are shown. */
+const SHOWN_FIELDS = 20;
 
 /** Compares every field that is not one of the notice's own. */
-export function compareFields(issued: IssuedHeader, received: ReceivedHeader): ComparedFields {
-  const [changes, unknown, passed]: [Change[], string[], string[]] = [[], [], []];
+export function compareFields(issued: IssuedHeader, received: ReceivedHeader): Findings {
+  const changes: Change[] = received.repeated.map((field) => toChange('header', 'repeated-field', null, field));
+  // Programs may show or act on unknown fields; those that begin with `X-` are shown by none.
+  const [unknown, passed]: [string[], string[]] = [[], []];
   let isThroughList = false;
   for (const { name, value } of received.fields) {
     const shown = `${name}: ${value}`;
@@ -64,7 +64,15 @@ export function compareFields(issued: IssuedHeader, received: ReceivedHeader): C
     } else if (isTraceField(name, value)) continue;
     else (name.startsWith('x-') && name !== 'x-mailer' ? passed : unknown).push(toShown(shown));
   }
-  return { changes, unknown, passed, isThroughList };
+  const notes: readonly HarmlessNote[] = [
+    ...(isThroughList ? [{ kind: 'through-list' } as const] : []),
+    ...unknown.slice(0, SHOWN_FIELDS).map((field) => ({ kind: 'unknown-field', field }) as const),
+    ...(passed.length > 0
+      ? [{ kind: 'passed-fields', fields: passed.slice(0, SHOWN_FIELDS).join('; ') } as const]
+      : []),
+  ];
+  const state = unknown.length > 0 || isThroughList ? 'rewritten' : 'issued';
+  return toFindings('header', state, { changes, notes });
 }
 
 /** Exchange writes the subject there, without what forwarding puts before it. */

@@ -1,26 +1,22 @@
 import { toALabels } from '@candor/core/base';
 import type { OutlookItem, OutlookParty } from '@candor/core/evidence/outlook';
-import { type Addition, type Change, type HarmlessNote, type OutlookPlace, toChange, toShown } from './change.ts';
-import type { IssuedHeader, ReceivedHeader } from './header.ts';
-import { compareHeader, type HeaderPart } from './header-part.ts';
-import type { HtmlPart } from './html-part.ts';
-import { isAtDomain, type NamedAddress, toDomain, toShownAddress } from './sender-name.ts';
-import type { TextPart } from './text-part.ts';
+import { isSigned } from '../received/outlook-message.ts';
+import type { NamedAddress, ReceivedHeader } from '../received/received.ts';
+import { toShown } from '../received/shown.ts';
+import { type Addition, type Change, type HarmlessNote, type OutlookPlace, toChange } from './change.ts';
+import { compareHeader } from './compare-header.ts';
+import { type Findings, joinFindings, type NoticePart, toFindings } from './findings.ts';
+import type { IssuedHeader } from './issued-header.ts';
+import { isAtDomain, toDomain, toShownAddress } from './sender-name.ts';
+import type { ComparedWords } from './text-part.ts';
 
 /** What the properties of an Outlook file are compared with. */
 export interface OutlookBasis {
   readonly issued: IssuedHeader;
   /** The header as it came; null when the file does not keep it. */
   readonly kept: ReceivedHeader | null;
-  readonly compareText: (words: string) => TextPart;
-  readonly compareHtml: (html: string) => HtmlPart;
-}
-
-/** What the properties of an Outlook file are. */
-export interface OutlookPart {
-  readonly changes: readonly Change[];
-  readonly additions: readonly Addition[];
-  readonly notes: readonly HarmlessNote[];
+  readonly compareText: (words: string) => ComparedWords;
+  readonly compareHtml: (html: string) => ComparedWords;
 }
 
 /** Names of one recipient that are judged; each further one is a change. */
@@ -31,35 +27,55 @@ const SIGNED = 'ipm.note.smime.multipartsigned';
 
 /**
  * Outlook shows the properties, so each is compared with what was issued, and with the header that came. A party that
- * only an address book knows is not compared, and neither is a form of which Outlook shows something else.
+ * only an address book knows is not compared, and neither is a form of which Outlook shows something else. `open`: what
+ * was not compared, whatever the header that came says.
  */
-export function compareOutlook(basis: OutlookBasis, item: OutlookItem): OutlookPart {
+export function compareOutlook(
+  basis: OutlookBasis,
+  item: OutlookItem,
+): { readonly findings: Findings; readonly open: ReadonlySet<NoticePart> } {
   const headers = toShownHeaders(basis, item).map((shown) => compareHeader(toBasis(basis.issued), shown));
   const rtf = item.rtf?.text == null ? null : basis.compareText(item.rtf.text);
   const packed = item.rtf?.html == null ? null : basis.compareHtml(item.rtf.html);
-  return {
-    changes: [
-      ...headers.flatMap(({ changes }) => changes),
-      ...listContradictions(basis, item),
-      ...listForeignNames(basis, item),
-      ...[rtf, packed].flatMap((part) => (part?.state === 'changed' ? part.changes : [])),
-      ...(item.marks.hasButtons ? [toChange('parts', 'active-element', null, 'voting buttons')] : []),
-    ],
-    additions: [
-      ...[rtf, packed].flatMap((part) => (part?.state === 'added' ? part.additions : [])),
-      ...item.marks.words.map((words) => toAddition(words)),
-    ],
-    notes: [...headers.flatMap((header) => listNotes(header, item)), toOutlookNote(basis, item)],
-  };
+  const note = toOutlookNote(basis, item);
+  const { recipients, answers } = listForeignNames(basis, item);
+  const buttons = item.marks.hasButtons ? [toChange('parts', 'active-element', null, 'voting buttons')] : [];
+  const findings = joinFindings([
+    ...headers.map((header) => withoutBook(header, item)),
+    toFindings('recipient', 'not-compared', { changes: [...listContradictions(basis, item), ...recipients] }),
+    toFindings('sender', 'not-compared', { changes: answers }),
+    ...(rtf === null ? [] : [onlyWorse('text', rtf)]),
+    ...(packed === null ? [] : [onlyWorse('html', packed)]),
+    toFindings('parts', 'not-compared', { changes: buttons }),
+    toFindings('text', 'not-compared', { additions: item.marks.words.map(toAddition), notes: [note] }),
+  ]);
+  return { findings, open: new Set(note.notCompared.flatMap((place) => PARTS[place] ?? [])) };
+}
+
+const PARTS: Partial<Readonly<Record<OutlookPlace, NoticePart>>> = {
+  sender: 'sender',
+  recipients: 'recipient',
+  subject: 'subject',
+  date: 'date',
+  header: 'header',
+};
+
+/** A form beside the one that the message was read from counts only where it is worse. */
+function onlyWorse(part: 'text' | 'html', { changes, additions }: ComparedWords): Findings {
+  return toFindings(part, 'not-compared', { changes, additions });
 }
 
 /** A name of the reader's own address book is no addition to the message; it is named as not compared. */
-function listNotes({ tag, recipientName }: HeaderPart, { recipients }: OutlookItem): readonly HarmlessNote[] {
-  const notes: HarmlessNote[] = [];
-  if (tag !== null) notes.push({ kind: 'subject-tag', tag });
-  const isOfBook = recipients.some(({ type, name }) => type === 'EX' && toShown(name) === recipientName);
-  if (recipientName !== null && !isOfBook) notes.push({ kind: 'recipient-name', name: recipientName });
-  return notes;
+function withoutBook({ states, changes, notes }: Findings, { recipients }: OutlookItem): Findings {
+  const names = recipients.flatMap(({ type, name }) => (type === 'EX' ? [toShown(name)] : []));
+  const [tag, name] = (['subject-tag', 'recipient-name'] as const).map((wanted) =>
+    notes.filter((note) => note.kind === wanted && !('name' in note && names.includes(note.name))),
+  );
+  const isOfBook = name?.length === 0;
+  return {
+    states: states.filter(({ part, state }) => !(isOfBook && part === 'recipient' && state === 'added')),
+    ...{ changes, additions: [], notes: [...(tag ?? []), ...(name ?? [])] },
+  };
 }
 
 /** An address that is not known is not judged; its name is. */
@@ -165,7 +181,10 @@ function listContradictions(basis: OutlookBasis, item: OutlookItem): readonly Ch
 }
 
 /** Names that lists show, of recipients and of those who get an answer, belong to one of them. */
-function listForeignNames({ issued, kept }: OutlookBasis, item: OutlookItem): readonly Change[] {
+function listForeignNames(
+  { issued, kept }: OutlookBasis,
+  item: OutlookItem,
+): Readonly<Record<'recipients' | 'answers', readonly Change[]>> {
   const recipients = toKnown([...item.recipients, ...(item.recipients.length === 0 ? [] : (kept?.to ?? []))]);
   const foreign = item.recipients.length === 0 ? [] : item.shownTo.filter((name) => !recipients.has(toBare(name)));
   const own = [issued.replyTo, issued.from?.address ?? null, issued.from?.name ?? null];
@@ -176,10 +195,10 @@ function listForeignNames({ issued, kept }: OutlookBasis, item: OutlookItem): re
     return name !== '' && !answers.has(toBare(name)) && !isOwnDomain;
   });
   const further = distinctNames(item).slice(MOST_NAMES);
-  return [
-    ...[...foreign, ...further].map((name) => toChange('header', 'address', null, name)),
-    ...[...new Set(strangers)].map((name) => toChange('header', 'reply-address', issued.replyTo, name)),
-  ];
+  return {
+    recipients: [...foreign, ...further].map((name) => toChange('header', 'address', null, name)),
+    answers: [...new Set(strangers)].map((name) => toChange('header', 'reply-address', issued.replyTo, name)),
+  };
 }
 
 /** Names of all recipients, other than their addresses. */
@@ -209,52 +228,30 @@ function toAddition(words: string): Addition {
 }
 
 /** Names all that was compared, and what was not. */
-function toOutlookNote(basis: OutlookBasis, item: OutlookItem): HarmlessNote {
+function toOutlookNote(basis: OutlookBasis, item: OutlookItem): Extract<HarmlessNote, { kind: 'outlook' }> {
   const { kept } = basis;
   const { rtf, senders } = item;
   const rows: readonly OutlookParty[] = item.recipients.length > 0 ? item.recipients : item.shownTo.map(toNamed);
   const messageClass = item.messageClass.toLowerCase();
-  const states: Readonly<Record<OutlookPlace, 'compared' | 'open' | 'missing'>> = {
-    header: kept === null || kept.fields.length === 0 ? 'open' : 'compared',
-    sender: toState(senders.length > 0 && senders.every(({ address }) => address !== '')),
-    recipients: toState(rows.length > 0 && rows.every((row) => isCompared(basis, row))),
-    'reply-to': item.hasUnreadReply || item.replyTo.some(({ address }) => address === '') ? 'open' : 'compared',
-    subject: 'compared',
-    date: toState(item.sent !== null || (kept !== null && typeof kept.date === 'number')),
-    kind: toState((messageClass === MAIL || messageClass === SIGNED) && !item.isUnsent),
-    text: item.text === null ? 'missing' : 'compared',
-    html: item.html === null ? 'missing' : 'compared',
-    rtf: rtf === null ? 'missing' : toState(rtf.text !== null && rtf.odd === null),
-    'signed-part': isSigned(item) ? 'open' : 'missing',
-  };
-  const of = (wanted: string): OutlookPlace[] => OUTLOOK_PLACES.filter((place) => states[place] === wanted);
-  return { kind: 'outlook', compared: of('compared'), notCompared: of('open') };
+  // Whether it was compared; null where the file has none.
+  const places: readonly (readonly [OutlookPlace, boolean | null])[] = [
+    ['header', kept !== null && kept.fields.length > 0],
+    ['sender', senders.length > 0 && senders.every(({ address }) => address !== '')],
+    ['recipients', rows.length > 0 && rows.every((row) => isCompared(basis, row))],
+    ['reply-to', !item.hasUnreadReply && item.replyTo.every(({ address }) => address !== '')],
+    ['subject', true],
+    ['date', item.sent !== null || (kept !== null && typeof kept.date === 'number')],
+    ['kind', (messageClass === MAIL || messageClass === SIGNED) && !item.isUnsent],
+    ['text', item.text === null ? null : true],
+    ['html', item.html === null ? null : true],
+    ['rtf', rtf === null ? null : rtf.text !== null && rtf.odd === null],
+    ['signed-part', isSigned(item) ? false : null],
+  ];
+  const of = (wanted: boolean) => places.flatMap(([place, isDone]) => (isDone === wanted ? [place] : []));
+  return { kind: 'outlook', compared: of(true), notCompared: of(false) };
 }
 
 function isCompared(basis: OutlookBasis, row: OutlookParty): boolean {
   const isNamedByBook = row.type === 'EX' && toOwnName(row.name, row.address) !== '';
   return row.address !== '' && !isNamedByBook && !isResolved(basis, row);
-}
-
-const OUTLOOK_PLACES: readonly OutlookPlace[] = [
-  'header',
-  'sender',
-  'recipients',
-  'reply-to',
-  'subject',
-  'date',
-  'kind',
-  'text',
-  'html',
-  'rtf',
-  'signed-part',
-];
-
-function toState(isCompared: boolean): 'compared' | 'open' {
-  return isCompared ? 'compared' : 'open';
-}
-
-/** Of a signed mail Outlook shows the words in its signed part, which is an attachment of the file. */
-export function isSigned({ messageClass, attachments }: OutlookItem): boolean {
-  return messageClass.toLowerCase() === SIGNED && attachments.length === 1;
 }

@@ -1,6 +1,9 @@
 import { toALabels } from '@candor/core/base';
-import { type Change, toChange, toShown } from './change.ts';
-import type { IssuedHeader, ReceivedHeader } from './header.ts';
+import type { ReceivedHeader } from '../received/received.ts';
+import { toShown } from '../received/shown.ts';
+import { toChange } from './change.ts';
+import { type Findings, toFindings } from './findings.ts';
+import type { IssuedHeader } from './issued-header.ts';
 import { isAtDomain, isPlainName, toDomain, toShownAddress } from './sender-name.ts';
 
 /** Words of a name that an address book may have added; a sentence has more. */
@@ -20,27 +23,27 @@ export function isOneMailbox(value: string, form: 'with-name' | 'without-name'):
 
 /**
  * The received message is addressed to one recipient of the notice, and to nobody else: "reply all" reaches everyone in
- * this field. `name`: what an address book wrote beside it, as inert text.
+ * this field. What an address book wrote beside the address is shown.
  */
 export function compareRecipients(
   { recipient, isRecipient }: IssuedHeader,
   { fields, to, date }: ReceivedHeader,
-): { readonly changes: readonly Change[]; readonly name: string | null } {
+): Findings {
+  const shown = to.slice(0, SHOWN_ADDRESSES).map(toShownAddress).join(', ');
+  const change = toChange('header', 'address', isRecipient === null ? `…@${recipient}` : null, shown);
+  const changed = toFindings('recipient', 'changed', { changes: [change] });
   // A program that saves a message as text writes the names that it shows, and often no address.
-  if (date === 'as-saved') return { changes: to.some(({ name }) => !isShortName(name)) ? [toOther()] : [], name: null };
+  if (date === 'as-saved')
+    return to.every(({ name }) => isShortName(name)) ? toFindings('recipient', 'issued') : changed;
   const [only, ...others] = to;
   const isOne = fields.every(({ name, value }) => name !== 'to' || isOneMailbox(value, 'with-name'));
-  if (only === undefined || others.length > 0 || !isOne) return { changes: [toOther()], name: null };
+  if (only === undefined || others.length > 0 || !isOne) return changed;
   const isOurs =
     isRecipient === null ? isAtDomain(toALabels(toDomain(only.address)), recipient) : isRecipient(only.address);
   const isNamed = only.name !== '' && toBare(only.name) !== only.address;
-  if (!isOurs || (isNamed && !isShortName(only.name))) return { changes: [toOther()], name: null };
-  return { changes: [], name: isNamed ? toShown(only.name) : null };
-
-  function toOther(): Change {
-    const shown = to.slice(0, SHOWN_ADDRESSES).map(toShownAddress).join(', ');
-    return toChange('header', 'address', isRecipient === null ? `…@${recipient}` : null, shown);
-  }
+  if (!isOurs || (isNamed && !isShortName(only.name))) return changed;
+  if (!isNamed) return toFindings('recipient', 'issued');
+  return toFindings('recipient', 'added', { notes: [{ kind: 'recipient-name', name: toShown(only.name) }] });
 }
 
 function toBare(name: string): string {

@@ -1,31 +1,31 @@
 import { toALabels } from '@candor/core/base';
-import { type Change, toChange, toShown } from './change.ts';
-import type { IssuedHeader, ReceivedHeader } from './header.ts';
+import type { NamedAddress, ReceivedHeader } from '../received/received.ts';
+import { toShown } from '../received/shown.ts';
+import { type Change, toChange } from './change.ts';
+import { type Findings, toFindings } from './findings.ts';
+import type { IssuedHeader } from './issued-header.ts';
 import { isOneMailbox } from './recipients.ts';
-import { isAtDomain, isPlainName, type NamedAddress, toDomain, toShownAddress, toShownSender } from './sender-name.ts';
+import { isAtDomain, isPlainName, toDomain, toShownAddress, toShownSender } from './sender-name.ts';
 
 /** Maximum senders shown: enough to see that they differ. */
 const SHOWN_ADDRESSES = 3;
 
-/** `list`: the recipient's own list, as inert text, which sent the message on under its own name. */
-export interface ComparedSender {
-  readonly changes: readonly Change[];
-  readonly list: string | null;
-}
-
 /** Compares who wrote, and where answers go. */
-export function compareSender(issued: IssuedHeader, received: ReceivedHeader): ComparedSender {
+export function compareSender(issued: IssuedHeader, received: ReceivedHeader): Findings {
   const [sender, ...others] = received.from;
+  const shown = received.from.slice(0, SHOWN_ADDRESSES).map(toShownAddress).join(', ');
+  const { from, domain } = issued;
+  const issuedSender = from === null ? `…@${domain}` : `${from.name} <${from.address}>`;
+  const foreign = toChange('header', 'sender', issuedSender, shown);
   const isPlain = received.fields.every(({ name, value }) => name !== 'from' || isOneMailbox(value, 'with-name'));
-  if (sender === undefined || others.length > 0 || (!isPlain && received.date !== 'as-saved')) {
-    const shown = received.from.slice(0, SHOWN_ADDRESSES).map(toShownAddress).join(', ');
-    return { changes: [toChange('header', 'sender', toIssuedSender(issued), shown)], list: null };
-  }
-  const isList = !isIssuedSender(issued, sender) && isOwnList(issued, sender, received);
-  const isOurs = isList || isIssuedSender(issued, sender);
-  const changes = isOurs ? [] : [toChange('header', 'sender', toIssuedSender(issued), toShownAddress(sender))];
-  const replies = compareReplies(issued, received, isList ? sender.address : null);
-  return { changes: [...changes, ...replies], list: isList ? toShown(toShownAddress(sender)) : null };
+  if (sender === undefined || others.length > 0 || (!isPlain && received.date !== 'as-saved'))
+    return toFindings('sender', 'changed', { changes: [foreign] });
+  if (isIssuedSender(issued, sender))
+    return toFindings('sender', 'issued', { changes: compareReplies(issued, received, null) });
+  if (!isOwnList(issued, sender, received))
+    return toFindings('sender', 'changed', { changes: [foreign, ...compareReplies(issued, received, null)] });
+  const changes = compareReplies(issued, received, sender.address);
+  return toFindings('sender', 'rewritten', { changes, notes: [{ kind: 'own-list', list: toShown(shown) }] });
 }
 
 function isIssuedSender({ from, domain }: IssuedHeader, { name, address }: NamedAddress): boolean {
@@ -80,8 +80,4 @@ function toOneLine(text: string): string {
     .normalize('NFC')
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
-}
-
-function toIssuedSender({ from, domain }: IssuedHeader): string {
-  return from === null ? `…@${domain}` : `${from.name} <${from.address}>`;
 }

@@ -1,5 +1,7 @@
-import { type Change, toChange, toShown } from './change.ts';
+import { toShown } from '../received/shown.ts';
+import { toChange } from './change.ts';
 import { classifyChange } from './change-nature.ts';
+import { type Findings, toFindings } from './findings.ts';
 import { isPlainName } from './sender-name.ts';
 import { toOneQuote } from './words.ts';
 
@@ -12,20 +14,21 @@ const MARK = /^(?:\[([^[\]]{1,30})\]|\{([^{}]{1,30})\}|\(([^()]{1,30})\)|<([^<>]
 const MARKS = 3;
 const MARK_WORDS = 4;
 
-/** The issued subject, sign for sign, blanks too; `tag` is what stands before it, as inert text. */
-export function compareSubject(
-  issued: string,
-  received: string,
-): { readonly change: Change | null; readonly tag: string | null } {
+/** The issued subject, sign for sign, blanks too; what stands before it is shown. */
+export function compareSubject(issued: string, received: string): Findings {
   const [ours, theirs] = [toOneQuote(issued.normalize('NFC')), toOneQuote(received.normalize('NFC').trim())];
-  if (ours === theirs) return { change: null, tag: null };
+  if (ours === theirs) return toFindings('subject', 'issued');
   for (let [rest, marks] = [theirs, 0]; marks <= MARKS; marks += 1) {
-    if (marks > 0 && rest === ours) return { change: null, tag: toShown(theirs.slice(0, -ours.length).trim()) };
+    if (marks > 0 && rest === ours) {
+      const tag = toShown(theirs.slice(0, -ours.length).trim());
+      return toFindings('subject', 'added', { notes: [{ kind: 'subject-tag', tag }] });
+    }
     const length = measureTag(rest);
     if (length === 0) break;
     rest = rest.slice(length);
   }
-  return { change: toChange('subject', classifyChange(...differingPart(ours, theirs)), ours, theirs), tag: null };
+  const nature = classifyChange(...differingPart(ours, theirs));
+  return toFindings('subject', 'changed', { changes: [toChange('subject', nature, ours, theirs)] });
 }
 
 /** A tag says no address, page or number to call, and has a letter. */

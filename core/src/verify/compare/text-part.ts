@@ -1,7 +1,8 @@
-import { findPushed } from '../html/allowed-markup.ts';
-import { type Addition, type Change, toPlainLine } from './change.ts';
-import { findAdditions, listChanges, type TextComparison } from './compare-words.ts';
-import { findClosedGateway, isAddressLike, unwrapGatewayLink } from './gateway-links.ts';
+import { findPushed, type MarkupFinding } from '../html/allowed-markup.ts';
+import { type LinkNote, readGatewayLink, readOwnLink } from '../html/gateway-links.ts';
+import { type Addition, type Change, type HarmlessNote, toPlainLine } from './change.ts';
+import { findAdditions, listChanges } from './compare-words.ts';
+import type { PartState } from './findings.ts';
 import { joinBrokenWords, toGroupedNumbers } from './paste.ts';
 import { findWords, toWordText, type Word, type WordText } from './words.ts';
 
@@ -15,17 +16,15 @@ const TARGET = /[ \t\r\n]{0,2}<(https?:\/\/|mailto:)([^\s<>]+)>/gi;
 const LINE_ENDS = 4;
 const BEFORE_WORD = /[\s<>()[\]"]/;
 
-/** What the plain text of a received message is. */
-export type TextPart =
-  | { readonly state: 'issued' }
-  /** The issued words; links stand as a gateway wrote them, or marks of quotation before the lines. */
-  | { readonly state: 'rewritten'; readonly how: 'gateway-links' | 'quoted' }
-  /** The issued words; where their links lead, only the gateway can tell. */
-  | { readonly state: 'replaced'; readonly gateway: string }
-  /** Some of the issued lines, one after the other and unchanged: a selection that was pasted. */
-  | { readonly state: 'partial'; readonly lineCount: number }
-  | { readonly state: 'added'; readonly additions: readonly Addition[] }
-  | { readonly state: 'changed'; readonly changes: readonly Change[]; readonly shared: number };
+/** What plain text or HTML is, of which the words were laid against the issued ones. */
+export interface ComparedWords {
+  readonly state: PartState;
+  readonly changes: readonly Change[];
+  readonly additions: readonly Addition[];
+  readonly notes: readonly HarmlessNote[];
+  /** The share of the issued words that it has, 0 to 1. */
+  readonly shared: number;
+}
 
 /** The words that a plain text may have: those issued, in each form that programs make of the issued HTML. */
 export interface IssuedWords {
@@ -43,73 +42,82 @@ export interface IssuedWords {
  * Compares plain text by its words; only line breaks, encodings and the forms that programs make of the issued HTML are
  * the same. `kept`: as a program kept or saved it; `pasted`: perhaps a selection.
  */
-export function compareText(issued: IssuedWords, received: string, as: 'mail' | 'kept' | 'pasted'): TextPart {
-  const isPasted = as !== 'mail';
+export function compareText(issued: IssuedWords, received: string, as: 'mail' | 'kept' | 'pasted'): ComparedWords {
+  const isCopied = as !== 'mail';
+  const forms = listForms(issued, isCopied);
+  const read = (text: string): WordText => {
+    const words = toWordText(isCopied ? text.replace(COPIED_BULLET, '- ') : text);
+    return as === 'pasted' ? joinBrokenWords(forms[0] ?? words, words) : words;
+  };
   const grouped = as === 'pasted' ? toGroupedNumbers(issued.text, received) : received;
-  const bare = withoutOwnTargets(grouped);
-  const forms = listForms(issued, isPasted);
-  const read = toWordText(isPasted ? bare.replace(COPIED_BULLET, '- ') : bare);
-  const words = as === 'pasted' ? joinBrokenWords(forms[0] ?? read, read) : read;
+  const words = read(withoutOwnTargets(grouped));
   // As it is read: an empty line is one behind a mark of quotation too.
   const shown = words.lines.map((line) => line.replace(/(?<![ \t])[ \t]+$/, '')).join('\n');
   const pushed = as === 'mail' ? findPushed(shown, LINE_ENDS) : findPushed(shown);
   if (pushed === null) {
-    const found = compareForms(forms, words, grouped);
+    const { text, notes } = withoutGateways(grouped, forms[0]?.words ?? []);
+    const found = compareForms(forms, words, read(text), notes) ?? (as === 'pasted' ? findPart(forms, words) : null);
     if (found !== null) return found;
-    const lineCount = as === 'pasted' ? countLines(forms, words) : 0;
-    if (lineCount > 0) return { state: 'partial', lineCount };
   }
-  const { changes, shared } = listChanges('text', toWordText(issued.text), words);
-  if (pushed === null) return { state: 'changed', changes, shared };
-  const hidden: Change = { place: 'text', nature: pushed.nature, issued: null, received: toPlainLine(pushed.detail) };
-  return { state: 'changed', changes: [hidden, ...changes], shared };
+  return toChangedWords('text', toWordText(issued.text), words, pushed);
 }
 
-/** The mildest that is so; null where the issued words do not stand in it. */
-function compareForms(forms: readonly WordText[], words: WordText, received: string): TextPart | null {
+/** The mildest that is so; null where the issued words do not stand in it. `unwrapped`: as gateways kept them. */
+function compareForms(
+  forms: readonly WordText[],
+  words: WordText,
+  unwrapped: WordText,
+  links: readonly LinkNote[],
+): ComparedWords | null {
   if (forms.some((ours) => isSame(ours, words)))
-    return words.isQuoted ? { state: 'rewritten', how: 'quoted' } : { state: 'issued' };
-  const unwrapped = toWordText(withoutGatewayTargets(received));
-  if (forms.some((ours) => isSame(ours, unwrapped))) return { state: 'rewritten', how: 'gateway-links' };
-  const { text, gateway } = withoutClosedTargets(received);
-  const closed = toWordText(text);
-  if (gateway !== null && forms.some((ours) => isSame(ours, closed, isClosedLink)))
-    return { state: 'replaced', gateway };
-  for (const theirs of [words, unwrapped]) {
+    return words.isQuoted ? toCompared('rewritten', [{ kind: 'quoted' }]) : toCompared('issued');
+  const closed = links.filter(({ kind }) => kind === 'links-replaced');
+  if (forms.some((ours) => isSame(ours, unwrapped, isClosedLink)))
+    return closed.length > 0 ? toCompared('replaced', closed) : toCompared('rewritten', links);
+  for (const theirs of closed.length > 0 ? [words] : [words, unwrapped]) {
     for (const ours of forms) {
       const additions = findAdditions('text', ours, theirs);
-      if (additions !== null) return { state: 'added', additions };
+      if (additions !== null) return { ...toCompared('added'), additions };
     }
   }
   return null;
 }
 
-/** Issued lines that a paste has whole, where it has nothing but issued words in their order; 0 elsewhere. */
-function countLines(forms: readonly WordText[], pasted: WordText): number {
+export function toCompared(state: PartState, notes: readonly HarmlessNote[] = []): ComparedWords {
+  return { state, changes: [], additions: [], notes, shared: 1 };
+}
+
+/** Other words, or words that can hide something: `finding` says by what. */
+export function toChangedWords(
+  place: 'text' | 'html',
+  issued: WordText,
+  words: WordText,
+  finding: MarkupFinding | null,
+): ComparedWords {
+  // Whole, but not separate from what surrounds them: only what hides something is named.
+  const isWhole = finding !== null && findWords(words.words, issued.words) !== -1;
+  const { changes, shared } = isWhole ? { changes: [], shared: 1 } : listChanges(place, issued, words);
+  if (finding === null) return { ...toCompared('changed'), changes, shared };
+  const hidden: Change = { place, nature: finding.nature, issued: null, received: toPlainLine(finding.detail) };
+  return { ...toCompared('changed'), changes: [hidden, ...changes], shared };
+}
+
+/** Issued lines, one after the other and unchanged: a selection that was pasted; null where one has no whole line. */
+function findPart(forms: readonly WordText[], pasted: WordText): ComparedWords | null {
   for (const { words } of forms) {
     const at = findWords(words, pasted.words);
     if (at === -1) continue;
     const end = at + pasted.words.length;
     const cut = new Set([...words.slice(0, at), ...words.slice(end)].map(({ line }) => line));
-    return new Set(words.slice(at, end).flatMap(({ line }) => (cut.has(line) ? [] : [line]))).size;
+    const lines = new Set(words.slice(at, end).flatMap(({ line }) => (cut.has(line) ? [] : [line]))).size;
+    return lines > 0 ? toCompared('partial', [{ kind: 'partial', lines }]) : null;
   }
-  return 0;
-}
-
-/** Compares only words, of HTML read by allowed markup. */
-export function compareWords(place: 'text' | 'html', issued: readonly WordText[], received: string): TextComparison {
-  const words = toWordText(received);
-  for (const ours of issued) if (isSame(ours, words)) return { is: 'same' };
-  for (const ours of issued) {
-    const additions = findAdditions(place, ours, words);
-    if (additions !== null) return { is: 'added', additions };
-  }
-  return { is: 'changed', ...listChanges(place, issued[0] ?? toWordText(''), words) };
+  return null;
 }
 
 type MayStandFor = (word: Word, ours: Word) => boolean;
 
-function isSame(ours: WordText, theirs: WordText, mayStandFor: MayStandFor = () => false): boolean {
+export function isSame(ours: WordText, theirs: WordText, mayStandFor: MayStandFor = () => false): boolean {
   return (
     ours.words.length === theirs.words.length &&
     ours.words.every((word, at) => {
@@ -121,18 +129,22 @@ function isSame(ours: WordText, theirs: WordText, mayStandFor: MayStandFor = () 
 
 /** A gateway's link in place of an address of ours. */
 function isClosedLink({ text }: Word, { text: ours }: Word): boolean {
-  return isAddressLike(ours) && findClosedGateway(text) !== null;
+  return readOwnLink(ours, text)?.kind === 'links-replaced';
 }
 
-/** `  1. ` and `  - ` as the plain text has them. */
-const ISSUED_MARKER = /^ {1,2}(?:\d{1,2}\.|-) /gm;
+/** `  1. ` and `  - ` as the plain text has them, and as lists of the form before this one draw them by themselves. */
+const MARKER = /^ {1,2}(?:\d{1,2}\.|-) /gm;
 /** Marks that programs draw before items when they copy shown HTML. */
 const COPIED_BULLET = /^[ \t]*[•·◦▪‣][ \t]+/gm;
 
 function listForms(issued: IssuedWords, isPasted: boolean): readonly WordText[] {
   const forms = [issued.text, withEmphasis(issued)];
-  if (issued.hasLists || isPasted) forms.push(issued.text.replace(ISSUED_MARKER, ' '));
+  if (issued.hasLists || isPasted) forms.push(withoutMarkers(issued.text));
   return forms.map(toWordText);
+}
+
+export function withoutMarkers(text: string): string {
+  return text.replace(MARKER, ' ');
 }
 
 /** `*` around each run of bold words, as Gmail writes it. */
@@ -163,31 +175,34 @@ function findRun(text: string, words: readonly string[]): { readonly start: numb
   return null;
 }
 
+/** Units of an address of ours, with the blanks behind it. */
+const LONGEST_ADDRESS = 400;
 const LINK = /<?https:\/\/[^\s<>]+>?/gi;
 
 /**
- * Each link of a gateway as the address that it keeps, without the scheme that the gateway needed; its target in
- * brackets behind that word goes.
+ * Each link of a gateway as the address that it keeps, without the scheme that the gateway needed. One that keeps none
+ * goes where it stands in brackets behind an address of ours.
  */
-function withoutGatewayTargets(text: string): string {
-  const unwrapped = text.replace(LINK, (written) => {
-    const link = written.replace(/^<|>$/g, '');
-    const kept = unwrapGatewayLink(link);
-    if (kept === null) return written;
-    return written.startsWith('<') && written.endsWith('>')
-      ? `<${kept}>`
-      : kept.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+function withoutGateways(
+  text: string,
+  issued: WordText['words'],
+): { readonly text: string; readonly notes: readonly LinkNote[] } {
+  const notes: LinkNote[] = [];
+  const addresses = issued.flatMap((word) => (/[.@]/.test(word.text) ? [word.text] : []));
+  const unwrapped = text.replace(LINK, (written, at: number) => {
+    const isBehind = written.startsWith('<') && written.endsWith('>');
+    const link = readGatewayLink(written.replace(/^<|>$/g, ''));
+    if (link === null) return written;
+    if (link.kept === null) {
+      notes.push({ kind: 'links-replaced', gateway: link.gateway });
+      const before = text.slice(Math.max(0, at - LONGEST_ADDRESS), at).trimEnd();
+      const ours = isBehind ? addresses.find((address) => before.endsWith(address)) : undefined;
+      return ours !== undefined && readOwnLink(ours, written.slice(1, -1)) !== null ? '' : written;
+    }
+    notes.push({ kind: 'gateway-links' });
+    return isBehind ? `<${link.kept}>` : link.kept.replace(/^https?:\/\//i, '').replace(/\/$/, '');
   });
-  return withoutOwnTargets(unwrapped);
-}
-
-/** The text without links of which only a gateway knows where they lead, in brackets behind an address. */
-function withoutClosedTargets(text: string): { readonly text: string; readonly gateway: string | null } {
-  const gateway = (text.match(LINK) ?? []).map((link) => findClosedGateway(link.replace(/^<|>$/g, ''))).find(Boolean);
-  const bare = text.replace(TARGET, (target: string, scheme: string, leads: string) =>
-    findClosedGateway(`${scheme}${leads}`) === null ? target : '',
-  );
-  return { text: withoutOwnTargets(bare), gateway: gateway ?? null };
+  return { text: withoutOwnTargets(unwrapped), notes };
 }
 
 /**

@@ -1,6 +1,6 @@
-import { findClosedGateway, isTargetOf, toOwnTarget, unwrapGatewayLink } from '../compare/gateway-links.ts';
 import { isDarkColour, isWhiteBackground } from './allowed-colour.ts';
 import { addSpace, isAllowedStyle, measureSpace, NO_SPACE, type Space } from './allowed-style.ts';
+import { isTargetOf, type LinkNote, readGatewayLink, readOwnLink } from './gateway-links.ts';
 import { type HtmlElement, type HtmlNode, isBlock } from './html-node.ts';
 import { isPixel } from './pixel.ts';
 
@@ -15,20 +15,19 @@ const CONTENT_TYPE = new RegExp(`^text/html(?:; ?charset=${CHARSET})?$`, 'i');
 /** A width that is not the screen's, or a scale, moves words off it. */
 const VIEWPORT = /^width=device-width(?:, ?initial-scale=1(?:\.0+)?)?$/i;
 
+/** What programs and gateways made clickable or put beside the issued words. */
+export type MarkupNote =
+  | LinkNote
+  /** A picture of one pixel, by which somebody counts readers. */
+  | { readonly kind: 'pixel' }
+  /** Apple's programs made dates and places open something on the reader's device. */
+  | { readonly kind: 'detectors' };
+
 /** Words that a reader sees, of mark-up in which nothing can hide, move or replace any. */
 export interface AllowedWords {
   /** With a line end where a block begins or ends. */
   readonly text: string;
-  /** A program made links of addresses. */
-  readonly hasOwnLinks: boolean;
-  /** A gateway put its own address before that of a link. */
-  readonly hasGatewayLinks: boolean;
-  /** The gateway whose links do not say where they lead; null without one. */
-  readonly closedGateway: string | null;
-  /** A picture of one pixel, by which somebody counts readers. */
-  readonly hasPixel: boolean;
-  /** Apple's programs made dates and places open something on the reader's device. */
-  readonly hasDetectors: boolean;
+  readonly notes: readonly MarkupNote[];
 }
 
 /** What is not allowed, as inert words for a person. */
@@ -42,17 +41,7 @@ const ELEMENTS: ReadonlySet<string> = new Set(
 );
 /** For earlier notices, whose item marks the page draws. Never with a custom number. */
 const LIST_ELEMENTS: ReadonlySet<string> = new Set(['ul', 'ol', 'li']);
-const REMOTE: ReadonlySet<string> = new Set([
-  'img',
-  'link',
-  'iframe',
-  'video',
-  'audio',
-  'source',
-  'picture',
-  'object',
-  'embed',
-]);
+const REMOTE: ReadonlySet<string> = new Set('img link iframe video audio source picture object embed'.split(' '));
 /** Maximum nesting of blocks: more would shift words off the page. */
 const BLOCK_DEPTH = 10;
 /** Maximum total pixels of nested elements: more would move words off a small screen. */
@@ -66,7 +55,32 @@ const SPACES_TOGETHER = 8;
 const WORD_CONDITION =
   /^\[if [!()&|\w .]{1,40}\]>\s*<xml>[^<>]*(?:<\/?[ovw]:[\w]+(?: [\w:]+="[\w .,%-]*")*\s*\/?>[\w\s.-]*)*<\/xml>\s*<!\[endif\]$/;
 
-/** Reads words by allowed markup; null words for anything else, with the first problem. */
+/**
+ * Attributes, the one element that may have them (null: each), and the values that they may have, in lower case with
+ * single blanks. Where a gateway says that a link led (`originalsrc`) is shown by no program, and compared with the
+ * link.
+ */
+const ATTRIBUTES: readonly (readonly [
+  names: RegExp,
+  on: string | null,
+  allows: (value: string) => boolean,
+  nature: MarkupFinding['nature'],
+])[] = [
+  [/^(?:class|id|lang|xml:lang|xmlns(?::.*)?)$/, null, () => true, 'hidden-words'],
+  [/^style$/, null, isAllowedStyle, 'hidden-words'],
+  [/^dir$/, null, (value) => value === 'ltr', 'direction'],
+  [/^align$/, null, (value) => /^(?:left|justify|center)$/.test(value), 'hidden-words'],
+  [/^(?:href|target|rel)$/, 'a', () => true, 'remote-content'],
+  [/^(?:originalsrc|shash|x-apple-data-detectors(?:-type|-result)?)$/, 'a', () => true, 'hidden-words'],
+  [/^data-(?:auth|linkindex)$/, 'a', (value) => /^(?:notapplicable|verified|\d{1,4})$/.test(value), 'hidden-words'],
+  [/^face$/, 'font', (value) => isAllowedStyle(`font-family:${value}`), 'hidden-words'],
+  [/^color$/, 'font', (value) => isAllowedStyle(`color:${value}`), 'hidden-words'],
+  [/^size$/, 'font', (value) => /^[2-5]$/.test(value), 'hidden-words'],
+  [/^bgcolor$/, 'body', isWhiteBackground, 'hidden-words'],
+  [/^(?:text|[va]?link)$/, 'body', isDarkColour, 'hidden-words'],
+];
+
+/** Reads words by allowed markup; null words for anything else, with the first problem. Sheets are judged apart. */
 export function readAllowedWords(
   nodes: readonly HtmlNode[],
   hasLists: boolean,
@@ -74,8 +88,7 @@ export function readAllowedWords(
   const reader = new AllowedReader(hasLists);
   reader.readAll(nodes, 0, NO_SPACE);
   const finding = reader.finding ?? findPushed(reader.text);
-  const { text, hasOwnLinks, hasGatewayLinks, closedGateway, hasPixel, hasDetectors } = reader;
-  const words = { text, hasOwnLinks, hasGatewayLinks, closedGateway, hasPixel, hasDetectors };
+  const words = { text: reader.text, notes: [...reader.notes.values()] };
   return { words: finding === null ? words : null, finding };
 }
 
@@ -91,12 +104,8 @@ export function findPushed(text: string, lineEnds: number = EMPTY_LINES * 2): Ma
 
 class AllowedReader {
   text = '';
-  hasOwnLinks = false;
-  hasGatewayLinks = false;
-  closedGateway: string | null = null;
-  hasPixel = false;
-  hasDetectors = false;
   finding: MarkupFinding | null = null;
+  readonly notes = new Map<string, MarkupNote>();
   readonly #hasLists: boolean;
 
   constructor(hasLists: boolean) {
@@ -114,9 +123,18 @@ class AllowedReader {
 
   #take(element: HtmlElement, blocks: number, around: Space): void {
     const { name } = element;
-    if (name === 'meta' && isAllowedMeta(element)) return;
+    if (name === 'style' || (name === 'meta' && isAllowedMeta(element))) return;
     if (name === 'img' && isPixel(element.attributes)) {
-      this.hasPixel = true;
+      this.#note({ kind: 'pixel' });
+      return;
+    }
+    // What programs show of a title is not among the words.
+    if (name === 'head') {
+      this.readAll(
+        element.children.filter((node) => node.kind !== 'element' || node.name !== 'title'),
+        blocks,
+        around,
+      );
       return;
     }
     if (!ELEMENTS.has(name) && !(this.#hasLists && LIST_ELEMENTS.has(name))) {
@@ -124,7 +142,7 @@ class AllowedReader {
       return;
     }
     if (name === 'br') this.text += '\n';
-    const isLine = isBlock(element) && name !== 'br';
+    const isLine = isBlock(element) && name !== 'br' && name !== 'html';
     if (isLine && blocks >= BLOCK_DEPTH) this.#find('hidden-words', `<${name}> in ${BLOCK_DEPTH} others`);
     for (const [attribute, value] of element.attributes) this.#takeAttribute(element, attribute, value);
     const space = addSpace(around, toOwnSpace(element));
@@ -139,73 +157,28 @@ class AllowedReader {
 
   #takeAttribute({ name: element }: HtmlElement, name: string, value: string): void {
     const plain = value.trim().toLowerCase().replace(/\s+/g, ' ');
-    switch (name) {
-      case 'class':
-      case 'id':
-      case 'lang':
-      case 'xml:lang':
-        return;
-      case 'style':
-        if (!isAllowedStyle(value)) this.#find('hidden-words', value);
-        return;
-      case 'dir':
-        if (plain !== 'ltr') this.#find('direction', `dir=${value}`);
-        return;
-      case 'align':
-        if (!/^(?:left|justify|center)$/.test(plain)) this.#find('hidden-words', `align=${value}`);
-        return;
-      case 'href':
-      case 'target':
-      case 'rel':
-        if (element !== 'a') this.#find('remote-content', `${name}=${value}`);
-        return;
-      case 'originalsrc':
-      case 'shash':
-      case 'x-apple-data-detectors':
-      case 'x-apple-data-detectors-type':
-      case 'x-apple-data-detectors-result':
-        // No program shows them; where a gateway says that a link led is compared with the link.
-        if (element !== 'a') this.#find('hidden-words', `${name}=${value}`);
-        return;
-      case 'data-auth':
-      case 'data-linkindex':
-        if (element !== 'a' || !/^(?:notapplicable|verified|\d{1,4})$/.test(plain))
-          this.#find('hidden-words', `${name}=${value}`);
-        return;
-      case 'face':
-      case 'size':
-      case 'color':
-        if (element !== 'font' || !isAllowedFont(name, plain)) this.#find('hidden-words', `${name}=${value}`);
-        return;
-      case 'bgcolor':
-        if (element !== 'body' || !isWhiteBackground(plain)) this.#find('hidden-words', `${name}=${value}`);
-        return;
-      case 'text':
-      case 'link':
-      case 'vlink':
-      case 'alink':
-        if (element !== 'body' || !isDarkColour(plain)) this.#find('hidden-words', `${name}=${value}`);
-        return;
-    }
-    if (name === 'xmlns' || name.startsWith('xmlns:')) return;
-    this.#find(name.startsWith('on') ? 'active-element' : 'hidden-words', `${name}=${value}`);
+    const [, on, allows, nature] = ATTRIBUTES.find(([names]) => names.test(name)) ?? [];
+    if (allows?.(plain) === true && (on === null || on === element)) return;
+    this.#find(nature ?? (name.startsWith('on') ? 'active-element' : 'hidden-words'), `${name}=${value}`);
   }
 
   #takeLink({ attributes }: HtmlElement, words: string): void {
     const [href, original] = ['href', 'originalsrc'].map((name) => attributes.find(([known]) => known === name)?.[1]);
     if (href !== undefined && /^x-apple-data-detectors:(?:\/\/)?[\w/]{0,40}$/.test(href)) {
-      this.hasDetectors = true;
+      this.#note({ kind: 'detectors' });
       return;
     }
-    const led = href === undefined ? null : (unwrapGatewayLink(href) ?? href);
+    const led = href === undefined ? null : (readGatewayLink(href)?.kept ?? href);
     if (original !== undefined && (led === null || !isTargetOf(original, led)))
       this.#find('link-target', `${words.trim()} → ${original}`);
     if (href === undefined) return;
-    const own = toOwnTarget(words.trim(), href);
+    const own = readOwnLink(words.trim(), href);
     if (own === null) this.#find('link-target', `${words.trim()} → ${href}`);
-    else if (own === 'gateway') this.hasGatewayLinks = true;
-    else if (own === 'closed') this.closedGateway = findClosedGateway(href);
-    else this.hasOwnLinks = true;
+    else this.#note(own);
+  }
+
+  #note(note: MarkupNote): void {
+    this.notes.set(JSON.stringify(note), note);
   }
 
   /** Word's own settings are shown nowhere; every other conditional comment is words for one program. */
@@ -232,11 +205,6 @@ function toOwnSpace({ name, attributes }: HtmlElement): Space {
   const isWord = name === 'div' && /mso/i.test(value('class'));
   const own = /margin|padding/i.test(style) ? 0 : (OWN_SPACE[name] ?? 0);
   return addSpace(declared, { across: own + (isWord ? WORD_CLASS_SPACE : 0), down: 0 });
-}
-
-function isAllowedFont(name: string, value: string): boolean {
-  if (name === 'size') return /^[2-5]$/.test(value);
-  return isAllowedStyle(`${name === 'face' ? 'font-family' : 'color'}:${value}`);
 }
 
 /** Whether a `meta` element says nothing but charset, content type or the program that wrote it. */

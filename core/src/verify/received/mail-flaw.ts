@@ -1,4 +1,11 @@
-import { type MailFlawKind, toShown } from '../compare/change.ts';
+import { toShown } from './shown.ts';
+
+/**
+ * Where a mail is written so that programs take it apart in different ways. `header`: a line that is no field, or a
+ * character that no header has; `part`: a field of a part, or a value, outside the list; `boundary`: lines between
+ * parts; `outside`: words of no part; `encoding`: a body that its transfer encoding does not explain.
+ */
+export type MailFlawKind = 'header' | 'part' | 'boundary' | 'outside' | 'encoding';
 
 /** The first place at which programs may take a mail apart in different ways. */
 export interface MailFlaw {

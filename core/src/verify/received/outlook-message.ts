@@ -1,14 +1,11 @@
 import type { Runtime } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence/message';
 import type { OutlookItem } from '@candor/core/evidence/outlook';
-import { toChange } from '../compare/change.ts';
-import type { ReceivedHeader } from '../compare/header.ts';
-import { isSigned } from '../compare/outlook-part.ts';
-import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { findEncodedFlaw } from './encoded-words.ts';
 import { type MailFlaw, toMailFlaw } from './mail-flaw.ts';
 import { listHeaderFields, readMailHeader } from './mail-header.ts';
-import type { ReceivedMessage, UnreadableReason } from './received.ts';
+import { toReceivedHeader } from './named-address.ts';
+import type { ReceivedHeader, ReceivedMessage, UnreadableReason } from './received.ts';
 
 /** Reads a .msg file in confinement of its own; null for one that is damaged. */
 export type ReadOutlook = (bytes: Uint8Array) => Promise<OutlookItem | null>;
@@ -16,6 +13,7 @@ export type ReadOutlook = (bytes: Uint8Array) => Promise<OutlookItem | null>;
 /** Exchange 2003 and before write this line above the header, and the heads of all parts below it. */
 const OLD_MARK = /^\s*Microsoft Mail Internet Headers Version 2\.0\s*\n/;
 const PART_HEAD = /^(?:--[\w'()+,./:=?-]{1,72}|content-[a-z-]{1,40}:.*|[ \t].*)?\r?$/i;
+const SIGNED = 'ipm.note.smime.multipartsigned';
 
 /**
  * The header as it came where it is kept; else sender and subject as Outlook has them, and no date that could be
@@ -30,30 +28,21 @@ export function toOutlookMessage(
   const message = readWholeMessage(runtime, bytes);
   const fields = listHeaderFields(runtime, bytes);
   if (fields === null) return { unreadable: 'too-large' };
-  const hasHeader = message.addresses.some(({ role }) => role === 'from');
-  const ofRole = (wanted: string): readonly string[] =>
-    message.addresses.filter(({ role }) => role === wanted).map(({ address }) => address);
+  const header = toReceivedHeader(message, fields);
+  const { subject, date } = header;
   return {
     text: item.text ?? item.rtf?.text ?? null,
     html: item.html ?? item.rtf?.html ?? null,
     furtherTexts: [],
-    header: hasHeader
-      ? {
-          fields,
-          subject: message.subject === '' ? item.subject : message.subject,
-          date: message.date ?? 'as-saved',
-          from: readSenders(message.from, ofRole('from')),
-          to: readNamedAddresses(message.to, ofRole('to')),
-          replyTo: ofRole('reply-to'),
-          // What is doubled in the fields of a part is a flaw.
-          repeated: message.repeated.filter((name) => !name.startsWith('content-')),
-        }
-      : toHeader(item),
+    header: message.addresses.some(({ role }) => role === 'from')
+      ? { ...header, subject: subject === '' ? item.subject : subject, date: date ?? 'as-saved' }
+      : toShownHeader(item),
     outer: null,
     extraParts: isSigned(item)
       ? []
-      : item.attachments.map((name) => toChange('parts', 'attachment', null, name === '' ? '.msg' : name)),
+      : item.attachments.map((name) => ({ nature: 'attachment', name: name === '' ? '.msg' : name })),
     flaw: kept === '' ? null : findKeptFlaw(runtime, bytes),
+    isSigned: false,
     outlook: item,
     origin: 'outlook',
   };
@@ -75,8 +64,13 @@ function findKeptFlaw(runtime: Runtime, bytes: Uint8Array): MailFlaw | null {
 }
 
 /** Sender and subject as Outlook has them. */
-function toHeader({ senders, subject }: OutlookItem): ReceivedHeader | null {
+function toShownHeader({ senders, subject }: OutlookItem): ReceivedHeader | null {
   const sender = senders.find(({ address }) => address !== '');
   if (sender === undefined) return null;
   return { fields: [], subject, date: 'as-saved', from: [sender], to: [], replyTo: [], repeated: [] };
+}
+
+/** Of a signed mail Outlook shows the words in its signed part, which is an attachment of the file. */
+export function isSigned({ messageClass, attachments }: OutlookItem): boolean {
+  return messageClass.toLowerCase() === SIGNED && attachments.length === 1;
 }

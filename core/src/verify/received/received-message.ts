@@ -1,18 +1,17 @@
 import type { Runtime } from '@candor/core/base';
 import { decodeEncodedWords, readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence/message';
-import { type Change, toPlainLine, toShown } from '../compare/change.ts';
-import type { ReceivedHeader } from '../compare/header.ts';
-import { readNamedAddresses, readSenders } from '../compare/sender-name.ts';
 import { readAllWords } from '../html/all-words.ts';
 import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
 import { findEncodedFlaw } from './encoded-words.ts';
 import { type MailFlaw, toMailFlaw } from './mail-flaw.ts';
 import { findMailFlaw } from './mail-grammar.ts';
 import { listHeaderFields, readMailHeader, withoutFromLine } from './mail-header.ts';
+import { toReceivedHeader } from './named-address.ts';
 import { type ReadOutlook, toOutlookMessage } from './outlook-message.ts';
 import { SIGNATURES } from './part-values.ts';
-import { RECEIVED_BYTES, type ReceivedMessage, type UnreadableReason } from './received.ts';
+import { RECEIVED_BYTES, type ReceivedHeader, type ReceivedMessage, type UnreadableReason } from './received.ts';
 import { readHtmlFile, readSavedText, toUtf8, wasDelivered } from './saved-text.ts';
+import { toShown } from './shown.ts';
 
 /** What a reader has in progress: the bytes of a message file, or text that was copied out of a mail program. */
 export type ReceivedContent =
@@ -73,6 +72,8 @@ const WORDS: ReceivedMessage = {
   header: null,
   outer: null,
   extraParts: [],
+  flaw: null,
+  isSigned: false,
   outlook: null,
   origin: 'words',
 };
@@ -197,29 +198,20 @@ function withoutHead(node: HtmlNode): readonly HtmlNode[] {
 }
 
 function toHeader(runtime: Runtime, message: WholeMessage, fields: ReceivedHeader['fields']): ReceivedHeader {
-  const ofRole = (wanted: string): readonly string[] =>
-    message.addresses.filter(({ role }) => role === wanted).map(({ address }) => address);
+  const header = toReceivedHeader(message, fields);
   // With its blanks, which the reader of whole messages joins.
-  const subject = fields.find(({ name }) => name === 'subject')?.value;
+  const subject = fields.find(({ name }) => name === 'subject')?.value ?? message.subject;
   return {
-    fields,
-    subject: subject === undefined || /[^ -~\t]/.test(subject) ? message.subject : decodeEncodedWords(runtime, subject),
-    date: message.date,
-    from: readSenders(message.from, ofRole('from')),
-    to: readNamedAddresses(message.to, ofRole('to')),
-    replyTo: ofRole('reply-to'),
-    // What is doubled in the fields of a part is a flaw.
-    repeated: message.repeated.filter((name) => !name.startsWith('content-')),
+    ...header,
+    subject: /[^ -~\t]/.test(subject) ? message.subject : decodeEncodedWords(runtime, subject),
   };
 }
 
-function listExtraParts(parts: readonly WholePart[], known: ReadonlySet<WholePart>): readonly Change[] {
+function listExtraParts(parts: readonly WholePart[], known: ReadonlySet<WholePart>): ReceivedMessage['extraParts'] {
   return parts
     .filter((part) => !known.has(part))
     .map((part) => ({
-      place: 'parts',
       nature: part.inline || part.within === 'multipart/alternative' ? 'extra-part' : 'attachment',
-      issued: null,
-      received: toPlainLine(part.fileName === '' ? part.type : `${part.fileName} (${part.type})`),
+      name: part.fileName === '' ? part.type : `${part.fileName} (${part.type})`,
     }));
 }

@@ -1,7 +1,7 @@
+import type { Instant } from '@candor/core/base';
 import type { OutlookItem } from '@candor/core/evidence/outlook';
-import type { Change } from '../compare/change.ts';
-import type { ReceivedHeader } from '../compare/header.ts';
 import type { MailFlaw } from './mail-flaw.ts';
+import type { RawField } from './mail-header.ts';
 
 /** A notice has some thousand bytes. What is larger is refused whole: a part of it would say nothing of the rest. */
 export const RECEIVED_BYTES: number = 4 * 1024 * 1024;
@@ -15,6 +15,27 @@ export interface OuterMessage {
   readonly subject: string;
 }
 
+/** One address with its name, as a program shows it. */
+export interface NamedAddress {
+  /** Empty when missing. */
+  readonly name: string;
+  /** Lower case; empty when none can be read. */
+  readonly address: string;
+}
+
+/** The header of a received message: every field of it, and those that are compared, decoded. */
+export interface ReceivedHeader {
+  readonly fields: readonly RawField[];
+  readonly subject: string;
+  /** `as-saved`: a program that saved the message as text wrote it in words of its own. */
+  readonly date: Instant | 'as-saved' | null;
+  readonly from: readonly NamedAddress[];
+  readonly to: readonly NamedAddress[];
+  readonly replyTo: readonly string[];
+  /** Fields that may stand once and stand more often, or hold a parameter twice. */
+  readonly repeated: readonly string[];
+}
+
 /** A received message, whole and ready to be compared. Everything here is foreign. */
 export interface ReceivedMessage {
   readonly text: string | null;
@@ -25,13 +46,13 @@ export interface ReceivedMessage {
   readonly header: ReceivedHeader | null;
   /** The message that this one is attached to; null when nothing is around it. */
   readonly outer: OuterMessage | null;
-  /** Parts that no notice has. */
-  readonly extraParts: readonly Change[];
+  /** Parts that no notice has, by file name and type. */
+  readonly extraParts: readonly { readonly nature: 'attachment' | 'extra-part'; readonly name: string }[];
   /** What Outlook keeps and shows of it; null for every other form. */
   readonly outlook: OutlookItem | null;
   /** Where programs may take this mail apart in another way; null where none can. */
-  readonly flaw?: MailFlaw | null;
+  readonly flaw: MailFlaw | null;
   /** Within a signature of S/MIME or OpenPGP, which is not judged. */
-  readonly isSigned?: boolean;
+  readonly isSigned: boolean;
   readonly origin: 'received' | 'saved-as-text' | 'outlook' | 'words';
 }

@@ -1,6 +1,4 @@
 import type { Instant } from '@candor/core/base';
-import type { RawField } from '../received/mail-header.ts';
-import type { NamedAddress } from './sender-name.ts';
 
 /** The header that was issued. A record of the first version does not name its sender: `from` is null then. */
 export interface IssuedHeader {
@@ -15,17 +13,4 @@ export interface IssuedHeader {
   readonly recipient: string;
   /** Whether the notice was issued to this address; null for records that name no recipients (versions 1 and 2). */
   readonly isRecipient: ((address: string) => boolean) | null;
-}
-
-/** The header of a received message: every field of it, and those that are compared, decoded. */
-export interface ReceivedHeader {
-  readonly fields: readonly RawField[];
-  readonly subject: string;
-  /** `as-saved`: a program that saved the message as text wrote it in words of its own. */
-  readonly date: Instant | 'as-saved' | null;
-  readonly from: readonly NamedAddress[];
-  readonly to: readonly NamedAddress[];
-  readonly replyTo: readonly string[];
-  /** Fields that may stand once and stand more often, or hold a parameter twice. */
-  readonly repeated: readonly string[];
 }
