@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -54,6 +55,20 @@ export function findSystemCode(cause: unknown): string | null {
 /** The bytes of a small file that `lookAt` found. Faults of the system are thrown. */
 export function readBytes(path: string): Uint8Array {
   return readFileSync(path);
+}
+
+/** The first bytes of a file, at most so many: how much of a foreign file is loaded is not for the file to say. */
+export function readStart(path: string, limitBytes: number): Uint8Array {
+  const descriptor = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(Math.min(limitBytes, Math.max(READ_BYTES, fstatSync(descriptor).size + 1)));
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+      read = readSync(descriptor, bytes, length, bytes.length - length, null);
+    return bytes.slice(0, length);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
+import { readStart } from './files.ts';
 import type { MailPlace } from './find-mail.ts';
 import { closeImap, type ImapPlace, openImapFolder, UnreadableMailbox } from './imap-session.ts';
 
@@ -62,24 +63,10 @@ function readFile(path: string): { readonly bytes: Uint8Array; readonly received
   const status = statSync(path, { throwIfNoEntry: false });
   if (status?.isFile() !== true) return null;
   try {
-    return { bytes: readStart(path), receivedAt: Math.floor(status.mtimeMs / 1000) };
+    return { bytes: readStart(path, keptBytes), receivedAt: Math.floor(status.mtimeMs / 1000) };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw cause;
-  }
-}
-
-/** Limits how much of a mail is loaded. */
-function readStart(path: string): Uint8Array {
-  const file = openSync(path, 'r');
-  try {
-    const bytes = new Uint8Array(keptBytes);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < keptBytes; length += read)
-      read = readSync(file, bytes, length, keptBytes - length, null);
-    return bytes.slice(0, length);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -40,6 +40,8 @@ export interface OutlookItem {
   readonly rtf: ItemRtf | null;
   /** File names of attachments; pictures of a signature too. */
   readonly attachments: readonly string[];
+  /** The whole signed entity of a clear-signed mail, which Outlook shows ([MS-OXOSMIME] section 2.1.3.1); else null. */
+  readonly signed: Uint8Array | null;
 }
 
 export interface OutlookRecipient extends OutlookParty {
@@ -86,7 +88,8 @@ const KINDS: ReadonlyMap<number, OutlookRecipient['kind']> = new Map([
 ]);
 /** Flags beside the kind: already sent to, and resend. */
 const KIND_MASK = 0xf;
-const [ATTACHMENT_LONG_NAME, ATTACHMENT_NAME, PART_NAME] = [0x3707, 0x3704, 0x3001];
+const [ATTACHMENT_LONG_NAME, ATTACHMENT_NAME, PART_NAME, ATTACHMENT_CONTENT] = [0x3707, 0x3704, 0x3001, 0x3701];
+const SIGNED = 'ipm.note.smime.multipartsigned';
 
 /** Reads a .msg file; null for a damaged one, and for one that programs may read in different ways. */
 export function readOutlookItem(runtime: Runtime, bytes: Uint8Array): OutlookItem | null {
@@ -108,6 +111,7 @@ function toItem(runtime: Runtime, root: ItemFolder): OutlookItem {
     return folders.map(([, folder]) => new ItemProperties(runtime, folder, PART_TABLE_HEAD, item.ansi));
   };
   const replies = readReplies(runtime, item);
+  const attachments = parts('__ATTACH_VERSION1.0_');
   const [prefix, normalized] = [item.text(PREFIX), item.text(NORMALIZED)];
   return {
     messageClass,
@@ -128,10 +132,19 @@ function toItem(runtime: Runtime, root: ItemFolder): OutlookItem {
     text: item.text(BODY, WHOLE),
     html: readHtml(runtime, item),
     rtf: readItemRtf(runtime, item.binary(RTF)),
-    attachments: parts('__ATTACH_VERSION1.0_').map(
+    attachments: attachments.map(
       (part) => part.text(ATTACHMENT_LONG_NAME) ?? part.text(ATTACHMENT_NAME) ?? part.text(PART_NAME) ?? '.msg',
     ),
+    signed: readSigned(messageClass, attachments),
   };
+}
+
+/** Such a mail has one attachment: with more, programs disagree on what it is. */
+function readSigned(messageClass: string, [only, ...others]: readonly ItemProperties[]): Uint8Array | null {
+  if (messageClass.toLowerCase() !== SIGNED || only === undefined || others.length > 0) return null;
+  const bytes = only.binary(ATTACHMENT_CONTENT);
+  assertSound((bytes?.length ?? 0) <= WHOLE, 'a body is longer than any notice');
+  return bytes;
 }
 
 /** Each different name and address: programs show one, and answer to another. */

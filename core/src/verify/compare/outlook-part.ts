@@ -46,6 +46,7 @@ export function compareOutlook(
     toFindings('sender', 'not-compared', { changes: answers }),
     ...(rtf === null ? [] : [onlyWorse('text', rtf)]),
     ...(packed === null ? [] : [onlyWorse('html', packed)]),
+    ...compareCopied(basis, item),
     toFindings('parts', 'not-compared', { changes: buttons }),
     toFindings('text', 'not-compared', { additions: item.marks.words.map(toAddition), notes: [note] }),
   ]);
@@ -63,6 +64,15 @@ const PARTS: Partial<Readonly<Record<OutlookPlace, NoticePart>>> = {
 /** A form beside the one that the message was read from counts only where it is worse. */
 function onlyWorse(part: 'text' | 'html', { changes, additions }: ComparedWords): Findings {
   return toFindings(part, 'not-compared', { changes, additions });
+}
+
+/** Of a signed mail the text and HTML beside the signed part, which lists and other programs show. */
+function compareCopied(basis: OutlookBasis, { signed, text, html }: OutlookItem): readonly Findings[] {
+  if (signed === null) return [];
+  return [
+    ...(text === null ? [] : [onlyWorse('text', basis.compareText(text))]),
+    ...(html === null ? [] : [onlyWorse('html', basis.compareHtml(html))]),
+  ];
 }
 
 /** A name of the reader's own address book is no addition to the message; it is named as not compared. */
@@ -245,7 +255,7 @@ function toOutlookNote(basis: OutlookBasis, item: OutlookItem): Extract<Harmless
     ['text', item.text === null ? null : true],
     ['html', item.html === null ? null : true],
     ['rtf', rtf === null ? null : rtf.text !== null && rtf.odd === null],
-    ['signed-part', isSigned(item) ? false : null],
+    ['signed-part', isSigned(item) ? item.signed !== null : null],
   ];
   const of = (wanted: boolean) => places.flatMap(([place, isDone]) => (isDone === wanted ? [place] : []));
   return { kind: 'outlook', compared: of(true), notCompared: of(false) };

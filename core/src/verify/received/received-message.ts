@@ -52,8 +52,38 @@ export async function readReceived(
 
 async function readOutlookFile(tools: ReceivedTools, bytes: Uint8Array): Promise<ReceivedMessage | Unreadable> {
   const item = await tools.readOutlook(bytes);
-  return item === null ? { unreadable: 'damaged-outlook' } : toOutlookMessage(tools.runtime, item);
+  if (item === null) return { unreadable: 'damaged-outlook' };
+  const signed = item.signed === null ? null : readSigned(tools, item.signed);
+  const message = toOutlookMessage(tools.runtime, signed === null ? { ...item, signed: null } : item);
+  return signed === null || 'unreadable' in message ? message : withSigned(message, signed);
 }
+
+/** The signed entity of a mail; null for one that is packed, encrypted or no mail: its words cannot be read here. */
+function readSigned(tools: ReceivedTools, entity: Uint8Array): ReceivedMessage | null {
+  const written = tools.runtime.latin1(entity, 0, entity.length);
+  const { fields } = readMailHeader(written, 0, written.length, 'message');
+  const type = fields.find(({ name }) => name === 'content-type')?.value ?? '';
+  if (!/^(?:multipart|text)\//i.test(type)) return null;
+  const hasVersion = fields.some(({ name }) => name === 'mime-version');
+  const bytes = new TextEncoder().encode(hasVersion ? '' : MIME_VERSION);
+  const whole = new Uint8Array(bytes.length + entity.length);
+  whole.set(bytes);
+  whole.set(entity, bytes.length);
+  const signed = readMessage(tools, readWholeMessage(tools.runtime, whole), whole, FORWARD_DEPTH);
+  if ('unreadable' in signed) return null;
+  // Other fields belong to the mail around it; Outlook leaves them out.
+  const other = fields.find(({ name }) => name !== 'mime-version' && !name.startsWith('content-'));
+  return { ...signed, flaw: signed.flaw ?? (other === undefined ? null : toMailFlaw('part', other.name)) };
+}
+
+/** Of a signed mail Outlook shows the words within the signature. */
+function withSigned(message: ReceivedMessage, signed: ReceivedMessage): ReceivedMessage {
+  const { text, html, furtherTexts, extraParts, isSigned } = signed;
+  const flaw = message.flaw ?? signed.flaw;
+  return { ...message, text, html, furtherTexts, extraParts, isSigned, flaw };
+}
+
+const MIME_VERSION = 'MIME-Version: 1.0\r\n';
 
 function readSaved({ parseHtml }: ReceivedTools, bytes: Uint8Array): ReceivedMessage | Unreadable {
   const html = readHtmlFile(bytes);

@@ -6,7 +6,7 @@ import { compressRtf, entryList, type MadeItem, oneOff, type Properties, packHtm
 
 const corpus = join(import.meta.dirname, '../../../../corpus/verification');
 export const notice = JSON.parse(readFileSync(join(corpus, 'notice.json'), 'utf8')) as MadeNotice;
-const asSent = readFileSync(join(corpus, 'harmless/as-sent.eml'), 'utf8');
+export const asSent = readFileSync(join(corpus, 'harmless/as-sent.eml'), 'utf8');
 export const header = asSent.slice(0, asSent.indexOf('\r\n\r\n') + 2);
 export const sender = 'Harbor Energy Incident Team';
 export const address = 'notice@harbor.example';

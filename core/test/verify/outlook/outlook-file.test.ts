@@ -5,6 +5,7 @@ import { FORGED_ITEMS } from './forged-items.ts';
 import { checkOutlookFile, compressRtf, type MadeItem, oneOff, writeItem } from './made-item.ts';
 import {
   address,
+  asSent,
   header,
   notice,
   plainRtf,
@@ -153,6 +154,64 @@ describe('the header that came', () => {
   ])('with %s is the header of the notice', async (_, written) => {
     const answer = await check(writeItem(kept(written)));
     expect(answer).toMatchObject({ kind: 'rewritten', compared: { rewritten: { value: 'outlook' } } });
+  });
+});
+
+describe('a signed mail, of which Outlook shows the signed part,', () => {
+  const entity = asSent.slice(asSent.indexOf('Content-Type: multipart/alternative'));
+  const wrap = (inner: string, head = ''): string =>
+    `${head}Content-Type: multipart/signed; protocol="application/pkcs7-signature"; micalg=sha-256; boundary="=_s"\r\n\r\nThis is an S/MIME signed message\r\n\r\n--=_s\r\n${inner}\r\n--=_s\r\nContent-Type: application/pkcs7-signature; name="smime.p7s"\r\nContent-Transfer-Encoding: base64\r\n\r\nMIIB\r\n--=_s--\r\n`;
+  const signed = (content: string, properties: MadeItem['properties'] = {}): MadeItem => ({
+    ...withProperties({ '001A001F': 'IPM.Note.SMIME.MultipartSigned', ...properties }),
+    attachments: [{ '3707001F': 'smime.p7m', '37010102': Buffer.from(content) }],
+  });
+
+  test('as issued is the notice, with a signature that is not judged', async () => {
+    const answer = await check(writeItem(signed(wrap(entity))));
+    expect(answer).toMatchObject({ kind: 'added', compared: { isActedOn: false, additions: [] } });
+    expect('compared' in answer ? answer.compared.notes : []).toContainEqual({ kind: 'signature' });
+    expect(outlookOf(answer)).toMatchObject({ notCompared: [] });
+    expect(outlookOf(answer)?.compared).toContain('signed-part');
+  });
+
+  test.each(
+    Object.entries({
+      'other words in it': signed(wrap(entity.replace('882', '22'))),
+      'a file in it': signed(
+        wrap(
+          `Content-Type: multipart/mixed; boundary="=_m"\r\n\r\n--=_m\r\n${entity}\r\n--=_m\r\nContent-Type: application/pdf; name="invoice.pdf"\r\n\r\na\r\n--=_m--\r\n`,
+        ),
+      ),
+      'other words in the text beside it': signed(wrap(entity), { '1000001F': notice.text.replace('882', '22') }),
+      'other words in the HTML beside it': signed(wrap(entity), {
+        '10130102': Buffer.from(notice.html.replace('882', '22')),
+      }),
+      'a foreign sender': signed(wrap(entity), { '0C1F001F': 'desk@evil.example' }),
+    }),
+  )('with %s is changed', async (_, item) => {
+    expect((await check(writeItem(item))).kind).toBe('changed');
+  });
+
+  test.each(
+    Object.entries({
+      'a sender of its own': wrap(entity, 'From: desk@evil.example\r\n'),
+      'words outside its parts': `${wrap(entity)}Call +1 202 555 0100`,
+      'a boundary in a numbered form': wrap(entity).replace('boundary="=_s"', 'boundary="=_s"; boundary*0="b"'),
+    }),
+  )('with %s is read in more than one way', async (_, content) => {
+    expect((await check(writeItem(signed(content)))).kind).toBe('ambiguous');
+  });
+
+  test.each(
+    Object.entries({
+      'packed within its signature': 'Content-Type: application/pkcs7-mime; smime-type=signed-data\r\n\r\nMIIB',
+      'encrypted as it came': '\u0030\u0082\u0001',
+      empty: '',
+    }),
+  )('%s is named as not compared', async (_, content) => {
+    const answer = await check(writeItem(signed(content)));
+    expect(answer).toMatchObject({ kind: 'rewritten', compared: { rewritten: { value: 'outlook-part' } } });
+    expect(outlookOf(answer)?.notCompared).toContain('signed-part');
   });
 });
 

@@ -1,12 +1,13 @@
 import { Refusal } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence/message';
 import { findPrintedCodes, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice/code';
-import { checkNotice, type NoticeAnswer, type SiteDescription } from '@candor/core/verify';
+import { checkNotice, type NoticeAnswer, RECEIVED_BYTES, type SiteDescription } from '@candor/core/verify';
+import type { ReadOutlook } from '@candor/core/verify/received';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeInflate } from '../../adapters/deflate.ts';
 import { readResolverAddress } from '../../adapters/dns.ts';
-import { inspectPath, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readStart } from '../../adapters/files.ts';
 import { parseHtmlTree } from '../../adapters/html-tree.ts';
 import { Prober } from '../../adapters/prober.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
@@ -57,10 +58,16 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
   const runtime = createNodeRuntime();
   const state = inspectPath(order.file);
   if (state.is !== 'file') throw new Refusal('no-such-file', [`${order.file}: there is no such file`]);
-  const bytes = readBytes(order.file);
-  const read = await readParts(bytes);
-  const code = findCode(order, read.texts);
+  const bytes = readStart(order.file, RECEIVED_BYTES + 1);
+  // Read once: it is asked for its code, and then compared.
+  const item = isOutlookFile(bytes) ? readOutlookFile(bytes) : null;
+  const read = await readParts(bytes, item);
   const given = order.address ?? order.domain;
+  if (bytes.length > RECEIVED_BYTES && (order.code === null || given === null))
+    throw new Refusal('too-large', [
+      `${order.file}: it is too large to check: a notice has some thousand bytes, and a file of more than ${RECEIVED_BYTES} is not read`,
+    ]);
+  const code = findCode(order, read.texts);
   const domain = given ?? findRecipient(read.addresses);
   if (domain === null)
     throw new Refusal('no-domain', [
@@ -78,7 +85,7 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
         cryptography: nodeCryptography,
         inflate: nodeInflate,
         parseHtml: parseHtmlTree,
-        readOutlook: readOutlookFile,
+        readOutlook: (file) => item ?? readOutlookFile(file),
       },
       {
         code: code.bytes,
@@ -101,19 +108,35 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
 
 const OUTLOOK_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** Where code and recipient may stand; of an Outlook file in what it keeps of the message. */
-async function readParts(bytes: Uint8Array): Promise<{
+function isOutlookFile(bytes: Uint8Array): boolean {
+  return OUTLOOK_FILE.every((byte, at) => bytes[at] === byte);
+}
+
+/** Where code and recipient may stand. */
+interface ReadParts {
   readonly texts: readonly string[];
   readonly addresses: ReturnType<typeof readWholeMessage>['addresses'];
-}> {
+}
+
+/** Of an Outlook file in what it keeps of the message; of one that is too large nowhere. */
+async function readParts(bytes: Uint8Array, outlook: ReturnType<ReadOutlook> | null): Promise<ReadParts> {
+  if (bytes.length > RECEIVED_BYTES) return { texts: [], addresses: [] };
   const runtime = createNodeRuntime();
-  if (!OUTLOOK_FILE.every((byte, at) => bytes[at] === byte)) {
-    const { parts, addresses } = readWholeMessage(runtime, bytes);
-    return { texts: [...parts.map(({ text }) => text ?? ''), new TextDecoder().decode(bytes)], addresses };
+  const read = (mail: Uint8Array): ReadParts => {
+    const { parts, addresses } = readWholeMessage(runtime, mail);
+    return { texts: parts.map(({ text }) => text ?? ''), addresses };
+  };
+  if (outlook === null) {
+    const { texts, addresses } = read(bytes);
+    return { texts: [...texts, new TextDecoder().decode(bytes)], addresses };
   }
-  const item = await readOutlookFile(bytes);
-  const header = new TextEncoder().encode(`${item?.header.trim() ?? ''}\r\n\r\n`);
-  return { texts: [item?.text ?? '', item?.html ?? ''], addresses: readWholeMessage(runtime, header).addresses };
+  const item = await outlook;
+  const { addresses } = read(new TextEncoder().encode(`${item?.header.trim() ?? ''}\r\n\r\n`));
+  const signed = item?.signed ?? null;
+  return {
+    texts: [item?.text ?? '', item?.html ?? '', ...(signed === null ? [] : read(signed).texts)],
+    addresses,
+  };
 }
 
 function findCode(
