@@ -88,6 +88,8 @@ export const NO_CLAIM: Readonly<Record<Path, string>> = {
   'verify.addressLabel': 'the name of a field',
   'verify.actions.other-address.*': 'an instruction',
   'verify.addresses.rest': 'says what is not listed',
+  'verify.secrets.all': 'a button',
+  'verify.secrets.noId': 'says what is not shown',
   'verify.domainHint': 'an instruction',
   'verify.dropText': 'an instruction',
   'verify.found.*': 'an instruction',

@@ -1,5 +1,6 @@
 import type { Instant, Said } from '@candor/core/base';
 import type { Language, NoticeKind } from '@candor/core/notice/text';
+import type { FoundList } from '@candor/core/notice/wave';
 import type { Addition, Change, HarmlessNote, RewrittenPart } from './compare/change.ts';
 import type { MessageMatch } from './compare/compare-message.ts';
 import type { ComparedPart } from './compare/findings.ts';
@@ -44,6 +45,8 @@ export interface IssuedText {
   readonly lineCount: number;
   /** The party's affected addresses; null where the notice names none on the site. */
   readonly addresses: IssuedAddresses | null;
+  /** Found passwords, keys and sensitive data; null where the notice has none on the site. */
+  readonly found: IssuedFound | null;
 }
 
 /** Affected addresses listed with a notice on the site, most messages first. */
@@ -52,6 +55,14 @@ export interface IssuedAddresses {
   readonly total: number;
   /** Null once the list has left the site; the text and its proofs stay. */
   readonly list: readonly string[] | null;
+}
+
+/** What only the site says of a party's messages: where passwords or keys are, and kinds of sensitive data. */
+export interface IssuedFound {
+  /** How many messages with passwords or keys there are in all; those that are not listed are counted. */
+  readonly total: number;
+  /** Null once the list has left the site. */
+  readonly list: FoundList | null;
 }
 
 /** Observations beside the issued words. */

@@ -93,13 +93,28 @@ export async function checkNotice(tools: CheckTools, check: NoticeCheck): Promis
 }
 
 /** What two people approved and the log holds; nothing where one of these is not shown. */
-function toIssuedText({ record, text, addresses }: SealedNotice, proof: NoticeProof): IssuedText | null {
+function toIssuedText({ record, text, addresses, found }: SealedNotice, proof: NoticeProof): IssuedText | null {
   if (proof.approvals !== 'passed' || proof.log !== 'passed' || proof.text !== 'passed') return null;
   const { subject, language } = record;
   const lineCount = text.replace(/\n$/, '').split('\n').length;
   const { total = null } = record.addresses ?? {};
   const affected = total === null ? null : { total, list: addresses?.list ?? null };
-  return { subject, text, language, digest: record.text, lineCount, addresses: affected };
+  return {
+    subject,
+    text,
+    language,
+    digest: record.text,
+    lineCount,
+    addresses: affected,
+    found: toIssuedFound(record, found),
+  };
+}
+
+function toIssuedFound({ found: recorded }: SealedNotice['record'], found: SealedNotice['found']): IssuedText['found'] {
+  if (recorded === undefined) return null;
+  if (found === null) return { total: recorded.total, list: null };
+  const { messages, sensitive } = found;
+  return { total: recorded.total, list: { messages, sensitive } };
 }
 
 async function unpack(inflate: Inflate, slot: SlotContent): Promise<SealedNotice | null> {

@@ -7,6 +7,7 @@
 export type {
   ComparedNotice,
   IssuedAddresses,
+  IssuedFound,
   IssuedNotice,
   IssuedText,
   MissingProof,

@@ -37,6 +37,7 @@ import {
 } from '@candor/core/notice/operator';
 import {
   commitAddresses,
+  commitFound,
   commitNotice,
   computePartySetRoot,
   computeWaveRoot,
@@ -145,14 +146,23 @@ function isEmptied({ text, status }: SealedNotice): boolean {
 }
 
 /**
- * Text, HTML and addresses have the digests that two people approved. Of a misdirected notice they are not on the site.
+ * Text, HTML and lists have the digests that two people approved. Of a misdirected notice they are not on the site.
  */
-function isIssuedText({ sha256Hex }: Primitives, { text, twin, record, addresses }: SealedNotice): boolean {
+function isIssuedText({ sha256Hex }: Primitives, { text, twin, record, addresses, found }: SealedNotice): boolean {
   if (sha256Hex(text) !== record.text || (twin !== null && sha256Hex(twin) !== record.html)) return false;
+  if (found !== null && !isApprovedFound({ sha256Hex }, record.found, found)) return false;
   if (addresses === null) return true;
   const { salt, list } = addresses;
   const recorded = record.addresses ?? null;
   return recorded?.listed === list.length && recorded.digest === commitAddresses({ sha256Hex }, salt, list);
+}
+
+function isApprovedFound(
+  hashing: Pick<Primitives, 'sha256Hex'>,
+  recorded: SealedNotice['record']['found'],
+  { salt, ...list }: NonNullable<SealedNotice['found']>,
+): boolean {
+  return recorded?.listed === list.messages.length && recorded.digest === commitFound(hashing, salt, list);
 }
 
 async function checkApprovals(

@@ -13,7 +13,8 @@ import {
 } from '@candor/core/base';
 import { PAGE_ADDRESSES } from '@candor/core/notice/affected';
 import { type NoticeKind, toLanguage } from '@candor/core/notice/text';
-import type { CountedParty, NoticeRecord, RecordedAddresses } from '@candor/core/notice/wave';
+import type { CountedParty, FoundList, NoticeRecord, RecordedAddresses } from '@candor/core/notice/wave';
+import { readFound, readRecordedFound } from './sealed-found.ts';
 
 /** What has become of a notice since it was issued. */
 export type NoticeStatus =
@@ -31,6 +32,8 @@ export interface SealedNotice {
   readonly twin: string | null;
   /** Affected addresses, most messages first; null where the record has none, or they have left the site. */
   readonly addresses: { readonly salt: string; readonly list: readonly string[] } | null;
+  /** Null where the record has none, or it has left the site. */
+  readonly found: (FoundList & { readonly salt: string }) | null;
   /** Of the record in the wave's tree. */
   readonly leaf: { readonly position: number; readonly salt: string };
   /**
@@ -75,6 +78,7 @@ export function toSealedText(sealed: SealedNotice): string {
     text: sealed.text,
     ...(sealed.twin === null ? {} : { twin: sealed.twin }),
     ...(sealed.addresses === null ? {} : { addresses: sealed.addresses }),
+    ...(sealed.found === null ? {} : { found: sealed.found as unknown as Json }),
     leaf: sealed.leaf,
     ...(sealed.counted === null ? {} : { counted: toCountedJson(sealed.counted) }),
     entry: sealed.entry,
@@ -106,8 +110,9 @@ export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
   const dates = toTexts(json?.['dates'])?.map(readInstant) ?? [null];
   const twin = toText(json?.['twin']);
   const addresses = json?.['addresses'] === undefined ? null : readAddresses(toObject(json['addresses']));
+  const found = json?.['found'] === undefined ? null : (readFound(toObject(json['found'])) ?? 'unreadable');
   const counted = json?.['counted'] === undefined ? null : readCounted(toObject(json['counted']));
-  if (addresses === 'unreadable' || counted === 'unreadable') return null;
+  if (addresses === 'unreadable' || counted === 'unreadable' || found === 'unreadable') return null;
   if (json?.['v'] !== VERSION && json?.['v'] !== FORMER_VERSION) return null;
   if (record === null || text === null || status === null || !isWhole(dates)) return null;
   if (position === null || salt === null || entryPosition === null || entrySalt === null) return null;
@@ -117,6 +122,7 @@ export function readSealedNotice(bytes: Uint8Array): SealedNotice | null {
     text,
     twin,
     addresses,
+    found,
     leaf: { position, salt },
     counted,
     entry: { position: entryPosition, salt: entrySalt, value: entry?.['value'] ?? null },
@@ -170,6 +176,7 @@ const RECORD_KEYS = [
   ['domains,exposure,html,issued,kind,language,messages,notice,subject,text,v', 1],
   [SENDER_KEYS, 2],
   [SENDER_KEYS.replace(',v', ',to,v'), 3],
+  [SENDER_KEYS.replace(',from', ',found,from').replace(',v', ',to,v'), 3],
 ] as const;
 /** Hex of SHA-256. */
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -218,8 +225,11 @@ function withSender(record: NoticeRecord, json: JsonObject): NoticeRecord | null
   return { ...record, from: { name, address }, replyTo };
 }
 
+/** What version 3 has more. */
 function withRecipients(record: NoticeRecord, json: JsonObject): NoticeRecord | null {
   const to = toTexts(json['to']);
   if (to === null || to.length > RECIPIENTS_LIMIT || !to.every((mark) => DIGEST.test(mark))) return null;
-  return { ...record, to };
+  if (json['found'] === undefined) return { ...record, to };
+  const found = readRecordedFound(toObject(json['found']));
+  return found === null ? null : { ...record, to, found };
 }

@@ -32,7 +32,9 @@ import {
   type CountedParty,
   commitAddresses,
   commitNotice,
+  type FoundList,
   type NoticeRecord,
+  recordFound,
   toNoticeRecord,
   toRecordText,
   type WaveManifest,
@@ -121,6 +123,9 @@ export interface MadeNotice {
   readonly replyTo?: string | null;
   /** Affected addresses that the site lists; one more is counted. */
   readonly addresses?: readonly string[];
+  /** What the site lists of found passwords and sensitive data; `foundTotal` counts all messages with passwords. */
+  readonly found?: FoundList;
+  readonly foundTotal?: number;
   readonly status?: NoticeStatus;
   /** Whom its mail went to; the domain's security address unless something else is said. */
   readonly to?: readonly string[];
@@ -191,6 +196,10 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     from: notice.from ?? { name: 'Harbor Energy Incident Team', address: 'notice@harbor.example' },
     replyTo: notice.replyTo === undefined ? 'answers@harbor.example' : notice.replyTo,
     addresses: listed,
+    found:
+      notice.found === undefined
+        ? null
+        : recordFound(runtime, 'salt', notice.found, { secrets: notice.foundTotal ?? notice.found.messages.length }),
   });
   const record = toVersion(newest, notice.recordVersion ?? 3);
   const leaf = { position: 4711, salt: new Uint8Array(32).fill(5) };
@@ -240,6 +249,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
     text: notice.text,
     twin: notice.html,
     addresses,
+    found: notice.found === undefined ? null : { salt: 'salt', ...notice.found },
     leaf: { position: leaf.position, salt: toBase64Url(leaf.salt) },
     counted: { ...counted, salt: toBase64Url(counted.salt) },
     entry: { position: 12, salt: toBase64Url(entrySalt), value: JSON.parse(entryText) as Json },
@@ -298,7 +308,7 @@ export async function makeSite(notice: MadeNotice, faults: SiteFaults = {}): Pro
 }
 
 function toVersion(newest: NoticeRecord, v: 1 | 2 | 3): NoticeRecord {
-  const { to: _to, ...second } = newest;
+  const { to: _to, found: _found, ...second } = newest;
   const { from: _from, replyTo: _replyTo, addresses: _addresses, ...first } = second;
   return v === 3 ? newest : { ...(v === 2 ? second : first), v };
 }

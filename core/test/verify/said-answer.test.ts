@@ -62,7 +62,15 @@ describe('issued to', () => {
 describe('genuine', () => {
   const passed = { approvals: 'passed', log: 'passed', text: 'passed', counted: 'missing' } as const;
   const proof = { ...passed, approvers: null, checkpoint: null, fingerprint: null, inForce: null, countedAt: null };
-  const issued = { subject: '', text: '', language: 'en', digest: 'd1', lineCount: 1, addresses: null } as const;
+  const issued = {
+    subject: '',
+    text: '',
+    language: 'en',
+    digest: 'd1',
+    lineCount: 1,
+    addresses: null,
+    found: null,
+  } as const;
   const notice = { proof, isRecent: true, supersededAt: null };
   const holds = { standing: 'issued', notice, issued, missing: [] } as const;
   test('is said of the issued text where every part and proof holds', () => {

@@ -130,6 +130,62 @@ export const listStates = (shown: OpenedPage): readonly PageState[] => [
     },
   ],
   [
+    'genuine-found',
+    async (page) => {
+      const rows = Array.from({ length: 50 }, (_, at) => ({
+        address: `${at % 2 === 0 ? 'a.novak' : 'a-very-long-name-of-a-mailbox-that-somebody-once-made'}@${notice.domain}`,
+        date: at === 2 ? null : `2001-10-${String(9 - (at % 9)).padStart(2, '0')}`,
+        messageId: at === 3 ? null : at === 1 ? '\u202Eevil@mail.example' : `${'x'.repeat(at)}${at}@mail.example`,
+      }));
+      const found = { messages: rows, sensitive: { health: 1, 'special-category': 2 } };
+      shown.served.site = await makeSite({ ...notice, found, foundTotal: 60 });
+      await lookUp(page);
+      await compare(page, 'harmless/as-sent.eml');
+      const text = (await page.textContent('main')) ?? '';
+      for (const words of [
+        'Listed here: 50 of 60. Each row: day, your address and Message-ID. Ask Harbor Energy for the others.',
+        'Show all 50',
+        'no Message-ID',
+        'no date',
+        '[U+202E]evil@mail.example',
+        'Our search found data on health in 1 message.',
+        'A message with both counts twice.',
+      ])
+        expect(text).toContain(words);
+      expect(text).not.toContain('\u202E');
+      const isShown = page.locator('.messages li:visible');
+      expect(await isShown.count()).toBe(10);
+      await page.click('text=Show all 50');
+      expect(await isShown.count()).toBe(50);
+    },
+  ],
+  [
+    'issued-found-gone',
+    async (page) => {
+      const row = { address: `a.novak@${notice.domain}`, date: '2001-10-09', messageId: 'x@mail.example' };
+      shown.served.site = await makeSite(
+        { ...notice, found: { messages: [row], sensitive: { health: 1 } } },
+        { alter: (sealed) => ({ ...sealed, found: null }) },
+      );
+      await lookUp(page);
+      const text = (await page.textContent('main')) ?? '';
+      expect(text).toContain(
+        'Lists of messages with passwords or sensitive data have left this page. Ask Harbor Energy',
+      );
+      expect(text).not.toMatch(/mail\.example|on health/);
+    },
+  ],
+  [
+    'issued-found-kinds',
+    async (page) => {
+      shown.served.site = await makeSite({ ...notice, found: { messages: [], sensitive: { 'special-category': 2 } } });
+      await lookUp(page);
+      const text = (await page.textContent('main')) ?? '';
+      expect(text).toContain('Our search found data on belief, origin, politics, union membership, sexuality or genes');
+      expect(text).not.toMatch(/on health|counts twice|Listed here|Messages with passwords/);
+    },
+  ],
+  [
     'words-alone',
     async (page) => {
       await lookUp(page);

@@ -15,6 +15,9 @@ export {
 } from './affected-addresses.ts';
 export { type FoundInMessage, FoundTally } from './found-tally.ts';
 export {
+  chooseMessageId,
+  isShownMessageId,
+  PAGE_SECRETS,
   type SecretCandidate,
   type SecretMessage,
   selectSecretMessages,

@@ -3,6 +3,8 @@ import { isShownAddress } from './affected-addresses.ts';
 
 /** So many messages with passwords or keys stand in the text of a notice. */
 export const TEXT_SECRETS = 10;
+/** So many stand on the page where a notice is checked, the same ones first. */
+export const PAGE_SECRETS = 50;
 
 /** Where the reader finds one message with passwords or keys: never what it holds. */
 export interface SecretMessage {
@@ -10,13 +12,15 @@ export interface SecretMessage {
   readonly date: Instant | null;
   /** The reader's own address in it, in the form that parties are known by. */
   readonly address: string;
+  /** Only the page has it. Null when there is none that may be shown; missing in older notices. */
+  readonly messageId?: string | null;
 }
 
 /** One message with passwords or keys, as it concerns one party. */
 export interface SecretCandidate {
   readonly date: Instant | null;
-  /** The party's own addresses in header fields that every recipient sees. */
-  readonly named: readonly string[];
+  /** The party's own addresses in header fields that every recipient sees, each with a Message-ID (`chooseMessageId`). */
+  readonly named: ReadonlyMap<string, string | null>;
   /** Held, private or withheld from this party, or only about quiet mailboxes. */
   readonly isHidden: boolean;
 }
@@ -25,14 +29,38 @@ export interface SecretCandidate {
  * Those that may be listed, newest first: what was sent last is most likely still in use. The rule is that of affected
  * addresses: what would betray somebody, or looks like no address, is counted and never listed.
  */
-export function selectSecretMessages(candidates: readonly SecretCandidate[], limit: number): readonly SecretMessage[] {
+export function selectSecretMessages(candidates: readonly SecretCandidate[]): readonly SecretMessage[] {
   return candidates
     .flatMap(({ date, named, isHidden }) => {
-      const [address] = isHidden ? [] : named.filter(isShownAddress).sort(compareUtf8);
-      return address === undefined ? [] : [{ date, address }];
+      const [address] = isHidden ? [] : [...named.keys()].filter(isShownAddress).sort(compareUtf8);
+      if (address === undefined) return [];
+      return [{ date, address, messageId: named.get(address) ?? null }];
     })
-    .sort((a, b) => compareDates(b.date, a.date) || compareUtf8(a.address, b.address))
-    .slice(0, limit);
+    .sort(
+      (a, b) =>
+        compareDates(b.date, a.date) ||
+        compareUtf8(a.address, b.address) ||
+        compareUtf8(a.messageId ?? '', b.messageId ?? ''),
+    );
+}
+
+/** Longer ones, which a stranger can make up, would take the room of others. Mail systems write up to about 100. */
+const LONGEST_MESSAGE_ID = 128;
+
+/**
+ * A stranger writes a Message-ID: without blanks it is no sentence, without controls it ends no line. Whoever shows it
+ * escapes what turns text round.
+ */
+const MESSAGE_ID = /^[^\s\p{Cc}]+$/u;
+
+export function isShownMessageId(text: string): boolean {
+  return text.length <= LONGEST_MESSAGE_ID && MESSAGE_ID.test(text);
+}
+
+/** Of the copies of one message that name an address, the first Message-ID that may be shown, in UTF-8 order. */
+export function chooseMessageId(chosen: string | null, next: string | null): string | null {
+  if (next === null || !isShownMessageId(next)) return chosen;
+  return chosen === null || compareUtf8(next, chosen) < 0 ? next : chosen;
 }
 
 /** Without a date it is the oldest. */

@@ -50,7 +50,7 @@ function toSecretsItem(writer: Writer): readonly ListItem[] {
     : [{ text: count(phrases.changeUnread, searched.unread) }];
 }
 
-/** Day and own address of each message that the reader must look for; the rest is counted. */
+/** Day and own address of each message that the reader must look for; the rest is counted, and more are on the page. */
 function listSecretLines({ facts, phrases, write, count, day }: Writer, secrets: number): readonly string[] {
   const listed = facts.isGuessed === true ? [] : (facts.secretMessages ?? []).slice(0, TEXT_SECRETS);
   if (listed.length === 0) return [];
@@ -58,7 +58,8 @@ function listSecretLines({ facts, phrases, write, count, day }: Writer, secrets:
     write(phrases.secretLine, { date: date === null ? phrases.noDate : day(date), address }),
   );
   const rest = secrets - listed.length;
-  return rest > 0 ? [...lines, count(phrases.secretRest, rest)] : lines;
+  const isOnPage = (facts.secretMessages ?? []).length > listed.length;
+  return rest > 0 ? [...lines, count(isOnPage ? phrases.secretRestOnPage : phrases.secretRest, rest)] : lines;
 }
 
 /** The fraud warning says the same, with the days. */

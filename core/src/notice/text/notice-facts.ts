@@ -194,8 +194,9 @@ export interface NoticeFacts {
    */
   readonly addresses?: AffectedAddresses;
   /**
-   * Messages with passwords or keys that may be listed, newest first, at most as many as `figures.secrets`. Missing
-   * without any, in older notices, and where `isGuessed`.
+   * Messages with passwords or keys that may be listed, newest first, at most as many as `figures.secrets` and as the
+   * check page has room for; the text has the first of them. Missing without any, in older notices, and where
+   * `isGuessed`.
    */
   readonly secretMessages?: readonly SecretMessage[];
   /**

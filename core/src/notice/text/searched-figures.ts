@@ -15,9 +15,9 @@ export const PERSONAL_KINDS = [
 ] as const;
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
 
-/** Kinds that open mail never names (GDPR Article 9): a notice says that there are such data, and no more. */
-const SENSITIVE_KINDS = ['health', 'special-category'] as const;
-type SensitiveKind = (typeof SENSITIVE_KINDS)[number];
+/** Kinds that open mail never names (GDPR Article 9): a notice says that there are such data, and its page the kind. */
+export const SENSITIVE_KINDS = ['health', 'special-category'] as const;
+export type SensitiveKind = (typeof SENSITIVE_KINDS)[number];
 
 /** Rows of a notice, in order: each kind that may be named, then the others together. */
 export const PERSONAL_ROWS = [...PERSONAL_KINDS.filter(isNamed), 'sensitive'] as const;

@@ -15,6 +15,17 @@ export {
 } from './draft-wave.ts';
 export { compareFigures, type FigureDifference, keepSearchResults } from './figure-difference.ts';
 export {
+  commitFound,
+  cutFoundList,
+  type FoundFacts,
+  type FoundList,
+  type FoundMessage,
+  type RecordedFound,
+  recordFound,
+  toFoundList,
+  toFoundMessage,
+} from './found-list.ts';
+export {
   commitAddresses,
   commitNotice,
   NOTICE_SALT_BYTES,

@@ -3,6 +3,7 @@ import { toSenderName } from '../message/compose-mail.ts';
 import type { Language } from '../text/language.ts';
 import type { ComposedNotice, NoticeKind } from '../text/notice-facts.ts';
 import { readHexBytes } from './fixed-tree.ts';
+import type { RecordedFound } from './found-list.ts';
 
 /** Random bytes before a record, so that it cannot be guessed from its commitment. */
 export const NOTICE_SALT_BYTES = 32;
@@ -33,6 +34,8 @@ export interface NoticeRecord {
   readonly addresses?: RecordedAddresses | null;
   /** Since version 3: the addresses that it was issued to, each as an HMAC under the code (hex), sorted. */
   readonly to?: readonly string[];
+  /** What only the site says of found passwords, keys and sensitive data; missing without any, and in older records. */
+  readonly found?: RecordedFound;
 }
 
 /** Addresses that only the site shows. The list is removed one day, the commitment stays. */
@@ -55,6 +58,7 @@ export interface RecordedNotice {
   readonly from: NoticeSender;
   readonly replyTo: string | null;
   readonly addresses: RecordedAddresses | null;
+  readonly found: RecordedFound | null;
   readonly notice: number;
   readonly domains: readonly string[];
   readonly to: readonly string[];
@@ -84,6 +88,7 @@ export function toNoticeRecord(runtime: Pick<Runtime, 'sha256Hex'>, notice: Reco
     replyTo: notice.replyTo,
     addresses: notice.addresses,
     to: [...new Set(notice.to)].sort(compareUtf8),
+    ...(notice.found === null ? {} : { found: notice.found }),
   };
 }
 

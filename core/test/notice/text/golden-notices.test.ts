@@ -59,6 +59,7 @@ const cases: Readonly<Record<string, Partial<NoticeFacts>>> = {
   first: {},
   'first-secrets': { wave: 'secrets-metadata', party: { ...party, relation: 'controller' } },
   'first-listed': { wave: 'secrets-metadata', secretMessages: toSecrets(10) },
+  'first-listed-on-page': { wave: 'secrets-metadata', secretMessages: toSecrets(37) },
   'first-listed-one': {
     figures: { ...NORTHWIND_FIGURES, secrets: 1 },
     secretMessages: toSecrets(1),

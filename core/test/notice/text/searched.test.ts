@@ -78,7 +78,9 @@ describe('personal data', () => {
       const text = compose(figures, parts);
       expect(text).toContain('3 with bank account numbers');
       expect(text).toContain('1 with especially sensitive data');
-      expect(text).toContain('This notice does not say of which kind they are: ask us.');
+      expect(text).toContain(
+        'This notice does not say of which kind they are: see the page for checking it, or ask us.',
+      );
       expect(text).toContain('Nobody examined whose data it is.');
     }
   });

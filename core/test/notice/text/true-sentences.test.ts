@@ -232,3 +232,60 @@ test('after evidence was moved away no correction says that the earlier figures 
       expect(compose(true).split('Antes')[0]).not.toContain(NO_ACCESS[language]);
     }
 });
+
+describe('messages with passwords or keys', () => {
+  const PAGE = { en: 'see the page for checking', de: 'Siehe die Prüfseite', fr: 'voyez la page', es: 'vea la página' };
+  const ASK = { en: /ask us/, de: /fragen Sie uns/i, fr: /demandez-nous/, es: /(?:pregúntenos|pídanos)/ };
+  const row = (index: number) => ({
+    date: at(2001, 10, 9) - index * 86_400,
+    address: `p${index}@northwind.example`,
+    messageId: `${index}@mail.example`,
+  });
+
+  // In all, of which may be listed, and how many more the text counts.
+  test.each([
+    ['none', 0, 0, 0],
+    ['one', 1, 1, 0],
+    ['one that may not be listed', 1, 0, 0],
+    ['ten', 10, 10, 0],
+    ['eleven', 11, 11, 1],
+    ['ten of twelve', 12, 10, 2],
+    ['more than fifty', 60, 50, 50],
+    ['sixty, none of which may be listed', 60, 0, 0],
+  ])('%s: the text counts the others, and points to the page only where it lists more', (_, secrets, listed, rest) => {
+    for (const language of LANGUAGES) {
+      const secretMessages = Array.from({ length: listed }, (_row, index) => row(index));
+      const figures = toFigures({ accessed: 99, custodians: 1, secrets });
+      const { text } = composeNotice(
+        toFacts({ language, figures, secretMessages, addresses: { listed: [], total: 0 } }),
+      );
+      const rows = text.match(/^ {4}.*: p\d+@northwind\.example$/gm) ?? [];
+      expect(rows).toHaveLength(Math.min(10, listed));
+      const others = text
+        .split('\n')
+        .filter((line) => new RegExp(`^ {4}${rest} .*`).test(line) && ASK[language].test(line));
+      expect(others).toHaveLength(rest > 0 ? 1 : 0);
+      expect(text.includes(PAGE[language])).toBe(listed > 10);
+      expect(text).not.toContain('mail.example');
+      for (const line of others) expect(line.length).toBeLessThanOrEqual(76);
+    }
+  });
+
+  test('that are especially sensitive: the text names no kind in its rows, and says where the kinds are', () => {
+    const KIND = { en: 'health', de: 'Gesundheit', fr: 'santé', es: 'salud' };
+    const searched = { personal: { health: 3 }, sensitive: 3, listed: 0, unread: 0, unreadBy: {} };
+    for (const language of LANGUAGES) {
+      const compose = (isGuessed: boolean) =>
+        composeNotice(
+          toFacts({
+            ...{ language, figures: toFigures({ accessed: 9, custodians: 1, searched }) },
+            ...(isGuessed ? { isGuessed } : {}),
+          }),
+        ).text.replaceAll(/\s+/g, ' ');
+      expect(compose(false)).toContain(PAGE[language].replace('checking', 'checking it'));
+      // Once, among what the law protects: never with a number.
+      expect(compose(false).split(KIND[language])).toHaveLength(2);
+      expect(compose(true)).not.toContain(PAGE[language]);
+    }
+  });
+});

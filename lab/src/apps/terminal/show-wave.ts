@@ -1,6 +1,6 @@
 import { formatAmount, formatCount, formatDay, formatTime, type Problem } from '@candor/core/base';
 import { QUORUM } from '@candor/core/notice/operator';
-import { type NoticeFigures, PERSONAL_KINDS } from '@candor/core/notice/text';
+import { type NoticeFigures, PERSONAL_KINDS, SENSITIVE_KINDS } from '@candor/core/notice/text';
 import type { FigureDifference } from '@candor/core/notice/wave';
 import type { WaveApproval } from '../../commands/notice/approve-wave.ts';
 import type { PreparedWave } from '../../commands/notice/prepare-wave.ts';
@@ -133,14 +133,7 @@ function showNotice(screen: Screen, view: NoticeView): void {
   const facts = [
     ['code', view.code],
     ['bound to', toBound(view)],
-    ...(view.siteAddresses === null
-      ? []
-      : [
-          [
-            'on the page',
-            `${formatCount(view.siteAddresses.listed)} of ${formatAmount(view.siteAddresses.total, 'affected address', 'affected addresses')}`,
-          ],
-        ]),
+    ...toListRows(view),
     ...(view.isGuessed ? [['contacts', 'guessed: the notice gives counts and no addresses']] : []),
     ['mailboxes', view.custodians.map(toVisible).join(', ')],
     ['figures', toFigureWords(view.figures)],
@@ -152,6 +145,21 @@ function showNotice(screen: Screen, view: NoticeView): void {
   for (const line of toRows(facts, screen.width)) screen.line(line);
   screen.line();
   for (const line of view.text.split('\n')) screen.line(`  ${toVisible(line)}`.trimEnd());
+}
+
+/** What the page lists behind code and address; the whole lists by `candor party`. */
+function toListRows({ siteAddresses, siteFound, figures: { searched } }: NoticeView): readonly (readonly string[])[] {
+  const toRow = (listed: number, all: string) => ['on the page', `${formatCount(listed)} of ${all}`];
+  const kinds = siteFound === null ? [] : SENSITIVE_KINDS.filter((kind) => (searched?.personal[kind] ?? 0) > 0);
+  return [
+    ...(siteAddresses === null
+      ? []
+      : [toRow(siteAddresses.listed, formatAmount(siteAddresses.total, 'affected address', 'affected addresses'))]),
+    ...(siteFound === null || siteFound.total === 0
+      ? []
+      : [toRow(siteFound.listed, `${formatAmount(siteFound.total, 'message')} with passwords or keys`)]),
+    ...(kinds.length === 0 ? [] : [['on the page', `that sensitive data are of kind ${kinds.join(' and ')}`]]),
+  ];
 }
 
 /** A contact elsewhere types the code with its own domain; the notice speaks of the party's. */

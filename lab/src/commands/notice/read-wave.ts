@@ -4,7 +4,12 @@ import { countNotified, type NotifiedCounts, type PartyDelivery, toOutcome } fro
 import { claimApproved, fingerprintKeySet } from '@candor/core/notice/operator';
 import type { Selection } from '@candor/core/notice/selection';
 import type { NoticeFigures } from '@candor/core/notice/text';
-import { compareFigures, type FigureDifference } from '@candor/core/notice/wave';
+import {
+  compareFigures,
+  type FigureDifference,
+  type RecordedAddresses,
+  type RecordedFound,
+} from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
@@ -25,14 +30,7 @@ import { countNotices, listAddressees } from '../../notice/store/notice-store.ts
 import { readInboxTime, readNoticeDeliveries } from '../../notice/store/notified-store.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
 import { readSealedSelection } from '../../notice/store/selection-store.ts';
-import {
-  listDeliveries,
-  listNotices,
-  listWaves,
-  requireWave,
-  type StoredNotice,
-  type StoredWave,
-} from '../../notice/store/wave-store.ts';
+import { listDeliveries, listNotices, listWaves, requireWave, type StoredWave } from '../../notice/store/wave-store.ts';
 import { type RefereeNote, refereeWave } from './referee.ts';
 import { findWaveWarnings } from './wave-warnings.ts';
 
@@ -80,6 +78,8 @@ export interface NoticeView {
   readonly custodians: readonly string[];
   /** Number of affected addresses on the site; null without a list. */
   readonly siteAddresses: { readonly listed: number; readonly total: number } | null;
+  /** Number of messages with passwords or keys on the site; null where it has nothing found to list. */
+  readonly siteFound: { readonly listed: number; readonly total: number } | null;
   /** Its contacts are guessed, and it gives counts only. */
   readonly isGuessed: boolean;
   readonly contacts: readonly {
@@ -229,7 +229,8 @@ async function readViews({ store }: StateFolder, wave: number): Promise<readonly
       difference: before === null ? null : compareFigures(before, facts.figures),
       custodians: notice.custodians,
       isGuessed: notice.isGuessed,
-      siteAddresses: toSiteAddresses(notice),
+      siteAddresses: toListed(notice.record?.addresses),
+      siteFound: toListed(notice.record?.found),
       contacts: (byNotice.get(notice.id) ?? []).map(({ contact, role, rung, state, reason }) => ({
         contact,
         role,
@@ -247,9 +248,8 @@ async function readViews({ store }: StateFolder, wave: number): Promise<readonly
   });
 }
 
-function toSiteAddresses({ record }: StoredNotice): NoticeView['siteAddresses'] {
-  const { addresses = null } = record ?? {};
-  return addresses === null ? null : { listed: addresses.listed, total: addresses.total };
+function toListed(recorded: RecordedAddresses | RecordedFound | null | undefined): NoticeView['siteAddresses'] {
+  return recorded == null ? null : { listed: recorded.listed, total: recorded.total };
 }
 
 function toPosted(letter: StoredLetter | undefined): NoticeView['letter'] {

@@ -7,11 +7,11 @@ import {
   type AddressVisibility,
   type AffectedAddresses,
   AffectedAddressTally,
+  chooseMessageId,
   isQuietMessage,
   type SecretCandidate,
   type SecretMessage,
   selectSecretMessages,
-  TEXT_SECRETS,
 } from '@candor/core/notice/affected';
 import { isAtOrBelow } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store.ts';
@@ -29,6 +29,7 @@ export interface AddressedParty extends Pick<PartyExposure, 'party' | 'mergedIds
 /** What a notice lists of a party's messages. */
 export interface AffectedMail {
   readonly addresses: AffectedAddresses;
+  /** All that may be listed, in the notice's order. */
   readonly secretMessages: readonly SecretMessage[];
 }
 
@@ -47,8 +48,8 @@ interface MessageCopies {
   readonly internal: Set<string>;
   /** Outside addresses in any role; true: in another one than a blind recipient's. */
   readonly outside: Map<string, boolean>;
-  /** Those of them in fields that every recipient sees. */
-  readonly named: Set<string>;
+  /** Those of them in fields that every recipient sees, each with a Message-ID of the copies that name it. */
+  readonly named: Map<string, string | null>;
   readonly date: Instant | null;
   isTold: boolean;
   hasCounsel: boolean;
@@ -87,7 +88,7 @@ export async function readAffectedMail(
           isWithheld(party, message.message) || (message.hasCounsel && !isReleased(party, message.message));
         tally.add({ own, isWithheld: isHeld, isQuiet });
         if (secrets.get(party)?.has(message.message) !== true) continue;
-        const named = [...own.keys()].filter((address) => message.named.has(address));
+        const named = new Map([...message.named].filter(([address]) => own.has(address)));
         const candidate = { date: message.date, named, isHidden: isHeld || isQuiet };
         const known = candidates.get(party) ?? [];
         candidates.set(party, known);
@@ -98,7 +99,7 @@ export async function readAffectedMail(
   return new Map(
     [...tallies].map(([party, tally]) => [
       party,
-      { addresses: tally.list(), secretMessages: selectSecretMessages(candidates.get(party) ?? [], TEXT_SECRETS) },
+      { addresses: tally.list(), secretMessages: selectSecretMessages(candidates.get(party) ?? []) },
     ]),
   );
 }
@@ -119,7 +120,7 @@ function groupByParty(
 
 function foldCopies(store: Store, { incident, version, inputs }: MailSources): AsyncGenerator<MessageCopies> {
   const { domains } = incident.organization;
-  const add = (message: MessageCopies, { role, address, unreadable }: AddressUse) => {
+  const add = (message: MessageCopies, messageId: string | null, { role, address, unreadable }: AddressUse) => {
     if (unreadable !== null) return;
     const known = toKnownForm(address);
     const isCounsel = isAmong(known, incident.counsel);
@@ -127,7 +128,8 @@ function foldCopies(store: Store, { incident, version, inputs }: MailSources): A
     if (isAtOrBelow(toHost(known), domains)) message.internal.add(known);
     else {
       message.outside.set(known, message.outside.get(known) === true || !BLIND_ROLES.has(role));
-      if (ADDRESSED_ROLES.has(role) && !BLIND_ROLES.has(role)) message.named.add(known);
+      if (!ADDRESSED_ROLES.has(role) || BLIND_ROLES.has(role)) return;
+      message.named.set(known, chooseMessageId(message.named.get(known) ?? null, messageId));
     }
   };
   const query = selectJudged(store, version.version)
@@ -135,6 +137,7 @@ function foldCopies(store: Store, { incident, version, inputs }: MailSources): A
       'evidence_copy.custodian',
       'evidence_copy.fingerprint',
       'evidence_copy.date',
+      'evidence_copy.message_id',
       'evidence_copy.addresses',
       'evidence_copy.draft',
       'evidence_copy.folder',
@@ -154,7 +157,7 @@ function foldCopies(store: Store, { incident, version, inputs }: MailSources): A
       custodians: new Set(),
       internal: new Set(),
       outside: new Map(),
-      named: new Set(),
+      named: new Map(),
       date,
       isTold: false,
       hasCounsel: false,
@@ -163,7 +166,7 @@ function foldCopies(store: Store, { incident, version, inputs }: MailSources): A
     (message, row) => {
       message.custodians.add(row.custodian);
       if (NOTIFIED_VERDICTS.has(row.verdict)) message.isTold = true;
-      for (const use of unpackAddresses(row.addresses)) add(message, use);
+      for (const use of unpackAddresses(row.addresses)) add(message, row.message_id, use);
     },
   );
 }

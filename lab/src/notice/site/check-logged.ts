@@ -2,13 +2,7 @@ import { formatInstant, type Json, Refusal, type Runtime, toCanonicalJson, toObj
 import { type Entry, readEntry } from '@candor/core/ledger';
 import { readNoticeCode } from '@candor/core/notice/code';
 import { listBoundDomains } from '@candor/core/notice/text';
-import {
-  buildWaveTree,
-  commitAddresses,
-  commitNotice,
-  toRecordText,
-  type WaveManifest,
-} from '@candor/core/notice/wave';
+import { buildWaveTree, commitNotice, toRecordText, type WaveManifest } from '@candor/core/notice/wave';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { findEntryFault } from '../../ledger/index.ts';
@@ -16,7 +10,7 @@ import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-sto
 import { findPartySetFault } from '../party-set/index.ts';
 import { bindRecord } from '../recipients/index.ts';
 import { isMisdirected, listDeliveries, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
-import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
+import { findListFaults } from '../wave/site-lists.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 
@@ -47,7 +41,7 @@ export async function assertLogged(store: Store, hashing: Hashing, waves: readon
       const differences = [
         ...findDifferences(hashing, notice, wave),
         ...(await findBinding(hashing, notice, contacts)),
-        ...findAddresses(hashing, notice, wave),
+        ...findListFaults(hashing, wave.salt, notice.id, notice.record ?? {}, notice.facts),
         ...findStanding(hashing, notice, withdrawals),
         ...findFollowing(notice, issued),
       ];
@@ -109,15 +103,6 @@ async function findBinding(
     ...(isBound ? [] : ['its domains are not those in its record']),
     ...(isSent ? [] : ['its recipients are not those in its record']),
   ];
-}
-
-/** The site lists the first of the addresses in the facts of a notice. */
-function findAddresses(hashing: Hashing, { record, facts, id }: StoredNotice, { salt }: StoredWave): readonly string[] {
-  const recorded = record?.addresses ?? null;
-  if (recorded === null) return [];
-  const list = listSiteAddresses(facts).slice(0, recorded.listed);
-  const isSame = commitAddresses(hashing, toAddressSalt(hashing, salt, id), list) === recorded.digest;
-  return isSame ? [] : ['its addresses are not those in its record'];
 }
 
 /** A first notice follows none; replacements and repetitions follow an older one. */

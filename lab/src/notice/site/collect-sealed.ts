@@ -18,7 +18,7 @@ import { readPartySet, type SealedPartySet } from '../party-set/index.ts';
 import { openBinding } from '../recipients/index.ts';
 import { isMisdirected, listNotices, listWaves, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { findSuperseded } from '../superseded.ts';
-import { listSiteAddresses, toAddressSalt } from '../wave/site-addresses.ts';
+import { cutSiteLists, toListSalt, toSiteLists } from '../wave/site-lists.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
 
 /** Inputs of sealing besides the store. */
@@ -173,20 +173,25 @@ async function sealOne(
 }
 
 /**
- * Of a misdirected notice nothing but state and date stays; lists of addresses leave with a withdrawal, and after a
- * time.
+ * Of a misdirected notice nothing but state and date stays; lists leave with a withdrawal, and after a time.
  */
 function toWords(
   { text, html, record, facts, state, issued_at, id, ...notice }: StoredNotice,
   waveSalt: Uint8Array,
   { runtime, built, listDays }: SealingDeps,
-): Pick<SealedNotice, 'text' | 'twin' | 'addresses'> {
-  if (isMisdirected(notice)) return { text: '', twin: null, addresses: null };
-  const recorded = record?.addresses ?? null;
-  const isListed = recorded !== null && state === 'approved' && built < issued_at + listDays * DAY_SECONDS;
-  if (!isListed) return { text, twin: html, addresses: null };
-  const list = listSiteAddresses(facts).slice(0, recorded.listed);
-  return { text, twin: html, addresses: { salt: toAddressSalt(runtime, waveSalt, id), list } };
+): Pick<SealedNotice, 'text' | 'twin' | 'addresses' | 'found'> {
+  if (isMisdirected(notice)) return { text: '', twin: null, addresses: null, found: null };
+  const isListed = state === 'approved' && built < issued_at + listDays * DAY_SECONDS;
+  if (!isListed) return { text, twin: html, addresses: null, found: null };
+  const { addresses = null, found: recorded } = record ?? {};
+  const salt = toListSalt(runtime, waveSalt, id);
+  const room = { addresses: addresses?.listed ?? 0, messages: recorded?.listed ?? 0 };
+  const { addresses: list, found } = cutSiteLists(toSiteLists(facts), room);
+  return {
+    ...{ text, twin: html },
+    addresses: addresses === null ? null : { salt, list },
+    found: recorded === undefined || found === null ? null : { salt, ...found },
+  };
 }
 
 function toStatus(notice: StoredNotice, supersededAt: number | null): NoticeStatus {

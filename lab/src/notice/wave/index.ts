@@ -16,3 +16,4 @@ export {
 } from './notice-facts.ts';
 export { listDrafted } from './plan-wave.ts';
 export { sealWave } from './seal-wave.ts';
+export { findListFaults, type ListedFacts } from './site-lists.ts';

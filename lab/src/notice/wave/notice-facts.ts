@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import type { GapKind } from '@candor/core/exposure/coverage';
-import { PAGE_ADDRESSES, selectShownAddresses } from '@candor/core/notice/affected';
+import { PAGE_ADDRESSES, PAGE_SECRETS, selectShownAddresses } from '@candor/core/notice/affected';
 import { isGuessedRung, type LadderContact } from '@candor/core/notice/contact';
 import {
   findJurisdiction,
@@ -155,7 +155,7 @@ export function toListFacts(
   if (affected === undefined) return {};
   const { addresses, secretMessages } = affected;
   const listed = selectShownAddresses(addresses, Math.min(PAGE_ADDRESSES, affectedAddresses));
-  const messages = secretMessages.slice(0, secrets ?? 0);
+  const messages = secretMessages.slice(0, Math.min(PAGE_SECRETS, secrets ?? 0));
   return {
     addresses: { listed, total: addresses.total },
     ...(messages.length === 0 ? {} : { secretMessages: messages }),

@@ -25,7 +25,15 @@ import { listDeliveries, listNotices, type StoredNotice, type StoredWave } from 
 import { claimPlaces } from './codes.ts';
 import type { DeliveryComposer } from './compose-delivery.ts';
 import { sealPartySet } from './seal-party-set.ts';
-import { findListed, listSiteAddresses, recordAddresses, toAddressSalt } from './site-addresses.ts';
+import {
+  cutSiteLists,
+  findRoom,
+  type ListRoom,
+  recordLists,
+  type SiteLists,
+  toListSalt,
+  toSiteLists,
+} from './site-lists.ts';
 
 /** Positions and sizes of a log that has grown for years. */
 const largeNumber = 99_999_999;
@@ -80,14 +88,14 @@ export async function sealWave(
   for (const [index, notice] of notices.entries()) {
     const position = positions[index] ?? 0;
     const { subject, text, html } = notice;
-    const list = listSiteAddresses(notice.facts);
-    const salt = toAddressSalt(runtime, wave.salt, notice.id);
+    const lists = toSiteLists(notice.facts);
+    const salt = toListSalt(runtime, wave.salt, notice.id);
     const own = deliveries.get(notice.id) ?? [];
     const contacts = own.map(({ contact }) => contact);
     const binding = await bindRecord(runtime, notice, contacts);
-    const toRecord = (listed: readonly string[]) =>
+    const toRecord = (listed: SiteLists) =>
       toNoticeRecord(runtime, {
-        addresses: recordAddresses(runtime, salt, listed, notice.facts),
+        ...recordLists(runtime, salt, listed, notice.facts),
         notice: notice.id,
         ...binding,
         kind: notice.facts.kind,
@@ -98,8 +106,8 @@ export async function sealWave(
         messages: own.map(({ sha256 }) => sha256),
         ...sender,
       });
-    const told = toRecord(list.slice(0, findFitting(notice, list, salt, toRecord)));
-    const record = toRecordText(told);
+    const room = findFitting(notice, lists, salt, toRecord);
+    const record = toRecordText(toRecord(cutSiteLists(lists, room)));
     await placeNotice(store, notice.id, record, position);
     leaves.push({ position, commitment: commitNotice(runtime, notice.salt, record) });
   }
@@ -122,19 +130,14 @@ function drawPositions(count: number): readonly number[] {
 }
 
 /**
- * How many addresses fit with a notice into its place on the site in every later build, including its entry and
+ * How much of its lists fits with a notice into its place on the site in every later build, including its entry and
  * approvals.
  * @throws Refusal for a notice that does not fit without any.
  */
 export function createFitCheck(
   runtime: Pick<Runtime, 'sha256Hex'>,
   manifest: WaveManifest,
-): (
-  notice: StoredNotice,
-  addresses: readonly string[],
-  addressSalt: string,
-  toRecord: (addresses: readonly string[]) => NoticeRecord,
-) => number {
+): (notice: StoredNotice, lists: SiteLists, salt: string, toRecord: (lists: SiteLists) => NoticeRecord) => ListRoom {
   const path = Array.from({ length: WAVE_TREE_DEPTH }, () => new Uint8Array(32));
   const partyPath = Array.from({ length: PARTY_SET_DEPTH }, () => new Uint8Array(32));
   const counted = { position: largeNumber, salt: toBase64Url(freshBytes(PARTY_SALT_BYTES)) };
@@ -147,10 +150,11 @@ export function createFitCheck(
   const root = runtime.sha256Hex(freshBytes(32));
   const document = { ...manifest, root } as unknown as Json;
   const value = { v: 1, kind: 'wave', at: manifest.at, body: { approvals, document } } as unknown as Json;
-  return (notice, addresses, addressSalt, toRecord) => {
-    const toSealed = (list: readonly string[], isCounted: boolean): SealedNotice => ({
-      record: toRecord(list),
-      addresses: { salt: addressSalt, list },
+  return (notice, lists, salt, toRecord) => {
+    const toSealed = (listed: SiteLists, isCounted: boolean): SealedNotice => ({
+      record: toRecord(listed),
+      addresses: { salt, list: listed.addresses },
+      found: listed.found === null ? null : { salt, ...listed.found },
       text: notice.text,
       twin: notice.html,
       leaf: { position: largeNumber, salt: toBase64Url(notice.salt) },
@@ -164,13 +168,13 @@ export function createFitCheck(
       built: notice.issued_at,
       status: { state: 'withdrawn', at: notice.issued_at, isMisdirected: false },
     });
-    // A notice that is too long for the proof of the set of parties goes without it; addresses give way to it.
+    // A notice that is too long for the proof of the set of parties goes without it; lists give way to it.
     for (const isCounted of [true, false]) {
       const proofs = { wavePath: path, partyPath: isCounted ? partyPath : [] };
-      const listed = findListed(addresses.length, (count) =>
-        fitsSlot(nodeDeflate, DEFAULT_BUCKET_SHAPE, toSealed(addresses.slice(0, count), isCounted), proofs),
+      const room = findRoom(lists, (some) =>
+        fitsSlot(nodeDeflate, DEFAULT_BUCKET_SHAPE, toSealed(cutSiteLists(lists, some), isCounted), proofs),
       );
-      if (listed >= 0) return listed;
+      if (room !== null) return room;
     }
     throw new Refusal('notice-too-long', [
       `the notice to ${notice.party} is too long for its place on the site for checking; shorten the added text, or prepare without it: --except ${notice.party}`,

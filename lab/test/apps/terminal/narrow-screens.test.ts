@@ -124,6 +124,7 @@ const notice = {
   ...{
     notice: 1,
     siteAddresses: { listed: 181, total: 200 },
+    siteFound: { listed: 50, total: 1_234 },
     party: 'northwind.example',
     kind: 'first',
     language: 'en',

@@ -410,6 +410,25 @@ export const verify: Phrases = {
     rest: 'Adressen mit den meisten Nachrichten stehen zuerst. Die übrigen sind nur gezählt.',
     gone: 'Betroffene Adressen: {total}. Die Liste ist nicht mehr auf dieser Seite. Fordern Sie sie bei {organization} an.',
   },
+  secrets: {
+    title: 'Nachrichten mit Passwörtern, Schlüsseln oder Zugangscodes',
+    row: 'Je Zeile: Tag, Ihre Adresse und Message-ID.',
+    rest: 'Fragen Sie {organization} nach den übrigen.',
+    noDate: 'ohne Datum',
+    noId: 'ohne Message-ID',
+    all: 'Alle {n} zeigen',
+    sensitiveTitle: 'Besonders sensible Angaben',
+    found: [
+      'Unsere Suche fand Angaben {kind} in {n} Nachricht.',
+      'Unsere Suche fand Angaben {kind} in {n} Nachrichten.',
+    ],
+    kinds: {
+      health: 'zur Gesundheit',
+      'special-category': 'zu Glauben, Herkunft, Politik, Gewerkschaft, Sexualität oder Genen',
+    },
+    both: 'Eine Nachricht mit beidem zählt doppelt.',
+    gone: 'Listen von Nachrichten mit Passwörtern oder sensiblen Angaben sind nicht mehr auf dieser Seite. Fordern Sie sie bei {organization} an.',
+  },
   saveAnswer: 'Diese Antwort speichern',
   compareAgain: 'Anderes Exemplar vergleichen',
 

@@ -390,6 +390,22 @@ export const verify: Phrases = {
     rest: 'Addresses with the most messages come first. The others are counted only.',
     gone: 'Affected addresses: {total}. The list has left this page. Ask {organization} for it.',
   },
+  secrets: {
+    title: 'Messages with passwords, keys or access codes',
+    row: 'Each row: day, your address and Message-ID.',
+    rest: 'Ask {organization} for the others.',
+    noDate: 'no date',
+    noId: 'no Message-ID',
+    all: 'Show all {n}',
+    sensitiveTitle: 'Especially sensitive data',
+    found: ['Our search found data {kind} in {n} message.', 'Our search found data {kind} in {n} messages.'],
+    kinds: {
+      health: 'on health',
+      'special-category': 'on belief, origin, politics, union membership, sexuality or genes',
+    },
+    both: 'A message with both counts twice.',
+    gone: 'Lists of messages with passwords or sensitive data have left this page. Ask {organization} for them.',
+  },
   saveAnswer: 'Save this answer',
   compareAgain: 'Compare another copy',
 

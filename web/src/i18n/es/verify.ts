@@ -402,6 +402,25 @@ export const verify: Phrases = {
     rest: 'Primero van las direcciones con más mensajes. Las demás solo se cuentan.',
     gone: 'Direcciones afectadas: {total}. La lista ya no está en esta página. Pídala a {organization}.',
   },
+  secrets: {
+    title: 'Mensajes con contraseñas, claves o códigos de acceso',
+    row: 'Por línea: día, su dirección y Message-ID.',
+    rest: 'Pida los demás a {organization}.',
+    noDate: 'sin fecha',
+    noId: 'sin Message-ID',
+    all: 'Mostrar los {n}',
+    sensitiveTitle: 'Datos especialmente sensibles',
+    found: [
+      'Nuestra búsqueda halló datos {kind} en {n} mensaje.',
+      'Nuestra búsqueda halló datos {kind} en {n} mensajes.',
+    ],
+    kinds: {
+      health: 'de salud',
+      'special-category': 'de creencias, origen, política, sindicato, sexualidad o genética',
+    },
+    both: 'Un mensaje con ambos cuenta dos veces.',
+    gone: 'Las listas de mensajes con contraseñas o datos sensibles ya no están en esta página. Pídalas a {organization}.',
+  },
   saveAnswer: 'Guardar esta respuesta',
   compareAgain: 'Comparar otra copia',
 

@@ -399,6 +399,25 @@ export const verify: Phrases = {
     rest: 'Les adresses qui ont le plus de messages viennent d’abord. Les autres sont seulement comptées.',
     gone: 'Adresses touchées : {total}. La liste n’est plus sur cette page. Demandez-la à {organization}.',
   },
+  secrets: {
+    title: 'Messages avec mots de passe, clés ou codes d’accès',
+    row: 'Par ligne : jour, votre adresse et Message-ID.',
+    rest: 'Demandez les autres à {organization}.',
+    noDate: 'sans date',
+    noId: 'sans Message-ID',
+    all: 'Afficher les {n}',
+    sensitiveTitle: 'Données particulièrement sensibles',
+    found: [
+      'Notre recherche a trouvé des données {kind} dans {n} message.',
+      'Notre recherche a trouvé des données {kind} dans {n} messages.',
+    ],
+    kinds: {
+      health: 'sur la santé',
+      'special-category': 'sur les croyances, l’origine, la politique, le syndicat, la sexualité ou les gènes',
+    },
+    both: 'Un message avec les deux compte deux fois.',
+    gone: 'Les listes de messages avec mots de passe ou données sensibles ne sont plus sur cette page. Demandez-les à {organization}.',
+  },
   saveAnswer: 'Enregistrer cette réponse',
   compareAgain: 'Comparer une autre copie',
 

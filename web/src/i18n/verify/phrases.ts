@@ -1,3 +1,4 @@
+import type { SensitiveKind } from '@candor/core/notice/text';
 import type { NoticeAnswer } from '@candor/core/verify';
 import type {
   ChangeNature,
@@ -191,6 +192,22 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly title: string;
     readonly listed: string;
     readonly rest: string;
+    readonly gone: string;
+  };
+  /** Messages with passwords or keys: rows of day, address and Message-ID; and kinds of sensitive data. */
+  readonly secrets: {
+    readonly title: string;
+    readonly row: string;
+    readonly rest: string;
+    readonly noDate: string;
+    readonly noId: string;
+    readonly all: string;
+    readonly sensitiveTitle: string;
+    /** `{kind}` of `kinds` in `{n}` messages. */
+    readonly found: Counted;
+    readonly kinds: Readonly<Record<SensitiveKind, string>>;
+    /** Where both kinds were found. */
+    readonly both: string;
     readonly gone: string;
   };
   readonly saveAnswer: string;

@@ -6,6 +6,7 @@ import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/word
 import type { PageState, ShownAnswer, Source, View } from '../state/page-state.ts';
 import { saveAnswer } from '../state/save-answer.ts';
 import { unwrapText } from '../state/unwrapped-text.ts';
+import { drawAffectedAddresses, drawFound } from './affected-lists.ts';
 import { drawDropZone } from './drop-zone.ts';
 import { describeReplaced, drawChecks, drawIssuedRows, drawParts, toRewrittenName } from './fact-rows.ts';
 import { drawHeadline } from './headline.ts';
@@ -168,6 +169,7 @@ function drawIssuedText({ state, actions }: View, answer: IssuedAnswer, source: 
     element('p', { class: 'hint', text: phrases.issuedTextHint }),
     text,
     ...drawAffectedAddresses(state, issued.addresses),
+    ...drawFound(state, issued.found),
     element(
       'div',
       { class: 'choices left' },
@@ -264,24 +266,4 @@ function listActions(text: string): readonly string[] {
     isOpen = action !== undefined || rest !== undefined;
   }
   return actions;
-}
-
-/** The party's affected addresses beside the issued text; nothing when the notice lists none on the site. */
-function drawAffectedAddresses(
-  { phrases, site }: PageState,
-  addresses: IssuedText['addresses'],
-): readonly HTMLElement[] {
-  if (addresses === null) return [];
-  const { list } = addresses;
-  const total = formatNumber(phrases, addresses.total);
-  const { title, listed, rest, gone } = phrases.addresses;
-  const heading = element('h2', { text: title });
-  if (list === null)
-    return [heading, element('p', { text: fill(gone, { total, organization: site?.organization ?? '' }) })];
-  const counted = fill(listed, { listed: formatNumber(phrases, list.length), total });
-  return [
-    heading,
-    element('p', { text: list.length < addresses.total ? `${counted} ${rest}` : counted }),
-    element('ul', { class: 'addresses code' }, ...list.map((address) => element('li', { text: address }))),
-  ];
 }

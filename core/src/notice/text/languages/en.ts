@@ -247,8 +247,8 @@ const head: HeadPhrases = {
   listed: ': {list}',
   listedOf: { one: ': {list} and {n} more', other: ': {list} and {n} more' },
   pageLists: {
-    one: 'The page for checking this notice lists {n} of them.',
-    other: 'The page for checking this notice lists {n} of them.',
+    one: 'The page for checking this notice lists up to {n} of them.',
+    other: 'The page for checking this notice lists up to {n} of them.',
   },
 
   consequences: {
@@ -283,6 +283,10 @@ const head: HeadPhrases = {
   },
   secretLine: '{date}: {address}',
   secretRest: { one: '{n} more: ask us which one.', other: '{n} more: ask us for the list.' },
+  secretRestOnPage: {
+    one: '{n} more: see the page for checking this notice, or ask us.',
+    other: '{n} more: see the page for checking this notice, or ask us.',
+  },
   changeSecrets: {
     one: 'Search your emails with us for passwords, keys and access codes. Change all that you find. {n} email holds some.',
     other:
@@ -489,7 +493,7 @@ const searched: SearchedPhrases = {
   wordsSearched:
     'With passwords, keys, access codes or personal data: a program of ours searched the text and the attachments. It can miss some. Nobody examined whose data it is.',
   wordsSensitive:
-    'Especially sensitive data: on health, and other data that the law protects more than most. This notice does not say of which kind they are: ask us.',
+    'Especially sensitive data: on health, and other data that the law protects more than most. This notice does not say of which kind they are: see the page for checking it, or ask us.',
   listedToo: {
     one: '{n} of the emails with passwords, keys or access codes: listed by our people, not found by our search.',
     other: '{n} of the emails with passwords, keys or access codes: listed by our people, not found by our search.',

@@ -254,8 +254,8 @@ const head: HeadPhrases = {
   listed: ': {list}',
   listedOf: { one: ': {list} y {n} más', other: ': {list} y {n} más' },
   pageLists: {
-    one: 'La página de comprobación de este aviso enumera {n}.',
-    other: 'La página de comprobación de este aviso enumera {n}.',
+    one: 'La página de comprobación de este aviso enumera hasta {n}.',
+    other: 'La página de comprobación de este aviso enumera hasta {n}.',
   },
 
   consequences: {
@@ -290,6 +290,10 @@ const head: HeadPhrases = {
   },
   secretLine: '{date}: {address}',
   secretRest: { one: '{n} más: pregúntenos cuál.', other: '{n} más: pídanos la lista.' },
+  secretRestOnPage: {
+    one: '{n} más: vea la página de comprobación de este aviso o pregúntenos.',
+    other: '{n} más: vea la página de comprobación de este aviso o pregúntenos.',
+  },
   changeSecrets: {
     one: 'Busque contraseñas, claves y códigos de acceso en los correos intercambiados con nosotros. Cambie todo lo que halle. {n} correo los contiene.',
     other:
@@ -501,7 +505,7 @@ const searched: SearchedPhrases = {
   wordsSearched:
     'Con contraseñas, claves, códigos de acceso o datos personales: un programa examinó el texto y los archivos adjuntos. Puede pasar por alto algunos. Nadie comprobó de quién son los datos.',
   wordsSensitive:
-    'Datos especialmente sensibles: de salud y otros que la ley protege más que los demás. Este aviso no dice cuáles: pregúntenos.',
+    'Datos especialmente sensibles: de salud y otros que la ley protege más que los demás. Este aviso no dice cuáles: vea la página de comprobación o pregúntenos.',
   listedToo: {
     one: '{n} de los correos con contraseñas, claves o códigos de acceso: señalado por nuestro personal, no hallado por nuestra búsqueda.',
     other:

@@ -253,8 +253,8 @@ const head: HeadPhrases = {
   listed: ' : {list}',
   listedOf: { one: ' : {list} et {n} autre', other: ' : {list} et {n} autres' },
   pageLists: {
-    one: 'La page de vérification de cet avis en cite {n}.',
-    other: 'La page de vérification de cet avis en cite {n}.',
+    one: 'La page de vérification de cet avis en cite jusqu’à {n}.',
+    other: 'La page de vérification de cet avis en cite jusqu’à {n}.',
   },
 
   consequences: {
@@ -289,6 +289,10 @@ const head: HeadPhrases = {
   },
   secretLine: '{date} : {address}',
   secretRest: { one: '{n} autre : demandez-nous lequel.', other: '{n} autres : demandez-nous la liste.' },
+  secretRestOnPage: {
+    one: '{n} autre : voyez la page de vérification de cet avis, ou demandez-nous.',
+    other: '{n} autres : voyez la page de vérification de cet avis, ou demandez-nous.',
+  },
   changeSecrets: {
     one: 'Cherchez les mots de passe, clés et codes d’accès dans nos échanges d’e-mails. Changez ceux que vous trouvez. {n} e-mail en contient.',
     other:
@@ -499,7 +503,7 @@ const searched: SearchedPhrases = {
   wordsSearched:
     'Avec mots de passe, clés, codes d’accès ou données personnelles : un programme a examiné le texte et les pièces jointes. Il peut en manquer. Personne n’a vérifié à qui sont ces données.',
   wordsSensitive:
-    'Données particulièrement sensibles : sur la santé, et d’autres que le droit protège davantage. Cet avis ne dit pas lesquelles : demandez-le-nous.',
+    'Données particulièrement sensibles : sur la santé, et d’autres que le droit protège davantage. Cet avis ne dit pas lesquelles : voyez la page de vérification, ou demandez-le-nous.',
   listedToo: {
     one: '{n} des e-mails avec mots de passe, clés ou codes d’accès : relevé par nos équipes, non par notre recherche.',
     other:

@@ -113,7 +113,7 @@ export interface HeadPhrases {
   /** Behind it: `{list}`; `{list}` and `{n}` that are not shown here. */
   readonly listed: string;
   readonly listedOf: Counted;
-  /** How many the check page lists. */
+  /** How many the check page lists, as far as its room goes. */
   readonly pageLists: Counted;
 
   /** Chosen by the number of messages; the second where of none it is known that it was read or copied. */
@@ -127,6 +127,8 @@ export interface HeadPhrases {
   readonly secretLine: string;
   /** Its last line: `{n}` that are not listed. */
   readonly secretRest: Counted;
+  /** In its place, where the page for checking lists more; how many, its room decides. */
+  readonly secretRestOnPage: Counted;
   /** Where none is listed. */
   readonly changeSecrets: Counted;
   readonly changeUnexamined: string;

@@ -1,0 +1,123 @@
+import type { Runtime } from '@candor/core/base';
+import { type AffectedAddresses, PAGE_ADDRESSES, TEXT_SECRETS } from '@candor/core/notice/affected';
+import type { NoticeFacts } from '@candor/core/notice/text';
+import {
+  commitAddresses,
+  cutFoundList,
+  type FoundFacts,
+  type FoundList,
+  type NoticeRecord,
+  type RecordedNotice,
+  recordFound,
+  toFoundList,
+} from '@candor/core/notice/wave';
+
+type Hashing = Pick<Runtime, 'sha256Hex'>;
+
+/** What of a notice's facts the lists follow from. */
+export type ListedFacts = FoundFacts & Pick<NoticeFacts, 'addresses'>;
+
+/** What the site lists with a notice beyond its words, and removes after `notice.listDays`. */
+export interface SiteLists {
+  /** The party's affected addresses, most messages first. */
+  readonly addresses: readonly string[];
+  /** Null where nothing was found, and for guessed contacts. */
+  readonly found: FoundList | null;
+}
+
+/** How much of both lists fits. */
+export interface ListRoom {
+  readonly addresses: number;
+  readonly messages: number;
+}
+
+/** The affected addresses that a notice may speak of: none where its contacts are guessed. */
+function toAffected({ addresses, isGuessed }: ListedFacts): AffectedAddresses | null {
+  return isGuessed === true || addresses === undefined || addresses.total === 0 ? null : addresses;
+}
+
+/** All that may be listed with the notice on the site. */
+export function toSiteLists(facts: ListedFacts): SiteLists {
+  const addresses = (toAffected(facts)?.listed ?? []).slice(0, PAGE_ADDRESSES).map(({ address }) => address);
+  return { addresses, found: toFoundList(facts) };
+}
+
+export function cutSiteLists({ addresses, found }: SiteLists, room: ListRoom): SiteLists {
+  return {
+    addresses: addresses.slice(0, room.addresses),
+    found: found === null ? null : cutFoundList(found, room.messages),
+  };
+}
+
+/**
+ * Follows from the wave's secret, so that it need not be kept for each notice, and leaves the site with the lists. Both
+ * have the same: they leave together, and each commitment is to a document of another form.
+ */
+export function toListSalt({ sha256Hex }: Hashing, waveSalt: Uint8Array, notice: number): string {
+  return sha256Hex(`addresses ${Buffer.from(waveSalt).toString('hex')} ${notice}`);
+}
+
+/** Lists as the record commits to them; null without any to list or count. */
+export function recordLists(
+  hashing: Hashing,
+  salt: string,
+  { addresses, found }: SiteLists,
+  facts: ListedFacts,
+): Pick<RecordedNotice, 'addresses' | 'found'> {
+  const affected = toAffected(facts);
+  return {
+    addresses:
+      affected === null
+        ? null
+        : { listed: addresses.length, total: affected.total, digest: commitAddresses(hashing, salt, addresses) },
+    found: found === null ? null : recordFound(hashing, salt, found, facts.figures),
+  };
+}
+
+/** What of the lists in a notice's facts is not what its record commits to: site and audit compare them. */
+export function findListFaults(
+  hashing: Hashing,
+  waveSalt: Uint8Array,
+  notice: number,
+  { addresses = null, found }: Pick<NoticeRecord, 'addresses' | 'found'>,
+  facts: ListedFacts,
+): readonly string[] {
+  const room = { addresses: addresses?.listed ?? 0, messages: found?.listed ?? 0 };
+  const salt = toListSalt(hashing, waveSalt, notice);
+  const now = recordLists(hashing, salt, cutSiteLists(toSiteLists(facts), room), facts);
+  const isSame = addresses === null || now.addresses?.digest === addresses.digest;
+  const isFound = found === undefined || (now.found?.digest === found.digest && now.found.total === found.total);
+  return [
+    ...(isSame ? [] : ['its addresses are not those in its record']),
+    ...(isFound
+      ? []
+      : ['its messages with passwords or keys, or kinds of sensitive data, are not those in its record']),
+  ];
+}
+
+/**
+ * The most that fits of both lists; null where a notice does not fit without any. Messages beyond those of the text give
+ * way first, then addresses, last of all the messages of the text, which have their Message-ID only here
+ * (docs/decisions/0089-room-for-found-messages.md). Kinds of sensitive data never do. What does not fit is counted.
+ */
+export function findRoom({ addresses, found }: SiteLists, fits: (room: ListRoom) => boolean): ListRoom | null {
+  const rows = found?.messages.length ?? 0;
+  const first = findListed(Math.min(rows, TEXT_SECRETS), (count) => fits({ addresses: 0, messages: count }));
+  if (first < 0) return null;
+  const listed = findListed(addresses.length, (count) => fits({ addresses: count, messages: first }));
+  const all = findListed(rows, (count) => fits({ addresses: listed, messages: count }));
+  return { addresses: listed, messages: all };
+}
+
+/** The most rows, up to `count`, with which a notice fits; -1 where it does not fit without any. */
+export function findListed(count: number, fits: (listed: number) => boolean): number {
+  if (fits(count)) return count;
+  if (!fits(0)) return -1;
+  let [most, tooMany] = [0, count];
+  while (most + 1 < tooMany) {
+    const middle = Math.floor((most + tooMany) / 2);
+    if (fits(middle)) most = middle;
+    else tooMany = middle;
+  }
+  return most;
+}
