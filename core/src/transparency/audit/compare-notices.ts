@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, toList, toObject } from '@candor/core/base';
+import { formatInstant, type Json, type JsonObject, toList, toObject, toWhole } from '@candor/core/base';
 import type { AuditNotice } from './audit-part.ts';
 import { type AuditDifference, type AuditSubject, describeJsonDifference } from './difference.ts';
 
@@ -32,12 +32,14 @@ export function compareNotices(
 type Found = Pick<AuditDifference, 'is' | 'text'>;
 
 function compareNotice(issued: AuditNotice, again: ReplayedNotice): readonly Found[] {
-  const { figures, addresses, ...facts } = withoutWords(issued.facts);
-  const { figures: figuresNow, addresses: addressesNow, ...factsNow } = withoutWords(again.facts);
+  const { figures, addresses, secretMessages, ...facts } = withoutWords(issued.facts);
+  const now = withoutWords(again.facts);
+  const { figures: figuresNow, addresses: addressesNow, secretMessages: secretsNow, ...factsNow } = now;
   const as = (is: AuditSubject, texts: readonly string[]): readonly Found[] => texts.map((text) => ({ is, text }));
   return [
     ...as('figure', describeJsonDifference(figures, figuresNow)),
     ...as('address', compareAddresses(addresses, addressesNow)),
+    ...as('address', compareSecrets(secretMessages, secretsNow)),
     ...as('figure', describeJsonDifference(facts, factsNow)),
     ...as('figure', describeJsonDifference([...issued.custodians], [...again.custodians])),
     ...as('contact', compareContacts(issued, again)),
@@ -69,6 +71,43 @@ function compareAddresses(exported: Json | undefined, replayed: Json | undefined
 function listAddresses(addresses: Json | undefined): ReadonlySet<string> {
   const listed = toList(toObject(addresses ?? null)?.['listed']) ?? [];
   return new Set(listed.map((one) => JSON.stringify(toObject(one)?.['address'] ?? null)));
+}
+
+/** Rows of messages with passwords or keys: what differs is named with day, address and Message-ID. */
+function compareSecrets(exported: Json | undefined, replayed: Json | undefined): readonly string[] {
+  const [then, now] = [listSecrets(exported), listSecrets(replayed)];
+  const named = [
+    ...subtract(then, now).map((row) => `${row}: a message with passwords or keys in the notice, not by the evidence`),
+    ...subtract(now, then).map((row) => `${row}: a message with passwords or keys by the evidence, not in the notice`),
+  ];
+  if (named.length > NAMED) return [...named.slice(0, NAMED), `and ${named.length - NAMED} more`];
+  return named.length > 0 ? named : describeJsonDifference(exported, replayed);
+}
+
+/** The end of the year 9999. */
+const LAST_DAY = 253_402_300_799;
+/** Rows that differ and are named. */
+const NAMED = 5;
+
+function listSecrets(rows: Json | undefined): readonly string[] {
+  return (toList(rows ?? null) ?? []).map((row) => {
+    const { date = null, ...members } = toObject(row) ?? {};
+    const seconds = toWhole(date);
+    // Whoever made the file wrote the number: a time that no mail has stays one.
+    const day = seconds === null || seconds > LAST_DAY ? date : formatInstant(seconds);
+    return JSON.stringify([day, members['address'], members['messageId']]);
+  });
+}
+
+/** What the first list has more often than the second. */
+function subtract(list: readonly string[], from: readonly string[]): readonly string[] {
+  const left = new Map<string, number>();
+  for (const row of from) left.set(row, (left.get(row) ?? 0) + 1);
+  return list.filter((row) => {
+    const count = left.get(row) ?? 0;
+    left.set(row, count - 1);
+    return count <= 0;
+  });
 }
 
 function compareContacts({ messages, follows, isGuessed }: AuditNotice, again: ReplayedNotice): readonly string[] {

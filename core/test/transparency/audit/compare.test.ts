@@ -1,3 +1,4 @@
+import type { Json } from '@candor/core/base';
 import {
   type AUDIT_SUBJECTS,
   type AuditNotice,
@@ -108,6 +109,7 @@ describe('notices', () => {
     facts: {
       figures: { accessed: 1 },
       addresses: { listed: [{ address: 'jo@a' }], total: 1 },
+      secretMessages: [{ date: 1_000_000_000, address: 'jo@a', messageId: '1@m' }],
       unknown: { mailboxes: 1 },
     },
     messages: [{ contact: 'c@a', rung: 'curated', purpose: 'first', sha256: '1' }],
@@ -127,12 +129,47 @@ describe('notices', () => {
     ['a figure', { ...again, facts: { ...issued.facts, figures: { accessed: 2 } } }, ['figure']],
     ['a count of gaps', { ...again, facts: { ...issued.facts, unknown: { mailboxes: 2 } } }, ['figure']],
     ['an address', { ...again, facts: listed('al@a') }, ['address', 'address']],
+    ['a message with passwords', { ...again, facts: { ...issued.facts, secretMessages: [] } }, ['address']],
     ['a contact', { ...again, contacts: [{ contact: 'd@a', rung: 'curated' }] }, ['contact', 'contact']],
     ['a line', { ...again, text: 'x\nz' }, ['text']],
     ['a message', { ...again, messages: new Map([['c@a', '2']]) }, ['message']],
     ['messages that are signed', { ...again, messages: null }, []],
   ])('%s', (_, replayed, expected) => {
     expect(compareNotices([issued], [replayed]).map(({ is }) => is)).toEqual(expected);
+  });
+
+  describe('of whose messages with passwords or keys', () => {
+    const row = (at: number) => ({ date: 1_000_000_000 + at, address: 'jo@a', messageId: `${at}@m` });
+    const compare = (then: readonly Json[], now: readonly Json[]) =>
+      compareNotices(
+        [{ ...issued, facts: { ...issued.facts, secretMessages: [...then] } }],
+        [{ ...again, facts: { ...issued.facts, secretMessages: [...now] } }],
+      ).map(({ text }) => text);
+
+    test('one differs are named with that row, once a side', () => {
+      const rows = [row(1), row(2), row(3)];
+      expect(compare(rows, rows)).toEqual([]);
+      expect(compare(rows, [row(1), { ...row(2), messageId: 'x@m' }, row(3)])).toEqual([
+        '["2001-09-09T01:46:42Z","jo@a","2@m"]: a message with passwords or keys in the notice, not by the evidence',
+        '["2001-09-09T01:46:42Z","jo@a","x@m"]: a message with passwords or keys by the evidence, not in the notice',
+      ]);
+      expect(compare([row(1), row(1)], [row(1)])).toHaveLength(1);
+      expect(compare([row(2), row(1)], [row(1), row(2)]).length).toBeGreaterThan(0);
+    });
+
+    test('many differ are named five times and counted', () => {
+      expect(
+        compare(
+          Array.from({ length: 9 }, (_, at) => row(at)),
+          [],
+        ).at(-1),
+      ).toBe('and 4 more');
+    });
+
+    test('one has a time or a form that no mail has are a difference, not a fault', () => {
+      for (const odd of [{ ...row(1), date: 9e15 }, { ...row(1), date: -9e15 }, 'nonsense', [], {}])
+        expect(compare([odd], [row(1)]).length).toBeGreaterThan(0);
+    });
   });
 
   test('to a party that gets none are named', () => {

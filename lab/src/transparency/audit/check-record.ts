@@ -1,7 +1,23 @@
 import { type Json, type JsonObject, type Runtime, toList, toObject, toText } from '@candor/core/base';
+import type { AffectedAddress, AffectedAddresses, SecretMessage } from '@candor/core/notice/affected';
 import { findPrintedCodes } from '@candor/core/notice/code';
+import type { SearchedFigures } from '@candor/core/notice/text';
+import type { NoticeRecord, RecordedAddresses, RecordedFound } from '@candor/core/notice/wave';
 import type { AuditNotice, AuditSubject } from '@candor/core/transparency/audit';
+import {
+  isNumber,
+  isText,
+  listOf,
+  oneOf,
+  optional,
+  orNull,
+  outlineOf,
+  readShape,
+  recordOf,
+  type Shape,
+} from '../../adapters/store/stored-json.ts';
 import { listRecipients } from '../../notice/recipients/index.ts';
+import { findListFaults, type ListedFacts } from '../../notice/wave/index.ts';
 
 interface RecordFault {
   readonly is: AuditSubject;
@@ -11,7 +27,8 @@ interface RecordFault {
 /** What of an exported notice is not what its record says, which two people signed. */
 export async function findRecordFaults(
   hashing: Pick<Runtime, 'sha256Hex'>,
-  { record, subject, text, html, facts, messages }: AuditNotice,
+  { notice, record, subject, text, html, facts, messages }: AuditNotice,
+  waveSalt: Uint8Array | null,
 ): Promise<readonly RecordFault[]> {
   const said = readRecord(record);
   const isWords =
@@ -28,9 +45,49 @@ export async function findRecordFaults(
     [toTexts(said, 'messages') === digests.join(), 'message', 'messages'],
     [to === null || toTexts(said, 'to') === to.join(), 'message', 'recipients'],
   ];
-  return faults.flatMap(([isSame, is, what]) =>
-    isSame ? [] : [{ is, text: `its ${what} are not those of its record, which two people signed` }],
-  );
+  const lists = readLists(record, facts);
+  const listed =
+    waveSalt === null || lists === null ? [] : findListFaults(hashing, waveSalt, notice, lists.recorded, lists.facts);
+  return [
+    ...faults.flatMap(([isSame, is, what]) =>
+      isSame ? [] : [{ is, text: `its ${what} are not those of its record, which two people signed` }],
+    ),
+    ...listed.map((what) => ({ is: 'address' as const, text: `${what}, which two people signed` })),
+  ];
+}
+
+type RecordedLists = Pick<NoticeRecord, 'addresses' | 'found'>;
+
+const isRecordedLists = outlineOf<RecordedLists>({
+  addresses: optional(orNull(outlineOf<RecordedAddresses>({ listed: isNumber, digest: isText }))),
+  found: optional(outlineOf<RecordedFound>({ listed: isNumber, total: isNumber, digest: isText })),
+});
+
+/** A time that a date can have: whoever made the file wrote the number. */
+const isTime: Shape<number> = (value): value is number => isNumber(value) && Math.abs(value) < 8.64e12;
+
+const isListedFacts = outlineOf<ListedFacts>({
+  isGuessed: optional(oneOf(true)),
+  addresses: optional(
+    outlineOf<AffectedAddresses>({ listed: listOf(outlineOf<AffectedAddress>({ address: isText })), total: isNumber }),
+  ),
+  secretMessages: optional(
+    listOf(outlineOf<SecretMessage>({ date: orNull(isTime), address: isText, messageId: optional(orNull(isText)) })),
+  ),
+  figures: outlineOf<ListedFacts['figures']>({
+    secrets: orNull(isNumber),
+    searched: optional(outlineOf<SearchedFigures>({ personal: recordOf(isNumber) })),
+  }),
+});
+
+/** Null where one has another form, which comparing facts and records says by itself. */
+function readLists(
+  record: string,
+  facts: JsonObject,
+): { readonly recorded: RecordedLists; readonly facts: ListedFacts } | null {
+  const recorded = readShape(isRecordedLists, record);
+  const listed = readShape(isListedFacts, JSON.stringify(facts));
+  return recorded === null || listed === null ? null : { recorded, facts: listed };
 }
 
 function toTexts(record: JsonObject | null, member: string): string {

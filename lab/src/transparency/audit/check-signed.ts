@@ -127,7 +127,7 @@ async function checkNotices(
   const positions = new Set<number>();
   for (const notice of audit.notices) {
     positions.add(notice.position);
-    for (const { is, text } of await findRecordFaults(hashing, notice))
+    for (const { is, text } of await findRecordFaults(hashing, notice, readBase64Url(audit.wave.salt)))
       find(is, `notice ${notice.notice} to ${notice.party}`, text);
   }
   const leaves = audit.notices.map(({ position, salt, record }) => ({

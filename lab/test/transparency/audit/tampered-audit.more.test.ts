@@ -29,6 +29,10 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
   desk = await openLampDesk('jo@acme.example', 'al@bay.example', 'ed@cape.example', 'cy@dune.example');
   know(desk, 'al@bay.example,,person,,', 'acme.example,,,Acme,security@acme.example');
+  writeFileSync(
+    join(desk.folder, 'harbor', 'lamp', '0.eml'),
+    'From: ann@harbor.example\nTo: jo@acme.example\nMessage-ID: <lamp0@harbor.example>\nDate: 12 Sep 2001 10:00:00 +0000\n\nThe password is Copper-Weir-5.\n',
+  );
   await desk.run();
   const state = ['--state', desk.state];
   await desk.type('delay', 'set', 'cape.example', '--asked-by', 'the police', '--why', 'an arrest', ...state);
@@ -86,6 +90,27 @@ const TAMPERINGS: readonly Tampering[] = [
     change: swap('"address":"jo@acme.example"', '"address":"jim@acme.example"'),
     is: 'address',
     says: /"jo@acme\.example": listed by the evidence, not in the notice/,
+  },
+  {
+    what: 'a row of a message with a password',
+    part: 'notices.jsonl',
+    change: swap('"messageId":"lamp0@harbor.example"', '"messageId":"lamp9@harbor.example"'),
+    is: 'address',
+    says: /\["2001-09-12T10:00:00Z","jo@acme\.example","lamp9@harbor\.example"\]: a message with passwords or keys in the notice, not by the evidence/,
+  },
+  {
+    what: 'a row that the record does not have',
+    part: 'notices.jsonl',
+    change: swap('"messageId":"lamp0@harbor.example"', '"messageId":"lamp9@harbor.example"'),
+    is: 'address',
+    says: /notice 1 to acme\.example its messages with passwords or keys.* are not those in its record, which two people signed/,
+  },
+  {
+    what: 'an address that the record does not have',
+    part: 'notices.jsonl',
+    change: swap('"address":"jo@acme.example"', '"address":"jim@acme.example"'),
+    is: 'address',
+    says: /notice 1 to acme\.example its addresses are not those in its record, which two people signed/,
   },
   {
     what: 'the words of a notice',
