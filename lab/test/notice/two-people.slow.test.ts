@@ -82,6 +82,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'party show': () => ['org-northwind'],
   'party history': () => [],
   'party addresses': () => ['org-northwind'],
+  'party secrets': () => ['org-northwind'],
   'party messages': () => [
     ...['org-northwind', '--seal', file('first.pub'), '--out', file(`messages-${sequence}.age`), '--by', 'Ines Adler'],
   ],

@@ -2,6 +2,7 @@ import { formatAmount, formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { accountName } from '../../adapters/account-name.ts';
 import type { PartyAddresses } from '../../commands/notice/party-addresses.ts';
+import type { PartySecrets } from '../../commands/notice/party-secrets.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
@@ -35,6 +36,29 @@ An address is counted but not listed if all its messages are held, withheld, bli
     const found = await listPartyAddresses(options.state, name, options.out ?? null);
     if (options.json === true) return showJson(screen, found);
     showAddresses(screen, found);
+  });
+  withState(
+    party
+      .command('secrets')
+      .argument('<party>', 'id, domain or address')
+      .addOption(new WrittenOption('--out <file>', 'the whole list as CSV'))
+      .description(
+        "the party's messages with passwords or keys: day, its own address, Message-ID; never what they hold",
+      )
+      .addHelpText(
+        'after',
+        `
+Examples
+  candor party secrets northwind.example
+  candor party secrets northwind.example --out northwind-secrets.csv
+
+The notice lists the first 10 of them, and the page for checking it up to 50. A message is counted but not listed if it is held, private or withheld, if no plain address of the party stands in its header where every recipient sees it, or if it is only of \`notice.quietMailboxes\`.`,
+      ),
+  ).action(async (name: string, options: StateOption & { out?: string }) => {
+    const { listPartySecrets } = await import('../../commands/notice/party-secrets.ts');
+    const found = await listPartySecrets(options.state, name, options.out ?? null);
+    if (options.json === true) return showJson(screen, found);
+    showSecrets(screen, found);
   });
   withState(
     party
@@ -103,4 +127,28 @@ function showAddresses(screen: Screen, { name, listed, total, unlisted, file }: 
       `${formatAmount(unlisted, 'address is', 'addresses are')} counted but not listed: only held, withheld, blind or quiet mail.`,
     );
   if (file !== null) screen.line(`${formatAmount(listed.length, 'address', 'addresses')} in ${toVisible(file)}.`);
+}
+
+function showSecrets(screen: Screen, { name, listed, total, unlisted, file }: PartySecrets): void {
+  if (total === null) {
+    screen.line(`${toVisible(name)}: nobody searched its messages for passwords or keys, and nobody listed any.`);
+    return;
+  }
+  screen.line(screen.bold(`${toVisible(name)}: ${formatAmount(total, 'message')} with passwords or keys`));
+  const rows = listed
+    .slice(0, LISTED)
+    .map(({ date, address, messageId }) => [
+      date ?? 'no date',
+      toVisible(address),
+      toVisible(messageId ?? 'no Message-ID'),
+    ]);
+  if (rows.length > 0)
+    for (const line of toRows([['day', 'address', 'Message-ID'], ...rows], screen.width)) screen.line(line);
+  if (listed.length > LISTED)
+    screen.line(screen.dim(`and ${formatCount(listed.length - LISTED)} more: --out FILE has all`));
+  if (unlisted > 0)
+    screen.line(
+      `${formatAmount(unlisted, 'message is', 'messages are')} counted but not listed: held, withheld, blind or quiet mail, or no plain address of the party in the header.`,
+    );
+  if (file !== null) screen.line(`${formatAmount(listed.length, 'message')} in ${toVisible(file)}.`);
 }

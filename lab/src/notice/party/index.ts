@@ -1,6 +1,7 @@
 /**
  * Parties as they stand now: who is told, what moved, vanished or was taken from them.
  */
+export { findFound } from './found-figures.ts';
 export { createGoneTest } from './gone-evidence.ts';
 export { findPossibleIntruders, type IntruderTrace, type PossibleIntruders } from './intruder-addresses.ts';
 export { findSecrets, readFindings } from './listed-secrets.ts';
