@@ -16,7 +16,7 @@ const pureCore = sources.filter((file) => file.path.startsWith('core/')).map(wit
  * (docs/decisions/0054-one-catalogue-a-language.md).
  */
 const CATALOGUE =
-  /^(web\/src\/i18n\/[a-z]{2}\/(basics|reviewer|verify)|core\/src\/notice\/text\/languages\/[a-z]{2})\.ts$/;
+  /^(web\/src\/i18n\/[a-z]{2}\/(basics|compared|reviewer|verify)|core\/src\/notice\/text\/languages\/[a-z]{2})\.ts$/;
 
 test('comments are wrapped', () => {
   const wide = code.flatMap(({ path, text }) =>

@@ -14,7 +14,11 @@ export function listPhrases(value: unknown, path: string): readonly (readonly [p
 export async function readCatalogues(language: Language): Promise<ReadonlyMap<string, unknown>> {
   const folder = join(sources, 'i18n', language);
   const { reviewer } = (await import(join(folder, 'reviewer.ts'))) as { readonly reviewer: Record<string, unknown> };
-  const { verify } = (await import(join(folder, 'verify.ts'))) as { readonly verify: unknown };
+  const { verify } = (await import(join(folder, 'verify.ts'))) as { readonly verify: object };
+  const { compared } = (await import(join(folder, 'compared.ts'))) as { readonly compared: object };
   const parts = Object.entries(reviewer).filter(([part]) => part !== 'guide');
-  return new Map([...parts.map(([part, words]) => [`reviewer ${part}`, words] as const), ['verify', verify]]);
+  return new Map([
+    ...parts.map(([part, words]) => [`reviewer ${part}`, words] as const),
+    ['verify', { ...verify, ...compared }],
+  ]);
 }

@@ -35,6 +35,7 @@ const USUAL = new Set([
   'form',
   'form-found',
   'genuine',
+  'genuine-found',
   'genuine-person',
   'other-address',
   'changed',

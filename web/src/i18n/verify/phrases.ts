@@ -1,16 +1,7 @@
 import type { SensitiveKind } from '@candor/core/notice/text';
 import type { NoticeAnswer } from '@candor/core/verify';
-import type {
-  ChangeNature,
-  ChangePlace,
-  HarmlessNote,
-  MessageMatch,
-  NoticePart,
-  OutlookPlace,
-  PartState,
-  RewrittenPart,
-} from '@candor/core/verify/compare';
-import type { MailFlaw, UnreadableReason } from '@candor/core/verify/received';
+import type { ChangePlace, MessageMatch, NoticePart, PartState, RewrittenPart } from '@candor/core/verify/compare';
+import type { UnreadableReason } from '@candor/core/verify/received';
 import type { CodeWords } from '../../ui/typed-code.ts';
 import type { Counted, LanguageRules } from '../../ui/words.ts';
 
@@ -169,17 +160,8 @@ export interface Phrases extends LanguageRules, CodeWords {
     readonly mailSystem: string;
   };
   readonly alsoTitle: string;
-  readonly notes: Readonly<Record<Exclude<HarmlessNote['kind'], 'ambiguous' | 'outlook' | 'partial'>, string>>;
-  /** What was compared of an Outlook file, and what was not; a list of places each. */
-  readonly outlook: {
-    readonly compared: string;
-    readonly notCompared: string;
-    readonly places: Readonly<Record<OutlookPlace, string>>;
-  };
   /** Issued lines that a paste has whole. */
   readonly partialLines: Counted;
-  /** Where programs may take a message apart in different ways. */
-  readonly flaws: Readonly<Record<MailFlaw['kind'], string>>;
   readonly partsTitle: string;
   readonly partNames: Readonly<Record<NoticePart, string>>;
   readonly partStates: Readonly<Record<PartState, string>>;
@@ -224,7 +206,6 @@ export interface Phrases extends LanguageRules, CodeWords {
   readonly further: Counted;
   readonly leftOut: string;
   readonly places: Readonly<Record<ChangePlace, string>>;
-  readonly natures: Readonly<Record<ChangeNature, string>>;
   readonly addedTitle: Counted;
   readonly addedWhere: { readonly before: string; readonly after: string };
 

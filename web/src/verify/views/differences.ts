@@ -1,5 +1,7 @@
 import type { ComparedNotice } from '@candor/core/verify';
 import type { Addition, Change, ChangedLine, HarmlessNote } from '@candor/core/verify/compare';
+import { COMPARED } from '../../i18n/compared.ts';
+import type { ComparedPhrases } from '../../i18n/verify/compared-phrases.ts';
 import type { Phrases } from '../../i18n/verify/phrases.ts';
 import { element } from '../../ui/element.ts';
 import { count, fill } from '../../ui/words.ts';
@@ -10,7 +12,7 @@ const SHOWN = 20;
 
 /** Every difference as two rows, issued above received. All text is inert. */
 export function drawDifferences(state: PageState, changes: readonly Change[]): HTMLElement {
-  const phrases = state.phrases;
+  const phrases = { ...state.phrases, ...COMPARED[state.language] };
   const told = withoutTwins(changes);
   const rest = told.length - SHOWN;
   return element(
@@ -56,7 +58,7 @@ function withoutTwins(changes: readonly Change[]): readonly Change[] {
   return changes.filter((change) => change.place !== 'html' || !inText.has(toKey(change)));
 }
 
-function drawChange(phrases: Phrases, change: Change): HTMLElement {
+function drawChange(phrases: Phrases & ComparedPhrases, change: Change): HTMLElement {
   const isWords = change.place === 'text' || change.place === 'html';
   const gone = isWords ? phrases.lineGone : phrases.notIssued;
   const none = isWords ? phrases.noSuchLine : phrases.notIssued;
@@ -127,7 +129,7 @@ function drawAddition(phrases: Phrases, { place, where, lines, lineCount }: Addi
 /** Other observations that change nothing. */
 export function drawNotes(state: PageState, { notes }: ComparedNotice): HTMLElement | null {
   if (notes.length === 0) return null;
-  const phrases = state.phrases;
+  const phrases = { ...state.phrases, ...COMPARED[state.language] };
   const sentences = [...new Set(notes.flatMap((note) => describeNote(phrases, note)))];
   return element(
     'section',
@@ -137,7 +139,7 @@ export function drawNotes(state: PageState, { notes }: ComparedNotice): HTMLElem
   );
 }
 
-function describeNote(phrases: Phrases, note: HarmlessNote): readonly string[] {
+function describeNote(phrases: Phrases & ComparedPhrases, note: HarmlessNote): readonly string[] {
   if (note.kind === 'ambiguous') return [fill(phrases.flaws[note.flaw], { detail: note.detail })];
   if (note.kind === 'partial') return [count(phrases, phrases.partialLines, note.lines)];
   if (note.kind !== 'outlook') return [fill(phrases.notes[note.kind], { ...note })];

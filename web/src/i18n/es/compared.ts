@@ -1,0 +1,72 @@
+import type { ComparedPhrases } from '../verify/compared-phrases.ts';
+
+export const compared: ComparedPhrases = {
+  notes: {
+    quoted: 'Las marcas de cita (>) al principio de las líneas no se tuvieron en cuenta.',
+    'subject-tag': 'Delante del asunto figura «{tag}»; puede venir de su sistema de correo o de una lista.',
+    'recipient-name':
+      'Junto a su dirección figura «{name}». Ese nombre lo añadió su libreta de direcciones o su sistema de correo, no nosotros.',
+    'own-list': 'Su lista de correo figura como remitente: {list}',
+    signature: 'El mensaje está dentro de una firma digital que no es nuestra. No se comprobó de quién es.',
+    'links-replaced':
+      '{gateway} sustituyó enlaces por los suyos. No se puede leer adónde llevan: siga el texto emitido aquí.',
+    pixel: 'Se añadió una imagen de un píxel. Al cargarla, alguien se entera de que usted abrió el mensaje.',
+    detectors:
+      'Un programa de Apple convirtió fechas o lugares en enlaces. Abren algo en su dispositivo, ninguna página.',
+    'passed-fields': 'Sistemas de correo añadieron estos campos, que los programas no muestran: {fields}',
+    'html-missing': 'Su copia solo tiene el texto simple; falta la forma con formato.',
+    'text-missing': 'Su copia solo tiene la forma con formato; falta el texto simple.',
+    'html-rewritten': 'Un programa de correo reescribió el formato. Las palabras son las mismas y nada las oculta.',
+    'links-made':
+      'Un programa de correo convirtió direcciones en enlaces. Llevan a la dirección indicada; nuestro aviso no tiene enlaces.',
+    'through-list': 'Llegó por una lista de correo.',
+    'saved-as-text': 'Un programa de correo lo guardó como texto. No se compararon la fecha ni la forma con formato.',
+    'gateway-links': 'Una pasarela puso su propia dirección delante de los enlaces. Llevan a la dirección indicada.',
+    'unknown-field': 'La cabecera tiene un campo que no conocemos: {field}',
+    'words-alone': 'Solo se compararon las palabras, no el remitente, el asunto, la fecha ni los enlaces.',
+  },
+  outlook: {
+    compared: 'Comparado en el archivo de Outlook: {places}.',
+    notCompared: 'No comparado en el archivo de Outlook: {places}.',
+    places: {
+      header: 'la cabecera tal como llegó',
+      sender: 'remitente',
+      recipients: 'destinatarios',
+      'reply-to': 'la dirección de respuesta',
+      subject: 'asunto',
+      date: 'fecha',
+      kind: 'el tipo de mensaje',
+      text: 'texto sin formato',
+      html: 'texto con formato (HTML)',
+      rtf: 'texto con formato (RTF)',
+      'signed-part': 'la parte firmada',
+    },
+  },
+  flaws: {
+    header: 'Una línea de una cabecera no es un campo: {detail}',
+    part: 'Una parte se describe de una forma que los programas leen de manera distinta: {detail}',
+    boundary: 'Las líneas entre las partes pueden leerse de más de una forma: {detail}',
+    outside: 'Hay palabras fuera de todas las partes, y algunos programas las muestran: {detail}',
+    encoding: 'Una parte está codificada de una forma que los programas leen de manera distinta: {detail}',
+  },
+  natures: {
+    figure: 'otra cifra',
+    address: 'otra dirección u otro número',
+    'look-alike': 'letras que solo se parecen',
+    invisible: 'caracteres que no se ven',
+    direction: 'texto en sentido inverso',
+    missing: 'faltan palabras',
+    added: 'se añadieron palabras',
+    words: 'otras palabras',
+    sender: 'otro remitente',
+    'reply-address': 'las respuestas van a otra dirección',
+    date: 'otra fecha',
+    'repeated-field': 'un campo figura dos veces',
+    attachment: 'un adjunto; nuestros avisos no tienen',
+    'extra-part': 'una parte más, que algunos programas muestran en su lugar',
+    'hidden-words': 'el formato oculta o sustituye palabras',
+    'active-element': 'un elemento que hace más que mostrar palabras',
+    'link-target': 'un enlace que lleva a una dirección distinta de la que muestra',
+    'remote-content': 'un contenido que se cargaría desde la red',
+  },
+};
