@@ -28,7 +28,8 @@ beforeAll(async () => {
   for (let at = 0; at < 13; at += 1) write(`m${at}`, 12 + at, 'jo@acme.example', 'The password is Copper-Weir-5.');
   write('health', 13, 'jo@acme.example', 'She is on sick leave.');
   write('guessed', 14, 'al@bay.example', 'The password is Copper-Weir-5. She is on sick leave.');
-  know(desk, 'acme.example,,organization,Acme,security@acme.example');
+  write('wrong', 15, 'cy@cove.example', 'The password is Copper-Weir-5. She is on sick leave.');
+  know(desk, ...['acme', 'cove'].map((name) => `${name}.example,,organization,,security@${name}.example`));
   site = join(desk.folder, 'public');
   await desk.run();
   await buildSite(desk.state, site);
@@ -104,14 +105,26 @@ test('a row that somebody changed in the state stops the build, and is named', a
       .execute();
     await state.close();
   };
-  await change('m3@mail.example', 'm4@mail.example');
+  await change('m3@mail.example', 'x3@mail.example');
   await expect(buildSite(desk.state, site)).rejects.toMatchObject({
     code: 'site-differs',
     reasons: expect.arrayContaining([
       expect.stringMatching(/\(acme\.example\): its messages with passwords or keys.* are not those in its record/),
     ]),
   });
-  await change('m4@mail.example', 'm3@mail.example');
+  await change('x3@mail.example', 'm3@mail.example');
+});
+
+test('a misdirected notice has none of it', async () => {
+  expect((await verify('cove.example')).answer).toMatchObject({ issued: { found: { total: 1 } } });
+  const { id } = await proposeWithdrawal(desk.state, {
+    ...{ notices: [files.get('cove.example')?.notice ?? 0], misdirected: true, why: 'the wrong company', by: 'test' },
+  });
+  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWithdrawal(desk.state, id, desk.sign(name), null);
+  await buildSite(desk.state, site);
+  const { answer } = await verify('cove.example');
+  expect(answer).toMatchObject({ kind: 'withdrawn', isMisdirected: true });
+  expect(JSON.stringify(answer)).not.toMatch(/mail\.example|health/);
 });
 
 test('after notice.listDays rows and kinds are gone; text and proofs stay', async () => {
@@ -122,18 +135,4 @@ test('after notice.listDays rows and kinds are gone; text and proofs stay', asyn
   await buildSite(desk.state, site);
   expect(await readFound()).toEqual({ total: 13, list: null });
   expect((await verify('acme.example')).answer).toMatchObject({ kind: 'genuine' });
-});
-
-test('a misdirected notice has none of it', async () => {
-  vi.setSystemTime(Date.UTC(2001, 9, 22));
-  await buildSite(desk.state, site);
-  expect((await readFound())?.list).not.toBeNull();
-  const { id } = await proposeWithdrawal(desk.state, {
-    ...{ notices: [files.get('acme.example')?.notice ?? 0], misdirected: true, why: 'the wrong company', by: 'test' },
-  });
-  for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWithdrawal(desk.state, id, desk.sign(name), null);
-  await buildSite(desk.state, site);
-  const { answer } = await verify('acme.example');
-  expect(answer).toMatchObject({ kind: 'withdrawn', isMisdirected: true });
-  expect(JSON.stringify(answer)).not.toMatch(/mail\.example|health/);
 });

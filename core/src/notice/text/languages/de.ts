@@ -302,8 +302,8 @@ const head: HeadPhrases = {
   secretLine: '{date}: {address}',
   secretRest: { one: '{n} weitere: Fragen Sie uns, welche.', other: '{n} weitere: Fragen Sie uns nach der Liste.' },
   secretRestOnPage: {
-    one: '{n} weitere: Siehe die Prüfseite dieser Mitteilung, oder fragen Sie uns.',
-    other: '{n} weitere: Siehe die Prüfseite dieser Mitteilung, oder fragen Sie uns.',
+    one: '{n} weitere: Sehen Sie auf der Prüfseite nach oder fragen Sie uns.',
+    other: '{n} weitere: Sehen Sie auf der Prüfseite nach oder fragen Sie uns.',
   },
   changeSecrets: {
     one: 'Suchen Sie im E-Mail-Verkehr mit uns nach Passwörtern, Schlüsseln und Zugangscodes. Ändern Sie alle, die Sie finden. {n} E-Mail enthält welche.',
@@ -517,7 +517,7 @@ const searched: SearchedPhrases = {
   wordsSearched:
     'Mit Passwörtern, Schlüsseln, Zugangscodes oder personenbezogenen Daten: Ein Programm hat den Text und die Anhänge durchsucht. Es kann einiges übersehen. Niemand hat geprüft, wessen Daten es sind.',
   wordsSensitive:
-    'Besonders sensible Angaben: zur Gesundheit und andere, die das Recht stärker schützt. Welche es sind, steht nicht in dieser Mitteilung: Siehe die Prüfseite, oder fragen Sie uns.',
+    'Besonders sensible Angaben: zur Gesundheit und andere, die das Recht stärker schützt. Welche es sind, steht nicht in dieser Mitteilung: Sehen Sie auf der Prüfseite nach oder fragen Sie uns.',
   listedToo: {
     one: '{n} der E-Mails mit Passwörtern, Schlüsseln oder Zugangscodes: von unseren Mitarbeitern festgestellt, nicht von unserer Suche.',
     other:
