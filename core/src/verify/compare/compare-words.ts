@@ -30,9 +30,10 @@ export function toAddition(
 ): Addition | null {
   if (words.length === 0) return null;
   const lines = [...new Set(words.map(({ line }) => line))];
+  const [first, last] = [words[0], words.at(-1)];
   const shown = lines.slice(0, SHOWN_LINES).map((line) => {
-    const own = ofLine(words, line);
-    return toShown((text.lines[line] ?? '').slice(own[0]?.start, own.at(-1)?.end));
+    const [start, end] = [line === first?.line ? first.start : 0, line === last?.line ? last.end : undefined];
+    return toShown((text.lines[line] ?? '').slice(start, end).trim());
   });
   return { place, where, lines: shown, lineCount: lines.length };
 }
@@ -149,19 +150,6 @@ function lineBefore(text: WordText, word: number): number {
   return text.words[word - 1]?.line ?? text.words[word]?.line ?? 0;
 }
 
-/** Words are in the order of their lines. */
-function ofLine(words: readonly Word[], line: number): readonly Word[] {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.line ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (words[end]?.line === line) end += 1;
-  return words.slice(low, end);
-}
-
 const FOREIGN_LETTER = /[^\u0000-\u024f\p{Cf}]/gu;
 
 /** A line in pieces; neighbours that changed are one piece with the space between them. */
@@ -178,7 +166,7 @@ function toLine(text: WordText, line: number, changed: ReadonlySet<Word>, isLook
   };
   let at = 0;
   let wasChanged = false;
-  for (const word of ofLine(text.words, line)) {
+  for (const word of text.words.filter((one) => one.line === line)) {
     const isChanged = changed.has(word);
     add(at, word.start, isChanged && wasChanged);
     add(word.start, word.end, isChanged);

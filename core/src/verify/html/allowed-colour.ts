@@ -1,20 +1,11 @@
 /** Names that mail programs write; each is dark, or white. */
-const NAMED: Readonly<Record<string, readonly [number, number, number]>> = {
-  black: [0, 0, 0],
-  windowtext: [0, 0, 0],
-  text: [0, 0, 0],
-  navy: [0, 0, 128],
-  blue: [0, 0, 238],
-  purple: [128, 0, 128],
-  maroon: [128, 0, 0],
-  darkblue: [0, 0, 139],
-  darkslategray: [47, 79, 79],
-  dimgray: [105, 105, 105],
-  white: [255, 255, 255],
-  window: [255, 255, 255],
+const NAMED: Readonly<Record<string, string>> = {
+  ...{ black: '#000', windowtext: '#000', text: '#000', navy: '#000080', blue: '#00e', purple: '#800080' },
+  ...{ maroon: '#800000', darkblue: '#00008b', darkslategray: '#2f4f4f', dimgray: '#696969' },
+  ...{ white: '#fff', window: '#fff' },
 };
 const NEUTRAL = /^(?:inherit|initial|unset|auto|currentcolor)$/;
-const HEX = /^#(?:([0-9a-f])([0-9a-f])([0-9a-f])|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2}))$/;
+const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/;
 const RGB = /^rgb\((\d{1,3}),(\d{1,3}),(\d{1,3})\)$/;
 
 /** WCAG 2 contrast that text must have on white, which is the only ground that is allowed. */
@@ -48,13 +39,8 @@ function toLuminance(value: string): number | null {
 }
 
 function toChannels(value: string): readonly number[] | null {
-  const named = Object.hasOwn(NAMED, value) ? NAMED[value] : undefined;
-  if (named !== undefined) return named;
-  const hex = HEX.exec(value);
-  if (hex !== null) {
-    const [, r, g, b, rr, gg, bb] = hex;
-    return [rr ?? `${r}${r}`, gg ?? `${g}${g}`, bb ?? `${b}${b}`].map((pair) => Number.parseInt(pair, 16));
-  }
-  const rgb = RGB.exec(value);
-  return rgb === null ? null : rgb.slice(1).map(Number);
+  const written = (Object.hasOwn(NAMED, value) ? NAMED[value] : null) ?? value;
+  if (!HEX.test(written)) return RGB.exec(written)?.slice(1).map(Number) ?? null;
+  const digits = written.length === 4 ? written.replace(/[0-9a-f]/g, '$&$&') : written;
+  return [1, 3, 5].map((at) => Number.parseInt(digits.slice(at, at + 2), 16));
 }

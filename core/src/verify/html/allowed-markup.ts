@@ -1,5 +1,5 @@
 import { isDarkColour, isWhiteBackground } from './allowed-colour.ts';
-import { addSpace, isAllowedStyle, measureSpace, NO_SPACE, type Space } from './allowed-style.ts';
+import { isAllowedStyle, measureSpace } from './allowed-style.ts';
 import { isTargetOf, type LinkNote, readGatewayLink, readOwnLink } from './gateway-links.ts';
 import { type HtmlElement, type HtmlNode, isBlock } from './html-node.ts';
 import { isPixel } from './pixel.ts';
@@ -44,8 +44,8 @@ const LIST_ELEMENTS: ReadonlySet<string> = new Set(['ul', 'ol', 'li']);
 const REMOTE: ReadonlySet<string> = new Set('img link iframe video audio source picture object embed'.split(' '));
 /** Maximum nesting of blocks: more would shift words off the page. */
 const BLOCK_DEPTH = 10;
-/** Maximum total pixels of nested elements: more would move words off a small screen. */
-const SPACE_AROUND: Space = { across: 200, down: 240 };
+/** Maximum total pixels of nested elements, all sides together: more would move words off a small screen. */
+const SPACE_AROUND = 200;
 /** Margins that browsers give. Of Word's own classes the sheet may give as much as one paragraph of a list has. */
 const OWN_SPACE: Readonly<Record<string, number>> = { blockquote: 80, ul: 40, ol: 40 };
 const WORD_CLASS_SPACE = 60;
@@ -86,7 +86,7 @@ export function readAllowedWords(
   hasLists: boolean,
 ): { readonly words: AllowedWords | null; readonly finding: MarkupFinding | null } {
   const reader = new AllowedReader(hasLists);
-  reader.readAll(nodes, 0, NO_SPACE);
+  reader.readAll(nodes, 0, 0);
   const finding = reader.finding ?? findPushed(reader.text);
   const words = { text: reader.text, notes: [...reader.notes.values()] };
   return { words: finding === null ? words : null, finding };
@@ -112,7 +112,7 @@ class AllowedReader {
     this.#hasLists = hasLists;
   }
 
-  readAll(nodes: readonly HtmlNode[], blocks: number, space: Space): void {
+  readAll(nodes: readonly HtmlNode[], blocks: number, space: number): void {
     for (const node of nodes) {
       if (this.finding !== null) return;
       if (node.kind === 'text') this.text += node.text.replace(/[\t\n\f\r ]+/g, ' ');
@@ -121,7 +121,7 @@ class AllowedReader {
     }
   }
 
-  #take(element: HtmlElement, blocks: number, around: Space): void {
+  #take(element: HtmlElement, blocks: number, around: number): void {
     const { name } = element;
     if (name === 'style' || (name === 'meta' && isAllowedMeta(element))) return;
     if (name === 'img' && isPixel(element.attributes)) {
@@ -145,9 +145,9 @@ class AllowedReader {
     const isLine = isBlock(element) && name !== 'br' && name !== 'html';
     if (isLine && blocks >= BLOCK_DEPTH) this.#find('hidden-words', `<${name}> in ${BLOCK_DEPTH} others`);
     for (const [attribute, value] of element.attributes) this.#takeAttribute(element, attribute, value);
-    const space = addSpace(around, toOwnSpace(element));
+    const space = around + toOwnSpace(element);
     // An inline element needs none: nothing ends the line between a hundred of them.
-    if (isLine ? isTooWide(space) : space.across > around.across) this.#find('hidden-words', `<${name}> moved aside`);
+    if (space > (isLine ? SPACE_AROUND : around)) this.#find('hidden-words', `<${name}> moved aside`);
     if (isLine) this.text += '\n';
     const from = this.text.length;
     this.readAll(element.children, blocks + (isLine ? 1 : 0), space);
@@ -194,17 +194,12 @@ class AllowedReader {
 
 const DETAIL_UNITS = 160;
 
-function isTooWide({ across, down }: Space): boolean {
-  return across > SPACE_AROUND.across || down > SPACE_AROUND.down;
-}
-
-function toOwnSpace({ name, attributes }: HtmlElement): Space {
+function toOwnSpace({ name, attributes }: HtmlElement): number {
   const value = (wanted: string): string => attributes.find(([known]) => known === wanted)?.[1] ?? '';
   const style = value('style');
-  const declared = measureSpace(style.split(';'));
   const isWord = name === 'div' && /mso/i.test(value('class'));
   const own = /margin|padding/i.test(style) ? 0 : (OWN_SPACE[name] ?? 0);
-  return addSpace(declared, { across: own + (isWord ? WORD_CLASS_SPACE : 0), down: 0 });
+  return measureSpace(style.split(';')) + own + (isWord ? WORD_CLASS_SPACE : 0);
 }
 
 /** Whether a `meta` element says nothing but charset, content type or the program that wrote it. */

@@ -1,8 +1,5 @@
 import { isDarkColour, isWhiteBackground } from './allowed-colour.ts';
 
-export const NO_SPACE: Space = { across: 0, down: 0 };
-const SIDED = /^(?:margin|padding)(?:-(top|right|bottom|left|block|inline)(?:-(?:start|end))?)?$/;
-const ACROSS: ReadonlySet<string> = new Set(['left', 'right', 'inline']);
 const THIN = 3;
 
 /** Values that change nothing, whatever the property is. `hidden`, `0` and the like are no such values. */
@@ -10,43 +7,32 @@ const NEUTRAL = /^(?:normal|auto|initial|inherit|unset|baseline|start)$/;
 /** Properties that may have a neutral value and nothing else. */
 const NEUTRAL_PROPERTIES =
   /^(?:-webkit-|-moz-|-ms-)?(?:font-(?:stretch|variant(?:-[a-z-]+)?|kerning|feature-settings|variation-settings|optical-sizing|size-adjust)|text-(?:rendering|justify|align-last|autospace)|letter-spacing|word-spacing|line-break|hyphens|word-break|overflow-wrap|word-wrap|white-space(?:-[a-z]+)?|vertical-align|caret-color|accent-color|unicode-bidi|float|text-size-adjust)$/;
-/** Each with the values that it may have. In lower case, without blanks around punctuation. */
-const VALUES: Readonly<Record<string, RegExp>> = {
-  'font-weight': /^(?:normal|bold|bolder|[4-8]00)$/,
-  'font-style': /^(?:normal|italic|oblique)$/,
-  'text-align': /^(?:left|start|justify|center|-webkit-auto|-webkit-left|inherit|initial)$/,
-  'text-decoration': /^(?:none|underline|initial|none solid|underline solid)$/,
-  'text-decoration-line': /^(?:none|underline)$/,
-  'text-decoration-style': /^(?:solid|initial)$/,
-  'text-decoration-thickness': /^(?:auto|initial|from-font)$/,
-  'text-decoration-color': /^(?:initial|currentcolor)$/,
-  'text-transform': /^(?:none|initial)$/,
-  'text-indent': /^0(?:px|pt|cm|in|em)?$/,
-  'text-underline': /^(?:single|none)$/,
-  '-webkit-text-stroke-width': /^0px$/,
-  '-webkit-text-size-adjust': /^(?:none|auto|100%)$/,
-  '-ms-text-size-adjust': /^(?:none|auto|100%)$/,
-  'letter-spacing': /^(?:normal|0(?:px|pt|em)?)$/,
-  'word-spacing': /^(?:normal|0(?:px|pt|em)?)$/,
-  'white-space': /^(?:normal|initial|inherit)$/,
-  'word-break': /^(?:normal|break-word)$/,
-  'word-wrap': /^(?:normal|break-word)$/,
-  'overflow-wrap': /^(?:normal|anywhere|break-word)$/,
-  'line-break': /^(?:auto|normal|after-white-space)$/,
-  '-webkit-line-break': /^after-white-space$/,
-  '-webkit-nbsp-mode': /^(?:normal|space)$/,
-  direction: /^ltr$/,
-  'unicode-bidi': /^normal$/,
-  orphans: /^(?:auto|[1-3])$/,
-  widows: /^(?:auto|[1-3])$/,
-  'box-sizing': /^(?:border-box|content-box)$/,
-  'color-scheme': /^(?:light|normal|initial)$/,
-  'panose-1': /^[\d ]+$/,
-  page: /^wordsection\d$/,
-  size: /^[\d.]+(?:pt|in|cm|mm) [\d.]+(?:pt|in|cm|mm)$/,
-  'mso-hide': /^none$/,
-  behavior: /^url\(#default#vml\)$/,
-};
+/** Properties with the values that they may have. In lower case, without blanks around punctuation. */
+const VALUES: readonly (readonly [names: RegExp, values: RegExp])[] = [
+  [/^font-weight$/, /^(?:normal|bold|bolder|[4-8]00)$/],
+  [/^font-style$/, /^(?:normal|italic|oblique)$/],
+  [/^text-align$/, /^(?:left|start|justify|center|-webkit-auto|-webkit-left|inherit|initial)$/],
+  [/^text-decoration$/, /^(?:none|underline|initial|none solid|underline solid)$/],
+  [/^text-decoration-(?:line|style)$/, /^(?:none|underline|solid|initial)$/],
+  [/^text-decoration-(?:thickness|color)$/, /^(?:auto|initial|from-font|currentcolor)$/],
+  [/^text-(?:transform|underline)$/, /^(?:none|initial|single)$/],
+  [/^text-indent$/, /^0(?:px|pt|cm|in|em)?$/],
+  [/^-webkit-text-stroke-width$/, /^0px$/],
+  [/^-(?:webkit|ms)-text-size-adjust$/, /^(?:none|auto|100%)$/],
+  [/^(?:letter|word)-spacing$/, /^(?:normal|0(?:px|pt|em)?)$/],
+  [/^(?:white-space|-webkit-nbsp-mode)$/, /^(?:normal|initial|inherit|space)$/],
+  [/^(?:word-(?:break|wrap)|overflow-wrap)$/, /^(?:normal|anywhere|break-word)$/],
+  [/^(?:-webkit-)?line-break$/, /^(?:auto|normal|after-white-space)$/],
+  [/^direction$/, /^ltr$/],
+  [/^(?:orphans|widows)$/, /^(?:auto|[1-3])$/],
+  [/^box-sizing$/, /^(?:border-box|content-box)$/],
+  [/^color-scheme$/, /^(?:light|normal|initial)$/],
+  [/^panose-1$/, /^[\d ]+$/],
+  [/^page$/, /^wordsection\d$/],
+  [/^size$/, /^[\d.]+(?:pt|in|cm|mm) [\d.]+(?:pt|in|cm|mm)$/],
+  [/^mso-hide$/, /^none$/],
+  [/^behavior$/, /^url\(#default#vml\)$/],
+];
 /** What only Word reads, and that shows, hides and replaces no word. */
 const WORD =
   /^mso-(?:(?:fareast|bidi|ascii|hansi|ansi)-(?:language|font-(?:family|size|weight|style)|theme-font)|ansi-language|bidi-language|style-(?:type|priority|name|link|unhide|noshow|qformat|parent|next)|generic-font-family|font-(?:charset|pitch|signature|kerning)|ligatures|line-height-rule|outline-level|margin-(?:top|bottom)-alt|pagination|header-margin|footer-margin|paper-source|default-props|themecolor|no-proof|add-space|(?:hyphenation|layout-grid-align|punctuation-kerning))$/;
@@ -72,8 +58,7 @@ export function isAllowedDeclaration(written: string): boolean {
   if (declaration === null) return true;
   const { name, value } = declaration;
   if (name === '' || value === '' || /[\\<>{}@]/.test(value)) return false;
-  const values = Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
-  if (values?.test(value) === true) return true;
+  if (VALUES.some(([names, values]) => names.test(name) && values.test(value))) return true;
   if (NEUTRAL_PROPERTIES.test(name) && NEUTRAL.test(value)) return true;
   return isMeasured(name, value);
 }
@@ -93,12 +78,21 @@ function readDeclaration(written: string): { readonly name: string; readonly val
   };
 }
 
-/** Space that allowed declarations take beside, above and below words. */
-export function measureSpace(declarations: readonly string[]): Space {
-  return declarations.reduce<Space>((sum, written) => {
-    const declaration = readDeclaration(written);
-    return declaration === null ? sum : addSpace(sum, toDeclaredSpace(declaration.name, declaration.value, toPixels));
-  }, NO_SPACE);
+/** Pixels of margins, paddings and borders of allowed declarations, all sides of an element together. */
+export function measureSpace(declarations: readonly string[]): number {
+  return declarations.reduce((sum, written) => sum + toDeclaredSpace(written), 0);
+}
+
+function toDeclaredSpace(written: string): number {
+  const { name, value } = readDeclaration(written) ?? { name: '', value: '' };
+  if (!/^(?:margin|padding|border)/.test(name) || name.endsWith('-color') || value.includes('none')) return 0;
+  const lengths = value
+    .split(' ')
+    .flatMap((part) => (/^(?:thin|medium)$/.test(part) ? [THIN] : (toPixels(part) ?? [])));
+  const sides = /-(?:top|right|bottom|left|start|end)/.test(name) ? 1 : /-(?:block|inline)$/.test(name) ? 2 : 4;
+  const sum = lengths.reduce((all, one) => all + Math.max(0, one), 0);
+  // Of three values, the second counts for two sides.
+  return lengths.length < 3 ? (sum * sides) / Math.max(1, lengths.length) : sum + (lengths[1] ?? 0);
 }
 
 function isMeasured(name: string, value: string): boolean {
@@ -159,38 +153,4 @@ function isBorder(value: string): boolean {
 /** Whether a style attribute only has allowed declarations. */
 export function isAllowedStyle(style: string): boolean {
   return !/\/\*|["'][^"';]*;[^"']*["']/.test(style) && style.split(';').every(isAllowedDeclaration);
-}
-
-/** Pixels of margins, paddings and borders beside an element's words (both sides) and above and below them. */
-export interface Space {
-  readonly across: number;
-  readonly down: number;
-}
-
-/**
- * What one declaration takes, written in lower case without blanks around punctuation, its lengths read by `toPixels`.
- */
-function toDeclaredSpace(name: string, value: string, toPixels: (length: string) => number | null): Space {
-  const lengths = value.split(' ').map((length) => Math.max(0, toPixels(length) ?? 0));
-  const [, side] = SIDED.exec(name) ?? [];
-  if (side !== undefined) {
-    // `margin-inline:1px 2px` has two; a side of its own has one.
-    const sum = lengths.length > 1 ? lengths.reduce((all, one) => all + one, 0) : (lengths[0] ?? 0) * ends(name);
-    return ACROSS.has(side) ? { across: sum, down: 0 } : { across: 0, down: sum };
-  }
-  if (name === 'margin' || name === 'padding') {
-    const [top = 0, right = top, bottom = top, left = right] = lengths;
-    return { across: left + right, down: top + bottom };
-  }
-  if (!name.startsWith('border') || value.includes('none') || name.endsWith('-color')) return NO_SPACE;
-  const width = /\b(?:thin|medium)\b/.test(value) ? THIN : Math.max(...lengths);
-  return { across: 2 * width, down: 2 * width };
-}
-
-function ends(name: string): number {
-  return /-(?:block|inline)$/.test(name) ? 2 : 1;
-}
-
-export function addSpace(one: Space, other: Space): Space {
-  return { across: one.across + other.across, down: one.down + other.down };
 }

@@ -70,16 +70,18 @@ function isAllowedRule(
 
 /** Elements that are never nested, and Word's paragraphs, whose levels are counted. */
 const SPACED = /^(?:(?:p|li|body)(?:[.#][\w-]+)*|div\.mso[\w-]*)$/i;
-/** Pixels that a rule may take from each paragraph, and from whatever may stand inside of its like. */
-const SPACE = { ofParagraph: { across: 60, down: 100 }, ofOther: { across: 0, down: 24 } };
+/** Pixels that a rule may take around each paragraph, and above and below whatever may stand inside of its like. */
+const SPACE = { aroundParagraph: 60, aboveOther: 24 };
+const BESIDE = /^\s*(?:margin|padding|border)(?!-(?:top|bottom|color)\b)/i;
 
 /** Whether a rule leaves words where they are, however many elements of it stand in each other. */
 function isNarrow(selector: string, declarations: readonly string[]): boolean {
-  const { across, down } = measureSpace(declarations);
-  return selector.split(',').every((one) => {
-    const most = SPACED.test(one.trim()) ? SPACE.ofParagraph : SPACE.ofOther;
-    return across <= most.across && down <= most.down;
-  });
+  const [all, beside] = [declarations, declarations.filter((one) => BESIDE.test(one))].map(measureSpace);
+  return selector
+    .split(',')
+    .every((one) =>
+      SPACED.test(one.trim()) ? (all ?? 0) <= SPACE.aroundParagraph : beside === 0 && (all ?? 0) <= SPACE.aboveOther,
+    );
 }
 
 function isScoped(selector: string, foreign: ElementNames, own: ElementNames): boolean {

@@ -35,13 +35,7 @@ export async function findCodeAndDomains(
   if ('unreadable' in received) {
     // "Your code: …" alone is no notice text, and its code is what was asked for.
     const words = received.unreadable === 'too-short' ? toWords(content) : null;
-    if (words === null) return received;
-    return {
-      codes: findPrintedCodes(words),
-      domains: listDomains([words], [], organization),
-      addresses: listAddresses([words], [], organization),
-      isMessage: false,
-    };
+    return words === null ? received : toFound([words], [], organization, false);
   }
   const texts = [
     received.text ?? '',
@@ -49,11 +43,23 @@ export async function findCodeAndDomains(
     ...received.furtherTexts.map(({ text }) => text),
   ];
   const recipients = (received.header?.to ?? []).map(({ address }) => address);
+  return toFound(texts, recipients, organization, true);
+}
+
+function toFound(
+  texts: readonly string[],
+  recipients: readonly string[],
+  organization: string,
+  isMessage: boolean,
+): CodeAndDomains {
+  const addressees = texts.flatMap((text) =>
+    [...text.replace(QUOTE_MARKS, '').matchAll(ADDRESSEE)].map(([, inner = '']) => inner),
+  );
   return {
     codes: [...new Set(texts.flatMap(findPrintedCodes))],
-    domains: listDomains(texts, recipients, organization),
-    addresses: listAddresses(texts, recipients, organization),
-    isMessage: true,
+    domains: listDomains(texts, addressees, recipients, organization),
+    addresses: listAddresses([...addressees, ...recipients], organization),
+    isMessage,
   };
 }
 
@@ -62,18 +68,18 @@ function toWords(content: ReceivedContent): string | null {
 }
 
 /** The line that names the addressee, then the header: a notice that was forwarded has another recipient there. */
-function listDomains(texts: readonly string[], recipients: readonly string[], organization: string): readonly string[] {
-  const addressees = texts.flatMap((text) =>
-    [...text.replace(QUOTE_MARKS, '').matchAll(ADDRESSEE)].map(([, inner = '']) => inner),
-  );
+function listDomains(
+  texts: readonly string[],
+  addressees: readonly string[],
+  recipients: readonly string[],
+  organization: string,
+): readonly string[] {
   const named =
     addressees.map(listLinkHosts).find((hosts) => hosts.some((host) => isForeign(host, organization))) ?? [];
-  const written = recipients.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+  const written = recipients.map(toHost);
   // Of several domains of a notice, the one whose mailbox received it.
-  const [received, sisters] = [
-    named.filter((host) => written.some((own) => isAtOrBelow(own, [host]))),
-    named.filter((host) => !written.some((own) => isAtOrBelow(own, [host]))),
-  ];
+  const isReceived = (host: string): boolean => written.some((own) => isAtOrBelow(own, [host]));
+  const [received, sisters] = [named.filter(isReceived), named.filter((host) => !isReceived(host))];
   const domains = [...received, ...sisters, ...written].filter((host) => isForeign(host, organization));
   // If neither names one, the first in the text, as in "To the security team of northwind.example".
   const others = domains.length > 0 ? [] : texts.flatMap(listLinkHosts).filter((host) => isForeign(host, organization));
@@ -81,17 +87,13 @@ function listDomains(texts: readonly string[], recipients: readonly string[], or
 }
 
 /** In the same order: of a person the line names the address. */
-function listAddresses(
-  texts: readonly string[],
-  recipients: readonly string[],
-  organization: string,
-): readonly string[] {
-  const named = texts.flatMap((text) =>
-    [...text.replace(QUOTE_MARKS, '').matchAll(ADDRESSEE)].map(([, inner = '']) => inner),
-  );
-  const found = [...named, ...recipients].filter((each) => /^[^\s@,]+@[^\s@,]+$/.test(each));
-  const foreign = found.filter((each) => isForeign(each.slice(each.lastIndexOf('@') + 1).toLowerCase(), organization));
-  return [...new Set(foreign.map((each) => each.toLowerCase()))].slice(0, MOST_DOMAINS);
+function listAddresses(named: readonly string[], organization: string): readonly string[] {
+  const found = named.filter((each) => /^[^\s@,]+@[^\s@,]+$/.test(each) && isForeign(toHost(each), organization));
+  return [...new Set(found.map((each) => each.toLowerCase()))].slice(0, MOST_DOMAINS);
+}
+
+function toHost(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }
 
 function isForeign(host: string, organization: string): boolean {

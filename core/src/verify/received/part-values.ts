@@ -23,29 +23,18 @@ export const PREAMBLES: ReadonlySet<string> = new Set([
  * Charsets in which ASCII is ASCII and which every program knows. A part in another one reads differently in one that
  * does not.
  */
-export const CHARSETS: ReadonlySet<string> = new Set([
-  'utf-8',
-  'utf8',
-  'us-ascii',
-  'ascii',
-  'iso-8859-1',
-  'iso-8859-15',
-  'windows-1252',
-]);
+export const CHARSETS: ReadonlySet<string> = new Set(
+  'utf-8 utf8 us-ascii ascii iso-8859-1 iso-8859-15 windows-1252'.split(' '),
+);
 
-export const MULTIPARTS: ReadonlySet<string> = new Set([
-  'multipart/alternative',
-  'multipart/mixed',
-  'multipart/related',
-  'multipart/signed',
-]);
+export const MULTIPARTS: ReadonlySet<string> = new Set(
+  'multipart/alternative multipart/mixed multipart/related multipart/signed'.split(' '),
+);
 
 /** Signatures of S/MIME and OpenPGP: named, not judged. */
-export const SIGNATURES: ReadonlySet<string> = new Set([
-  'application/pkcs7-signature',
-  'application/x-pkcs7-signature',
-  'application/pgp-signature',
-]);
+export const SIGNATURES: ReadonlySet<string> = new Set(
+  'application/pkcs7-signature application/x-pkcs7-signature application/pgp-signature'.split(' '),
+);
 
 const TOKEN = /^[\w./+-]{1,80}$/;
 const CHARSET = /^[\w-]{1,40}$/;
