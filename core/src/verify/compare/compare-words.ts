@@ -53,8 +53,13 @@ export function listChanges(
   const hunks = findHunks(issued.words, received.words);
   const missing = hunks.reduce((sum, hunk) => sum + hunk.issuedEnd - hunk.issuedStart, 0);
   const shared = issued.words.length === 0 ? 0 : 1 - missing / issued.words.length;
-  const changes =
-    shared < LEAST_SHARED ? toOtherText(place, issued, received) : toChanges(place, issued, received, hunks);
+  // Another text altogether: the first issued line for all that are gone, and each of its own.
+  const first = issued.words.filter(({ line }) => line === issued.words[0]?.line).length;
+  const other: readonly WordHunk[] = [
+    { issuedStart: 0, issuedEnd: first, receivedStart: 0, receivedEnd: 0 },
+    { issuedStart: 0, issuedEnd: 0, receivedStart: 0, receivedEnd: received.words.length },
+  ];
+  const changes = toChanges(place, issued, received, shared < LEAST_SHARED ? other : hunks);
   return { changes: changes.slice(0, LISTED_CHANGES), shared };
 }
 
@@ -95,26 +100,6 @@ function toWords({ words }: WordText, start: number, end: number): string {
     .slice(start, end)
     .map(({ text }) => text)
     .join(' ');
-}
-
-/** Another text altogether: each of its lines, and the first issued one for all that are gone. */
-function toOtherText(place: ChangePlace, issued: WordText, received: WordText): readonly Change[] {
-  const come = new Set(received.words);
-  const lines = listLines(received, 0, received.words.length)
-    .slice(0, LISTED_CHANGES - 1)
-    .map((line): Change => {
-      const nature = classifyChange('', (received.lines[line] ?? '').trim());
-      return { place, nature, issued: null, received: toLine(received, line, come, false) };
-    });
-  const first = issued.words[0];
-  if (first === undefined) return lines;
-  const gone: Change = {
-    place,
-    nature: 'missing',
-    issued: toLine(issued, first.line, new Set(issued.words), false),
-    received: null,
-  };
-  return [...lines, gone];
 }
 
 /**

@@ -46,7 +46,8 @@ export function compareText(issued: IssuedWords, received: string, as: 'mail' | 
   const isCopied = as !== 'mail';
   const forms = listForms(issued, isCopied);
   const read = (text: string): WordText => {
-    const words = toWordText(isCopied ? text.replace(COPIED_BULLET, '- ') : text);
+    const plain = withoutStars(text, issued.emphasis);
+    const words = toWordText(isCopied ? plain.replace(COPIED_BULLET, '- ') : plain);
     return as === 'pasted' ? joinBrokenWords(forms[0] ?? words, words) : words;
   };
   const grouped = as === 'pasted' ? toGroupedNumbers(issued.text, received) : received;
@@ -137,43 +138,28 @@ const MARKER = /^ {1,2}(?:\d{1,2}\.|-) /gm;
 /** Marks that programs draw before items when they copy shown HTML. */
 const COPIED_BULLET = /^[ \t]*[•·◦▪‣][ \t]+/gm;
 
-function listForms(issued: IssuedWords, isPasted: boolean): readonly WordText[] {
-  const forms = [issued.text, withEmphasis(issued)];
-  if (issued.hasLists || isPasted) forms.push(withoutMarkers(issued.text));
-  return forms.map(toWordText);
+function listForms({ text, hasLists }: IssuedWords, isCopied: boolean): readonly WordText[] {
+  return (hasLists || isCopied ? [text, withoutMarkers(text)] : [text]).map(toWordText);
 }
 
 export function withoutMarkers(text: string): string {
   return text.replace(MARKER, ' ');
 }
 
-/** `*` around each run of bold words, as Gmail writes it. */
-function withEmphasis({ text, emphasis }: IssuedWords): string {
-  let [written, rest] = ['', text];
-  for (const run of emphasis) {
-    const words = run.split(/\s+/).filter((word) => word !== '');
-    const found = words.length === 0 ? null : findRun(rest, words);
-    if (found === null) continue;
-    written += `${rest.slice(0, found.start)}*${rest.slice(found.start, found.end)}*`;
-    rest = rest.slice(found.end);
-  }
-  return written + rest;
+/** The text without the `*` that Gmail writes around each run of bold words: before its first one, behind its last. */
+function withoutStars(text: string, emphasis: readonly string[]): string {
+  const runs = emphasis.map((run) => run.trim().split(/\s+/));
+  const [starts, ends] = [runs.map(([first = '']) => first), runs.map((run) => run.at(-1) ?? '')];
+  return text.replace(STARRED, (written, opens: string, word: string, closes: string) => {
+    const isEdge =
+      (opens === '' || starts.some((start) => start !== '' && word.startsWith(start))) &&
+      (closes === '' || ends.some((end) => end !== '' && word.endsWith(end)));
+    return isEdge ? word : written;
+  });
 }
 
-function findRun(text: string, words: readonly string[]): { readonly start: number; readonly end: number } | null {
-  const first = words[0] ?? '';
-  for (let start = text.indexOf(first); start !== -1; start = text.indexOf(first, start + 1)) {
-    let end = start;
-    const stands = words.every((word) => {
-      const at = end === start ? start : end + (/^\s*/.exec(text.slice(end, end + 80))?.[0].length ?? 0);
-      const isThere = text.startsWith(word, at);
-      end = at + word.length;
-      return isThere;
-    });
-    if (stands) return { start, end };
-  }
-  return null;
-}
+/** A word with a star before it, behind it, or both. */
+const STARRED = /(?<![^\s([<"])(\*?)([^\s*]{1,200})(\*?)(?![^\s.,;:!?)\]>"])/gu;
 
 /** Units of an address of ours, with the blanks behind it. */
 const LONGEST_ADDRESS = 400;

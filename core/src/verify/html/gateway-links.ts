@@ -73,7 +73,7 @@ const LONGEST_LINK = 4096;
 
 /** Reads a link of a known gateway; null for every other one. User info looks like a host: no gateway has it. */
 export function readGatewayLink(target: string): GatewayLink | null {
-  const url = target.length > LONGEST_LINK || !/^https:\/\//i.test(target) ? null : readUrl(target);
+  const url = target.length > LONGEST_LINK || !/^https:\/\//i.test(target) ? null : orNull(() => new URL(target));
   if (url === null || url.username !== '' || url.password !== '') return null;
   for (const [gateway, host, path, read] of GATEWAYS) {
     const found = url.hostname === host || url.hostname.endsWith(`.${host}`) ? path.exec(url.pathname) : null;
@@ -136,29 +136,21 @@ function has({ searchParams }: ParsedUrl, wanted: string): boolean {
   return [...searchParams].some(([name]) => name.toLowerCase() === wanted);
 }
 
-function readUrl(text: string): ParsedUrl | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
-}
-
 function fromProofpoint(text: string): string | null {
   return decode(text.replaceAll('_', '/').replace(/-(?=[0-9A-Fa-f]{2})/g, '%'));
 }
 
 function decode(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
+  return orNull(() => decodeURIComponent(text));
 }
 
 function fromBase64(text: string): string | null {
+  return orNull(() => atob(text.replaceAll('-', '+').replaceAll('_', '/')));
+}
+
+function orNull<T>(read: () => T): T | null {
   try {
-    return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    return read();
   } catch {
     return null;
   }
