@@ -205,6 +205,36 @@ describe('a paste', () => {
     const found = await answer([...lines.slice(0, 8), ...lines.slice(12)].join('\n'));
     expect(found.kind).toBe('changed');
   });
+  const print = (header: (page: number) => string, footer: (page: number) => string): string =>
+    [lines.slice(0, 9), lines.slice(9, 20), lines.slice(20)]
+      .map((page, at) => `${header(at + 1)}\n\n${page.join('\n')}\n\n${footer(at + 1)}\n\f`)
+      .join('');
+  const date = '12/2/26, 9:06 AM';
+  test('of printed pages shows what stands at the edge of each as added', async () => {
+    const printed = print(
+      () => `${date}                    Supplement`,
+      (page) => `https://mail.example/print\n\n${page}/3`,
+    );
+    const found = await answer(printed);
+    expect([found.kind, found.compared.additions]).toEqual([
+      'added',
+      [
+        { place: 'text', where: 'before', lines: [`${date} Supplement`], lineCount: 3 },
+        { place: 'text', where: 'after', lines: ['https://mail.example/print', '1/3'], lineCount: 6 },
+      ],
+    ]);
+    expect((await answer(printed.replace('540', '54'))).kind).toBe('changed');
+  });
+  test.each([
+    ['words on one page', (page: number) => (page === 2 ? `${date} 54 passwords` : date)],
+    ['another figure a page', (page: number) => `${date} ${page * 540}`],
+    ['no date and no number', () => 'Not true:'],
+    ['an address', () => `${date} write to help@elsewhere.example`],
+    ['a telephone number', () => `${date} call +1 202 555 0100`],
+    ['more lines than a printer has', () => `${date}\na\nb\nc\nd`],
+  ])('of printed pages with %s at the edge is changed', async (_, header) => {
+    expect((await answer(print(header, () => ''))).kind).toBe('changed');
+  });
   test('joins words that a printer broke, and reads its ligatures', () => {
     const issued = { text: 'We find the root abcdefghijkl in an office.', emphasis: [], hasLists: false };
     const printed = 'We ﬁnd the root abcdef\nghijkl in an of-\nfice.';

@@ -1,3 +1,5 @@
+import { toShown } from '../received/shown.ts';
+import type { Addition } from './change.ts';
 import type { Word, WordText } from './words.ts';
 
 const GROUPED = /\d{1,3}(?:[\u00a0\u202f]\d{3}){1,5}(?!\d)/g;
@@ -40,4 +42,51 @@ export function joinBrokenWords(issued: WordText, pasted: WordText): WordText {
 function joinTo(known: ReadonlySet<string>, start: string, rest: string): string | null {
   const candidates = [`${start}${rest}`, start.endsWith('-') ? `${start.slice(0, -1)}${rest}` : ''];
   return candidates.find((word) => known.has(word)) ?? null;
+}
+
+/** Lines that a printer puts at an edge of each page: date, title, address, number. */
+const EDGE_LINES = 4;
+/** A date, a time, an address, or the number of the page; and where to write or to call, which no printer puts there. */
+const OF_PAGE = /\d{1,2}[:/.]\d{2}|:\/\/|#/;
+const ELSEWHERE = /@|\bwww\.|\+ ?\d/i;
+
+/**
+ * A printed text without what stands at the edge of each page, before and behind a form feed. Of several pages, all
+ * have the same lines there but for the number of the page, so that each stands before or behind the whole text too.
+ */
+export function withoutPageEdges(text: string): { readonly text: string; readonly edges: readonly Addition[] } {
+  let pages = text.split('\f').filter((page) => page.trim() !== '');
+  if (!text.includes('\f') || pages.length === 0) return { text, edges: [] };
+  const edges: Addition[] = [];
+  for (const where of ['before', 'after'] as const) {
+    const taken: string[] = [];
+    let rest = pages;
+    while (taken.length < EDGE_LINES) {
+      const lines = rest.map((page) => takeLine(page, where));
+      const [first = '', ...others] = lines.map(({ line }, at) => toNumbered(line, at + 1, pages.length));
+      const isEdge = others.length === 0 ? OF_PAGE.test(first) : others.every((other) => other === first);
+      if (first === '' || !isEdge || ELSEWHERE.test(first)) break;
+      taken.push(lines[0]?.line ?? '');
+      rest = lines.map((line) => line.rest);
+    }
+    if (!taken.some((line) => OF_PAGE.test(toNumbered(line, 1, pages.length)))) continue;
+    const shown = where === 'before' ? taken : taken.reverse();
+    edges.push({ place: 'text', where, lines: shown.map(toShown), lineCount: taken.length * pages.length });
+    pages = rest;
+  }
+  return { text: pages.join('\n'), edges };
+}
+
+/** The first or the last line with words of a page, and the page without it. */
+function takeLine(page: string, where: Addition['where']): { readonly line: string; readonly rest: string } {
+  const words = page.trim();
+  const at = where === 'before' ? words.indexOf('\n') : words.lastIndexOf('\n');
+  const [start, end] = at === -1 ? [words, ''] : [words.slice(0, at), words.slice(at)];
+  const [line, rest] = where === 'before' || at === -1 ? [start, end] : [end, start];
+  return { line: line.replace(/\s+/g, ' ').trim(), rest };
+}
+
+function toNumbered(line: string, page: number, pages: number): string {
+  if (line === `${page}`) return '#';
+  return line.replaceAll(`${page}/${pages}`, '#').replaceAll(`${page} of ${pages}`, '#');
 }

@@ -3,7 +3,7 @@ import { type LinkNote, readGatewayLink, readOwnLink } from '../html/gateway-lin
 import { type Addition, type Change, type HarmlessNote, toPlainLine } from './change.ts';
 import { findAdditions, listChanges } from './compare-words.ts';
 import type { PartState } from './findings.ts';
-import { joinBrokenWords, toGroupedNumbers } from './paste.ts';
+import { joinBrokenWords, toGroupedNumbers, withoutPageEdges } from './paste.ts';
 import { findWords, toWordText, type Word, type WordText } from './words.ts';
 
 /**
@@ -43,6 +43,12 @@ export interface IssuedWords {
  * the same. `kept`: as a program kept or saved it; `pasted`: perhaps a selection.
  */
 export function compareText(issued: IssuedWords, received: string, as: 'mail' | 'kept' | 'pasted'): ComparedWords {
+  const { text: printed, edges } = as === 'pasted' ? withoutPageEdges(received) : { text: received, edges: [] };
+  if (edges.length > 0) {
+    const found = compareText(issued, printed, as);
+    if (found.state !== 'changed' && found.state !== 'partial')
+      return { ...found, state: 'added', additions: [...edges, ...found.additions] };
+  }
   const isCopied = as !== 'mail';
   const forms = listForms(issued, isCopied);
   const read = (text: string): WordText => {
