@@ -26,6 +26,8 @@ export interface HtmlTools {
 }
 
 const SHOWN_UNITS = 160;
+const LARGE = { nature: 'hidden-words', detail: 'more levels or elements than mail has' } as const;
+const FRAMES = { nature: 'active-element', detail: '<frameset>' } as const;
 
 /**
  * Compares HTML node by node, then by allowed markup, then as additions around the issued words. Anything else is
@@ -34,13 +36,9 @@ const SHOWN_UNITS = 160;
 export function compareHtml(tools: HtmlTools, issued: IssuedHtml, html: string): ComparedWords {
   const nodes = tools.parseHtml(html);
   if (nodes !== null && isIssued(tools, issued, html, nodes)) return toCompared('issued');
-  const detail = nodes === null ? 'more levels or elements than mail has' : '<frameset>';
   const document = nodes === null ? null : findDocument(nodes);
   if (nodes === null || document === null)
-    return toChangedWords('html', issued.words, toWordText(readAllWords(nodes ?? [])), {
-      nature: nodes === null ? 'hidden-words' : 'active-element',
-      detail,
-    });
+    return toChangedWords('html', issued.words, toWordText(readAllWords(nodes ?? [])), nodes === null ? LARGE : FRAMES);
   const { words, finding } = readAllowedWords(nodes, issued.hasLists);
   const sheet = listSheets(nodes).find((css) => !isAllowedSheet(css, null, null));
   if (sheet === undefined && words !== null && isSame(issued.words, toWordText(words.text)))

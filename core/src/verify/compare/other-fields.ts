@@ -4,7 +4,7 @@ import { toShown } from '../received/shown.ts';
 import { type Change, type HarmlessNote, toChange } from './change.ts';
 import { type Findings, toFindings } from './findings.ts';
 import type { IssuedHeader } from './issued-header.ts';
-import { isAtDomain } from './sender-name.ts';
+import { isAtDomain, toOneLine } from './sender-name.ts';
 import { isTraceField } from './trace-fields.ts';
 
 const ANY = /^/;
@@ -57,7 +57,8 @@ export function compareFields(issued: IssuedHeader, received: ReceivedHeader): F
       if (!isOwnTarget(value, issued)) changes.push(toChange('header', 'address', null, shown));
       isThroughList = true;
     } else if (name === 'thread-topic') {
-      if (!isTopic(value, issued.subject) && !isTopic(value, received.subject))
+      // Exchange writes the subject there, without what forwarding puts before it.
+      if (![issued.subject, received.subject].map(toOneLine).includes(toOneLine(value)))
         changes.push(toChange('header', 'added', null, shown));
     } else if (SHOWN.has(name) || name.startsWith('resent-') || name.startsWith('list-')) {
       if (!NEUTRAL.test(value)) changes.push(toChange('header', 'added', null, shown));
@@ -73,16 +74,6 @@ export function compareFields(issued: IssuedHeader, received: ReceivedHeader): F
   ];
   const state = unknown.length > 0 || isThroughList ? 'rewritten' : 'issued';
   return toFindings('header', state, { changes, notes });
-}
-
-/** Exchange writes the subject there, without what forwarding puts before it. */
-function isTopic(value: string, subject: string): boolean {
-  const normal = (text: string): string =>
-    text
-      .normalize('NFC')
-      .replace(/[ \t\r\n]+/g, ' ')
-      .trim();
-  return normal(value) === normal(subject);
 }
 
 /** A word, and whether an address's host starts it. */

@@ -1,4 +1,3 @@
-import { toALabels } from '@candor/core/base';
 import type { OutlookItem, OutlookParty } from '@candor/core/evidence/outlook';
 import { isSigned } from '../received/outlook-message.ts';
 import type { NamedAddress, ReceivedHeader } from '../received/received.ts';
@@ -7,7 +6,7 @@ import { type Addition, type Change, type HarmlessNote, type OutlookPlace, toCha
 import { compareHeader } from './compare-header.ts';
 import { type Findings, joinFindings, type NoticePart, toFindings } from './findings.ts';
 import type { IssuedHeader } from './issued-header.ts';
-import { isAtDomain, toDomain, toShownAddress } from './sender-name.ts';
+import { isAddressAt, toShownAddress } from './sender-name.ts';
 import type { ComparedWords } from './text-part.ts';
 
 /** What the properties of an Outlook file are compared with. */
@@ -91,7 +90,7 @@ function withoutBook({ states, changes, notes }: Findings, { recipients }: Outlo
 /** An address that is not known is not judged; its name is. */
 function toBasis(issued: IssuedHeader): IssuedHeader {
   const { isRecipient, recipient } = issued;
-  const isOurs = isRecipient ?? ((address: string) => isAtDomain(toALabels(toDomain(address)), recipient));
+  const isOurs = isRecipient ?? ((address: string) => isAddressAt(address, recipient));
   return { ...issued, isRecipient: (address) => address === '' || isOurs(address) };
 }
 
@@ -159,7 +158,7 @@ function toJudged(basis: OutlookBasis, party: OutlookParty): NamedAddress {
   const address = isResolved(basis, party) ? '' : party.address;
   const bare = toBare(name);
   if (address !== '' || !bare.includes('@')) return { name, address };
-  return { name: '', address: isAtDomain(toALabels(toDomain(bare)), basis.issued.recipient) ? '' : bare };
+  return { name: '', address: isAddressAt(bare, basis.issued.recipient) ? '' : bare };
 }
 
 /** `name` or an address in the quotation marks that Outlook puts around it. */
@@ -171,7 +170,7 @@ function toNamed(shown: string): OutlookParty {
 /** An entry of the reader's own address book, which gives another address of the same mailbox. */
 function isResolved({ issued, kept }: OutlookBasis, { type, address }: OutlookParty): boolean {
   const { recipient, isRecipient } = issued;
-  if (type !== 'EX' || !isAtDomain(toALabels(toDomain(address)), recipient)) return false;
+  if (type !== 'EX' || !isAddressAt(address, recipient)) return false;
   return isRecipient === null ? isStranger(kept, address) : !isRecipient(address);
 }
 
@@ -201,7 +200,7 @@ function listForeignNames(
   const answers = new Set(own.flatMap((text) => (text === null ? [] : [text.toLowerCase()])));
   const named = [...item.replyNames, ...item.replyTo.map(({ name }) => name)];
   const strangers = named.filter((name) => {
-    const isOwnDomain = issued.from === null && isAtDomain(toALabels(toDomain(toBare(name))), issued.domain);
+    const isOwnDomain = issued.from === null && isAddressAt(toBare(name), issued.domain);
     return name !== '' && !answers.has(toBare(name)) && !isOwnDomain;
   });
   const further = distinctNames(item).slice(MOST_NAMES);

@@ -1,15 +1,12 @@
-import { toALabels } from '@candor/core/base';
 import type { ReceivedHeader } from '../received/received.ts';
 import { toShown } from '../received/shown.ts';
 import { toChange } from './change.ts';
 import { type Findings, toFindings } from './findings.ts';
 import type { IssuedHeader } from './issued-header.ts';
-import { isAtDomain, isPlainName, toDomain, toShownAddress } from './sender-name.ts';
+import { isAddressAt, isPlainName, toShownAddresses } from './sender-name.ts';
 
 /** Words of a name that an address book may have added; a sentence has more. */
 const NAME_WORDS = 6;
-/** Recipients shown: enough to see that there are others. */
-const SHOWN_ADDRESSES = 3;
 /** Of ASCII alone: other letters become ours by the rules for domains, while programs show what stands there. */
 const ADDRESS = "[!#-'*+./-9=?A-Z^-~-]+@[0-9A-Za-z-]+(?:[.][0-9A-Za-z-]+)*";
 const BARE = new RegExp(`^(?:${ADDRESS}|<${ADDRESS}>|["'](${ADDRESS})["'] <\\1>)$`);
@@ -29,8 +26,7 @@ export function compareRecipients(
   { recipient, isRecipient }: IssuedHeader,
   { fields, to, date }: ReceivedHeader,
 ): Findings {
-  const shown = to.slice(0, SHOWN_ADDRESSES).map(toShownAddress).join(', ');
-  const change = toChange('header', 'address', isRecipient === null ? `…@${recipient}` : null, shown);
+  const change = toChange('header', 'address', isRecipient === null ? `…@${recipient}` : null, toShownAddresses(to));
   const changed = toFindings('recipient', 'changed', { changes: [change] });
   // A program that saves a message as text writes the names that it shows, and often no address.
   if (date === 'as-saved')
@@ -38,8 +34,7 @@ export function compareRecipients(
   const [only, ...others] = to;
   const isOne = fields.every(({ name, value }) => name !== 'to' || isOneMailbox(value, 'with-name'));
   if (only === undefined || others.length > 0 || !isOne) return changed;
-  const isOurs =
-    isRecipient === null ? isAtDomain(toALabels(toDomain(only.address)), recipient) : isRecipient(only.address);
+  const isOurs = isRecipient === null ? isAddressAt(only.address, recipient) : isRecipient(only.address);
   const isNamed = only.name !== '' && toBare(only.name) !== only.address;
   if (!isOurs || (isNamed && !isShortName(only.name))) return changed;
   if (!isNamed) return toFindings('recipient', 'issued');

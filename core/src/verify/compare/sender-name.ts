@@ -1,3 +1,4 @@
+import { toALabels } from '@candor/core/base';
 import { toShownDomain } from '@candor/core/notice/text';
 import type { NamedAddress } from '../received/received.ts';
 
@@ -17,14 +18,30 @@ export function isAtDomain(domain: string, own: string): boolean {
   return domain === own || domain.endsWith(`.${own}`);
 }
 
-export function toDomain(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+/** Whether an address is at a domain, or below it. */
+export function isAddressAt(address: string, own: string): boolean {
+  return isAtDomain(toALabels(address.slice(address.lastIndexOf('@') + 1).toLowerCase()), own);
+}
+
+/** Only ASCII blanks: others draw signs in some fonts, or none. */
+export function toOneLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
 }
 
 /** A foreign address as it may be shown. */
 export function toShownSender(address: string): string {
   const at = address.lastIndexOf('@');
   return at === -1 ? address : `${address.slice(0, at)}@${toShownDomain(address.slice(at + 1))}`;
+}
+
+/** Addresses shown: enough to see that there are others. */
+const SHOWN_ADDRESSES = 3;
+
+export function toShownAddresses(all: readonly NamedAddress[]): string {
+  return all.slice(0, SHOWN_ADDRESSES).map(toShownAddress).join(', ');
 }
 
 export function toShownAddress({ name, address }: NamedAddress): string {

@@ -1,19 +1,15 @@
-import { toALabels } from '@candor/core/base';
 import type { NamedAddress, ReceivedHeader } from '../received/received.ts';
 import { toShown } from '../received/shown.ts';
 import { type Change, toChange } from './change.ts';
 import { type Findings, toFindings } from './findings.ts';
 import type { IssuedHeader } from './issued-header.ts';
 import { isOneMailbox } from './recipients.ts';
-import { isAtDomain, isPlainName, toDomain, toShownAddress, toShownSender } from './sender-name.ts';
-
-/** Maximum senders shown: enough to see that they differ. */
-const SHOWN_ADDRESSES = 3;
+import { isAddressAt, isPlainName, toOneLine, toShownAddresses, toShownSender } from './sender-name.ts';
 
 /** Compares who wrote, and where answers go. */
 export function compareSender(issued: IssuedHeader, received: ReceivedHeader): Findings {
   const [sender, ...others] = received.from;
-  const shown = received.from.slice(0, SHOWN_ADDRESSES).map(toShownAddress).join(', ');
+  const shown = toShownAddresses(received.from);
   const { from, domain } = issued;
   const issuedSender = from === null ? `…@${domain}` : `${from.name} <${from.address}>`;
   const foreign = toChange('header', 'sender', issuedSender, shown);
@@ -30,7 +26,7 @@ export function compareSender(issued: IssuedHeader, received: ReceivedHeader): F
 
 function isIssuedSender({ from, domain }: IssuedHeader, { name, address }: NamedAddress): boolean {
   return from === null
-    ? isAtDomain(toALabels(toDomain(address)), domain) && isPlainName(name)
+    ? isAddressAt(address, domain) && isPlainName(name)
     : address === from.address.toLowerCase() && isSameName(name, from.name);
 }
 
@@ -39,7 +35,7 @@ function isIssuedSender({ from, domain }: IssuedHeader, { name, address }: Named
  * issued name: so lists are kept deliverable where DMARC rejects the sender's own address.
  */
 function isOwnList({ from, recipient }: IssuedHeader, sender: NamedAddress, { fields, to }: ReceivedHeader): boolean {
-  if (!isAtDomain(toALabels(toDomain(sender.address)), recipient)) return false;
+  if (!isAddressAt(sender.address, recipient)) return false;
   const marks = fields.flatMap(({ name, value }) => {
     if (name === 'list-post') return [/<mailto:([^<>?\s]+)>/i.exec(value)?.[1]?.toLowerCase() ?? ''];
     return name === 'list-id' ? [/<([^<>\s]+)>/.exec(value)?.[1]?.toLowerCase().replace('.', '@') ?? ''] : [];
@@ -56,7 +52,7 @@ function compareReplies(issued: IssuedHeader, received: ReceivedHeader, list: st
   );
   const foreign = replyTo.filter((address) =>
     issued.from === null && list === null
-      ? !isAtDomain(toALabels(toDomain(address)), issued.domain)
+      ? !isAddressAt(address, issued.domain)
       : !known.includes(address.toLowerCase()),
   );
   if (foreign.length > 0)
@@ -72,12 +68,4 @@ function compareReplies(issued: IssuedHeader, received: ReceivedHeader, list: st
  */
 function isSameName(received: string, issued: string): boolean {
   return toOneLine(received) === toOneLine(issued) || received === '';
-}
-
-/** Only ASCII blanks: others draw signs in some fonts, or none. */
-function toOneLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim();
 }

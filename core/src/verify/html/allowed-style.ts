@@ -7,8 +7,28 @@ const NEUTRAL = /^(?:normal|auto|initial|inherit|unset|baseline|start)$/;
 /** Properties that may have a neutral value and nothing else. */
 const NEUTRAL_PROPERTIES =
   /^(?:-webkit-|-moz-|-ms-)?(?:font-(?:stretch|variant(?:-[a-z-]+)?|kerning|feature-settings|variation-settings|optical-sizing|size-adjust)|text-(?:rendering|justify|align-last|autospace)|letter-spacing|word-spacing|line-break|hyphens|word-break|overflow-wrap|word-wrap|white-space(?:-[a-z]+)?|vertical-align|caret-color|accent-color|unicode-bidi|float|text-size-adjust)$/;
+/** What only Word reads, and that shows, hides and replaces no word. */
+const WORD =
+  /^mso-(?:(?:fareast|bidi|ascii|hansi|ansi)-(?:language|font-(?:family|size|weight|style)|theme-font)|ansi-language|bidi-language|style-(?:type|priority|name|link|unhide|noshow|qformat|parent|next)|generic-font-family|font-(?:charset|pitch|signature|kerning)|ligatures|line-height-rule|outline-level|margin-(?:top|bottom)-alt|pagination|header-margin|footer-margin|paper-source|default-props|themecolor|no-proof|add-space|(?:hyphenation|layout-grid-align|punctuation-kerning))$/;
+const LENGTH = /^(\d+(?:\.\d+)?|\.\d+)(px|pt|em|rem|cm|mm|in|%)?$/;
+/** Pixels of one unit; `em` as the base size. A percentage of a margin is one of the width, and never small. */
+const PIXELS: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, em: 16, rem: 16, cm: 37.8, mm: 3.78, in: 96 };
+/** Ground around words, in pixels: more moves them off a small screen when it adds up. */
+const LARGEST_SPACE = 48;
+const LARGEST_BORDER = 4;
+/** Narrower, and words break into letters. */
+const NARROWEST = 400;
+const TYPE = { least: 9, largest: 40 };
+const LINE = { least: 11, largest: 60 };
+const SIZE_WORDS = /^(?:small|medium|large|x-large|xx-large|inherit|initial|100%|1em)$/;
+const LINE_WORDS = /^(?:normal|inherit|initial|1(?:\.\d+)?|2(?:\.0+)?|1\d\d(?:\.\d+)?%|200%)$/;
+/** Fonts whose letters are other signs. */
+const SIGN_FONT =
+  /wingdings|webdings|symbol|dingbat|marlett|ms outlook|emoji|barcode|braille|mt extra|d05000|specialty|ornament|bullets|blank/;
+const FONT_FAMILY = /^[\w "',.()&-]{1,300}$/;
+
 /** Properties with the values that they may have. In lower case, without blanks around punctuation. */
-const VALUES: readonly (readonly [names: RegExp, values: RegExp])[] = [
+const VALUES: readonly (readonly [names: RegExp, values: RegExp | ((value: string) => boolean)])[] = [
   [/^font-weight$/, /^(?:normal|bold|bolder|[4-8]00)$/],
   [/^font-style$/, /^(?:normal|italic|oblique)$/],
   [/^text-align$/, /^(?:left|start|justify|center|-webkit-auto|-webkit-left|inherit|initial)$/],
@@ -32,25 +52,17 @@ const VALUES: readonly (readonly [names: RegExp, values: RegExp])[] = [
   [/^size$/, /^[\d.]+(?:pt|in|cm|mm) [\d.]+(?:pt|in|cm|mm)$/],
   [/^mso-hide$/, /^none$/],
   [/^behavior$/, /^url\(#default#vml\)$/],
+  [NEUTRAL_PROPERTIES, NEUTRAL],
+  [/^color$/, isDarkColour],
+  [/^background(?:-color)?$/, isWhiteBackground],
+  [/^font-size$/, (value) => SIZE_WORDS.test(value) || isWithin(value, TYPE)],
+  [/^line-height$/, (value) => LINE_WORDS.test(value) || isWithin(value, LINE)],
+  [/^max-width$/, (value) => value === 'none' || (value.endsWith('px') && (toPixels(value) ?? 0) >= NARROWEST)],
+  [/^font-family$/, (value) => FONT_FAMILY.test(value) && !SIGN_FONT.test(value)],
+  [/^(?:margin|padding)(?:-(?:top|right|bottom|left|block|inline)(?:-(?:start|end))?)?$/, isSpace],
+  [/^border(?:-(?:top|right|bottom|left))?(?:-(?:width|style|color))?$/, isBorder],
+  [WORD, (value) => !/url\(|expression/.test(value)],
 ];
-/** What only Word reads, and that shows, hides and replaces no word. */
-const WORD =
-  /^mso-(?:(?:fareast|bidi|ascii|hansi|ansi)-(?:language|font-(?:family|size|weight|style)|theme-font)|ansi-language|bidi-language|style-(?:type|priority|name|link|unhide|noshow|qformat|parent|next)|generic-font-family|font-(?:charset|pitch|signature|kerning)|ligatures|line-height-rule|outline-level|margin-(?:top|bottom)-alt|pagination|header-margin|footer-margin|paper-source|default-props|themecolor|no-proof|add-space|(?:hyphenation|layout-grid-align|punctuation-kerning))$/;
-const LENGTH = /^(\d+(?:\.\d+)?|\.\d+)(px|pt|em|rem|cm|mm|in|%)?$/;
-/** Pixels of one unit; `em` as the base size. A percentage of a margin is one of the width, and never small. */
-const PIXELS: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, em: 16, rem: 16, cm: 37.8, mm: 3.78, in: 96 };
-/** Ground around words, in pixels: more moves them off a small screen when it adds up. */
-const LARGEST_SPACE = 48;
-const LARGEST_BORDER = 4;
-/** Narrower, and words break into letters. */
-const NARROWEST = 400;
-const TYPE = { least: 9, largest: 40 };
-const LINE = { least: 11, largest: 60 };
-const SIZE_WORDS = /^(?:small|medium|large|x-large|xx-large|inherit|initial)$/;
-/** Fonts whose letters are other signs. */
-const SIGN_FONT =
-  /wingdings|webdings|symbol|dingbat|marlett|ms outlook|emoji|barcode|braille|mt extra|d05000|specialty|ornament|bullets|blank/;
-const FONT_FAMILY = /^[\w "',.()&-]{1,300}$/;
 
 /** Whether a declaration can neither hide, move, cover, replace nor rotate words, on any element. */
 export function isAllowedDeclaration(written: string): boolean {
@@ -58,9 +70,9 @@ export function isAllowedDeclaration(written: string): boolean {
   if (declaration === null) return true;
   const { name, value } = declaration;
   if (name === '' || value === '' || /[\\<>{}@]/.test(value)) return false;
-  if (VALUES.some(([names, values]) => names.test(name) && values.test(value))) return true;
-  if (NEUTRAL_PROPERTIES.test(name) && NEUTRAL.test(value)) return true;
-  return isMeasured(name, value);
+  return VALUES.some(
+    ([names, values]) => names.test(name) && (typeof values === 'function' ? values(value) : values.test(value)),
+  );
 }
 
 /** In lower case, without blanks around punctuation; null for none. */
@@ -95,28 +107,8 @@ function toDeclaredSpace(written: string): number {
   return lengths.length < 3 ? (sum * sides) / Math.max(1, lengths.length) : sum + (lengths[1] ?? 0);
 }
 
-function isMeasured(name: string, value: string): boolean {
-  switch (name) {
-    case 'color':
-      return isDarkColour(value);
-    case 'background':
-    case 'background-color':
-      return isWhiteBackground(value);
-    case 'font-size':
-      return SIZE_WORDS.test(value) || isWithin(value, TYPE) || value === '100%' || value === '1em';
-    case 'line-height':
-      return (
-        /^(?:normal|inherit|initial|1(?:\.\d+)?|2(?:\.0+)?|1\d\d(?:\.\d+)?%|200%)$/.test(value) || isWithin(value, LINE)
-      );
-    case 'max-width':
-      return value === 'none' || (value.endsWith('px') && (toPixels(value) ?? 0) >= NARROWEST);
-    case 'font-family':
-      return FONT_FAMILY.test(value) && !SIGN_FONT.test(value);
-  }
-  if (/^(?:margin|padding)(?:-(?:top|right|bottom|left|block|inline)(?:-(?:start|end))?)?$/.test(name))
-    return value.split(' ').every((side) => side === 'auto' || isSpaceLength(side, LARGEST_SPACE));
-  if (/^border(?:-(?:top|right|bottom|left))?(?:-(?:width|style|color))?$/.test(name)) return isBorder(value);
-  return WORD.test(name) && !/url\(|expression/.test(value);
+function isSpace(value: string): boolean {
+  return value.split(' ').every((side) => side === 'auto' || isSpaceLength(side, LARGEST_SPACE));
 }
 
 function toPixels(value: string): number | null {
