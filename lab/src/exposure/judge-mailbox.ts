@@ -43,7 +43,7 @@ export async function settleCarriers(
       await work.askTexts(shards, judge.questions);
       readTexts.add(custodian);
     }
-    for await (const copies of streamCopies(store, [custodian]))
+    for await (const copies of streamCarriers(store, custodian))
       for (const copy of copies)
         if (exposure.isCarrier(copy)) exposure.settleCarrier(copy, judge.judge(copy, copy.hits));
   }

@@ -255,9 +255,10 @@ export async function* streamCopies(store: Store, custodians: readonly string[])
   for await (const rows of store.stream(query)) yield rows.map((row) => new CopyOfRow(row));
 }
 
-/** Streams the copies that other messages are attached to, of all mailboxes. */
-export async function* streamCarriers(store: Store): AsyncIterable<StoredCopy[]> {
-  const query = selectCopies(store).where('evidence_copy.attached', 'is not', null);
+/** Streams the copies that other messages are attached to, of one mailbox or of all. */
+export async function* streamCarriers(store: Store, custodian: string | null = null): AsyncIterable<StoredCopy[]> {
+  const all = selectCopies(store).where('evidence_copy.attached', 'is not', null);
+  const query = custodian === null ? all : all.where('evidence_copy.custodian', '=', custodian);
   for await (const rows of store.stream(query)) yield rows.map((row) => new CopyOfRow(row));
 }
 
