@@ -19,7 +19,7 @@ import type { CorpusKind } from './body.ts';
 import { type MailCounts, writeMaildir, writeMbox } from './mail-corpus.ts';
 
 /** A change of the generator changes the number, so that old corpora are made again. */
-const GENERATOR_VERSION = 3;
+const GENERATOR_VERSION = 4;
 const SEED = 20_011_022;
 
 /** Where corpora are kept between runs: outside the tree, with the machine's temporary files. */

@@ -49,7 +49,7 @@ export function writeManyMailboxes(folder: string, mailboxes: number, messages: 
     }
     counts.bytes += file.close();
     listed.push(
-      `  - { custodian: c${mailbox}, address: ${toAddress(mailbox)}, evidence: ${evidence}, guid: ${toGuid(mailbox)} }`,
+      `  - { custodian: c${mailbox}, address: ${toAddress(mailbox)}, evidence: ${evidence}, guid: ${toGuid(mailbox)}, addresses: [${OWNER_ADDRESS}] }`,
     );
   }
   log.close();
@@ -62,7 +62,7 @@ export const KNOWN = { custodian: 'c0', messageId: `<${toMessageId(0)}>`, party:
 
 function toIncident(mailboxes: readonly string[]): string {
   return `incident: many
-organization: { name: Brightwater Shipping, domains: [${OWN_DOMAIN}], addresses: [${OWNER_ADDRESS}] }
+organization: { name: Brightwater Shipping, domains: [${OWN_DOMAIN}] }
 window: { start: 2024-01-01T00:00:00Z, contained: 2025-12-31T00:00:00Z }
 mailboxes:
 ${mailboxes.join('\n')}
