@@ -4,7 +4,7 @@ import type { AddressRegister, KnownAddress } from './address-register.ts';
 import type { Curation } from './curation/apply-curation.ts';
 import type { CustodianTable } from './custodian-table.ts';
 import type { Directory } from './party/directory.ts';
-import { type PartyProfile, toPartyProfile } from './party/party-profile.ts';
+import { type PartyProfile, toPartyProfile } from './party-profile.ts';
 import type { PartyTally } from './party-tally.ts';
 import { toVerdictRank } from './verdict-rank.ts';
 

@@ -1,5 +1,5 @@
-import type { Curation } from '../curation/apply-curation.ts';
-import type { Contact, Directory, DirectoryDetails, PartyKind } from './directory.ts';
+import type { Curation } from './curation/apply-curation.ts';
+import type { Contact, Directory, DirectoryDetails, PartyKind } from './party/directory.ts';
 
 /** Who a party is: what import and curation say together, with contacts kept apart. */
 export interface PartyProfile {

@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { CustodianTable } from './custodian-table.ts';
 import type { MessageTally } from './message-tally.ts';
-import type { SeenParty } from './party/party-profile.ts';
+import type { SeenParty } from './party-profile.ts';
 import { POSSIBLE_RANK, UNDETERMINED_RANK, VERDICTS_BY_STRENGTH } from './verdict-rank.ts';
 
 /** The roles in which a party stands in a message's headers, as bits. */

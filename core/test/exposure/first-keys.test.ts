@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FirstKeys } from '../../src/exposure/alert/first-keys.ts';
+import { FirstKeys } from '../../src/exposure/records/first-keys.ts';
 
 const LIMIT = 5;
 

@@ -2,7 +2,7 @@ import { PackedMessageIdIndex, type PackedMessageIds } from '@candor/core/exposu
 import { toMessageId } from '@candor/core/exposure/key';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MessageIdTable } from '../../src/exposure/judge/message-id-table.ts';
+import { MessageIdTable } from '../../src/exposure/records/message-id-table.ts';
 import { MOST_GROWTH, measureGrowth } from '../growth.ts';
 import { makeCopy, makeRecord, run } from './testkit.ts';
 

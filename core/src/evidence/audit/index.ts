@@ -3,9 +3,9 @@
  * counted with their reason, never dropped silently (docs/formats/access-records.md). No content makes it throw.
  */
 
+export type { ForeignLog } from '../record/foreign-log.ts';
 export { type AccessReader, createAccessReader } from './access-reader.ts';
 export { type RowReading, readAccessRow } from './access-row.ts';
-export type { ForeignLog } from './container/foreign-forms.ts';
 export type { ForeignRowHandler } from './container/row-collector.ts';
 export {
   createDeliveryLogReader,

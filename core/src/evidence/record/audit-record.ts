@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { ForeignLog } from '../audit/container/foreign-forms.ts';
+import type { ForeignLog } from './foreign-log.ts';
 import type { RowUnit } from './row-place.ts';
 
 export type AccessKind =

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { ForeignLog } from '../audit/container/foreign-forms.ts';
 import { readAccessTime, toStandardTime } from '../record/access-time.ts';
+import type { ForeignLog } from '../record/foreign-log.ts';
 import { isObject, type LooseObject, toNested, toText } from '../record/loose-value.ts';
 import { readNetworkAddress } from '../record/network-address.ts';
 

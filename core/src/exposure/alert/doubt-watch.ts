@@ -4,7 +4,7 @@ import type { Attributed } from '../attribution/attributed.ts';
 import type { Attribution } from '../attribution/attribution.ts';
 import { type DelegateCount, DelegateTally } from '../attribution/delegates.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
-import { FirstKeys } from './first-keys.ts';
+import { FirstKeys } from '../records/first-keys.ts';
 
 /** Records whose rows or address fields contradict each other alike. */
 export interface Contradictory {

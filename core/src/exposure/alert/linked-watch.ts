@@ -1,5 +1,5 @@
 import type { AuditRecord } from '@candor/core/evidence/record';
-import { FirstKeys } from './first-keys.ts';
+import { FirstKeys } from '../records/first-keys.ts';
 
 /**
  * Records linked later than 24 hours after containment, by what links them and by user (docs/formats/rules.md, A10b).

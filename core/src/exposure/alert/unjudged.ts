@@ -2,12 +2,12 @@ import { compareUtf8 } from '@candor/core/base';
 import { type AuditRecord, isOutlookRule } from '@candor/core/evidence/record';
 import type { Attributed } from '../attribution/attribution.ts';
 import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';
+import { FirstKeys } from '../records/first-keys.ts';
 import { findGrant } from '../records/grant.ts';
 import { toGroupChange } from '../records/group-change.ts';
 import { toProgramOperation } from '../records/program-rules.ts';
 import { isNeutral } from '../records/record-scope.ts';
 import { type OperationTable, toOperationKey } from '../reference/reference.ts';
-import { FirstKeys } from './first-keys.ts';
 
 /** Records without a verdict although they are, or may be, the intruder's. */
 export interface UnjudgedRecords {

@@ -1,8 +1,8 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import { FirstKeys } from '../records/first-keys.ts';
 import { isNeutral } from '../records/record-scope.ts';
 import { type OperationTable, toOperationKey } from '../reference/reference.ts';
-import { FirstKeys } from './first-keys.ts';
 
 /** An operation missing from the table, in records that name a supplied mailbox. */
 export interface UnlistedOperation {

@@ -1,5 +1,5 @@
 import { type MentionTable, ROLE } from '../records/mention.ts';
-import type { FoundIds } from './message-id-table.ts';
+import type { FoundIds } from '../records/message-id-table.ts';
 
 /** More than this share of a mailbox's ids missing: what the intruder opened there may be anything (N1). */
 const MISSING_AT_MOST = 0.5;

@@ -1,10 +1,10 @@
 import type { RecordedFolder } from '../coverage/gap.ts';
 import { type Mention, type MentionTable, ROLE, UNNAMED_MAILBOX } from '../records/mention.ts';
+import type { FoundIds } from '../records/message-id-table.ts';
 import { ReasonList } from '../verdict/reason-list.ts';
 import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 import type { FolderMap, Place } from './folder-map.ts';
 import type { HeldIds } from './held-ids.ts';
-import type { FoundIds } from './message-id-table.ts';
 import type { FolderDeparture } from './sync-rules.ts';
 
 /** Properties of a copy used by the Message-ID rules. */

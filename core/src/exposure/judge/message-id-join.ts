@@ -1,4 +1,4 @@
-import { compareBytes, hashFolded, isSame, toView } from './message-id-bytes.ts';
+import { compareBytes, hashFolded, isSame, toView } from '../records/message-id-bytes.ts';
 
 /** Packed Message-IDs in UTF-8: id `n` is from `offsets[n]` to `offsets[n + 1]`. */
 export interface PackedMessageIds {

@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import { toMessageId } from '../key/message-id.ts';
 import { type MentionTable, ROLE, UNNAMED_MAILBOX } from '../records/mention.ts';
-import type { FoundIds } from './message-id-table.ts';
+import type { FoundIds } from '../records/message-id-table.ts';
 
 /**
  * Parents named by the copies of a sent message in one mailbox; the weaker class only counts without an exact match.

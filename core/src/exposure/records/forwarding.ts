@@ -2,6 +2,7 @@ import { compareUtf8, type Instant } from '@candor/core/base';
 import { type AuditRecord, isOutlookRule } from '@candor/core/evidence/record';
 import { listParameter, listValues, type MailboxIndex } from '../attribution/mailbox-index.ts';
 import { type Condition, readConditions } from '../text/condition.ts';
+import type { ForwardingCode } from '../text/text-question.ts';
 import { InternalTargets, listEntries, SETTING_TARGETS } from './forward-target.ts';
 import type { Author, Start } from './forwarding-start.ts';
 import { GroupMembers } from './group-members.ts';
@@ -19,8 +20,6 @@ import {
   toRuleOperation,
 } from './rule-family.ts';
 import { RuleHistory } from './rule-history.ts';
-
-export type ForwardingCode = 'forwarding' | 'forwarding-unattributed' | 'forwarding-unreadable';
 
 /** A forwarding and its duration (docs/formats/rules.md, F1). */
 export interface Forwarding {

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import type { RecordedFolder } from '../coverage/gap.ts';
-import { MessageIdTable } from '../judge/message-id-table.ts';
+import { MessageIdTable } from './message-id-table.ts';
 
 const SMALLEST_ROWS = 1024;
 

@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
 import type { Reach, ReachMethod } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
-import { FirstKeys } from '../alert/first-keys.ts';
 import type { MailboxIndex, RecordMailbox } from '../attribution/mailbox-index.ts';
+import { FirstKeys } from './first-keys.ts';
 import type { GatheredRecord } from './gathered-record.ts';
 import { findConsenter, findGrant, type Grant, mayTakeBack, nameOfObject, takesBack } from './grant.ts';
 

@@ -1,8 +1,10 @@
 import type { Instant } from '@candor/core/base';
 import type { SearchableText } from '@candor/core/evidence/message';
-import type { ForwardingCode } from '../records/forwarding.ts';
 import { type Condition, matchesConditions } from './condition.ts';
 import { matchesSearch, type SearchQuery } from './search-query.ts';
+
+/** A forwarding by its author: the intruder, nobody who is known, or one that cannot be read. */
+export type ForwardingCode = 'forwarding' | 'forwarding-unattributed' | 'forwarding-unreadable';
 
 /** A question that only a message's text can answer (F1, Q1). Plain data, to send to reader processes. */
 export interface TextQuestion {

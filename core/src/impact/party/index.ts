@@ -3,6 +3,7 @@
  * are problems.
  */
 
+export type { PartyProfile } from '../party-profile.ts';
 export {
   type Contact,
   type Directory,
@@ -11,5 +12,4 @@ export {
   type PartyKind,
   type Relation,
 } from './directory.ts';
-export type { PartyProfile } from './party-profile.ts';
 export { DIRECTORY_ROWS_LIMIT, type DirectoryContext, readDirectory } from './read-directory.ts';

@@ -1,3 +1,5 @@
+import type { ForeignLog } from '../../record/foreign-log.ts';
+
 /**
  * Logs and tables that people put under `access` and that are none of the forms that are read. Each is known by names
  * that stand together in no other log: members of a JSON row or columns of a header, in lower case.
@@ -11,19 +13,6 @@
  * (Get-HawkUserMailItemsAccessed.ps1), elastic/beats (a message tracking log), docs.aws.amazon.com/awscloudtrail,
  * developer.okta.com (System Log).
  */
-
-/** What a file that is no audit log is, and its relation to mail. */
-export interface ForeignLog {
-  /** Name in a sentence: "the sign-in log of Microsoft Entra". */
-  readonly name: string;
-  /**
-   * `no-access`: it does not show opened mail, so it adds no gap. `access`: it may, in an unsupported form, so what it
-   * covers is a gap. `elsewhere`: not a log at all.
-   */
-  readonly shows: 'no-access' | 'access' | 'elsewhere';
-  /** What to do; empty when the kind is enough. */
-  readonly fix: string;
-}
 
 export interface ForeignForm extends ForeignLog {
   /** Sets of names; a row or header with all names of one set has this form. */

@@ -1,12 +1,12 @@
 import type { Runtime } from '@candor/core/base';
 import { RECOGNITION_BYTES } from '../../container/recognise.ts';
+import type { ForeignLog } from '../../record/foreign-log.ts';
 import { isObject, type LooseObject, toText } from '../../record/loose-value.ts';
 import {
   DIAGNOSTIC_CATEGORIES,
   FLATTENED,
   FOREIGN_FORMS,
   type ForeignForm,
-  type ForeignLog,
   TEXT_FORMS,
   toGoogleReport,
 } from './foreign-forms.ts';

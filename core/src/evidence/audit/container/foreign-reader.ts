@@ -1,5 +1,5 @@
+import type { ForeignLog } from '../../record/foreign-log.ts';
 import { type ByteReader, LINE_FEED, type ReaderContext } from './byte-reader.ts';
-import type { ForeignLog } from './foreign-forms.ts';
 
 /** Inside another file: a concatenated audit log export, or one quoted in a mail. */
 const AUDIT_SIGN = 'AuditData';

@@ -1,6 +1,6 @@
+import type { ForeignLog } from '../../record/foreign-log.ts';
 import { type ByteReader, LINE_FEED, type ReaderContext } from './byte-reader.ts';
 import { type CsvReader, createCsvReader } from './csv-rows.ts';
-import type { ForeignLog } from './foreign-forms.ts';
 
 const SEPARATORS = [',', ';', '\t'];
 /** Maximum header length. */

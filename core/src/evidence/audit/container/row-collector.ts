@@ -1,11 +1,11 @@
 import { compareUtf8 } from '@candor/core/base';
 import { isNeutralKind, isReadByName } from '../../record/access-kind.ts';
 import type { AccessFileReading, AccessRow, ForeignRows, OtherOperation } from '../../record/audit-record.ts';
+import type { ForeignLog } from '../../record/foreign-log.ts';
 import { isObject, type LooseObject } from '../../record/loose-value.ts';
 import type { RowUnit } from '../../record/row-place.ts';
 import { readAccessRow } from '../access-row.ts';
 import type { AuditFormat } from '../formats/audit-format.ts';
-import type { ForeignLog } from './foreign-forms.ts';
 import { findForeignRow } from './foreign-log.ts';
 import { createTruncationWatch } from './truncation.ts';
 
