@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { typeCommand } from '../notice/notice-desk.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
@@ -47,4 +47,32 @@ test('a notice to a person answers by the domain, which is all that its record s
     expect(await verify(PERSON, ...asked)).toMatchObject({
       answer: { kind: 'genuine', notice: { issuedTo: 'letterbox.example', proof: { counted: 'passed' } } },
     });
+});
+
+describe('a record of version 3 from before it named messages with passwords', () => {
+  let site: string;
+  const words = (...more: readonly string[]) => [
+    ...['verify', join(site, 'acme.example.eml'), '--site', site, '--domain', 'acme.example'],
+    ...['--key', readFileSync(join(site, 'fingerprint'), 'utf8').trim(), ...more],
+  ];
+
+  beforeAll(() => {
+    site = makeTemporaryFolder();
+    execFileSync('tar', ['-xzf', join(import.meta.dirname, '../fixtures/harbor-record-3.tar.gz'), '-C', site]);
+  });
+
+  test('is genuine as before: its addresses are listed, and nothing found is', async () => {
+    const { answer } = JSON.parse((await typeCommand(words('--json'))).text);
+    expect(answer).toMatchObject({
+      kind: 'genuine',
+      issued: { addresses: { total: 1, list: ['jo@acme.example'] }, found: null },
+      notice: { proof: { approvals: 'passed', text: 'passed' } },
+    });
+  });
+
+  test('has words of its time, and none of the lists that it has not', async () => {
+    const { text } = await typeCommand(words());
+    expect(text).toContain('Genuine');
+    expect(text).not.toMatch(/with passwords, keys or access codes\n|have left the site|Their search/);
+  });
 });
