@@ -1,21 +1,21 @@
 import type { SecretMessage } from '@candor/core/notice/affected';
 import { composeNotice, LANGUAGES } from '@candor/core/notice/text';
-import { toNoticeRecord, type WaveManifest } from '@candor/core/notice/wave';
+import {
+  cutSiteLists,
+  findListFaults,
+  recordLists,
+  type SiteLists,
+  toListSalt,
+  toNoticeRecord,
+  toSiteLists,
+  type WaveManifest,
+} from '@candor/core/notice/wave';
 import { describe, expect, test } from 'vitest';
 import { NORTHWIND_FIGURES, toFacts } from '../../../core/test/notice/text/fictional-facts.ts';
 import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import type { StoredNotice } from '../../src/notice/store/wave-store.ts';
+import { findListed, findRoom } from '../../src/notice/wave/list-room.ts';
 import { createFitCheck } from '../../src/notice/wave/seal-wave.ts';
-import {
-  cutSiteLists,
-  findListed,
-  findListFaults,
-  findRoom,
-  recordLists,
-  type SiteLists,
-  toListSalt,
-  toSiteLists,
-} from '../../src/notice/wave/site-lists.ts';
 
 const runtime = createNodeRuntime();
 const waveSalt = new Uint8Array(32).fill(3);

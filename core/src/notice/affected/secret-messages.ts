@@ -19,7 +19,9 @@ export interface SecretMessage {
 /** One message with passwords or keys, as it concerns one party. */
 export interface SecretCandidate {
   readonly date: Instant | null;
-  /** The party's own addresses in header fields that every recipient sees, each with a Message-ID (`chooseMessageId`). */
+  /**
+   * The party's own addresses in header fields that every recipient sees, each with a Message-ID (`chooseMessageId`).
+   */
   readonly named: ReadonlyMap<string, string | null>;
   /** Held, private or withheld from this party, or only about quiet mailboxes. */
   readonly isHidden: boolean;

@@ -49,6 +49,16 @@ export {
   toCountedText,
 } from './party-set.ts';
 export { type RefereedDraft, type RefereeQuestion, refereeDrafts } from './referee.ts';
+export {
+  cutSiteLists,
+  findListFaults,
+  type ListedFacts,
+  type ListRoom,
+  recordLists,
+  type SiteLists,
+  toListSalt,
+  toSiteLists,
+} from './site-lists.ts';
 export { readManifestText, toManifestText, type WaveManifest } from './wave-manifest.ts';
 export {
   buildWaveTree,

@@ -30,7 +30,7 @@ export function listPartySecrets(statePath: string, name: string, out: string | 
     const { party, name: shown, mergedIds, addresses } = await findStoredParty(store, version.version, name);
     const { incident } = await loadIncidentNow(store);
     const sources = { incident, version, inputs: readImpactInputs(incident, version.inputs) };
-    // Lists name parties by ids that others may have by now: whose they are shows only among all parties.
+    // A list may name an id whose addresses moved to another party: only among all parties is it found.
     const { figures, secretMessages } = (await findFound(store, sources, await readParties(store, version.version)))(
       party,
     );

@@ -2,7 +2,7 @@ import { formatInstant, type Json, Refusal, type Runtime, toCanonicalJson, toObj
 import { type Entry, readEntry } from '@candor/core/ledger';
 import { readNoticeCode } from '@candor/core/notice/code';
 import { listBoundDomains } from '@candor/core/notice/text';
-import { buildWaveTree, commitNotice, toRecordText, type WaveManifest } from '@candor/core/notice/wave';
+import { buildWaveTree, commitNotice, findListFaults, toRecordText, type WaveManifest } from '@candor/core/notice/wave';
 import { findPrintedRoot } from '@candor/core/verify';
 import type { Store } from '../../adapters/store.ts';
 import { findEntryFault } from '../../ledger/index.ts';
@@ -10,7 +10,6 @@ import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-sto
 import { findPartySetFault } from '../party-set/index.ts';
 import { bindRecord } from '../recipients/index.ts';
 import { isMisdirected, listDeliveries, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
-import { findListFaults } from '../wave/site-lists.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 

@@ -1,7 +1,16 @@
 import { type Cryptography, type Instant, type Json, Refusal, type Runtime } from '@candor/core/base';
 import { type Checkpoint, TileProver, toBase64Url } from '@candor/core/ledger';
 import { readNoticeCode } from '@candor/core/notice/code';
-import { buildWaveTree, commitNotice, isPartyOf, toRecordText, type WaveTree } from '@candor/core/notice/wave';
+import {
+  buildWaveTree,
+  commitNotice,
+  cutSiteLists,
+  isPartyOf,
+  toListSalt,
+  toRecordText,
+  toSiteLists,
+  type WaveTree,
+} from '@candor/core/notice/wave';
 import {
   type BucketShape,
   type Deflate,
@@ -18,7 +27,6 @@ import { readPartySet, type SealedPartySet } from '../party-set/index.ts';
 import { openBinding } from '../recipients/index.ts';
 import { isMisdirected, listNotices, listWaves, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { findSuperseded } from '../superseded.ts';
-import { cutSiteLists, toListSalt, toSiteLists } from '../wave/site-lists.ts';
 import { type ApprovedWave, assertLogged } from './check-logged.ts';
 
 /** Inputs of sealing besides the store. */

@@ -16,4 +16,3 @@ export {
 } from './notice-facts.ts';
 export { listDrafted } from './plan-wave.ts';
 export { sealWave } from './seal-wave.ts';
-export { findListFaults, type ListedFacts } from './site-lists.ts';

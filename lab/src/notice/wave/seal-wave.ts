@@ -3,12 +3,18 @@ import { toBase64Url } from '@candor/core/ledger';
 import {
   buildWaveTree,
   commitNotice,
+  cutSiteLists,
+  type ListRoom,
   type NoticeRecord,
   PARTY_SALT_BYTES,
   PARTY_SET_DEPTH,
+  recordLists,
+  type SiteLists,
+  toListSalt,
   toManifestText,
   toNoticeRecord,
   toRecordText,
+  toSiteLists,
   WAVE_TREE_DEPTH,
   WAVE_TREE_POSITIONS,
   type WaveManifest,
@@ -24,16 +30,8 @@ import { sealStored } from '../store/wave-state-store.ts';
 import { listDeliveries, listNotices, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
 import { claimPlaces } from './codes.ts';
 import type { DeliveryComposer } from './compose-delivery.ts';
+import { findRoom } from './list-room.ts';
 import { sealPartySet } from './seal-party-set.ts';
-import {
-  cutSiteLists,
-  findRoom,
-  type ListRoom,
-  recordLists,
-  type SiteLists,
-  toListSalt,
-  toSiteLists,
-} from './site-lists.ts';
 
 /** Positions and sizes of a log that has grown for years. */
 const largeNumber = 99_999_999;

@@ -2,7 +2,13 @@ import { type Json, type JsonObject, type Runtime, toList, toObject, toText } fr
 import type { AffectedAddress, AffectedAddresses, SecretMessage } from '@candor/core/notice/affected';
 import { findPrintedCodes } from '@candor/core/notice/code';
 import type { SearchedFigures } from '@candor/core/notice/text';
-import type { NoticeRecord, RecordedAddresses, RecordedFound } from '@candor/core/notice/wave';
+import {
+  findListFaults,
+  type ListedFacts,
+  type NoticeRecord,
+  type RecordedAddresses,
+  type RecordedFound,
+} from '@candor/core/notice/wave';
 import type { AuditNotice, AuditSubject } from '@candor/core/transparency/audit';
 import {
   isNumber,
@@ -17,7 +23,6 @@ import {
   type Shape,
 } from '../../adapters/store/stored-json.ts';
 import { listRecipients } from '../../notice/recipients/index.ts';
-import { findListFaults, type ListedFacts } from '../../notice/wave/index.ts';
 
 interface RecordFault {
   readonly is: AuditSubject;

@@ -1,16 +1,9 @@
 import type { Runtime } from '@candor/core/base';
-import { type AffectedAddresses, PAGE_ADDRESSES, TEXT_SECRETS } from '@candor/core/notice/affected';
-import type { NoticeFacts } from '@candor/core/notice/text';
-import {
-  commitAddresses,
-  cutFoundList,
-  type FoundFacts,
-  type FoundList,
-  type NoticeRecord,
-  type RecordedNotice,
-  recordFound,
-  toFoundList,
-} from '@candor/core/notice/wave';
+import { toHex } from '@candor/core/ledger';
+import { type AffectedAddresses, PAGE_ADDRESSES } from '../affected/affected-addresses.ts';
+import type { NoticeFacts } from '../text/notice-facts.ts';
+import { cutFoundList, type FoundFacts, type FoundList, recordFound, toFoundList } from './found-list.ts';
+import { commitAddresses, type NoticeRecord, type RecordedNotice } from './notice-record.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 
@@ -54,7 +47,7 @@ export function cutSiteLists({ addresses, found }: SiteLists, room: ListRoom): S
  * have the same: they leave together, and each commitment is to a document of another form.
  */
 export function toListSalt({ sha256Hex }: Hashing, waveSalt: Uint8Array, notice: number): string {
-  return sha256Hex(`addresses ${Buffer.from(waveSalt).toString('hex')} ${notice}`);
+  return sha256Hex(`addresses ${toHex(waveSalt)} ${notice}`);
 }
 
 /** Lists as the record commits to them; null without any to list or count. */
@@ -93,31 +86,4 @@ export function findListFaults(
       ? []
       : ['its messages with passwords or keys, or kinds of sensitive data, are not those in its record']),
   ];
-}
-
-/**
- * The most that fits of both lists; null where a notice does not fit without any. Messages beyond those of the text give
- * way first, then addresses, last of all the messages of the text, which have their Message-ID only here
- * (docs/decisions/0089-room-for-found-messages.md). Kinds of sensitive data never do. What does not fit is counted.
- */
-export function findRoom({ addresses, found }: SiteLists, fits: (room: ListRoom) => boolean): ListRoom | null {
-  const rows = found?.messages.length ?? 0;
-  const first = findListed(Math.min(rows, TEXT_SECRETS), (count) => fits({ addresses: 0, messages: count }));
-  if (first < 0) return null;
-  const listed = findListed(addresses.length, (count) => fits({ addresses: count, messages: first }));
-  const all = findListed(rows, (count) => fits({ addresses: listed, messages: count }));
-  return { addresses: listed, messages: all };
-}
-
-/** The most rows, up to `count`, with which a notice fits; -1 where it does not fit without any. */
-export function findListed(count: number, fits: (listed: number) => boolean): number {
-  if (fits(count)) return count;
-  if (!fits(0)) return -1;
-  let [most, tooMany] = [0, count];
-  while (most + 1 < tooMany) {
-    const middle = Math.floor((most + tooMany) / 2);
-    if (fits(middle)) most = middle;
-    else tooMany = middle;
-  }
-  return most;
 }
