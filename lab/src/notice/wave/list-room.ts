@@ -10,9 +10,13 @@ export function findRoom({ addresses, found }: SiteLists, fits: (room: ListRoom)
   const rows = found?.messages.length ?? 0;
   const first = findListed(Math.min(rows, TEXT_SECRETS), (count) => fits({ addresses: 0, messages: count }));
   if (first < 0) return null;
-  const listed = findListed(addresses.length, (count) => fits({ addresses: count, messages: first }));
-  const all = findListed(rows, (count) => fits({ addresses: listed, messages: count }));
-  return { addresses: listed, messages: all };
+  // What fits may differ by a few bytes from one question to the next, as random salts do: once is enough.
+  const listed = Math.max(
+    0,
+    findListed(addresses.length, (count) => fits({ addresses: count, messages: first })),
+  );
+  const more = findListed(rows - first, (count) => fits({ addresses: listed, messages: first + count }));
+  return { addresses: listed, messages: first + Math.max(0, more) };
 }
 
 /** The most rows, up to `count`, with which a notice fits; -1 where it does not fit without any. */
