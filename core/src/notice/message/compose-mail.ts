@@ -52,6 +52,12 @@ export function toSenderName(name: string): string {
   return toShownText(name, NAME_LIMITS);
 }
 
+/** Made safe; the no-break spaces of its numbers are kept, because the record has them. */
+function toSubject(subject: string): string {
+  const shown = toShownText(subject, SUBJECT_LIMITS);
+  return shown === subject.replaceAll(/[\u00a0\u202f]/g, ' ') ? subject : shown;
+}
+
 function toFields(content: MailContent): readonly HeaderField[] {
   const from = toAddress(content.from.address);
   const phrase = toPhrase(toSenderName(content.from.name), 'From: '.length);
@@ -61,7 +67,7 @@ function toFields(content: MailContent): readonly HeaderField[] {
     { name: 'From', value: `${phrase}\r\n <${from}>` },
     ...(content.replyTo === null ? [] : [{ name: 'Reply-To', value: toAddress(content.replyTo) }]),
     { name: 'To', value: toAddress(content.to) },
-    { name: 'Subject', value: toUnstructured(toShownText(content.subject, SUBJECT_LIMITS), 'Subject: '.length) },
+    { name: 'Subject', value: toUnstructured(toSubject(content.subject), 'Subject: '.length) },
     { name: 'Message-ID', value: content.messageId },
     { name: 'Auto-Submitted', value: 'auto-generated' },
     { name: 'Content-Language', value: content.language },

@@ -17,7 +17,8 @@ const MARK_WORDS = 4;
 /** The issued subject, sign for sign, blanks too; what stands before it is shown. */
 export function compareSubject(issued: string, received: string): Findings {
   const [ours, theirs] = [toOneQuote(issued.normalize('NFC')), toOneQuote(received.normalize('NFC').trim())];
-  if (ours === theirs) return toFindings('subject', 'issued');
+  // Until December 2026 the composer wrote these with a plain blank.
+  if (ours === theirs || toPlainNumbers(ours) === theirs) return toFindings('subject', 'issued');
   for (let [rest, marks] = [theirs, 0]; marks <= MARKS; marks += 1) {
     if (marks > 0 && rest === ours) {
       const tag = toShown(theirs.slice(0, -ours.length).trim());
@@ -29,6 +30,10 @@ export function compareSubject(issued: string, received: string): Findings {
   }
   const nature = classifyChange(...differingPart(ours, theirs));
   return toFindings('subject', 'changed', { changes: [toChange('subject', nature, ours, theirs)] });
+}
+
+function toPlainNumbers(subject: string): string {
+  return subject.replaceAll(/(?<=\d)[\u00a0\u202f](?=\d)/g, ' ');
 }
 
 /** A tag says no address, page or number to call, and has a letter. */

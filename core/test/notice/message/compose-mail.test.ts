@@ -37,6 +37,12 @@ const isRefused = (parts: Partial<MailContent>): boolean => {
 };
 
 describe('bytes of a mail', () => {
+  test('keep the no-break spaces of a subject, which the record has', async () => {
+    const subject = 'Des e-mails (1\u00a0234\u202f567 messages)';
+    expect((await PostalMime.parse(compose({ subject }))).subject).toBe(subject);
+    expect((await PostalMime.parse(compose({ subject: `a\u00a0b\u202ec` }))).subject).toBe('a b c');
+  });
+
   test('are the same for the same content', () => {
     expect(compose()).toBe(compose());
   });
