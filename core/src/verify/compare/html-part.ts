@@ -2,7 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import { readAllWords, readUnlinkedWords } from '../html/all-words.ts';
 import { type AllowedWords, readAllowedWords } from '../html/allowed-markup.ts';
 import { findDocument, type HtmlElement, type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
-import { isPixel } from '../html/pixel.ts';
+import { isInert } from '../html/inert.ts';
 import { type ElementNames, isAllowedSheet } from '../html/style-sheet.ts';
 import { isSameTree } from '../html/twin-tree.ts';
 import type { Addition, HarmlessNote } from './change.ts';
@@ -175,24 +175,6 @@ function listNames(nodes: readonly HtmlNode[]): ElementNames {
   };
   nodes.forEach(visit);
   return names;
-}
-
-/**
- * What may stand around a notice: words and their layout, tables and lines too. Whatever loads, asks or acts makes it
- * another message.
- */
-const AROUND: ReadonlySet<string> = new Set(
-  'html body div p br hr span b strong i em u s small big sub sup font code tt pre h1 h2 h3 h4 h5 h6 blockquote a center o:p ul ol li table thead tbody tfoot tr td th colgroup col section header footer style meta'.split(
-    ' ',
-  ),
-);
-
-function isInert(node: HtmlNode): boolean {
-  if (node.kind === 'text') return true;
-  if (node.kind === 'comment') return !/\[\s*if/i.test(node.text);
-  if (node.name === 'img') return isPixel(node.attributes);
-  const isQuiet = node.attributes.every(([name]) => !name.startsWith('on') && name !== 'src' && name !== 'background');
-  return isQuiet && AROUND.has(node.name) && node.children.every(isInert);
 }
 
 /** Null when the addition has no words, or does more than show them: then it has another purpose. */

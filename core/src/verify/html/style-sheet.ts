@@ -1,4 +1,5 @@
 import { isAllowedDeclaration, measureSpace } from './allowed-style.ts';
+import { isCovering } from './inert.ts';
 
 /** Names of one element, as selectors know it. */
 export interface ElementNames {
@@ -65,7 +66,8 @@ function isAllowedRule(
     );
   }
   if (declarations.every(isAllowedDeclaration) && isNarrow(selector, declarations)) return true;
-  return foreign !== null && own !== null && selector.split(',').every((one) => isScoped(one.trim(), foreign, own));
+  if (foreign === null || own === null || declarations.some(isCovering)) return false;
+  return selector.split(',').every((one) => isScoped(one.trim(), foreign, own));
 }
 
 /** Elements that are never nested, and Word's paragraphs, whose levels are counted. */

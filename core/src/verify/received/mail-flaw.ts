@@ -3,9 +3,10 @@ import { toShown } from './shown.ts';
 /**
  * Where a mail is written so that programs take it apart in different ways. `header`: a line that is no field, or a
  * character that no header has; `part`: a field of a part, or a value, outside the list; `boundary`: lines between
- * parts; `outside`: words of no part; `encoding`: a body that its transfer encoding does not explain.
+ * parts; `outside`: words of no part; `encoding`: a body that its transfer encoding does not explain; `markup`: HTML of
+ * which browsers pass over what other programs show.
  */
-export type MailFlawKind = 'header' | 'part' | 'boundary' | 'outside' | 'encoding';
+export type MailFlawKind = 'header' | 'part' | 'boundary' | 'outside' | 'encoding' | 'markup';
 
 /** The first place at which programs may take a mail apart in different ways. */
 export interface MailFlaw {

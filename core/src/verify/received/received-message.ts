@@ -2,6 +2,8 @@ import type { Runtime } from '@candor/core/base';
 import { decodeEncodedWords, readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence/message';
 import { readAllWords } from '../html/all-words.ts';
 import { type HtmlNode, isSpace, type ParseHtml } from '../html/html-node.ts';
+import { isQuietPage } from '../html/inert.ts';
+import { findLooseMarkup } from '../html/plain-source.ts';
 import { findEncodedFlaw } from './encoded-words.ts';
 import { type MailFlaw, toMailFlaw } from './mail-flaw.ts';
 import { findMailFlaw } from './mail-grammar.ts';
@@ -55,7 +57,9 @@ async function readOutlookFile(tools: ReceivedTools, bytes: Uint8Array): Promise
   if (item === null) return { unreadable: 'damaged-outlook' };
   const signed = item.signed === null ? null : readSigned(tools, item.signed);
   const message = toOutlookMessage(tools.runtime, signed === null ? { ...item, signed: null } : item);
-  return signed === null || 'unreadable' in message ? message : withSigned(message, signed);
+  if ('unreadable' in message) return message;
+  const received = signed === null ? message : withSigned(message, signed);
+  return { ...received, flaw: received.flaw ?? findMarkupFlaw(tools.parseHtml, received.html) };
 }
 
 /** The signed entity of a mail; null for one that is packed, encrypted or no mail: its words cannot be read here. */
@@ -89,7 +93,8 @@ function readSaved({ parseHtml }: ReceivedTools, bytes: Uint8Array): ReceivedMes
   const html = readHtmlFile(bytes);
   if (html !== null) {
     const nodes = parseHtml(html);
-    return nodes === null || nodes.every(isSpace) ? { unreadable: 'no-text' } : { ...WORDS, html };
+    if (nodes === null || nodes.every(isSpace)) return { unreadable: 'no-text' };
+    return { ...WORDS, html, flaw: findMarkupFlaw(parseHtml, html) };
   }
   const text = readSavedText(bytes);
   return text === null ? { unreadable: 'no-text' } : readWords(text);
@@ -140,12 +145,17 @@ function readMessage(
   const attached = message.parts.find((part) => part.isMessage);
   if (attached !== undefined && depth < FORWARD_DEPTH) return readAttached(tools, message, attached, { bytes, depth });
   const { text, html } = findNotice(message.parts);
-  const flaw = findFlaw(tools.runtime, bytes, message);
+  const flaw = findFlaw(tools, bytes, message);
   const [first = -1] = [text, html].flatMap((part) => (part === null ? [] : [message.parts.indexOf(part)]));
   if (first === -1 && flaw === null) return { unreadable: 'no-text' };
   const signature = message.parts.find(({ type, within }) => within === 'multipart/signed' && SIGNATURES.has(type));
   const around = message.parts.filter(
-    (part) => part.inline && part !== text && part !== html && part.within === 'multipart/mixed',
+    (part) =>
+      part.inline &&
+      part !== text &&
+      part !== html &&
+      part.within === 'multipart/mixed' &&
+      (part.type !== 'text/html' || isQuietPage(tools.parseHtml(part.text ?? ''))),
   );
   const known = new Set([text, html, signature ?? null, ...around].filter((part) => part !== null));
   const fields = listHeaderFields(tools.runtime, bytes);
@@ -178,7 +188,7 @@ function findNotice(parts: readonly WholePart[]): { readonly text: WholePart | n
   return { text: ofKind('text/plain'), html: ofKind('text/html') };
 }
 
-function findFlaw(runtime: Runtime, bytes: Uint8Array, { parts }: WholeMessage): MailFlaw | null {
+function findFlaw({ runtime, parseHtml }: ReceivedTools, bytes: Uint8Array, { parts }: WholeMessage): MailFlaw | null {
   const written = runtime.latin1(bytes, 0, bytes.length);
   const { fields } = readMailHeader(written, 0, written.length, 'message');
   const flaw = findMailFlaw(written) ?? findEncodedFlaw(fields);
@@ -191,7 +201,17 @@ function findFlaw(runtime: Runtime, bytes: Uint8Array, { parts }: WholeMessage):
   const { text, html } = findNotice(parts);
   const isChoice = text === null || html === null || text.within === 'multipart/alternative';
   // Programs show both parts, or one with the other as an attachment.
-  return isChoice ? null : toMailFlaw('part', `Content-Type: ${text.within ?? ''}`);
+  if (!isChoice) return toMailFlaw('part', `Content-Type: ${text.within ?? ''}`);
+  for (const part of parts) {
+    const loose = part.type === 'text/html' ? findMarkupFlaw(parseHtml, part.text) : null;
+    if (loose !== null) return loose;
+  }
+  return null;
+}
+
+function findMarkupFlaw(parseHtml: ParseHtml, html: string | null): MailFlaw | null {
+  const loose = html === null ? null : findLooseMarkup(html, parseHtml(html));
+  return loose === null ? null : toMailFlaw('markup', loose);
 }
 
 /** Attachments are compared as raw bytes; the surrounding mail is another sender's. */
@@ -210,7 +230,7 @@ function readAttached(
     ...inner,
     furtherTexts: [...words, ...inner.furtherTexts],
     extraParts: [...inner.extraParts, ...listExtraParts(others, new Set())],
-    flaw: inner.flaw ?? findFlaw(tools.runtime, bytes, message),
+    flaw: inner.flaw ?? findFlaw(tools, bytes, message),
     outer: { from: toShown(message.from), subject: toShown(message.subject) },
   };
 }

@@ -7,8 +7,7 @@ const CONTROL = /[^\P{Cc}\t-\r]/u;
  * Fields of whatever travelled as mail. A program that saves a message as text writes sender and subject, and the date
  * in words of its own.
  */
-const TRAVELLED = /^(?:received|message-id|mime-version)[ \t]*:/im;
-const HEADER_BYTES = 65_536;
+const TRAVELLED = /^(?:received|message-id|mime-version|content-type|content-transfer-encoding)[ \t]*:/im;
 
 /** UTF-16 that says so, as mail programs and editors save "Unicode", as UTF-8; every other file as it is. */
 export function toUtf8(bytes: Uint8Array): Uint8Array {
@@ -43,6 +42,6 @@ function decode(bytes: Uint8Array): string {
 
 /** Whether this is a message as it was received, and not what a mail program wrote of one into a text file. */
 export function wasDelivered(bytes: Uint8Array): boolean {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, HEADER_BYTES));
-  return TRAVELLED.test(start.slice(0, /\r?\n\r?\n/.exec(start)?.index ?? start.length));
+  const written = new TextDecoder('latin1').decode(bytes);
+  return TRAVELLED.test(written.slice(0, /\r?\n\r?\n/.exec(written)?.index ?? written.length));
 }

@@ -53,6 +53,7 @@ export const compared: ComparedPhrases = {
     boundary: 'Die Zeilen zwischen den Teilen lassen sich verschieden lesen: {detail}',
     outside: 'Außerhalb aller Teile stehen Worte, die manche Programme zeigen: {detail}',
     encoding: 'Ein Teil ist so kodiert, dass Programme ihn verschieden lesen: {detail}',
+    markup: 'Das HTML enthält etwas, das Browser übergehen und andere Programme zeigen: {detail}',
   },
   natures: {
     figure: 'eine andere Zahl',

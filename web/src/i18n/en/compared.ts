@@ -45,6 +45,7 @@ export const compared: ComparedPhrases = {
     boundary: 'The lines between the parts can be read in more than one way: {detail}',
     outside: 'There are words outside every part, and some programs show them: {detail}',
     encoding: 'A part is encoded in a way that programs read differently: {detail}',
+    markup: 'The HTML holds something that browsers pass over and other programs show: {detail}',
   },
   natures: {
     figure: 'another figure',

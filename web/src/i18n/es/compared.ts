@@ -48,6 +48,7 @@ export const compared: ComparedPhrases = {
     boundary: 'Las líneas entre las partes pueden leerse de más de una forma: {detail}',
     outside: 'Hay palabras fuera de todas las partes, y algunos programas las muestran: {detail}',
     encoding: 'Una parte está codificada de una forma que los programas leen de manera distinta: {detail}',
+    markup: 'El HTML contiene algo que los navegadores pasan por alto y que otros programas muestran: {detail}',
   },
   natures: {
     figure: 'otra cifra',
