@@ -36,7 +36,8 @@ export async function compareGiven(
     from: record.from ?? null,
     replyTo: record.replyTo ?? null,
     domain,
-    recipient: issuedTo.slice(issuedTo.lastIndexOf('@') + 1),
+    // A provider's domain is not its customer's: a list or a sender there is anybody.
+    recipient: issuedTo.includes('@') ? '' : issuedTo,
     isRecipient,
   };
   const hasLists = record.v === 1;

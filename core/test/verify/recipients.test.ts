@@ -58,10 +58,10 @@ describe('the mark of an address in a record', () => {
 
 async function check(
   changes: Partial<MadeNotice>,
-  { to = 'security@northwind.example', faults = {}, ...asked }: Asked = {},
+  { to = 'security@northwind.example', edit = (mail) => mail, faults = {}, ...asked }: Asked = {},
 ): Promise<NoticeAnswer> {
   const site = await makeSite({ ...notice, ...changes }, faults);
-  const bytes = Buffer.from(asSent.replace(/^To: .*$/m, `To: ${to}`), 'latin1');
+  const bytes = Buffer.from(edit(asSent.replace(/^To: .*$/m, `To: ${to}`)), 'latin1');
   return checkNotice(tools, {
     ...{ code: site.code, description: site.description, site: site.access },
     ...{ received: { kind: 'file', bytes }, fingerprints: [site.fingerprint] },
@@ -69,7 +69,11 @@ async function check(
   });
 }
 
-type Asked = Partial<NoticeCheck> & { readonly to?: string; readonly faults?: SiteFaults };
+type Asked = Partial<NoticeCheck> & {
+  readonly to?: string;
+  readonly edit?: (mail: string) => string;
+  readonly faults?: SiteFaults;
+};
 
 describe('a notice to an organization', () => {
   test('is genuine to each address of its record, also at another domain', async () => {
@@ -103,6 +107,18 @@ describe('a notice to an organization', () => {
 
 describe('a notice to a person', () => {
   const person = { person: rosa };
+
+  test('comes by no list: another customer of the same provider has an address there too', async () => {
+    const [eve, team] = ['eve@letterbox.example', 'Harbor Energy Incident Team'];
+    const from = `"${team} via desk" <${eve}>`;
+    for (const field of [`List-Post: <mailto:${eve}>`, 'List-Id: <eve.letterbox.example>', `Sender: ${eve}`]) {
+      const edit = (mail: string) => mail.replace(/^From: .*(?:\r?\n[ \t].*)*/m, `From: ${from}\r\n${field}`);
+      expect((await check(person, { to: rosa, domain: rosa, edit })).kind, field).toBe('changed');
+    }
+    const edit = (mail: string) => `Sender: ${eve}\r\n${mail}`;
+    expect((await check(person, { to: rosa, domain: rosa, edit })).kind).toBe('changed');
+  });
+
   test('is genuine for the address that it was sent to, which is named', async () => {
     expect(await check(person, { to: rosa, domain: 'Rosa.Lima@letterbox.example' })).toMatchObject({
       kind: 'genuine',

@@ -9,7 +9,7 @@ export interface IssuedHeader {
   readonly replyTo: string | null;
   /** The organization's own domain. */
   readonly domain: string;
-  /** The domain that received the notice. */
+  /** The domain that received the notice; empty when it was issued to an address alone, whose domain is anybody's. */
   readonly recipient: string;
   /** Whether the notice was issued to this address; null for records that name no recipients (versions 1 and 2). */
   readonly isRecipient: ((address: string) => boolean) | null;

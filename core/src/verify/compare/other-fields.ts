@@ -29,7 +29,7 @@ const LIST_TARGETS: ReadonlySet<string> = new Set(
 );
 /** Fields that programs show as words, or act on, and that no notice has. */
 const SHOWN: ReadonlySet<string> = new Set(
-  'cc bcc mail-reply-to mail-followup-to x-message-flag keywords x-keywords x-mozilla-keys x-label comments x-comments x-comment organization x-organization importance x-importance priority x-priority x-msmail-priority sensitivity reply-by expires expiry-date x-reply-to x-cc x-bcc x-followup-to x-mail-reply-to disposition-notification-to return-receipt-to x-confirm-reading-to read-receipt-to x-face face bimi-selector bimi-indicator bimi-location x-image-url x-url x-unsubscribe x-list-unsubscribe x-list-post content-description content-location content-base x-subject x-from x-sender x-to x-thread-topic x-unsent x-microsoft-classified x-microsoft-classification x-microsoft-classdesc x-microsoft-classkeep'.split(
+  'cc bcc mail-reply-to mail-followup-to x-message-flag keywords x-keywords x-mozilla-keys x-label comments x-comments x-comment organization x-organization importance x-importance priority x-priority x-msmail-priority sensitivity reply-by expires expiry-date x-reply-to x-cc x-bcc x-followup-to x-mail-reply-to disposition-notification-to return-receipt-to x-confirm-reading-to read-receipt-to x-face face bimi-selector bimi-indicator bimi-location x-image-url x-url x-unsubscribe x-list-unsubscribe x-list-post content-description content-location content-base x-subject x-from x-sender x-to x-thread-topic x-unsent x-sent x-uniform-type-identifier x-microsoft-classified x-microsoft-classification x-microsoft-classdesc x-microsoft-classkeep'.split(
     ' ',
   ),
 );

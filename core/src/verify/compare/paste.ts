@@ -39,9 +39,14 @@ export function joinBrokenWords(issued: WordText, pasted: WordText): WordText {
   return { ...pasted, words };
 }
 
+/** Nothing else loses a hyphen: it would be another number, or another address. */
+const NO_WORD = /[^\p{L}\p{M}\p{P}]|[@/:]|\.\p{L}/u;
+
 function joinTo(known: ReadonlySet<string>, start: string, rest: string): string | null {
-  const candidates = [`${start}${rest}`, start.endsWith('-') ? `${start.slice(0, -1)}${rest}` : ''];
-  return candidates.find((word) => known.has(word)) ?? null;
+  const whole = `${start}${rest}`;
+  if (known.has(whole) && !/^\p{Nd}+\p{P}*$/u.test(whole)) return whole;
+  const plain = start.endsWith('-') ? `${start.slice(0, -1)}${rest}` : '';
+  return known.has(plain) && !NO_WORD.test(plain) ? plain : null;
 }
 
 /** Lines that a printer puts at an edge of each page: date, title, address, number. */

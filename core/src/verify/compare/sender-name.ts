@@ -3,19 +3,20 @@ import { toShownDomain } from '@candor/core/notice/text';
 import type { NamedAddress } from '../received/received.ts';
 
 /** What a name must not tell: where to write, to go or to call. */
-const WHERE = /@|:\/\/|\bwww\.|[\p{L}\p{N}-]{2}\.\p{L}{2}|(?<![\d ()./-])[ ()./-]*\d[\d ()./-]{5,}\d/iu;
+const WHERE =
+  /@|:\/\/|\bwww\.|[\p{L}\p{N}-]{2}[.。]\p{L}{2}|(?<![\p{Nd} ()./-])[ ()./-]*\p{Nd}[\p{Nd} ()./-]{5,}\p{Nd}/iu;
 const UNSHOWN = /[\p{Cc}\p{Cf}]/u;
 
 /** Whether a name says nothing but a name: no address, no page, no number, nothing that cannot be seen. */
 export function isPlainName(name: string): boolean {
-  return name.length <= LONGEST_NAME && !UNSHOWN.test(name) && !WHERE.test(name);
+  return name.length <= LONGEST_NAME && !UNSHOWN.test(name) && !WHERE.test(name.normalize('NFKC'));
 }
 
 const LONGEST_NAME = 120;
 
 /** Whether a domain, in lower case, is `own` or below it. */
 export function isAtDomain(domain: string, own: string): boolean {
-  return domain === own || domain.endsWith(`.${own}`);
+  return own !== '' && (domain === own || domain.endsWith(`.${own}`));
 }
 
 /** Whether an address is at a domain, or below it. */
