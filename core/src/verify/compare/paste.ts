@@ -51,8 +51,9 @@ function joinTo(known: ReadonlySet<string>, start: string, rest: string): string
 
 /** Lines that a printer puts at an edge of each page: date, title, address, number. */
 const EDGE_LINES = 4;
-/** A date, a time, an address, or the number of the page; and where to write or to call, which no printer puts there. */
+/** A date, a time, an address, or the number of the page. */
 const OF_PAGE = /\d{1,2}[:/.]\d{2}|:\/\/|#/;
+/** Where to write or to call, which no printer puts there. */
 const ELSEWHERE = /@|\bwww\.|\+ ?\d/i;
 
 /**
