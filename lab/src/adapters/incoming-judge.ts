@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { IncomingMail } from '@candor/core/notice/bounce';
 
-/** Time limit; an ordinary mail of 1 MiB takes a fifth of it. */
+/** Time limit; a hostile mail takes a fifth of it. */
 const TIME_LIMIT_MS = 5000;
-const MEMORY_LIMIT_MB = 512;
+const MEMORY_LIMIT_MB = 256;
 /** Starting the thread is no work of any mail: on a busy machine it may take long. */
 const START_LIMIT_MS = 120_000;
 

@@ -1,9 +1,11 @@
-import type { Seeded } from '../../../corpus/generate/seeded.ts';
 import { seeded } from '../../../corpus/generate/seeded.ts';
 import { writeMail } from '../../../corpus/generate/verification/mail.ts';
 import { caseNotice } from '../../../corpus/generate/verification/notice.ts';
 import { swapHtml, swapText } from '../../../corpus/generate/verification/verification-case.ts';
+import { BOMBS } from './bombs.ts';
 import { bait, flood, mark, style } from './floods.ts';
+import { ITEM_BOMBS } from './item-bombs.ts';
+import { HEAD, letter, type Make, oneLine } from './letter.ts';
 import { makeHostileItem } from './outlook-item.ts';
 
 /** A mail that somebody made to stop whoever reads it. */
@@ -12,13 +14,6 @@ export interface HostileMail {
   readonly name: string;
   readonly bytes: Buffer;
 }
-
-const HEAD =
-  'From: a@unknown.example\r\nTo: bounce@harbor.example\r\nSubject: a\r\nDate: Mon, 22 Oct 2001 08:00:00 +0000\r\n';
-const letter = (fields: string, body: string): Buffer => Buffer.from(`${HEAD}${fields}\r\n\r\n${body}`);
-const oneLine = (text: string): string => text.replace(/[\r\n\0]/g, ' ');
-
-type Make = (random: Seeded, units: number) => Buffer;
 
 const KINDS: Readonly<Record<string, Make>> = {
   'a flood in the text': (random, units) => letter('Content-Type: text/plain; charset=utf-8', flood(random, units)),
@@ -245,23 +240,34 @@ const KINDS: Readonly<Record<string, Make>> = {
     ]);
     return writeMail({ before: [`${name}: ${oneLine(flood(random, units))}`] });
   },
+  ...BOMBS,
   'an Outlook file': (random, units) => makeHostileItem(random, units),
+  ...ITEM_BOMBS,
 };
 
 export const HOSTILE_KINDS: readonly string[] = Object.keys(KINDS);
 
 const KIBIBYTE = 1024;
+const MEBIBYTE = 1024 * KIBIBYTE;
 /** Most are large: what is slow shows there. */
 const SIZES = [4 * KIBIBYTE, 64 * KIBIBYTE, 256 * KIBIBYTE, 1000 * KIBIBYTE, 1000 * KIBIBYTE] as const;
+/** Around the longest text that a check compares, and up to the largest file that it reads. */
+export const CHECKED_SIZES: readonly number[] = [64, 240, 500, 1024, 4096].map((kibibytes) => kibibytes * KIBIBYTE);
 
-/** Mails of all kinds in turn, up to 1 MiB each. */
-export function* makeHostileMails(seed: number, count: number): Generator<HostileMail> {
+/** Mails of all kinds in turn; by default of up to 1 MiB each. */
+export function* makeHostileMails(
+  seed: number,
+  count: number,
+  sizes: readonly number[] = SIZES,
+): Generator<HostileMail> {
+  for (let at = 0; at < count; at += 1) yield makeHostileMail(seed, at, sizes);
+}
+
+/** One of them, made alone. */
+export function makeHostileMail(seed: number, at: number, sizes: readonly number[] = SIZES): HostileMail {
   const kinds = Object.entries(KINDS);
-  for (let at = 0; at < count; at += 1) {
-    // A source of its own for each, so that each can be made alone.
-    const random = seeded(seed + at * 7919);
-    const [kind, make] = kinds[at % kinds.length] ?? ['', KINDS['a flood in the text'] as Make];
-    const size = SIZES[Math.floor(at / kinds.length) % SIZES.length] ?? KIBIBYTE;
-    yield { name: `${kind} (${seed}:${at})`, bytes: make(random, size).subarray(0, KIBIBYTE * KIBIBYTE) };
-  }
+  const [kind, make] = kinds[at % kinds.length] ?? ['', KINDS['a flood in the text'] as Make];
+  const size = sizes[Math.floor(at / kinds.length) % sizes.length] ?? KIBIBYTE;
+  const bytes = make(seeded(seed + at * 7919), size);
+  return { name: `${kind} (${seed}:${at})`, bytes: bytes.subarray(0, Math.max(MEBIBYTE, size)) };
 }

@@ -283,7 +283,7 @@ function readFailedRecipients({ header, text }: Opened, status: string | null): 
 }
 
 /**
- * The mail up to this many lines: postal-mime takes some microseconds per line, and a mail of 1 MiB may have a million.
+ * The mail up to this many lines: postal-mime takes some microseconds per line, and a mail may have half a million.
  */
 export function cutLines(message: Uint8Array): Uint8Array {
   let lines = 0;

@@ -23,27 +23,35 @@ export interface MailHeader {
 const FIELD = /^([\u0021-\u0039\u003b-\u007e]{1,200})([ \t]*):(.*)$/s;
 const CONTROL = /[\0-\u0008\u000a-\u001f\u007f]/;
 const TOPIC = 'thread-topic';
-/** A message with more fields is made to keep its reader busy. */
+/** A message with more fields is made to keep its reader busy; so is one whose header has more bytes. */
 const MOST_FIELDS = 2000;
+const MOST_HEADER_BYTES = 512 * 1024;
 
 /**
  * Reads the header between `start` and `end` of a mail whose units are bytes. A line that some programs pass over, or
  * end the header at, is a flaw; the fields behind it are read all the same, because other programs show them.
  */
 export function readMailHeader(text: string, start: number, end: number, of: 'message' | 'part'): MailHeader {
-  const fields: { name: string; value: string }[] = [];
+  const read: ReadField[] = [];
+  const toFields = (): RawField[] => read.map(({ name, lines }) => ({ name, value: lines.join(' ') }));
   let flaw: MailFlaw | null = null;
   let at = start;
-  while (at < end) {
+  while (at < end && read.length <= MOST_FIELDS && at - start <= MOST_HEADER_BYTES) {
     const feed = text.indexOf('\n', at);
     const [lineEnd, next] = feed === -1 || feed >= end ? [end, end] : [feed, feed + 1];
     const line = text.slice(at, text[lineEnd - 1] === '\r' && lineEnd > at ? lineEnd - 1 : lineEnd);
-    if (line === '' && (fields.length > 0 || of === 'part')) return { fields, body: next, flaw };
-    const found = takeLine(fields, line);
+    if (line === '' && (read.length > 0 || of === 'part')) return { fields: toFields(), body: next, flaw };
+    const found = takeLine(read, line);
     flaw ??= found;
     at = next;
   }
-  return { fields, body: end, flaw: flaw ?? toMailFlaw('header', 'a header without an end') };
+  return { fields: toFields(), body: end, flaw: flaw ?? toMailFlaw('header', 'a header without an end') };
+}
+
+/** A field with its lines, without the blanks around them. */
+interface ReadField {
+  readonly name: string;
+  readonly lines: string[];
 }
 
 /** Without the `From ` line of a mailbox file, which may lead and is no part of the mail. */
@@ -56,25 +64,26 @@ export function withoutFromLine(runtime: Runtime, bytes: Uint8Array): Uint8Array
 const FROM_LINE_BYTES = 1000;
 const FROM_TIME = /^From \S+ +\S{3} \S{3} +\d{1,2} \d{2}:\d{2}:\d{2} (?:\S{3,5} )?\d{4}$/;
 
-function takeLine(fields: { name: string; value: string }[], line: string): MailFlaw | null {
+function takeLine(read: ReadField[], line: string): MailFlaw | null {
   const isFlawed = CONTROL.test(line);
-  const last = fields.at(-1);
+  const last = read.at(-1);
   if (/^[ \t]/.test(line) && last !== undefined) {
     const more = line.trim();
-    last.value = `${last.value} ${more}`.trim();
+    if (more !== '') last.lines.push(more);
     return isFlawed || more === '' ? toMailFlaw('header', more === '' ? 'a line of blanks' : line) : null;
   }
   const [, name, blanks, value = ''] = FIELD.exec(line) ?? [];
-  if (name !== undefined) fields.push({ name: name.toLowerCase(), value: value.trim() });
+  if (name !== undefined) read.push({ name: name.toLowerCase(), lines: [value.trim()].filter((each) => each !== '') });
   return isFlawed || name === undefined || blanks !== ''
     ? toMailFlaw('header', line.trim() === '' ? 'an empty line' : line)
     : null;
 }
 
-/** Every field of a message's own header. Null for a header with more than 2,000. */
+/** Every field of a message's own header. Null for a header with more than 2,000, or of more than 512 KiB. */
 export function listHeaderFields(runtime: Runtime, bytes: Uint8Array): readonly RawField[] | null {
-  const { fields } = readMailHeader(runtime.latin1(bytes, 0, bytes.length), 0, bytes.length, 'message');
-  if (fields.length > MOST_FIELDS) return null;
+  const end = Math.min(bytes.length, MOST_HEADER_BYTES + 1);
+  const { fields, body } = readMailHeader(runtime.latin1(bytes, 0, end), 0, end, 'message');
+  if (fields.length > MOST_FIELDS || body > MOST_HEADER_BYTES) return null;
   return fields.map((field) =>
     field.name === TOPIC ? { ...field, value: decodeEncodedWords(runtime, field.value) } : field,
   );

@@ -11,7 +11,13 @@ import { listHeaderFields, readMailHeader, withoutFromLine } from './mail-header
 import { toReceivedHeader } from './named-address.ts';
 import { type ReadOutlook, toOutlookMessage } from './outlook-message.ts';
 import { SIGNATURES } from './part-values.ts';
-import { RECEIVED_BYTES, type ReceivedHeader, type ReceivedMessage, type UnreadableReason } from './received.ts';
+import {
+  RECEIVED_BYTES,
+  type ReceivedHeader,
+  type ReceivedMessage,
+  type UnreadableReason,
+  WORDS_UNITS,
+} from './received.ts';
 import { readHtmlFile, readSavedText, toUtf8, wasDelivered } from './saved-text.ts';
 import { toShown } from './shown.ts';
 
@@ -24,6 +30,9 @@ export type ReceivedContent =
 const LEAST_WORDS = 6;
 /** Messages attached to messages: who forwards what was forwarded. */
 const FORWARD_DEPTH = 4;
+/** Lines that begin with two dashes. A mail of a few parts has a few; a file in base64 has none. */
+const MOST_BOUNDARIES = 2000;
+const [FEED, DASH] = [0x0a, 0x2d];
 const OUTLOOK_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
 type Unreadable = { readonly unreadable: UnreadableReason };
@@ -45,6 +54,7 @@ export async function readReceived(
   if (bytes.every((byte) => byte <= 0x20)) return { unreadable: 'empty' };
   if (OUTLOOK_FILE.every((byte, at) => bytes[at] === byte)) return readOutlookFile(tools, bytes);
   const written = withoutFromLine(tools.runtime, toUtf8(bytes));
+  if (isOverloaded(tools.runtime, written)) return { unreadable: 'too-large' };
   const message = readWholeMessage(tools.runtime, written);
   // A saved text has no header.
   if (message.addresses.length === 0 && message.date === null) return readSaved(tools, written);
@@ -92,6 +102,7 @@ const MIME_VERSION = 'MIME-Version: 1.0\r\n';
 function readSaved({ parseHtml }: ReceivedTools, bytes: Uint8Array): ReceivedMessage | Unreadable {
   const html = readHtmlFile(bytes);
   if (html !== null) {
+    if (html.length > WORDS_UNITS) return { unreadable: 'too-large' };
     const nodes = parseHtml(html);
     if (nodes === null || nodes.every(isSpace)) return { unreadable: 'no-text' };
     return { ...WORDS, html, flaw: findMarkupFlaw(parseHtml, html) };
@@ -114,7 +125,7 @@ const WORDS: ReceivedMessage = {
 };
 
 function readWords(text: string): ReceivedMessage | Unreadable {
-  if (text.length > RECEIVED_BYTES) return { unreadable: 'too-large' };
+  if (text.length > WORDS_UNITS) return { unreadable: 'too-large' };
   if (text.trim() === '') return { unreadable: 'empty' };
   if (text.trim().split(/\s+/, LEAST_WORDS).length < LEAST_WORDS) return { unreadable: 'too-short' };
   return { ...WORDS, text };
@@ -145,6 +156,7 @@ function readMessage(
   const attached = message.parts.find((part) => part.isMessage);
   if (attached !== undefined && depth < FORWARD_DEPTH) return readAttached(tools, message, attached, { bytes, depth });
   const { text, html } = findNotice(message.parts);
+  if (isTooLong(message.parts)) return { unreadable: 'too-large' };
   const flaw = findFlaw(tools, bytes, message);
   const [first = -1] = [text, html].flatMap((part) => (part === null ? [] : [message.parts.indexOf(part)]));
   if (first === -1 && flaw === null) return { unreadable: 'no-text' };
@@ -175,6 +187,26 @@ function readMessage(
     outlook: null,
     origin: 'received',
   };
+}
+
+/** Before it is taken apart: more fields, or more lines that may part it, than any mail with a notice has. */
+function isOverloaded(runtime: Runtime, bytes: Uint8Array): boolean {
+  if (listHeaderFields(runtime, bytes) === null) return true;
+  let lines = 0;
+  for (let at = bytes.indexOf(FEED); at !== -1 && lines <= MOST_BOUNDARIES; at = bytes.indexOf(FEED, at + 1))
+    if (bytes[at + 1] === DASH && bytes[at + 2] === DASH) lines += 1;
+  return lines > MOST_BOUNDARIES;
+}
+
+/** What is shown of it; files are only named. */
+function isTooLong(parts: readonly WholePart[]): boolean {
+  let sum = 0;
+  for (const { inline, text } of parts) {
+    if (!inline || text === null) continue;
+    if (text.length > WORDS_UNITS) return true;
+    sum += text.length;
+  }
+  return sum > 2 * WORDS_UNITS;
 }
 
 /** Plain text and HTML of the first multipart that has alternatives; without one the first of each kind. */
@@ -221,6 +253,7 @@ function readAttached(
   attached: WholePart,
   { bytes, depth }: { readonly bytes: Uint8Array; readonly depth: number },
 ): ReceivedMessage | Unreadable {
+  if (isOverloaded(tools.runtime, attached.bytes) || isTooLong(message.parts)) return { unreadable: 'too-large' };
   const inner = readMessage(tools, readWholeMessage(tools.runtime, attached.bytes), attached.bytes, depth + 1);
   if ('unreadable' in inner) return inner;
   const around = message.parts.filter((part) => part !== attached && part.inline && part.text !== null);

@@ -5,6 +5,8 @@ import type { RawField } from './mail-header.ts';
 
 /** A notice has some thousand bytes. What is larger is refused whole: a part of it would say nothing of the rest. */
 export const RECEIVED_BYTES: number = 4 * 1024 * 1024;
+/** Units of one text or HTML. A notice has some ten thousand; comparing this many takes half a second. */
+export const WORDS_UNITS: number = 256 * 1024;
 
 /** Why a file cannot be compared. `no-text`: a picture, a PDF, an archive; `too-short`: a bare code or address. */
 export type UnreadableReason = 'empty' | 'too-short' | 'too-large' | 'damaged-outlook' | 'no-text';

@@ -8,9 +8,9 @@ const atEnd = (markup: string) => ({ html: caseNotice.html.replace('</body>', ()
 export const OTHER_WORDS: readonly ForgeryClass[] = [
   shown('behind a long comment', (random) =>
     random.pick([
-      () => atEnd(`<!--${'x'.repeat(530_000)}--><p>${random.lure()}</p>`),
-      () => inserted(random, `<!--${' y'.repeat(265_000)}--><p>${random.lure()}</p>`),
-      () => ({ html: `${caseNotice.html}<!--${'z'.repeat(600_000)}-->${random.lure()}` }),
+      () => atEnd(`<!--${'x'.repeat(200_000)}--><p>${random.lure()}</p>`),
+      () => inserted(random, `<!--${' y'.repeat(100_000)}--><p>${random.lure()}</p>`),
+      () => ({ html: `${caseNotice.html}<!--${'z'.repeat(230_000)}-->${random.lure()}` }),
     ])(),
   ),
   shown('figures by marks of items', (random) => {
