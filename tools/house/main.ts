@@ -31,7 +31,6 @@ function measure(folder: string): readonly Figure[] {
   const files = ['core', 'lab', 'portal', 'web'].flatMap((workspace) => readSources(folder, `${workspace}/src`));
   const lengths = files.map(({ text }) => text.split('\n').length - 1).sort((a, b) => a - b);
   const graph = new ImportGraph(files);
-  const ofLab = files.filter(({ path }) => path.startsWith('lab/'));
   const count = (takes: (file: SourceFile) => boolean): number => files.filter(takes).length;
   return [
     { name: 'product files', value: files.length },
@@ -49,7 +48,10 @@ function measure(folder: string): readonly Figure[] {
       value: count(({ path, text }) => QUERY.test(text) && !LAB_STORE.test(path) && !PORTAL_STORE.test(path)),
     },
     { name: 'casts of parsed JSON', value: files.reduce((sum, { text }) => sum + (text.match(CAST)?.length ?? 0), 0) },
-    { name: 'circles of folders in the lab', value: findFolderCycles(ofLab).length },
+    ...['core', 'lab'].map((workspace) => ({
+      name: `circles of folders in ${workspace}`,
+      value: findFolderCycles(files.filter(({ path }) => path.startsWith(`${workspace}/`))).length,
+    })),
     {
       name: 'pairs of folders in web that import each other',
       value: findMutualFolders(files.filter(({ path }) => path.startsWith('web/'))).length,

@@ -1,5 +1,5 @@
 /**
- * What of a party's messages a notice names: its addresses, and what a search found in them.
+ * What of a party's messages a notice names: its addresses, and its messages with passwords.
  */
 
 export {
@@ -13,7 +13,6 @@ export {
   selectShownAddresses,
   TEXT_ADDRESSES,
 } from './affected-addresses.ts';
-export { type FoundInMessage, FoundTally } from './found-tally.ts';
 export {
   chooseMessageId,
   isShownMessageId,

@@ -234,7 +234,12 @@ test('after evidence was moved away no correction says that the earlier figures 
 });
 
 describe('messages with passwords or keys', () => {
-  const PAGE = { en: 'see the page for checking', de: 'Sehen Sie auf der Prüfseite nach', fr: 'voyez la page', es: 'vea la página' };
+  const PAGE = {
+    en: 'see the page for checking',
+    de: 'Sehen Sie auf der Prüfseite nach',
+    fr: 'voyez la page',
+    es: 'vea la página',
+  };
   const ASK = { en: /ask us/, de: /fragen Sie uns/i, fr: /demandez-nous/, es: /(?:pregúntenos|pídanos)/ };
   const row = (index: number) => ({
     date: at(2001, 10, 9) - index * 86_400,
