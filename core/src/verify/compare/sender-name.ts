@@ -3,8 +3,7 @@ import { toShownDomain } from '@candor/core/notice/text';
 import type { NamedAddress } from '../received/received.ts';
 
 /** What a name must not tell: where to write, to go or to call. */
-const WHERE =
-  /@|:\/\/|\bwww\.|[\p{L}\p{N}-]{2}[.。]\p{L}{2}|(?<![\p{Nd} ()./-])[ ()./-]*\p{Nd}[\p{Nd} ()./-]{5,}\p{Nd}/iu;
+const WHERE = /@|:\/\/|\bwww\.|[\p{L}\p{N}-]{2}[.。]\p{L}{2}|(?<![\d ()./-])[ ()./-]*\d[\d ()./-]{5,}\d/iu;
 const UNSHOWN = /[\p{Cc}\p{Cf}]/u;
 
 /** Whether a name says nothing but a name: no address, no page, no number, nothing that cannot be seen. */

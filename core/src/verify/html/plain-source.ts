@@ -17,6 +17,7 @@ const TAG_END = new RegExp(`${BLANK}*/?>`, 'y');
 const END_TAG = new RegExp(`</[a-z][\\w:-]*${BLANK}*>`, 'iy');
 /** Elements whose content is text up to their own end. */
 const TEXT_ONLY: ReadonlySet<string> = new Set('title style script textarea xmp iframe noembed noframes'.split(' '));
+const TEXT_END = /<\/([a-z]+)(?=[\t\n\f\r />])/gi;
 /** Parsers make these of nothing, and one of several. */
 const ONCE: ReadonlySet<string> = new Set(['html', 'head', 'body']);
 /** How much of the place is told. */
@@ -70,9 +71,8 @@ function readTag(html: string, at: number, names: Map<string, number>): number {
 }
 
 function findTextEnd(html: string, from: number, name: string): number {
-  const end = new RegExp(`</${name}(?=[\\t\\n\\f\\r />])`, 'gi');
-  end.lastIndex = from;
-  return end.exec(html)?.index ?? -1;
+  for (const end of html.slice(from).matchAll(TEXT_END)) if (end[1]?.toLowerCase() === name) return from + end.index;
+  return -1;
 }
 
 function match(form: RegExp, html: string, at: number): RegExpExecArray | null {
