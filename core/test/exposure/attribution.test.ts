@@ -145,6 +145,10 @@ describe('A6 learned address', () => {
     const later = { sessions: ['s-1'], time: START + 2 * DAY, mailboxGuid: GUID.bob };
     expect(label({ ip: UNKNOWN_IP, time: START + 2 * DAY + 900 }, [sighting, later])).toBe('intruder address-expanded');
   });
+  test('from the first record of the session on, also if the log names it after later ones', () => {
+    const earlier = { sessions: ['s-1'], time: START + DAY - 7200, mailboxGuid: GUID.bob };
+    expect(label({ ip: UNKNOWN_IP, time: START + DAY - 7200 }, [sighting, earlier])).toBe('intruder address-expanded');
+  });
   test('also by a token, not by an application', () => {
     const time = START + DAY;
     expect(label({ ip: UNKNOWN_IP, time }, [{ sessions: [], tokens: ['Tok'], ip: UNKNOWN_IP, time }])).toBe(
