@@ -142,7 +142,7 @@ function isClosedLink({ text }: Word, { text: ours }: Word): boolean {
 /** `  1. ` and `  - ` as the plain text has them, and as lists of the form before this one draw them by themselves. */
 const MARKER = /^ {1,2}(?:\d{1,2}\.|-) /gm;
 /** Marks that programs draw before items when they copy shown HTML. */
-const COPIED_BULLET = /^[ \t]*[•·◦▪‣][ \t]+/gm;
+const COPIED_BULLET = /^[ \t\u00a0]*[•·◦▪‣][ \t\u00a0]+/gm;
 
 function listForms({ text, hasLists }: IssuedWords, isCopied: boolean): readonly WordText[] {
   return (hasLists || isCopied ? [text, withoutMarkers(text)] : [text]).map(toWordText);

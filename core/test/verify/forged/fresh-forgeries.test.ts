@@ -143,6 +143,12 @@ describe('pasted words, broken with a hyphen', () => {
   });
 });
 
+test('a bullet that Word wrote with no-break spaces is the mark of a list', async () => {
+  const text = mail.text.words.replace(/^ {2}- /gm, '\u00a0\u00a0•\u00a0\u00a0');
+  expect(text).not.toBe(mail.text.words);
+  expect((await answerReceived(issuedCase, { kind: 'pasted', text })).kind).toBe('words-alone');
+});
+
 test('a French figure in the subject is as issued, with the no-break space and as it was sent before', async () => {
   const subject = 'Des e-mails (1\u00a0234 messages)';
   const notice = { ...frenchCase.notice, subject };
