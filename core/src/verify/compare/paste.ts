@@ -1,5 +1,6 @@
 import { toShown } from '../received/shown.ts';
 import type { Addition } from './change.ts';
+import { isPlainName } from './sender-name.ts';
 import type { Word, WordText } from './words.ts';
 
 const GROUPED = /\d{1,3}(?:[\u00a0\u202f]\d{3}){1,5}(?!\d)/g;
@@ -53,8 +54,7 @@ function joinTo(known: ReadonlySet<string>, start: string, rest: string): string
 const EDGE_LINES = 4;
 /** A date, a time, an address, or the number of the page. */
 const OF_PAGE = /\d{1,2}[:/.]\d{2}|:\/\/|#/;
-/** Where to write or to call, which no printer puts there. */
-const ELSEWHERE = /@|\bwww\.|\+ ?\d/i;
+const WHEN = /\d{1,4}([:/.])\d{1,2}(?:\1\d{1,4})?|#/g;
 
 /**
  * A printed text without what stands at the edge of each page, before and behind a form feed. Of several pages, all
@@ -71,7 +71,7 @@ export function withoutPageEdges(text: string): { readonly text: string; readonl
       const lines = rest.map((page) => takeLine(page, where));
       const [first = '', ...others] = lines.map(({ line }, at) => toNumbered(line, at + 1, pages.length));
       const isEdge = others.length === 0 ? OF_PAGE.test(first) : others.every((other) => other === first);
-      if (first === '' || !isEdge || ELSEWHERE.test(first)) break;
+      if (first === '' || !isEdge || !isPrinted(first)) break;
       taken.push(lines[0]?.line ?? '');
       rest = lines.map((line) => line.rest);
     }
@@ -81,6 +81,12 @@ export function withoutPageEdges(text: string): { readonly text: string; readonl
     pages = rest;
   }
   return { text: pages.join('\n'), edges };
+}
+
+/** Beside date and number: the address of what was printed, or a title that names nowhere to write, go or call. */
+function isPrinted(line: string): boolean {
+  const rest = line.replace(WHEN, '').trim();
+  return /^\w+:\/\/\S+$/.test(rest) || isPlainName(rest);
 }
 
 /** The first or the last line with words of a page, and the page without it. */

@@ -98,8 +98,9 @@ export function readOwnLink(words: string, target: string): LinkNote | null {
   if (link === null) return null;
   if (link.kept !== null) return isTargetOf(words, link.kept) ? { kind: 'gateway-links' } : null;
   // Where a closed link shows an address all the same, it must be this one.
-  const shown = /^.{8}.*?(:\/\/.*)$/.exec(decode(target) ?? target)?.[1]?.slice(3);
-  if (shown !== undefined && !isTargetOf(words, shown)) return null;
+  const written = decode(target) ?? target;
+  const at = written.indexOf('://', 'https://'.length);
+  if (at !== -1 && !isTargetOf(words, written.slice(at + '://'.length))) return null;
   return isAddressLike(words) ? { kind: 'links-replaced', gateway: link.gateway } : null;
 }
 
