@@ -23,8 +23,8 @@ import {
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
-/** A report's statements are in its first lines; the returned mail follows, 5 MB of base64 in this many lines. */
-export const INCOMING_LINES = 65_536;
+/** A report's statements are in its first lines; the mail that it returns follows. Base64 has 7,000 lines in 512 KiB. */
+export const INCOMING_LINES = 16_384;
 
 /** A mail as far as its class needs it. */
 interface Opened {
