@@ -23,7 +23,7 @@ import {
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
-/** A report's statements are in its first lines; the mail that it returns follows. Base64 has 7,000 lines in 512 KiB. */
+/** A report's statements are in its first lines; the returned mail follows. 512 KiB of base64 have 7,000 lines. */
 export const INCOMING_LINES = 16_384;
 
 /** A mail as far as its class needs it. */
