@@ -4,4 +4,4 @@ export { type CodeAndDomains, findCodeAndDomains } from './code-and-domains.ts';
 export type { MailFlaw } from './mail-flaw.ts';
 export type { ReadOutlook } from './outlook-message.ts';
 export type { OuterMessage, UnreadableReason } from './received.ts';
-export type { ReceivedContent } from './received-message.ts';
+export { isOverloaded, type ReceivedContent } from './received-message.ts';

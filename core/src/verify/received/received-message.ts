@@ -190,7 +190,7 @@ function readMessage(
 }
 
 /** Before it is taken apart: more fields, or more lines that may part it, than any mail with a notice has. */
-function isOverloaded(runtime: Runtime, bytes: Uint8Array): boolean {
+export function isOverloaded(runtime: Runtime, bytes: Uint8Array): boolean {
   if (listHeaderFields(runtime, bytes) === null) return true;
   let lines = 0;
   for (let at = bytes.indexOf(FEED); at !== -1 && lines <= MOST_BOUNDARIES; at = bytes.indexOf(FEED, at + 1))

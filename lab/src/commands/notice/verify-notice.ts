@@ -2,7 +2,7 @@ import { Refusal } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence/message';
 import { findPrintedCodes, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice/code';
 import { checkNotice, type NoticeAnswer, RECEIVED_BYTES, type SiteDescription } from '@candor/core/verify';
-import type { ReadOutlook } from '@candor/core/verify/received';
+import { isOverloaded, type ReadOutlook } from '@candor/core/verify/received';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeInflate } from '../../adapters/deflate.ts';
@@ -61,12 +61,13 @@ export async function verifyNotice(order: VerificationOrder): Promise<Verificati
   const bytes = readStart(order.file, RECEIVED_BYTES + 1);
   // Read once: it is asked for its code, and then compared.
   const item = isOutlookFile(bytes) ? readOutlookFile(bytes) : null;
-  const read = await readParts(bytes, item);
   const given = order.address ?? order.domain;
-  if (bytes.length > RECEIVED_BYTES && (order.code === null || given === null))
+  const isTooLarge = bytes.length > RECEIVED_BYTES || (item === null && isOverloaded(runtime, bytes));
+  if (isTooLarge && (order.code === null || given === null))
     throw new Refusal('too-large', [
-      `${order.file}: it is too large to check: a notice has some thousand bytes, and a file of more than ${RECEIVED_BYTES} is not read`,
+      `${order.file}: it is too large to check: a notice has some thousand bytes and a few parts`,
     ]);
+  const read = isTooLarge ? { texts: [], addresses: [] } : await readParts(bytes, item);
   const code = findCode(order, read.texts);
   const domain = given ?? findRecipient(read.addresses);
   if (domain === null)
@@ -120,7 +121,6 @@ interface ReadParts {
 
 /** Of an Outlook file in what it keeps of the message; of one that is too large nowhere. */
 async function readParts(bytes: Uint8Array, outlook: ReturnType<ReadOutlook> | null): Promise<ReadParts> {
-  if (bytes.length > RECEIVED_BYTES) return { texts: [], addresses: [] };
   const runtime = createNodeRuntime();
   const read = (mail: Uint8Array): ReadParts => {
     const { parts, addresses } = readWholeMessage(runtime, mail);
