@@ -15,7 +15,7 @@ const MESSAGE_WINDOW_BYTES = 4096;
 const PART_WINDOW_BYTES = 512;
 /** Bytes of lines of blanks before the header. More of them are no such lines. */
 const BLANK_LINES_BYTES = 16 * 1024;
-/** Bytes looked at at once while fields come. */
+/** Bytes that are looked at in one step while fields come. */
 const WINDOW_BYTES = 16 * 1024;
 
 export interface HeaderListener {
