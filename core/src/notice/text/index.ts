@@ -7,7 +7,6 @@
 
 export { type AccessPeriod, type PeriodSaying, sayAccessPeriod, toPeriod } from './access-period.ts';
 export { composeNotice } from './compose-notice.ts';
-export { type FoundInMessage, FoundTally } from './found-tally.ts';
 export { type AddedTexts, judgeHandTexts } from './hand-texts.ts';
 export { findJurisdiction, type Jurisdiction, readCountryTlds } from './jurisdiction.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './language.ts';

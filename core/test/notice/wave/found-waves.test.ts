@@ -1,11 +1,6 @@
 import { createFindingJudge, type FindingDecision, type FindingSelector } from '@candor/core/impact/findings';
-import {
-  FoundTally,
-  NOTHING_SEARCHED,
-  type NoticeFigures,
-  PERSONAL_KINDS,
-  type PersonalKind,
-} from '@candor/core/notice/text';
+import { FoundTally } from '@candor/core/notice/found';
+import { NOTHING_SEARCHED, type NoticeFigures, PERSONAL_KINDS, type PersonalKind } from '@candor/core/notice/text';
 import { compareFigures, draftWave, keepSearchResults, type SentNotice } from '@candor/core/notice/wave';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

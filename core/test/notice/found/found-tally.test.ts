@@ -1,6 +1,6 @@
 import type { FindingKind } from '@candor/core/impact/detectors';
+import { FoundTally } from '@candor/core/notice/found';
 import type { PersonalKind } from '@candor/core/notice/text';
-import { FoundTally } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 
 /** Does not compile where a kind is neither a secret nor personal data that notices have words for. */

@@ -1,7 +1,7 @@
 import type { FindingKind } from '@candor/core/impact/detectors';
 import { toFindingClass } from '@candor/core/impact/findings';
-import type { NoticeFigures } from './notice-facts.ts';
-import { isSensitiveKind, toPersonalKind, toUnreadWord } from './searched-figures.ts';
+import type { NoticeFigures } from '../text/notice-facts.ts';
+import { isSensitiveKind, toPersonalKind, toUnreadWord } from '../text/searched-figures.ts';
 
 /** A message that names the party and that it is notified of. */
 export interface FoundInMessage {
