@@ -50,7 +50,7 @@ export const compared: ComparedPhrases = {
     boundary: 'Les lignes entre les parties peuvent se lire de plusieurs façons : {detail}',
     outside: 'Des mots se trouvent hors de toute partie, et certains logiciels les affichent : {detail}',
     encoding: 'Une partie est codée d’une façon que les logiciels lisent différemment : {detail}',
-    markup: 'Le HTML contient un élément que les navigateurs ignorent et que d’autres logiciels affichent : {detail}',
+    markup: 'Le HTML contient un élément que les navigateurs ignorent et que d’autres logiciels affichent : {detail}',
   },
   natures: {
     figure: 'un autre chiffre',
