@@ -12,7 +12,7 @@ import { findNeeds, listTests, RUNS, toKind } from './test-kinds.mjs';
 
 const WHAT = {
   unit: 'the tests that need no service, no browser and hardly a process of their own: within two minutes',
-  test: 'every test but those of `npm run test:more` and `npm run test:long`: within ten minutes',
+  test: 'every test but those of `npm run test:more` and `npm run test:long`: about twenty minutes on two cores',
   more: 'the tests that `npm test` leaves out because a smaller one there holds the same behaviour',
   long: 'every test, with 10,000 mutated inputs a reader, those that take minutes each and those in Firefox and WebKit',
 };
