@@ -61,7 +61,7 @@ export interface IncomingMail {
 /** Longer diagnostics contain transcripts, which should not be stored. */
 export const DIAGNOSTIC_CHARACTERS = 300;
 /** What is looked at of one mail: a bounce that returns a whole mail says what it is long before. */
-export const INCOMING_BYTES = 512 * 1024;
+export const INCOMING_BYTES = 256 * 1024;
 /** Names of queues that are looked at: a mail passes a handful of servers. */
 export const QUEUE_IDS = 64;
 /** Recipients of one report; further ones are left out. */

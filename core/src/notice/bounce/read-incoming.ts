@@ -1,6 +1,7 @@
 import type { Attachment, Email } from 'postal-mime';
 import PostalMime from 'postal-mime';
 import { isAbsence, isAutomatic, isChallenge } from './automatic-reply.ts';
+import { cutLines } from './cut-lines.ts';
 import { listReportLines, readFreeText } from './free-text.ts';
 import {
   INCOMING_BYTES,
@@ -19,12 +20,6 @@ import {
   readReportedRecipients,
   toDiagnostic,
 } from './report-fields.ts';
-
-const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
-
-/** A report's statements are in its first lines; the returned mail follows. 512 KiB of base64 have 7,000 lines. */
-export const INCOMING_LINES = 16_384;
 
 /** A mail as far as its class needs it. */
 interface Opened {
@@ -280,18 +275,4 @@ function readFailedRecipients({ header, text }: Opened, status: string | null): 
   return [...found]
     .slice(0, REPORTED_RECIPIENTS)
     .map((address) => ({ address, action: null, status, diagnostic: null }));
-}
-
-/**
- * The mail up to this many lines: postal-mime takes some microseconds per line, and a mail may have half a million.
- */
-export function cutLines(message: Uint8Array): Uint8Array {
-  let lines = 0;
-  for (const [at, byte] of message.entries()) {
-    // A return ends a line by itself for some; with a line feed behind it the two are one.
-    if (byte !== LINE_FEED && !(byte === RETURN && message[at + 1] !== LINE_FEED)) continue;
-    lines += 1;
-    if (lines === INCOMING_LINES) return message.subarray(0, at + 1);
-  }
-  return message;
 }

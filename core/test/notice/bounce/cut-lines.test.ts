@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cutLines, INCOMING_LINES, readIncoming } from '../../../src/notice/bounce/read-incoming.ts';
+import { cutLines, INCOMING_LINES, LINE_BYTES } from '../../../src/notice/bounce/cut-lines.ts';
+import { readIncoming } from '../../../src/notice/bounce/read-incoming.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const count = (message: Uint8Array, end: string): number => new TextDecoder().decode(message).split(end).length - 1;
@@ -10,6 +11,15 @@ test.each(['\n', '\r\n', '\r'])('keeps some thousands of a flood of lines that e
   const fitting = bytes(`a${end}`.repeat(INCOMING_LINES - 1));
   expect(cutLines(fitting)).toEqual(fitting);
 });
+
+test.each(['\n', '\r\n', '\r'])(
+  'keeps the first bytes of a long line that ends with %j, and the lines behind it',
+  (end) => {
+    const long = 'a'.repeat(LINE_BYTES);
+    expect(cutLines(bytes(`${long}aaa${end}b${end}`))).toEqual(bytes(`${long}${end}b${end}`));
+    expect(cutLines(bytes(`${long}${end}b`))).toEqual(bytes(`${long}${end}b`));
+  },
+);
 
 test('reads a report before a flood as without it', async () => {
   const report =
