@@ -1,8 +1,8 @@
 import { findPushed, type MarkupFinding } from '../html/allowed-markup.ts';
 import { type LinkNote, readGatewayLink, readOwnLink } from '../html/gateway-links.ts';
-import { type Addition, type Change, type HarmlessNote, toPlainLine } from './change.ts';
+import { type Change, type HarmlessNote, toPlainLine } from './change.ts';
 import { findAdditions, listChanges } from './compare-words.ts';
-import type { PartState } from './findings.ts';
+import type { Findings, PartState } from './findings.ts';
 import { joinBrokenWords, toGroupedNumbers, withoutPageEdges } from './paste.ts';
 import { findWords, toWordText, type Word, type WordText } from './words.ts';
 
@@ -17,11 +17,8 @@ const LINE_ENDS = 4;
 const BEFORE_WORD = /[\s<>()[\]"]/;
 
 /** What plain text or HTML is, of which the words were laid against the issued ones. */
-export interface ComparedWords {
+export interface ComparedWords extends Omit<Findings, 'states'> {
   readonly state: PartState;
-  readonly changes: readonly Change[];
-  readonly additions: readonly Addition[];
-  readonly notes: readonly HarmlessNote[];
   /** The share of the issued words that it has, 0 to 1. */
   readonly shared: number;
 }
