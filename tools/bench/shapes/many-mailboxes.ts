@@ -48,9 +48,8 @@ export function writeManyMailboxes(folder: string, mailboxes: number, messages: 
       counts.records += 1;
     }
     counts.bytes += file.close();
-    listed.push(
-      `  - { custodian: c${mailbox}, address: ${toAddress(mailbox)}, evidence: ${evidence}, guid: ${toGuid(mailbox)}, addresses: [${OWNER_ADDRESS}] }`,
-    );
+    const whose = `custodian: c${mailbox}, address: ${toAddress(mailbox)}, addresses: [${OWNER_ADDRESS}]`;
+    listed.push(`  - { ${whose}, evidence: ${evidence}, guid: ${toGuid(mailbox)} }`);
   }
   log.close();
   writeFileSync(join(folder, 'incident.yaml'), toIncident(listed));
