@@ -14,6 +14,8 @@ const LIMITS = { cpuMs: 2000, peakBytes: 300_000_000 };
 const WAYS: readonly MeasuredWay[] = ['verify', 'inbox'];
 /** A folder of real mail to measure as well: by hand alone, and nothing of it stays. */
 const SUPPLIED = process.env['CANDOR_HOSTILE_MAIL'];
+/** Whose mails may be genuine: a field that a server adds changes no word of a notice. */
+const MAY_BE_GENUINE: readonly string[] = ['supplied mail', 'the notice with a long field'];
 
 let site: MadeSite;
 beforeAll(async () => {
@@ -43,7 +45,7 @@ const FAMILIES: readonly (readonly [string, () => Iterable<HostileMail>])[] = [
 
 describe.each(FAMILIES)('%s', (name, list) => {
   test.each(WAYS)(
-    '%s: each mail takes less than 2 s of processor time and 300 MB, and none is genuine',
+    '%s: each mail takes less than 2 s of processor time and 300 MB, and none is called genuine wrongly',
     {
       timeout: 3_600_000,
     },
@@ -53,7 +55,7 @@ describe.each(FAMILIES)('%s', (name, list) => {
       process.stdout.write(`${way}: ${name}: ${family.mails} mails, ${Math.round(family.cpuMs)} ms, ${megabytes} MB\n`);
       expect(family.mails).toBeGreaterThan(0);
       expect(family.beyond).toEqual([]);
-      if (name !== 'supplied mail') expect([...family.outcomes]).not.toContain('genuine');
+      if (!MAY_BE_GENUINE.includes(name)) expect([...family.outcomes]).not.toContain('genuine');
     },
   );
 });

@@ -57,7 +57,7 @@ async function openPage(browser: Browser, address: string, options: BrowserConte
     'console',
     (message) => message.type() === 'error' && !isExpected(message.text()) && faults.push(message.text()),
   );
-  page.on('close', () => expect(faults).toEqual([]));
+  page.on('close', () => expect(faults.join('\n')).toBe(''));
   await page.goto(`${address}/notice`);
   await hasLoaded(page);
   return page;

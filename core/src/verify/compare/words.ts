@@ -32,7 +32,7 @@ const QUOTES: readonly (readonly [RegExp, string])[] = [
   [/^[-\u2012-\u2014]$/, '-'],
 ];
 const GROUPING = /\u202f/g;
-const LINE_END = /\r*\n|\r/;
+const LINE_END = /(?<!\r)\r*\n|\r/;
 const QUOTE = /^[ \t]*(?:>[ \t]?)+/;
 /** Share of quoted lines from which the marks count as forwarding, not as words. */
 const QUOTED_SHARE = 0.5;
