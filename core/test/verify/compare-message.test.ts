@@ -118,7 +118,3 @@ test('compares distant words in linear time', async () => {
   };
   expect(await measureGrowth(compareFarApart, 1250)).toBeLessThan(MOST_GROWTH);
 });
-
-test('a text of bare returns takes time in proportion to its length', async () => {
-  expect(await measureGrowth((size) => toWordText(`a${'\r'.repeat(size)}b`), 8000)).toBeLessThan(MOST_GROWTH);
-});

@@ -32,6 +32,7 @@ const QUOTES: readonly (readonly [RegExp, string])[] = [
   [/^[-\u2012-\u2014]$/, '-'],
 ];
 const GROUPING = /\u202f/g;
+/** Each run of returns is walked once: recheck judges one match, and this is matched at each line. */
 const LINE_END = /(?<!\r)\r*\n|\r/;
 const QUOTE = /^[ \t]*(?:>[ \t]?)+/;
 /** Share of quoted lines from which the marks count as forwarding, not as words. */
