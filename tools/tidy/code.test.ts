@@ -124,6 +124,16 @@ test('JSON is read, not cast', () => {
   expect(findLines(read, /\bJSON\.parse\(.*\)\)* as (?!unknown\b)|\bas \w+.*= JSON\.parse\(/)).toEqual([]);
 });
 
+test('what is stored or fetched is read by a schema that names its members', () => {
+  const read = sources.map(withoutComments);
+  expect(findLines(read, /\boutlineOf(?:<.*>)?\(\{\}\)/)).toEqual([]);
+  expect(findLines(read, /\b(?:getJson|json)\(.*\)\)? as (?!unknown\b)/)).toEqual([]);
+  // Their order of steps changes as a whole: one runner reads the document of every act of two people.
+  const acts = /^lab\/src\/commands\/notice\/(?:settle-deliveries|withdraw-notices)\.ts$/;
+  const others = read.filter(({ path }) => !acts.test(path));
+  expect(findLines(others, /\bdocument(?:'\])? as unknown as (?!Json\b)/)).toEqual([]);
+});
+
 test('unpredictable values come from the secure random source, and digests from the secure hash', () => {
   const shipped = sources.map(withoutComments);
   expect(findLines(shipped, /\bMath\.random\(/)).toEqual([]);

@@ -1,7 +1,10 @@
-import type { DnsAnswer, DnsQuestion } from './dns/dns-answer.ts';
+import { z } from 'zod';
+import { DNS_FAULT_REASONS, DNS_TYPES, type DnsAnswer, type DnsQuestion } from './dns/dns-answer.ts';
 import type { ResolverAddress } from './dns/exchange.ts';
 import type { FetchedText } from './fetch-text.ts';
 import type { TimeAnswer, TimeServer } from './ntp.ts';
+import { guardOf } from './store/schema-guard.ts';
+import { readShape } from './store/stored-json.ts';
 
 /** First line that a prober gets: all that it knows of the world. */
 export interface ProberSettings {
@@ -30,59 +33,52 @@ export const PROBER_LINE_BYTES = 1024 * 1024;
 export const SECURITY_TXT_BYTES = 32 * 1024;
 export const SECURITY_TXT_MS = 15_000;
 
+const text = z.string();
+const failed = z.object({ is: z.enum(['none', 'refused', 'fault']), text });
+
+const settings: z.ZodType<ProberSettings> = z.object({
+  resolvers: z.array(z.object({ address: text, port: z.number() })),
+  loopback: z.object({ port: z.number(), authority: text }).nullable(),
+});
+
+const request: z.ZodType<ProberRequest> = z.discriminatedUnion('ask', [
+  z.object({ id: z.number(), ask: z.literal('dns'), question: z.object({ name: text, type: z.enum(DNS_TYPES) }) }),
+  z.object({ id: z.number(), ask: z.literal('security-txt'), domain: text }),
+  z.object({ id: z.number(), ask: z.literal('time'), server: z.object({ host: text, port: z.number() }) }),
+]);
+
+const dnsAnswer = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('records'), records: z.array(z.array(text)).min(1), authentic: z.boolean() }),
+  z.object({ is: z.literal('none'), exists: z.boolean(), authentic: z.boolean() }),
+  z.object({ is: z.literal('fault'), reason: z.enum(DNS_FAULT_REASONS), text }),
+]);
+const fetched = z.discriminatedUnion('is', [z.object({ is: z.literal('text'), text, url: text }), failed]);
+const timeAnswer = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('offset'), seconds: z.number() }),
+  z.object({ is: z.literal('fault'), text }),
+]);
+
+const reply: z.ZodType<ProberReply> = z.discriminatedUnion('of', [
+  z.object({ id: z.int(), of: z.literal('dns'), answer: dnsAnswer }),
+  z.object({ id: z.int(), of: z.literal('security-txt'), found: fetched }),
+  z.object({ id: z.int(), of: z.literal('time'), answer: timeAnswer }),
+]);
+
+const isSettings = guardOf(settings);
+const isRequest = guardOf(request);
+const isReply = guardOf(reply);
+
+/** The first line that a prober gets; null when it is something else. */
+export function readProberSettings(line: string): ProberSettings | null {
+  return readShape(isSettings, line);
+}
+
+/** A later line; null when it is no request. */
+export function readProberRequest(line: string): ProberRequest | null {
+  return readShape(isRequest, line);
+}
+
 /** Takes a line of a prober, whose word is foreign: null when it is no reply. */
 export function readProberReply(line: string): ProberReply | null {
-  let reply: Record<string, unknown>;
-  try {
-    const value: unknown = JSON.parse(line);
-    if (!isObject(value)) return null;
-    reply = value;
-  } catch {
-    return null;
-  }
-  if (!Number.isSafeInteger(reply['id'])) return null;
-  const isSound =
-    (reply['of'] === 'dns' && isDnsAnswer(reply['answer'])) ||
-    (reply['of'] === 'security-txt' && isFetchedText(reply['found'])) ||
-    (reply['of'] === 'time' && isTimeAnswer(reply['answer']));
-  return isSound ? (reply as unknown as ProberReply) : null;
-}
-
-function isDnsAnswer(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  switch (value['is']) {
-    case 'records':
-      return (
-        typeof value['authentic'] === 'boolean' &&
-        Array.isArray(value['records']) &&
-        value['records'].length > 0 &&
-        value['records'].every(
-          (record) => Array.isArray(record) && record.every((part: unknown) => typeof part === 'string'),
-        )
-      );
-    case 'none':
-      return typeof value['authentic'] === 'boolean' && typeof value['exists'] === 'boolean';
-    case 'fault':
-      return typeof value['reason'] === 'string' && typeof value['text'] === 'string';
-    default:
-      return false;
-  }
-}
-
-function isFetchedText(value: unknown): boolean {
-  if (!isObject(value) || typeof value['text'] !== 'string') return false;
-  return value['is'] === 'text' ? typeof value['url'] === 'string' : FETCHED.has(String(value['is']));
-}
-
-function isTimeAnswer(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return value['is'] === 'offset'
-    ? Number.isFinite(value['seconds'])
-    : value['is'] === 'fault' && typeof value['text'] === 'string';
-}
-
-const FETCHED: ReadonlySet<string> = new Set(['none', 'refused', 'fault']);
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return readShape(isReply, line);
 }

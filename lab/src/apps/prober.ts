@@ -6,26 +6,21 @@ import {
   type ProberReply,
   type ProberRequest,
   type ProberSettings,
+  readProberRequest,
+  readProberSettings,
   SECURITY_TXT_BYTES,
   SECURITY_TXT_MS,
 } from '../adapters/prober-protocol.ts';
-import { isNumber, oneOf, outlineOf, readShape, type Shape } from '../adapters/store/stored-json.ts';
 
 // The prober: queries the internet on the lab's behalf, without store, keys or the lab's environment. Reads questions
 // from standard input and writes answers, one JSON object per line. If it is compromised, it can at worst lie about
 // answers.
 
-const isSettings = outlineOf<ProberSettings>({});
-const isRequest = outlineOf<{ readonly ask: ProberRequest['ask']; readonly id: number }>({
-  ask: oneOf('dns', 'security-txt', 'time'),
-  id: isNumber,
-}) as Shape<ProberRequest>;
-
 let settings: ProberSettings | null = null;
 for await (const line of createInterface({ input: process.stdin })) {
-  if (settings === null) settings = readShape(isSettings, line);
+  if (settings === null) settings = readProberSettings(line);
   else {
-    const request = readShape(isRequest, line);
+    const request = readProberRequest(line);
     if (request !== null) void answer(request, settings);
   }
 }

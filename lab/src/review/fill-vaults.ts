@@ -9,7 +9,8 @@ import type { ChosenMessage, ReviewScope } from './chosen-message.ts';
 import type { ProjectionAnswer, ProjectionAnswers, ProjectionOrder, ProjectionTask } from './projection-task.ts';
 import { readDamagedOutcomes } from './store/damaged-outcomes.ts';
 import type { ReviewHold, WaitingReason } from './store/hold-store.ts';
-import { type StoredOutcome, saveVaultChanges, type VaultBook } from './store/vault-store.ts';
+import type { StoredOutcome } from './store/stored-outcome.ts';
+import { saveVaultChanges, type VaultBook } from './store/vault-store.ts';
 
 const PROCESS_ENTRY = fileURLToPath(new URL('./projection-process.ts', import.meta.url));
 

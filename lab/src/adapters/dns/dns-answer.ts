@@ -9,16 +9,18 @@ export interface DnsQuestion {
 }
 
 /** Why there is no answer. Never means absence. */
-export type DnsFaultReason =
-  | 'time-out'
-  | 'unreachable'
-  | 'server-failure'
-  | 'refused'
-  | 'malformed'
-  | 'loop'
-  | 'too-many-records'
-  | 'bad-name'
-  | 'disagreement';
+export const DNS_FAULT_REASONS = [
+  'time-out',
+  'unreachable',
+  'server-failure',
+  'refused',
+  'malformed',
+  'loop',
+  'too-many-records',
+  'bad-name',
+  'disagreement',
+] as const;
+export type DnsFaultReason = (typeof DNS_FAULT_REASONS)[number];
 
 /**
  * - `records`: each record as its parts: an address; the strings of a text (latin1); preference and host of an

@@ -1,4 +1,4 @@
-import { formatInstant, type Json, Refusal } from '@candor/core/base';
+import { formatInstant, Refusal, toObject, toText } from '@candor/core/base';
 import { toMessageId } from '@candor/core/exposure/key';
 import { cutQuotations } from '@candor/core/review/quoted';
 import { now } from '../../adapters/clock.ts';
@@ -157,7 +157,7 @@ export function releaseWithheld(
     };
     const copies = await findCopies(state, hold.message);
     const proposal = await findOrPropose(state, 'hold', subject, why, order.as);
-    const reason = String((proposal.document as { readonly why: Json }).why);
+    const reason = toText(toObject(proposal.document)?.['why']) ?? '';
     const result = await approveDocument(
       state,
       {

@@ -4,12 +4,14 @@ import { readNoticeCode } from '@candor/core/notice/code';
 import { listBoundDomains } from '@candor/core/notice/text';
 import { buildWaveTree, commitNotice, findListFaults, toRecordText, type WaveManifest } from '@candor/core/notice/wave';
 import { findPrintedRoot } from '@candor/core/verify';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findEntryFault } from '../../ledger/index.ts';
 import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { findPartySetFault } from '../party-set/index.ts';
 import { bindRecord } from '../recipients/index.ts';
 import { isMisdirected, listDeliveries, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
+import { withdrawalSchema } from '../store/withdrawal-schema.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 
@@ -181,11 +183,15 @@ async function readWithdrawals(store: Store, hashing: Hashing, reasons: string[]
   for (const { position } of await listEntriesOfKind(store, ['withdrawal'])) {
     const entry = await openEntry(store, hashing, position, reasons);
     if (entry === null || entry === 'erased') continue;
-    const { notices, misdirected } = entry.body['document'] as unknown as {
-      readonly notices: readonly { readonly notice: number; readonly record: string }[];
-      readonly misdirected: boolean;
-    };
+    const document = entry.body['document'];
+    if (!isWithdrawn(document)) {
+      reasons.push(`entry ${position} of the log is a withdrawal that this program cannot read`);
+      continue;
+    }
+    const { notices, misdirected } = document;
     for (const { notice, record } of notices) withdrawals.set(notice, { record, misdirected, at: entry.at });
   }
   return withdrawals;
 }
+
+const isWithdrawn = guardOf(withdrawalSchema.pick({ notices: true, misdirected: true }));

@@ -1,23 +1,14 @@
 import { Refusal } from '@candor/core/base';
-import type { LocalText, NoticeFacts } from '@candor/core/notice/text';
+import type { NoticeFacts } from '@candor/core/notice/text';
 import type { NoticeRecord, WaveManifest } from '@candor/core/notice/wave';
+import { z } from 'zod';
 import type { NoticeDeliveryTable, NoticeNoticeTable, NoticeWaveTable } from '../../adapters/schema-notice.ts';
-import {
-  isBoolean,
-  isNumber,
-  isText,
-  isTexts,
-  oneOf,
-  optional,
-  orNull,
-  outlineOf,
-  readStored,
-  recordOf,
-  type Shape,
-  shapeOf,
-} from '../../adapters/store/stored-json.ts';
+import { guardOf, objectOf, oneOfAll } from '../../adapters/store/schema-guard.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { WaveSettings } from '../wave-settings.ts';
+import { localTextSchema, noticeFactsSchema } from './notice-facts-schema.ts';
+import { noticeRecordSchema } from './notice-record-schema.ts';
 
 type Stored<Table> = {
   readonly [Column in keyof Table]: Table[Column] extends { __select__: infer T } ? T : Table[Column];
@@ -73,28 +64,43 @@ function toStoredWave(row: Stored<NoticeWaveTable> & { id: unknown }): StoredWav
 
 type KeptFacts = Omit<StoredFacts, 'affected'> & { readonly affected?: StoredFacts['affected'] };
 
-const isLocalText: Shape<LocalText> = recordOf(isText);
+export const isWaveSettings = guardOf(
+  objectOf<WaveSettings>({
+    wave: oneOfAll<WaveSettings['wave']>({
+      'secrets-metadata': true,
+      metadata: true,
+      content: true,
+      supplement: true,
+      correction: true,
+      update: true,
+      reminder: true,
+      announcement: true,
+    }),
+    only: z.array(z.string()).nullable(),
+    except: z.array(z.string()),
+    nextUpdate: z.number().nullable(),
+    readableFrom: z.number().nullable(),
+    happened: localTextSchema.nullable(),
+    measures: localTextSchema.nullable().exactOptional(),
+    unknown: localTextSchema.nullable(),
+    added: z.record(z.string(), z.string()),
+  }),
+);
 
-export const isWaveSettings: Shape<WaveSettings> = shapeOf<WaveSettings>({
-  wave: isText as Shape<WaveSettings['wave']>,
-  only: orNull(isTexts),
-  except: isTexts,
-  nextUpdate: orNull(isNumber),
-  readableFrom: orNull(isNumber),
-  happened: orNull(isLocalText),
-  measures: optional(orNull(isLocalText)),
-  unknown: orNull(isLocalText),
-  added: recordOf(isText),
-});
+const isFacts = guardOf(
+  objectOf<KeptFacts>({
+    facts: noticeFactsSchema,
+    custodians: z.array(z.string()),
+    mergedIds: z.array(z.string()),
+    affected: z.array(z.string()).nullable().exactOptional(),
+  }),
+);
 
-const isFacts = outlineOf<KeptFacts>({
-  facts: optional(outlineOf<NoticeFacts>({})) as Shape<NoticeFacts>,
-  affected: optional(orNull(isTexts)),
-});
+const isRecord = guardOf(noticeRecordSchema);
 
-const isRecord = outlineOf<NoticeRecord>({});
-
-const isWithdrawal = outlineOf<KeptWithdrawal>({ misdirected: isBoolean, unsent: optional(oneOf(true)) });
+const isWithdrawal = guardOf(
+  objectOf<KeptWithdrawal>({ misdirected: z.boolean(), why: z.string(), unsent: z.literal(true).exactOptional() }),
+);
 
 /** What a notice tells, as it is kept; `notice` says which, in a fault. */
 export function readFacts(text: string, notice: number): StoredFacts {
@@ -108,11 +114,13 @@ export function readRecord(text: string, notice: number): NoticeRecord | null {
 }
 
 /** What is in a wave's manifest, which two people sign as a text. */
-const isManifest = shapeOf<Pick<WaveManifest, 'root' | 'wave' | 'exposure'>>({
-  root: isText,
-  wave: isNumber,
-  exposure: shapeOf({ version: isNumber, digest: isText }),
-});
+const isManifest = guardOf(
+  objectOf<Pick<WaveManifest, 'root' | 'wave' | 'exposure'>>({
+    root: z.string(),
+    wave: z.number(),
+    exposure: z.object({ version: z.number(), digest: z.string() }),
+  }),
+);
 
 export function readManifest({
   id,

@@ -1,7 +1,7 @@
 import { readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import { readMisreadUntil } from '../../evidence/store/misread-copies.ts';
-import { isOutcome } from './vault-store.ts';
+import { isOutcome } from './stored-outcome.ts';
 
 /** Values of one query. */
 const SOURCES_AT_ONCE = 500;

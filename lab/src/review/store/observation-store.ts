@@ -1,6 +1,8 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import type { DomainWarning, EnrollmentErrorCode } from '@candor/core/review/enrollment';
-import { outlineOf, readStored } from '../../adapters/store/stored-json.ts';
+import { z } from 'zod';
+import { guardOf, objectOf } from '../../adapters/store/schema-guard.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 
 /**
@@ -76,4 +78,13 @@ export async function keepObservation(
     .execute();
 }
 
-const isDetail = outlineOf<Pick<ProofObservation, 'zone' | 'namedBy'>>({});
+const seenZone = objectOf<SeenZone>({
+  validated: z.boolean(),
+  unanswered: z.string().nullable(),
+  warnings: z.array(z.enum(['gone', 'parked', 'no-mail', 'unclear'])),
+  resolvers: z.number(),
+});
+
+const isDetail = guardOf(
+  objectOf<Pick<ProofObservation, 'zone' | 'namedBy'>>({ zone: seenZone.nullable(), namedBy: z.string().nullable() }),
+);

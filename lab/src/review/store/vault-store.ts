@@ -3,33 +3,12 @@ import type { DescribedMessage } from '@candor/core/review/described';
 import type { SealingKey } from '@candor/core/review/seal';
 import type { ObjectFolder, StoredObject } from '../../adapters/object-folder.ts';
 import { freshBytes } from '../../adapters/random.ts';
-import {
-  either,
-  isBoolean,
-  isText,
-  isTexts,
-  oneOf,
-  optional,
-  outlineOf,
-  readStored,
-  type Shape,
-  shapeOf,
-} from '../../adapters/store/stored-json.ts';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { VaultKeys } from '../../adapters/vault-keys.ts';
-import type { HeldReason, ProjectionAnswer } from '../projection-task.ts';
-
-/** What became of one copy for one vault; kept, so that the evidence need not be read again for it. */
-export type StoredOutcome =
-  | {
-      readonly is: 'sealed';
-      readonly attached: boolean;
-      readonly messages: readonly string[];
-      /** Attachment places: the IMAP part numbers in the copy. */
-      readonly parts?: readonly string[] | undefined;
-    }
-  | { readonly is: 'held'; readonly because: HeldReason }
-  | { readonly is: 'withheld'; readonly because: string };
+import type { ProjectionAnswer } from '../projection-task.ts';
+import { describedSchema, isOutcome, type StoredOutcome } from './stored-outcome.ts';
 
 export interface VaultObject {
   readonly message: string;
@@ -277,17 +256,4 @@ export async function findVaultState(
   return vault === undefined ? null : { generation: vault.generation, retiredAt: vault.retired_at };
 }
 
-export const isOutcome = either(
-  either(
-    shapeOf<Extract<StoredOutcome, { is: 'sealed' }>>({
-      is: oneOf('sealed'),
-      attached: isBoolean,
-      messages: isTexts,
-      parts: optional(isTexts),
-    }),
-    shapeOf<Extract<StoredOutcome, { is: 'held' }>>({ is: oneOf('held'), because: isText as Shape<HeldReason> }),
-  ),
-  shapeOf<Extract<StoredOutcome, { is: 'withheld' }>>({ is: oneOf('withheld'), because: isText }),
-);
-
-const isDescribed = outlineOf<DescribedMessage>({});
+const isDescribed = guardOf(describedSchema);

@@ -36,6 +36,7 @@ import type { CallHandlers } from '../../bridge/serve-calls.ts';
 import type { KeyHolder } from './key-holder.ts';
 import { openKeyFile } from './open-file.ts';
 import { type OwnKeys, toOwnKey, toOwnKeys } from './own-keys.ts';
+import { toObject } from './portal.ts';
 import { writeKnowledge } from './write-knowledge.ts';
 
 const SEED_BYTES = 32;
@@ -193,7 +194,7 @@ async function recoverKeys(holder: KeyHolder, typed: string, signal: AbortSignal
   const place = await toRecoveryPlace(holder.deps.primitives, secret.bytes);
   const posted = await holder.portal.post(portalPaths.recovery, { place }, signal);
   if (posted.state !== 'answered') throw new KeyWorkerError('unknown-recovery');
-  const { wrapped } = posted.answer as { readonly wrapped?: unknown };
+  const { wrapped } = toObject(posted.answer);
   if (typeof wrapped !== 'string') throw new KeyWorkerError('damaged-keys');
   return openNewest(holder, wrapped, secret);
 }

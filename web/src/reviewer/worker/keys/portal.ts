@@ -119,16 +119,13 @@ export class Portal {
 
   /** Fetched for each signature: a restarted portal has another boot. */
   async #look(signal: AbortSignal): Promise<Place> {
-    const status = (await this.getJson(portalPaths.status, signal)) as {
-      readonly boot?: unknown;
-      readonly time?: unknown;
-    };
-    const time = typeof status.time === 'string' ? readInstant(status.time) : null;
-    if (typeof status.boot !== 'string' || time === null) throw new KeyWorkerError('portal-broken');
+    const { boot, time: sent } = toObject(await this.getJson(portalPaths.status, signal));
+    const time = typeof sent === 'string' ? readInstant(sent) : null;
+    if (typeof boot !== 'string' || time === null) throw new KeyWorkerError('portal-broken');
     const aheadSeconds = time - this.#deps.clock();
     const isOff = Math.abs(aheadSeconds) > CALL_LIFE_SECONDS;
     if (isOff && this.#place?.aheadSeconds !== aheadSeconds) this.#deps.emit('clock', { offSeconds: -aheadSeconds });
-    this.#place = { boot: status.boot, aheadSeconds };
+    this.#place = { boot, aheadSeconds };
     return this.#place;
   }
 
@@ -236,7 +233,7 @@ async function assertAnswered(response: Response): Promise<void> {
 
 async function readCode(response: Response): Promise<string> {
   try {
-    const { code } = (await response.json()) as { readonly code?: unknown };
+    const { code } = toObject(await response.json());
     return typeof code === 'string' ? code : '';
   } catch {
     // A proxy answered in another format.

@@ -3,6 +3,7 @@ import { openWithWrapping, type ReviewerKnowledge, type ReviewerSecret, wrapKeys
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { KeyHolder } from './key-holder.ts';
 import { mergeKnowledge, type OwnKeys } from './own-keys.ts';
+import { readMe } from './portal.ts';
 
 /** Two tabs of one person may write at once; three do not. */
 const MOST_ROUNDS = 3;
@@ -49,8 +50,7 @@ async function write(holder: KeyHolder, isPin: boolean, signal: AbortSignal): Pr
 }
 
 async function joinOther(holder: KeyHolder, own: OwnKeys, isPin: boolean, signal: AbortSignal): Promise<OwnKeys> {
-  const me = (await holder.portal.getJson(portalPaths.me, signal)) as { readonly wrapped?: unknown };
-  const wrapped = typeof me.wrapped === 'string' ? me.wrapped : '';
+  const wrapped = readMe(await holder.portal.getJson(portalPaths.me, signal)).wrapped ?? '';
   const other = await openWithWrapping(holder.deps.primitives, wrapped, own.wrapping);
   if (other === null) throw new KeyWorkerError('damaged-keys');
   const joined = mergeKnowledge(own.secret.known, other.secret.known);
