@@ -52,7 +52,7 @@ export const programs = [
   ['formail', 'rewrites notices as mail filters do', ['procmail']],
   ['maildrop', 'the same', ['maildrop'], ['maildrop', 'reformail', 'reformime']],
   ['altermime', 'adds footers to notices as mail servers do', ['altermime']],
-  ['lynx', 'prints notices as text', ['lynx']],
+  ['lynx', 'reader of HTML that notices are compared by, and that prints them as text', ['lynx']],
   ['w3m', 'the same', ['w3m']],
   ['pdftotext', 'copies text out of printed notices', ['poppler-utils']],
   ['bwrap', 'what walls readers of mail where unshare fails', ['bubblewrap']],

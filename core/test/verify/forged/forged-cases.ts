@@ -5,6 +5,7 @@ import { FOREIGN_BOUNDARIES } from './foreign-boundary.ts';
 import type { ForgedCase } from './forged-case.ts';
 import { HEADER_LINES } from './header-lines.ts';
 import { type IssuedMail, readIssuedMail } from './issued-mail.ts';
+import { LOOSE_MARKUP } from './loose-markup.ts';
 import { ODD_LETTERS_OF_ADDRESSES } from './odd-letters-of-addresses.ts';
 import { OTHER_HTML } from './other-html.ts';
 import { PARTS_AND_ENCODINGS } from './parts-and-encodings.ts';
@@ -52,6 +53,7 @@ export const FORGED_CASES: readonly ForgedCase[] = [
   ...PARTS_AND_ENCODINGS,
   ...PARTS_BESIDE,
   ...OTHER_HTML,
+  ...LOOSE_MARKUP,
   ...FRENCH_FIGURES,
 ];
 

@@ -13,6 +13,7 @@ import {
   toPart,
   toParts,
 } from './issued-mail.ts';
+import { LOOSE_MARKUP } from './loose-markup.ts';
 
 const { mail } = issuedCase;
 
@@ -33,22 +34,8 @@ function withPage(markup: string, place: 'before' | 'after' = 'after'): string {
 }
 
 describe('what browsers pass over, and simpler readers of HTML show', () => {
-  test.each([
-    ['attributes of an end tag', behindBody(`</x a="> ${LURE} <">`)],
-    ['attributes of an end tag of ours', inHtml('</h1>', `</h1 a="> ${LURE} <">`)],
-    ['the end of the body', inHtml('</body>', `</body a="> ${LURE} <">`)],
-    ['an attribute given twice', inHtml('<p style="', `<p style="margin:0" style="> ${LURE} <" style="`)],
-    ['a second head', behindBody(`<head a="> ${LURE} <">`)],
-    ['a second html', behindBody(`<html lang="en" lang="> ${LURE} <">`)],
-    ['a frame', behindBody('<frame src="https://evil.example/">')],
-    ['frames', inHtml('</h1>', '</h1><frameset rows="*"><frame src="https://evil.example/"></frameset>')],
-    ['a cell with a picture', inHtml('</h1>', '</h1><td background="https://evil.example/words.png">')],
-    ['a tag without an end', inHtml('</html>', `</html><p class="\n${LURE}\n`)],
-    ['an end tag without an end', inHtml('</html>', `</html></p a="\n${LURE}\n`)],
-    ['words in the doctype', inHtml('<!DOCTYPE html>', `<!DOCTYPE html SYSTEM "x" [ ${LURE} >`)],
-    ['a second doctype', behindBody(`<!DOCTYPE x "${LURE}">`)],
-  ])('%s', async (_, written) => {
-    expect(await judge(written)).toBe('ambiguous');
+  test.each(LOOSE_MARKUP.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    expect(await judge(one.make(mail))).toBe('ambiguous');
   });
 
   test('not HTML that is only written in another way', async () => {

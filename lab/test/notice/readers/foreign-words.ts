@@ -3,6 +3,7 @@ import type { Dump } from './other-readers.ts';
 
 /** Blanks of every mail program. Other signs that look like blanks are part of the word. */
 const BLANKS = /[ \t\r\n]+/;
+const NO_BREAK = /[\u00a0\u202f]/;
 /** What stands around addresses and names, and no reader shows as words. */
 const AROUND = /^[<("',;]+|[>)"',;:]+$/g;
 /** Attributes that lead somewhere, or whose words are shown. */
@@ -37,9 +38,17 @@ const splitField = (value: string): readonly string[] => split(value).map((word)
 /** Every word that a notice has anywhere, and that the answer to it shows. */
 export class KnownWords {
   readonly #words: ReadonlySet<string>;
+  /** Of words with no-break spaces, which some readers write as blanks. */
+  readonly #pieces: ReadonlySet<string>;
 
   constructor(texts: readonly string[], fields: readonly string[]) {
     this.#words = new Set([...texts.flatMap(split), ...fields.flatMap(splitField)]);
+    this.#pieces = new Set([...this.#words].flatMap((word) => word.split(NO_BREAK)));
+  }
+
+  /** What a reader of HTML shows that is not known. */
+  listForeignIn(shown: string): readonly string[] {
+    return split(shown).filter((word) => !this.#words.has(word) && !this.#pieces.has(word));
   }
 
   /** What a reader shows that is not known, and `no words` where it shows an empty mail. */

@@ -45,6 +45,11 @@ export const OTHER_READERS: readonly OtherReader[] = [
     probe: [process.execPath, '--version'],
   },
   {
+    name: 'mailparser',
+    command: [process.execPath, script('mailparser.mjs')],
+    probe: [process.execPath, '--version'],
+  },
+  {
     name: 'Python email',
     command: [PYTHON, script('python-email.py'), 'default'],
     probe: [PYTHON, '-c', 'import email'],
