@@ -1,17 +1,16 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import { QUORUM } from '@candor/core/notice/operator';
 import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
-import type { ApprovalResult, SigningOrder } from '../notice/approval/index.ts';
+import { type ApprovalResult, NOTHING_TO_RECHECK, nameAct, runAct, type Signature } from '../notice/approval/index.ts';
 import { loadIncidentNow } from '../notice/index.ts';
-import { settleProposal } from '../notice/store/proposal-store.ts';
-import { approveDocument, findOrPropose } from './agree.ts';
+import { findOrPropose } from './agree.ts';
 import { requireLastVersion, withLastVersion } from './open-version.ts';
 
 export interface ErasureOrder {
   /** The first operator's reason; the second one signs the same. */
   readonly why: string | null;
   readonly digest: string | null;
-  readonly signing: SigningOrder;
+  readonly signing: Signature;
 }
 
 /** What the first operator proposed, or the second one carried out. */
@@ -60,17 +59,23 @@ export async function eraseByTwo<T>(
         `what is erased cannot be brought back, so two operators must agree, and the incident file names ${formatAmount(incident.operators.length, 'operator')}; add them with \`candor operator add NAME\`, put their keys and \`log\` into the incident file, then give this command with --as NAME --key FILE, twice`,
       ]);
     const proposed = { v: 1, kind: 'erasure', incident: incident.incident, what, before };
-    const { id, document } = await findOrPropose(state, 'erasure', proposed, reason, signing.as);
-    const why = typeof document === 'object' && document !== null && 'why' in document ? String(document['why']) : '';
     let erased: T | null = null;
-    const effect = async (entry: number, at: number): Promise<void> => {
-      erased = await erase(state, { why, entry, at });
-      await settleProposal(store, id, entry);
-    };
-    const act = { matter: 'erasure', subject, document, custodians: [], effect } as const;
-    const result = await approveDocument(state, act, signing, digest);
+    const { result, read } = await runAct(
+      state,
+      {
+        matter: 'erasure',
+        read: async () => ({ ...nameAct(subject), ...(await findOrPropose(state, 'erasure', proposed, reason)) }),
+        concerns: { are: 'nobody', because: 'every-mailbox' },
+        recheck: NOTHING_TO_RECHECK,
+        effect: async ({ why }, { entry, at }) => {
+          erased = await erase(state, { why, entry, at });
+        },
+      },
+      signing,
+      digest,
+    );
     if (result.entry !== null) await store.scrub();
-    return { ...result, why, erased };
+    return { ...result, why: read.why, erased };
   } finally {
     await state.close();
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { toBase64Url } from '@candor/core/ledger';
+import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeSigner } from '../../../core/test/make-signer.ts';
 import { nodeCryptography } from '../../src/adapters/cryptography.ts';
@@ -7,7 +8,12 @@ import { createNodeRuntime } from '../../src/adapters/runtime.ts';
 import { openSqliteStore } from '../../src/adapters/sqlite.ts';
 import type { Store } from '../../src/adapters/store.ts';
 import { startLog } from '../../src/ledger/start-log.ts';
-import { type ApprovedAct, approve, listApprovals } from '../../src/notice/approval/approve.ts';
+import {
+  type ApprovalDeps,
+  type ApprovedAct,
+  listApprovals,
+  approve as record,
+} from '../../src/notice/approval/approve.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const signers = ['Ines', 'Marek'].map(makeSigner);
@@ -18,6 +24,13 @@ const approvers = signers.map((signer, at) => {
   return { signer, operator };
 });
 const [ines, marek] = approvers as [(typeof approvers)[0], (typeof approvers)[0]];
+
+/** One person's signature over the act, and what it does. */
+async function approve(dependencies: ApprovalDeps, what: ApprovedAct, { signer, operator }: typeof ines) {
+  const approval = await signApproval(signer, what.matter, digestDocument(runtime, what.document));
+  return record(dependencies, what, { operator, approval });
+}
+
 const runtime = createNodeRuntime();
 let store: Store;
 
@@ -37,6 +50,7 @@ const act = (effect: ApprovedAct['effect'], document = { v: 1 }): ApprovedAct =>
   matter: 'withdrawal',
   subject: '1',
   document,
+  proposal: null,
   operators,
   effect,
 });

@@ -7,7 +7,7 @@ import type { Screen } from '../../src/apps/terminal/screen.ts';
 import { addOperator } from '../../src/commands/notice/operators.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
-import type { SigningOrder } from '../../src/notice/approval/approver.ts';
+import { type Signature, signByKeyFile } from '../../src/notice/approval/signature.ts';
 
 const HARBOR = join(import.meta.dirname, '../../../corpus/incidents/harbor');
 const passphrase = 'four quiet harbour lamps';
@@ -25,7 +25,8 @@ export interface NoticeDesk {
   readonly incident: string;
   readonly passphraseFile: string;
   key(name: string): string;
-  sign(name: string): SigningOrder;
+  /** By this person's key file, or by somebody else's. */
+  sign(name: string, keyOf?: string): Signature;
   run(): Promise<{ readonly version: number }>;
   type(...words: readonly string[]): Promise<Ended>;
   /** One person's approval of the newest wave, or of another by its option. */
@@ -68,7 +69,8 @@ export async function openNoticeDesk(folder: string): Promise<NoticeDesk> {
     incident,
     passphraseFile,
     key,
-    sign: (name) => ({ as: name, keyFile: key(name), askPassphrase: async () => passphrase }),
+    sign: (name, keyOf = name) =>
+      signByKeyFile({ as: name, keyFile: key(keyOf), askPassphrase: async () => passphrase }),
     // Starting and confining a second reader takes longer than reading what they would share.
     run: () => runIncident({ incident, state, out: null, workers: 1, accept: [], progress: silentProgress }),
     type: (...words) => typeCommand(words),

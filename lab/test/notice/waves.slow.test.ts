@@ -131,7 +131,7 @@ describe('a first wave', () => {
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'log-differs' });
     writeFileSync(desk.incident, incident);
     await expect(approve('Rafael Costa')).rejects.toMatchObject({ code: 'own-mailbox' });
-    const foreign = { ...desk.sign('Marek Dvorak'), keyFile: desk.key('Ines Adler') };
+    const foreign = desk.sign('Marek Dvorak', 'Ines Adler');
     await expect(approveWave(desk.state, null, foreign, null)).rejects.toMatchObject({ code: 'wrong-key' });
     await expect(approve('Nobody')).rejects.toMatchObject({ code: 'unknown-operator' });
     expect(await listStates()).toEqual(['composed']);

@@ -10,6 +10,7 @@ import { approveSettlement, proposeSettlement } from '../../src/commands/notice/
 import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { openLogSigner } from '../../src/ledger/index.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
+import { signByKeyFile } from '../../src/notice/approval/signature.ts';
 import { insertGateResult } from '../../src/notice/store/gate-store.ts';
 import { digestLetters, insertPosting } from '../../src/notice/store/posting-store.ts';
 import { listNotices } from '../../src/notice/store/wave-store.ts';
@@ -29,7 +30,8 @@ beforeAll(async () => {
   const folder = makeTemporaryFolder();
   const { state } = await makeApprovedWave({ folder, port: 2525, contacts: makeContacts(8) });
   await sendByHand(state);
-  const sign = (as: string) => ({ as, keyFile: toKeyFile(folder, as), askPassphrase: async () => PASSPHRASE });
+  const sign = (as: string) =>
+    signByKeyFile({ as, keyFile: toKeyFile(folder, as), askPassphrase: async () => PASSPHRASE });
   const order = { deliveries: [4], as: 'accepted', why: 'log of the relay' } as const;
   await proposeSettlement(state, order, sign('Ines Adler'));
   await approveSettlement(state, 1, sign('Tom Birk'), null);

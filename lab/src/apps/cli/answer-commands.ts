@@ -15,7 +15,7 @@ import { openProgress } from '../terminal/live-progress.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { showLookup } from '../terminal/show-lookup.ts';
 import { parseNumber, type StateOption, showJson, withState } from './options.ts';
-import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 const group = 'Notice: notify each party, exactly once';
 /** Nothing was looked up: as for any other wrong usage. */
@@ -132,7 +132,7 @@ Examples
   ).action(async (number: number, options: StateOption & SigningOptions) => {
     const digest = options.digest ?? null;
     const progress = openProgress(process.stderr, () => Date.now());
-    const result = await approveEnquiryAnswer(options.state, number, toSigningOrder(options), digest, progress);
+    const result = await approveEnquiryAnswer(options.state, number, toSignature(options), digest, progress);
     if (options.json === true) return showJson(screen, result);
     showEnquiry(screen, result.enquiry, options.state);
   });

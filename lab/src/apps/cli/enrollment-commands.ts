@@ -15,7 +15,7 @@ import type { Screen } from '../terminal/screen.ts';
 import { printApprovalStep, printEnrollment, printEnrollments, printReviewerKey } from '../terminal/show-enrollment.ts';
 import { addJudgingCommands } from './judging-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
-import { parseWorkFactor, type SigningOptions, toPassphrase, toSigningOrder, withSigning } from './signing.ts';
+import { parseWorkFactor, type SigningOptions, toPassphrase, toSignature, withSigning } from './signing.ts';
 
 const group = 'Review: give parties their own mail';
 
@@ -114,7 +114,7 @@ Read the fingerprint to the person on the telephone before you approve: the hold
     ),
   ).action(async (name: string, options: StateOption & SigningOptions & DespiteOptions) => {
     const { digest = null, despiteContest: contest = null, despiteWarning: warning = null } = options;
-    const result = await approveEnrollment(options.state, name, toSigningOrder(options), digest, { contest, warning });
+    const result = await approveEnrollment(options.state, name, toSignature(options), digest, { contest, warning });
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {
       done: 'The next release holds the key for this person.',
@@ -185,7 +185,7 @@ After a revocation the next release goes to a new vault. What was opened stays o
     ),
   ).action(async (name: string, options: StateOption & SigningOptions & { why?: string }) => {
     const { state, why = null, digest = null } = options;
-    const result = await revokeReviewer(state, name, toSigningOrder(options), why, digest);
+    const result = await revokeReviewer(state, name, toSignature(options), why, digest);
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {
       done: 'The next release goes to a new vault, without this person.',
@@ -202,7 +202,7 @@ After a revocation the next release goes to a new vault. What was opened stays o
     ),
   ).action(async (name: string, options: StateOption & SigningOptions) => {
     const { state, digest = null } = options;
-    const result = await transferNominator(state, name, toSigningOrder(options), digest);
+    const result = await transferNominator(state, name, toSignature(options), digest);
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {
       done: 'This person is the nominator now. The previous one can still read.',

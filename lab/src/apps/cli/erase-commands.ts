@@ -5,7 +5,7 @@ import type { Screen } from '../terminal/screen.ts';
 import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { parseReason } from './deciding.ts';
 import { type StateOption, showJson, withState } from './options.ts';
-import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 interface EraseOptions extends StateOption, SigningOptions {
   readonly why?: string;
@@ -44,7 +44,7 @@ Digests stay. A wave that was not exported before cannot be audited any more. Wh
     )
     .action(async (options: EraseOptions) => {
       const { why = null, digest = null, state } = options;
-      const erased = await eraseKeptInputs(state, { why, digest, signing: toSigningOrder(options) });
+      const erased = await eraseKeptInputs(state, { why, digest, signing: toSignature(options) });
       if (options.json === true) return showJson(screen, erased);
       printApprovalStep(screen, erased, {
         done: `${formatAmount(erased.erased ?? 0, 'kept file')} went.`,

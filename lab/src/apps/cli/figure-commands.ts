@@ -15,7 +15,7 @@ import { type Screen, toVisible, wrap } from '../terminal/screen.ts';
 import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { transparencyGroup } from './log-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
-import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 const below = '    ';
 
@@ -55,7 +55,7 @@ Examples
     ),
   ).action(async (options: StateOption & SigningOptions & { name: string; out: string }) => {
     const { name, out, digest } = options;
-    const signing = toSigningOrder(options);
+    const signing = toSignature(options);
     const published = await publishFigure(options.state, { name, out, signing, digest: digest ?? null });
     if (options.json === true) return showJson(screen, published);
     screen.line(`${published.name}: ${toFigureWords(published.value)}`);

@@ -17,7 +17,7 @@ import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { showFindingFigures, showPeople, showPrivilege } from '../terminal/show-people.ts';
 import { type DecidingOptions, parseReason, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
-import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 interface PrivilegeOptions extends StateOption, Partial<DecidingOptions> {
   readonly out?: string;
@@ -129,7 +129,7 @@ export function addFindingDutyCommands(findings: Command, screen: Screen): void 
     )
     .action(async (options: EraseOptions) => {
       const { before = null, why = null, digest = null } = options;
-      const erased = await eraseFindings(options.state, { before, why, digest, signing: toSigningOrder(options) });
+      const erased = await eraseFindings(options.state, { before, why, digest, signing: toSignature(options) });
       if (options.json === true) return showJson(screen, erased);
       showErased(screen, erased, before, options.state);
     });

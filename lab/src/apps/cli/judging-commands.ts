@@ -7,7 +7,7 @@ import type { Screen } from '../terminal/screen.ts';
 import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { printAnnouncements, printChecked, printStatementResult } from '../terminal/show-judged.ts';
 import { type StateOption, showJson, withState } from './options.ts';
-import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 /** Between a portal enrollment and its approval. */
 export function addJudgingCommands(enrollment: Command, screen: Screen): void {
@@ -74,7 +74,7 @@ export function addJudgingCommands(enrollment: Command, screen: Screen): void {
     ),
   ).action(async (name: string, options: StateOption & SigningOptions & { why?: string }) => {
     const { state, why = null, digest = null } = options;
-    const result = await resumeEnrollment(state, name, toSigningOrder(options), why, digest);
+    const result = await resumeEnrollment(state, name, toSignature(options), why, digest);
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {
       done: 'It continues. Another objection stops it again.',

@@ -14,7 +14,7 @@ import { showApproval, showPrepared, showReferee, showWave, showWindowWarnings }
 import { showWaves } from '../terminal/show-waves.ts';
 import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { parseDay, parseNames, parseNumber, type StateOption, showJson, withState } from './options.ts';
-import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 const waves = ['secrets-metadata', 'metadata', 'content', 'supplement', 'correction', 'update'] as const;
 type Wave = (typeof waves)[number];
@@ -129,7 +129,7 @@ It prints first what decisions and the incident file make of the evidence. Who d
       const approval = await approveWave(
         options.state,
         options.wave ?? null,
-        toSigningOrder(options),
+        toSignature(options),
         options.digest ?? null,
         openProgress(process.stderr, () => Date.now()),
         async () => options.confirm ?? toNumber(await askLine('What decisions take out, as a number: ')),

@@ -9,7 +9,7 @@ import {
 import type { Screen } from '../terminal/screen.ts';
 import { showSettlement, showUncertain } from '../terminal/show-deliveries.ts';
 import { type StateOption, showJson, withState } from './options.ts';
-import { type SigningOptions, toSigningOrder, withOptionalSigning } from './signing.ts';
+import { type SigningOptions, toSignature, withOptionalSigning } from './signing.ts';
 
 type Deliveries = readonly number[] | 'all';
 
@@ -50,7 +50,7 @@ Settling sends nothing. A delivery settled as bounced goes to the next contact w
       }
       const { as } = options;
       if (as === undefined) throw refuse('--as NAME is needed: your name as an operator');
-      const signing = toSigningOrder({ ...options, as });
+      const signing = toSignature({ ...options, as });
       const result =
         options.approve !== undefined
           ? await approveSettlement(options.state, options.approve, signing, options.digest ?? null)

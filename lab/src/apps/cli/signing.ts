@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { defaultKeyFile } from '../../adapters/key-file.ts';
 import { askPassphrase, readPassphraseFile } from '../../adapters/passphrase.ts';
-import type { SigningOrder } from '../../notice/approval/index.ts';
+import { type Signature, type SigningOrder, signByKeyFile } from '../../notice/approval/index.ts';
 
 export interface SigningOptions {
   readonly as: string;
@@ -33,6 +33,11 @@ export function toSigningOrder({ as, key, passphraseFile }: SigningOptions): Sig
     keyFile: key ?? defaultKeyFile(as),
     askPassphrase: toPassphrase(passphraseFile, `Passphrase of ${as}: `),
   };
+}
+
+/** How a person signs what takes two. */
+export function toSignature(options: SigningOptions): Signature {
+  return signByKeyFile(toSigningOrder(options));
 }
 
 export function toPassphrase(file: string | undefined, question: string): () => Promise<string> {

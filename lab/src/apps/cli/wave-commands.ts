@@ -15,7 +15,7 @@ import { type DecidingOptions, toDecidedBy, withDeciding } from './deciding.ts';
 import { fitHelp } from './fit-help.ts';
 import { withWave } from './notice-commands.ts';
 import { parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
-import { type SigningOptions, toSigningOrder, withSigning } from './signing.ts';
+import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 interface WaveOption extends StateOption {
   readonly wave?: number;
@@ -107,7 +107,7 @@ The affected notices are composed again, and every approval so far is void.`,
   )
     .addHelpText('after', '\nExamples\n  candor notice approve-withdrawal 1 --as "Ines Adler" --key ines.key')
     .action(async (number: number, options: StateOption & SigningOptions) => {
-      const result = await approveWithdrawal(options.state, number, toSigningOrder(options), options.digest ?? null);
+      const result = await approveWithdrawal(options.state, number, toSignature(options), options.digest ?? null);
       if (options.json === true) return showJson(screen, result);
       const who = result.approvedBy.map(toVisible).join(' and ');
       if (result.entry === null)

@@ -14,7 +14,7 @@ import { showDecisionMade } from '../terminal/show-decision.ts';
 import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { type DecidingOptions, parseReason, toDecidedBy, withDeciding } from './deciding.ts';
 import { parseNumber, type StateOption, showJson, withState } from './options.ts';
-import { type SigningOptions, toSigningOrder, withOptionalSigning } from './signing.ts';
+import { type SigningOptions, toSignature, withOptionalSigning } from './signing.ts';
 
 const reasonWords: Readonly<Record<WaitingReason, string>> = {
   privilege: "marked as counsel's",
@@ -118,7 +118,7 @@ A party learns how many messages are held back, never which. Of messages that on
     const { as } = options;
     if (as === undefined)
       throw new Refusal('who-signs', ['releasing a message takes two people; name yourself with --as NAME --key FILE']);
-    const order = toSigningOrder({ ...options, as });
+    const order = toSignature({ ...options, as });
     const result = await releaseWithheld(options.state, id, order, options.why ?? null, options.digest ?? null);
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {

@@ -14,14 +14,7 @@ import type { RevealAnswer, RevealTask } from '../../impact/finding/index.ts';
 import { countShown, listValuePlaces, recordShown, type ValuePlace } from '../../impact/store/value-store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { countShownAlone, SHOWN_ALONE, SHOWN_SECONDS, toShownWords } from '../../ledger/waiting/index.ts';
-import {
-  assertCooledOff,
-  assertNotOwn,
-  findOperator,
-  openApprover,
-  requireActiveOperators,
-  type SigningOrder,
-} from '../../notice/approval/index.ts';
+import { assertMayAct, openApprover, requireActiveOperators, type SigningOrder } from '../../notice/approval/index.ts';
 import { inState } from '../acting.ts';
 import { findIncidentFolder, toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -69,9 +62,7 @@ export function revealValue(statePath: string, order: RevealOrder): Promise<Reve
     const asked = order.second === null ? [order.first] : [order.first, order.second];
     const names: string[] = [];
     for (const one of asked) {
-      const operator = findOperator(operators, one.as);
-      assertNotOwn(operator, custodians);
-      await assertCooledOff(store, operator, at);
+      const operator = await assertMayAct(store, operators, one.as, custodians, at);
       if (names.includes(operator.name))
         throw new Refusal('same-operator', [`${operator.name} cannot be the second operator beside themselves`]);
       await openApprover(operator, one);

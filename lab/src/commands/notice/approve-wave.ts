@@ -1,27 +1,24 @@
 import { Refusal } from '@candor/core/base';
-import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import { listReached } from '../../exposure/index.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import {
   type ApprovalResult,
-  approve,
-  assertCooledOff,
-  assertNotOwn,
-  findOperator,
-  openApprover,
-  requireActiveOperators,
-  type SigningOrder,
+  nameAct,
+  type Proposed,
+  runAct,
+  type Signature,
+  type TwoPersonAct,
 } from '../../notice/approval/index.ts';
 import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
 import { applyHoldsToSuccessors, createSuccessorResolver, readPartiesNow } from '../../notice/party/index.ts';
 import { assertSelection } from '../../notice/selection/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
 import { markApproved } from '../../notice/store/wave-state-store.ts';
-import { listSentNotices, requireWave } from '../../notice/store/wave-store.ts';
+import { listSentNotices, requireWave, type StoredNotice, type StoredWave } from '../../notice/store/wave-store.ts';
 import { assertComposed, assertFollowing, assertFresh, assertNotHeld } from '../../notice/wave/index.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -44,7 +41,7 @@ export interface WaveApproval extends ApprovalResult {
 export async function approveWave(
   statePath: string,
   number: number | null,
-  order: SigningOrder,
+  signature: Signature,
   /** The digest that the person was shown; null: whatever it is now. */
   shownDigest: string | null,
   progress: Progress = silentProgress,
@@ -52,7 +49,7 @@ export async function approveWave(
 ): Promise<WaveApproval> {
   const state = await openStateForActing(statePath);
   try {
-    return await approveIn(state, number, order, shownDigest, progress, confirm);
+    return await approveIn(state, number, signature, shownDigest, progress, confirm);
   } finally {
     await state.close();
   }
@@ -61,25 +58,55 @@ export async function approveWave(
 async function approveIn(
   state: StateFolder,
   number: number | null,
-  order: SigningOrder,
+  signature: Signature,
   shownDigest: string | null,
   progress: Progress,
   confirm: ConfirmNumber,
 ): Promise<WaveApproval> {
   const { store } = state;
-  const runtime = createNodeRuntime();
-  const at = now();
+  const act: TwoPersonAct<ReadWave> = {
+    matter: 'wave',
+    read: () => readWave(state, number),
+    concerns: { are: 'custodians', list: async (read) => listCustodians(read) },
+    recheck: async ({ wave, notices, version, parties }, at) => {
+      assertFresh(wave, notices, version, parties);
+      const told = await listSentNotices(store);
+      assertFollowing(wave, notices, told);
+      const findHeirs = createSuccessorResolver(
+        parties.map(({ exposure }) => exposure),
+        told,
+      );
+      assertNotHeld(wave, notices, applyHoldsToSuccessors(await readHolds(store), findHeirs), at);
+      // Figures are rows that one person can edit; what is signed is recomputed from what was judged. So are the
+      // recipients of an announcement, which has no figures.
+      await assertAsJudged(store, version, null, progress);
+      const { takenOut } = await assertSelection(store, createNodeRuntime(), wave);
+      if (takenOut.confirm !== null) await assertConfirmed(takenOut.confirm, confirm);
+    },
+    effect: async ({ wave }, { entry, at }) => {
+      if (!(await markApproved(store, wave, entry, at)))
+        throw new Refusal('not-composed', [`wave ${wave.id} was changed meanwhile`]);
+    },
+  };
+  const { result, read } = await runAct(state, act, signature, shownDigest);
+  return { ...result, wave: read.wave.id, notices: read.notices.length };
+}
+
+interface ReadWave extends Proposed {
+  readonly wave: StoredWave;
+  readonly notices: readonly StoredNotice[];
+  readonly version: StoredVersion;
+  readonly parties: Awaited<ReturnType<typeof readPartiesNow>>;
+}
+
+/** @throws Refusal when no composed wave is there to be approved, or it is not what was composed. */
+async function readWave(state: StateFolder, number: number | null): Promise<ReadWave> {
+  const { store } = state;
   const version = await requireLastVersion(state);
   const wave = await requireWave(store, number);
   if (wave.state !== 'composed')
     throw new Refusal('not-composed', [`wave ${wave.id} is ${wave.state}; only a composed wave can be approved`]);
-  if (shownDigest !== null && !wave.digest.startsWith(shownDigest))
-    throw new Refusal('other-digest', [
-      `wave ${wave.id} has the digest ${wave.digest}, not ${shownDigest}: it has changed since you reviewed it`,
-    ]);
-  const { operators } = await requireActiveOperators(state, runtime, at);
-  const operator = findOperator(operators, order.as);
-  const notices = await assertComposed(store, runtime, wave);
+  const notices = await assertComposed(store, createNodeRuntime(), wave);
   const { incident } = await loadIncidentNow(store);
   const parties = await readPartiesNow(store, {
     incident,
@@ -87,42 +114,18 @@ async function approveIn(
     inputs: readImpactInputs(incident, version.inputs),
     reached: listReached(incident, readVersionFacts(version).reached),
   });
-  // As the evidence has it too: the row of a notice is not what people sign.
+  return {
+    ...nameAct(`wave ${wave.id}`),
+    ...{ subject: String(wave.id), proposal: null },
+    document: readStored(isJson, wave.manifest, 'notice_wave.manifest', wave.id),
+    ...{ wave, notices, version, parties },
+  };
+}
+
+/** As the evidence has it too: the row of a notice is not what people sign. */
+function listCustodians({ notices, parties }: ReadWave): ReadonlySet<string> {
   const custodiansNow = new Map(parties.map((party) => [party.party, party.custodians]));
-  assertNotOwn(
-    operator,
-    new Set(notices.flatMap(({ party, custodians }) => [...custodians, ...(custodiansNow.get(party) ?? [])])),
-  );
-  await assertCooledOff(store, operator, at);
-  assertFresh(wave, notices, version, parties);
-  const told = await listSentNotices(store);
-  assertFollowing(wave, notices, told);
-  const findHeirs = createSuccessorResolver(
-    parties.map(({ exposure }) => exposure),
-    told,
-  );
-  assertNotHeld(wave, notices, applyHoldsToSuccessors(await readHolds(store), findHeirs), at);
-  // Figures are rows that one person can edit; what is signed is recomputed from what was judged. So are the recipients
-  // of an announcement, which has no figures.
-  await assertAsJudged(store, version, null, progress);
-  const { takenOut } = await assertSelection(store, runtime, wave);
-  if (takenOut.confirm !== null) await assertConfirmed(takenOut.confirm, confirm);
-  const approver = await openApprover(operator, order);
-  const result = await approve(
-    { store, runtime, cryptography: nodeCryptography, at },
-    {
-      matter: 'wave',
-      subject: String(wave.id),
-      document: readStored(isJson, wave.manifest, 'notice_wave.manifest', wave.id),
-      operators,
-      effect: async (entry) => {
-        if (!(await markApproved(store, wave, entry, at)))
-          throw new Refusal('not-composed', [`wave ${wave.id} was changed meanwhile`]);
-      },
-    },
-    approver,
-  );
-  return { ...result, wave: wave.id, notices: notices.length };
+  return new Set(notices.flatMap(({ party, custodians }) => [...custodians, ...(custodiansNow.get(party) ?? [])]));
 }
 
 /** @throws Refusal `not-confirmed` where somebody gave another number than the selection's, or none. */

@@ -5,16 +5,14 @@ import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import {
   type ApprovalResult,
-  approve,
-  assertCooledOff,
-  assertNotOwn,
-  findOperator,
   listApprovals,
-  openApprover,
-  requireActiveOperators,
-  type SigningOrder,
+  type Proposed,
+  runAct,
+  type Signature,
+  type TwoPersonAct,
 } from '../../notice/approval/index.ts';
 import { type EnquiryAnswer, loadIncidentNow, makeEnquiryAnswer } from '../../notice/index.ts';
 import {
@@ -24,7 +22,7 @@ import {
   markAnswered,
   readEnquiries,
 } from '../../notice/store/enquiry-store.ts';
-import { requireNotice } from '../../notice/store/wave-store.ts';
+import { requireNotice, type StoredNotice } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -90,56 +88,59 @@ export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enqui
 export function approveEnquiryAnswer(
   statePath: string,
   id: number,
-  order: SigningOrder,
+  signature: Signature,
   digest: string | null,
   progress: Progress = silentProgress,
 ): Promise<ApprovalResult & { readonly enquiry: Enquiry }> {
   return inState(statePath, async (state) => {
     const { store } = state;
-    const runtime = createNodeRuntime();
-    const at = now();
-    const enquiry = await requireEnquiry(state, id);
-    if (enquiry.answer === null || enquiry.state !== 'drafted')
-      throw new Refusal('no-answer', [
-        `enquiry ${id} has no answer to approve; \`candor enquiry answer ${id}\` drafts it`,
-      ]);
-    if (digest !== null && enquiry.digest?.startsWith(digest) !== true)
-      throw new Refusal('other-digest', [`the answer has the digest ${enquiry.digest}, not ${digest}`]);
-    const newest = await requireLastVersion(state);
-    const { operators } = await requireActiveOperators(state, runtime, at);
-    const operator = findOperator(operators, order.as);
-    if (enquiry.answer.notice !== null) {
-      const notice = await requireNotice(store, enquiry.answer.notice);
-      if (notice.state !== 'approved')
-        throw new Refusal('stale-answer', [
-          `notice ${notice.id} was withdrawn meanwhile; \`candor enquiry answer ${id}\` drafts the answer again`,
-        ]);
-      assertNotOwn(operator, notice.custodians);
-    }
-    await assertCooledOff(store, operator, at);
-    // Answer and figures are rows that one person can edit; what is signed is recomputed from what was judged.
-    await assertAsJudged(store, newest, null, progress);
-    const made = await makeEnquiryAnswer(store, newest, enquiry, { madeAt: enquiry.answer.at, now: at });
-    const answer = toCanonicalJson(made as unknown as Json);
-    if (answer !== toCanonicalJson(enquiry.answer as unknown as Json))
-      throw new Refusal('stale-answer', [
-        `exposure ${newest.version} and the notices now give another answer; \`candor enquiry answer ${id}\` drafts it again`,
-      ]);
-    const result = await approve(
-      { store, runtime, cryptography: nodeCryptography, at },
-      {
-        matter: 'enquiry',
-        subject: String(id),
-        document: enquiry.answer as unknown as Json,
-        operators,
-        effect: async (entry) => {
-          await markAnswered(store, id, entry, at);
-        },
+    const act: TwoPersonAct<ReadAnswer> = {
+      matter: 'enquiry',
+      read: () => readAnswer(state, id),
+      concerns: { are: 'custodians', list: async ({ notice }) => notice?.custodians ?? [] },
+      recheck: async ({ enquiry, answer, newest }, at) => {
+        // Answer and figures are rows that one person can edit; what is signed is recomputed from what was judged.
+        await assertAsJudged(store, newest, null, progress);
+        const made = await makeEnquiryAnswer(store, newest, enquiry, { madeAt: answer.at, now: at });
+        if (toCanonicalJson(made as unknown as Json) !== toCanonicalJson(answer as unknown as Json))
+          throw new Refusal('stale-answer', [
+            `exposure ${newest.version} and the notices now give another answer; \`candor enquiry answer ${id}\` drafts it again`,
+          ]);
       },
-      await openApprover(operator, order),
-    );
+      effect: async (_read, { entry, at }) => {
+        await markAnswered(store, id, entry, at);
+      },
+    };
+    const { result } = await runAct(state, act, signature, digest);
     return { ...result, enquiry: await requireEnquiry(state, id) };
   });
+}
+
+interface ReadAnswer extends Proposed {
+  readonly enquiry: Enquiry;
+  readonly answer: EnquiryAnswer;
+  /** Of which it says that it was sent; null: of none. */
+  readonly notice: StoredNotice | null;
+  readonly newest: StoredVersion;
+}
+
+/** @throws Refusal where no answer is drafted, or its notice was withdrawn. */
+async function readAnswer(state: StateFolder, id: number): Promise<ReadAnswer> {
+  const enquiry = await requireEnquiry(state, id);
+  const { answer } = enquiry;
+  if (answer === null || enquiry.state !== 'drafted')
+    throw new Refusal('no-answer', [
+      `enquiry ${id} has no answer to approve; \`candor enquiry answer ${id}\` drafts it`,
+    ]);
+  const notice = answer.notice === null ? null : await requireNotice(state.store, answer.notice);
+  if (notice !== null && notice.state !== 'approved')
+    throw new Refusal('stale-answer', [
+      `notice ${notice.id} was withdrawn meanwhile; \`candor enquiry answer ${id}\` drafts the answer again`,
+    ]);
+  return {
+    ...{ document: answer as unknown as Json, named: 'the answer', subject: String(id), proposal: null, otherwise: '' },
+    ...{ enquiry, answer, notice, newest: await requireLastVersion(state) },
+  };
 }
 
 export async function listEnquiries(statePath: string): Promise<readonly Enquiry[]> {

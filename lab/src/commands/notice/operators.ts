@@ -9,7 +9,6 @@ import {
   toKeyRecord,
   toKeySet,
 } from '@candor/core/notice/operator';
-import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { makeOperatorKey, type OperatorKeyOptions } from '../../adapters/keys.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
@@ -25,12 +24,12 @@ import {
 import { CHANGE_BY_PERIODS } from '../../ledger/waiting/index.ts';
 import {
   type ApprovalResult,
-  approve,
-  assertCooledOff,
-  findOperator,
   listApprovals,
-  openApprover,
-  type SigningOrder,
+  NOTHING_TO_RECHECK,
+  nameAct,
+  runAct,
+  type Signature,
+  withoutMailboxes,
 } from '../../notice/approval/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { findDomain } from '../../notice/wave/index.ts';
@@ -116,26 +115,29 @@ export function prepareOperatorChange(statePath: string): Promise<OperatorChange
 /** One existing operator's approval of the change; with the second the log's entry brings it in. */
 export function approveOperatorChange(
   statePath: string,
-  order: SigningOrder,
+  signature: Signature,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly change: OperatorChange }> {
   return inState(statePath, async (state) => {
-    const { change, before } = await readChange(state);
-    if (digest !== null && !change.digest.startsWith(digest))
-      throw new Refusal('other-digest', [
-        `the change in the incident file has the digest ${change.digest}, not ${digest}; review it again`,
-      ]);
-    const at = now();
-    const operator = findOperator(before, order.as);
-    await assertCooledOff(state.store, operator, at);
-    const approver = await openApprover(operator, order);
-    const { document } = change;
-    const result = await approve(
-      { store: state.store, runtime: createNodeRuntime(), cryptography: nodeCryptography, at },
-      { matter: 'operators', subject: 'operators', document, operators: before, effect: async () => undefined },
-      approver,
+    const { result, read } = await runAct(
+      state,
+      {
+        matter: 'operators',
+        read: async () => {
+          const { change, before } = await readChange(state);
+          const act = { ...nameAct('the change in the incident file'), subject: 'operators', proposal: null };
+          return { ...act, otherwise: '; review it again', document: change.document, change, before };
+        },
+        concerns: { are: 'nobody', because: 'no-mailbox' },
+        recheck: NOTHING_TO_RECHECK,
+        // The entry is what brings it in.
+        effect: async () => undefined,
+        operators: ({ before }) => withoutMailboxes(before),
+      },
+      signature,
+      digest,
     );
-    return { ...result, change: { ...change, approvedBy: result.approvedBy } };
+    return { ...result, change: { ...read.change, approvedBy: result.approvedBy } };
   });
 }
 

@@ -1,22 +1,19 @@
 import { type Json, Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import {
   type ApprovalResult,
-  approve,
-  assertCooledOff,
-  assertNotOwn,
-  findOperator,
-  openApprover,
-  requireActiveOperators,
-  type SigningOrder,
+  NOTHING_TO_RECHECK,
+  type Proposed,
+  runAct,
+  type Signature,
+  type TwoPersonAct,
 } from '../../notice/approval/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 import { findByKeys, listUncertainMessages, listUncertainOr } from '../../notice/store/delivery-store.ts';
-import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/store/proposal-store.ts';
+import { requireProposal } from '../../notice/store/proposal-store.ts';
 import { requireNotice } from '../../notice/store/wave-store.ts';
 import { inState } from '../acting.ts';
 
@@ -53,17 +50,16 @@ export interface SettlementResult extends ApprovalResult {
 export function proposeSettlement(
   statePath: string,
   order: SettlementOrder,
-  signing: SigningOrder,
+  signature: Signature,
 ): Promise<SettlementResult> {
   return inState(statePath, async (state) => {
-    const rows = await selectUncertain(state.store, order.deliveries);
-    const document: Settlement = { v: 1, as: order.as, deliveries: rows.map(({ key }) => key).sort(), why: order.why };
-    const runtime = createNodeRuntime();
-    const { operators } = await requireActiveOperators(state, runtime, now());
-    findOperator(operators, signing.as);
-    const { store } = state;
-    const proposal = await insertProposal(store, runtime, 'settlement', document as unknown as Json, signing.as, now());
-    return agree(state, proposal, signing);
+    const act = toAct(state, async () => {
+      const rows = await selectUncertain(state.store, order.deliveries);
+      const deliveries = rows.map(({ key }) => key).sort();
+      const document: Settlement = { v: 1, as: order.as, deliveries, why: order.why };
+      return { document: document as unknown as Json, proposal: 'new', settlement: document };
+    });
+    return agree(state, act, signature, null);
   });
 }
 
@@ -71,52 +67,67 @@ export function proposeSettlement(
 export function approveSettlement(
   statePath: string,
   id: number,
-  signing: SigningOrder,
+  signature: Signature,
   digest: string | null,
 ): Promise<SettlementResult> {
   return inState(statePath, async (state) => {
-    const proposal = await requireProposal(state.store, createNodeRuntime(), id, 'settlement');
-    if (proposal.entry !== null)
-      throw new Refusal('already-approved', [
-        `settlement ${id} was approved; it is entry ${proposal.entry} of the log`,
-      ]);
-    if (digest !== null && !proposal.digest.startsWith(digest))
-      throw new Refusal('other-digest', [`settlement ${id} has the digest ${proposal.digest}, not ${digest}`]);
-    return agree(state, proposal, signing);
+    const act = toAct(state, async () => {
+      const { document, entry } = await requireProposal(state.store, createNodeRuntime(), id, 'settlement');
+      if (entry !== null)
+        throw new Refusal('already-approved', [`settlement ${id} was approved; it is entry ${entry} of the log`]);
+      return { document, proposal: id, settlement: document as unknown as Settlement };
+    });
+    return agree(state, act, signature, digest);
   });
 }
 
-async function agree(state: StateFolder, proposal: Proposal, signing: SigningOrder): Promise<SettlementResult> {
-  const { store } = state;
-  const runtime = createNodeRuntime();
-  const at = now();
-  const { operators } = await requireActiveOperators(state, runtime, at);
-  const operator = findOperator(operators, signing.as);
-  const { deliveries, as, why } = proposal.document as unknown as Settlement;
-  const rows = await findByKeys(store, deliveries);
-  for (const notice of new Set(rows.map((row) => row.notice_id)))
-    assertNotOwn(operator, (await requireNotice(store, notice)).custodians);
-  await assertCooledOff(store, operator, at);
-  const approver = await openApprover(operator, signing);
-  const result = await approve(
-    { store, runtime, cryptography: nodeCryptography, at },
-    {
-      matter: 'settlement',
-      subject: String(proposal.id),
-      document: proposal.document,
-      operators,
-      effect: async (entry, who) => {
-        const book = new DeliveryBook({ store, now, host: `settlement ${proposal.id}`, who, entry });
-        for (const { id, key } of rows) {
-          const written = await book.apply(id, { event: 'settle', as, reason: why });
-          if (written.is === 'refused') throw refuseNotUncertain([`${key} is no longer uncertain`]);
-        }
-        await settleProposal(store, proposal.id, entry);
+type ProposedSettlement = Pick<Proposed, 'document' | 'proposal'> & { readonly settlement: Settlement };
+
+type ReadSettlement = Proposed &
+  ProposedSettlement & {
+    /** As they are now. */
+    readonly rows: Awaited<ReturnType<typeof findByKeys>>;
+  };
+
+function toAct({ store }: StateFolder, find: () => Promise<ProposedSettlement>): TwoPersonAct<ReadSettlement> {
+  return {
+    matter: 'settlement',
+    read: async () => {
+      const found = await find();
+      const rows = await findByKeys(store, found.settlement.deliveries);
+      return { ...found, named: `settlement ${found.proposal}`, subject: null, otherwise: '', rows };
+    },
+    concerns: {
+      are: 'custodians',
+      list: async ({ rows }) => {
+        const custodians: string[] = [];
+        for (const notice of new Set(rows.map((row) => row.notice_id)))
+          custodians.push(...(await requireNotice(store, notice)).custodians);
+        return custodians;
       },
     },
-    approver,
-  );
-  return { ...result, settlement: proposal.id, as, why, deliveries };
+    // Each is looked at again as it is settled.
+    recheck: NOTHING_TO_RECHECK,
+    effect: async ({ rows, settlement: { as, why } }, { entry, approvedBy, proposal }) => {
+      const book = new DeliveryBook({ store, now, host: `settlement ${proposal}`, who: approvedBy, entry });
+      for (const { id, key } of rows) {
+        const written = await book.apply(id, { event: 'settle', as, reason: why });
+        if (written.is === 'refused') throw refuseNotUncertain([`${key} is no longer uncertain`]);
+      }
+    },
+  };
+}
+
+async function agree(
+  state: StateFolder,
+  act: TwoPersonAct<ReadSettlement>,
+  signature: Signature,
+  digest: string | null,
+): Promise<SettlementResult> {
+  const { result, read, proposal } = await runAct(state, act, signature, digest);
+  if (proposal === null) throw new Error('a settlement is a proposal');
+  const { as, why, deliveries } = read.settlement;
+  return { ...result, settlement: proposal, as, why, deliveries };
 }
 
 async function selectUncertain(store: Store, ids: readonly number[] | null) {

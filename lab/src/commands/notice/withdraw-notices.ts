@@ -2,24 +2,20 @@ import { type Json, Refusal, type Runtime } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
 import { commitNotice, toRecordText } from '@candor/core/notice/wave';
 import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import type { Store } from '../../adapters/store.ts';
 import {
   type ApprovalResult,
-  approve,
-  assertCooledOff,
-  assertNotOwn,
-  findOperator,
-  openApprover,
-  requireActiveOperators,
-  type SigningOrder,
+  type Proposed,
+  runAct,
+  type Signature,
+  type TwoPersonAct,
 } from '../../notice/approval/index.ts';
 import { listGuessedBeside, listRepeats, loadIncidentNow } from '../../notice/index.ts';
 import { isOfHold } from '../../notice/sender/index.ts';
 import { listMessagesOf } from '../../notice/store/delivery-store.ts';
 import { markWithdrawn } from '../../notice/store/notice-store.ts';
-import { insertProposal, type Proposal, requireProposal, settleProposal } from '../../notice/store/proposal-store.ts';
+import { insertProposal, type Proposal, requireProposal } from '../../notice/store/proposal-store.ts';
 import {
   type KeptWithdrawal,
   listSentNotices,
@@ -77,64 +73,62 @@ export function proposeWithdrawal(
 export function approveWithdrawal(
   statePath: string,
   id: number,
-  order: SigningOrder,
+  signature: Signature,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly notices: readonly number[] }> {
   return inState(statePath, async (state) => {
     const { store } = state;
-    const runtime = createNodeRuntime();
-    const at = now();
-    const proposal = await requireProposal(store, runtime, id, 'withdrawal');
-    if (proposal.entry !== null)
-      throw new Refusal('already-approved', [
-        `withdrawal ${id} was approved; it is entry ${proposal.entry} of the log`,
-      ]);
-    if (digest !== null && !proposal.digest.startsWith(digest))
-      throw new Refusal('other-digest', [`withdrawal ${id} has the digest ${proposal.digest}, not ${digest}`]);
-    const { operators } = await requireActiveOperators(state, runtime, at);
-    const operator = findOperator(operators, order.as);
-    const withdrawal = proposal.document as unknown as Withdrawal;
-    const ids = withdrawal.notices.map(({ notice }) => notice);
-    for (const { notice: each, record } of withdrawal.notices) {
-      const notice = await requireNotice(store, each);
-      if (toCommitment(runtime, notice) !== record)
-        throw new Refusal('proposal-differs', [
-          `withdrawal ${id}: notice ${each} has changed since the proposal; propose it again`,
-        ]);
-      // Nothing would change, and the log would say another reason for what was done.
-      if (notice.state !== 'approved')
-        throw new Refusal('proposal-differs', [
-          `withdrawal ${id}: notice ${each} was withdrawn since it was proposed; propose the remaining ones again`,
-        ]);
-      assertNotOwn(operator, notice.custodians);
-    }
-    await assertNoRepeats(store, ids, withdrawal.misdirected);
-    await assertCooledOff(store, operator, at);
-    const approver = await openApprover(operator, order);
-    const { misdirected, why } = withdrawal;
-    const result = await approve(
-      { store, runtime, cryptography: nodeCryptography, at },
-      {
-        matter: 'withdrawal',
-        subject: String(id),
-        document: proposal.document,
-        operators,
-        effect: async (entry) => {
-          for (const notice of ids) {
-            const kept: KeptWithdrawal = {
-              misdirected,
-              why,
-              ...((await isUnsent(store, notice)) ? { unsent: true } : {}),
-            };
-            await markWithdrawn(store, notice, kept, entry, at);
-          }
-          await settleProposal(store, id, entry);
-        },
+    const act: TwoPersonAct<ReadWithdrawal> = {
+      matter: 'withdrawal',
+      read: () => readWithdrawal(store, id),
+      concerns: { are: 'custodians', list: async ({ notices }) => notices.flatMap(({ custodians }) => custodians) },
+      recheck: ({ notices, withdrawal }) =>
+        assertNoRepeats(
+          store,
+          notices.map((notice) => notice.id),
+          withdrawal.misdirected,
+        ),
+      effect: async ({ notices, withdrawal: { misdirected, why } }, { entry, at }) => {
+        for (const notice of notices) {
+          const unsent = (await isUnsent(store, notice.id)) ? ({ unsent: true } as const) : {};
+          const kept: KeptWithdrawal = { misdirected, why, ...unsent };
+          await markWithdrawn(store, notice.id, kept, entry, at);
+        }
       },
-      approver,
-    );
-    return { ...result, notices: ids };
+    };
+    const { result, read } = await runAct(state, act, signature, digest);
+    return { ...result, notices: read.notices.map((notice) => notice.id) };
   });
+}
+
+interface ReadWithdrawal extends Proposed {
+  readonly withdrawal: Withdrawal;
+  /** Each is the one that was proposed. */
+  readonly notices: readonly StoredNotice[];
+}
+
+/** @throws Refusal for a withdrawal that was approved, or of notices that have changed since. */
+async function readWithdrawal(store: Store, id: number): Promise<ReadWithdrawal> {
+  const runtime = createNodeRuntime();
+  const { document, entry } = await requireProposal(store, runtime, id, 'withdrawal');
+  if (entry !== null)
+    throw new Refusal('already-approved', [`withdrawal ${id} was approved; it is entry ${entry} of the log`]);
+  const withdrawal = document as unknown as Withdrawal;
+  const notices: StoredNotice[] = [];
+  for (const { notice: each, record } of withdrawal.notices) {
+    const notice = await requireNotice(store, each);
+    if (toCommitment(runtime, notice) !== record)
+      throw new Refusal('proposal-differs', [
+        `withdrawal ${id}: notice ${each} has changed since the proposal; propose it again`,
+      ]);
+    // Nothing would change, and the log would say another reason for what was done.
+    if (notice.state !== 'approved')
+      throw new Refusal('proposal-differs', [
+        `withdrawal ${id}: notice ${each} was withdrawn since it was proposed; propose the remaining ones again`,
+      ]);
+    notices.push(notice);
+  }
+  return { document, named: `withdrawal ${id}`, subject: null, proposal: id, otherwise: '', withdrawal, notices };
 }
 
 /**

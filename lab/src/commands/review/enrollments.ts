@@ -6,9 +6,16 @@ import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import { ENROLLMENT_BY_PERIODS } from '../../ledger/waiting/index.ts';
-import { type ApprovalResult, listApprovals, type SigningOrder } from '../../notice/approval/index.ts';
+import {
+  type ApprovalResult,
+  listApprovals,
+  NOTHING_TO_RECHECK,
+  nameAct,
+  type Proposed,
+  runAct,
+  type Signature,
+} from '../../notice/approval/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
-import { settleProposal } from '../../notice/store/proposal-store.ts';
 import {
   assertReady,
   findReadiness,
@@ -30,7 +37,7 @@ import {
 } from '../../review/store/reviewer-store.ts';
 import { retireVault } from '../../review/store/vault-store.ts';
 import { inState } from '../acting.ts';
-import { approveDocument, findOrPropose } from '../agree.ts';
+import { findOrPropose } from '../agree.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { toWaitSeconds } from './announce-enrollments.ts';
@@ -97,46 +104,53 @@ export function addEnrollment(statePath: string, order: EnrollmentOrder): Promis
 export function approveEnrollment(
   statePath: string,
   name: string,
-  order: SigningOrder,
+  signature: Signature,
   digest: string | null,
   despite: OverrideReasons = { contest: null, warning: null },
 ): Promise<ApprovalResult & { readonly enrollment: EnrollmentView }> {
   return inState(statePath, async (state) => {
-    const reviewer = await requireReviewer(state.store, name);
-    assertState(reviewer, 'asked');
-    const view = await toView(state, reviewer);
-    const reasons = assertReady(reviewer, view.readiness, despite);
-    const keepReasons = async (at: number): Promise<void> => {
-      for (const { act, why } of reasons)
-        await insertAct(state.store, { reviewer: reviewer.id, act, by: order.as, at, why });
+    const { store } = state;
+    const by = signature.as;
+    const keepReasons = async ({ reviewer, reasons }: ReadEnrollment, at: number): Promise<void> => {
+      for (const { act, why } of reasons) await insertAct(store, { reviewer: reviewer.id, act, by, at, why });
     };
-    const result = await approveDocument(
+    const { result, read } = await runAct(
       state,
       {
         matter: 'enrollment',
-        subject: `enrollment ${reviewer.id}`,
-        document: view.document,
-        custodians: [],
-        effect: async (entry, at) => {
+        read: async (): Promise<ReadEnrollment> => {
+          const reviewer = await requireReviewer(store, name);
+          assertState(reviewer, 'asked');
+          const { document, readiness } = await toView(state, reviewer);
+          const reasons = assertReady(reviewer, readiness, despite);
+          return { ...nameAct(`enrollment ${reviewer.id}`), document, proposal: null, reviewer, reasons };
+        },
+        concerns: { are: 'nobody', because: 'no-mailbox' },
+        recheck: NOTHING_TO_RECHECK,
+        effect: async (read, { entry, at }) => {
+          const { reviewer } = read;
           // Somebody may have objected since the check.
           assertReady(reviewer, (await toView(state, reviewer)).readiness, despite);
-          await endContinued(state.store, reviewer, order.as, at);
-          await changeReviewer(state.store, reviewer.id, 'asked', {
-            state: 'approved',
-            entry,
-            document: toCanonicalJson(view.document),
-          });
-          await settleEnrollmentNeeds(state.store, reviewer.id, { by: order.as, why: 'approved', at });
-          await keepReasons(at);
+          await endContinued(store, reviewer, by, at);
+          const document = toCanonicalJson(read.document);
+          await changeReviewer(store, reviewer.id, 'asked', { state: 'approved', entry, document });
+          await settleEnrollmentNeeds(store, reviewer.id, { by, why: 'approved', at });
+          await keepReasons(read, at);
         },
       },
-      order,
+      signature,
       digest,
     );
     // With the second person they stand in the transaction of the entry.
-    if (result.entry === null) await keepReasons(now());
-    return { ...result, enrollment: await toView(state, await requireReviewer(state.store, String(reviewer.id))) };
+    if (result.entry === null) await keepReasons(read, now());
+    return { ...result, enrollment: await toView(state, await requireReviewer(store, String(read.reviewer.id))) };
   });
+}
+
+interface ReadEnrollment extends Proposed {
+  readonly reviewer: Reviewer;
+  /** Why it is approved despite a contest or a warning. */
+  readonly reasons: ReturnType<typeof assertReady>;
 }
 
 /** One key has one enrollment in force: a new one takes the place of the one before, and no vault is retired. */
@@ -170,48 +184,39 @@ export function refuseEnrollment(statePath: string, name: string, why: string, b
 export function revokeReviewer(
   statePath: string,
   name: string,
-  order: SigningOrder,
-  why: string | null,
+  signature: Signature,
+  reason: string | null,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly enrollment: EnrollmentView; readonly why: string }> {
   return inState(statePath, async (state) => {
     const { store } = state;
-    const reviewer = await requireReviewer(store, name);
-    assertState(reviewer, 'approved');
-    const { incident } = await loadIncidentNow(store);
-    const { party, fingerprint, id } = reviewer;
-    const subject = {
-      v: 1,
-      kind: 'revocation',
-      incident: incident.incident,
-      party,
-      enrollment: id,
-      reviewer: fingerprint,
-    };
-    const proposal = await findOrPropose(state, 'revocation', subject, why, order.as);
-    const reason = String((proposal.document as { readonly why: Json }).why);
-    const result = await approveDocument(
+    const { result, read } = await runAct(
       state,
       {
         matter: 'revocation',
-        subject: `the revocation of enrollment ${id}`,
-        document: proposal.document,
-        custodians: [],
-        effect: async (entry, at) => {
-          await changeReviewer(store, id, 'approved', {
-            state: 'revoked',
-            ended_at: at,
-            ended_by: order.as,
-            ended_why: reason,
-          });
+        read: async () => {
+          const reviewer = await requireReviewer(store, name);
+          assertState(reviewer, 'approved');
+          const { incident } = await loadIncidentNow(store);
+          const { party, fingerprint, id } = reviewer;
+          const which = { party, enrollment: id, reviewer: fingerprint };
+          const subject = { v: 1, kind: 'revocation', incident: incident.incident, ...which };
+          const proposed = await findOrPropose(state, 'revocation', subject, reason);
+          return { ...nameAct(`the revocation of enrollment ${id}`), ...proposed, reviewer };
+        },
+        concerns: { are: 'nobody', because: 'no-mailbox' },
+        recheck: NOTHING_TO_RECHECK,
+        effect: async ({ reviewer: { id, party }, why }, { at }) => {
+          const ended = { ended_at: at, ended_by: signature.as, ended_why: why };
+          await changeReviewer(store, id, 'approved', { state: 'revoked', ...ended });
           await retireVault(store, party, at);
-          await settleProposal(store, proposal.id, entry);
         },
       },
-      order,
+      signature,
       digest,
     );
-    return { ...result, why: reason, enrollment: await toView(state, await requireReviewer(store, String(id))) };
+    const reviewer = await requireReviewer(store, String(read.reviewer.id));
+    return { ...result, why: read.why, enrollment: await toView(state, reviewer) };
   });
 }
 

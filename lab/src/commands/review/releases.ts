@@ -6,16 +6,24 @@ import { createNodeRuntime } from '../../adapters/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
-import { type ApprovalResult, listApprovals, type SigningOrder } from '../../notice/approval/index.ts';
+import {
+  type ApprovalResult,
+  listApprovals,
+  NOTHING_TO_RECHECK,
+  nameAct,
+  type Proposed,
+  runAct,
+  type Signature,
+  type TwoPersonAct,
+} from '../../notice/approval/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
-import { settleProposal } from '../../notice/store/proposal-store.ts';
 import { chooseMessages } from '../../review/index.ts';
 import { readHolds } from '../../review/store/hold-store.ts';
 import { changeRelease, readReleases, requireRelease, type StoredRelease } from '../../review/store/release-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
 import { findVaultState, retireVault } from '../../review/store/vault-store.ts';
 import { inState } from '../acting.ts';
-import { approveDocument, findOrPropose } from '../agree.ts';
+import { findOrPropose, type ReasonedProposal } from '../agree.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -45,38 +53,47 @@ export function approveRelease(
   statePath: string,
   party: string,
   number: number | null,
-  order: SigningOrder,
+  signature: Signature,
   digest: string | null,
   progress: Progress = silentProgress,
 ): Promise<ApprovalResult & { readonly release: StoredRelease }> {
   return inState(statePath, async (state) => {
     const { store } = state;
-    const release = await requireRelease(store, await findId(state, party), number);
-    if (release.state !== 'prepared')
-      throw new Refusal('release-decided', [
-        `release ${release.number} of ${release.party} is ${release.state}; only a prepared one can be approved`,
-      ]);
-    await assertCurrent(state, release);
-    await assertNotMisread(state, release);
-    // Which of their messages a party gets follows from verdicts, and those are rows that one person can write.
-    const version = await requireLastVersion(state);
-    await assertAsJudged(store, version, null, progress);
-    await assertWhole(store, version, release);
-    const result = await approveDocument(
-      state,
-      {
-        matter: 'release',
-        subject: `release ${release.number} of ${release.party}`,
-        document: toDocument(release),
-        custodians: release.custodians,
-        effect: (entry) => changeRelease(store, release, { state: 'approved', entry }),
+    const act: TwoPersonAct<ReadRelease> = {
+      matter: 'release',
+      read: async () => {
+        const release = await requireRelease(store, await findId(state, party), number);
+        if (release.state !== 'prepared')
+          throw new Refusal('release-decided', [
+            `release ${release.number} of ${release.party} is ${release.state}; only a prepared one can be approved`,
+          ]);
+        const named = nameAct(`release ${release.number} of ${release.party}`);
+        return { ...named, document: toDocument(release), proposal: null, release };
       },
-      order,
-      digest,
-    );
-    return { ...result, release: await requireRelease(store, release.party, release.number) };
+      concerns: ITS_CUSTODIANS,
+      recheck: async ({ release }) => {
+        await assertCurrent(state, release);
+        await assertNotMisread(state, release);
+        // Which of their messages a party gets follows from verdicts, and those are rows that one person can write.
+        const version = await requireLastVersion(state);
+        await assertAsJudged(store, version, null, progress);
+        await assertWhole(store, version, release);
+      },
+      effect: ({ release }, { entry }) => changeRelease(store, release, { state: 'approved', entry }),
+    };
+    const { result, read } = await runAct(state, act, signature, digest);
+    return { ...result, release: await requireRelease(store, read.release.party, read.release.number) };
   });
 }
+
+interface ReadRelease extends Proposed {
+  readonly release: StoredRelease;
+}
+
+const ITS_CUSTODIANS: TwoPersonAct<ReadRelease>['concerns'] = {
+  are: 'custodians',
+  list: async ({ release }) => release.custodians,
+};
 
 /**
  * One person's word that a release counts no more; with the second one it does not, and the next goes to a new vault.
@@ -87,45 +104,36 @@ export function revokeRelease(
   statePath: string,
   party: string,
   number: number | null,
-  order: SigningOrder,
+  signature: Signature,
   why: string | null,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly release: StoredRelease; readonly why: string }> {
   return inState(statePath, async (state) => {
     const { store } = state;
-    const release = await requireRelease(store, await findId(state, party), number);
-    if (release.state !== 'approved' && release.state !== 'pushed')
-      throw new Refusal('release-decided', [
-        `release ${release.number} of ${release.party} is ${release.state}; only one that was approved can be revoked`,
-      ]);
-    const { incident, party: id, manifest, release: at } = toDocument(release);
-    const subject = { v: 1, kind: 'revocation', incident, party: id, release: at, manifest } as {
-      readonly [member: string]: Json;
-    };
-    const proposal = await findOrPropose(state, 'revocation', subject, why, order.as);
-    const reason = String((proposal.document as { readonly why: Json }).why);
-    const result = await approveDocument(
-      state,
-      {
-        matter: 'revocation',
-        subject: `the revocation of release ${release.number} of ${release.party}`,
-        document: proposal.document,
-        custodians: release.custodians,
-        effect: async (entry, time) => {
-          await changeRelease(store, release, {
-            state: 'revoked',
-            revoked_at: time,
-            revoked_why: reason,
-            revocation_entry: entry,
-          });
-          await retireVault(store, release.party, time);
-          await settleProposal(store, proposal.id, entry);
-        },
+    const act: TwoPersonAct<ReadRelease & ReasonedProposal> = {
+      matter: 'revocation',
+      read: async () => {
+        const release = await requireRelease(store, await findId(state, party), number);
+        if (release.state !== 'approved' && release.state !== 'pushed')
+          throw new Refusal('release-decided', [
+            `release ${release.number} of ${release.party} is ${release.state}; only one that was approved can be revoked`,
+          ]);
+        const { incident = null, party: id = null, manifest = null, release: at = null } = toDocument(release);
+        const subject = { v: 1, kind: 'revocation', incident, party: id, release: at, manifest };
+        const named = nameAct(`the revocation of release ${release.number} of ${release.party}`);
+        return { ...named, ...(await findOrPropose(state, 'revocation', subject, why)), release };
       },
-      order,
-      digest,
-    );
-    return { ...result, why: reason, release: await requireRelease(store, release.party, release.number) };
+      concerns: ITS_CUSTODIANS,
+      recheck: NOTHING_TO_RECHECK,
+      effect: async ({ release, why: reason }, { entry, at }) => {
+        const revoked = { revoked_at: at, revoked_why: reason, revocation_entry: entry };
+        await changeRelease(store, release, { state: 'revoked', ...revoked });
+        await retireVault(store, release.party, at);
+      },
+    };
+    const { result, read } = await runAct(state, act, signature, digest);
+    const { party: id, number: its } = read.release;
+    return { ...result, why: read.why, release: await requireRelease(store, id, its) };
   });
 }
 

@@ -1,16 +1,21 @@
-import { type Json, Refusal } from '@candor/core/base';
+import { Refusal } from '@candor/core/base';
 import { now } from '../../adapters/clock.ts';
 import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { ApprovalResult, SigningOrder } from '../../notice/approval/index.ts';
+import {
+  type ApprovalResult,
+  NOTHING_TO_RECHECK,
+  nameAct,
+  runAct,
+  type Signature,
+} from '../../notice/approval/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
-import { settleProposal } from '../../notice/store/proposal-store.ts';
 import { PartyPlaces, readAnnouncement, stopEnrollment } from '../../review/enrollment/index.ts';
 import { insertAct, listOpenObjections, readActs } from '../../review/store/act-store.ts';
 import { settleNeed } from '../../review/store/need-store.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../../review/store/request-store.ts';
 import { changeRole, type Reviewer, readReviewers, requireReviewer } from '../../review/store/reviewer-store.ts';
 import { inState } from '../acting.ts';
-import { approveDocument, findOrPropose } from '../agree.ts';
+import { findOrPropose } from '../agree.ts';
 
 /** A statement of somebody of the party by telephone or letter, and who received it. */
 export interface ContactStatement {
@@ -65,48 +70,45 @@ export function objectToEnrollment(statePath: string, name: string, word: Contac
 export function resumeEnrollment(
   statePath: string,
   name: string,
-  order: SigningOrder,
-  why: string | null,
+  signature: Signature,
+  reason: string | null,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly why: string; readonly reviewer: Reviewer }> {
   return inState(statePath, async (state) => {
     const { store } = state;
-    const reviewer = await requireAsked(store, name);
-    const objections = listOpenObjections(await readActs(store, reviewer.id));
-    if (objections.length === 0)
-      throw new Refusal('nothing-stopped', [`nobody objected to enrollment ${reviewer.id}: it is not stopped`]);
-    const { incident } = await loadIncidentNow(store);
-    const subject = {
-      v: 1,
-      kind: 'resumption',
-      incident: incident.incident,
-      party: reviewer.party,
-      enrollment: reviewer.id,
-      reviewer: reviewer.fingerprint,
-      // A resumption is of these objections: another one needs another.
-      objections: objections.map(({ id }) => id),
-    };
-    const proposal = await findOrPropose(state, 'enrollment', subject, why, order.as);
-    const reason = String((proposal.document as { readonly why: Json }).why);
-    const result = await approveDocument(
+    const by = signature.as;
+    const { result, read } = await runAct(
       state,
       {
         matter: 'enrollment',
-        subject: `the resumption of enrollment ${reviewer.id}`,
-        document: proposal.document,
-        custodians: [],
-        effect: async (entry, at) => {
-          await insertAct(store, { reviewer: reviewer.id, act: 'resumed', by: order.as, at, why: reason, entry });
-          const settled = { by: order.as, why: reason, at };
-          await settleNeed(store, { kind: 'objection', subject: `enrollment ${reviewer.id}` }, settled);
-          if (reviewer.request !== null) await settleRequest(store, reviewer.request, 'waiting', null, at);
-          await settleProposal(store, proposal.id, entry);
+        read: async () => {
+          const reviewer = await requireAsked(store, name);
+          const { id, party, fingerprint } = reviewer;
+          const objections = listOpenObjections(await readActs(store, id));
+          if (objections.length === 0)
+            throw new Refusal('nothing-stopped', [`nobody objected to enrollment ${id}: it is not stopped`]);
+          const { incident } = await loadIncidentNow(store);
+          const subject = {
+            ...{ v: 1, kind: 'resumption', incident: incident.incident },
+            ...{ party, enrollment: id, reviewer: fingerprint },
+            // A resumption is of these objections: another one needs another.
+            objections: objections.map((objection) => objection.id),
+          };
+          const proposed = await findOrPropose(state, 'enrollment', subject, reason);
+          return { ...nameAct(`the resumption of enrollment ${id}`), ...proposed, reviewer };
+        },
+        concerns: { are: 'nobody', because: 'no-mailbox' },
+        recheck: NOTHING_TO_RECHECK,
+        effect: async ({ reviewer: { id, request }, why }, { entry, at }) => {
+          await insertAct(store, { reviewer: id, act: 'resumed', by, at, why, entry });
+          await settleNeed(store, { kind: 'objection', subject: `enrollment ${id}` }, { by, why, at });
+          if (request !== null) await settleRequest(store, request, 'waiting', null, at);
         },
       },
-      order,
+      signature,
       digest,
     );
-    return { ...result, why: reason, reviewer };
+    return { ...result, why: read.why, reviewer: read.reviewer };
   });
 }
 
@@ -118,45 +120,38 @@ export function resumeEnrollment(
 export function transferNominator(
   statePath: string,
   name: string,
-  order: SigningOrder,
+  signature: Signature,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly reviewer: Reviewer }> {
   return inState(statePath, async (state) => {
     const { store } = state;
-    const heir = await requireReviewer(store, name);
-    const { request, from } = await requireTransfer(state, heir);
-    const { incident } = await loadIncidentNow(store);
-    const document = {
-      v: 1,
-      kind: 'transfer',
-      incident: incident.incident,
-      party: heir.party,
-      from: from.fingerprint,
-      to: heir.fingerprint,
-      request: request.request,
-    };
-    const result = await approveDocument(
+    const { result, read } = await runAct(
       state,
       {
         matter: 'enrollment',
-        subject: `the transfer to enrollment ${heir.id}`,
-        document,
-        custodians: [],
-        effect: async (_entry, at) => {
-          for (const [id, role] of [
-            [from.id, 'reviewer'],
-            [heir.id, 'nominator'],
-          ] as const)
-            await changeRole(store, id, role);
-          await settleRequest(store, request.request, 'approved', null, at);
-          const subject = `transfer ${request.request.slice(0, 16)}`;
-          await settleNeed(store, { kind: 'enrollment', subject }, { by: order.as, why: 'transferred', at });
+        read: async () => {
+          const heir = await requireReviewer(store, name);
+          const { request, from } = await requireTransfer(state, heir);
+          const { incident } = await loadIncidentNow(store);
+          const people = { from: from.fingerprint, to: heir.fingerprint };
+          const where = { incident: incident.incident, party: heir.party };
+          const document = { v: 1, kind: 'transfer', ...where, ...people, request: request.request };
+          return { ...nameAct(`the transfer to enrollment ${heir.id}`), document, proposal: null, heir, from, request };
+        },
+        concerns: { are: 'nobody', because: 'no-mailbox' },
+        recheck: NOTHING_TO_RECHECK,
+        effect: async ({ heir, from, request: { request } }, { at }) => {
+          await changeRole(store, from.id, 'reviewer');
+          await changeRole(store, heir.id, 'nominator');
+          await settleRequest(store, request, 'approved', null, at);
+          const subject = `transfer ${request.slice(0, 16)}`;
+          await settleNeed(store, { kind: 'enrollment', subject }, { by: signature.as, why: 'transferred', at });
         },
       },
-      order,
+      signature,
       digest,
     );
-    return { ...result, reviewer: heir };
+    return { ...result, reviewer: read.heir };
   });
 }
 

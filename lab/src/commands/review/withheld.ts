@@ -1,4 +1,4 @@
-import { formatInstant, Refusal, toObject, toText } from '@candor/core/base';
+import { formatInstant, Refusal } from '@candor/core/base';
 import { toMessageId } from '@candor/core/exposure/key';
 import { cutQuotations } from '@candor/core/review/quoted';
 import { now } from '../../adapters/clock.ts';
@@ -9,9 +9,15 @@ import { findRawPath } from '../../evidence/store/evidence-file-store.ts';
 import { findFingerprint, listCopiesOf } from '../../evidence/store/found-copy-store.ts';
 import { readMembers } from '../../evidence/store/label-list.ts';
 import { type DecisionMade, decide, recordDecision } from '../../ledger/decision/index.ts';
-import type { ApprovalResult, SigningOrder } from '../../notice/approval/index.ts';
+import {
+  type ApprovalResult,
+  NOTHING_TO_RECHECK,
+  nameAct,
+  type Proposed,
+  runAct,
+  type Signature,
+} from '../../notice/approval/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
-import { settleProposal } from '../../notice/store/proposal-store.ts';
 import { isProved } from '../../review/index.ts';
 import {
   addHold,
@@ -23,7 +29,7 @@ import {
   settleHold,
 } from '../../review/store/hold-store.ts';
 import { inState } from '../acting.ts';
-import { approveDocument, findOrPropose } from '../agree.ts';
+import { findOrPropose } from '../agree.ts';
 import { type DecidedBy, openDecider } from '../decider.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -133,53 +139,55 @@ export function keepWithheld(
 export function releaseWithheld(
   statePath: string,
   id: number,
-  order: SigningOrder,
-  why: string | null,
+  signature: Signature,
+  reason: string | null,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly withheld: WithheldView; readonly why: string }> {
   return inState(statePath, async (state) => {
     const { store } = state;
-    const hold = await requireHold(store, id);
-    if (hold.state === 'released')
-      throw new Refusal('already-decided', [`message ${id} was released; it is entry ${hold.entry} of the log`]);
-    if (!RELEASABLE_REASONS.has(hold.reason))
-      throw new Refusal('cannot-be-released', [
-        `message ${id} is held because of "${hold.reason}", which no decision changes; see docs/formats/release.md, Held back`,
-      ]);
-    const { incident } = await loadIncidentNow(store);
-    const subject = {
-      v: 1,
-      kind: 'hold',
-      incident: incident.incident,
-      party: hold.party,
-      message: hold.message,
-      reason: hold.reason,
-    };
-    const copies = await findCopies(state, hold.message);
-    const proposal = await findOrPropose(state, 'hold', subject, why, order.as);
-    const reason = toText(toObject(proposal.document)?.['why']) ?? '';
-    const result = await approveDocument(
+    const { result, read } = await runAct(
       state,
       {
         matter: 'hold',
-        subject: `the release of message ${id}`,
-        document: proposal.document,
-        custodians: copies.map(({ custodian }) => custodian),
-        effect: async (entry, at) => {
+        read: () => readRelease(state, id, reason),
+        concerns: {
+          are: 'custodians',
+          list: async ({ hold }) => (await findCopies(state, hold.message)).map(({ custodian }) => custodian),
+        },
+        recheck: NOTHING_TO_RECHECK,
+        effect: async ({ hold, why }, { entry, at }) => {
           const rows = [{ what: `message ${hold.message}, ${hold.party}`, before: hold.state, after: 'released' }];
-          const by = { name: order.as, signer: null };
-          const decision = { act: 'withheld.release', by, why: reason, at, rows, entry } as const;
+          const by = { name: signature.as, signer: null };
+          const decision = { act: 'withheld.release', by, why, at, rows, entry } as const;
           await recordDecision(store, createNodeRuntime(), decision, (deciding) =>
-            settleHold(deciding, id, { state: 'released', by: order.as, why: reason, entry }, at),
+            settleHold(deciding, id, { state: 'released', by: by.name, why, entry }, at),
           );
-          await settleProposal(store, proposal.id, entry);
         },
       },
-      order,
+      signature,
       digest,
     );
-    return { ...result, why: reason, withheld: await toView(state, await requireHold(store, id), false) };
+    return { ...result, why: read.why, withheld: await toView(state, await requireHold(store, id), false) };
   });
+}
+
+/** @throws Refusal for one that was released, or that no decision can release. */
+async function readRelease(
+  state: StateFolder,
+  id: number,
+  reason: string | null,
+): Promise<Proposed & { readonly hold: ReviewHold; readonly why: string }> {
+  const hold = await requireHold(state.store, id);
+  if (hold.state === 'released')
+    throw new Refusal('already-decided', [`message ${id} was released; it is entry ${hold.entry} of the log`]);
+  if (!RELEASABLE_REASONS.has(hold.reason))
+    throw new Refusal('cannot-be-released', [
+      `message ${id} is held because of "${hold.reason}", which no decision changes; see docs/formats/release.md, Held back`,
+    ]);
+  const { incident } = await loadIncidentNow(state.store);
+  const { party, message, reason: heldFor } = hold;
+  const subject = { v: 1, kind: 'hold', incident: incident.incident, party, message, reason: heldFor };
+  return { ...nameAct(`the release of message ${id}`), ...(await findOrPropose(state, 'hold', subject, reason)), hold };
 }
 
 async function toView(state: StateFolder, hold: ReviewHold, isShown: boolean): Promise<WithheldView> {

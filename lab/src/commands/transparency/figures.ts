@@ -20,10 +20,17 @@ import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/dura
 import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { countEntries, readStoredEntry } from '../../ledger/store/entry-store.ts';
-import type { ApprovalResult, SigningOrder } from '../../notice/approval/index.ts';
-import { settleProposal } from '../../notice/store/proposal-store.ts';
+import {
+  type ApprovalResult,
+  NOTHING_TO_RECHECK,
+  nameAct,
+  type Proposed,
+  runAct,
+  type Signature,
+  type TwoPersonAct,
+} from '../../notice/approval/index.ts';
 import { recomputeFigures, toBasis } from '../../transparency/index.ts';
-import { approveDocument, type DocumentApproval, findOrPropose } from '../agree.ts';
+import { findOrPropose } from '../agree.ts';
 import { toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { readRunSummary } from '../run-summary.ts';
@@ -71,7 +78,7 @@ export interface FigurePublication extends ApprovalResult {
 export interface PublishOrder {
   readonly name: string;
   readonly out: string;
-  readonly signing: SigningOrder;
+  readonly signing: Signature;
   readonly digest: string | null;
 }
 
@@ -123,15 +130,19 @@ async function agreeToPublish(
   { name, signing, digest }: PublishOrder,
   subject: { readonly [member: string]: Json },
 ): Promise<{ readonly incident: string; readonly result: ApprovalResult }> {
-  const proposal = await findOrPropose(state, 'publication', subject, PUBLISH, signing.as);
   const { incident } = toIncidentOf(await requireLastVersion(state));
-  const act: DocumentApproval = {
-    ...{ matter: 'publication' as const, subject: `figure ${name}`, document: proposal.document },
+  const act: TwoPersonAct<Proposed> = {
+    matter: 'publication',
+    read: async () => ({
+      ...nameAct(`figure ${name}`),
+      ...(await findOrPropose(state, 'publication', subject, PUBLISH)),
+    }),
     // A figure covers all mailboxes, so it is nobody's own.
-    custodians: [],
-    effect: (entry) => settleProposal(state.store, proposal.id, entry),
+    concerns: { are: 'nobody', because: 'every-mailbox' },
+    recheck: NOTHING_TO_RECHECK,
+    effect: async () => undefined,
   };
-  return { incident, result: await approveDocument(state, act, signing, digest) };
+  return { incident, result: (await runAct(state, act, signing, digest)).result };
 }
 
 /** In place of a reason: publishing needs none. */

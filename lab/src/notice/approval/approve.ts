@@ -6,7 +6,6 @@ import {
   digestDocument,
   QUORUM,
   selectValidApprovals,
-  signApproval,
 } from '@candor/core/notice/operator';
 import { freshBytes } from '../../adapters/random.ts';
 import type { Store } from '../../adapters/store.ts';
@@ -14,7 +13,8 @@ import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { findNewKey, findRunningWait, KEY_WAIT_SECONDS, readLogTimes } from '../../ledger/waiting/index.ts';
 import { insertApproval, readApprovalRows } from '../store/approval-store.ts';
-import type { Approver } from './approver.ts';
+import { insertProposal, settleProposal } from '../store/proposal-store.ts';
+import { type ActiveOperator, assertNotOwn, findOperator } from './approver.ts';
 
 export interface ApprovalDeps {
   readonly store: Store;
@@ -26,16 +26,25 @@ export interface ApprovalDeps {
 /** One document that takes two people, and what happens once they agreed. */
 export interface ApprovedAct {
   readonly matter: ApprovalType;
-  /** Which one, for people: the wave's number, the proposal's. */
-  readonly subject: string;
+  /** Which one, for people; null: the number of its proposal. */
+  readonly subject: string | null;
   readonly document: Json;
+  /** Its open proposal; `new` is stored with the first approval. */
+  readonly proposal: number | 'new' | null;
   /** Whose signatures count. */
   readonly operators: readonly Operator[];
   /**
    * What the agreement brings about, with the position of the log's entry and who agreed; inside the transaction of
    * that entry.
    */
-  readonly effect: (entry: number, approvedBy: readonly string[]) => Promise<void>;
+  readonly effect: (entry: number, approvedBy: readonly string[], proposal: number | null) => Promise<void>;
+}
+
+/** One person's signature, wherever it was made. */
+export interface GivenApproval {
+  /** Whose it must be. */
+  readonly operator: Operator;
+  readonly approval: Approval;
 }
 
 export interface ApprovalResult {
@@ -60,30 +69,47 @@ export async function listApprovals(
 /**
  * Records one person's approval of exactly this document. The second one writes log entry and effect in the same
  * transaction, so that a kill leaves all or nothing.
- * @throws Refusal when this person approved it before.
+ * @throws Refusal when this person approved it before, or the signature is not theirs.
  */
-export async function approve(deps: ApprovalDeps, act: ApprovedAct, approver: Approver): Promise<ApprovalResult> {
-  const { store, runtime, at } = deps;
-  const digest = digestDocument(runtime, act.document);
-  const approval = await signApproval(approver.signer, act.matter, digest);
+export async function approve(
+  deps: ApprovalDeps,
+  act: ApprovedAct,
+  { operator, approval }: GivenApproval,
+): Promise<ApprovalResult & { readonly proposal: number | null }> {
+  const { store, runtime, cryptography, at } = deps;
+  const { matter, document, operators } = act;
+  const digest = digestDocument(runtime, document);
+  const own = await selectValidApprovals(cryptography, matter, digest, [approval], [operator]);
+  if (own.length === 0)
+    throw new Refusal('wrong-signature', [
+      `this is no signature of ${operator.name} over the ${matter} with the digest ${digest}`,
+    ]);
   return store.durableTransaction(async () => {
-    const before = await listApprovals(deps, act.matter, digest, act.operators);
-    if (before.some(({ operator }) => operator === approval.operator))
+    const before = await listApprovals(deps, matter, digest, operators);
+    if (before.some(({ operator: name }) => name === approval.operator))
       throw new Refusal('already-approved', [
         `${approval.operator} has approved this already; somebody else must approve now`,
       ]);
-    await insertApproval(store, { what: act.matter, subject: act.subject, digest, approval, at });
-    const valid = [...(await listApprovals(deps, act.matter, digest, act.operators))].sort((a, b) =>
+    const proposal =
+      act.proposal === 'new'
+        ? (await insertProposal(store, runtime, matter, document, approval.operator, at)).id
+        : act.proposal;
+    await insertApproval(store, { what: matter, subject: act.subject ?? String(proposal), digest, approval, at });
+    const valid = [...(await listApprovals(deps, matter, digest, operators))].sort((a, b) =>
       compareUtf8(a.operator, b.operator),
     );
-    const approvedBy = valid.map(({ operator }) => operator);
-    if (!approvedBy.includes(approval.operator)) throw new Error('a fresh approval does not verify');
-    if (valid.length < QUORUM) return { digest, approvedBy, entry: null };
-    const approvals = valid.map(({ operator, key, signature }) => ({ operator, key, signature }));
-    const body = { document: act.document, approvals };
-    const entry = await appendEntry(store, runtime, { kind: act.matter, at, body }, freshBytes(32));
-    await act.effect(entry, approvedBy);
-    return { digest, approvedBy, entry };
+    const approvedBy = valid.map(({ operator: name }) => name);
+    if (valid.length < QUORUM) return { digest, approvedBy, entry: null, proposal };
+    const approvals = valid.map(({ operator: name, key, signature }) => ({ operator: name, key, signature }));
+    const entry = await appendEntry(
+      store,
+      runtime,
+      { kind: matter, at, body: { document, approvals } },
+      freshBytes(32),
+    );
+    await act.effect(entry, approvedBy, proposal);
+    if (proposal !== null) await settleProposal(store, proposal, entry);
+    return { digest, approvedBy, entry, proposal };
   });
 }
 
@@ -107,4 +133,21 @@ export async function assertCooledOff(store: Store, { name, key }: Operator, at:
   throw new Refusal('key-too-new', [
     `the key of ${name} was added by a change of operators less than a day ago; it can sign from ${formatTime(until)}`,
   ]);
+}
+
+/**
+ * Who this person is, whose key would count for something about these custodians' mailboxes now.
+ * @throws Refusal for a stranger, the person's own mailbox, or a key that is too new.
+ */
+export async function assertMayAct(
+  store: Store,
+  operators: readonly ActiveOperator[],
+  as: string,
+  custodians: Iterable<string>,
+  at: number,
+): Promise<ActiveOperator> {
+  const operator = findOperator(operators, as);
+  assertNotOwn(operator, custodians);
+  await assertCooledOff(store, operator, at);
+  return operator;
 }

@@ -1,7 +1,11 @@
 /**
- * Two people approve: operators' keys, their approvals and the time to think again.
+ * Two people approve: operators' keys, their approvals and the time to think again. Whatever takes two people is a
+ * `TwoPersonAct`, and `runAct` runs it.
  */
 
+export { type Agreed, NOTHING_TO_RECHECK, nameAct, type Proposed, type TwoPersonAct, withoutMailboxes } from './act.ts';
 export { type ActiveOperators, requireActiveOperators, toActiveOperator } from './active-operators.ts';
-export { type ApprovalResult, approve, assertCooledOff, listApprovals } from './approve.ts';
-export { assertNotOwn, findOperator, openApprover, type SigningOrder } from './approver.ts';
+export { type ApprovalResult, assertCooledOff, assertMayAct, listApprovals } from './approve.ts';
+export { findOperator, openApprover, type SigningOrder } from './approver.ts';
+export { prepareAct, runAct, submitAct } from './run-act.ts';
+export { type Signature, signByKeyFile, type ToSign } from './signature.ts';

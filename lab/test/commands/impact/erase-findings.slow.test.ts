@@ -7,7 +7,7 @@ import { eraseFindings } from '../../../src/commands/impact/erase-findings.ts';
 import { checkLog } from '../../../src/commands/transparency/open-log.ts';
 import { readCountedFindings } from '../../../src/impact/store/found-messages.ts';
 import type { FindingIncident } from '../../impact/finding/finding-incident.ts';
-import { eraseByTwo, makeIncident, makeOperators, numberOf, passphrase } from './quay-incident.ts';
+import { eraseByTwo, makeIncident, makeOperators, numberOf, toSignature } from './quay-incident.ts';
 
 const by = { by: 'Ines', why: 'asked' };
 const countOf = async (incident: FindingIncident) => (await incident.inStore(readCountedFindings)).size;
@@ -112,7 +112,7 @@ describe('erasing', () => {
   test('is refused while there are fewer than two operators, with the way out, and erases nothing', async () => {
     const incident = makeIncident();
     await incident.run();
-    const signing = { as: 'ines', keyFile: incident.path('ines.key'), askPassphrase: async () => passphrase };
+    const signing = toSignature(incident, 'ines');
     const order = { before: null, why: 'asked', digest: null, signing };
     await expect(eraseFindings(incident.state, order)).rejects.toMatchObject({
       code: 'needs-two-operators',
@@ -125,7 +125,7 @@ describe('erasing', () => {
     const incident = makeIncident();
     await makeOperators(incident);
     await incident.run();
-    const signing = { as: 'ines', keyFile: incident.path('ines.key'), askPassphrase: async () => passphrase };
+    const signing = toSignature(incident, 'ines');
     const order = { before: null, why: 'asked', digest: null, signing };
     expect((await eraseFindings(incident.state, order)).erased).toBe(null);
     await expect(eraseFindings(incident.state, order)).rejects.toMatchObject({ code: 'already-approved' });
@@ -149,7 +149,7 @@ describe('erasing', () => {
     // Without the key the hashes that are left tell nothing.
     expect([existsSync(key), readHashes(incident).length, await countOf(incident)]).toEqual([false, 2, 2]);
     change('DROP TRIGGER stop');
-    const second = { as: 'marek', keyFile: incident.path('marek.key'), askPassphrase: async () => passphrase };
+    const second = toSignature(incident, 'marek');
     const order = { before: null, why: null, digest: null, signing: second };
     const { erased, entry } = await eraseFindings(incident.state, order);
     expect([erased, entry]).toEqual([{ findings: 2, messages: 3, key: false }, expect.any(Number)]);

@@ -3,6 +3,7 @@ import { makeOperatorKey } from '../../../src/adapters/keys.ts';
 import { eraseFindings } from '../../../src/commands/impact/erase-findings.ts';
 import { listFindings } from '../../../src/commands/impact/list-findings.ts';
 import type { RevealOrder } from '../../../src/commands/impact/reveal-value.ts';
+import { signByKeyFile } from '../../../src/notice/approval/signature.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
 
 export const passphrase = 'one two three four';
@@ -31,15 +32,10 @@ export async function numberOf(incident: FindingIncident, kind: string): Promise
 
 /** Proposed by one operator and carried out by another one. */
 export async function eraseByTwo(incident: FindingIncident, before: number | null, why = 'asked') {
-  const sign = (as: string) => ({
-    as,
-    keyFile: incident.path(`${as}.key`),
-    askPassphrase: async () => passphrase,
-  });
   const order = { before, why, digest: null };
-  const proposed = await eraseFindings(incident.state, { ...order, signing: sign('ines') });
+  const proposed = await eraseFindings(incident.state, { ...order, signing: toSignature(incident, 'ines') });
   if (proposed.erased !== null) throw new Error('one operator erased findings');
-  return eraseFindings(incident.state, { ...order, signing: sign('marek') });
+  return eraseFindings(incident.state, { ...order, signing: toSignature(incident, 'marek') });
 }
 
 /** Gives the incident three operators and a log; ada's mailbox is one of the incident. */
@@ -52,15 +48,19 @@ export async function makeOperators(incident: FindingIncident) {
     );
   }
   incident.describe(`log: { origin: harbor.example/log, every: 1h, entries: 64 }\noperators:\n${keys.join('')}`);
-  const sign = (as: string) => ({
-    as,
-    keyFile: incident.path(`${as}.key`),
-    askPassphrase: async () => passphrase,
-  });
+  const sign = (as: string) => toOrder(incident, as);
   return (value: number, as: string, second: string | null = null): RevealOrder => ({
     value,
     why: 'is it in use?',
     first: sign(as),
     second: second === null ? null : sign(second),
   });
+}
+
+export function toSignature(incident: FindingIncident, as: string) {
+  return signByKeyFile(toOrder(incident, as));
+}
+
+function toOrder(incident: FindingIncident, as: string) {
+  return { as, keyFile: incident.path(`${as}.key`), askPassphrase: async () => passphrase };
 }

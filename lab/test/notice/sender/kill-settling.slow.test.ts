@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
 import { proposeSettlement } from '../../../src/commands/notice/settle-deliveries.ts';
 import { checkLog } from '../../../src/commands/transparency/open-log.ts';
+import { signByKeyFile } from '../../../src/notice/approval/signature.ts';
 import { startCli, waitFor } from '../../apps/cli-process.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { createRandom } from '../../whole/exports.ts';
@@ -99,7 +100,8 @@ test(`an inbox that is killed ${KILLS} times returns each bounced notice once`, 
 test(`a settlement that is killed ${KILLS} times settles all or nothing`, { timeout: 600_000 }, async () => {
   const random = createRandom(8);
   const { folder, state } = await makeSent(false);
-  const sign = { as: 'Ines Adler', keyFile: toKeyFile(folder, 'Ines Adler'), askPassphrase: async () => PASSPHRASE };
+  const as = 'Ines Adler';
+  const sign = signByKeyFile({ as, keyFile: toKeyFile(folder, as), askPassphrase: async () => PASSPHRASE });
   await proposeSettlement(state, { deliveries: null, as: 'accepted', why: 'log of the relay' }, sign);
   const words = join(folder, 'words');
   writeFileSync(words, `${PASSPHRASE}\n`, { mode: 0o600 });

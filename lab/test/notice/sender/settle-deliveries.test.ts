@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
 import { approveSettlement, listUncertain, proposeSettlement } from '../../../src/commands/notice/settle-deliveries.ts';
-import type { SigningOrder } from '../../../src/notice/approval/approver.ts';
+import { signByKeyFile } from '../../../src/notice/approval/signature.ts';
 import { openScriptedServer } from '../../adapters/scripted-server.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts, PASSPHRASE, toKeyFile } from './approved-wave.ts';
@@ -17,9 +17,8 @@ async function makeUncertain() {
   expect(await desk.readStates()).toEqual(['uncertain', 'uncertain', 'uncertain']);
   await desk.state.close();
   await server.close();
-  const sign = (as: string): SigningOrder => ({
-    ...{ as, keyFile: toKeyFile(folder, as), askPassphrase: async () => PASSPHRASE },
-  });
+  const sign = (as: string) =>
+    signByKeyFile({ as, keyFile: toKeyFile(folder, as), askPassphrase: async () => PASSPHRASE });
   return { state, sign };
 }
 
