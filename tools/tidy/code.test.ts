@@ -28,9 +28,12 @@ test('comments are wrapped', () => {
   expect(wide).toEqual([]);
 });
 
+/** Written by a generator from the dump of the schema (docs/decisions/0097-stored-data-by-schema.md). */
+const GENERATED = 'lab/src/adapters/schema.ts';
+
 test('no source file is longer than 300 lines', () => {
   const long = code
-    .filter((file) => !CATALOGUE.test(file.path))
+    .filter((file) => !CATALOGUE.test(file.path) && file.path !== GENERATED)
     .filter((file) => isSource(file) || file.path.startsWith('tools/'))
     .filter((file) => file.text.split('\n').length > LONGEST_FILE_LINES + 1);
   expect(long.map((file) => file.path)).toEqual([]);

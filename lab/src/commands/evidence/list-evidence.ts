@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { Acquisition, Incident } from '@candor/core/evidence/incident';
-import type { EvidencePurpose } from '../../adapters/schema.ts';
+import type { Schema } from '../../adapters/schema.ts';
 import type { Store } from '../../adapters/store.ts';
 import { type MboxAccount, toDigest } from '../../evidence/index.ts';
 import { listFilesNow } from '../../evidence/store/evidence-file-store.ts';
@@ -12,7 +12,7 @@ import { readMboxAccounts } from '../../evidence/store/evidence-totals.ts';
  */
 export interface CustodyEntry {
   readonly path: string;
-  readonly purpose: EvidencePurpose;
+  readonly purpose: Schema['evidence_file']['purpose'];
   readonly custodian: string | null;
   readonly format: string;
   readonly size: number;

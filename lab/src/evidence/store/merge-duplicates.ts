@@ -1,7 +1,7 @@
 import { type Lossy, mergeAuditRecords } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
 import { randomSeed } from '../../adapters/random.ts';
-import type { AccessPartTable } from '../../adapters/schema.ts';
+import type { Schema } from '../../adapters/schema.ts';
 import type { Store, StoreValue } from '../../adapters/store.ts';
 import { SeenIds } from '../seen-ids.ts';
 import { ActorReader, ActorWriter, findNextActorId } from './audit-actor-store.ts';
@@ -57,7 +57,7 @@ async function listParts(store: Store): Promise<void> {
   }
 }
 
-function toRow(part: Selectable<AccessPartTable>): StoredRow {
+function toRow(part: Selectable<Schema['evidence_access_part']>): StoredRow {
   const { id, file_id, line, record_id, time, actor_id, throttled, failed, lossy } = part;
   return {
     id,

@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import type { AuditRecord, Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
-import type { AccessBlockTable } from '../../adapters/schema.ts';
+import type { Schema } from '../../adapters/schema.ts';
 import type { Store } from '../../adapters/store.ts';
 import type { StoredRow } from './stored-record.ts';
 
@@ -113,7 +113,7 @@ export class RowBlock {
   readonly #marks: Uint8Array;
   readonly #encoding: 'latin1' | 'utf8';
 
-  constructor({ first_id, file_id, size, columns, record_ids }: Selectable<AccessBlockTable>) {
+  constructor({ first_id, file_id, size, columns, record_ids }: Selectable<Schema['evidence_access_block']>) {
     if (columns.length !== size * rowBytes) throw new Error(`the block of row ${first_id} is damaged`);
     // A copy, because numbers of eight bytes must lie at a multiple of eight.
     const { buffer } = new Uint8Array(columns);

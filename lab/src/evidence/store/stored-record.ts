@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import { type AccessKind, type AuditRecord, isContradiction, type Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
-import type { AccessActorTable } from '../../adapters/schema.ts';
+import type { Schema } from '../../adapters/schema.ts';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import { type RecordPayload, readPayload } from './record-payload.ts';
 
@@ -97,7 +97,7 @@ export function toActorValues(record: StoredActor): (string | null)[] {
   ];
 }
 
-export function toActor(row: Selectable<AccessActorTable>): StoredActor {
+export function toActor(row: Selectable<Schema['evidence_access_actor']>): StoredActor {
   return {
     operation: row.operation,
     kind: row.kind as AccessKind,

@@ -9,7 +9,7 @@ import {
   toLateReply,
 } from '@candor/core/notice/delivery';
 import type { Selectable } from 'kysely';
-import type { NoticeDeliveryTable } from '../../adapters/schema-notice.ts';
+import type { Schema } from '../../adapters/schema.ts';
 import type { Store } from '../../adapters/store.ts';
 import { chain, type NewEvent } from './chain-store.ts';
 
@@ -174,7 +174,7 @@ export class DeliveryBook {
   }
 }
 
-type ProgressRow = Pick<Selectable<NoticeDeliveryTable>, (typeof progressColumns)[number]>;
+type ProgressRow = Pick<Selectable<Schema['notice_delivery']>, (typeof progressColumns)[number]>;
 
 /** Reads a row's progress. A row that says nothing sensible is a fault of the program: nothing else writes them. */
 function toDelivery(row: ProgressRow): Delivery {

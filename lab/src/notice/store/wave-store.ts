@@ -1,8 +1,9 @@
 import { Refusal } from '@candor/core/base';
 import type { NoticeFacts } from '@candor/core/notice/text';
 import type { NoticeRecord, WaveManifest } from '@candor/core/notice/wave';
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { NoticeDeliveryTable, NoticeNoticeTable, NoticeWaveTable } from '../../adapters/schema-notice.ts';
+import type { Schema } from '../../adapters/schema.ts';
 import { guardOf, objectOf, oneOfAll } from '../../adapters/store/schema-guard.ts';
 import { readStored } from '../../adapters/store/stored-json.ts';
 import type { Store } from '../../adapters/store.ts';
@@ -10,9 +11,7 @@ import type { WaveSettings } from '../wave-settings.ts';
 import { localTextSchema, noticeFactsSchema } from './notice-facts-schema.ts';
 import { noticeRecordSchema } from './notice-record-schema.ts';
 
-type Stored<Table> = {
-  readonly [Column in keyof Table]: Table[Column] extends { __select__: infer T } ? T : Table[Column];
-};
+type Stored<Table extends keyof Schema> = Readonly<Selectable<Schema[Table]>>;
 
 /**
  * `preparing` (a process works on it or was killed), `composed` (may be approved), `approved`, `paused`, `discarded`.
@@ -20,7 +19,7 @@ type Stored<Table> = {
 export type WaveState = 'preparing' | 'composed' | 'approved' | 'sending' | 'paused' | 'discarded';
 
 /** A wave as the store has it. */
-export interface StoredWave extends Omit<Stored<NoticeWaveTable>, 'settings' | 'state' | 'id'> {
+export interface StoredWave extends Omit<Stored<'notice_wave'>, 'settings' | 'state' | 'id'> {
   readonly id: number;
   readonly state: WaveState;
   readonly settings: WaveSettings;
@@ -39,7 +38,7 @@ export interface StoredFacts {
 }
 
 export interface StoredNotice
-  extends Omit<Stored<NoticeNoticeTable>, 'facts' | 'record' | 'state' | 'id' | 'guessed'>,
+  extends Omit<Stored<'notice_notice'>, 'facts' | 'record' | 'state' | 'id' | 'guessed'>,
     StoredFacts {
   readonly id: number;
   readonly state: NoticeState;
@@ -51,9 +50,9 @@ export interface StoredNotice
 /** A notice without its text: of tens of thousands only the recipients and figures are needed. */
 export type NoticeSummary = Omit<StoredNotice, 'text' | 'html'>;
 
-export type StoredDelivery = Stored<NoticeDeliveryTable> & { readonly id: number };
+export type StoredDelivery = Stored<'notice_delivery'> & { readonly id: number };
 
-function toStoredWave(row: Stored<NoticeWaveTable> & { id: unknown }): StoredWave {
+function toStoredWave(row: Stored<'notice_wave'> & { id: unknown }): StoredWave {
   return {
     ...row,
     id: Number(row.id),
@@ -129,11 +128,11 @@ export function readManifest({
   return readStored(isManifest, manifest, 'notice_wave.manifest', id);
 }
 
-export function toStoredNotice(row: Stored<NoticeNoticeTable> & { id: unknown }): StoredNotice {
+export function toStoredNotice(row: Stored<'notice_notice'> & { id: unknown }): StoredNotice {
   return { ...toToldNotice(row), text: row.text, html: row.html };
 }
 
-function toToldNotice(row: Omit<Stored<NoticeNoticeTable>, 'text' | 'html'> & { id: unknown }): NoticeSummary {
+function toToldNotice(row: Omit<Stored<'notice_notice'>, 'text' | 'html'> & { id: unknown }): NoticeSummary {
   const { facts, custodians, mergedIds, affected } = readFacts(row.facts, Number(row.id));
   const { guessed, ...kept } = row;
   return {
