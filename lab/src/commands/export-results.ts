@@ -1,3 +1,4 @@
+import type { StateFolder } from '../adapters/state-folder.ts';
 import { join } from 'node:path';
 import { moveFiles, removeStaleFolders, withTemporaryFolder } from '../adapters/files.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
@@ -9,7 +10,7 @@ import { assertAsJudged } from './exposure/assert-as-judged.ts';
 import { relabelRecords } from './exposure/relabel-records.ts';
 import { toFindingScope } from './impact/scan-findings.ts';
 import { toIncidentOf } from './load-incident.ts';
-import { withLastVersion } from './open-version.ts';
+import { requireLastVersion } from './open-version.ts';
 import type { Progress } from './progress.ts';
 import { readRunSummary } from './run-summary.ts';
 import {
@@ -29,28 +30,27 @@ const HELD_FOLDER = '.candor-export-';
  * computed again from the records. Gives the paths that were written.
  * @throws Refusal `exposure-differs` when the state is not what was judged.
  */
-export function exportResults(
-  statePath: string,
+export async function exportResults(
+  state: StateFolder,
   out: string,
   only: 'records.jsonl' | null,
   progress: Progress,
   /** The files are about to take their places: from here on nothing can be stopped. */
   onPlacing: () => void = () => undefined,
 ): Promise<string[]> {
-  return withLastVersion(statePath, async ({ store }, last) => {
-    // Only files compared with what was judged appear under their names, among those of an earlier export.
-    makeFolder(out);
-    removeStaleFolders(out, HELD_FOLDER);
-    return withTemporaryFolder(
-      async (held) => {
-        const names = await writeAll(store, last, held, only, progress);
-        onPlacing();
-        moveFiles(held, out, names);
-        return names.map((name) => join(out, name));
-      },
-      join(out, HELD_FOLDER),
-    );
-  });
+  const last = await requireLastVersion(state);
+  // Only files compared with what was judged appear under their names, among those of an earlier export.
+  makeFolder(out);
+  removeStaleFolders(out, HELD_FOLDER);
+  return withTemporaryFolder(
+    async (held) => {
+      const names = await writeAll(state.store, last, held, only, progress);
+      onPlacing();
+      moveFiles(held, out, names);
+      return names.map((name) => join(out, name));
+    },
+    join(out, HELD_FOLDER),
+  );
 }
 
 async function writeAll(

@@ -1,3 +1,4 @@
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import { compareUtf8, formatInstant, Refusal } from '@candor/core/base';
 import type { Policy } from '@candor/core/evidence/incident';
 import type { ArrivalSource, ArrivalWitness } from '@candor/core/evidence/message';
@@ -18,7 +19,7 @@ import { findLabelled } from '../../exposure/store/record-store.ts';
 import { type JudgedCopyRow, listJudgedCopies } from '../../exposure/store/verdict-store.ts';
 import { type KeptReason, readReasons } from '../../exposure/store/verdict-writer.ts';
 import { toIncidentOf } from '../load-incident.ts';
-import { withLastVersion } from '../open-version.ts';
+import { requireLastVersion } from '../open-version.ts';
 
 /** How a copy's members say that a file was unpacked. */
 export const UNPACKED: ReadonlyMap<string, string> = new Map(
@@ -80,17 +81,17 @@ export interface ExplainedCopy {
  * Explains every copy at a location, or with a Message-ID.
  * @throws Refusal when nothing is there.
  */
-export function explainCopies(statePath: string, name: string): Promise<ExplainedCopy[]> {
-  return withLastVersion(statePath, async ({ store }, last) => {
-    const rows = await listJudgedCopies(store, last.version, { location: name, messageId: toMessageId(name) });
-    if (rows.length === 0) {
-      throw new Refusal('unknown-copy', [
-        `"${name}" is neither the location nor the Message-ID of a copy; locations are in exposure.jsonl, \`candor explain --mailbox CUSTODIAN\` lists a mailbox`,
-      ]);
-    }
-    const { policy } = toIncidentOf(last);
-    return Promise.all(rows.map((row) => toExplained(store, last.version, policy, row)));
-  });
+export async function explainCopies(state: StateFolder, name: string): Promise<ExplainedCopy[]> {
+  const last = await requireLastVersion(state);
+  const { store } = state;
+  const rows = await listJudgedCopies(store, last.version, { location: name, messageId: toMessageId(name) });
+  if (rows.length === 0) {
+    throw new Refusal('unknown-copy', [
+      `"${name}" is neither the location nor the Message-ID of a copy; locations are in exposure.jsonl, \`candor explain --mailbox CUSTODIAN\` lists a mailbox`,
+    ]);
+  }
+  const { policy } = toIncidentOf(last);
+  return Promise.all(rows.map((row) => toExplained(store, last.version, policy, row)));
 }
 
 async function toExplained(store: Store, version: number, policy: Policy, row: JudgedCopyRow): Promise<ExplainedCopy> {

@@ -1,3 +1,4 @@
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import { compareUtf8, Refusal } from '@candor/core/base';
 import type { Gap } from '@candor/core/exposure/coverage';
 import { toGapSentence, toReasonSentence } from '@candor/core/exposure/explain';
@@ -9,7 +10,7 @@ import { streamStrongRecords } from '../../exposure/store/record-store.ts';
 import { findJudgedCopies, type JudgedCopyRow, streamMailboxCopies } from '../../exposure/store/verdict-store.ts';
 import { readReasons } from '../../exposure/store/verdict-writer.ts';
 import { toIncidentOf } from '../load-incident.ts';
-import { withLastVersion } from '../open-version.ts';
+import { requireLastVersion } from '../open-version.ts';
 import { readRunSummary } from '../run-summary.ts';
 import { type CitedRecord, citeRecord } from './explain-copies.ts';
 
@@ -40,41 +41,41 @@ export interface ExplainedMailbox {
  * One mailbox: verdicts, rules, gaps, records, and all or the first copies with their codes. The first of a million
  * copies appear at once; all take their time.
  */
-export function explainMailbox(statePath: string, custodian: string, whole: boolean): Promise<ExplainedMailbox> {
-  return withLastVersion(statePath, async ({ store }, last) => {
-    const mailbox = toIncidentOf(last).mailboxes.find((one) => one.custodian === custodian);
-    if (mailbox === undefined) {
-      const known = toIncidentOf(last)
-        .mailboxes.map((one) => one.custodian)
-        .slice(0, 20);
-      throw new Refusal('unknown-mailbox', [
-        `"${custodian}" is not a custodian of this incident; known: ${known.join(', ')}`,
-      ]);
-    }
-    const kept = await readMailboxSummary(store, last.version, custodian);
-    const { copies, codes, list } =
-      kept === null || whole
-        ? await readWhole(store, last.version, custodian)
-        : { ...kept, list: (await findJudgedCopies(store, last.version, kept.first)).map(toListed) };
-    const ids = [mailbox.guids[0] ?? mailbox.address];
-    const records = kept?.records ?? (await readRecords(store, last.version, ids));
-    const summary = readRunSummary(last);
-    return {
-      custodian,
-      copies: toCounts(copies, codes),
-      rules: Object.entries(codes)
-        .sort(([a, m], [b, n]) => n - m || compareUtf8(a, b))
-        .map(([code, count]) => ({ ...toReasonSentence({ code: code as ReasonCode }), copies: count })),
-      gaps: summary.gaps
-        .filter((gap) => gap.custodian === custodian)
-        .map(({ kind, from, to }) =>
-          toGapSentence({ kind, from: Date.parse(from) / 1000, to: Date.parse(to) / 1000 } as Gap),
-        ),
-      records: await Promise.all(records.first.map((id) => citeRecord(store, last.version, id))),
-      recordCount: records.count,
-      list,
-    };
-  });
+export async function explainMailbox(state: StateFolder, custodian: string, whole: boolean): Promise<ExplainedMailbox> {
+  const last = await requireLastVersion(state);
+  const { store } = state;
+  const mailbox = toIncidentOf(last).mailboxes.find((one) => one.custodian === custodian);
+  if (mailbox === undefined) {
+    const known = toIncidentOf(last)
+      .mailboxes.map((one) => one.custodian)
+      .slice(0, 20);
+    throw new Refusal('unknown-mailbox', [
+      `"${custodian}" is not a custodian of this incident; known: ${known.join(', ')}`,
+    ]);
+  }
+  const kept = await readMailboxSummary(store, last.version, custodian);
+  const { copies, codes, list } =
+    kept === null || whole
+      ? await readWhole(store, last.version, custodian)
+      : { ...kept, list: (await findJudgedCopies(store, last.version, kept.first)).map(toListed) };
+  const ids = [mailbox.guids[0] ?? mailbox.address];
+  const records = kept?.records ?? (await readRecords(store, last.version, ids));
+  const summary = readRunSummary(last);
+  return {
+    custodian,
+    copies: toCounts(copies, codes),
+    rules: Object.entries(codes)
+      .sort(([a, m], [b, n]) => n - m || compareUtf8(a, b))
+      .map(([code, count]) => ({ ...toReasonSentence({ code: code as ReasonCode }), copies: count })),
+    gaps: summary.gaps
+      .filter((gap) => gap.custodian === custodian)
+      .map(({ kind, from, to }) =>
+        toGapSentence({ kind, from: Date.parse(from) / 1000, to: Date.parse(to) / 1000 } as Gap),
+      ),
+    records: await Promise.all(records.first.map((id) => citeRecord(store, last.version, id))),
+    recordCount: records.count,
+    list,
+  };
 }
 
 /** Only what an owner lets be said is counted as cleared or as later. */

@@ -60,16 +60,7 @@ export interface LeadEffect {
  * @throws Refusal for a state in use, an unknown custodian, and, where only the owner's answer is asked for, a lead
  * that cannot be an owner's.
  */
-export async function findLeadEffect(statePath: string, order: EffectOrder): Promise<LeadEffect> {
-  const state = await openStateForWriting(statePath);
-  try {
-    return await findEffect(state, order);
-  } finally {
-    await state.close();
-  }
-}
-
-async function findEffect(state: StateFolder, order: EffectOrder): Promise<LeadEffect> {
+export async function findLeadEffect(state: StateFolder, order: EffectOrder): Promise<LeadEffect> {
   const last = await requireLastVersion(state);
   const { incident, folder } = await loadIncidentNow(state.store);
   assertCustodian(incident, order.custodian);

@@ -25,7 +25,7 @@ import { findPlacedCopies, streamSearchHits } from '../../exposure/store/verdict
 import type { StoredVersion, VersionInputs } from '../../exposure/store/version-store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { findIncidentFolder, toIncidentOf } from '../load-incident.ts';
-import { withLastVersion } from '../open-version.ts';
+import { requireLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
 import { readRunSummary } from '../run-summary.ts';
 
@@ -61,37 +61,36 @@ const ITS_MAILBOX = 'mailbox of the response';
  * Reads records labelled intruder in the newest version and, in a sandboxed process, the messages opened individually.
  * @throws Refusal without state, version or incident file.
  */
-export function readInterest(statePath: string, progress: Progress): Promise<Interest> {
-  return withLastVersion(statePath, async (state, last) => {
-    const { store } = state;
-    const judged = toIncidentOf(last);
-    const { incident } = await loadIncidentNow(store);
-    const clues = toResponseClues({ interest: incident.interest, intruder: judged.intruder });
-    const response = listResponseCustodians({ interest: incident.interest, mailboxes: judged.mailboxes });
-    const isThere = (custodian: string | null): boolean => custodian !== null && response.has(custodian);
-    const trail = toInterestTrail(await readIntruderRecords(store, last.version, judged));
-    const hits = await countHits(store, last.version);
-    const toPath = createFolderNames(judged, last.inputs);
-    return {
-      organization: judged.organization.name,
-      incident: judged.incident,
-      version: last.version,
-      knowsResponse: incident.interest !== null,
-      undecidedSearches: readRunSummary(last).audit.ambiguousKinds?.['search'] ?? 0,
-      visits: trail.visits.map((visit) => {
-        const folders = visit.folders.map((folder) => toPath(visit.custodian, folder) ?? folder);
-        return { ...visit, folders };
-      }),
-      mailboxes: trail.mailboxes,
-      searches: trail.searches.map((search): InterestSearch => {
-        const words = search.query === null ? [] : findCluesInQuery(clues, search.query);
-        const about = [...words, ...(isThere(search.custodian) ? [ITS_MAILBOX] : [])];
-        return { ...search, hits: search.query === null ? null : (hits.get(search.record) ?? 0), about };
-      }),
-      folders: trail.folders.map((folder) => ({ ...folder, path: toPath(folder.custodian, folder.folder) })),
-      ...(await readOpened({ state, last, judged, progress }, trail.openings, clues, isThere)),
-    };
-  });
+export async function readInterest(state: StateFolder, progress: Progress): Promise<Interest> {
+  const last = await requireLastVersion(state);
+  const { store } = state;
+  const judged = toIncidentOf(last);
+  const { incident } = await loadIncidentNow(store);
+  const clues = toResponseClues({ interest: incident.interest, intruder: judged.intruder });
+  const response = listResponseCustodians({ interest: incident.interest, mailboxes: judged.mailboxes });
+  const isThere = (custodian: string | null): boolean => custodian !== null && response.has(custodian);
+  const trail = toInterestTrail(await readIntruderRecords(store, last.version, judged));
+  const hits = await countHits(store, last.version);
+  const toPath = createFolderNames(judged, last.inputs);
+  return {
+    organization: judged.organization.name,
+    incident: judged.incident,
+    version: last.version,
+    knowsResponse: incident.interest !== null,
+    undecidedSearches: readRunSummary(last).audit.ambiguousKinds?.['search'] ?? 0,
+    visits: trail.visits.map((visit) => {
+      const folders = visit.folders.map((folder) => toPath(visit.custodian, folder) ?? folder);
+      return { ...visit, folders };
+    }),
+    mailboxes: trail.mailboxes,
+    searches: trail.searches.map((search): InterestSearch => {
+      const words = search.query === null ? [] : findCluesInQuery(clues, search.query);
+      const about = [...words, ...(isThere(search.custodian) ? [ITS_MAILBOX] : [])];
+      return { ...search, hits: search.query === null ? null : (hits.get(search.record) ?? 0), about };
+    }),
+    folders: trail.folders.map((folder) => ({ ...folder, path: toPath(folder.custodian, folder.folder) })),
+    ...(await readOpened({ state, last, judged, progress }, trail.openings, clues, isThere)),
+  };
 }
 
 /**

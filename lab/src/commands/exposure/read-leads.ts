@@ -1,7 +1,8 @@
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import { type ChosenLead, chooseLeads, type Lead } from '@candor/core/exposure/lead';
 import { readSignIns, type SignInReading } from '../../evidence/import/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
-import { withLastVersion } from '../open-version.ts';
+import { requireLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
 import { tallyLeads } from './tally-leads.ts';
 
@@ -24,21 +25,21 @@ export interface Leads {
  * Labels every record of a state by the incident file as it is now, and gathers what records have in common.
  * @throws Refusal when there is no state, no version, no incident file, or a log cannot be read.
  */
-export function readLeads(statePath: string, logs: readonly string[], progress: Progress): Promise<Leads> {
-  return withLastVersion(statePath, async ({ store }, last) => {
-    const { incident } = await loadIncidentNow(store);
-    const tally = await tallyLeads(store, incident, progress);
-    const readings: SignInReading[] = [];
-    for (const log of logs) readings.push(await readSignIns(log, (signIn) => tally.addSignIn(signIn)));
-    const all = tally.list();
-    return {
-      organization: incident.organization.name,
-      incident: incident.incident,
-      version: last.version,
-      undecided: tally.undecided,
-      logs: readings,
-      first: chooseLeads(all, tally.listGroups()),
-      all,
-    };
-  });
+export async function readLeads(state: StateFolder, logs: readonly string[], progress: Progress): Promise<Leads> {
+  const last = await requireLastVersion(state);
+  const { store } = state;
+  const { incident } = await loadIncidentNow(store);
+  const tally = await tallyLeads(store, incident, progress);
+  const readings: SignInReading[] = [];
+  for (const log of logs) readings.push(await readSignIns(log, (signIn) => tally.addSignIn(signIn)));
+  const all = tally.list();
+  return {
+    organization: incident.organization.name,
+    incident: incident.incident,
+    version: last.version,
+    undecided: tally.undecided,
+    logs: readings,
+    first: chooseLeads(all, tally.listGroups()),
+    all,
+  };
 }

@@ -1,3 +1,4 @@
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import { assertNever, Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import {
@@ -8,7 +9,6 @@ import {
 } from '@candor/core/impact/curation';
 import type { DecisionAct, DecisionRow } from '@candor/core/ledger/decision';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForWriting } from '../../adapters/state-folder.ts';
 import { recountParties } from '../../impact/index.ts';
 import { appendCuration, readCuration } from '../../impact/store/curation-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
@@ -22,41 +22,36 @@ export interface Curator extends DecidedBy {
   readonly at: number;
 }
 
+export type CurationRecorded = CurationOperation & { readonly decision: DecisionMade };
+
 /**
  * Records a curation of parties and recounts them. It survives every later run and import; `undo` reverts it.
  * @throws Refusal for an unknown party, what `assertCurationAllowed` refuses, or a state in use.
  */
 export async function curateParty(
-  statePath: string,
+  state: StateFolder,
   act: CurationAct,
   curator: Curator,
-): Promise<CurationOperation & { readonly decision: DecisionMade }> {
-  // A folder without a state, which may be evidence, stays as it is.
-  await withLastVersion(statePath, async () => undefined);
-  const state = await openStateForWriting(statePath);
-  try {
-    const last = await requireLastVersion(state);
-    const before = await readCuration(state.store);
-    const parties = await readParties(state.store, last.version);
-    const sequence = (before.at(-1)?.sequence ?? 0) + 1;
-    const { at, why } = curator;
-    const by = await openDecider(state.store, curator);
-    const next: CurationOperation = { by: by.name, why, at, sequence, act: withIds(act, parties) };
-    const ids = new Set(parties.map(({ party }) => party));
-    assertCurationAllowed(before, next, (id) => ids.has(id));
-    const order = { act: DECISION_ACTS[act.act], by, why, at, rows: toRows(next.act, parties) };
-    let decision: DecisionMade | null = null;
-    await recountParties(state.store, last, before, next, async () => {
-      const recorded = await recordDecision(state.store, createNodeRuntime(), order, (deciding) =>
-        appendCuration(deciding, next),
-      );
-      decision = recorded.decision;
-    });
-    if (decision === null) throw new Error('a curation is recorded with its decision');
-    return { ...next, decision };
-  } finally {
-    await state.close();
-  }
+): Promise<CurationRecorded> {
+  const last = await requireLastVersion(state);
+  const before = await readCuration(state.store);
+  const parties = await readParties(state.store, last.version);
+  const sequence = (before.at(-1)?.sequence ?? 0) + 1;
+  const { at, why } = curator;
+  const by = await openDecider(state.store, curator);
+  const next: CurationOperation = { by: by.name, why, at, sequence, act: withIds(act, parties) };
+  const ids = new Set(parties.map(({ party }) => party));
+  assertCurationAllowed(before, next, (id) => ids.has(id));
+  const order = { act: DECISION_ACTS[act.act], by, why, at, rows: toRows(next.act, parties) };
+  let decision: DecisionMade | null = null;
+  await recountParties(state.store, last, before, next, async () => {
+    const recorded = await recordDecision(state.store, createNodeRuntime(), order, (deciding) =>
+      appendCuration(deciding, next),
+    );
+    decision = recorded.decision;
+  });
+  if (decision === null) throw new Error('a curation is recorded with its decision');
+  return { ...next, decision };
 }
 
 const DECISION_ACTS = {
@@ -93,12 +88,11 @@ function toRows(act: CurationAct, parties: readonly PartyExposure[]): readonly D
 }
 
 /** Every operation that was ever recorded, with whether it counts. */
-export function listCuration(statePath: string): Promise<{ operation: CurationOperation; inForce: boolean }[]> {
-  return withLastVersion(statePath, async (state) => {
-    const operations = await readCuration(state.store);
-    const counting = new Set(selectInForce(operations).map((operation) => operation.sequence));
-    return operations.map((operation) => ({ operation, inForce: counting.has(operation.sequence) }));
-  });
+export async function listCuration(state: StateFolder): Promise<{ operation: CurationOperation; inForce: boolean }[]> {
+  await requireLastVersion(state);
+  const operations = await readCuration(state.store);
+  const counting = new Set(selectInForce(operations).map((operation) => operation.sequence));
+  return operations.map((operation) => ({ operation, inForce: counting.has(operation.sequence) }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import { Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { CurationOperation } from '@candor/core/impact/curation';
@@ -7,7 +8,7 @@ import { compareExposure, isShown } from '../../impact/index.ts';
 import { findPartiesNear, readPartiesById } from '../../impact/store/affected-party-store.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { countRankedParties, readParties, streamRankedParties } from '../../impact/store/party-store.ts';
-import { withLastVersion } from '../open-version.ts';
+import { requireLastVersion } from '../open-version.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { readRunSummary } from '../run-summary.ts';
 
@@ -27,25 +28,21 @@ export interface PartyList {
   readonly pages: AsyncIterable<readonly PartyExposure[]>;
 }
 
-/** Passes the list to `use` page by page: of a hundred thousand parties the first are needed at once. */
-export function listParties<T>(
-  statePath: string,
-  choice: PartyChoice,
-  use: (list: PartyList) => Promise<T>,
-): Promise<T> {
-  return withLastVersion(statePath, async ({ store }, last) => {
-    const summary = readRunSummary(last);
-    const sums = await countRankedParties(store, last.version);
-    if (sums === null) return use({ summary, ...(await listUnranked(store, last.version, choice)) });
-    const isAsked = ({ kind }: { readonly kind: PartyKind }) => choice.kind === undefined || kind === choice.kind;
-    const isListed = ({ shown }: { readonly shown: boolean }) => choice.all === true || shown;
-    const count = (some: typeof sums) => some.reduce((sum, { parties }) => sum + parties, 0);
-    const asked = sums.filter(isAsked);
-    const of = (kind: PartyKind) => count(asked.filter((sum) => sum.kind === kind && isListed(sum)));
-    const counts = { organization: of('organization'), person: of('person'), list: of('list') };
-    const left = count(asked.filter((sum) => !isListed(sum)));
-    return use({ summary, counts: { ...counts, left }, pages: streamRankedParties(store, last.version, choice) });
-  });
+/** The list is read page by page: of a hundred thousand parties the first are needed at once. */
+export async function listParties(state: StateFolder, choice: PartyChoice): Promise<PartyList> {
+  const last = await requireLastVersion(state);
+  const { store } = state;
+  const summary = readRunSummary(last);
+  const sums = await countRankedParties(store, last.version);
+  if (sums === null) return { summary, ...(await listUnranked(store, last.version, choice)) };
+  const isAsked = ({ kind }: { readonly kind: PartyKind }) => choice.kind === undefined || kind === choice.kind;
+  const isListed = ({ shown }: { readonly shown: boolean }) => choice.all === true || shown;
+  const count = (some: typeof sums) => some.reduce((sum, { parties }) => sum + parties, 0);
+  const asked = sums.filter(isAsked);
+  const of = (kind: PartyKind) => count(asked.filter((sum) => sum.kind === kind && isListed(sum)));
+  const counts = { organization: of('organization'), person: of('person'), list: of('list') };
+  const left = count(asked.filter((sum) => !isListed(sum)));
+  return { summary, counts: { ...counts, left }, pages: streamRankedParties(store, last.version, choice) };
 }
 
 /** Of a version that was made before the places were kept. */
@@ -71,13 +68,12 @@ export interface PartyView {
 }
 
 /** @throws Refusal for an unknown id, with near ones. */
-export function showParty(statePath: string, id: string): Promise<PartyView> {
-  return withLastVersion(statePath, async (state, last) => {
-    const party = await findStoredParty(state.store, last.version, id);
-    const ids = new Set([party.party, ...party.mergedIds]);
-    const history = (await readCuration(state.store)).filter((operation) => concerns(operation, ids));
-    return { party, history };
-  });
+export async function showParty(state: StateFolder, id: string): Promise<PartyView> {
+  const last = await requireLastVersion(state);
+  const party = await findStoredParty(state.store, last.version, id);
+  const ids = new Set([party.party, ...party.mergedIds]);
+  const history = (await readCuration(state.store)).filter((operation) => concerns(operation, ids));
+  return { party, history };
 }
 
 /** By id, merged id, domain or address. */

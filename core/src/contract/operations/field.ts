@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** What one value of an operation is, and how a person types it. */
+export interface FieldWords {
+  /** One line of help; a value without one explains itself by its name. */
+  readonly does?: string;
+  /** In place of the value in help; without it the field's name. */
+  readonly value?: string;
+  /** Typed by its position, not after its name. */
+  readonly isArgument?: boolean;
+  /** Help lists what can be chosen. */
+  readonly isListed?: boolean;
+  /** A file or folder that the operation writes. */
+  readonly isWritten?: boolean;
+}
+
+const WORDS = z.registry<FieldWords>();
+
+/** A value of an operation with its words. Each field needs a schema object of its own. */
+export function field<Schema extends z.ZodType>(schema: Schema, words: FieldWords): Schema {
+  WORDS.add(schema, words);
+  return schema;
+}
+
+/** Typed by its position. */
+export function argument<Schema extends z.ZodType>(schema: Schema, does?: string): Schema {
+  return field(schema, { isArgument: true, ...(does === undefined ? {} : { does }) });
+}
+
+/** @throws Error for a schema that is no field: each needs its words. */
+export function readFieldWords(name: string, schema: z.ZodType): FieldWords {
+  const words = WORDS.get(schema);
+  if (words === undefined) throw new Error(`the field "${name}" has no words`);
+  return words;
+}
+
+/** A whole number from 1, or from `least`. */
+export function wholeNumber(
+  error = 'a whole number from 1 is needed',
+  { least = 1, most = Number.MAX_SAFE_INTEGER }: { readonly least?: number; readonly most?: number } = {},
+): z.ZodNumber {
+  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+/** One of several words; an error names them. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+): z.ZodEnum<{ [Word in Words[number]]: Word }> {
+  return z.enum(words, { error: `one of: ${words.join(', ')}` });
+}

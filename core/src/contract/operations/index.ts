@@ -1,0 +1,11 @@
+/**
+ * What can be done with an incident: each operation with its name, its input, who may call it and what is signed.
+ * Command line and console are derived from it; nothing here does anything.
+ *
+ * - A schema is the type of an input; `field` and `argument` add the words with which people give a value.
+ * - `readFieldWords` throws for a field without words, which is a fault of the program.
+ */
+export { exposureOperations } from './exposure-operations.ts';
+export { type FieldWords, readFieldWords } from './field.ts';
+export { impactOperations } from './impact-operations.ts';
+export type { OperationContract, OperationKind, OperationRole } from './operation.ts';

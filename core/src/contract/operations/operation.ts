@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { field } from './field.ts';
+
+/** `signed-act`: an operator's key signs it; two of them bring it about. `job`: takes long, and can be stopped. */
+export type OperationKind = 'read' | 'act' | 'signed-act' | 'job';
+
+/**
+ * Who may call it. `viewer` reads figures and notices, `responder` decides evidence, exposure, leads and parties,
+ * `counsel` findings, holds and reports, `notifier` waves, contacts and enrollment.
+ */
+export type OperationRole = 'viewer' | 'responder' | 'counsel' | 'notifier';
+
+/** What an operation is to everyone who calls it. */
+export interface OperationContract<Input extends z.ZodObject = z.ZodObject> {
+  /** Words with a full stop between them, from the group to the act: `party.merge`. */
+  readonly name: string;
+  /** One line of help. */
+  readonly does: string;
+  readonly kind: OperationKind;
+  /** Any of these. */
+  readonly roles: readonly OperationRole[];
+  readonly input: Input;
+  /**
+   * Whether a key signs: `may` is a decision with a reason, which a key makes provable; `must` is one of two signatures.
+   */
+  readonly signs?: 'may' | 'must';
+  /** Why only the command line has it. */
+  readonly terminalOnly?: string;
+}
+
+export function describeOperation<Input extends z.ZodObject>(contract: OperationContract<Input>): OperationContract<Input> {
+  return contract;
+}
+
+/** Why somebody decides: each decision takes one. */
+export function reason(): z.ZodString {
+  return field(z.string().refine((text) => text.trim() !== '', { error: 'say why' }), { does: 'why; it is kept', value: 'reason' });
+}

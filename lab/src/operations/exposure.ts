@@ -1,0 +1,51 @@
+import { exposureOperations as contract } from '@candor/core/contract/operations';
+import { readLead } from '@candor/core/exposure/lead';
+import { exportResults } from '../commands/export-results.ts';
+import { compareRuns } from '../commands/exposure/compare-runs.ts';
+import { explainCopies } from '../commands/exposure/explain-copies.ts';
+import { explainMailbox } from '../commands/exposure/explain-mailbox.ts';
+import { findLeadEffect } from '../commands/exposure/lead-effect.ts';
+import { listUnresolved } from '../commands/exposure/list-unresolved.ts';
+import { readInterest } from '../commands/exposure/read-interest.ts';
+import { readLeads } from '../commands/exposure/read-leads.ts';
+import { defineOperation } from './operation.ts';
+
+export const explainCopy = defineOperation(contract.explainCopy, ({ state }, { copy }) => explainCopies(state, copy));
+
+export const explainWholeMailbox = defineOperation(contract.explainMailbox, ({ state }, { mailbox, all }) =>
+  explainMailbox(state, mailbox, all),
+);
+
+export const interest = defineOperation(contract.interest, ({ state, progress }) => readInterest(state, progress));
+
+export const leads = defineOperation(contract.leads, ({ state, progress }, { logs }) =>
+  readLeads(state, logs, progress),
+);
+
+export const leadEffect = defineOperation(contract.leadEffect, ({ state, progress }, input) =>
+  findLeadEffect(state, {
+    leads: input.effect.map(readLead),
+    owner: input.as ?? null,
+    custodian: input.mailbox ?? null,
+    workers: input.workers,
+    progress,
+  }),
+);
+
+export const unresolved = defineOperation(contract.unresolved, ({ state }) => listUnresolved(state));
+
+export const diff = defineOperation(contract.diff, ({ state }, { from, to }) =>
+  compareRuns(state, from ?? null, to ?? null),
+);
+
+export const exportFiles = defineOperation(
+  contract.exportResults,
+  ({ state, progress, settle }, { out }) => exportResults(state, out, null, progress, settle),
+  'reading',
+);
+
+export const exportRecords = defineOperation(
+  contract.exportRecords,
+  ({ state, progress, settle }, { out }) => exportResults(state, out, 'records.jsonl', progress, settle),
+  'reading',
+);

@@ -1,0 +1,64 @@
+import { impactOperations as contract } from '@candor/core/contract/operations';
+import type { CurationAct } from '@candor/core/impact/curation';
+import { type CurationRecorded, curateParty, listCuration } from '../commands/impact/curate-party.ts';
+import { listParties, showParty as findPartyView } from '../commands/impact/list-parties.ts';
+import { type Context, toDecidedBy } from './context.ts';
+import { defineOperation } from './operation.ts';
+
+export const parties = defineOperation(contract.parties, ({ state }, choice) => listParties(state, choice));
+
+export const showParty = defineOperation(contract.showParty, ({ state }, { party }) => findPartyView(state, party));
+
+export const partyHistory = defineOperation(contract.partyHistory, ({ state }) => listCuration(state));
+
+/** Recounts the parties, so that nobody else may write meanwhile. */
+const curation = <Input extends { readonly why: string }>(toAct: (input: Input) => CurationAct) => {
+  return (context: Context, input: Input): Promise<CurationRecorded> =>
+    curateParty(context.state, toAct(input), { ...toDecidedBy(context, input.why), at: context.now });
+};
+
+export const mergeParties = defineOperation(
+  contract.mergeParties,
+  curation(({ into, parties: merged }) => ({ act: 'merge', into, parties: merged })),
+  'writing',
+);
+
+export const splitParty = defineOperation(
+  contract.splitParty,
+  curation(({ party, into, matches, kind }) => ({
+    act: 'split',
+    party,
+    into,
+    matches: matches.map((match) => match.toLowerCase()),
+    kind,
+  })),
+  'writing',
+);
+
+export const renameParty = defineOperation(
+  contract.renameParty,
+  curation(({ party, name }) => ({ act: 'rename', party, name })),
+  'writing',
+);
+
+export const setPartyKind = defineOperation(
+  contract.setPartyKind,
+  curation(({ party, kind }) => ({ act: 'kind', party, kind })),
+  'writing',
+);
+
+export const steerContact = defineOperation(
+  contract.steerContact,
+  curation(({ party, contact, role, language, withdraw }) =>
+    withdraw
+      ? { act: 'withdraw-contact', party, contact }
+      : { act: 'add-contact', party, contact: { contact, role: role ?? null, language: language ?? null } },
+  ),
+  'writing',
+);
+
+export const undoCuration = defineOperation(
+  contract.undoCuration,
+  curation(({ number }) => ({ act: 'undo', sequence: number })),
+  'writing',
+);
