@@ -1,7 +1,7 @@
-import type { StateFolder } from '../adapters/state-folder.ts';
 import { join } from 'node:path';
 import { moveFiles, removeStaleFolders, withTemporaryFolder } from '../adapters/files.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
+import type { StateFolder } from '../adapters/state-folder.ts';
 import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { readParties } from '../impact/store/party-store.ts';

@@ -35,11 +35,7 @@ export type Caller = Omit<Context, 'state' | 'now'>;
 export type Opening = 'reading' | 'acting' | 'writing';
 
 /** @throws Refusal when the state is missing, or in use by somebody else. */
-export async function openContext(
-  statePath: string,
-  opening: Opening,
-  caller: Caller,
-): Promise<Context> {
+export async function openContext(statePath: string, opening: Opening, caller: Caller): Promise<Context> {
   return { ...caller, state: await openState(statePath, opening), now: now() };
 }
 

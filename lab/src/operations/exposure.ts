@@ -1,9 +1,9 @@
 import { exposureOperations as contract } from '@candor/core/contract/operations';
 import { readLead } from '@candor/core/exposure/lead';
-import { exportResults } from '../commands/export-results.ts';
+import { exportResults as writeExports } from '../commands/export-results.ts';
 import { compareRuns } from '../commands/exposure/compare-runs.ts';
 import { explainCopies } from '../commands/exposure/explain-copies.ts';
-import { explainMailbox } from '../commands/exposure/explain-mailbox.ts';
+import { explainMailbox as explainWholeMailbox } from '../commands/exposure/explain-mailbox.ts';
 import { findLeadEffect } from '../commands/exposure/lead-effect.ts';
 import { listUnresolved } from '../commands/exposure/list-unresolved.ts';
 import { readInterest } from '../commands/exposure/read-interest.ts';
@@ -12,8 +12,8 @@ import { defineOperation } from './operation.ts';
 
 export const explainCopy = defineOperation(contract.explainCopy, ({ state }, { copy }) => explainCopies(state, copy));
 
-export const explainWholeMailbox = defineOperation(contract.explainMailbox, ({ state }, { mailbox, all }) =>
-  explainMailbox(state, mailbox, all),
+export const explainMailbox = defineOperation(contract.explainMailbox, ({ state }, { mailbox, all }) =>
+  explainWholeMailbox(state, mailbox, all),
 );
 
 export const interest = defineOperation(contract.interest, ({ state, progress }) => readInterest(state, progress));
@@ -38,14 +38,14 @@ export const diff = defineOperation(contract.diff, ({ state }, { from, to }) =>
   compareRuns(state, from ?? null, to ?? null),
 );
 
-export const exportFiles = defineOperation(
+export const exportResults = defineOperation(
   contract.exportResults,
-  ({ state, progress, settle }, { out }) => exportResults(state, out, null, progress, settle),
+  ({ state, progress, settle }, { out }) => writeExports(state, out, null, progress, settle),
   'reading',
 );
 
 export const exportRecords = defineOperation(
   contract.exportRecords,
-  ({ state, progress, settle }, { out }) => exportResults(state, out, 'records.jsonl', progress, settle),
+  ({ state, progress, settle }, { out }) => writeExports(state, out, 'records.jsonl', progress, settle),
   'reading',
 );

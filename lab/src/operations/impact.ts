@@ -1,7 +1,7 @@
 import { impactOperations as contract } from '@candor/core/contract/operations';
 import type { CurationAct } from '@candor/core/impact/curation';
 import { type CurationRecorded, curateParty, listCuration } from '../commands/impact/curate-party.ts';
-import { listParties, showParty as findPartyView } from '../commands/impact/list-parties.ts';
+import { showParty as findPartyView, listParties } from '../commands/impact/list-parties.ts';
 import { type Context, toDecidedBy } from './context.ts';
 import { defineOperation } from './operation.ts';
 

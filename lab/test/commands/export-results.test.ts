@@ -5,6 +5,7 @@ import { exportResults } from '../../src/commands/export-results.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { makeMbox, makeMessage } from '../evidence/evidence-kit.ts';
+import { readingState } from '../opened-state.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const folder = makeTemporaryFolder();
@@ -32,7 +33,7 @@ async function runAndExport(version: number): Promise<void> {
   const state = join(folder, 'state');
   const order = { incident: join(folder, 'incident.yaml'), state, out: ran, workers: 1, accept: [] };
   expect(await runIncident({ ...order, progress: silentProgress })).toMatchObject({ version });
-  await exportResults(state, again, null, silentProgress);
+  await readingState(state, (state) => exportResults(state, again, null, silentProgress));
   for (const name of NAMES)
     expect(readFileSync(join(again, name), 'utf8'), name).toBe(readFileSync(join(ran, name), 'utf8'));
 }

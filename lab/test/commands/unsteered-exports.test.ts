@@ -7,6 +7,7 @@ import { exportResults } from '../../src/commands/export-results.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { makeMbox, makeMessage } from '../evidence/evidence-kit.ts';
+import { readingState } from '../opened-state.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 /** Clears a screen; turns the direction of writing; ends a line. */
@@ -59,6 +60,8 @@ test('exports contain no terminal controls; JSON reads the same; an earlier vers
   await state.close();
   expect(await run(folder)).toMatchObject({ version, digest: former });
   // Nor is it refused as one that somebody altered.
-  await exportResults(join(folder, 'state'), join(folder, 'again'), null, silentProgress);
+  await readingState(join(folder, 'state'), (state) =>
+    exportResults(state, join(folder, 'again'), null, silentProgress),
+  );
   expect(readFileSync(join(folder, 'again/exposure.jsonl'), 'utf8')).toBe(read('exposure.jsonl'));
 });

@@ -8,6 +8,7 @@ import { findLeadEffect, type JudgedAnswer } from '../../src/commands/exposure/l
 import { type Leads, readLeads } from '../../src/commands/exposure/read-leads.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
+import { readingState, writingState } from '../opened-state.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../../shared/data');
@@ -44,7 +45,7 @@ async function run(incident: string): Promise<ReadonlyMap<string, string>> {
 
 async function judge(leads: readonly Pick<Lead, 'kind' | 'value'>[]): Promise<JudgedAnswer> {
   const order = { leads, owner: 'intruder', custodian: null, workers: 1, progress: silentProgress } as const;
-  return (await findLeadEffect(state, order)).answers[0] as JudgedAnswer;
+  return (await writingState(state, (state) => findLeadEffect(state, order))).answers[0] as JudgedAnswer;
 }
 
 /** The incident file with what the screen says to add. */
@@ -64,9 +65,14 @@ test(
   async (context) => {
     if (!isThere) return context.skip(MISSING);
     const expected = await run(whole);
-    const known = new Map((await readLeads(state, [], silentProgress)).all.map((lead) => [formatLead(lead), lead]));
+    const known = new Map(
+      (await readingState(state, (state) => readLeads(state, [], silentProgress))).all.map((lead) => [
+        formatLead(lead),
+        lead,
+      ]),
+    );
     await run(bare);
-    const { first, undecided }: Leads = await readLeads(state, [], silentProgress);
+    const { first, undecided }: Leads = await readingState(state, (state) => readLeads(state, [], silentProgress));
     // Whose a lead is: the intruder's where most of its records are.
     const isIntruders = (lead: Lead): boolean => {
       const truth = known.get(formatLead(lead));
@@ -91,7 +97,7 @@ test(
   async (context) => {
     if (!isThere) return context.skip(MISSING);
     await run(bare);
-    const { all } = await readLeads(state, [], silentProgress);
+    const { all } = await readingState(state, (state) => readLeads(state, [], silentProgress));
     const step = Math.max(1, Math.floor(all.length / RANDOM_LEADS));
     const chosen = all.filter((_, at) => at % step === 0).slice(0, RANDOM_LEADS);
     expect(chosen.length).toBe(RANDOM_LEADS);

@@ -7,6 +7,7 @@ import { findLeadEffect, type JudgedAnswer } from '../../src/commands/exposure/l
 import { readLeads } from '../../src/commands/exposure/read-leads.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
+import { readingState, writingState } from '../opened-state.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { STORIES, writeVariedIncident } from './varied-incident.ts';
 
@@ -33,9 +34,14 @@ test.each(CASES)(
       );
     };
     const expected = await run(whole);
-    const known = new Map((await readLeads(state, [], silentProgress)).all.map((lead) => [formatLead(lead), lead]));
+    const known = new Map(
+      (await readingState(state, (state) => readLeads(state, [], silentProgress))).all.map((lead) => [
+        formatLead(lead),
+        lead,
+      ]),
+    );
     await run(bare);
-    const { first } = await readLeads(state, [], silentProgress);
+    const { first } = await readingState(state, (state) => readLeads(state, [], silentProgress));
     // Whose a lead is: the intruder's where most of its records are.
     const isIntruders = (lead: Lead): boolean => {
       const truth = known.get(formatLead(lead));
@@ -45,7 +51,8 @@ test.each(CASES)(
     const told = first.map(({ lead, settles }) => `${formatLead(lead)} ${settles}`).join(', ');
     expect(leads.length, told).toBeGreaterThan(0);
     const order = { leads, owner: 'intruder', custodian: null, workers: 1, progress: silentProgress } as const;
-    const { additions } = (await findLeadEffect(state, order)).answers[0] as JudgedAnswer;
+    const { additions } = (await writingState(state, (state) => findLeadEffect(state, order)))
+      .answers[0] as JudgedAnswer;
     const lists = Map.groupBy(additions, ({ key }) => key.replace('intruder.', ''));
     const lines = [...lists].map(([key, added]) => `  ${key}: ${JSON.stringify(added.map(({ value }) => value))}\n`);
     const decided = join(folder, 'incident/decided.yaml');

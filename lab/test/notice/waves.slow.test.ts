@@ -11,13 +11,15 @@ import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { lookUp } from '../../src/commands/notice/support-lookup.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
 import { type Progress, silentProgress } from '../../src/commands/progress.ts';
+import { readingState } from '../opened-state.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
 const asked = { by: 'Ines Adler', why: 'they asked' };
 
 const listAllParties = (state: string): Promise<PartyExposure[]> =>
-  listParties(state, { all: true }, async ({ pages }) => {
+  readingState(state, async (opened) => {
+    const { pages } = await listParties(opened, { all: true });
     const parties: PartyExposure[] = [];
     for await (const page of pages) parties.push(...page);
     return parties;

@@ -27,11 +27,16 @@ export function argument<Schema extends z.ZodType>(schema: Schema, does?: string
   return field(schema, { isArgument: true, ...(does === undefined ? {} : { does }) });
 }
 
-/** @throws Error for a schema that is no field: each needs its words. */
-export function readFieldWords(name: string, schema: z.ZodType): FieldWords {
+/** @throws Error for a schema that is no field. */
+export function readFieldWords(schema: z.ZodType): FieldWords {
   const words = WORDS.get(schema);
-  if (words === undefined) throw new Error(`the field "${name}" has no words`);
+  if (words === undefined) throw new Error('an input has a value without words');
   return words;
+}
+
+/** The same field where it may be left out. */
+export function optional<Schema extends z.ZodType>(schema: Schema): z.ZodOptional<Schema> {
+  return field(z.optional(schema), readFieldWords(schema));
 }
 
 /** A whole number from 1, or from `least`. */

@@ -2,10 +2,10 @@
  * What can be done with an incident: each operation with its name, its input, who may call it and what is signed.
  * Command line and console are derived from it; nothing here does anything.
  *
- * - A schema is the type of an input; `field` and `argument` add the words with which people give a value.
+ * - A schema is the type of an input; `field` adds the words with which people give a value, `optional` keeps them.
  * - `readFieldWords` throws for a field without words, which is a fault of the program.
  */
 export { exposureOperations } from './exposure-operations.ts';
-export { type FieldWords, readFieldWords } from './field.ts';
+export { type FieldWords, field, optional, readFieldWords } from './field.ts';
 export { impactOperations } from './impact-operations.ts';
 export type { OperationContract, OperationKind, OperationRole } from './operation.ts';

@@ -28,11 +28,16 @@ export interface OperationContract<Input extends z.ZodObject = z.ZodObject> {
   readonly terminalOnly?: string;
 }
 
-export function describeOperation<Input extends z.ZodObject>(contract: OperationContract<Input>): OperationContract<Input> {
+export function describeOperation<Input extends z.ZodObject>(
+  contract: OperationContract<Input>,
+): OperationContract<Input> {
   return contract;
 }
 
 /** Why somebody decides: each decision takes one. */
 export function reason(): z.ZodString {
-  return field(z.string().refine((text) => text.trim() !== '', { error: 'say why' }), { does: 'why; it is kept', value: 'reason' });
+  return field(
+    z.string().refine((text) => text.trim() !== '', { error: 'say why' }),
+    { does: 'why; it is kept', value: 'reason' },
+  );
 }

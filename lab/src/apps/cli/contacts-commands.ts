@@ -1,12 +1,13 @@
 import { formatAmount, formatDay, LANGUAGES } from '@candor/core/base';
 import type { Command } from 'commander';
-import { curateParty } from '../../commands/impact/curate-party.ts';
 import { showContacts } from '../../commands/notice/contacts.ts';
 import { probeContacts } from '../../commands/notice/probe-contacts.ts';
 import { endHold, type HoldView, listHolds, setHold } from '../../commands/notice/set-hold.ts';
+import { steerContact } from '../../operations/impact.ts';
 import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { showRecorded } from '../terminal/show-curation.ts';
 import { showDecisionMade } from '../terminal/show-decision.ts';
+import { toCall } from './command-entry.ts';
 import { addContactListCommands } from './contact-list-commands.ts';
 import { type DecidingOptions, toDecidedBy, withDeciding } from './deciding.ts';
 import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
@@ -61,23 +62,16 @@ Order: curated, directory, security.txt of the domain, role mailboxes, known cor
       .option('--withdraw', 'never use this contact')
       .description('add a contact that comes before all others, or withdraw one'),
   ).action(
-    async (
+    (
       party: string,
       contact: string,
       options: HoldOptions & { role?: string; language?: string; withdraw?: boolean },
     ) => {
-      const { role = null, language = null } = options;
-      const at = Math.floor(Date.now() / 1000);
-      const recorded = await curateParty(
-        options.state,
-        options.withdraw === true
-          ? { act: 'withdraw-contact', party, contact }
-          : { act: 'add-contact', party, contact: { contact, role, language } },
-        { ...toDecidedBy(options), at },
-      );
-      if (options.json === true) return showJson(screen, recorded);
-      showRecorded(screen, recorded, options.state);
-      showDecisionMade(screen, recorded.decision);
+      const { role, language, withdraw = false, why } = options;
+      return toCall(screen, options)(steerContact, { party, contact, role, language, withdraw, why }, (_, recorded) => {
+        showRecorded(screen, recorded, options.state);
+        showDecisionMade(screen, recorded.decision);
+      });
     },
   );
 

@@ -3,10 +3,14 @@ import { accountName } from '../../adapters/account-name.ts';
 import type { DecidedBy } from '../../commands/decider.ts';
 import { type SigningOptions, toSigningOrder } from './signing.ts';
 
-/** What every command takes by which one person decides something. */
-export interface DecidingOptions extends Partial<Omit<SigningOptions, 'digest'>> {
-  readonly why: string;
+/** Who decides something, and the key that proves it. */
+export interface DeciderOptions extends Partial<Omit<SigningOptions, 'digest'>> {
   readonly by?: string;
+}
+
+/** What every command takes by which one person decides something. */
+export interface DecidingOptions extends DeciderOptions {
+  readonly why: string;
 }
 
 /** A reason is required; a key makes the decision provable. */
@@ -19,7 +23,7 @@ export function withOptionalDeciding(command: Command, decides: string): Command
   return addDeciderOptions(command.option('--why <reason>', `${decides}: why; it is kept`, parseReason));
 }
 
-function addDeciderOptions(command: Command): Command {
+export function addDeciderOptions(command: Command): Command {
   return command
     .option('--by <name>', 'who decides, unproved (default: the account that runs this)')
     .option('--as <name>', 'sign as this operator, which proves who decides')

@@ -1,7 +1,12 @@
-import { type FieldWords, readFieldWords } from '@candor/core/contract/operations';
+import { type FieldWords, field, readFieldWords } from '@candor/core/contract/operations';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { WrittenOption } from './options.ts';
+
+/** A screen that begins with the most important rows has `--all`. */
+export function everyRow(does: string): { readonly all: z.ZodDefault<z.ZodBoolean> } {
+  return { all: field(z.boolean().default(false), { does }) };
+}
 
 /** Adds an option or argument for each field of an input, in its order. */
 export function addFields(command: Command, input: z.ZodObject): void {
@@ -20,7 +25,7 @@ export function readFields(
 ): Record<string, unknown> {
   const positions = [...typed];
   const values = Object.entries(input.shape).map(([name, schema]) => {
-    const { isArgument } = readFieldWords(name, schema as z.ZodType);
+    const { isArgument } = readFieldWords(schema as z.ZodType);
     return [name, isArgument === true ? positions.shift() : options[name]];
   });
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
@@ -38,7 +43,7 @@ interface Field {
 }
 
 function toField(name: string, whole: z.ZodType): Field {
-  const words = readFieldWords(name, whole);
+  const words = readFieldWords(whole);
   const isRequired = !(whole instanceof z.ZodOptional || whole instanceof z.ZodDefault);
   const inner = whole instanceof z.ZodOptional || whole instanceof z.ZodDefault ? (whole.unwrap() as z.ZodType) : whole;
   const isMany = inner instanceof z.ZodArray;

@@ -5,16 +5,18 @@ import type { Command } from 'commander';
 import { groupProblems } from '../../commands/collect-needs.ts';
 import { checkIncident, type IncidentCheck } from '../../commands/evidence/check-incident.ts';
 import { initIncident } from '../../commands/evidence/init-incident.ts';
-import { readInterest } from '../../commands/exposure/read-interest.ts';
 import { prepareDemo } from '../../commands/prepare-demo.ts';
 import { quoteForShell } from '../../commands/quote-for-shell.ts';
 import { readAlerts, readStatus, type ShownAlerts } from '../../commands/read-status.ts';
 import { runIncident } from '../../commands/run-incident.ts';
 import { findWall, sayWall, toWallWords } from '../../evidence/wall/index.ts';
+import { interest } from '../../operations/exposure.ts';
+import { callOperation } from '../../operations/operation.ts';
 import { openProgress } from '../terminal/live-progress.ts';
 import { defaultState, type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { showProblemGroups } from '../terminal/show-problems.ts';
 import { showAcceptedNowhere, showRun } from '../terminal/show-run.ts';
+import { toCaller } from './command-entry.ts';
 import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 
@@ -172,7 +174,10 @@ async function run(screen: Screen, incident: string, options: WholeRun): Promise
   if (options.json === true) showJson(screen, acceptedNowhere.length === 0 ? summary : { ...summary, acceptedNowhere });
   else {
     const state = toShortPath(options.state);
-    const told = options.isStory === true ? { story: (await readInterest(options.state, progress)).visits } : {};
+    const told =
+      options.isStory === true
+        ? { story: await callOperation(interest, options.state, toCaller({}), {}, ({ visits }) => visits) }
+        : {};
     // What waits elsewhere, such as notices, needs a person as much as what the run found.
     showRun(screen, standing, { state, out: options.out ?? null, canTell, isLookedAt, ...told });
     showAcceptedNowhere(screen, acceptedNowhere, state);

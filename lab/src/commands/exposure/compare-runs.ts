@@ -1,7 +1,7 @@
-import type { StateFolder } from '../../adapters/state-folder.ts';
 import { compareUtf8, Refusal } from '@candor/core/base';
 import { type Cause, type ChangeCounts, compareVersions } from '@candor/core/exposure/explain';
 import type { PartyExposure } from '@candor/core/impact';
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import { readVersionRows } from '../../exposure/store/verdict-store.ts';
 import { findVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
@@ -35,7 +35,11 @@ export interface VersionDifference {
  * What changed between two versions, per custodian, per party and copy by copy. Without numbers: the last two.
  * @throws Refusal for a version that is not there.
  */
-export async function compareRuns(state: StateFolder, from: number | null, to: number | null): Promise<VersionDifference> {
+export async function compareRuns(
+  state: StateFolder,
+  from: number | null,
+  to: number | null,
+): Promise<VersionDifference> {
   const last = await requireLastVersion(state);
   const { store } = state;
   const later = to ?? last.version;

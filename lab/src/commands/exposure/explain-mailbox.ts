@@ -1,8 +1,8 @@
-import type { StateFolder } from '../../adapters/state-folder.ts';
 import { compareUtf8, Refusal } from '@candor/core/base';
 import type { Gap } from '@candor/core/exposure/coverage';
 import { toGapSentence, toReasonSentence } from '@candor/core/exposure/explain';
 import { type ReasonCode, toSaidCounts, VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { type StrongRecords, StrongRecordTally } from '../../exposure/index.ts';
 import { readMailboxSummary } from '../../exposure/store/mailbox-summary-store.ts';

@@ -3,7 +3,7 @@ import { compareUtf8, Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/evidence/incident';
 import { applyLead, formatLead, type Lead, type LeadKey, type LeadOwner } from '@candor/core/exposure/lead';
 import { VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
-import { openStateForWriting, type StateFolder } from '../../adapters/state-folder.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { findRoot } from '../../evidence/index.ts';
 import { countMoves, type VerdictMove } from '../../exposure/store/verdict-store.ts';

@@ -1,4 +1,3 @@
-import type { StateFolder } from '../../adapters/state-folder.ts';
 import { assertNever, Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import {
@@ -9,12 +8,13 @@ import {
 } from '@candor/core/impact/curation';
 import type { DecisionAct, DecisionRow } from '@candor/core/ledger/decision';
 import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import { recountParties } from '../../impact/index.ts';
 import { appendCuration, readCuration } from '../../impact/store/curation-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { type DecisionMade, recordDecision } from '../../ledger/decision/index.ts';
 import { type DecidedBy, openDecider } from '../decider.ts';
-import { requireLastVersion, withLastVersion } from '../open-version.ts';
+import { requireLastVersion } from '../open-version.ts';
 import { findParty, lookUpParty } from './list-parties.ts';
 
 export interface Curator extends DecidedBy {
@@ -28,11 +28,7 @@ export type CurationRecorded = CurationOperation & { readonly decision: Decision
  * Records a curation of parties and recounts them. It survives every later run and import; `undo` reverts it.
  * @throws Refusal for an unknown party, what `assertCurationAllowed` refuses, or a state in use.
  */
-export async function curateParty(
-  state: StateFolder,
-  act: CurationAct,
-  curator: Curator,
-): Promise<CurationRecorded> {
+export async function curateParty(state: StateFolder, act: CurationAct, curator: Curator): Promise<CurationRecorded> {
   const last = await requireLastVersion(state);
   const before = await readCuration(state.store);
   const parties = await readParties(state.store, last.version);

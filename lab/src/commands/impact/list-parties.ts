@@ -1,8 +1,8 @@
-import type { StateFolder } from '../../adapters/state-folder.ts';
 import { Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { CurationOperation } from '@candor/core/impact/curation';
 import type { PartyKind } from '@candor/core/impact/party';
+import type { StateFolder } from '../../adapters/state-folder.ts';
 import type { Store } from '../../adapters/store.ts';
 import { compareExposure, isShown } from '../../impact/index.ts';
 import { findPartiesNear, readPartiesById } from '../../impact/store/affected-party-store.ts';

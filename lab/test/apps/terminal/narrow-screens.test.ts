@@ -1,7 +1,6 @@
 import { sayToNotify } from '@candor/core/impact';
 import type { Selection } from '@candor/core/notice/selection';
 import { describe, expect, test } from 'vitest';
-import { showUnresolved } from '../../../src/apps/cli/exposure-commands.ts';
 import { showFigures } from '../../../src/apps/cli/figure-commands.ts';
 import { showOperators } from '../../../src/apps/cli/operator-commands.ts';
 import { showAlerts } from '../../../src/apps/cli/run-commands.ts';
@@ -10,6 +9,7 @@ import { showMailbox } from '../../../src/apps/terminal/show-explain.ts';
 import { showParties } from '../../../src/apps/terminal/show-parties.ts';
 import { showProblems } from '../../../src/apps/terminal/show-problems.ts';
 import { showRun } from '../../../src/apps/terminal/show-run.ts';
+import { showUnresolved } from '../../../src/apps/terminal/show-unresolved.ts';
 import { showWave } from '../../../src/apps/terminal/show-wave.ts';
 import type { ExplainedMailbox } from '../../../src/commands/exposure/explain-mailbox.ts';
 import type { ShownAlerts } from '../../../src/commands/read-status.ts';

@@ -7,6 +7,7 @@ import { silentProgress } from '../../../src/commands/progress.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
 import { showPlainly } from '../../apps/terminal/plain-screen.ts';
 import { makeMbox } from '../../evidence/evidence-kit.ts';
+import { readingState } from '../../opened-state.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
 const folder = makeTemporaryFolder();
@@ -85,7 +86,7 @@ beforeAll(async () => {
     },
     'names.example,names.example,organization,Other\n',
   );
-  ({ parties } = await compareRuns(state, null, null));
+  ({ parties } = await readingState(state, (state) => compareRuns(state, null, null)));
 });
 
 const factsOf = (party: string) => parties.find((change) => change.party === party)?.facts;
@@ -116,7 +117,7 @@ test('lists a party when only its dates, addresses or mailboxes changed, and no 
 });
 
 test('summarises changes on screen, parties with other figures first, in 80 columns', async () => {
-  const difference = await compareRuns(state, 1, 2);
+  const difference = await readingState(state, (state) => compareRuns(state, 1, 2));
   const lines = showPlainly((screen) => showDifference(screen, difference), 80);
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
   const from = lines.indexOf('Parties that changed (6)');
@@ -136,7 +137,7 @@ test('summarises changes on screen, parties with other figures first, in 80 colu
 });
 
 test('lists no party and no cause for two equal versions', async () => {
-  const difference = await compareRuns(state, 2, 2);
+  const difference = await readingState(state, (state) => compareRuns(state, 2, 2));
   expect(difference.parties).toEqual([]);
   expect(difference.causes).toEqual([]);
   const [, sentence = ''] = showPlainly((screen) => showDifference(screen, difference), 80);
@@ -144,7 +145,7 @@ test('lists no party and no cause for two equal versions', async () => {
 });
 
 test('attributes changes by other mailboxes to evidence, with the number of copies', async () => {
-  const difference = await compareRuns(state, 1, 2);
+  const difference = await readingState(state, (state) => compareRuns(state, 1, 2));
   expect(difference.causes).toEqual(['evidence']);
   expect(new Set(difference.changes.flatMap(({ causes }) => causes))).toEqual(new Set(['evidence']));
   const said = showPlainly((screen) => showDifference(screen, difference), 80).join(' ');
@@ -158,7 +159,7 @@ test('distinguishes changes by the incident file from those by new evidence', as
   const mails = [{ to: 'a@same.example', day: 2 }];
   await run({ ada: mails, bo: mails }, '', own, text.replace('mailbox: all', 'mailbox: ada'));
   await run({ ada: [...mails, { to: 'a@more.example', day: 3 }], bo: mails }, '', own, text);
-  const { causes, changes } = await compareRuns(own, 1, 2);
+  const { causes, changes } = await readingState(own, (state) => compareRuns(state, 1, 2));
   expect(causes).toEqual(['evidence', 'incident-file']);
   const told = changes.map(({ custodian, change, causes: found }) => `${custodian} ${change} ${found.join(' or ')}`);
   // The mbox of ada is another file now: its first copy is the same, the second came with it. Nothing but a gap stands

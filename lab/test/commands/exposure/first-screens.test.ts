@@ -5,6 +5,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { explainMailbox } from '../../../src/commands/exposure/explain-mailbox.ts';
 import { listParties, showParty } from '../../../src/commands/impact/list-parties.ts';
 import { openNoticeDesk } from '../../notice/notice-desk.ts';
+import { readingState } from '../../opened-state.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
 const desk = await openNoticeDesk(makeTemporaryFolder());
@@ -37,8 +38,8 @@ const custodians = () =>
 test('the first screen of a mailbox summarises all its copies', async () => {
   const seen = new Set<string>();
   for (const custodian of custodians()) {
-    const whole = await explainMailbox(desk.state, custodian, true);
-    const first = await explainMailbox(desk.state, custodian, false);
+    const whole = await readingState(desk.state, (state) => explainMailbox(state, custodian, true));
+    const first = await readingState(desk.state, (state) => explainMailbox(state, custodian, false));
     const listed = whole.list.filter(({ verdict }) => verdict !== 'no-evidence' && verdict !== 'absent');
     expect(first).toEqual({ ...whole, list: listed.slice(0, LISTED) });
     if (listed.length > LISTED) seen.add('more');
@@ -57,7 +58,7 @@ test('the first screen of a mailbox decodes no more copies than it lists', async
   );
   const countParsed = async (whole: boolean) => {
     const parse = vi.spyOn(JSON, 'parse');
-    const { list } = await explainMailbox(desk.state, custodian, whole);
+    const { list } = await readingState(desk.state, (state) => explainMailbox(state, custodian, whole));
     const reasons = parse.mock.calls.filter(([text]) => REASONS.test(String(text))).length;
     parse.mockRestore();
     return { list: list.length, reasons };
@@ -69,7 +70,10 @@ test('the first screen of a mailbox decodes no more copies than it lists', async
 });
 
 test('the records of a mailbox are the same, stored with the version or not', async () => {
-  const show = () => Promise.all(custodians().map((custodian) => explainMailbox(desk.state, custodian, false)));
+  const show = () =>
+    Promise.all(
+      custodians().map((custodian) => readingState(desk.state, (state) => explainMailbox(state, custodian, false))),
+    );
   const kept = await show();
   expect(kept.some(({ records }) => records.length > 1)).toBe(true);
   expect(kept.every(({ records, recordCount }) => records.length <= recordCount)).toBe(true);
@@ -86,7 +90,8 @@ test('the records of a mailbox are the same, stored with the version or not', as
 });
 
 async function list(choice: Parameters<typeof listParties>[1]) {
-  return listParties(desk.state, choice, async ({ counts, pages }) => {
+  return readingState(desk.state, async (state) => {
+    const { counts, pages } = await listParties(state, choice);
     const parties: PartyExposure[] = [];
     for await (const page of pages) parties.push(...page);
     return { counts, parties };
@@ -105,11 +110,13 @@ test('parties have the same places, stored with the version or not', async () =>
 
 test('finds a party by id, domain or address, and suggests similar ones, decoding few rows', async () => {
   const parse = vi.spyOn(JSON, 'parse');
-  const { party } = await showParty(desk.state, 'org-northwind');
+  const { party } = await readingState(desk.state, (state) => showParty(state, 'org-northwind'));
   expect(parse.mock.calls.filter(([text]) => String(text).startsWith('{"party":'))).toHaveLength(1);
   parse.mockClear();
   for (const name of ['NORTHWIND.example', party.addresses[0]?.address ?? ''])
-    expect((await showParty(desk.state, name)).party).toEqual(party);
+    expect((await readingState(desk.state, (state) => showParty(state, name))).party).toEqual(party);
   expect(parse.mock.calls.filter(([text]) => String(text).startsWith('{"party":')).length).toBeLessThan(10);
-  await expect(showParty(desk.state, 'northwin')).rejects.toThrow('near it: org-northwind');
+  await expect(readingState(desk.state, (state) => showParty(state, 'northwin'))).rejects.toThrow(
+    'near it: org-northwind',
+  );
 });
