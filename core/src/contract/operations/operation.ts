@@ -20,9 +20,7 @@ export interface OperationContract<Input extends z.ZodObject = z.ZodObject> {
   /** Any of these. */
   readonly roles: readonly OperationRole[];
   readonly input: Input;
-  /**
-   * Whether a key signs: `may` is a decision with a reason, which a key makes provable; `must` is one of two signatures.
-   */
+  /** `may`: a decision with a reason, which a key makes provable; `must`: one of two signatures. */
   readonly signs?: 'may' | 'must';
   /** Why only the command line has it. */
   readonly terminalOnly?: string;

@@ -35,12 +35,6 @@ export function parseWorkers(text: string): number {
   return workers;
 }
 
-export function parseVersion(text: string): number {
-  const version = Number(text);
-  if (!Number.isInteger(version) || version < 1) throw new InvalidArgumentError('a version is a whole number from 1');
-  return version;
-}
-
 export function parseNumber(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 is needed');
