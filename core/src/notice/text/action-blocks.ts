@@ -7,12 +7,15 @@ import type { Writer } from './writer.ts';
 const SEEN = ['accessed', 'presumed', 'partial'] as const;
 
 /** What may follow for the reader (GDPR Articles 33(3)(c) and 34(2)). */
-export function toConsequences({ facts, phrases, address, choose }: Writer): readonly Block[] {
+export function toConsequences({ facts, phrases, address, write }: Writer): readonly Block[] {
   const told = countNotified(facts.figures);
   if (told === 0) return [];
   const isKnown = SEEN.some((verdict) => countSaid(facts.figures, verdict) > 0);
   return [
-    { kind: 'paragraph', text: choose(address(isKnown ? phrases.consequences : phrases.consequencesIfRead), told) },
+    {
+      kind: 'paragraph',
+      text: write(address(isKnown ? phrases.consequences : phrases.consequencesIfRead), { n: told }),
+    },
   ];
 }
 
@@ -26,7 +29,7 @@ export function toActions(
   if (countNotified(figures) === 0) return [];
   const items: ListItem[] = [];
   items.push(...toSecretsItem(writer));
-  if (party.kind === 'person') items.push({ text: writer.choose(phrases.distrust, countNotified(figures)) });
+  if (party.kind === 'person') items.push({ text: writer.write(phrases.distrust, { n: countNotified(figures) }) });
   else items.push({ text: hasAddresses ? phrases.warnListed : phrases.warnAll });
   if (hasConfirming) items.push(...toConfirming(writer));
   if (party.kind === 'organization') items.push({ text: toDuty(writer) });
@@ -38,20 +41,20 @@ export function toActions(
 
 /** Change what was found or listed; search yourself where nothing, or not everything, was searched. */
 function toSecretsItem(writer: Writer): readonly ListItem[] {
-  const { facts, phrases, count } = writer;
+  const { facts, phrases, write } = writer;
   const { secrets, searched } = facts.figures;
   if (secrets === null) return [{ text: phrases.changeUnexamined }];
   const lines = secrets === 0 ? [] : listSecretLines(writer, secrets);
-  if (lines.length > 0) return [{ text: count(phrases.changeListed, secrets), lines }];
+  if (lines.length > 0) return [{ text: write(phrases.changeListed, { n: secrets }), lines }];
   if (secrets > 0)
-    return [{ text: count(searched === undefined ? phrases.changeSecrets : phrases.changeFound, secrets) }];
+    return [{ text: write(searched === undefined ? phrases.changeSecrets : phrases.changeFound, { n: secrets }) }];
   return searched === undefined || searched.unread === 0
     ? []
-    : [{ text: count(phrases.changeUnread, searched.unread) }];
+    : [{ text: write(phrases.changeUnread, { n: searched.unread }) }];
 }
 
 /** Day and own address of each message that the reader must look for; the rest is counted, and more are on the page. */
-function listSecretLines({ facts, phrases, write, count, day }: Writer, secrets: number): readonly string[] {
+function listSecretLines({ facts, phrases, write, day }: Writer, secrets: number): readonly string[] {
   const listed = facts.isGuessed === true ? [] : (facts.secretMessages ?? []).slice(0, TEXT_SECRETS);
   if (listed.length === 0) return [];
   const lines = listed.map(({ date, address }) =>
@@ -59,7 +62,7 @@ function listSecretLines({ facts, phrases, write, count, day }: Writer, secrets:
   );
   const rest = secrets - listed.length;
   const isOnPage = (facts.secretMessages ?? []).length > listed.length;
-  return rest > 0 ? [...lines, count(isOnPage ? phrases.secretRestOnPage : phrases.secretRest, rest)] : lines;
+  return rest > 0 ? [...lines, write(isOnPage ? phrases.secretRestOnPage : phrases.secretRest, { n: rest })] : lines;
 }
 
 /** The fraud warning says the same, with the days. */

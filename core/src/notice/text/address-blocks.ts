@@ -19,19 +19,20 @@ export function toAddressBlocks(writer: Writer): readonly Block[] {
   }
   const listed = listAddresses(writer);
   const shown = listed.slice(0, TEXT_ADDRESSES);
-  const first = writer.count(phrases.affectedAddresses, now, {
-    where: writer.choose(phrases.inThem, countNotified(facts.figures)),
+  const first = writer.write(phrases.affectedAddresses, {
+    n: now,
+    where: writer.write(phrases.inThem, { n: countNotified(facts.figures) }),
     before: toBefore(writer, now, before),
     listed: toListed(writer, shown.join(', '), shown.length),
   });
-  const rest = listed.length > shown.length ? [writer.count(phrases.pageLists, listed.length)] : [];
+  const rest = listed.length > shown.length ? [writer.write(phrases.pageLists, { n: listed.length })] : [];
   return [{ kind: 'lines', lines: [[first, ...rest].join(' ')] }];
 }
 
-function toListed({ facts, phrases, write, count }: Writer, list: string, shown: number): string {
+function toListed({ facts, phrases, write }: Writer, list: string, shown: number): string {
   if (shown === 0) return '';
   const rest = facts.figures.affectedAddresses - shown;
-  return rest > 0 ? count(phrases.listedOf, rest, { list }) : write(phrases.listed, { list });
+  return rest > 0 ? write(phrases.listedOf, { n: rest, list }) : write(phrases.listed, { list });
 }
 
 /** Whether an action can speak of "these addresses". */

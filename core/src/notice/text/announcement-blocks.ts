@@ -44,7 +44,7 @@ export function toAnnouncementBlocks(writer: Writer): readonly Block[] {
     {
       kind: 'paragraph',
       text: [
-        writer.count(announcement.wait, announced.waitHours),
+        writer.write(announcement.wait, { n: announced.waitHours }),
         ...(facts.party.kind === 'organization' ? [announcement.sooner] : []),
       ].join(' '),
     },

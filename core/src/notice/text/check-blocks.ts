@@ -41,6 +41,6 @@ export function toDnsItem({ facts, phrases }: Writer): readonly ListItem[] {
 }
 
 /** Every recipient becomes a witness of the log. */
-export function toLogItem({ facts, phrases, count }: Writer): ListItem {
-  return { text: count(phrases.checkLog, facts.checkpoint.size), literals: [facts.checkpoint.root] };
+export function toLogItem({ facts, phrases, write }: Writer): ListItem {
+  return { text: write(phrases.checkLog, { n: facts.checkpoint.size }), literals: [facts.checkpoint.root] };
 }

@@ -1,9 +1,9 @@
 import { Refusal } from '@candor/core/base';
 import { readNoticeCode } from '../code/notice-code.ts';
 import { judgeHandTexts } from './hand-texts.ts';
-import { EXPOSED_VERDICTS } from './languages/detail-phrases.ts';
 import { isAtOrBelow } from './link-hosts.ts';
 import type { NoticeFacts, NoticeFigures } from './notice-facts.ts';
+import { EXPOSED_VERDICTS } from './notified-class.ts';
 import type { SearchedFigures } from './searched-figures.ts';
 
 const HOST = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;

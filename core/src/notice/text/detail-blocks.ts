@@ -5,8 +5,8 @@ import type { Block } from './block.ts';
 import { toDnsItem, toLogItem } from './check-blocks.ts';
 import { countNotified, toFigureBlocks } from './figure-blocks.ts';
 import { type HeadLayout, hasLogInHead, toOmittedBlocks, toWindow } from './head-blocks.ts';
-import { NOTIFIED_CLASSES } from './languages/detail-phrases.ts';
 import type { NoticeFacts, NoticeFigures } from './notice-facts.ts';
+import { NOTIFIED_CLASSES } from './notified-class.ts';
 import { formatMoment } from './numerals.ts';
 import { countPersonal } from './searched-figures.ts';
 import { countClass } from './strongest.ts';
@@ -68,7 +68,8 @@ function toCustomerText(writer: Writer): readonly Block[] {
   const told = countNotified(facts.figures);
   if (facts.party.kind !== 'organization' || facts.party.relation !== 'processor' || told === 0) return [];
   const customers = facts.figures.searched === undefined ? phrases.customers : phrases.customersSearched;
-  const text = writer.count(customers, told, {
+  const text = writer.write(customers, {
+    n: told,
     ...toWindow(writer),
     organization: writer.organization,
     domain: facts.organization.domain,
@@ -107,7 +108,7 @@ function toGaps(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
   const items = GAP_KINDS.flatMap((kind) => {
     const mailboxes = facts.unknown.gaps[kind] ?? 0;
-    return mailboxes === 0 ? [] : [{ text: writer.count(phrases.gapRow, mailboxes, { gap: phrases.gaps[kind] }) }];
+    return mailboxes === 0 ? [] : [{ text: writer.write(phrases.gapRow, { n: mailboxes, gap: phrases.gaps[kind] }) }];
   });
   if (items.length === 0) return [];
   return [
@@ -130,22 +131,22 @@ function toFigureSource(writer: Writer, room: HeadLayout): readonly Block[] {
   const texts = [
     writer.write(phrases.boundDomains, { domains: isPerson ? toShownAddress(facts.party) : toShownDomains(writer) }),
     writer.write(writer.period.state === 'contained' ? phrases.windowMoments : phrases.windowMomentsOpen, {
-      from: formatMoment(phrases.numerals, from),
-      to: formatMoment(phrases.numerals, to),
+      from: formatMoment(writer.numerals, from),
+      to: formatMoment(writer.numerals, to),
     }),
     ...(recorded === undefined
       ? []
       : [
           writer.write(phrases.recordedMoments, {
-            first: formatMoment(phrases.numerals, recorded.first),
-            last: formatMoment(phrases.numerals, recorded.last),
+            first: formatMoment(writer.numerals, recorded.first),
+            last: formatMoment(writer.numerals, recorded.last),
           }),
         ]),
     ...(facts.figures.undetermined > 0 && facts.figures.messages > 0
-      ? [writer.count(phrases.countedMessages, facts.figures.messages, { told })]
+      ? [writer.write(phrases.countedMessages, { n: facts.figures.messages, told })]
       : []),
     writer.write(isListedOnly(facts.figures) ? phrases.originListed : phrases.origin, facts.exposure),
-    ...((searched?.listed ?? 0) > 0 ? [writer.count(phrases.listedToo, searched?.listed ?? 0)] : []),
+    ...((searched?.listed ?? 0) > 0 ? [writer.write(phrases.listedToo, { n: searched?.listed ?? 0 })] : []),
     ...(facts.delayedUntil === null ? [phrases.notDelayed] : []),
     ...(room.has('assurance') ? [] : [phrases.asksNothing]),
     phrases.codeMeaning,

@@ -1,8 +1,8 @@
 import { toPeriod } from './access-period.ts';
 import type { Block } from './block.ts';
-import { NOTIFIED_CLASSES } from './languages/detail-phrases.ts';
 import type { NoticeFacts, NoticeFigures, PriorNotice } from './notice-facts.ts';
-import { type Counted, formatDates } from './numerals.ts';
+import { NOTIFIED_CLASSES } from './notified-class.ts';
+import { formatDates } from './numerals.ts';
 import { countPersonal, PERSONAL_KINDS, PERSONAL_ROWS, UNREAD_WORDS } from './searched-figures.ts';
 import { countClass } from './strongest.ts';
 import { toBoth, type Writer } from './writer.ts';
@@ -50,7 +50,7 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Blo
   const lists = told === 0 ? [[...verdicts, ...among]] : [verdicts, among];
   for (const [at, rows] of lists.entries()) {
     if (rows.length === 0) continue;
-    if (at > 0) blocks.push({ kind: 'paragraph', text: writer.count(phrases.amongThem, told) });
+    if (at > 0) blocks.push({ kind: 'paragraph', text: writer.write(phrases.amongThem, { n: told }) });
     blocks.push({ kind: 'list', isOrdered: false, items: rows.map((text) => ({ text })) });
   }
   return blocks;
@@ -79,11 +79,12 @@ function toAbout(writer: Writer, scope: FigureScope, compared: NoticeFigures | n
   const mailboxes =
     figures.custodians === 0
       ? ''
-      : writer.count(phrases.mailboxes, figures.custodians) +
+      : writer.write(phrases.mailboxes, { n: figures.custodians }) +
         toBefore(writer, figures.custodians, compared?.custodians);
   const dated = toDated(writer, compared);
   const isWhole = scope === 'all' || compared === null;
-  return writer.count(phrases.about, told, {
+  return writer.write(phrases.about, {
+    n: told,
     before: compared === null ? '' : toBefore(writer, told, countNotified(compared)),
     mailboxes: isWhole || compared.custodians === figures.custodians ? mailboxes : '',
     dated: isWhole || toDates(writer, compared) === toDates(writer, figures) ? dated : '',
@@ -101,8 +102,8 @@ function toDated(writer: Writer, compared: NoticeFigures | null): string {
 
 function toDates(writer: Writer, { first, last }: NoticeFigures): string | null {
   if (first === null || last === null) return null;
-  const { dates, datesOneDay, numerals } = writer.phrases;
-  const days = formatDates(numerals, first, last, 'long');
+  const { dates, datesOneDay } = writer.phrases;
+  const days = formatDates(writer.numerals, first, last, 'long');
   return days === null
     ? writer.write(datesOneDay, { first: writer.day(first) })
     : writer.write(dates, { first: days.from, last: days.to });
@@ -113,8 +114,8 @@ function listVerdictRows(writer: Writer, scope: FigureScope): readonly string[] 
   const { phrases } = writer;
   const { figures } = writer.facts;
   const compared = toCompared(writer);
-  const toRow = (phrase: Counted, now: number, before: number | undefined): readonly string[] =>
-    now === 0 && (before ?? 0) === 0 ? [] : [writer.count(phrase, now) + toBefore(writer, now, before)];
+  const toRow = (phrase: string, now: number, before: number | undefined): readonly string[] =>
+    now === 0 && (before ?? 0) === 0 ? [] : [writer.write(phrase, { n: now }) + toBefore(writer, now, before)];
   const verdicts = NOTIFIED_CLASSES.flatMap((told) =>
     toRow(
       phrases.verdicts[told],
@@ -132,9 +133,9 @@ function listRowsAmong(writer: Writer): readonly string[] {
   const { phrases } = writer;
   const { figures } = writer.facts;
   const compared = toCompared(writer);
-  const toRow = (phrase: Counted, none: string, now: number, before: number | undefined): readonly string[] => {
+  const toRow = (phrase: string, none: string, now: number, before: number | undefined): readonly string[] => {
     if (now === 0 && (before ?? 0) === 0) return [];
-    return [(now === 0 ? none : writer.count(phrase, now)) + toBefore(writer, now, before)];
+    return [(now === 0 ? none : writer.write(phrase, { n: now })) + toBefore(writer, now, before)];
   };
   return [
     ...listDatedRow(writer),
@@ -151,7 +152,7 @@ function listDatedRow(writer: Writer): readonly string[] {
   const { phrases, facts } = writer;
   const { datedAfter = 0 } = facts.figures;
   const date = writer.day(toPeriod(writer.period).to);
-  return datedAfter === 0 ? [] : [writer.count(phrases.datedAfter, datedAfter, { date })];
+  return datedAfter === 0 ? [] : [writer.write(phrases.datedAfter, { n: datedAfter, date })];
 }
 
 /** That a search found none is worth a row; that there are none nobody can say. */
@@ -160,13 +161,14 @@ function listSecretsRow(writer: Writer, compared: NoticeFigures | null): readonl
   const { secrets, searched } = facts.figures;
   const before = compared?.secrets;
   if (secrets === null) return [];
-  if (secrets > 0) return [writer.count(phrases.secrets, secrets) + toBefore(writer, secrets, before)];
+  if (secrets > 0) return [writer.write(phrases.secrets, { n: secrets }) + toBefore(writer, secrets, before)];
   const isSearched = searched !== undefined && countNotified(facts.figures) > 0;
   if (!isSearched && (before ?? 0) === 0) return [];
   const what = phrases.secretsWhat;
   const dismissed = searched?.dismissed ?? 0;
   // What people dismissed the search did find: it is not said that it found none.
-  if (dismissed > 0) return [writer.count(phrases.noneAfterReview, dismissed, { what }) + toBefore(writer, 0, before)];
+  if (dismissed > 0)
+    return [writer.write(phrases.noneAfterReview, { n: dismissed, what }) + toBefore(writer, 0, before)];
   const none = searched === undefined ? phrases.noneListed : phrases.noneFound;
   return [writer.write(none, { what }) + toBefore(writer, 0, before)];
 }
@@ -186,7 +188,7 @@ function listPersonalRows(writer: Writer, compared: NoticeFigures | null): reado
     if (now === 0 && (before ?? 0) === 0) return [];
     const what = phrases.personal[kind];
     const row =
-      now === 0 ? writer.write(phrases.noneFound, { what }) : writer.count(phrases.personalRow, now, { what });
+      now === 0 ? writer.write(phrases.noneFound, { what }) : writer.write(phrases.personalRow, { n: now, what });
     return [row + toBefore(writer, now, before)];
   });
 }
@@ -199,7 +201,7 @@ function listUnreadRow(writer: Writer): readonly string[] {
     const n = searched.unreadBy[word] ?? 0;
     return n === 0 ? [] : [writer.write(phrases.unread[word], { n })];
   });
-  return [writer.count(phrases.unreadRow, searched.unread, { reasons: reasons.join(', ') })];
+  return [writer.write(phrases.unreadRow, { n: searched.unread, reasons: reasons.join(', ') })];
 }
 
 /** ` (before: 300)`, or nothing where nothing changed. */

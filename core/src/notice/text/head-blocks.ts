@@ -95,7 +95,7 @@ function toWriter(writer: Writer): string {
   const strongest = findStrongest(facts.figures);
   if (strongest === null)
     return writer.write(isEvidenceGone(facts) ? phrases.writesGone : phrases.writesNone, { name, both });
-  return writer.choose(phrases.writes[strongest.is], strongest.told, { name, both });
+  return writer.write(phrases.writes[strongest.is], { n: strongest.told, name, both });
 }
 
 /** What happened, when it was discovered, what was done about it, and whether an authority asked to wait. */
@@ -154,7 +154,8 @@ function toFraudWarning(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
   const { intruderSent } = facts.figures;
   if (intruderSent === 0) return [];
-  const text = writer.count(writer.address(phrases.fraud), intruderSent, {
+  const text = writer.write(writer.address(phrases.fraud), {
+    n: intruderSent,
     ...toWindow(writer),
     before: toBefore(writer, intruderSent, toCompared(writer)?.intruderSent),
   });
@@ -175,11 +176,11 @@ function toReading(writer: Writer): readonly Block[] {
   if (told === 0) return [];
   if (facts.readableFrom !== null) {
     const date = writer.day(facts.readableFrom);
-    return [{ kind: 'paragraph', text: writer.choose(writer.address(phrases.readFrom), told, { date, page }) }];
+    return [{ kind: 'paragraph', text: writer.write(writer.address(phrases.readFrom), { n: told, date, page }) }];
   }
   if (facts.reading === undefined) return [];
-  if (facts.reading === 'offered') return [{ kind: 'paragraph', text: writer.choose(phrases.readLater, told) }];
-  return [{ kind: 'paragraph', text: `${writer.choose(phrases.readNot, told)} ${toCopies(writer)}` }];
+  if (facts.reading === 'offered') return [{ kind: 'paragraph', text: writer.write(phrases.readLater, { n: told }) }];
+  return [{ kind: 'paragraph', text: `${writer.write(phrases.readNot, { n: told })} ${toCopies(writer)}` }];
 }
 
 /** Whom to ask for copies; a person also by what right and until when, where that law is known to hold. */
@@ -199,9 +200,9 @@ function toUnknown(writer: Writer, room: HeadLayout): readonly Block[] {
   const undecided = countUndecided(facts.figures);
   const isWhole = mailboxes === 0 && undetermined === 0 && undecided === 0 && undecidedRecords === 0;
   const sentences = [
-    ...(mailboxes > 0 ? [writer.count(phrases.unknownGaps, mailboxes)] : []),
-    ...(mailboxes === 0 && undetermined > 0 ? [writer.count(phrases.unknownMessages, undetermined)] : []),
-    ...(undecided > 0 ? [writer.count(phrases.unknownUndecided, undecided)] : []),
+    ...(mailboxes > 0 ? [writer.write(phrases.unknownGaps, { n: mailboxes })] : []),
+    ...(mailboxes === 0 && undetermined > 0 ? [writer.write(phrases.unknownMessages, { n: undetermined })] : []),
+    ...(undecided > 0 ? [writer.write(phrases.unknownUndecided, { n: undecided })] : []),
     ...(undecided === 0 && undecidedRecords > 0 ? [phrases.unknownRecords] : []),
     ...(isWhole && !isEvidenceGone(facts) ? [phrases.unknownNothing] : []),
     ...(room.has('hand-texts') ? toUnknownByHand(writer) : []),
@@ -227,9 +228,9 @@ export function toNextUpdate({ facts, phrases, write, day }: Writer): string {
 }
 
 /** The time of access in days, as sentences name it. */
-export function toWindow({ period, phrases, write, day }: Writer): { readonly span: string } {
+export function toWindow({ period, phrases, numerals, write, day }: Writer): { readonly span: string } {
   const { from, to } = toPeriod(period);
-  const days = formatDates(phrases.numerals, from, to, 'long') ?? { from: day(from), to: day(to) };
+  const days = formatDates(numerals, from, to, 'long') ?? { from: day(from), to: day(to) };
   if (period.state === 'open') return { span: write(phrases.spanOpen, { ...days }) };
   return { span: write(days.from === days.to ? phrases.spanOneDay : phrases.span, { ...days }) };
 }

@@ -6,11 +6,11 @@
  */
 
 export { type AccessPeriod, type PeriodSaying, sayAccessPeriod, toPeriod } from './access-period.ts';
+export { writeCallScript } from './call-script.ts';
 export { composeNotice } from './compose-notice.ts';
 export { type AddedTexts, judgeHandTexts } from './hand-texts.ts';
 export { findJurisdiction, type Jurisdiction, readCountryTlds } from './jurisdiction.ts';
 export { LANGUAGES, type Language, type LocalText, toLanguage } from './language.ts';
-export { writeCallScript } from './languages/catalogues.ts';
 export { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
 export {
   type AnnouncedPerson,

@@ -5,7 +5,7 @@ import type { AffectedAddresses } from '../affected/affected-addresses.ts';
 import type { SecretMessage } from '../affected/secret-messages.ts';
 import type { Jurisdiction } from './jurisdiction.ts';
 import type { Language, LocalText } from './language.ts';
-import type { ExposedVerdict } from './languages/detail-phrases.ts';
+import type { ExposedVerdict } from './notified-class.ts';
 import type { SearchedFigures } from './searched-figures.ts';
 
 /**

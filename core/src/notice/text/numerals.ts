@@ -1,4 +1,5 @@
 import type { Instant } from '@candor/core/base';
+import type { MessageValues } from '@candor/core/base/message';
 
 /**
  * How a language writes numbers and dates, as data: Unicode's CLDR for these four, written out here because the texts
@@ -8,9 +9,7 @@ export interface Numerals {
   /** Between groups of three digits. */
   readonly groupSeparator: string;
   /** Fewer digits than these are not grouped. */
-  readonly groupedFromDigits: 4 | 5;
-  /** The largest number that takes the singular: 1, in French also 0. */
-  readonly isZeroSingular: boolean;
+  readonly groupedFromDigits: number;
   readonly months: readonly string[];
   readonly shortMonths: readonly string[];
   /** With `{day}`, `{month}`, `{year}`. */
@@ -29,23 +28,11 @@ export interface Numerals {
   readonly time: string;
 }
 
-/** A phrase with a number: the form for one, and for all others. */
-export interface Counted {
-  readonly one: string;
-  readonly other: string;
-}
-
-const MILLION = 1_000_000;
-
 export function formatNumber(numerals: Numerals, value: number): string {
   const digits = String(value);
   return digits.length < numerals.groupedFromDigits
     ? digits
     : digits.replace(/\B(?=(\d{3})+$)/g, numerals.groupSeparator);
-}
-
-export function chooseForm(numerals: Numerals, phrase: Counted, count: number): string {
-  return count === 1 || (count === 0 && numerals.isZeroSingular) ? phrase.one : phrase.other;
 }
 
 /** `10 September 2001`, in UTC. */
@@ -98,22 +85,16 @@ function writeDate(numerals: Numerals, form: string, months: readonly string[], 
   });
 }
 
-export type PhraseValues = Readonly<Record<string, string | number>>;
-
 /**
- * Puts values into a phrase. `{n}` is a value as it is, a number formatted. In `{n de} messages` and `{n d’}adresses` a
- * noun follows: whole millions are nouns themselves in French and Spanish and take the preposition. A value never is a
- * phrase: braces in it stay as they are. A name that ends in a full stop ("Corp.") takes that of the sentence.
+ * Puts values into a phrase: a text as it is, a number formatted. A value never is a phrase: braces in it stay as they
+ * are. A name that ends in a full stop ("Corp.") takes that of the sentence.
  */
-export function fill(numerals: Numerals, phrase: string, values: PhraseValues): string {
+export function fill(numerals: Numerals, phrase: string, values: MessageValues): string {
   if (!phrase.includes('{')) return phrase;
-  return phrase.replace(/\{([a-z]+)( de| d’)?\}(\.?)/gi, (whole, name: string, preposition?: string, stop = '') => {
+  return phrase.replace(/\{([a-z]+)\}(\.?)/gi, (whole, name: string, stop: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`a phrase wants ${whole}`);
-    if (typeof value === 'string') return value.endsWith('.') ? value : value + stop;
-    const written = formatNumber(numerals, value);
-    if (preposition === undefined) return written + stop;
-    if (value >= MILLION && value % MILLION === 0) return `${written}${preposition}${stop}`;
-    return (preposition === ' d’' ? `${written} ` : written) + stop;
+    if (typeof value === 'number') return formatNumber(numerals, value) + stop;
+    return value.endsWith('.') ? value : value + stop;
   });
 }

@@ -1,7 +1,12 @@
 import { sayIntruder } from '@candor/core/impact/undecided';
-import { EXPOSED_VERDICTS, type ExposedVerdict, type NotifiedClass } from './languages/detail-phrases.ts';
-import type { Strongest } from './languages/phrases.ts';
 import type { NoticeFigures } from './notice-facts.ts';
+import { EXPOSED_VERDICTS, type ExposedVerdict, type NotifiedClass } from './notified-class.ts';
+
+/**
+ * What subject and first sentence say: the strongest that is known, or that passwords are at risk, or mail that the
+ * intruder sent.
+ */
+type Strongest = NotifiedClass | 'fraud';
 
 /** The strongest that is known of a party's messages: how many are of it, and of how many. */
 export interface StrongestKnown {

@@ -9,9 +9,9 @@ import { toBoth, type Writer } from './writer.ts';
  */
 export function toSubject(writer: Writer): string {
   const { facts, phrases, organization } = writer;
-  const { subject, numerals } = phrases;
+  const { subject } = phrases;
   if (facts.kind === 'update') {
-    const previous = formatShortDate(numerals, facts.previous?.issued ?? facts.window.start);
+    const previous = formatShortDate(writer.numerals, facts.previous?.issued ?? facts.window.start);
     return writer.write(subject.update, { organization, previous });
   }
   if (facts.kind === 'announcement')
@@ -31,8 +31,8 @@ function toStatement(writer: Writer): string {
   const n = isSecrets ? secrets : strongest.n;
   const counted =
     n >= strongest.told
-      ? writer.count(subject.counted, n)
+      ? writer.write(subject.counted, { n })
       : writer.write(subject.countedOf, { n, told: strongest.told });
   const phrase = subject.strongest[isSecrets ? 'secrets' : strongest.is];
-  return writer.choose(phrase, strongest.told, { both, counted, organization });
+  return writer.write(phrase, { n: strongest.told, both, counted, organization });
 }

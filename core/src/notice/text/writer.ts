@@ -1,12 +1,13 @@
 import type { Instant } from '@candor/core/base';
+import type { MessageValues } from '@candor/core/base/message';
 import { type PeriodSaying, sayAccessPeriod } from './access-period.ts';
 import { toShownText } from './foreign-text.ts';
 import type { Language } from './language.ts';
-import { CATALOGUES } from './languages/catalogues.ts';
-import type { Addressed, Phrases } from './languages/phrases.ts';
+import { CATALOGUES, type Catalogue } from './languages/catalogues.ts';
 import { isAtOrBelow, listLinkHosts } from './link-hosts.ts';
+import { writeMessage } from './message-writing.ts';
 import type { NoticeFacts, NotifiedParty } from './notice-facts.ts';
-import { type Counted, chooseForm, fill, formatDate, type PhraseValues } from './numerals.ts';
+import { formatDate, type Numerals } from './numerals.ts';
 import { toShownDomain } from './shown-domain.ts';
 
 /** A party's name, which is foreign text and shortened. */
@@ -19,45 +20,41 @@ const LISTED_DOMAINS = 20;
 /** The phrases of a notice's language, and what every section puts into them. */
 export interface Writer {
   readonly facts: NoticeFacts;
-  readonly phrases: Phrases;
+  readonly phrases: Catalogue['phrases'];
+  readonly numerals: Numerals;
   /** What may be said of the time of access. */
   readonly period: PeriodSaying;
   /** The organization's name. */
   readonly organization: string;
   /** The same in full where the incident file has it: who writes. */
   readonly fullName: string;
-  write(phrase: string, values?: PhraseValues): string;
-  /** With `{n}` and the form that belongs to it. */
-  count(phrase: Counted, n: number, values?: PhraseValues): string;
-  /** The form that belongs to a number, without it. */
-  choose(phrase: Counted, n: number, values?: PhraseValues): string;
+  /** Also chooses its forms: `n` is the number that they belong to. */
+  write(phrase: string, values?: MessageValues): string;
   day(instant: Instant): string;
   /** The wording for an organization or for a person. */
-  address<T>(phrase: Addressed<T>): T;
+  address<T>(phrase: { readonly organization: T; readonly person: T }): T;
 }
 
 /** A day as it is written in a language: at the head of a letter. */
 export function formatNoticeDay(language: Language, instant: Instant): string {
-  return formatDate(CATALOGUES[language].phrases.numerals, instant);
+  return formatDate(CATALOGUES[language].numerals, instant);
 }
 
 /** The word of "1 of 2", at the foot of a letter. */
 export function toWordOf(language: Language): string {
-  return CATALOGUES[language].phrases.numerals.of;
+  return CATALOGUES[language].numerals.of;
 }
 
 export function createWriter(facts: NoticeFacts): Writer {
-  const phrases = CATALOGUES[facts.language].phrases;
-  const { numerals } = phrases;
+  const { phrases, numerals } = CATALOGUES[facts.language];
   return {
     facts,
     phrases,
+    numerals,
     period: sayAccessPeriod(facts.window, facts.recorded),
     organization: toOneLine(facts.organization.name),
     fullName: toOneLine(facts.organization.signature?.name ?? facts.organization.name),
-    write: (phrase, values = {}) => fill(numerals, phrase, values),
-    count: (phrase, n, values = {}) => fill(numerals, chooseForm(numerals, phrase, n), { ...values, n }),
-    choose: (phrase, n, values = {}) => fill(numerals, chooseForm(numerals, phrase, n), values),
+    write: (phrase, values = {}) => writeMessage(facts.language, phrase, values),
     day: (instant) => formatDate(numerals, instant),
     address: (phrase) => phrase[facts.party.kind],
   };
@@ -93,7 +90,7 @@ export function toShownDomains(writer: Writer, limit: number = LISTED_DOMAINS): 
   const { domains } = writer.facts.party;
   const shown = domains.slice(0, limit).map(toShownDomain).join(', ');
   const rest = domains.length - limit;
-  return rest > 0 ? writer.count(writer.phrases.moreDomains, rest, { domains: shown }) : shown;
+  return rest > 0 ? writer.write(writer.phrases.moreDomains, { n: rest, domains: shown }) : shown;
 }
 
 /** A foreign name, or nothing if mail programs would link it elsewhere than to the party's own domain. */

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import { EXPOSED_VERDICTS } from '../text/languages/detail-phrases.ts';
 import type { NoticeFigures } from '../text/notice-facts.ts';
+import { EXPOSED_VERDICTS } from '../text/notified-class.ts';
 import { PERSONAL_KINDS } from '../text/searched-figures.ts';
 import { countSaid } from '../text/strongest.ts';
 

@@ -5,6 +5,7 @@ import { CATALOGUES } from '../../../src/notice/text/languages/catalogues.ts';
 import { formatDate, formatMoment } from '../../../src/notice/text/numerals.ts';
 import { EXPECTED } from './expected-words.ts';
 import { countHeadWords } from './fictional-facts.ts';
+import { toForm } from './message-forms.ts';
 import { listNotices, randomParty } from './random-facts.ts';
 
 const RUNS = process.env['CANDOR_LONG'] === '1' ? 10_000 : 12;
@@ -68,11 +69,11 @@ const toIntro = (phrase: string): RegExp => {
 function checkFigures({ language, figures }: NoticeFacts, text: string): void {
   const { about, amongThem } = CATALOGUES[language].phrases;
   const told = figures.messages + figures.undetermined;
-  for (const { total, rows } of [about.one, about.other].flatMap((phrase) => findRows(text, toIntro(phrase)))) {
+  for (const { total, rows } of [1, 2].flatMap((n) => findRows(text, toIntro(toForm(language, about, n))))) {
     expect(total).toBe(told);
     expect(rows.reduce((sum, row) => sum + row, 0)).toBe(total);
   }
-  for (const { total, rows } of findRows(text, toIntro(amongThem.other))) {
+  for (const { total, rows } of findRows(text, toIntro(toForm(language, amongThem, 2)))) {
     expect(total).toBe(told);
     expect(rows.filter((row) => row === 0 || row > total)).toEqual([]);
   }
@@ -100,7 +101,7 @@ function checkLists({ language, figures, isGuessed, party }: NoticeFacts, text: 
 /** Whatever people wrote, the stated time holds the intruder's last record. */
 function checkPeriod({ language, window, recorded, kind }: NoticeFacts, said: string): void {
   if (recorded === undefined || kind === 'update' || kind === 'announcement') return;
-  const { numerals } = CATALOGUES[language].phrases;
+  const { numerals } = CATALOGUES[language];
   const end = Math.max(recorded.last, window.contained);
   expect(said).toContain(unwrap(formatMoment(numerals, end)));
   const isOpen = recorded.last > window.contained;

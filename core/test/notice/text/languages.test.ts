@@ -1,78 +1,70 @@
+import { compileMessage } from '@candor/core/base/message/compiler';
 import { LANGUAGES, toLanguage } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 import { CATALOGUES } from '../../../src/notice/text/languages/catalogues.ts';
-import {
-  chooseForm,
-  fill,
-  formatDate,
-  formatMoment,
-  formatNumber,
-  formatShortDate,
-} from '../../../src/notice/text/numerals.ts';
+import { writeMessage } from '../../../src/notice/text/message-writing.ts';
+import { fill, formatDate, formatMoment, formatNumber, formatShortDate } from '../../../src/notice/text/numerals.ts';
+import { judgeCatalogue, listTexts } from '../../base/message/judge-catalogue.ts';
 import { EXPECTED } from './expected-words.ts';
 import { at } from './fictional-facts.ts';
+import { COUNTS, toForm } from './message-forms.ts';
 
-const english = CATALOGUES.en.phrases;
+const english = CATALOGUES.en;
 const german = CATALOGUES.de.phrases;
 const french = CATALOGUES.fr.phrases;
 const spanish = CATALOGUES.es.phrases;
-const all = LANGUAGES.map((language) => [language, CATALOGUES[language].phrases] as const);
-const translations = all.filter(([language]) => language !== 'en');
-
-/** Every text of a language with its path. */
-function listTexts(value: unknown, path: string): readonly (readonly [string, string])[] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => listTexts(inner, `${path}.${key}`));
-}
+const catalogues = LANGUAGES.map((language) => [language, CATALOGUES[language]] as const);
+const all = catalogues.map(([language, { phrases }]) => [language, phrases] as const);
 
 /** Spelt out, because there "the 1 member" is no language; never asked for 0, which is French singular too. */
-const SPELT =
-  /^\.(?:mailboxes|unknownGaps|amongThem|affectedAddresses|changeListed|fraud\.(?:organization|person))\.one$/;
+const SPELT = /^\.(?:mailboxes|unknownGaps|amongThem|affectedAddresses|changeListed|fraud\.(?:organization|person))$/;
 
-/** What a phrase takes; how the number is joined to its noun is the language's own. */
-function listPlaceholders(text: string): readonly string[] {
-  return [...text.matchAll(/\{([a-z]+)(?: de| d’)?\}/gi)].map(([, name = '']) => name).sort();
-}
-
-test('every translation takes the same values in every phrase', () => {
-  const wanted = new Map(listTexts(english, '').filter(([path]) => !path.startsWith('.numerals')));
-  for (const [language, phrases] of translations)
-    for (const [path, text] of listTexts(phrases, '').filter(([name]) => wanted.has(name)))
-      expect(listPlaceholders(text), `${language}${path}`).toEqual(listPlaceholders(wanted.get(path) ?? ''));
+test.each(catalogues)('%s has the messages and the values of English, and its own plural forms', (language, own) => {
+  expect(judgeCatalogue(language, own, english)).toEqual([]);
 });
 
-test('both forms of a phrase take the same values', () => {
+test('every form of a message takes the same values', () => {
   for (const [language, phrases] of all)
-    for (const [path, text] of listTexts(phrases, '').filter(([name]) => name.endsWith('.one'))) {
-      const other = new Map(listTexts(phrases, '')).get(path.replace(/one$/, 'other')) ?? '';
-      const taken = listPlaceholders(other).filter((name) => name !== 'n' || !SPELT.test(path));
-      expect(listPlaceholders(text), `${language}${path}`).toEqual(taken);
+    for (const [path, text] of listTexts(phrases, '')) {
+      const listPlaces = (n: number) => new Set(toForm(language, text, n).match(/\{\w+\}/g));
+      const wanted = listPlaces(2);
+      for (const n of COUNTS) {
+        const isSpelt = n < 2 && listPlaces(n).size < wanted.size && SPELT.test(path);
+        const places = new Set([...listPlaces(n), ...(isSpelt ? ['{n}'] : [])]);
+        expect(places, `${language}${path}`).toEqual(wanted);
+      }
     }
 });
 
 test('one person, mailbox or message is singular', () => {
   for (const [language, phrases] of all)
     for (const [path, text] of listTexts(phrases, '').filter(([name]) => SPELT.test(name)))
-      expect(text, `${language}${path}`).not.toMatch(/\{n|\d/);
+      expect(toForm(language, text, 1), `${language}${path}`).not.toMatch(/\{n|\d/);
+});
+
+test('a text without values is a message that means itself: it is written as it is', () => {
+  for (const [, phrases] of all)
+    for (const [, text] of listTexts(phrases, '')) if (!text.includes('{')) expect(compileMessage(text)).toBe(text);
 });
 
 test('no phrase shouts, apologizes, hedges or says what is not there', () => {
   for (const [language, phrases] of all)
     for (const [path, text] of listTexts(phrases, '')) {
-      if (/Separator$/.test(path)) continue;
-      expect(text, `${language}${path}`).not.toBe('');
-      expect(text, `${language}${path}`).not.toMatch(/[!¡]| {2}/);
-      expect(text, `${language}${path}`).not.toMatch(EXPECTED[language].apology);
+      for (const form of COUNTS.map((n) => toForm(language, text, n))) {
+        expect(form, `${language}${path}`).not.toBe('');
+        expect(form, `${language}${path}`).not.toMatch(/[!¡]| {2}/);
+        expect(form, `${language}${path}`).not.toMatch(EXPECTED[language].apology);
+      }
     }
 });
 
 test('French puts a non-breaking space before colon and semicolon', () => {
-  for (const [path, text] of listTexts(french, '')) expect(text, path).not.toMatch(/[^\u00A0\s] ?:(?!\{)|[^\u00A0];/);
+  for (const [path, text] of listTexts(french, ''))
+    for (const n of COUNTS) expect(toForm('fr', text, n), path).not.toMatch(/[^\u00A0\s] ?:(?!\{)|[^\u00A0];/);
 });
 
 test('each language groups digits its own way', () => {
-  for (const [language, { numerals }] of all)
+  for (const [language, { numerals }] of catalogues)
     expect([999, 1000, 14_699, 1_234_567].map((n) => formatNumber(numerals, n))).toEqual(
       EXPECTED[language].notices.digits,
     );
@@ -80,24 +72,28 @@ test('each language groups digits its own way', () => {
 
 test('each language writes dates and times its own way, in UTC', () => {
   const moment = at(2001, 9, 1, 8, 5);
-  for (const [language, { numerals }] of all)
+  for (const [language, { numerals }] of catalogues)
     expect([formatDate(numerals, moment), formatShortDate(numerals, moment), formatMoment(numerals, moment)]).toEqual(
       EXPECTED[language].notices.dates,
     );
 });
 
 test('one is singular in every language, zero only in French', () => {
-  const phrase = { one: 'one', other: 'other' };
-  for (const [language, { numerals }] of all)
-    expect([0, 1, 2].map((n) => chooseForm(numerals, phrase, n))).toEqual([EXPECTED[language].zero, 'one', 'other']);
+  const text = '{n, plural, one {one} other {other}}';
+  for (const language of LANGUAGES)
+    expect([0, 1, 2].map((n) => writeMessage(language, text, { n }))).toEqual([
+      EXPECTED[language].zero,
+      'one',
+      'other',
+    ]);
 });
 
 test('whole millions take a preposition before their noun', () => {
-  const { numerals } = french;
-  const write = (n: number): string => fill(numerals, '{n de} messages, {n d’}adresses', { n });
-  expect(write(2)).toBe('2 messages, 2 adresses');
-  expect(write(2_000_000)).toBe('2\u00A0000\u00A0000 de messages, 2\u00A0000\u00A0000 d’adresses');
-  expect(write(2_000_001)).toBe('2\u00A0000\u00A0001 messages, 2\u00A0000\u00A0001 adresses');
+  const text = '{n, plural, one {# message} many {# de messages} other {# messages}}';
+  const write = (n: number): string => writeMessage('fr', text, { n });
+  expect(write(2)).toBe('2 messages');
+  expect(write(2_000_000)).toBe('2\u00A0000\u00A0000 de messages');
+  expect(write(2_000_001)).toBe('2\u00A0000\u00A0001 messages');
 });
 
 test('a value is never read as a phrase, and a missing value is a fault', () => {

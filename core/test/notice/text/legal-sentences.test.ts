@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { LANGUAGES, type Language } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 import { CATALOGUES } from '../../../src/notice/text/languages/catalogues.ts';
+import { toForm } from './message-forms.ts';
 
 /**
  * Sentences of notices by which somebody's rights, duties or guilt may be judged, by their keys in the catalogues. In
@@ -10,10 +11,10 @@ import { CATALOGUES } from '../../../src/notice/text/languages/catalogues.ts';
 const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   'What is said of the evidence': [
     ...['accessed', 'presumed', 'partial', 'possible', 'undecided', 'undetermined', 'fraud'].map(
-      (is) => `writes.${is}.other`,
+      (is) => `writes.${is}`,
     ),
     ...['accessed', 'presumed', 'partial', 'possible', 'undecided', 'undetermined'].flatMap((is) => [
-      `verdicts.${is}.other`,
+      `verdicts.${is}`,
       `words.${is}`,
     ]),
     'happened',
@@ -21,37 +22,37 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'spanOpen',
     'windowMomentsOpen',
     'recordedMoments',
-    'countedMessages.other',
+    'countedMessages',
   ],
   'What is taken back, and what is not known': [
     'correction',
     'correctionGone',
     'none',
     'gone',
-    'unknownGaps.other',
-    'unknownMessages.other',
-    'unknownUndecided.other',
+    'unknownGaps',
+    'unknownMessages',
+    'unknownUndecided',
     'unknownRecords',
     'unknownNothing',
   ],
   'When, and at whose request': ['discovered', 'delayed', 'notDelayed', 'nextUpdate', 'nextUpdateOpen'],
   'What a search gave': [
     'noneFound',
-    'noneAfterReview.other',
+    'noneAfterReview',
     'noneListed',
     'wordsSearched',
     'wordsSensitive',
     'changeUnexamined',
-    'listedToo.other',
+    'listedToo',
   ],
   "The reader's duties": ['law', 'elsewhere'].flatMap((law) =>
     ['controller', 'processor', 'independent'].map((relation) => `duties.${law}.${relation}`),
   ),
   "The reader's rights": [
-    'readFrom.organization.other',
-    'readFrom.person.other',
-    'readLater.other',
-    'readNot.other',
+    'readFrom.organization',
+    'readFrom.person',
+    'readLater',
+    'readNot',
     'copies.address',
     'ownCopies.address',
     'ownCopies.answer',
@@ -65,8 +66,8 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'originListed',
     'wordsBulk',
     'wordsHeld',
-    'customers.other',
-    'customersSearched.other',
+    'customers',
+    'customersSearched',
   ],
 };
 const KEYS = Object.values(SECTIONS).flat();
@@ -75,7 +76,7 @@ function findText(language: Language, key: string): string | null {
   let value: unknown = CATALOGUES[language].phrases;
   for (const name of key.split('.'))
     value = typeof value === 'object' && value !== null ? Object.entries(value).find(([is]) => is === name)?.[1] : null;
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
+  return typeof value === 'string' && value.trim() !== '' ? toForm(language, value, 2) : null;
 }
 
 /** A name of a language, in English, for the head of the table. */
@@ -127,7 +128,7 @@ test('docs/legal-sentences.md is the table of them', async () => {
   const sections = Object.entries(SECTIONS).map(([heading, keys]) => `## ${heading}\n\n${toTable(keys)}\n`);
   const text = `# Legal sentences of notices
 
-Sentences by which somebody's rights, duties or guilt may be judged, one row each, as the catalogues have them (\`core/src/notice/text/languages/\`). What stands in braces is put in. In every language a row states the same: read and approve them side by side.
+Sentences by which somebody's rights, duties or guilt may be judged, one row each, as the catalogues have them (\`core/src/notice/text/languages/\`). What stands in braces is put in; a sentence with a number has its form for 2. In every language a row states the same: read and approve them side by side.
 
 After a change of words, \`npx vitest run legal-sentences --update\` writes this page anew; review the difference.
 

@@ -11,7 +11,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findHiddenCharacter } from '../../../src/notice/text/foreign-text.ts';
 import { CATALOGUES } from '../../../src/notice/text/languages/catalogues.ts';
-import { chooseForm, fill, formatNumber } from '../../../src/notice/text/numerals.ts';
+import { writeMessage } from '../../../src/notice/text/message-writing.ts';
+import { formatNumber } from '../../../src/notice/text/numerals.ts';
 import { countPersonal, PERSONAL_ROWS } from '../../../src/notice/text/searched-figures.ts';
 import { at, countHeadWords, toFacts, toFigures } from './fictional-facts.ts';
 
@@ -168,17 +169,16 @@ test('every figure above zero appears as its language writes it', () => {
   fc.assert(
     fc.property(facts, (of) => {
       const text = toWords(composeNotice(of).text);
-      const { numerals } = CATALOGUES[of.language].phrases;
+      const { numerals, phrases } = CATALOGUES[of.language];
       const { first: _, last: __, searched, undecided: ___, ...counts } = of.figures;
       const isCustodianTold = of.figures.messages + of.figures.undetermined > 0;
       for (const [name, value] of Object.entries(counts)) {
         if (value === null || value === 0 || (!isCustodianTold && ['custodians', 'secrets'].includes(name))) continue;
         expect(text, name).toContain(toWords(formatNumber(numerals, value)));
       }
-      const { personalRow, personal } = CATALOGUES[of.language].phrases;
       for (const kind of PERSONAL_ROWS) {
         const n = searched === undefined ? 0 : countPersonal(searched, kind);
-        const row = fill(numerals, chooseForm(numerals, personalRow, n), { n, what: personal[kind] });
+        const row = writeMessage(of.language, phrases.personalRow, { n, what: phrases.personal[kind] });
         if (n > 0) expect(text, kind).toContain(toWords(row));
       }
     }),

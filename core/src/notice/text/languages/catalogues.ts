@@ -1,23 +1,13 @@
 import type { Language } from '../language.ts';
-import { fill } from '../numerals.ts';
-import * as de from './de.ts';
-import * as en from './en.ts';
-import * as es from './es.ts';
-import * as fr from './fr.ts';
-import type { Catalogue } from './phrases.ts';
+import de from './de.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
 
-/** All that notices and the people at the telephone say, by language. */
+/**
+ * All that notices and the people at the telephone say in one language, and its way to write numbers and dates. Texts
+ * are messages in ICU's syntax; every language has the keys and the values of the English file.
+ */
+export type Catalogue = typeof en;
+
 export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, de, fr, es };
-
-/** What a call script names: the organization's own. */
-export interface CallScriptNames {
-  readonly organization: string;
-  readonly reply: string;
-  readonly page: string;
-  readonly domain: string;
-}
-
-export function writeCallScript(language: Language, names: CallScriptNames): string {
-  const { callScript, phrases } = CATALOGUES[language];
-  return fill(phrases.numerals, callScript, { ...names });
-}
