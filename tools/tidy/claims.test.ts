@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGUAGES } from '@candor/core/base';
 import { expect, test } from 'vitest';
+import { listTexts } from '../../core/test/base/message/judge-catalogue.ts';
+import { toForm } from '../../core/test/notice/text/message-forms.ts';
 import { LIMITED, NO_CLAIM, OWNED } from './claims.ts';
 import { listCodeTexts } from './code-texts.ts';
 import { isSource, listFiles, readTexts, root } from './tree.ts';
@@ -16,7 +19,7 @@ const SAYING = [
   /^core\/src\/impact\/findings\/(?:figures|search-claim)\.ts$/,
   /^core\/src\/transparency\/[^/]+\.ts$/,
   /^core\/src\/notice\/delivery\/notified\.ts$/,
-  /^core\/src\/notice\/text\/languages\/en\.ts$/,
+  /^core\/src\/notice\/text\/languages\/en\.json$/,
 ];
 
 const CLAIM = /\b(?:no|none|all|every|only|complete|genuine|searched|masked|sent|notified)\b/i;
@@ -27,11 +30,24 @@ const LEAST_WORDS = 3;
 /** Sentences, and clauses that stand alone. */
 const toSentences = (text: string): readonly string[] => text.split(/(?<=[.:;])\s+/);
 
+const NOTICES = /^core\/src\/notice\/text\/languages\/([a-z]{2})\.json$/;
+
+/** What code says, or a catalogue in each of its forms; a script of many lines is one text. */
+function listSaid(path: string): readonly string[] {
+  const text = readFileSync(join(root, path), 'utf8');
+  const language = LANGUAGES.find((tag) => tag === NOTICES.exec(path)?.[1]);
+  if (language === undefined) return listCodeTexts(text);
+  const { callScript, phrases }: Record<string, unknown> = JSON.parse(text);
+  const script = listTexts(callScript, '').map(([, line]) => line);
+  const forms = listTexts(phrases, '').flatMap(([, message]) => [1, 2].map((n) => toForm(language, message, n)));
+  return [...new Set([...forms, script.join('\n')])];
+}
+
 function listClaims(): readonly { readonly path: string; readonly sentence: string }[] {
   return listFiles()
     .filter((path) => SAYING.some((pattern) => pattern.test(path)))
     .flatMap((path) =>
-      listCodeTexts(readFileSync(join(root, path), 'utf8'))
+      listSaid(path)
         .flatMap(toSentences)
         .filter(
           (sentence) => sentence.split(' ').length >= LEAST_WORDS && CLAIM.test(sentence) && SUBJECT.test(sentence),
@@ -68,8 +84,8 @@ const TWICE = ['die', 'der', 'das', 'vous', 'nous'];
 test('no word stands twice in a row in help, screens and catalogues', () => {
   const twice = /(?<![\p{L}\p{N}'’.-])(\p{L}{2,})(?: \1|(?:: \1){2})(?![\p{L}\p{N}'’-])/u;
   const texts = readTexts()
-    .filter(isSource)
-    .flatMap(({ path, text }) => listCodeTexts(text).map((said) => ({ path, said })))
+    .filter((file) => isSource(file) || NOTICES.test(file.path))
+    .flatMap(({ path }) => listSaid(path).map((said) => ({ path, said })))
     .filter(({ path, said }) => said.trim().split(/\s+/).length > 2 && !NO_PROSE.includes(path));
   const found = texts.flatMap(({ path, said }) => {
     const [all, word = ''] = twice.exec(said) ?? [];

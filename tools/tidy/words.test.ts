@@ -52,7 +52,7 @@ test('email and web addresses in code and tests use reserved names', () => {
 });
 
 test('no English text has the same word twice in a row', () => {
-  const foreign = /(?:^|\/)(?:de|fr|es)(?:\/|\.ts$)|\.(?:de|fr|es)\.md$|^docs\/legal-sentences/;
+  const foreign = /(?:^|\/)(?:de|fr|es)(?:\/|\.(?:ts|json)$)|\.(?:de|fr|es)\.md$|^docs\/legal-sentences/;
   const english = texts.filter(({ path }) => /^(?:core|lab|portal|web)\/src\/|\.md$/.test(path) && !foreign.test(path));
   // An option may be named as its value: `--site site/`.
   expect(findLines(english, /(?<![-./\w])([a-z]{2,}) \1(?![-./\w])/)).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * A compiled message: a text with places (`{name}`), a choice among texts, or parts of both in order. `#` of a plural is
- * compiled to the place of its number.
+ * A compiled message: a text with places (`{name}`), a choice among texts, or parts of both in order. `#` of a plural
+ * is compiled to the place of its number.
  */
 export type Message = string | Choice | readonly Message[];
 
