@@ -4,7 +4,7 @@ import type { OuterMessage, ReceivedMessage } from '../received/received.ts';
 import { toShown } from '../received/shown.ts';
 import { type Addition, type Change, type HarmlessNote, toChange } from './change.ts';
 import { compareHeader } from './compare-header.ts';
-import { toAddition } from './compare-words.ts';
+import { LEAST_SHARED, toAddition } from './compare-words.ts';
 import { type ComparedPart, type Findings, findWorst, joinFindings, listParts, toFindings } from './findings.ts';
 import { compareHtml, type HtmlTools } from './html-part.ts';
 import type { IssuedHeader } from './issued-header.ts';
@@ -56,9 +56,6 @@ const HOW: Readonly<Record<ReceivedMessage['origin'], Parameters<typeof compareT
   'saved-as-text': 'kept',
   words: 'pasted',
 };
-
-/** A text that shares fewer of the issued words is another letter. */
-const LEAST_SHARED = 0.3;
 
 /**
  * Lays each part of what was received against what was issued, separately, since readers may see only one. What is left

@@ -42,7 +42,7 @@ export function toAddition(
 const LISTED_CHANGES = 200;
 
 /** Texts that share fewer issued words are different texts: a line comparison would only confuse. */
-const LEAST_SHARED = 0.3;
+export const LEAST_SHARED = 0.3;
 
 /** The first `LISTED_CHANGES` differences between issued and received text. */
 export function listChanges(

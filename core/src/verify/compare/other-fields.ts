@@ -7,17 +7,17 @@ import type { IssuedHeader } from './issued-header.ts';
 import { isAtDomain, toOneLine } from './sender-name.ts';
 import { isTraceField } from './trace-fields.ts';
 
-const ANY = /^/;
 /** A notice's own fields: compared elsewhere, or with the form in which they say nothing that is shown. */
 const OWN: ReadonlyMap<string, RegExp> = new Map([
   ...'date from to subject reply-to mime-version content-type content-transfer-encoding content-disposition content-language content-id'
     .split(' ')
-    .map((name) => [name, ANY] as const),
+    .map((name) => [name, /^/] as const),
   ['message-id', /^<[^<>()\s"]{1,400}>$/],
   ['auto-submitted', /^(?:no|auto-generated|auto-replied|auto-notified)$/i],
 ]);
 /** Marks of a mailing list without an address to write to or a page to open. */
 const LIST_MARKS: ReadonlySet<string> = new Set(['list-id', 'precedence', 'x-mailing-list', 'mailing-list']);
+const LIST_NAME = /^<?[\w.@-]*>?$/;
 /**
  * Fields of a list that programs make buttons of: allowed where they lead to the recipient's or the organization's own
  * domain.
@@ -50,10 +50,11 @@ export function compareFields(issued: IssuedHeader, received: ReceivedHeader): F
     const own = OWN.get(name);
     if (own !== undefined) {
       if (!own.test(value)) unknown.push(toShown(shown));
-      continue;
-    }
-    if (LIST_MARKS.has(name)) isThroughList = true;
-    else if (LIST_TARGETS.has(name)) {
+    } else if (LIST_MARKS.has(name)) {
+      isThroughList = true;
+      // Some programs show the words that a list gives itself.
+      if (!LIST_NAME.test(value)) unknown.push(toShown(shown));
+    } else if (LIST_TARGETS.has(name)) {
       if (!isOwnTarget(value, issued)) changes.push(toChange('header', 'address', null, shown));
       isThroughList = true;
     } else if (name === 'thread-topic') {

@@ -22,14 +22,17 @@ const LIGATURES: Readonly<Record<string, string>> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ:
 
 /**
  * What printing and reading back does to words of a paste: ligatures stand for letters, a page's end for a line's, and
- * a long word is broken at the end of a line, with or without a hyphen. A word is joined only to an issued one.
+ * a long word is broken at the end of a line, with or without a hyphen. A page marks such places with soft hyphens. A
+ * word is joined only to an issued one.
  */
 export function joinBrokenWords(issued: WordText, pasted: WordText): WordText {
   const known = new Set(issued.words.map(({ text }) => text));
   const longest = issued.words.reduce((most, { text }) => Math.max(most, text.length), 0);
   const words: Word[] = [];
   for (const word of pasted.words) {
-    const text = word.text.replace(/[ﬀ-ﬄ]/g, (letter) => LIGATURES[letter] ?? letter).replace(/^\f+/, '');
+    const read = word.text.replace(/[ﬀ-ﬄ]/g, (letter) => LIGATURES[letter] ?? letter).replace(/^\f+/, '');
+    const plain = read.replace(/\u00ad(?!$)/g, '');
+    const text = known.has(plain) && !NO_WORD.test(plain) ? plain : read;
     const last = words.at(-1);
     const isNextLine = last !== undefined && !known.has(last.text) && word.line > last.line;
     const joined = isNextLine && last.text.length <= longest ? joinTo(known, last.text, text) : null;
@@ -46,7 +49,7 @@ const NO_WORD = /[^\p{L}\p{M}\p{P}]|[@/:]|\.\p{L}/u;
 function joinTo(known: ReadonlySet<string>, start: string, rest: string): string | null {
   const whole = `${start}${rest}`;
   if (known.has(whole) && !/^\p{Nd}+\p{P}*$/u.test(whole)) return whole;
-  const plain = start.endsWith('-') ? `${start.slice(0, -1)}${rest}` : '';
+  const plain = /[-\u00ad]$/.test(start) ? `${start.slice(0, -1)}${rest}` : '';
   return known.has(plain) && !NO_WORD.test(plain) ? plain : null;
 }
 

@@ -31,7 +31,6 @@ const QUOTES: readonly (readonly [RegExp, string])[] = [
   [/[\u201c-\u201f]/g, '"'],
   [/^[-\u2012-\u2014]$/, '-'],
 ];
-const GROUPING = /\u202f/g;
 /** Each run of returns is walked once: recheck judges one match, and this is matched at each line. */
 const LINE_END = /(?<!\r)\r*\n|\r/;
 const QUOTE = /^[ \t]*(?:>[ \t]?)+/;
@@ -51,7 +50,7 @@ export function toWordText(text: string): WordText {
   const lines = isQuoted ? raw.map((line) => line.replace(QUOTE, '')) : raw;
   const words = lines.flatMap((content, line) =>
     Array.from(content.matchAll(WORD), (found) => ({
-      text: toOneQuote(found[0].replace(GROUPING, '\u00a0')),
+      text: toOneQuote(found[0].replaceAll('\u202f', '\u00a0')),
       line,
       start: found.index,
       end: found.index + found[0].length,

@@ -4,8 +4,8 @@ import { findDocument, type HtmlElement, type HtmlNode, isBlock, isSpace } from 
 /** Attributes by which a program marks the one element that it puts around a message. */
 const WRAPPER_ATTRIBUTES: ReadonlySet<string> = new Set(['class', 'id', 'lang']);
 
-/** Names by which programs fold or grey what they take for a quotation or a signature. */
-const FOLDED = /quot|signature|cite|\bsig\b|-sig|rplyfwd|appendonsend|forward|reply/i;
+/** Names by which programs fold or grey what they take for a quotation or a signature, or hide what has them. */
+const FOLDED = /quot|signature|cite|\bsig\b|-sig|rplyfwd|appendonsend|forward|reply|hidden|d-none|invisible/i;
 
 /**
  * Whether two parsed documents are the same node for node and attribute for attribute, but for what no program shows:

@@ -79,7 +79,7 @@ function readSigned(tools: ReceivedTools, entity: Uint8Array): ReceivedMessage |
   const type = fields.find(({ name }) => name === 'content-type')?.value ?? '';
   if (!/^(?:multipart|text)\//i.test(type)) return null;
   const hasVersion = fields.some(({ name }) => name === 'mime-version');
-  const bytes = new TextEncoder().encode(hasVersion ? '' : MIME_VERSION);
+  const bytes = new TextEncoder().encode(hasVersion ? '' : 'MIME-Version: 1.0\r\n');
   const whole = new Uint8Array(bytes.length + entity.length);
   whole.set(bytes);
   whole.set(entity, bytes.length);
@@ -96,8 +96,6 @@ function withSigned(message: ReceivedMessage, signed: ReceivedMessage): Received
   const flaw = message.flaw ?? signed.flaw;
   return { ...message, text, html, furtherTexts, extraParts, isSigned, flaw };
 }
-
-const MIME_VERSION = 'MIME-Version: 1.0\r\n';
 
 function readSaved({ parseHtml }: ReceivedTools, bytes: Uint8Array): ReceivedMessage | Unreadable {
   const html = readHtmlFile(bytes);

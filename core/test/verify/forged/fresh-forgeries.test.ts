@@ -85,6 +85,28 @@ describe('words laid over ours', () => {
   });
 });
 
+test.each([
+  ['line ends', `<p>${LURE}</p>${'<br>'.repeat(300)}`],
+  ['a high box', `<p style="height:9000px">${LURE}</p>`],
+])('the answer says that words stand before ours which %s push off the screen', async (_, markup) => {
+  const answer = await answerReceived(issuedCase, { kind: 'file', bytes: Buffer.from(behindBody(markup), 'latin1') });
+  const before = { place: 'html', where: 'before', lines: [LURE], lineCount: 1 };
+  expect(answer).toMatchObject({ kind: 'added', compared: { additions: [before] } });
+});
+
+test.each(['hidden', 'd-none', 'invisible'])(
+  'a wrapper of the class %s, which a style of others may hide',
+  async (name) => {
+    const wrapped = inHtml(/<body[^>]*>/, `$&<div class="${name}">`).replace('</body>', '</div></body>');
+    expect(await judge(wrapped)).toBe('rewritten');
+  },
+);
+
+test('a wrapper of another class hides nothing', async () => {
+  const wrapped = inHtml(/<body[^>]*>/, '$&<div class="WordSection1">').replace('</body>', '</div></body>');
+  expect(await judge(wrapped)).toBe('genuine');
+});
+
 describe('names that say where to write, in other letters', () => {
   test.each(['pay＠evil.example', 'pay﹫evil﹒example', 'evil。example', 'Call ＋１２０２５５５０１４２'])(
     '%s',
@@ -98,6 +120,23 @@ describe('names that say where to write, in other letters', () => {
 describe('fields', () => {
   test.each([`X-Sent: ${LURE}`, 'X-Uniform-Type-Identifier: com.apple.mail-note'])('shown: %s', async (field) => {
     expect(await judge(toMail(insertFields(mail, 'last', field)))).toBe('changed');
+  });
+
+  test.each(['Send your password <reply.northwind.example>', '=?utf-8?Q?Send_your_password?= <a.northwind.example>'])(
+    'the words of a list are shown: %s',
+    async (value) => {
+      const bytes = Buffer.from(toMail(insertFields(mail, 'last', `List-Id: ${value}`)), 'latin1');
+      const answer = await answerReceived(issuedCase, { kind: 'file', bytes });
+      expect(answer).toMatchObject({ kind: 'rewritten' });
+      const notes = 'compared' in answer ? answer.compared.notes : [];
+      expect(notes).toContainEqual({ kind: 'unknown-field', field: `list-id: ${value}` });
+    },
+  );
+
+  test('of a list without words only that it is one', async () => {
+    const bytes = Buffer.from(toMail(insertFields(mail, 'last', 'List-Id: <all.northwind.example>')), 'latin1');
+    const answer = await answerReceived(issuedCase, { kind: 'file', bytes });
+    expect('compared' in answer ? answer.compared.notes : []).toEqual([{ kind: 'through-list' }]);
   });
 
   test('a long first field does not make a mail one that was saved as text', async () => {
@@ -127,6 +166,14 @@ describe('pasted words, broken with a hyphen', () => {
 
   test('a word is the same', async () => {
     expect(await paste('intruder', 'in-\ntruder')).toBe('words-alone');
+  });
+
+  test('so is a word with soft hyphens, and an address or a number is not', async () => {
+    expect(await paste('intruder', 'in\u00adtru\u00adder')).toBe('words-alone');
+    expect(await paste('intruder', 'in\u00ad\ntruder')).toBe('words-alone');
+    expect(await paste('harbor.example', 'har\u00adbor.example')).toBe('changed');
+    expect(await paste('540', '5\u00ad40')).toBe('changed');
+    expect(await paste('intruder', 'in\u00adtrude')).toBe('changed');
   });
 });
 

@@ -2,7 +2,7 @@ import { Refusal } from '@candor/core/base';
 import { readWholeMessage } from '@candor/core/evidence/message';
 import { findPrintedCodes, NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice/code';
 import { checkNotice, type NoticeAnswer, RECEIVED_BYTES, type SiteDescription } from '@candor/core/verify';
-import { isOverloaded, type ReadOutlook } from '@candor/core/verify/received';
+import { isOverloaded, type ReadOutlook, toUtf8 } from '@candor/core/verify/received';
 import { now } from '../../adapters/clock.ts';
 import { nodeCryptography } from '../../adapters/cryptography.ts';
 import { nodeInflate } from '../../adapters/deflate.ts';
@@ -127,8 +127,9 @@ async function readParts(bytes: Uint8Array, outlook: ReturnType<ReadOutlook> | n
     return { texts: parts.map(({ text }) => text ?? ''), addresses };
   };
   if (outlook === null) {
-    const { texts, addresses } = read(bytes);
-    return { texts: [...texts, new TextDecoder().decode(bytes)], addresses };
+    const written = toUtf8(bytes);
+    const { texts, addresses } = read(written);
+    return { texts: [...texts, new TextDecoder().decode(written)], addresses };
   }
   const item = await outlook;
   const { addresses } = read(new TextEncoder().encode(`${item?.header.trim() ?? ''}\r\n\r\n`));

@@ -14,6 +14,7 @@ import { join, relative } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { DEFAULT_BUCKET_SHAPE } from '@candor/core/verify';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readIssuedMail } from '../../../../core/test/verify/forged/issued-mail.ts';
 import { tryProcessLock } from '../../../src/adapters/process-lock.ts';
 import { openStateForReading } from '../../../src/adapters/state-folder.ts';
 import { approveWave } from '../../../src/commands/notice/approve-wave.ts';
@@ -115,6 +116,15 @@ test('the answer depends on the question: no key, another domain, another code',
   ).toBe('unproved');
   expect((await verify({ domain: 'fabrikam.example' })).answer.kind).toBe('other-domain');
   expect((await verify({ code: '0548-ZNRY-CPPF-8ET2-H78H-GQX6-XR-U' })).answer.kind).toBe('unknown');
+});
+
+test('a text saved as "Unicode" has its code, whichever byte of a letter comes first', async () => {
+  const saved = join(folder, 'saved.txt');
+  const little = Buffer.from(`\ufeff${readIssuedMail(readFileSync(file)).text.words}`, 'utf16le');
+  for (const bytes of [little, Buffer.from(little).swap16()]) {
+    writeFileSync(saved, bytes);
+    expect((await verify({ file: saved })).answer.kind).toBe('words-alone');
+  }
 });
 
 test("a changed copy is changed, also for a real notice's words", async () => {
