@@ -1,5 +1,5 @@
-// What mailparser shows of each mail (Nodemailer's reader): JSON in, a dump for each number out. Of a mail with HTML alone
-// it makes the text itself.
+// What mailparser shows of each mail (Nodemailer's reader): JSON in, a dump for each number out. Of a mail with HTML
+// alone it makes the text itself.
 import { simpleParser } from 'mailparser';
 
 const ADDRESSES = ['from', 'to', 'cc', 'reply-to', 'sender'];

@@ -59,6 +59,7 @@ async function readInChromium(pages: readonly string[]): Promise<readonly string
       asked.length = 0;
       const page = await context.newPage();
       await page.setContent(html, { waitUntil: 'commit' });
+      // biome-ignore lint/performance/useDomNodeTextContent: what is laid out counts, not what the tree holds
       const words = await page.locator('html').innerText();
       await page.close();
       shown.push([words, ...asked].join('\n'));
