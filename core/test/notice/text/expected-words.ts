@@ -58,6 +58,8 @@ export interface ExpectedWords {
   readonly logNamesMessage: string;
   /** Articles that do not go with a figure 1. */
   readonly articles: RegExp;
+  /** What the law calls who decides on the mail, and who handles it for others. */
+  readonly roles: { readonly controller: RegExp; readonly processor: RegExp };
   /** Words for which notices, pages and guide have another one. */
   readonly otherWords: RegExp;
   /** What does not go before a moment or inside a figure, in pages. */

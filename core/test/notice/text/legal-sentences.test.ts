@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { LANGUAGES, type Language } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
 import { CATALOGUES } from '../../../src/notice/text/languages/catalogues.ts';
+import { EXPECTED } from './expected-words.ts';
 import { toForm } from './message-forms.ts';
 
 /**
@@ -107,17 +108,10 @@ test('names the same articles, periods and numbers in every language', () => {
   }
 });
 
-const ROLES: Readonly<Record<Language, readonly [controller: RegExp, processor: RegExp]>> = {
-  en: [/\bcontrollers?\b/, /\bprocessor\b/],
-  de: [/\bVerantwortlicher?n?\b/, /\bAuftragsverarbeiter\b/],
-  fr: [/\bresponsables? du traitement\b/, /\bsous-traitant\b/],
-  es: [/\bresponsables? del tratamiento\b/, /\bencargado del tratamiento\b/],
-};
-
 test('names controller and processor where the law does, in every language', () => {
   for (const language of LANGUAGES) {
     const { controller, processor, independent } = CATALOGUES[language].phrases.duties.law;
-    const [isController, isProcessor] = ROLES[language];
+    const { controller: isController, processor: isProcessor } = EXPECTED[language].roles;
     for (const text of [controller, processor, independent]) expect(text, language).toMatch(isController);
     for (const text of [controller, processor]) expect(text, language).toMatch(isProcessor);
     expect(independent, language).not.toMatch(isProcessor);

@@ -43,6 +43,7 @@ export const expected: ExpectedWords = {
   isItGenuine: 'Ist diese Mitteilung von Harbor Energy?',
   logNamesMessage: 'Nach dem Zugriffsprotokoll hat das Programm des Angreifers diese Nachricht geöffnet',
   articles: /\b(?:die|der|das|dem|den) 1 /i,
+  roles: { controller: /\bVerantwortlicher?n?\b/, processor: /\bAuftragsverarbeiter\b/ },
   otherWords: /\bLog\b|Eindringling|Passwortsatz|Kennw[oö]rt|Prüfende\b/,
   oddInPages: [/\b(?:um|seit|zwischen) \{(?!domains)/i],
 };

@@ -39,6 +39,7 @@ export const expected: ExpectedWords = {
   isItGenuine: 'Is this notice from Harbor Energy?',
   logNamesMessage: 'The access log names this message',
   articles: /\b(?:the|all) 1 /i,
+  roles: { controller: /\bcontrollers?\b/, processor: /\bprocessor\b/ },
   otherWords: /\bintruder read\b/i,
   oddInPages: [],
 };

@@ -39,6 +39,7 @@ export const expected: ExpectedWords = {
   isItGenuine: '¿Es de Harbor Energy este aviso?',
   logNamesMessage: 'Según el registro de accesos, el programa del intruso abrió este mensaje',
   articles: /\b(?:el|la|del|al) 1 /i,
+  roles: { controller: /\bresponsables? del tratamiento\b/, processor: /\bencargado del tratamiento\b/ },
   otherWords: /passkey(?!\))|frase secreta|revisores/i,
   // Four digits stand together.
   oddInPages: [/\ba las \{time\}/, /(?<![\d.])\d\.\d{3}(?![\d.])/],

@@ -40,6 +40,7 @@ export const expected: ExpectedWords = {
   logNamesMessage: 'Selon le journal des accès, le logiciel de l’intrus a ouvert ce message',
   articles: /\b(?:le|la|du|au) 1 /i,
   // A French "publication" of stolen mail would be its release to all, a "client" a customer.
+  roles: { controller: /\bresponsables? du traitement\b/, processor: /\bsous-traitant\b/ },
   otherWords:
     /courriel|passkey(?!\))|\bpublications?\b|client de l’intrus|journal public|clé de récupération|\b(?:la|votre) notification\b/i,
   oddInPages: [
