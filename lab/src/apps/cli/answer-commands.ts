@@ -132,7 +132,7 @@ Examples
   ).action(async (number: number, options: StateOption & SigningOptions) => {
     const digest = options.digest ?? null;
     const progress = openProgress(process.stderr, () => Date.now());
-    const result = await approveEnquiryAnswer(options.state, number, toSignature(options), digest, progress);
+    const result = await approveEnquiryAnswer(options.state, number, toSignature(options, screen), digest, progress);
     if (options.json === true) return showJson(screen, result);
     showEnquiry(screen, result.enquiry, options.state);
   });

@@ -114,7 +114,10 @@ Read the fingerprint to the person on the telephone before you approve: the hold
     ),
   ).action(async (name: string, options: StateOption & SigningOptions & DespiteOptions) => {
     const { digest = null, despiteContest: contest = null, despiteWarning: warning = null } = options;
-    const result = await approveEnrollment(options.state, name, toSignature(options), digest, { contest, warning });
+    const result = await approveEnrollment(options.state, name, toSignature(options, screen), digest, {
+      contest,
+      warning,
+    });
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {
       done: 'The next release holds the key for this person.',
@@ -185,7 +188,7 @@ After a revocation the next release goes to a new vault. What was opened stays o
     ),
   ).action(async (name: string, options: StateOption & SigningOptions & { why?: string }) => {
     const { state, why = null, digest = null } = options;
-    const result = await revokeReviewer(state, name, toSignature(options), why, digest);
+    const result = await revokeReviewer(state, name, toSignature(options, screen), why, digest);
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {
       done: 'The next release goes to a new vault, without this person.',
@@ -202,7 +205,7 @@ After a revocation the next release goes to a new vault. What was opened stays o
     ),
   ).action(async (name: string, options: StateOption & SigningOptions) => {
     const { state, digest = null } = options;
-    const result = await transferNominator(state, name, toSignature(options), digest);
+    const result = await transferNominator(state, name, toSignature(options, screen), digest);
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {
       done: 'This person is the nominator now. The previous one can still read.',

@@ -44,7 +44,7 @@ Digests stay. A wave that was not exported before cannot be audited any more. Wh
     )
     .action(async (options: EraseOptions) => {
       const { why = null, digest = null, state } = options;
-      const erased = await eraseKeptInputs(state, { why, digest, signing: toSignature(options) });
+      const erased = await eraseKeptInputs(state, { why, digest, signing: toSignature(options, screen) });
       if (options.json === true) return showJson(screen, erased);
       printApprovalStep(screen, erased, {
         done: `${formatAmount(erased.erased ?? 0, 'kept file')} went.`,

@@ -55,7 +55,7 @@ Examples
     ),
   ).action(async (options: StateOption & SigningOptions & { name: string; out: string }) => {
     const { name, out, digest } = options;
-    const signing = toSignature(options);
+    const signing = toSignature(options, screen);
     const published = await publishFigure(options.state, { name, out, signing, digest: digest ?? null });
     if (options.json === true) return showJson(screen, published);
     screen.line(`${published.name}: ${toFigureWords(published.value)}`);

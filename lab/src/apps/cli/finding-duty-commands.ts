@@ -129,7 +129,7 @@ export function addFindingDutyCommands(findings: Command, screen: Screen): void 
     )
     .action(async (options: EraseOptions) => {
       const { before = null, why = null, digest = null } = options;
-      const erased = await eraseFindings(options.state, { before, why, digest, signing: toSignature(options) });
+      const erased = await eraseFindings(options.state, { before, why, digest, signing: toSignature(options, screen) });
       if (options.json === true) return showJson(screen, erased);
       showErased(screen, erased, before, options.state);
     });

@@ -74,7 +74,7 @@ export function addJudgingCommands(enrollment: Command, screen: Screen): void {
     ),
   ).action(async (name: string, options: StateOption & SigningOptions & { why?: string }) => {
     const { state, why = null, digest = null } = options;
-    const result = await resumeEnrollment(state, name, toSignature(options), why, digest);
+    const result = await resumeEnrollment(state, name, toSignature(options, screen), why, digest);
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {
       done: 'It continues. Another objection stops it again.',

@@ -123,13 +123,14 @@ It prints first what decisions and the incident file make of the evidence. Who d
       // Before the passphrase, so that the reader can still stop.
       if (options.json !== true) {
         if (selection !== null) showSelection(screen, selection, 'screen', options.state);
+        if (warnings.length + referee.length > 0) screen.line('Not signed, but said by this machine:');
         showWindowWarnings(screen, warnings);
         showReferee(screen, referee);
       }
       const approval = await approveWave(
         options.state,
         options.wave ?? null,
-        toSignature(options),
+        toSignature(options, screen),
         options.digest ?? null,
         openProgress(process.stderr, () => Date.now()),
         async () => options.confirm ?? toNumber(await askLine('What decisions take out, as a number: ')),

@@ -92,7 +92,7 @@ Every wave, withdrawal and key change takes two different people. No command act
   withSigning(
     withState(change.command('approve').description('agree to that change, as one of the previous operators')),
   ).action(async (options: StateOption & SigningOptions) => {
-    const result = await approveOperatorChange(options.state, toSignature(options), options.digest ?? null);
+    const result = await approveOperatorChange(options.state, toSignature(options, screen), options.digest ?? null);
     if (options.json === true) return showJson(screen, result);
     if (result.entry === null) return showOperatorChange(screen, result.change, options.state);
     screen.line(`The change is entry ${result.entry} of the log. New keys can sign from tomorrow on.`);

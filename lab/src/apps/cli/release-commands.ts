@@ -68,7 +68,7 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
   ).action(async (options: OneRelease & SigningOptions) => {
     const { state, party, release: number = null, digest = null } = options;
     const progress = openProgress(process.stderr, () => Date.now());
-    const result = await approveRelease(state, party, number, toSignature(options), digest, progress);
+    const result = await approveRelease(state, party, number, toSignature(options, screen), digest, progress);
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {
       done: `Next: candor log publish --site DIR, and then candor release push ${toVisible(result.release.party)}, or candor release write --party ${toVisible(result.release.party)} --out FILE`,
@@ -119,7 +119,7 @@ The file is for the reviewers alone: \`candor open\` verifies and opens it witho
     ),
   ).action(async (options: OneRelease & SigningOptions & { why?: string }) => {
     const { state, party, release: number = null, why = null, digest = null } = options;
-    const result = await revokeRelease(state, party, number, toSignature(options), why, digest);
+    const result = await revokeRelease(state, party, number, toSignature(options, screen), why, digest);
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {
       done: 'It is revoked. What was opened stays opened, so inform the party. The next release goes to a new vault.',

@@ -50,7 +50,7 @@ Settling sends nothing. A delivery settled as bounced goes to the next contact w
       }
       const { as } = options;
       if (as === undefined) throw refuse('--as NAME is needed: your name as an operator');
-      const signing = toSignature({ ...options, as });
+      const signing = toSignature({ ...options, as }, screen);
       const result =
         options.approve !== undefined
           ? await approveSettlement(options.state, options.approve, signing, options.digest ?? null)

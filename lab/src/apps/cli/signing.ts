@@ -2,6 +2,8 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { defaultKeyFile } from '../../adapters/key-file.ts';
 import { askPassphrase, readPassphraseFile } from '../../adapters/passphrase.ts';
 import { type Signature, type SigningOrder, signByKeyFile } from '../../notice/approval/index.ts';
+import type { Screen } from '../terminal/screen.ts';
+import { showToSign } from '../terminal/show-to-sign.ts';
 
 export interface SigningOptions {
   readonly as: string;
@@ -35,9 +37,11 @@ export function toSigningOrder({ as, key, passphraseFile }: SigningOptions): Sig
   };
 }
 
-/** How a person signs what takes two. */
-export function toSignature(options: SigningOptions): Signature {
-  return signByKeyFile(toSigningOrder(options));
+/** How a person signs what takes two: what is signed comes before the passphrase, so that the reader can still stop. */
+export function toSignature(options: SigningOptions & { readonly json?: boolean }, screen: Screen): Signature {
+  const order = toSigningOrder(options);
+  // The screen of JSON is its result alone.
+  return options.json === true ? signByKeyFile(order) : signByKeyFile(order, (toSign) => showToSign(screen, toSign));
 }
 
 export function toPassphrase(file: string | undefined, question: string): () => Promise<string> {

@@ -107,7 +107,12 @@ The affected notices are composed again, and every approval so far is void.`,
   )
     .addHelpText('after', '\nExamples\n  candor notice approve-withdrawal 1 --as "Ines Adler" --key ines.key')
     .action(async (number: number, options: StateOption & SigningOptions) => {
-      const result = await approveWithdrawal(options.state, number, toSignature(options), options.digest ?? null);
+      const result = await approveWithdrawal(
+        options.state,
+        number,
+        toSignature(options, screen),
+        options.digest ?? null,
+      );
       if (options.json === true) return showJson(screen, result);
       const who = result.approvedBy.map(toVisible).join(' and ');
       if (result.entry === null)

@@ -118,7 +118,7 @@ A party learns how many messages are held back, never which. Of messages that on
     const { as } = options;
     if (as === undefined)
       throw new Refusal('who-signs', ['releasing a message takes two people; name yourself with --as NAME --key FILE']);
-    const order = toSignature({ ...options, as });
+    const order = toSignature({ ...options, as }, screen);
     const result = await releaseWithheld(options.state, id, order, options.why ?? null, options.digest ?? null);
     if (options.json === true) return showJson(screen, result);
     printApprovalStep(screen, result, {

@@ -3,9 +3,9 @@
  * `TwoPersonAct`, and `runAct` runs it.
  */
 
-export { type Agreed, NOTHING_TO_RECHECK, nameAct, type Proposed, type TwoPersonAct, withoutMailboxes } from './act.ts';
+export { NOTHING_TO_RECHECK, nameAct, type Proposed, type TwoPersonAct, withoutMailboxes } from './act.ts';
 export { type ActiveOperators, requireActiveOperators, toActiveOperator } from './active-operators.ts';
 export { type ApprovalResult, assertCooledOff, assertMayAct, listApprovals } from './approve.ts';
 export { findOperator, openApprover, type SigningOrder } from './approver.ts';
-export { prepareAct, runAct, submitAct } from './run-act.ts';
+export { runAct } from './run-act.ts';
 export { type Signature, signByKeyFile, type ToSign } from './signature.ts';

@@ -20,11 +20,12 @@ export interface Signature {
   readonly sign: (toSign: ToSign, operator: Operator) => Promise<Approval>;
 }
 
-/** By a key file. */
-export function signByKeyFile(order: SigningOrder): Signature {
+/** By a key file. `show` comes before the passphrase, so that the reader can still stop. */
+export function signByKeyFile(order: SigningOrder, show: (toSign: ToSign) => void = () => undefined): Signature {
   return {
     as: order.as,
     sign: async (toSign, operator) => {
+      show(toSign);
       const { signer } = await openApprover(operator, order);
       // Of the bytes themselves: a digest that came with them could be that of others.
       return signApproval(signer, toSign.matter, createNodeRuntime().sha256Hex(toSign.bytes));

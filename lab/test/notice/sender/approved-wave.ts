@@ -5,6 +5,7 @@ import { type Json, type Signer, toCanonicalJson } from '@candor/core/base';
 import { readIncident } from '@candor/core/evidence/incident';
 import { toBase64Url } from '@candor/core/ledger';
 import { type Approval, signApproval } from '@candor/core/notice/operator';
+import type { NoticeFacts } from '@candor/core/notice/text';
 import { buildWaveTree, commitNotice, toManifestText, toRecordText } from '@candor/core/notice/wave';
 import { makeOperatorKey, openOperatorKey } from '../../../src/adapters/keys.ts';
 import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
@@ -191,7 +192,7 @@ async function writeWave(
             facts: JSON.stringify({
               custodians: order.custodians ?? [],
               mergedIds: [],
-              facts: { party: { id: `party-${id}`, kind: 'organization', domains: [] } },
+              facts: makeFacts(`party-${id}`),
             }),
           },
           ...{
@@ -241,4 +242,23 @@ async function readText(path: string): Promise<string> {
 /** `party1@northwind.example`, … each at a domain of its own. */
 export function makeContacts(count: number): readonly string[] {
   return Array.from({ length: count }, (_, at) => `security@party${at + 1}.example`);
+}
+
+/** Facts of a notice of which a test reads only the party. */
+function makeFacts(party: string): NoticeFacts {
+  const none = { accessed: 0, presumed: 0, partial: 0, possible: 0, undetermined: 0, messages: 0, bulk: 0, held: 0 };
+  return {
+    ...{ kind: 'first', wave: 'metadata', language: 'en', previous: null, added: null, code: '', keyFingerprint: '' },
+    organization: { name: 'Harbor Energy', domain: 'harbor.example', page: '', telephone: null, happened: null },
+    window: { start: 0, contained: 1 },
+    party: { id: party, kind: 'organization', name: null, domains: [], relation: null },
+    figures: {
+      ...none,
+      ...{ secrets: null, first: null, last: null, affectedAddresses: 0, intruderSent: 0, custodians: 0 },
+    },
+    unknown: { mailboxes: 0, gaps: {}, sentence: null },
+    ...{ nextUpdate: null, readableFrom: null },
+    checkpoint: { size: 0, root: '' },
+    exposure: { version: 1, digest: '' },
+  };
 }

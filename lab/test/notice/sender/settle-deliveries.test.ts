@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { openStateForActing, openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { showToSign } from '../../../src/apps/terminal/show-to-sign.ts';
 import { approveSettlement, listUncertain, proposeSettlement } from '../../../src/commands/notice/settle-deliveries.ts';
-import { signByKeyFile } from '../../../src/notice/approval/signature.ts';
+import { signByKeyFile, type ToSign } from '../../../src/notice/approval/signature.ts';
 import { openScriptedServer } from '../../adapters/scripted-server.ts';
+import { plainScreen } from '../../apps/terminal/plain-screen.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts, PASSPHRASE, toKeyFile } from './approved-wave.ts';
 import { openSenderDesk } from './sender-desk.ts';
@@ -17,8 +19,8 @@ async function makeUncertain() {
   expect(await desk.readStates()).toEqual(['uncertain', 'uncertain', 'uncertain']);
   await desk.state.close();
   await server.close();
-  const sign = (as: string) =>
-    signByKeyFile({ as, keyFile: toKeyFile(folder, as), askPassphrase: async () => PASSPHRASE });
+  const sign = (as: string, show?: (toSign: ToSign) => void) =>
+    signByKeyFile({ as, keyFile: toKeyFile(folder, as), askPassphrase: async () => PASSPHRASE }, show);
   return { state, sign };
 }
 
@@ -74,4 +76,33 @@ test('people settle only uncertain deliveries', async () => {
   await expect(
     settle([1]).then(() => proposeSettlement(state, { deliveries: [1], as: 'accepted', why: 'x' }, sign('Eve'))),
   ).rejects.toThrow('"Eve" is not an operator');
+});
+
+test('a signing screen shows the bytes that are signed, whatever else the state says of them', async () => {
+  const { state, sign } = await makeUncertain();
+  const screens: string[][] = [];
+  const show = (toSign: ToSign): void => {
+    const lines: string[] = [];
+    showToSign(
+      plainScreen(200, (line) => lines.push(line)),
+      toSign,
+    );
+    screens.push(lines);
+  };
+  const order = { deliveries: [1, 2], as: 'accepted', why: 'log of the relay' } as const;
+  const { digest, deliveries } = await proposeSettlement(state, order, sign('Ines Adler', show));
+  const planted = await openStateForActing(state);
+  await planted.store.db.updateTable('notice_proposal').set({ made_by: 'PLANTED' }).execute();
+  await planted.store.db.updateTable('notice_delivery').set({ contact: 'planted@elsewhere.example' }).execute();
+  await planted.store.db.updateTable('notice_approval').set({ subject: 'PLANTED' }).execute();
+  await planted.close();
+  await approveSettlement(state, 1, sign('Tom Birk', show), null);
+  const [first, second] = screens;
+  expect(second).toEqual(first);
+  expect(first?.map((line) => line.trim().replace(/ {2,}/, ': '))).toEqual([
+    'What you sign (settlement):',
+    'settled as: accepted',
+    ...deliveries.map((key) => `delivery: ${key}`),
+    ...['reason: log of the relay', 'v: 1', `digest: ${digest}`, ''],
+  ]);
 });
