@@ -9,6 +9,8 @@ const shipped: ReadonlySet<string> = new Set([
   '0BSD',
   'BlueOak-1.0.0',
   'CC0-1.0',
+  // Unicode's tables as code, with their notice: what the terms ask for is that it goes along.
+  'Unicode-DFS-2016',
   'Unlicense',
 ]);
 
