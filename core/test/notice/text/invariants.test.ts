@@ -5,8 +5,9 @@ import { CATALOGUES } from '../../../src/notice/text/languages/catalogues.ts';
 import { formatDate, formatMoment } from '../../../src/notice/text/numerals.ts';
 import { EXPECTED } from './expected-words.ts';
 import { countHeadWords } from './fictional-facts.ts';
+import longestHead from './longest-head.json' with { type: 'json' };
 import { toForm } from './message-forms.ts';
-import { listNotices, randomParty } from './random-facts.ts';
+import { listNotices, type RandomParty, randomParty } from './random-facts.ts';
 
 const RUNS = process.env['CANDOR_LONG'] === '1' ? 10_000 : 12;
 
@@ -146,6 +147,6 @@ test('every notice to any party states one thing, in every language and kind', {
         expect(countHeadWords(text)).toBeLessThanOrEqual(300);
       }
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: [[longestHead as unknown as RandomParty]] },
   );
 });
