@@ -38,7 +38,7 @@ const runtime = createNodeRuntime();
 const traces =
   /^(?:received|return-path|delivered-to|authentication-results|arc-.*|dkim-signature|x-.*|list-.*|precedence|user-agent|bcc)$/;
 
-/** An attached message is projected itself: its blind copies are gone on purpose, and its head would be shown as text. */
+/** An attached message is projected itself, without blind copies, and its head would be shown as text. */
 const APART = { forceRfc822Attachments: true };
 
 /** The 50 largest parties of real mail, with what each would get, and the original that it came from. */
