@@ -5,7 +5,7 @@ import { findSuperseded, listRepeats } from '../../src/notice/superseded.ts';
 const make = (id: number, kind: string, follows: number | null, isMisdirected = false, party = ''): StoredNotice =>
   ({
     ...{ id, follows, party: party || `party-${id}`, mergedIds: [], issued_at: 1000 + id, facts: { kind } },
-    withdrawn: isMisdirected ? '{"misdirected":true}' : null,
+    withdrawn: isMisdirected ? '{"misdirected":true,"why":"another party"}' : null,
     posting: null,
   }) as unknown as StoredNotice;
 
@@ -23,7 +23,7 @@ test('a reminder, an update and a misdirected notice replace nothing', () => {
   expect(findSuperseded([make(1, 'first', null), make(2, 'reminder', 1)]).size).toBe(0);
   expect(findSuperseded([make(1, 'first', null), make(2, 'update', 1)]).size).toBe(0);
   expect(findSuperseded([make(1, 'first', null), make(2, 'correction', 1, true)]).size).toBe(0);
-  const unsent = { ...make(2, 'correction', 1), withdrawn: '{"misdirected":false,"unsent":true}' };
+  const unsent = { ...make(2, 'correction', 1), withdrawn: '{"misdirected":false,"why":"not needed","unsent":true}' };
   expect(findSuperseded([make(1, 'first', null), unsent]).size).toBe(0);
   expect(findSuperseded([make(1, 'first', null), { ...unsent, posting: 1 }]).size).toBe(1);
 });
