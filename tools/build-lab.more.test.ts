@@ -66,7 +66,7 @@ test('code that finds files by its own location finds them by that of its source
   expect(
     code.filter((each) => /(?<!\* .*)\bimport\.meta\.(?!main)/.test(each) && !/createRequire\(import/.test(each)),
   ).toEqual([]);
-  expect(code.some((each) => each.includes(`file://${join(folder, 'lab/src/adapters/reference-files.ts')}`))).toBe(
-    true,
-  );
+  expect(
+    code.some((each) => each.includes(`file://${join(folder, 'lab/src/adapters/files/reference-files.ts')}`)),
+  ).toBe(true);
 });

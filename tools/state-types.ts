@@ -15,8 +15,8 @@ interface ColumnNote {
 }
 
 /**
- * The types of the state's tables (lab/src/adapters/schema.ts), from the dump of the schema and the notes about tables
- * and columns.
+ * The types of the state's tables (lab/src/adapters/store/schema.ts), from the dump of the schema and the notes about
+ * tables and columns.
  * @throws Error for a note about a table or column that is not there, or a line that cannot be read.
  */
 export function toStateTypes(dump: string, notes: string): string {

@@ -1,4 +1,4 @@
-import { openStateForActing } from '../src/adapters/state-folder.ts';
+import { openStateForActing } from '../src/adapters/store/state-folder.ts';
 import { requireLastVersion } from '../src/commands/open-version.ts';
 import type { RunSummary } from '../src/commands/run-summary.ts';
 import { tallyVersion } from '../src/impact/count-impact.ts';

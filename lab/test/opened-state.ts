@@ -1,4 +1,4 @@
-import { openStateForReading, openStateForWriting, type StateFolder } from '../src/adapters/state-folder.ts';
+import { openStateForReading, openStateForWriting, type StateFolder } from '../src/adapters/store/state-folder.ts';
 
 type Work<T> = (state: StateFolder) => Promise<T>;
 

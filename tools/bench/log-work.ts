@@ -1,5 +1,5 @@
 import { HASH_BYTES, hashLeaf, LogTree, type Path, TileProver, type TreeHead } from '@candor/core/ledger';
-import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../lab/src/adapters/process/runtime.ts';
 
 /** What most entries of a log are. */
 export const ENTRY_TEXT = '{"at":"2001-10-15T09:00:00Z","body":{},"kind":"padding","v":1}';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { composeMail, type DkimKey } from '@candor/core/notice/message';
 import { composeNotice } from '@candor/core/notice/text';
-import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../lab/src/adapters/process/runtime.ts';
 import { DKIM, FROM, REPLY_TO, RSA_BITS, SENT_AT, toBenchFacts, toContact, toMessageId } from './notice-mail.ts';
 
 const runtime = createNodeRuntime();

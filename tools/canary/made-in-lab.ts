@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { ReviewerKey } from '@candor/core/review/seal';
-import { ObjectFolder } from '../../lab/src/adapters/object-folder.ts';
-import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
-import { openStateForActing } from '../../lab/src/adapters/state-folder.ts';
+import { ObjectFolder } from '../../lab/src/adapters/files/object-folder.ts';
+import { createNodeRuntime } from '../../lab/src/adapters/process/runtime.ts';
+import { openStateForActing } from '../../lab/src/adapters/store/state-folder.ts';
 import { changeReviewer, insertReviewer } from '../../lab/src/review/store/reviewer-store.ts';
 import type { MadeRelease } from '../../portal/test/support/made-release.ts';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { WHOLE_EVIDENCE } from '@candor/core/evidence/container';
-import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../lab/src/adapters/process/runtime.ts';
 import { toRawPath } from '../../lab/src/evidence/file-name.ts';
 import type { CopyRow } from '../../lab/src/evidence/protocol.ts';
 import { CHUNK_BYTES, Spool } from '../../lab/src/evidence/reader/content.ts';

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '@candor/core/notice/text';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openTypesetter } from '../../lab/src/adapters/typst.ts';
+import { openTypesetter } from '../../lab/src/adapters/files/typst.ts';
 import { typesetLetter } from '../../lab/src/notice/letters/letter.ts';
 import { FORM_MEASURES, LETTER_FORMS, type PaperBox } from '../../lab/src/notice/letters/letter-form.ts';
 import { toSheetLetter } from './letters.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { escapeHtml } from '@candor/core/base';
-import { openTypesetter } from '../../lab/src/adapters/typst.ts';
+import { openTypesetter } from '../../lab/src/adapters/files/typst.ts';
 import { typesetLetter } from '../../lab/src/notice/letters/letter.ts';
 import { LETTER_FORMS } from '../../lab/src/notice/letters/letter-form.ts';
 import { readCommandLine } from '../command-line.mjs';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { loadProgram } from '../../lab/src/apps/cli/load-program.ts';
-import { openScreen } from '../../lab/src/apps/terminal/screen.ts';
+import { openScreen } from '../../lab/src/apps/cli/show/screen.ts';
 
 /** Lines that the program itself fits to a screen are as long as they were written. */
 const UNBROKEN = 10_000;

@@ -7,14 +7,14 @@ const OPENS =
 
 /** Every file of the lab that does, with what docs/guide/guarantees.md says of it. */
 const CONNECTIONS: Readonly<Record<string, string>> = {
-  'lab/src/adapters/dns/exchange.ts': 'the resolvers that you name',
-  'lab/src/adapters/fetch-text.ts': 'security.txt` of parties',
-  'lab/src/adapters/imap-session.ts': 'your mailboxes over IMAP',
-  'lab/src/adapters/ntp.ts': 'your time server',
-  'lab/src/adapters/portal-caller.ts': 'your portal',
-  'lab/src/adapters/site-access.ts': 'your site',
-  'lab/src/adapters/smtp.ts': 'your relay',
-  'lab/src/adapters/webhook.ts': 'your webhook',
+  'lab/src/adapters/mail/imap-session.ts': 'your mailboxes over IMAP',
+  'lab/src/adapters/mail/smtp.ts': 'your relay',
+  'lab/src/adapters/net/dns/exchange.ts': 'the resolvers that you name',
+  'lab/src/adapters/net/fetch-text.ts': 'security.txt` of parties',
+  'lab/src/adapters/net/ntp.ts': 'your time server',
+  'lab/src/adapters/net/portal-caller.ts': 'your portal',
+  'lab/src/adapters/net/site-access.ts': 'your site',
+  'lab/src/adapters/net/webhook.ts': 'your webhook',
   'lab/src/evidence/wall/escapes.ts': 'itself, on this machine',
   'lab/src/evidence/wall/targets.ts': 'itself, on this machine',
 };

@@ -31,7 +31,7 @@ function listFunctions({ text }: TreeFile): readonly { readonly name: string; re
 /** `path: function` of each function that writes such rows and takes no `Deciding`. */
 function findUndecided(files: readonly TreeFile[]): readonly string[] {
   return files
-    .filter(({ path }) => !path.startsWith('lab/src/adapters/migrations/'))
+    .filter(({ path }) => !path.startsWith('lab/src/adapters/store/migrations/'))
     .flatMap((file) => {
       const functions = listFunctions(file);
       const outside = `\n${file.text}`.split(/^(?=(?:export )?(?:async )?function )/m)[0] ?? '';

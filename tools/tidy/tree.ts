@@ -64,7 +64,6 @@ export function withoutComments(file: TreeFile): TreeFile {
 }
 
 /** The lab's queries: a folder `store` a stage, and what the engine itself needs. */
-export const LAB_STORE =
-  /^lab\/src\/([^/]+\/store\/|adapters\/(migrations\/|schema|sqlite\.ts$|store\.ts$|log-home\.ts$|immutable-sqlite\.ts$|read-only-store\.ts$|stream-connections\.ts$))/;
+export const LAB_STORE = /^lab\/src\/([^/]+\/store\/|adapters\/store\/)/;
 /** The portal's stores; its tables are its own. */
 export const PORTAL_STORE = /^portal\/src\/.*(^|[/-])store[./-]/;

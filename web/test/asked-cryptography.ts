@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { nodeCryptography } from '../../lab/src/adapters/cryptography.ts';
+import { nodeCryptography } from '../../lab/src/adapters/keys/cryptography.ts';
 import { answer, type Question } from './page/cryptography.ts';
 
 /** An empty page, which WebCrypto needs, and the script with which it answers (`page/cryptography.ts`). */

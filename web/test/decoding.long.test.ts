@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../lab/src/adapters/process/runtime.ts';
 import { noBrowser, openBrowser } from '../../tools/services/browser.ts';
 import { decodeCut, decodeTexts, hashTexts, type inBrowser, listTexts, multiByte } from './page/decoding.ts';
 

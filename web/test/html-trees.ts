@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { seeded } from '../../corpus/generate/seeded.ts';
-import { parseHtmlTree } from '../../lab/src/adapters/html-tree.ts';
+import { parseHtmlTree } from '../../lab/src/adapters/mail/html-tree.ts';
 import { makeHtml } from './made-html.ts';
 import type { inBrowser } from './page/html-tree.ts';
 

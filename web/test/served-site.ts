@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MadeSite } from '../../core/test/verify/made-site.ts';
-import { readWebPages, type WebFile } from '../../lab/src/adapters/web-pages.ts';
+import { readWebPages, type WebFile } from '../../lab/src/adapters/files/web-pages.ts';
 
 /** One request as the host saw it: everything that could carry what was asked. */
 export interface SeenRequest {

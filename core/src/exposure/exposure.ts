@@ -1,6 +1,6 @@
-import type { Incident, Interval, ListedFolder, Reach } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
 import type { AuditRecord, LearningPass } from '@candor/core/evidence/record';
+import type { Incident, Interval, ListedFolder, Reach } from '@candor/core/incident';
 import { ALERT_LISTED, type Alerts, Watch } from './alert/alert.ts';
 import { LinkedWatch } from './alert/linked-watch.ts';
 import type { Attributed } from './attribution/attributed.ts';

@@ -1,7 +1,7 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import type { AddressUse } from '@candor/core/evidence/message';
 import type { Verdict } from '@candor/core/exposure/verdict';
+import type { Incident } from '@candor/core/incident';
 import { AddressRegister, INTERNAL_USE, type KnownAddress } from './address-register.ts';
 import { createAddressClassifier, type UnresolvedAddressReason } from './counterparty/counterparty.ts';
 import { isOwnTenant } from './counterparty/tenant.ts';

@@ -1,5 +1,5 @@
 import { type Said, toSaid } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 
 /** A number of persons that nobody knows exactly. */
 export interface PersonRange {

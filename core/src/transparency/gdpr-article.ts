@@ -1,7 +1,7 @@
 import type { Instant, Said } from '@candor/core/base';
-import type { NoticeContact, NoticeSender } from '@candor/core/evidence/incident';
 import type { AccessKind } from '@candor/core/evidence/record';
 import type { Figure, NotifySaying } from '@candor/core/impact';
+import type { NoticeContact, NoticeSender } from '@candor/core/incident';
 import type { NotifiedCounts } from '@candor/core/notice/delivery';
 import type { Awareness } from './awareness.ts';
 import type { FoundRecords } from './found-records.ts';

@@ -1,7 +1,7 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { Exposure } from '@candor/core/exposure';
 import { isBeyondWindow } from '@candor/core/exposure/attribution';
+import type { Incident } from '@candor/core/incident';
 import { describe, expect, test } from 'vitest';
 import {
   APP,

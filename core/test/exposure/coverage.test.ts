@@ -1,4 +1,4 @@
-import type { DeclaredGap, Reach } from '@candor/core/evidence/incident';
+import type { DeclaredGap, Reach } from '@candor/core/incident';
 import { describe, expect, test } from 'vitest';
 import {
   APP,

@@ -1,7 +1,7 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
 import type { AccessItem, AuditRecord } from '@candor/core/evidence/record';
 import type { Verdict } from '@candor/core/exposure/verdict';
+import type { Incident } from '@candor/core/incident';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import {

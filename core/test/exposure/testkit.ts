@@ -1,4 +1,3 @@
-import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
 import type { Copy, SearchableText } from '@candor/core/evidence/message';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { Exposure, type Unresolved } from '@candor/core/exposure';
@@ -7,6 +6,7 @@ import type { MailboxJudge } from '@candor/core/exposure/judge';
 import type { OperationTable } from '@candor/core/exposure/reference';
 import { matchesQuestion } from '@candor/core/exposure/text';
 import type { Judgement } from '@candor/core/exposure/verdict';
+import type { Incident, ListedFolder } from '@candor/core/incident';
 
 /** Seconds from the start of the test window; the window is 1,000,000 seconds long. */
 export const START = 1_000_000_000;

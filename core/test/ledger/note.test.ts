@@ -19,8 +19,8 @@ import {
 } from '@candor/core/ledger';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nodeCryptography } from '../../../lab/src/adapters/cryptography.ts';
-import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
+import { nodeCryptography } from '../../../lab/src/adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../../../lab/src/adapters/process/runtime.ts';
 import { exampleCheckpoint, exampleKey, exampleNote, goKey, goNote } from './vectors.ts';
 
 const runtime = createNodeRuntime();

@@ -14,7 +14,7 @@ import {
 } from '@candor/core/ledger';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../lab/src/adapters/process/runtime.ts';
 import { referenceConsistency, referenceEntries, referenceInclusion, referenceRoots, toBytes } from './vectors.ts';
 
 const runtime = createNodeRuntime();

@@ -2,7 +2,7 @@ import { type ReasonCode, toVerdict } from '@candor/core/exposure/verdict';
 import { describeMessage } from '@candor/core/review/described';
 import { OUTSIDE_SENTENCES } from '@candor/core/review/outside';
 import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../lab/src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 const own = (address: string): boolean => address === 'jo@northwind.example';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseHtmlTree } from '../../../lab/src/adapters/html-tree.ts';
+import { parseHtmlTree } from '../../../lab/src/adapters/mail/html-tree.ts';
 import { readAllowedWords } from '../../src/verify/html/allowed-markup.ts';
 import { isAllowedStyle } from '../../src/verify/html/allowed-style.ts';
 import { findDocument, HTML_DEPTH, HTML_NODES } from '../../src/verify/html/html-node.ts';

@@ -54,9 +54,9 @@ import {
   toSealedPlace,
   toSiteDescription,
 } from '@candor/core/verify';
-import { nodeCryptography } from '../../../lab/src/adapters/cryptography.ts';
-import { parseHtmlTree } from '../../../lab/src/adapters/html-tree.ts';
-import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
+import { nodeCryptography } from '../../../lab/src/adapters/keys/cryptography.ts';
+import { parseHtmlTree } from '../../../lab/src/adapters/mail/html-tree.ts';
+import { createNodeRuntime } from '../../../lab/src/adapters/process/runtime.ts';
 
 export const runtime = createNodeRuntime();
 export const cryptography = nodeCryptography;

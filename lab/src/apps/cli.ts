@@ -1,4 +1,4 @@
-import { keepCompiledCode } from '../adapters/compiled-code.ts';
+import { keepCompiledCode } from '../adapters/process/compiled-code.ts';
 
 // Imported afterwards, because modules that are imported by name are compiled before the first line runs.
 keepCompiledCode();

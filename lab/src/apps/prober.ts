@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
-import { askDns } from '../adapters/dns.ts';
-import { type FetchedText, fetchText } from '../adapters/fetch-text.ts';
-import { askTime } from '../adapters/ntp.ts';
+import { askDns } from '../adapters/net/dns.ts';
+import { type FetchedText, fetchText } from '../adapters/net/fetch-text.ts';
+import { askTime } from '../adapters/net/ntp.ts';
 import {
   type ProberReply,
   type ProberRequest,
@@ -10,7 +10,7 @@ import {
   readProberSettings,
   SECURITY_TXT_BYTES,
   SECURITY_TXT_MS,
-} from '../adapters/prober-protocol.ts';
+} from '../adapters/net/prober-protocol.ts';
 
 // The prober: queries the internet on the lab's behalf, without store, keys or the lab's environment. Reads questions
 // from standard input and writes answers, one JSON object per line. If it is compromised, it can at worst lie about

@@ -1,4 +1,4 @@
-import { keepCompiledCode } from '../adapters/compiled-code.ts';
+import { keepCompiledCode } from '../adapters/process/compiled-code.ts';
 
 // As for the command line: several of these start at once.
 keepCompiledCode();

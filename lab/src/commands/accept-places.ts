@@ -1,8 +1,8 @@
 import { Refusal } from '@candor/core/base';
-import { now } from '../adapters/clock.ts';
-import { createNodeRuntime } from '../adapters/runtime.ts';
+import { now } from '../adapters/process/clock.ts';
+import { createNodeRuntime } from '../adapters/process/runtime.ts';
 import { readAccepted } from '../adapters/store/state-fact.ts';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { decide } from '../ledger/decision/index.ts';
 import { writeAccepted } from '../ledger/store/effect-store.ts';
 import { type DecidedBy, openDecider } from './decider.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { tryProcessLock } from '../adapters/process-lock.ts';
-import { openStateForActing, type StateFolder } from '../adapters/state-folder.ts';
+import { tryProcessLock } from '../adapters/store/process-lock.ts';
+import { openStateForActing, type StateFolder } from '../adapters/store/state-folder.ts';
 
 /**
  * Opens a state for one short act beside others, and always closes it.

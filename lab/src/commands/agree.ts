@@ -1,7 +1,7 @@
 import { type Json, Refusal, toCanonicalJson, toObject, toText } from '@candor/core/base';
 import type { ApprovalType } from '@candor/core/notice/operator';
-import { createNodeRuntime } from '../adapters/runtime.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
+import { createNodeRuntime } from '../adapters/process/runtime.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
 import { listOpenProposals, requireProposal } from '../notice/store/proposal-store.ts';
 
 /** A document with the first person's reason: pending, or new with the first approval. */

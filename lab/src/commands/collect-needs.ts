@@ -1,9 +1,9 @@
 import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import type { Unresolved } from '@candor/core/exposure';
 import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
 import type { UndecidedCounts } from '@candor/core/impact/undecided';
+import type { Incident } from '@candor/core/incident';
 import { quoteForShell } from './quote-for-shell.ts';
 import type { Need } from './run-summary.ts';
 

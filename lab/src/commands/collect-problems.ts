@@ -1,10 +1,10 @@
 import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem, toDigestPlace } from '@candor/core/base';
-import type { Incident, IncidentLines } from '@candor/core/evidence/incident';
 import { showsMail, toRowPlace } from '@candor/core/evidence/record';
 import type { Alerts, LicenseChange, UnmatchedIndicator } from '@candor/core/exposure/alert';
 import type { ScatteredSession } from '@candor/core/exposure/attribution';
-import { sha256Hex } from '../adapters/runtime.ts';
-import type { Store } from '../adapters/store.ts';
+import type { Incident, IncidentLines } from '@candor/core/incident';
+import { sha256Hex } from '../adapters/process/runtime.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { FOREIGN_CODES } from '../evidence/index.ts';
 import { readAccessFiles } from '../evidence/store/audit-file-store.ts';
 import { listUnreadableRows, readEvidenceProblems } from '../evidence/store/evidence-problem-store.ts';

@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import { now } from '../adapters/clock.ts';
-import type { Store } from '../adapters/store.ts';
+import { now } from '../adapters/process/clock.ts';
+import type { Store } from '../adapters/store/store.ts';
 import type { Decider } from '../ledger/decision/index.ts';
 import { listOperatorsOfLog } from '../ledger/index.ts';
 import { assertCooledOff, findOperator, openApprover, type SigningOrder } from '../notice/approval/index.ts';

@@ -1,9 +1,9 @@
 import { type Problem, Refusal } from '@candor/core/base';
 import type { DecisionDocument } from '@candor/core/ledger/decision';
-import { nodeCryptography } from '../adapters/cryptography.ts';
-import { createNodeRuntime } from '../adapters/runtime.ts';
-import { openStateForChecking } from '../adapters/state-folder.ts';
-import type { Store } from '../adapters/store.ts';
+import { nodeCryptography } from '../adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../adapters/process/runtime.ts';
+import { openStateForChecking } from '../adapters/store/state-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { readDecisions } from '../ledger/decision/index.ts';
 import { loadIncidentNow } from '../notice/index.ts';
 import { checkDecisions } from '../transparency/decision/index.ts';

@@ -1,7 +1,7 @@
 import { formatAmount, type Problem, toDigestPlace } from '@candor/core/base';
 import type { Contradictory, Doubts } from '@candor/core/exposure/alert';
 import type { DelegateCount } from '@candor/core/exposure/attribution';
-import { sha256Hex } from '../adapters/runtime.ts';
+import { sha256Hex } from '../adapters/process/runtime.ts';
 
 /** Records about whose author only a person can decide. */
 export function toDoubtProblems(doubts: Doubts | undefined, incidentFile: string): Problem[] {

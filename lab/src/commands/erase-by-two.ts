@@ -1,6 +1,6 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import { QUORUM } from '@candor/core/notice/operator';
-import { openStateForWriting, type StateFolder } from '../adapters/state-folder.ts';
+import { openStateForWriting, type StateFolder } from '../adapters/store/state-folder.ts';
 import { type ApprovalResult, NOTHING_TO_RECHECK, nameAct, runAct, type Signature } from '../notice/approval/index.ts';
 import { loadIncidentNow } from '../notice/index.ts';
 import { findOrPropose } from './agree.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { moveFiles, removeStaleFolders, withTemporaryFolder } from '../adapters/files.ts';
-import { makeFolder } from '../adapters/make-folder.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
-import type { Store } from '../adapters/store.ts';
+import { moveFiles, removeStaleFolders, withTemporaryFolder } from '../adapters/files/files.ts';
+import { makeFolder } from '../adapters/files/make-folder.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { readParties } from '../impact/store/party-store.ts';
 import { readCustody } from './evidence/list-evidence.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Refusal, type Said, toSaid } from '@candor/core/base';
-import { exists, listFolders } from '../adapters/files.ts';
-import { toRealPlace } from '../adapters/real-place.ts';
-import { hasState, openStateForReading } from '../adapters/state-folder.ts';
+import { exists, listFolders } from '../adapters/files/files.ts';
+import { toRealPlace } from '../adapters/files/real-place.ts';
 import { readFact } from '../adapters/store/state-fact.ts';
+import { hasState, openStateForReading } from '../adapters/store/state-folder.ts';
 import { prepareDemo } from './prepare-demo.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import type { Incident } from '@candor/core/evidence/incident';
 import { DETECTORS_VERSION } from '@candor/core/impact/detectors';
-import { findSystemCode, readBytes } from '../adapters/files.ts';
-import { readProgramFacts } from '../adapters/program-facts.ts';
-import { REFERENCE_FILES, readReferenceFile } from '../adapters/reference-files.ts';
-import type { Store } from '../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import { findSystemCode, readBytes } from '../adapters/files/files.ts';
+import { REFERENCE_FILES, readReferenceFile } from '../adapters/files/reference-files.ts';
+import { readProgramFacts } from '../adapters/process/program-facts.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { listFilesNow } from '../evidence/store/evidence-file-store.ts';
 import { keepInputs, type NewInput } from '../evidence/store/input-store.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';

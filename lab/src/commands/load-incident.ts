@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, resolve } from 'node:path';
 import { assertNever, type Problem, Refusal } from '@candor/core/base';
-import type { Incident, NamedPath } from '@candor/core/evidence/incident';
-import { inspectPath, readIncidentBytes, toUnreadableIncident } from '../adapters/files.ts';
-import { readIncidentOnce } from '../adapters/incident-reading.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
+import type { Incident, NamedPath } from '@candor/core/incident';
+import { inspectPath, readIncidentBytes, toUnreadableIncident } from '../adapters/files/files.ts';
+import { readIncidentOnce } from '../adapters/files/incident-reading.ts';
 import { readFact } from '../adapters/store/state-fact.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 
 /** A valid incident with the place that its paths are relative to. */

@@ -1,7 +1,7 @@
 import { formatAmount, formatInstant, type Instant, type Problem, toDigestPlace } from '@candor/core/base';
-import type { AccessFile, Incident, IncidentLines } from '@candor/core/evidence/incident';
 import type { IndicatorKey, LogSpan, UnmatchedIndicator } from '@candor/core/exposure/alert';
-import { sha256Hex } from '../adapters/runtime.ts';
+import type { AccessFile, Incident, IncidentLines } from '@candor/core/incident';
+import { sha256Hex } from '../adapters/process/runtime.ts';
 
 /** Where the incident file says what a problem is about. */
 export interface WrittenIn {

@@ -1,7 +1,7 @@
 import { formatAmount, formatCount, type Problem, Refusal, toDigestPlace } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
-import { sha256Hex } from '../adapters/runtime.ts';
-import type { Store } from '../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import { sha256Hex } from '../adapters/process/runtime.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { countOpenMisread, listMisreadSearches, type MisreadSearch } from '../impact/store/misread-store.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 import type { Need } from './run-summary.ts';

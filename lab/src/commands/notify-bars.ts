@@ -1,7 +1,7 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { Unresolved } from '@candor/core/exposure';
 import type { NotifyBars } from '@candor/core/impact';
-import type { Store } from '../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import type { Store } from '../adapters/store/store.ts';
 import { listSetAside } from '../evidence/store/evidence-totals.ts';
 
 export interface BarSources {

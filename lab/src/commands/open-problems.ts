@@ -1,8 +1,8 @@
 import { formatAmount, formatCount, formatInstant, type Problem, toDigestPlace } from '@candor/core/base';
-import type { Incident, Interval } from '@candor/core/evidence/incident';
 import type { Alerts, LinkedAfter } from '@candor/core/exposure/alert';
 import type { OpenGrant } from '@candor/core/exposure/records';
-import { sha256Hex } from '../adapters/runtime.ts';
+import type { Incident, Interval } from '@candor/core/incident';
+import { sha256Hex } from '../adapters/process/runtime.ts';
 import type { WrittenIn } from './log-problems.ts';
 
 /** What keeps mail from being cleared although no rule takes it, by mailbox. */

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { openStateForReading, type StateFolder } from '../adapters/state-folder.ts';
+import { openStateForReading, type StateFolder } from '../adapters/store/state-folder.ts';
 import { findLastVersion, type StoredVersion } from '../exposure/store/version-store.ts';
 
 /**

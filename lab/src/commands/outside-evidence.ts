@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
-import { findMaildir } from '../adapters/find-mail.ts';
-import { identifyPlace, listRealPlaces, toRealPlace } from '../adapters/real-place.ts';
-import { hasState, openStateForReading, toSpool } from '../adapters/state-folder.ts';
+import type { Incident } from '@candor/core/incident';
+import { identifyPlace, listRealPlaces, toRealPlace } from '../adapters/files/real-place.ts';
+import { findMaildir } from '../adapters/mail/find-mail.ts';
+import { hasState, openStateForReading, toSpool } from '../adapters/store/state-folder.ts';
 import { findLastVersion } from '../exposure/store/version-store.ts';
 import { findIncidentFolder, toIncidentOf } from './load-incident.ts';
 import { EXPORT_NAMES } from './write-exports.ts';

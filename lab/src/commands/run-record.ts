@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { formatInstant } from '@candor/core/base';
-import type { ClockSettings } from '@candor/core/evidence/incident';
 import type { ControlOutcome } from '@candor/core/impact/findings';
-import { openJournal, readJournal } from '../adapters/append-journal.ts';
-import { now, readTimeZone } from '../adapters/clock.ts';
-import { readBytes } from '../adapters/files.ts';
-import { Prober } from '../adapters/prober.ts';
+import type { ClockSettings } from '@candor/core/incident';
+import { openJournal, readJournal } from '../adapters/files/append-journal.ts';
+import { readBytes } from '../adapters/files/files.ts';
+import { Prober } from '../adapters/net/prober.ts';
+import { now, readTimeZone } from '../adapters/process/clock.ts';
 import {
   isBoolean,
   isNumber,

@@ -1,5 +1,5 @@
 import { type Problem, toDigestPlace } from '@candor/core/base';
-import { sha256Hex } from '../adapters/runtime.ts';
+import { sha256Hex } from '../adapters/process/runtime.ts';
 
 /**
  * A tenant with the organization's own name counts as an outside party until somebody says whose it is: its mail would

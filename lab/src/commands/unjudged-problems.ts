@@ -1,7 +1,7 @@
 import { formatAmount, formatCount, type Problem, toDigestPlace } from '@candor/core/base';
 import type { Alerts, UnjudgedRecords } from '@candor/core/exposure/alert';
-import { sha256Hex } from '../adapters/runtime.ts';
-import type { Store } from '../adapters/store.ts';
+import { sha256Hex } from '../adapters/process/runtime.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { citeRecord } from './exposure/explain-copies.ts';
 import { quoteForShell } from './quote-for-shell.ts';
 

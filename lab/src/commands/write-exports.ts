@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { escapeControlsInJson, type Problem } from '@candor/core/base';
-import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
 import { toExposureLine } from '@candor/core/exposure/exchange';
 import type { ImpactResult, PartyExposure } from '@candor/core/impact';
 import {
@@ -11,9 +10,10 @@ import {
   toUnresolvedLines,
   type UnresolvedEntry,
 } from '@candor/core/impact/exchange';
-import { type ExportDigests, ExportFile } from '../adapters/export-file.ts';
-import { makeFolder } from '../adapters/make-folder.ts';
-import type { Store } from '../adapters/store.ts';
+import { type Incident, toMailboxId } from '@candor/core/incident';
+import { type ExportDigests, ExportFile } from '../adapters/files/export-file.ts';
+import { makeFolder } from '../adapters/files/make-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { readLabels } from '../evidence/store/label-list.ts';
 import { streamExposure } from '../exposure/store/verdict-store.ts';
 import { type ExposedScope, streamFindingLines } from '../impact/store/exposed-copies.ts';

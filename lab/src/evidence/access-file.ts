@@ -12,7 +12,7 @@ import {
   type RowUnit,
   toRowPlace,
 } from '@candor/core/evidence/record';
-import { createNodeRuntime, sha256Hex } from '../adapters/runtime.ts';
+import { createNodeRuntime, sha256Hex } from '../adapters/process/runtime.ts';
 import { toForeignProblem } from './foreign-problem.ts';
 import { nameMailbox } from './reader/formats/registry.ts';
 import { gunzip as gunzipCarefully } from './reader/gunzip.ts';

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { compareUtf8, type Problem } from '@candor/core/base';
-import { digestFile, inspectPath } from '../adapters/files.ts';
+import { digestFile, inspectPath } from '../adapters/files/files.ts';
 import type { FoundFile } from './evidence-file.ts';
 import { toRawBytes } from './file-name.ts';
 import type { KnownFile } from './store/judged-file-store.ts';

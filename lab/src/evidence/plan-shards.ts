@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { formatCount, type Problem } from '@candor/core/base';
 import { RECOGNITION_BYTES } from '@candor/core/evidence/container';
 import { scanMboxBoundaries, usesBareReturns } from '@candor/core/evidence/message';
-import { createNodeRuntime } from '../adapters/runtime.ts';
+import { createNodeRuntime } from '../adapters/process/runtime.ts';
 import type { EvidenceFile } from './evidence-file.ts';
 import { toRawBytes } from './file-name.ts';
 import type { RangeItem } from './protocol.ts';

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { findSources, readParts } from './store/audit-record-store.ts';
 import { countRows, type RowBlock, streamRowBlocks } from './store/row-block.ts';
 import { MERGED_FILE, type StoredSource } from './store/stored-record.ts';

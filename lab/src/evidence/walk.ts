@@ -1,7 +1,7 @@
 import { type BigIntStats, closeSync, constants, lstatSync, openSync, realpathSync, statSync } from 'node:fs';
 import { compareUtf8, type Problem } from '@candor/core/base';
 import { createLayout, WHOLE_EVIDENCE } from '@candor/core/evidence/container';
-import { isOutOfFiles, OPEN_FILES_ADVICE } from '../adapters/open-files.ts';
+import { isOutOfFiles, OPEN_FILES_ADVICE } from '../adapters/files/open-files.ts';
 import type { FoundFile } from './evidence-file.ts';
 import { FileList } from './file-list.ts';
 import { type FileName, toRawBytes } from './file-name.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { assertNever } from '@candor/core/base';
 import type { TextQuestion } from '@candor/core/exposure/text';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/index.ts';
 import { findShard } from '../evidence/store/known-shards.ts';
 import { insertAnswers, streamLocations } from './store/answer-store.ts';

@@ -1,8 +1,8 @@
 import { compareUtf8 } from '@candor/core/base';
-import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
 import { toRowPlace } from '@candor/core/evidence/record';
 import type { IntruderRecord } from '@candor/core/exposure/interest';
-import type { Store } from '../adapters/store.ts';
+import { type Incident, toMailboxId } from '@candor/core/incident';
+import type { Store } from '../adapters/store/store.ts';
 import { readAccessFiles } from '../evidence/store/audit-file-store.ts';
 import { findSources, readRecords } from '../evidence/store/audit-record-store.ts';
 import type { StoredRecord, StoredSource } from '../evidence/store/stored-record.ts';

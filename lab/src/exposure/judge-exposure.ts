@@ -1,13 +1,13 @@
-import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
 import { showsMail } from '@candor/core/evidence/record';
 import { Exposure, type LabelledRecord, type Unresolved } from '@candor/core/exposure';
 import { IndicatorWatch, type UnmatchedIndicator } from '@candor/core/exposure/alert';
 import type { FileFinding } from '@candor/core/exposure/coverage';
 import { type InterestCounts, InterestTally } from '@candor/core/exposure/interest';
 import type { Reference } from '@candor/core/exposure/reference';
-import type { ExportFile } from '../adapters/export-file.ts';
-import { collectEarly } from '../adapters/heap.ts';
-import type { Store } from '../adapters/store.ts';
+import type { Incident, ListedFolder } from '@candor/core/incident';
+import type { ExportFile } from '../adapters/files/export-file.ts';
+import { collectEarly } from '../adapters/process/heap.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { FOREIGN_CODES, UNREADABLE_CODES } from '../evidence/index.ts';
 import { type AccessFiles, findEmptyFiles, listCutFiles, listRecordless } from '../evidence/store/audit-file-store.ts';
 import { streamMailboxes } from '../evidence/store/copy-store.ts';

@@ -1,7 +1,7 @@
-import type { ListedFolder } from '@candor/core/evidence/incident';
 import type { Exposure } from '@candor/core/exposure';
 import type { MailboxJudge } from '@candor/core/exposure/judge';
-import type { Store } from '../adapters/store.ts';
+import type { ListedFolder } from '@candor/core/incident';
+import type { Store } from '../adapters/store/store.ts';
 import { type MailboxCopies, type StoredCopy, streamCarriers, streamCopies } from '../evidence/store/copy-store.ts';
 import type { QueryTexts } from './ask-texts.ts';
 import type { ExposureCount } from './exposure-count.ts';

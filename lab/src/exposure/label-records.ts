@@ -1,9 +1,9 @@
-import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
 import type { Exposure, LabelledRecord } from '@candor/core/exposure';
 import type { Label } from '@candor/core/exposure/attribution';
 import { createRecordLineWriter, type RecordLineWriter } from '@candor/core/exposure/exchange';
-import type { ExportFile } from '../adapters/export-file.ts';
-import type { Store } from '../adapters/store.ts';
+import { type Incident, toMailboxId } from '@candor/core/incident';
+import type { ExportFile } from '../adapters/files/export-file.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { streamRecordPlaces } from '../evidence/index.ts';
 import type { AccessFileName, AccessFiles } from '../evidence/store/audit-file-store.ts';
 import { readPayloads, streamRecords } from '../evidence/store/audit-record-store.ts';

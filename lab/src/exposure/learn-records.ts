@@ -1,6 +1,6 @@
 import type { LearningPass, Need } from '@candor/core/evidence/record';
 import type { Exposure } from '@candor/core/exposure';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { streamNeededRecords } from '../evidence/store/audit-record-store.ts';
 import type { NeededRow } from '../evidence/store/row-sight.ts';
 

@@ -1,4 +1,4 @@
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 
 /** Custodians that the intruder reached: by its records, or according to the incident file. */
 export function listReached(incident: Incident, seen: readonly string[]): ReadonlySet<string> {

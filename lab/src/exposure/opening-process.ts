@@ -1,6 +1,6 @@
 import { createMessageReader } from '@candor/core/evidence/message';
 import { findCluesInMessage } from '@candor/core/exposure/interest';
-import { createNodeRuntime } from '../adapters/runtime.ts';
+import { createNodeRuntime } from '../adapters/process/runtime.ts';
 import { type MessageConsumer, serveTasks } from '../evidence/reader/index.ts';
 import type { OpeningAnswer, OpeningTask } from './read-openings.ts';
 

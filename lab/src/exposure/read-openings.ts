@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { ResponseClues } from '@candor/core/exposure/interest';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { READER_LIMITS, ReaderProcess } from '../evidence/index.ts';
 import { planReading, type WantedMessage } from '../evidence/original/index.ts';
 import type { PlacedCopy } from '../evidence/store/found-copy-store.ts';

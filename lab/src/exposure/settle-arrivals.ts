@@ -1,8 +1,8 @@
 import { toALabels } from '@candor/core/base';
-import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
 import { type Arrival, addProof, type DeliveryProof } from '@candor/core/evidence/message';
 import { toFolderKey } from '@candor/core/exposure/key';
-import type { Store } from '../adapters/store.ts';
+import type { Incident, ListedFolder } from '@candor/core/incident';
+import type { Store } from '../adapters/store/store.ts';
 import { type LoggedTimes, listLoggedMailboxes, readLoggedTimes } from '../evidence/store/delivery-store.ts';
 import { NameJoin } from './name-join.ts';
 import {

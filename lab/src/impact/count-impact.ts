@@ -1,11 +1,11 @@
-import type { Incident, ListedFolder } from '@candor/core/evidence/incident';
 import { createImpact, type ImpactResult } from '@candor/core/impact';
 import { applyCuration, type Curation, type CurationOperation } from '@candor/core/impact/curation';
 import type { Directory } from '@candor/core/impact/party';
 import type { Reference } from '@candor/core/impact/reference';
-import { collectEarly } from '../adapters/heap.ts';
-import { readIncidentOnce } from '../adapters/incident-reading.ts';
-import type { Store } from '../adapters/store.ts';
+import type { Incident, ListedFolder } from '@candor/core/incident';
+import { readIncidentOnce } from '../adapters/files/incident-reading.ts';
+import { collectEarly } from '../adapters/process/heap.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { unpackAddresses } from '../evidence/store/packed-addresses.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { createDraftRowTest } from './draft-rows.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { countFindings, type FindingCounts, type KindCounts } from './store/count-findings.ts';
 import { type ExposedScope, listExposedAmong } from './store/exposed-copies.ts';
 import { readFoundList } from './store/found-rows.ts';

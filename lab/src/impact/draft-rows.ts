@@ -1,6 +1,6 @@
-import type { ListedFolder } from '@candor/core/evidence/incident';
 import { toFolderKey } from '@candor/core/exposure/key';
 import { createDraftTest } from '@candor/core/impact/counterparty';
+import type { ListedFolder } from '@candor/core/incident';
 import { readLabels } from '../evidence/store/label-list.ts';
 
 /** What the store has of a copy that tells whether it is a draft. */

@@ -1,10 +1,10 @@
 import type { Problem } from '@candor/core/base';
-import { type Incident, type ListedFolder, readFolderList } from '@candor/core/evidence/incident';
 import { selectMarked } from '@candor/core/impact/findings';
 import { type Directory, EMPTY_DIRECTORY, readDirectory } from '@candor/core/impact/party';
 import type { Reference } from '@candor/core/impact/reference';
-import { readImpactReference } from '../adapters/reference-files.ts';
-import type { Store } from '../adapters/store.ts';
+import { type Incident, type ListedFolder, readFolderList } from '@candor/core/incident';
+import { readImpactReference } from '../adapters/files/reference-files.ts';
+import type { Store } from '../adapters/store/store.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';
 import { countBySender, readMarked } from './store/personal-store.ts';
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { FindingSettings } from '@candor/core/evidence/incident';
 import { DETECTORS_VERSION } from '@candor/core/impact/detectors';
+import type { FindingSettings } from '@candor/core/incident';
 import { readJsonFact, writeFact } from '../adapters/store/state-fact.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { isNumber, isText, isTexts, shapeOf } from '../adapters/store/stored-json.ts';
-import type { Store } from '../adapters/store.ts';
 import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/index.ts';
 import { planReading, type ReadingTask } from '../evidence/original/index.ts';
 import type { ControlResult } from './control/search-controls.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { toHex } from '@candor/core/ledger';
-import { exists } from '../adapters/files.ts';
-import { readKeyFile, refuseKey, writeKeyFile } from '../adapters/key-file.ts';
-import { freshBytes } from '../adapters/random.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
+import { exists } from '../adapters/files/files.ts';
+import { readKeyFile, refuseKey, writeKeyFile } from '../adapters/keys/key-file.ts';
+import { freshBytes } from '../adapters/keys/random.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
 
 const KEY_BYTES = 32;
 const KEY_FORM = /^candor-findings-key-1:([0-9a-f]{64})\n$/;

@@ -1,16 +1,16 @@
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { LogSettings } from '@candor/core/evidence/incident';
+import type { LogSettings } from '@candor/core/incident';
 import type { Hashing } from '@candor/core/ledger';
-import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
-import { haveOneOwner, isOpenToAll, listFolders, removeFile } from '../adapters/files.ts';
-import { LogHome } from '../adapters/log-home.ts';
-import { readLogHomePlace, toLogKeys, writeLogHomePlace } from '../adapters/log-home-place.ts';
-import { makeFolder } from '../adapters/make-folder.ts';
-import { tryProcessLock } from '../adapters/process-lock.ts';
-import { freshBytes } from '../adapters/random.ts';
-import { hasState, type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
-import type { Store } from '../adapters/store.ts';
+import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/files/durable-file.ts';
+import { haveOneOwner, isOpenToAll, listFolders, removeFile } from '../adapters/files/files.ts';
+import { makeFolder } from '../adapters/files/make-folder.ts';
+import { freshBytes } from '../adapters/keys/random.ts';
+import { LogHome } from '../adapters/store/log-home.ts';
+import { readLogHomePlace, toLogKeys, writeLogHomePlace } from '../adapters/store/log-home-place.ts';
+import { tryProcessLock } from '../adapters/store/process-lock.ts';
+import { hasState, type StateFolder, toHeadPath } from '../adapters/store/state-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { catchUp } from './store/catch-up.ts';
 import { countEntries } from './store/stored-tree.ts';
 

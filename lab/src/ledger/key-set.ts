@@ -1,8 +1,8 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import { type Entry, type LogRate, readEntry } from '@candor/core/ledger';
 import { type KeySet, toKeySet } from '@candor/core/notice/operator';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { listEntriesOfKind, readStoredEntry } from './store/entry-store.ts';
 
 /** How the log began. */

@@ -8,11 +8,11 @@ import {
   type VerifierKey,
   verifyCheckpoint,
 } from '@candor/core/ledger';
-import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/durable-file.ts';
-import { toLogKeys } from '../adapters/log-home-place.ts';
-import { tryProcessLock } from '../adapters/process-lock.ts';
-import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
-import type { Store } from '../adapters/store.ts';
+import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/files/durable-file.ts';
+import { toLogKeys } from '../adapters/store/log-home-place.ts';
+import { tryProcessLock } from '../adapters/store/process-lock.ts';
+import { type StateFolder, toHeadPath } from '../adapters/store/state-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { countEntries, toTileSource } from './store/entry-store.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Cryptography, formatAmount, Refusal, type Signer, toCanonicalJson } from '@candor/core/base';
-import type { Incident, LogSettings } from '@candor/core/evidence/incident';
+import type { Incident, LogSettings } from '@candor/core/incident';
 import {
   commitEntry,
   HASH_BYTES,
@@ -14,10 +14,10 @@ import {
   toVerifierKeyText,
 } from '@candor/core/ledger';
 import { digestDocument, QUORUM, readApprovals, selectValidApprovals, toKeySet } from '@candor/core/notice/operator';
-import { openLogKey } from '../adapters/keys.ts';
-import { toLogKeys } from '../adapters/log-home-place.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
-import type { Store } from '../adapters/store.ts';
+import { openLogKey } from '../adapters/keys/keys.ts';
+import { toLogKeys } from '../adapters/store/log-home-place.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { listOperatorsOfLog, readGenesis, toDeclared, toListedOperators } from './key-set.ts';
 import { catchUp } from './store/catch-up.ts';
 import { appendEntry, countEntries, listEntriesOfKind, readStoredEntry, toTileSource } from './store/entry-store.ts';

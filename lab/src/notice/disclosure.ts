@@ -1,11 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
-import { inspectPath, readIncidentBytes } from '../adapters/files.ts';
-import { readIncidentOnce } from '../adapters/incident-reading.ts';
-import { toRealPlace } from '../adapters/real-place.ts';
+import type { Incident, NoticeSettings } from '@candor/core/incident';
+import { inspectPath, readIncidentBytes } from '../adapters/files/files.ts';
+import { readIncidentOnce } from '../adapters/files/incident-reading.ts';
+import { toRealPlace } from '../adapters/files/real-place.ts';
 import { readFact } from '../adapters/store/state-fact.ts';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 
 /**
  * The current incident file: operators and notification settings. Figures always come from a stored exposure version.

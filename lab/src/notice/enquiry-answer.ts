@@ -3,7 +3,7 @@ import { findDomainParty } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import { findHold } from '@candor/core/notice/contact';
 import { compareFigures, mustNotify } from '@candor/core/notice/wave';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { listReached } from '../exposure/index.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { readImpactInputs } from '../impact/index.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import type { AuthenticationResult, GateFinding } from '@candor/core/notice/gate';
-import type { SpamScore } from '../adapters/spam-filter.ts';
+import type { SpamScore } from '../adapters/mail/spam-filter.ts';
 import type { Disclosure } from './disclosure.ts';
 
 /** Result of a probe through the relay, as stored and shown to approvers. */

@@ -1,6 +1,6 @@
 import type { Hashing } from '@candor/core/ledger';
-import { freshBytes } from '../adapters/random.ts';
-import type { Store } from '../adapters/store.ts';
+import { freshBytes } from '../adapters/keys/random.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { appendEntry } from '../ledger/store/entry-store.ts';
 import { insertDispute } from './store/dispute-store.ts';
 

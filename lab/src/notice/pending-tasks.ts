@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import { type Json, toList, toObject, toWhole } from '@candor/core/base';
 import { isRepeating } from '@candor/core/notice/wave';
 import { readFact } from '../adapters/store/state-fact.ts';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { listWritten } from './store/delivery-store.ts';
 import { listUnanswered } from './store/dispute-store.ts';
 import { listOpenEnquiries } from './store/enquiry-store.ts';

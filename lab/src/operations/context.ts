@@ -1,12 +1,12 @@
 import type { Instant } from '@candor/core/base';
-import { now } from '../adapters/clock.ts';
+import { now } from '../adapters/process/clock.ts';
 import {
   hasState,
   openStateForActing,
   openStateForReading,
   openStateForWriting,
   type StateFolder,
-} from '../adapters/state-folder.ts';
+} from '../adapters/store/state-folder.ts';
 import type { DecidedBy } from '../commands/decider.ts';
 import type { Progress } from '../commands/progress.ts';
 import type { SigningOrder } from '../notice/approval/index.ts';

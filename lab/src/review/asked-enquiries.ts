@@ -1,7 +1,7 @@
 import type { Cryptography } from '@candor/core/base';
 import { type EnquiryRequest, readEnquiry, verifyEnquiry } from '@candor/core/review/enquiry';
 import { isToken, type SignedRequest } from '@candor/core/review/enrollment';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { type AskedEnquiry, insertEnquiry, readEnquiries, type StoredEnquiry } from '../notice/store/enquiry-store.ts';
 
 export interface WaitingEnquiry {

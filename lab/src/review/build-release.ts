@@ -1,5 +1,5 @@
 import { compareUtf8, formatInstant, type Json, toCanonicalJson } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 import {
   makeGrant,
   packIndex,
@@ -9,11 +9,11 @@ import {
   toIndexText,
   toManifestText,
 } from '@candor/core/review/seal';
-import { openAgeRecipient } from '../adapters/age-file.ts';
-import { nodeGzip } from '../adapters/deflate.ts';
-import type { ObjectFolder } from '../adapters/object-folder.ts';
-import { sha256Hex } from '../adapters/runtime.ts';
-import type { Store } from '../adapters/store.ts';
+import { nodeGzip } from '../adapters/files/deflate.ts';
+import type { ObjectFolder } from '../adapters/files/object-folder.ts';
+import { openAgeRecipient } from '../adapters/keys/age-file.ts';
+import { sha256Hex } from '../adapters/process/runtime.ts';
+import type { Store } from '../adapters/store/store.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { readSecrets } from '../notice/store/finding-store.ts';
 import type { ChosenMessage } from './chosen-message.ts';

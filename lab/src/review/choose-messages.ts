@@ -1,7 +1,7 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { AddressRole } from '@candor/core/evidence/message';
 import { toKnownForm } from '@candor/core/impact/counterparty';
-import type { Store } from '../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import type { Store } from '../adapters/store/store.ts';
 import { unpackAddresses } from '../evidence/store/packed-addresses.ts';
 import type { ImpactInputs } from '../impact/index.ts';
 import { foldMessages } from '../impact/store/judged-messages.ts';

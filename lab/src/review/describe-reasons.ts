@@ -1,7 +1,7 @@
 import { formatInstant } from '@candor/core/base';
 import { OUTSIDE_SENTENCES } from '@candor/core/review/outside';
 import type { IndexedMessage } from '@candor/core/review/seal';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { findRecordTimes } from '../exposure/store/record-store.ts';
 import type { KeptReason } from '../exposure/store/verdict-writer.ts';
 import type { ChosenMessage, Quoting } from './chosen-message.ts';

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { toCanonicalJson } from '@candor/core/base';
-import type { ObjectFolder } from '../adapters/object-folder.ts';
-import { sha256Hex } from '../adapters/runtime.ts';
-import type { Store } from '../adapters/store.ts';
+import type { ObjectFolder } from '../adapters/files/object-folder.ts';
+import { sha256Hex } from '../adapters/process/runtime.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/index.ts';
 import { planReading, type ReadingTask, type WantedCopy } from '../evidence/original/index.ts';
 import type { ChosenMessage, ReviewScope } from './chosen-message.ts';

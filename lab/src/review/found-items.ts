@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { isInAttached, toFindingClass, toOwnPart } from '@candor/core/impact/findings';
 import type { IndexedFinding } from '@candor/core/review/seal';
-import { exists } from '../adapters/files.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
-import type { Store } from '../adapters/store.ts';
+import { exists } from '../adapters/files/files.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { openValueKey, toValueKeyPath } from '../impact/index.ts';
 import { type FoundMessage, readCountedFindings, type StoredFinding } from '../impact/store/found-messages.ts';
 import type { ChosenMessage } from './chosen-message.ts';

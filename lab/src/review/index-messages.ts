@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import { toStrength } from '@candor/core/exposure/verdict';
+import type { Incident } from '@candor/core/incident';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ChosenMessage } from './chosen-message.ts';
 import { describeReasons, toAttachedReason, toQuotedReasons } from './describe-reasons.ts';

@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { Policy } from '@candor/core/evidence/incident';
 import type { AddressRole } from '@candor/core/evidence/message';
 import { mayGive, toStrength, type Verdict } from '@candor/core/exposure/verdict';
+import type { Policy } from '@candor/core/incident';
 import { type KeptReason, readReasons } from '../exposure/store/verdict-writer.ts';
 import type { ChosenCopy, ChosenMessage } from './chosen-message.ts';
 

@@ -1,5 +1,5 @@
-import { openAgeRecipient } from '../adapters/age-file.ts';
-import { createNodeRuntime } from '../adapters/runtime.ts';
+import { openAgeRecipient } from '../adapters/keys/age-file.ts';
+import { createNodeRuntime } from '../adapters/process/runtime.ts';
 import { type MessageConsumer, serveTasks } from '../evidence/reader/index.ts';
 import { createSeal, projectCopy } from './project-copy.ts';
 import type { ProjectionAnswer, ProjectionAnswers, ProjectionTask } from './projection-task.ts';

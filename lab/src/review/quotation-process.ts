@@ -1,5 +1,5 @@
 import { findQuoted, listSentences } from '@candor/core/review/quoted';
-import { createNodeRuntime } from '../adapters/runtime.ts';
+import { createNodeRuntime } from '../adapters/process/runtime.ts';
 import { type MessageConsumer, serveTasks } from '../evidence/reader/index.ts';
 import type { QuotationAnswer, QuotationTask } from './quotation-task.ts';
 

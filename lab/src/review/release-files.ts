@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import { ObjectFolder } from '../adapters/object-folder.ts';
-import { sha256Hex } from '../adapters/runtime.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
+import { ObjectFolder } from '../adapters/files/object-folder.ts';
+import { sha256Hex } from '../adapters/process/runtime.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
 import { findGrant, type StoredRelease } from './store/release-store.ts';
 
 /** The sealed files of one release, each as its manifest names it. */

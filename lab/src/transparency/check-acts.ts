@@ -2,10 +2,10 @@ import { type Json, type Problem, type Runtime, toObject } from '@candor/core/ba
 import { readEntry, TileProver, toBase64 } from '@candor/core/ledger';
 import { digestDocument } from '@candor/core/notice/operator';
 import { findPrintedRoot } from '@candor/core/verify';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { countEntries, listEntriesOfKind, toTileSource } from '../ledger/store/entry-store.ts';
+import { findNoticeFault } from '../notice/delivery/index.ts';
 import { findPartySetFault } from '../notice/party-set/index.ts';
-import { findNoticeFault } from '../notice/sender/index.ts';
 import { findSelectionFault } from '../notice/store/selection-store.ts';
 import { findWaveOf } from '../notice/store/wave-state-store.ts';
 import { listNotices } from '../notice/store/wave-store.ts';

@@ -1,7 +1,7 @@
 import { type Problem, Refusal } from '@candor/core/base';
 import { isSameHash } from '@candor/core/ledger';
-import type { LogHome } from '../adapters/log-home.ts';
-import type { Store } from '../adapters/store.ts';
+import type { LogHome } from '../adapters/store/log-home.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { ELSEWHERE, KEY_KINDS, VOID } from '../ledger/store/catch-up.ts';
 import { listCommitments } from '../ledger/store/entry-store.ts';
 

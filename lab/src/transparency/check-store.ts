@@ -21,8 +21,8 @@ import {
   readApprovals,
   selectValidApprovals,
 } from '@candor/core/notice/operator';
-import { type StateFolder, toHeadPath } from '../adapters/state-folder.ts';
-import type { Store } from '../adapters/store.ts';
+import { type StateFolder, toHeadPath } from '../adapters/store/state-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { readOwnCheckpoint, toGenesis, toHeadPaths, toOperatorChange } from '../ledger/index.ts';
 import { ELSEWHERE, VOID } from '../ledger/store/catch-up.ts';
 import { findCheckpointRoot, listCheckpoints } from '../ledger/store/checkpoint-store.ts';

@@ -1,7 +1,7 @@
 import { DETECTORS_VERSION } from '@candor/core/impact/detectors';
 import { toFindingClass } from '@candor/core/impact/findings';
 import type { FoundKindCounts, FoundRecords } from '@candor/core/transparency';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { countSearched, listExposedFound } from '../impact/store/count-findings.ts';
 import type { ExposedScope } from '../impact/store/exposed-copies.ts';
 import { readSearchState, streamFoundMessages } from '../impact/store/found-messages.ts';

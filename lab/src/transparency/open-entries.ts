@@ -9,7 +9,7 @@ import {
   toOpeningText,
 } from '@candor/core/ledger';
 import { readFact } from '../adapters/store/state-fact.ts';
-import type { Store } from '../adapters/store.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { toGenesis } from '../ledger/index.ts';
 import { KEY_KINDS } from '../ledger/store/catch-up.ts';
 import { findNewestCheckpoint, type SignedCheckpoint } from '../ledger/store/checkpoint-store.ts';

@@ -10,10 +10,10 @@ import {
   toTileWidth,
   toVerifierKeyOf,
 } from '@candor/core/ledger';
-import { type FileToWrite, publicMode, writeDurableFile, writeDurableFiles } from '../adapters/durable-file.ts';
-import { removeFolder } from '../adapters/files.ts';
-import type { StateFolder } from '../adapters/state-folder.ts';
-import type { Store } from '../adapters/store.ts';
+import { type FileToWrite, publicMode, writeDurableFile, writeDurableFiles } from '../adapters/files/durable-file.ts';
+import { removeFolder } from '../adapters/files/files.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { logDecisionHead } from '../ledger/decision/index.ts';
 import { readOwnCheckpoint, withSigningLock } from '../ledger/index.ts';
 import { findSizeBefore, markPublished } from '../ledger/store/checkpoint-store.ts';

@@ -2,7 +2,8 @@ import { type Instant, readInstant } from '@candor/core/base';
 import { countUsers, type Figure, toFigures } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import type { FigureBasis } from '@candor/core/transparency';
-import { readIncidentOnce } from '../adapters/incident-reading.ts';
+import { readIncidentOnce } from '../adapters/files/incident-reading.ts';
+import type { Store } from '../adapters/store/store.ts';
 import {
   isText,
   isTexts,
@@ -13,7 +14,6 @@ import {
   readStored,
   shapeOf,
 } from '../adapters/store/stored-json.ts';
-import type { Store } from '../adapters/store.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { readImpactInputs, tallyImpact } from '../impact/index.ts';
 import { readCuration } from '../impact/store/curation-store.ts';

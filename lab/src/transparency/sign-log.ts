@@ -11,8 +11,8 @@ import {
   toPublishedSize,
   toVerifierKeyOf,
 } from '@candor/core/ledger';
-import type { StateFolder } from '../adapters/state-folder.ts';
-import type { Store } from '../adapters/store.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import {
   assertContinues,
   readGenesis,

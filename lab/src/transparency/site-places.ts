@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readSiteDescription, SITE_DESCRIPTION_PATH, toSitePaths } from '@candor/core/verify';
-import { readFileIfAny } from '../adapters/durable-file.ts';
-import { exists } from '../adapters/files.ts';
+import { readFileIfAny } from '../adapters/files/durable-file.ts';
+import { exists } from '../adapters/files/files.ts';
 
 /** Default place of the log, for a folder without a description. */
 const customaryFolder = 'log';

@@ -21,7 +21,7 @@ import {
   verifyInclusion,
   type WitnessedSize,
 } from '@candor/core/ledger';
-import { nodeCryptography } from '../adapters/cryptography.ts';
+import { nodeCryptography } from '../adapters/keys/cryptography.ts';
 import { EntryTimes } from './entry-times.ts';
 import { EntryWaits } from './entry-waits.ts';
 

@@ -1,7 +1,7 @@
 import { makeSealingKey, openContent, openWith, sealContent, sealTo } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openAgeRecipient } from '../../src/adapters/age-file.ts';
+import { openAgeRecipient } from '../../src/adapters/keys/age-file.ts';
 
 const key = await makeSealingKey();
 const own = openAgeRecipient(key.recipient);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 const toBytes = (latin1: string): Uint8Array => new Uint8Array(Buffer.from(latin1, 'latin1'));

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { describe, expect, it } from 'vitest';
-import { openDkimKey } from '../../src/adapters/dkim-key.ts';
+import { openDkimKey } from '../../src/adapters/keys/dkim-key.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const folder = makeTemporaryFolder();

@@ -1,9 +1,9 @@
 import { decode } from 'dns-packet';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readDnsName } from '../../src/adapters/dns/dns-answer.ts';
-import { readResponse, toQuery } from '../../src/adapters/dns/read-response.ts';
-import { askDns, readResolverAddress } from '../../src/adapters/dns.ts';
+import { readDnsName } from '../../src/adapters/net/dns/dns-answer.ts';
+import { readResponse, toQuery } from '../../src/adapters/net/dns/read-response.ts';
+import { askDns, readResolverAddress } from '../../src/adapters/net/dns.ts';
 import { type Behaviour, startNameServer, toResponse, toText } from './name-server.ts';
 
 /** An answer is waited for, however busy the machine is; only for silence is the patience short. */

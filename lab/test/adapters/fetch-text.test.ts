@@ -4,7 +4,7 @@ import type { RequestListener } from 'node:http';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type FetchSettings, fetchText } from '../../src/adapters/fetch-text.ts';
+import { type FetchSettings, fetchText } from '../../src/adapters/net/fetch-text.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { startNameServer, toResponse } from './name-server.ts';
 

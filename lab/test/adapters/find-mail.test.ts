@@ -1,7 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findMail } from '../../src/adapters/find-mail.ts';
+import { findMail } from '../../src/adapters/mail/find-mail.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 function makeMaildir() {

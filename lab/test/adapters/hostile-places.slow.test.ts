@@ -5,9 +5,9 @@ import { createServer as createWebServer, request as requestSecure } from 'node:
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { askDns, type ResolverAddress } from '../../src/adapters/dns.ts';
-import { type FetchSettings, fetchText } from '../../src/adapters/fetch-text.ts';
-import { Prober } from '../../src/adapters/prober.ts';
+import { askDns, type ResolverAddress } from '../../src/adapters/net/dns.ts';
+import { type FetchSettings, fetchText } from '../../src/adapters/net/fetch-text.ts';
+import { Prober } from '../../src/adapters/net/prober.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { hostileAddresses, hostileDomains } from './hostile-places.ts';
 import { startNameServer, toResponse } from './name-server.ts';

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { closeImap, openImapFolder } from '../../src/adapters/imap-session.ts';
+import { closeImap, openImapFolder } from '../../src/adapters/mail/imap-session.ts';
 
 /** What opening a folder ends with at a server that lets everybody in and then does this. */
 async function tryFolder(onExamine: (socket: Socket, tag: string) => void): Promise<string> {

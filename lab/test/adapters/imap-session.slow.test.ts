@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findServices, type RunningServices } from '../../../tools/services/running.ts';
-import { findMail } from '../../src/adapters/find-mail.ts';
-import { closeImap, type ImapPlace, openImapFolder } from '../../src/adapters/imap-session.ts';
-import { readNewMail } from '../../src/adapters/mailbox.ts';
+import { findMail } from '../../src/adapters/mail/find-mail.ts';
+import { closeImap, type ImapPlace, openImapFolder } from '../../src/adapters/mail/imap-session.ts';
+import { readNewMail } from '../../src/adapters/mail/mailbox.ts';
 import { type DoorKind, type ImapDoor, openImapDoor } from './imap-door.ts';
 import { type Identity, TestAuthority } from './test-authority.ts';
 

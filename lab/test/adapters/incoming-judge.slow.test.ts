@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { IncomingJudge } from '../../src/adapters/incoming-judge.ts';
+import { IncomingJudge } from '../../src/adapters/mail/incoming-judge.ts';
 import { toReport } from '../notice/inbox/returned-mail.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { type Pairs, readEucJp, readIso2022Jp } from './japanese-steps.ts';
 
 const runtime = createNodeRuntime();

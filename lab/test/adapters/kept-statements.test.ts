@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepStatements } from '../../src/adapters/kept-statements.ts';
+import { keepStatements } from '../../src/adapters/store/kept-statements.ts';
 
 let connection: Database.Database;
 let database: ReturnType<typeof keepStatements>;

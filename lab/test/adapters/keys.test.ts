@@ -2,8 +2,8 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { armor, Encrypter } from 'age-encryption';
 import { expect, test } from 'vitest';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { makeOperatorKey, openLogKey, openOperatorKey } from '../../src/adapters/keys.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { makeOperatorKey, openLogKey, openOperatorKey } from '../../src/adapters/keys/keys.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const passphrase = 'correct horse battery staple';

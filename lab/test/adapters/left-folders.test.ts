@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { removeStaleFolders } from '../../src/adapters/files.ts';
+import { removeStaleFolders } from '../../src/adapters/files/files.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 test('removes only day-old leftovers of killed processes from a folder with other files', () => {

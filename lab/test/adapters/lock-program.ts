@@ -1,6 +1,6 @@
 import { closeSync, openSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { tryProcessLock } from '../../src/adapters/process-lock.ts';
+import { tryProcessLock } from '../../src/adapters/store/process-lock.ts';
 
 // Takes and gives back one sign as often as it can, and says how often it had it and was not alone. Run by
 // process-lock.test.ts.

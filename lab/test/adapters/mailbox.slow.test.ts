@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { findServices } from '../../../tools/services/running.ts';
-import { type KnownMail, type ReceivedMail, readNewMail } from '../../src/adapters/mailbox.ts';
-import { randomName } from '../../src/adapters/random.ts';
-import { type SmtpRelay, sendMessage } from '../../src/adapters/smtp.ts';
+import { randomName } from '../../src/adapters/keys/random.ts';
+import { type KnownMail, type ReceivedMail, readNewMail } from '../../src/adapters/mail/mailbox.ts';
+import { type SmtpRelay, sendMessage } from '../../src/adapters/mail/smtp.ts';
 
 const nothingKnown: KnownMail = { has: () => false, highest: () => 0 };
 

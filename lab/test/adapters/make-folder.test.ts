@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeFolder, PUBLIC_FOLDER } from '../../src/adapters/make-folder.ts';
+import { makeFolder, PUBLIC_FOLDER } from '../../src/adapters/files/make-folder.ts';
 
 let root = '';
 beforeEach(() => {

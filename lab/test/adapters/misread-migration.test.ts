@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { listMigrations } from '../../src/adapters/migration-list.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { listMigrations } from '../../src/adapters/store/migration-list.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { listMisreadCopies, readMisreadUntil } from '../../src/evidence/store/misread-copies.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { type Answer, decode, encode } from 'dns-packet';
-import type { ResolverAddress } from '../../src/adapters/dns.ts';
+import type { ResolverAddress } from '../../src/adapters/net/dns.ts';
 
 /** What a server does with a query: the bytes to answer with, several, or nothing. */
 export type Behaviour = (query: Buffer, by: 'udp' | 'tcp') => readonly Buffer[];

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { askTime, readTimeReply } from '../../src/adapters/ntp.ts';
-import { Prober } from '../../src/adapters/prober.ts';
-import { readProberReply } from '../../src/adapters/prober-protocol.ts';
+import { askTime, readTimeReply } from '../../src/adapters/net/ntp.ts';
+import { Prober } from '../../src/adapters/net/prober.ts';
+import { readProberReply } from '../../src/adapters/net/prober-protocol.ts';
 import { startTimeServer } from './time-server.ts';
 
 const opened: { close(): unknown }[] = [];

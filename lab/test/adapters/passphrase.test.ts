@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readPassphraseFile } from '../../src/adapters/passphrase.ts';
+import { readPassphraseFile } from '../../src/adapters/keys/passphrase.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 test('reads a passphrase from an owner-only file', () => {

@@ -9,9 +9,9 @@ import { formatInstant, type Signer } from '@candor/core/base';
 import { type Authorizations, toAuthorizationsText } from '@candor/core/review/access';
 import { makeSealingKey, sealTo, toManifestText } from '@candor/core/review/seal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { now } from '../../src/adapters/clock.ts';
-import { openPortalClient } from '../../src/adapters/portal.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { openPortalClient } from '../../src/adapters/net/portal.ts';
+import { now } from '../../src/adapters/process/clock.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 
 const MAIN = join(import.meta.dirname, '../../../portal/src/main.ts');
 const { sha256Hex } = createNodeRuntime();

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Prober } from '../../src/adapters/prober.ts';
-import { readProberReply } from '../../src/adapters/prober-protocol.ts';
+import { Prober } from '../../src/adapters/net/prober.ts';
+import { readProberReply } from '../../src/adapters/net/prober-protocol.ts';
 import { type Behaviour, startNameServer, toResponse, toText } from './name-server.ts';
 
 const opened: { close(): unknown }[] = [];

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { isProcessGone, takeProcessLock, tryProcessLock } from '../../src/adapters/process-lock.ts';
+import { isProcessGone, takeProcessLock, tryProcessLock } from '../../src/adapters/store/process-lock.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const run = promisify(execFile);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopback, isPublicAddress } from '../../src/adapters/public-address.ts';
+import { isLoopback, isPublicAddress } from '../../src/adapters/net/public-address.ts';
 
 describe('addresses that a foreign domain may resolve to', () => {
   it.each(['1.1.1.1', '8.8.8.8', '172.15.0.1', '172.32.0.1', '192.0.1.1', '2600::1', '2a00:1450:4001:82a::200e'])(

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openReadOnlyStore } from '../../src/adapters/read-only-store.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openReadOnlyStore } from '../../src/adapters/store/read-only-store.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 async function append(path: string, position: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { replaceFolder } from '../../src/adapters/site-folder.ts';
+import { replaceFolder } from '../../src/adapters/files/site-folder.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 test('restores what a killed build had moved aside before writing anything new', async () => {

@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
-import { openSmtp, type SmtpRelay, sendMessage } from '../../src/adapters/smtp.ts';
-import type { SmtpLimits } from '../../src/adapters/smtp-session.ts';
+import { openSmtp, type SmtpRelay, sendMessage } from '../../src/adapters/mail/smtp.ts';
+import type { SmtpLimits } from '../../src/adapters/mail/smtp-session.ts';
 import { type Deed, openScriptedServer, type Verb } from './scripted-server.ts';
 import { type Identity, TestAuthority } from './test-authority.ts';
 

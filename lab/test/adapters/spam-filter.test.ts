@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreSpam } from '../../src/adapters/spam-filter.ts';
+import { scoreSpam } from '../../src/adapters/mail/spam-filter.ts';
 
 const says = (words: string) =>
   scoreSpam(

@@ -4,11 +4,11 @@ import { isAbsolute, join, relative } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { openStateForActing, openStateForReading, openStateForWriting } from '../../src/adapters/state-folder.ts';
+import { openStateForActing, openStateForReading, openStateForWriting } from '../../src/adapters/store/state-folder.ts';
 import { asNobody } from '../as-nobody.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
-const MODULE = join(import.meta.dirname, '../../src/adapters/state-folder.ts');
+const MODULE = join(import.meta.dirname, '../../src/adapters/store/state-folder.ts');
 const place = () => join(makeTemporaryFolder(), 'state');
 
 async function refusalOf(work: Promise<unknown>): Promise<Refusal> {

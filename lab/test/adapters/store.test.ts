@@ -3,11 +3,11 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
-const MODULE = join(import.meta.dirname, '../../src/adapters/sqlite.ts');
+const MODULE = join(import.meta.dirname, '../../src/adapters/store/sqlite.ts');
 const file = () => join(makeTemporaryFolder(), 'candor.sqlite');
 const columns = ['key', 'value'];
 const facts = (count: number, prefix = 'k') => Array.from({ length: count }, (_, at) => [`${prefix}${at}`, 'v']);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Compilable } from 'kysely';
 import { expect, test } from 'vitest';
-import { StreamConnections } from '../../src/adapters/stream-connections.ts';
+import { StreamConnections } from '../../src/adapters/store/stream-connections.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const toQuery = (sql: string, ...parameters: unknown[]) =>

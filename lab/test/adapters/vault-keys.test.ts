@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { VaultKeys } from '../../src/adapters/vault-keys.ts';
+import { VaultKeys } from '../../src/adapters/keys/vault-keys.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 test('a vault has one key per generation, in an owner-only file that names nobody', async () => {

@@ -5,7 +5,7 @@ import { toCanonicalJson } from '@candor/core/base';
 import { digestLink } from '@candor/core/ledger/decision';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { listDecisions } from '../../src/commands/decisions.ts';
 import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { type NoticeDesk, openNoticeDesk } from '../notice/notice-desk.ts';

@@ -1,8 +1,8 @@
 import type { Problem } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import type { Unresolved } from '@candor/core/exposure';
 import type { Alerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
+import type { Incident } from '@candor/core/incident';
 import { expect, test } from 'vitest';
 import { collectNeeds, type NeedSources } from '../../src/commands/collect-needs.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openStateForWriting } from '../../src/adapters/state-folder.ts';
 import { writeFact } from '../../src/adapters/store/state-fact.ts';
+import { openStateForWriting } from '../../src/adapters/store/state-folder.ts';
 import { findMeantState } from '../../src/commands/find-state.ts';
 import { prepareDemo } from '../../src/commands/prepare-demo.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

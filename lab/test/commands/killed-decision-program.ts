@@ -1,5 +1,5 @@
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { decide } from '../../src/ledger/decision/index.ts';
 import { insertHold } from '../../src/notice/store/hold-store.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { expect, test } from 'vitest';
 import { loadProgram } from '../../src/apps/cli/load-program.ts';
-import { openScreen } from '../../src/apps/terminal/screen.ts';
+import { openScreen } from '../../src/apps/cli/show/screen.ts';
 import { initIncident } from '../../src/commands/evidence/init-incident.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openStateForWriting } from '../../src/adapters/state-folder.ts';
+import { openStateForWriting } from '../../src/adapters/store/state-folder.ts';
 import { exportResults } from '../../src/commands/export-results.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { createAccessReader } from '@candor/core/evidence/audit';
 import type { AccessRow, AuditRecord } from '@candor/core/evidence/record';
 import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 
 const AUDIT = join(import.meta.dirname, '../../../corpus/audit');
 const runtime = createNodeRuntime();

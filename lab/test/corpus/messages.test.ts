@@ -9,7 +9,7 @@ import {
   manyFields,
   manyParts,
 } from '../../../corpus/generate/messages/huge.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 const MESSAGES = join(import.meta.dirname, '../../../corpus/messages');

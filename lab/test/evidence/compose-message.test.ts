@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createMessageReader } from '@candor/core/evidence/message';
 import { toAnsiLabel, toCharsetLabel } from '@candor/core/evidence/outlook';
 import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { composeMessage } from '../../src/evidence/reader/outlook/compose-message.ts';
 import { type OutlookMessage, toOtherKind } from '../../src/evidence/reader/outlook/outlook-message.ts';
 

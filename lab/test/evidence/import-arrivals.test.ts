@@ -1,9 +1,9 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 import { expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { importArrivals } from '../../src/evidence/import/index.ts';
 import { listLoggedMailboxes, readLoggedTimes } from '../../src/evidence/store/delivery-store.ts';
 import { readEvidenceProblems } from '../../src/evidence/store/evidence-problem-store.ts';

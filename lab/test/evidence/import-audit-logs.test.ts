@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 import { expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { importAuditLogs } from '../../src/evidence/import/import-audit-logs.ts';
 import { readPayloads, readSources, streamRecords } from '../../src/evidence/store/audit-record-store.ts';
 import { readFileFindings } from '../../src/exposure/judge-exposure.ts';

@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { readCustody } from '../../src/commands/evidence/list-evidence.ts';
 import { importMailboxes } from '../../src/evidence/import/import-mailboxes.ts';
 import { readEvidenceTotals } from '../../src/evidence/store/evidence-totals.ts';

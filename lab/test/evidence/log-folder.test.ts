@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { listArrivals } from '../../src/evidence/store/arrival-store.ts';

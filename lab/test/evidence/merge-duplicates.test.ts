@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readIncident } from '@candor/core/evidence/incident';
+import { readIncident } from '@candor/core/incident';
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { importAuditLogs } from '../../src/evidence/import/import-audit-logs.ts';
 import { readPayloads, readSources, streamRecords } from '../../src/evidence/store/audit-record-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

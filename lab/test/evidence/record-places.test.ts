@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareUtf8 } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 import { expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { importAuditLogs } from '../../src/evidence/import/import-audit-logs.ts';
 import { type RecordPlace, streamRecordPlaces } from '../../src/evidence/record-places.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { feedReused, giveReused, PIECE_SIZES } from '../../../core/test/reused-buffer.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import type { Decompressed } from '../../src/evidence/reader/decompress.ts';
 import { inflateRaw } from '../../src/evidence/reader/decompress.ts';
 import { fromUtf16 } from '../../src/evidence/reader/from-utf16.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { findRow, RowBlockWriter, streamRowBlocks } from '../../src/evidence/store/row-block.ts';
 import type { StoredRow } from '../../src/evidence/store/stored-record.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

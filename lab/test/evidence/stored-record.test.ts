@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAccessRow } from '@candor/core/evidence/audit';
-import type { Incident } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Incident } from '@candor/core/incident';
 import { expect, it } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { writeFact } from '../../src/adapters/store/state-fact.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { importAuditLogs } from '../../src/evidence/import/import-audit-logs.ts';
 import { readPayloads, streamRecords } from '../../src/evidence/store/audit-record-store.ts';
 import { readPayload, toPayload } from '../../src/evidence/store/record-payload.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { packAddresses } from '../../src/evidence/store/packed-addresses.ts';
 import { settleArrivals } from '../../src/exposure/index.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

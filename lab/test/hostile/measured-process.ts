@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import { IncomingJudge } from '../../src/adapters/incoming-judge.ts';
-import { readNewMail } from '../../src/adapters/mailbox.ts';
+import { IncomingJudge } from '../../src/adapters/mail/incoming-judge.ts';
+import { readNewMail } from '../../src/adapters/mail/mailbox.ts';
 import { verifyNotice } from '../../src/commands/notice/verify-notice.ts';
 import type { MeasuredMail, MeasuredWay } from './measure-mails.ts';
 

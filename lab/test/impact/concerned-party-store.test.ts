@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openStateForWriting } from '../../src/adapters/state-folder.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openStateForWriting } from '../../src/adapters/store/state-folder.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { findPartiesHaving, readPartiesById } from '../../src/impact/store/affected-party-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

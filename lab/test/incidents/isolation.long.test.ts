@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { typeCommand } from '../notice/notice-desk.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -9,7 +9,7 @@ import { openTwoDesks, type TwoDesks } from './two-desks.ts';
 
 /** Each act draws from a source of its own: of the log's padding there is less where others append too. */
 const source = vi.hoisted(() => ({ of: '', drawn: 0 }));
-vi.mock('../../src/adapters/random.ts', async (importOriginal) => {
+vi.mock('../../src/adapters/keys/random.ts', async (importOriginal) => {
   const { createHash } = await import('node:crypto');
   return {
     ...(await importOriginal<object>()),

@@ -1,10 +1,10 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LogSettings, Operator } from '@candor/core/evidence/incident';
+import type { LogSettings, Operator } from '@candor/core/incident';
 import { afterEach, expect, test } from 'vitest';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { freshBytes } from '../../src/adapters/random.ts';
-import { openStateForWriting, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { freshBytes } from '../../src/adapters/keys/random.ts';
+import { openStateForWriting, type StateFolder } from '../../src/adapters/store/state-folder.ts';
 import { connectLog } from '../../src/ledger/connect-log.ts';
 import { readGenesis } from '../../src/ledger/key-set.ts';
 import { openLogSigner, startLog } from '../../src/ledger/start-log.ts';

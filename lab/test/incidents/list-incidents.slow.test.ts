@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatNoticeCode } from '@candor/core/notice/code';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { listIncidents } from '../../src/commands/incidents/list-incidents.ts';
 import { typeCommand } from '../notice/notice-desk.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { verifyNotice } from '../../src/commands/notice/verify-notice.ts';
 import { checkLog } from '../../src/commands/transparency/open-log.ts';

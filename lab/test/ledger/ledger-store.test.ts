@@ -1,7 +1,7 @@
 import { commitEntry, hashLeaf, LogTree, readEntry, TileProver, verifyInclusion } from '@candor/core/ledger';
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { readGenesis, readKeySet } from '../../src/ledger/key-set.ts';
 import { startLog } from '../../src/ledger/start-log.ts';
 import {

@@ -1,9 +1,9 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { join } from 'node:path';
 import type { Signer } from '@candor/core/base';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { type LogFoundation, startLog } from '../../src/ledger/start-log.ts';
 
 export const runtime = createNodeRuntime();

@@ -1,7 +1,8 @@
 // Appends acts to a shared log until it is killed, as a process of its own: shared-log-program.ts STORE HOME SECRET
-import { LogHome } from '../../src/adapters/log-home.ts';
-import { freshBytes } from '../../src/adapters/random.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+
+import { freshBytes } from '../../src/adapters/keys/random.ts';
+import { LogHome } from '../../src/adapters/store/log-home.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { runtime, startedAt } from './made-log.ts';
 

@@ -12,11 +12,11 @@ import {
 } from '@candor/core/ledger';
 import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { afterEach, expect, test } from 'vitest';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { LogHome } from '../../src/adapters/log-home.ts';
-import { freshBytes } from '../../src/adapters/random.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { freshBytes } from '../../src/adapters/keys/random.ts';
+import { LogHome } from '../../src/adapters/store/log-home.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { readGenesis, readKeySet } from '../../src/ledger/key-set.ts';
 import { assertSoundKeys, startLog } from '../../src/ledger/start-log.ts';
 import { catchUp } from '../../src/ledger/store/catch-up.ts';

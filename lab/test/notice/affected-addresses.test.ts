@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { toIncidentOf } from '../../src/commands/load-incident.ts';
 import { listAffectedMail } from '../../src/commands/notice/party-addresses.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatNoticeCode, listPrintedForms } from '@candor/core/notice/code';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { showContacts } from '../../src/commands/notice/contacts.ts';
 import { listDisputes } from '../../src/commands/notice/disputes.ts';
 import { listEnquiries } from '../../src/commands/notice/enquiries.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { openStateForActing, type StateFolder } from '../../src/adapters/store/state-folder.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { approveOperatorChange, prepareOperatorChange } from '../../src/commands/notice/operators.ts';
 import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';

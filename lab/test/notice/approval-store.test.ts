@@ -3,10 +3,10 @@ import { toBase64Url } from '@candor/core/ledger';
 import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeSigner } from '../../../core/test/make-signer.ts';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { startLog } from '../../src/ledger/start-log.ts';
 import {
   type ApprovalDeps,

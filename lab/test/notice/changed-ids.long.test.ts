@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
-import { readHolds } from '../../src/notice/sender/holds.ts';
+import { readHolds } from '../../src/notice/delivery/holds.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
 import { moveDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';

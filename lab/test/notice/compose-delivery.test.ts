@@ -1,6 +1,6 @@
 import type { ComposedNotice, NoticeFacts } from '@candor/core/notice/text';
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import type { Disclosure } from '../../src/notice/disclosure.ts';
 import { openDeliveryComposer } from '../../src/notice/wave/compose-delivery.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { know, openLampDesk } from './lamp-desk.ts';
 import { moveIn, rewindDeliveries } from './move-deliveries.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFile
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { openStateForActing, type StateFolder } from '../../src/adapters/store/state-folder.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';

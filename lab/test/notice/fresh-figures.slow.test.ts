@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { openNoticeDesk } from './notice-desk.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { remindParties } from '../../src/commands/notice/remind-parties.ts';

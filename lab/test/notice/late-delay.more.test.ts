@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { moveIn } from './move-deliveries.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTypesetter } from '../../src/adapters/typst.ts';
+import { openTypesetter } from '../../src/adapters/files/typst.ts';
 import { type Letter, typesetLetter } from '../../src/notice/letters/letter.ts';
 import { chooseForm } from '../../src/notice/letters/letter-form.ts';
 

@@ -4,7 +4,7 @@ import { composeNotice, LANGUAGES } from '@candor/core/notice/text';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { describe, expect, test } from 'vitest';
 import { toFacts } from '../../../core/test/notice/text/fictional-facts.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 const DATE = 1_002_720_000;

@@ -1,6 +1,6 @@
 import type { DeliveryEvent, DeliveryStateName, SmtpReply } from '@candor/core/notice/delivery';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { DeliveryBook } from '../../src/notice/store/delivery-book.ts';
 
 const TAKEN: SmtpReply = { code: 250, status: '2.0.0', text: 'queued' };

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { LANGUAGES } from '@candor/core/notice/text';
 import { beforeAll, expect, test } from 'vitest';
 import { EXPECTED } from '../../../core/test/notice/text/expected-words.ts';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { insertGateResult } from '../../src/notice/store/gate-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';

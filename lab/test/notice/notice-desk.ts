@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Refusal, toVisible } from '@candor/core/base';
 import { CommanderError } from 'commander';
 import { loadProgram } from '../../src/apps/cli/load-program.ts';
-import type { Screen } from '../../src/apps/terminal/screen.ts';
+import type { Screen } from '../../src/apps/cli/show/screen.ts';
 import { addOperator } from '../../src/commands/notice/operators.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';

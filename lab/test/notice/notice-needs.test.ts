@@ -1,7 +1,7 @@
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
 import { writeFact } from '../../src/adapters/store/state-fact.ts';
+import { openStateForActing, openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readStatus } from '../../src/commands/read-status.ts';
 import { openLampDesk } from './lamp-desk.ts';

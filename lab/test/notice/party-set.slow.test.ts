@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { readCounted, replaceCounted } from '../../src/notice/store/party-set-store.ts';
 import { listWaves } from '../../src/notice/store/wave-store.ts';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { type PendingTasks, readPendingTasks } from '../../src/notice/pending-tasks.ts';
 import { listSentNotices, type NoticeSummary } from '../../src/notice/store/wave-store.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
 import type { RunSummary } from '../../src/commands/run-summary.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';

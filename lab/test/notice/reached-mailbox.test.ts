@@ -1,4 +1,4 @@
-import { readIncident } from '@candor/core/evidence/incident';
+import { readIncident } from '@candor/core/incident';
 import { expect, test } from 'vitest';
 import { findReachedMailbox } from '../../src/notice/alert/reached-mailbox.ts';
 

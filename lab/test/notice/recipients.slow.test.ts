@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForActing, openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { addMail, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';

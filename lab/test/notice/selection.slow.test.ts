@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSelection } from '@candor/core/notice/selection';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { readSelectionRow } from '../../src/notice/store/selection-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { formatNoticeCode, readNoticeCode } from '@candor/core/notice/code';
 import { toSealedPlace } from '@candor/core/verify';
 import { expect, test } from 'vitest';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { LogHome } from '../../src/adapters/log-home.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { LogHome } from '../../src/adapters/store/log-home.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { claimPlaces, openCodePool } from '../../src/notice/wave/codes.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

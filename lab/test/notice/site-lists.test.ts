@@ -12,7 +12,7 @@ import {
 } from '@candor/core/notice/wave';
 import { describe, expect, test } from 'vitest';
 import { NORTHWIND_FIGURES, toFacts } from '../../../core/test/notice/text/fictional-facts.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import type { StoredNotice } from '../../src/notice/store/wave-store.ts';
 import { findListed, findRoom } from '../../src/notice/wave/list-room.ts';
 import { createFitCheck } from '../../src/notice/wave/seal-wave.ts';

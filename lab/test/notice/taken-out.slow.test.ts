@@ -2,14 +2,14 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commitEntry, LogTree } from '@candor/core/ledger';
 import { beforeAll, expect, test } from 'vitest';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { openStateForActing, type StateFolder } from '../../src/adapters/store/state-folder.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { checkLog } from '../../src/commands/transparency/open-log.ts';
-import { findSendableWaves } from '../../src/notice/sender/check-wave.ts';
+import { findSendableWaves } from '../../src/notice/delivery/check-wave.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

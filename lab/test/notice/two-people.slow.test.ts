@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { toReviewerKeyText } from '@candor/core/review/seal';
 import type { Command } from 'commander';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeReviewerKey } from '../../src/adapters/reviewer-key.ts';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { makeReviewerKey } from '../../src/adapters/keys/reviewer-key.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { loadProgram } from '../../src/apps/cli/load-program.ts';
-import type { Screen } from '../../src/apps/terminal/screen.ts';
+import type { Screen } from '../../src/apps/cli/show/screen.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk, toConfirm } from './notice-desk.ts';
 

@@ -2,7 +2,7 @@ import type { Signer } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
 import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { openStateForActing, type StateFolder } from '../../src/adapters/store/state-folder.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { nameAct, type Proposed, type TwoPersonAct } from '../../src/notice/approval/act.ts';
 import { prepareAct, runAct, submitAct } from '../../src/notice/approval/run-act.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { toIncidentOf } from '../../src/commands/load-incident.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';

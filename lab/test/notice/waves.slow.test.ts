@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PartyExposure } from '@candor/core/impact';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { listParties } from '../../src/commands/impact/list-parties.ts';
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { changeWaveState, editWave } from '../../src/commands/notice/edit-wave.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readPendingTasks } from '../../src/notice/pending-tasks.ts';
 import { listSentNotices } from '../../src/notice/store/wave-store.ts';

@@ -1,15 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { readIncident } from '@candor/core/evidence/incident';
 import { readWholeMessage, type WholeMessage } from '@candor/core/evidence/message';
+import { readIncident } from '@candor/core/incident';
 import { checkProjection } from '@candor/core/review/projection';
 import { makeSealingKey, openContent } from '@candor/core/review/seal';
 import PostalMime, { type Email } from 'postal-mime';
 import { expect, test } from 'vitest';
 import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../src/adapters/store/state-folder.ts';
 import { toIncidentOf } from '../../src/commands/load-incident.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';

@@ -8,9 +8,9 @@ import {
   signRequest,
 } from '@candor/core/review/enrollment';
 import { makeSealingKey, type ReviewerKey, toFingerprint, toReviewerKeyText } from '@candor/core/review/seal';
-import { now } from '../../src/adapters/clock.ts';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { now } from '../../src/adapters/process/clock.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 

@@ -1,9 +1,9 @@
 import { readNoticeCode } from '@candor/core/notice/code';
 import { makeCodeProof, toChallengeText } from '@candor/core/review/enrollment';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { now } from '../../src/adapters/clock.ts';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { now } from '../../src/adapters/process/clock.ts';
+import { openStateForActing, type StateFolder } from '../../src/adapters/store/state-folder.ts';
 import type { PreparedAnnouncements } from '../../src/commands/review/announce-enrollments.ts';
 import type { CheckedEnrollment } from '../../src/commands/review/check-enrollments.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';

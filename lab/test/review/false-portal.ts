@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { formatInstant } from '@candor/core/base';
 import { hashReceipt, NO_PREVIOUS_RECEIPT, toReceiptText, type ViewReceipt } from '@candor/core/review/access';
 import type { SignedRequest } from '@candor/core/review/enrollment';
-import { now } from '../../src/adapters/clock.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { now } from '../../src/adapters/process/clock.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { startCli, waitFor } from '../apps/cli-process.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { createRandom, waitForProcesses } from '../whole/exports.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWith } from '@candor/core/review/seal';
 import { beforeAll, expect, test } from 'vitest';
-import { openReviewerKey } from '../../src/adapters/reviewer-key.ts';
+import { openReviewerKey } from '../../src/adapters/keys/reviewer-key.ts';
 import type { SealedMessageList } from '../../src/commands/review/seal-message-list.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { openReviewDesk, type ReviewDesk } from './review-desk.ts';
@@ -97,7 +97,7 @@ test('a former reader does not get it any more, nor anybody from a revoked relea
 async function readOpenings(): Promise<{
   readonly openings: readonly { readonly index: number; readonly entry: string }[];
 }> {
-  const { openStateForReading } = await import('../../src/adapters/state-folder.ts');
+  const { openStateForReading } = await import('../../src/adapters/store/state-folder.ts');
   const state = await openStateForReading(desk.state);
   try {
     const rows = await state.store.db.selectFrom('ledger_entry').select(['position', 'entry']).execute();

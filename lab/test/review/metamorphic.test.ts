@@ -1,7 +1,7 @@
 import { packIndex, readIndex } from '@candor/core/review/seal';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nodeGunzip, nodeGzip } from '../../src/adapters/deflate.ts';
+import { nodeGunzip, nodeGzip } from '../../src/adapters/files/deflate.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { MAILBOXES, SmallWorld, toScope, type WorldCopy } from './small-world.ts';
 

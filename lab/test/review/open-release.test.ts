@@ -31,10 +31,10 @@ import {
 } from '@candor/core/review/seal';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openByHand } from '../../../tools/second-opener/open-release.ts';
-import { nodeGzip } from '../../src/adapters/deflate.ts';
-import { type ReleaseMember, readReleaseFile, writeReleaseFile } from '../../src/adapters/release-file.ts';
-import { makeReviewerKey, openReviewerKey } from '../../src/adapters/reviewer-key.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { nodeGzip } from '../../src/adapters/files/deflate.ts';
+import { type ReleaseMember, readReleaseFile, writeReleaseFile } from '../../src/adapters/files/release-file.ts';
+import { makeReviewerKey, openReviewerKey } from '../../src/adapters/keys/reviewer-key.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { openReleaseFile } from '../../src/commands/review/open-release.ts';
 

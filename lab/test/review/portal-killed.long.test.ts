@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { PortalKey } from '../../src/commands/review/portal-key.ts';
 import type { ReleaseView } from '../../src/commands/review/releases.ts';

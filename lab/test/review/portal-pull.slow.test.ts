@@ -1,8 +1,8 @@
 import { readNoticeCode } from '@candor/core/notice/code';
 import { hashReceipt, toReceiptText } from '@candor/core/review/access';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { openStateForActing, openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { Pulled } from '../../src/commands/review/pull-portal.ts';
 import type { Dispute } from '../../src/notice/store/dispute-store.ts';

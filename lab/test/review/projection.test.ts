@@ -9,7 +9,7 @@ import {
 import { projectQuoted } from '@candor/core/review/quoted';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 
 interface Case extends Partial<ProjectionRequest> {
   readonly why: string;

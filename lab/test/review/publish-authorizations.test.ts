@@ -1,8 +1,8 @@
 import { readAuthorizations, toAuthorizationsText } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { PartyPlaces } from '../../src/review/enrollment/party-places.ts';
 import { composeInForce, settleDecidedRequests } from '../../src/review/portal/publish-authorizations.ts';
 import { findRequest, insertRequest, settleRequest } from '../../src/review/store/request-store.ts';

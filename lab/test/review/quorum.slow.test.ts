@@ -1,7 +1,7 @@
 import { judgeDomainProof, judgeZone, toChallengeText } from '@candor/core/review/enrollment';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DnsType } from '../../src/adapters/dns/dns-answer.ts';
-import { askDns, type ResolverAddress } from '../../src/adapters/dns.ts';
+import type { DnsType } from '../../src/adapters/net/dns/dns-answer.ts';
+import { askDns, type ResolverAddress } from '../../src/adapters/net/dns.ts';
 import { observeZone } from '../../src/review/enrollment/observe-zone.ts';
 import { type Mood, ScriptedResolvers } from './scripted-zone.ts';
 

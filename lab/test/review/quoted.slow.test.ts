@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IndexedMessage, makeSealingKey, openContent, readIndex } from '@candor/core/review/seal';
 import { beforeAll, expect, test } from 'vitest';
-import { nodeGunzip } from '../../src/adapters/deflate.ts';
-import { ObjectFolder } from '../../src/adapters/object-folder.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openStateForActing, openStateForReading } from '../../src/adapters/state-folder.ts';
-import { VaultKeys } from '../../src/adapters/vault-keys.ts';
+import { nodeGunzip } from '../../src/adapters/files/deflate.ts';
+import { ObjectFolder } from '../../src/adapters/files/object-folder.ts';
+import { VaultKeys } from '../../src/adapters/keys/vault-keys.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { openStateForActing, openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { prepareReleases } from '../../src/commands/review/prepare-releases.ts';
 import {

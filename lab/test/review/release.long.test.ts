@@ -3,8 +3,8 @@ import { appendFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { toManifestText } from '@candor/core/review/seal';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { tryProcessLock } from '../../src/adapters/process-lock.ts';
-import { openStateForActing, type StateFolder } from '../../src/adapters/state-folder.ts';
+import { tryProcessLock } from '../../src/adapters/store/process-lock.ts';
+import { openStateForActing, type StateFolder } from '../../src/adapters/store/state-folder.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { ReleaseView } from '../../src/commands/review/releases.ts';
 import type { WithheldView } from '../../src/commands/review/withheld.ts';

@@ -1,5 +1,5 @@
 import { type Answer, decode } from 'dns-packet';
-import type { ResolverAddress } from '../../src/adapters/dns.ts';
+import type { ResolverAddress } from '../../src/adapters/net/dns.ts';
 import { startNameServer, toResponse } from '../adapters/name-server.ts';
 
 /** What a name has; a name that is not there does not exist. */

@@ -15,7 +15,7 @@ import {
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

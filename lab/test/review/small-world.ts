@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Incident } from '@candor/core/evidence/incident';
 import { createMessageReader } from '@candor/core/evidence/message';
 import type { PartyExposure } from '@candor/core/impact';
+import type { Incident } from '@candor/core/incident';
 import type { DescribedMessage } from '@candor/core/review/described';
 import { type IndexedMessage, toIndexText } from '@candor/core/review/seal';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { packAddresses } from '../../src/evidence/store/packed-addresses.ts';
 import type { KeptReason } from '../../src/exposure/store/verdict-writer.ts';
 import { chooseMessages } from '../../src/review/choose-messages.ts';

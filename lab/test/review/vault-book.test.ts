@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { ObjectFolder } from '../../src/adapters/object-folder.ts';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
-import { VaultKeys } from '../../src/adapters/vault-keys.ts';
+import { ObjectFolder } from '../../src/adapters/files/object-folder.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { VaultKeys } from '../../src/adapters/keys/vault-keys.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { VaultBook } from '../../src/review/store/vault-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

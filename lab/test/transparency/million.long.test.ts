@@ -1,7 +1,7 @@
 import { hashLeaf, TileProver, toVerifierKeyOf, verifyInclusion } from '@candor/core/ledger';
 import { expect, test } from 'vitest';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { freshBytes } from '../../src/adapters/random.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { freshBytes } from '../../src/adapters/keys/random.ts';
 import { appendEntries, countEntries, readStoredEntry, toTileSource } from '../../src/ledger/store/entry-store.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
 import { proveEntry } from '../../src/transparency/open-entries.ts';

@@ -1,6 +1,6 @@
 import { readEntry, SALT_BYTES } from '@candor/core/ledger';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshBytes } from '../../src/adapters/random.ts';
+import { freshBytes } from '../../src/adapters/keys/random.ts';
 import { appendEntry, eraseEntry } from '../../src/ledger/store/entry-store.ts';
 import { openAll, openForParty } from '../../src/transparency/open-entries.ts';
 import { runtime, startedAt } from '../ledger/made-log.ts';

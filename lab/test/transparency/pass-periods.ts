@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { publishToSite } from '../../src/commands/transparency/open-log.ts';
 import { readGenesis } from '../../src/ledger/index.ts';
 

@@ -11,7 +11,7 @@ import {
   toTilePath,
 } from '@candor/core/ledger';
 import { expect, test } from 'vitest';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { withSigningLock } from '../../src/ledger/signed-head.ts';
 import { countEntries } from '../../src/ledger/store/entry-store.ts';
 import { logSigner, origin, runtime, toTestSigner } from '../ledger/made-log.ts';

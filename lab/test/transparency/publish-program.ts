@@ -1,6 +1,6 @@
 // Publishes a made log once, as a process of its own that can be killed: publish-program.ts STATE SITE PERIODS
 import { join } from 'node:path';
-import { openSqliteStore } from '../../src/adapters/sqlite.ts';
+import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { publishAfter } from './published-log.ts';
 
 const [path = '', site = '', periods = ''] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
-import { freshBytes } from '../../src/adapters/random.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
+import { freshBytes } from '../../src/adapters/keys/random.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { type PublishedLog, type PublishingDeps, publishLog } from '../../src/transparency/publish-log.ts';
 import { logSigner, openLog, runtime, startedAt } from '../ledger/made-log.ts';

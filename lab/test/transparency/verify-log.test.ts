@@ -16,7 +16,7 @@ import {
   verifyLog,
 } from '@candor/core/ledger';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeCryptography } from '../../src/adapters/cryptography.ts';
+import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
 import { toFolderFiles } from '../../src/commands/transparency/verify-log.ts';
 import { readCommitments } from '../../src/ledger/store/entry-store.ts';
 import { logSigner, origin, runtime, toTestSigner } from '../ledger/made-log.ts';

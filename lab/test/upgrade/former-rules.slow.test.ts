@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatNoticeCode, listPrintedForms, readNoticeCode } from '@candor/core/notice/code';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { requireActiveOperators } from '../../src/notice/approval/active-operators.ts';
 import { loadDisclosure } from '../../src/notice/disclosure.ts';
 import { digestGateSettings } from '../../src/notice/gate-result.ts';
 import { insertGateResult } from '../../src/notice/store/gate-store.ts';
 import { listSentNotices } from '../../src/notice/store/wave-store.ts';
-import { openRecordingSink, type RecordingSink } from '../notice/sender/recording-sink.ts';
+import { openRecordingSink, type RecordingSink } from '../notice/delivery/recording-sink.ts';
 import { type Fernhill, openFernhill } from './fernhill.ts';
 
 // State, keys, site, release and notices of the version with rules 2026-11, opened with this one.

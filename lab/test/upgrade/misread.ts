@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { listMigrations } from '../../src/adapters/migration-list.ts';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
-import { openStateForActing } from '../../src/adapters/state-folder.ts';
-import type { Store } from '../../src/adapters/store.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { listMigrations } from '../../src/adapters/store/migration-list.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { toFindingScope } from '../../src/commands/impact/scan-findings.ts';
 import { toIncidentOf } from '../../src/commands/load-incident.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';

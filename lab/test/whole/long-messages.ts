@@ -6,7 +6,7 @@ import { projectMessage } from '@candor/core/review/projection';
 import { listSentences } from '@candor/core/review/quoted';
 import { makeSealingKey, openContent } from '@candor/core/review/seal';
 import { expect } from 'vitest';
-import { createNodeRuntime } from '../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import type { ReaderItem } from '../../src/evidence/protocol.ts';
 import { ReaderProcess } from '../../src/evidence/read-shard.ts';
 import { READER_LIMITS } from '../../src/evidence/reader-child.ts';

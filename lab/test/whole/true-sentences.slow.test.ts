@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { openRecordingSink } from '../notice/delivery/recording-sink.ts';
+import { openSenderDesk } from '../notice/delivery/sender-desk.ts';
 import { fillMaildir, toReport } from '../notice/inbox/returned-mail.ts';
 import { openNoticeDesk } from '../notice/notice-desk.ts';
-import { openRecordingSink } from '../notice/sender/recording-sink.ts';
-import { openSenderDesk } from '../notice/sender/sender-desk.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { addDoubtfulMailboxes } from './true-incident.ts';
 

@@ -2,7 +2,7 @@
 //   node evidence.ts INCIDENT STATE WORKERS   prints {"messages","messageBytes"}
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSqliteStore } from '../../../lab/src/adapters/sqlite.ts';
+import { openSqliteStore } from '../../../lab/src/adapters/store/sqlite.ts';
 import { loadIncident } from '../../../lab/src/commands/load-incident.ts';
 import { importMailboxes } from '../../../lab/src/evidence/import/import-mailboxes.ts';
 

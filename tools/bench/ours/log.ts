@@ -1,7 +1,7 @@
 // Our side of the log. Prints {"count","cpuSeconds"} of the work alone.
 //   node log.ts append ENTRIES | proofs PROOFS
 import { HASH_BYTES, LogTree, verifyInclusion, writeCommitment } from '@candor/core/ledger';
-import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../lab/src/adapters/process/runtime.ts';
 import { BATCH_ENTRIES, ENTRY_TEXT, makeProofs, toSalt } from '../log-work.ts';
 import { printChosen } from '../timed.ts';
 

@@ -3,8 +3,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeSealingKey } from '@candor/core/review/seal';
-import { createNodeRuntime } from '../../../lab/src/adapters/runtime.ts';
-import { openStateForActing } from '../../../lab/src/adapters/state-folder.ts';
+import { createNodeRuntime } from '../../../lab/src/adapters/process/runtime.ts';
+import { openStateForActing } from '../../../lab/src/adapters/store/state-folder.ts';
 import { silentProgress } from '../../../lab/src/commands/progress.ts';
 import { prepareReleases } from '../../../lab/src/commands/review/prepare-releases.ts';
 import { runIncident } from '../../../lab/src/commands/run-incident.ts';

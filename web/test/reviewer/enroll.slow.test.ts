@@ -1,6 +1,6 @@
 import { verifyEnrollment } from '@candor/core/review/enrollment';
 import { expect, test } from 'vitest';
-import { nodeCryptography } from '../../../lab/src/adapters/cryptography.ts';
+import { nodeCryptography } from '../../../lab/src/adapters/keys/cryptography.ts';
 import { addAuthenticator } from '../../../tools/services/browser.ts';
 import { type AppWorld, notice, openAppWorld } from './app-world.ts';
 import { enterNotice, heading, press, readRecovery, toParties, typeBack } from './enrolling.ts';

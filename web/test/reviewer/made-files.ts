@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeSealingKey, type ReviewerKey, toFingerprint } from '@candor/core/review/seal';
 import { toKeyFileText } from '@candor/core/review/wrapped';
-import { writeReleaseFile } from '../../../lab/src/adapters/release-file.ts';
+import { writeReleaseFile } from '../../../lab/src/adapters/files/release-file.ts';
 import { openSigner } from '../../src/platform/browser-signer.ts';
 import { Organization, rising, runtime } from './keys/support/organization.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SiteAccess } from '@candor/core/verify';
-import { readWebPages } from '../../../lab/src/adapters/web-pages.ts';
+import { readWebPages } from '../../../lab/src/adapters/files/web-pages.ts';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

@@ -3,7 +3,6 @@
  * that cannot be read becomes a quarantined range with its reason. Nothing here throws on what a sender may hold.
  */
 
-export { type EnvelopeAddress, readEnvelopeAddress, readMailDomain } from './address/envelope-address.ts';
 export {
   type Arrival,
   type ArrivalSource,

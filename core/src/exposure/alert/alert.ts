@@ -1,6 +1,6 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Window } from '@candor/core/incident';
 import type { Attributed, Attribution } from '../attribution/attribution.ts';
 import { isBeyondWindow } from '../attribution/beyond-window.ts';
 import { isLicenseChange, type RecordMailbox } from '../attribution/mailbox-index.ts';

@@ -1,6 +1,6 @@
 import { toIdKey } from '@candor/core/base';
-import type { Intruder } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Intruder } from '@candor/core/incident';
 import { AddressSet, readNetworkAddress } from '../attribution/address-set.ts';
 
 /** Maximum distinct ids kept to suggest what an unmatched indicator meant. */

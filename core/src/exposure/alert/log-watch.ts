@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Incident } from '@candor/core/incident';
 import { MailboxIndex } from '../attribution/mailbox-index.ts';
 import { isOfAllMailboxes } from '../records/record-scope.ts';
 

@@ -1,5 +1,5 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Incident } from '@candor/core/incident';
 import type { Reference } from '../reference/reference.ts';
 import { AddressSet, type NetworkAddress, readNetworkAddress, toLink } from './address-set.ts';
 

@@ -1,6 +1,6 @@
 import { type Instant, toIdKey } from '@candor/core/base';
-import type { Incident, Window } from '@candor/core/evidence/incident';
 import type { ActorKeys, AuditRecord } from '@candor/core/evidence/record';
+import type { Incident, Window } from '@candor/core/incident';
 import type { Reference } from '../reference/reference.ts';
 import { AddressBook, type AddressFacts, isOnlyIntruders } from './address-facts.ts';
 import { comesAsOwner, isOwnersLogon, isWithoutUser } from './as-owner.ts';

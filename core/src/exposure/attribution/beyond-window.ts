@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Window } from '@candor/core/evidence/incident';
+import type { Window } from '@candor/core/incident';
 import type { Attributed, AttributionReason } from './attribution.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { compareUtf8, toIdKey } from '@candor/core/base';
-import type { Mailbox } from '@candor/core/evidence/incident';
+import type { Mailbox } from '@candor/core/incident';
 import type { MailboxIndex } from './mailbox-index.ts';
 
 /** Maximum users of one incident that a problem lists. */

@@ -1,7 +1,7 @@
 import { compareUtf8, toIdKey } from '@candor/core/base';
-import type { Incident, Mailbox } from '@candor/core/evidence/incident';
 import type { ActorKeys } from '@candor/core/evidence/record';
 import { type AuditRecord, isFileAccess, isPurge } from '@candor/core/evidence/record';
+import type { Incident, Mailbox } from '@candor/core/incident';
 
 /**
  * Whose mailbox a record is about.

@@ -1,5 +1,5 @@
-import type { OwnApplication } from '@candor/core/evidence/incident';
 import { type AuditRecord, isConsent, isKeyChange } from '@candor/core/evidence/record';
+import type { OwnApplication } from '@candor/core/incident';
 import { AddressSet, type NetworkAddress } from './address-set.ts';
 import type { RecordMailbox } from './mailbox-index.ts';
 

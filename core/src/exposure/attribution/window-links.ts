@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Window } from '@candor/core/incident';
 import type { AddressFacts } from './address-facts.ts';
 import { type NetworkAddress, toNetwork } from './address-set.ts';
 import { NEAR_SECONDS } from './near-times.ts';

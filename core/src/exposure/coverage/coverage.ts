@@ -1,5 +1,5 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Incident, Interval } from '@candor/core/evidence/incident';
+import type { Incident, Interval } from '@candor/core/incident';
 import {
   clip,
   compareGaps,

@@ -1,5 +1,5 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { DeclaredGapKind, Interval } from '@candor/core/evidence/incident';
+import type { DeclaredGapKind, Interval } from '@candor/core/incident';
 
 /** Why an access might not have been recorded (docs/formats/rules.md, Coverage). */
 export type GapKind = DeclaredGapKind | 'throttled' | 'lossy' | 'truncated' | 'late' | 'not-recorded' | 'unasserted';

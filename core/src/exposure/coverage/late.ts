@@ -1,4 +1,4 @@
-import type { AccessFile, Interval } from '@candor/core/evidence/incident';
+import type { AccessFile, Interval } from '@candor/core/incident';
 import { subtractIntervals } from './gap.ts';
 
 /** Records come up to this much later than what they record. */

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval } from '@candor/core/evidence/incident';
+import type { Interval } from '@candor/core/incident';
 
 /** Fewer records have no rhythm. */
 const LEAST_RECORDS = 50;

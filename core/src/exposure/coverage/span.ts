@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval, Window } from '@candor/core/evidence/incident';
+import type { Interval, Window } from '@candor/core/incident';
 
 /** How long a Sync or an export goes on after its record (docs/formats/rules.md, S2 and E1). */
 export const SYNC_SECONDS = 60 * 60;

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Interval } from '@candor/core/incident';
 import {
   isLicenseChange,
   listParameter,

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval, Mailbox } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Interval, Mailbox } from '@candor/core/incident';
 import { comesAsOwner } from '../attribution/as-owner.ts';
 
 /** An access this long before an interval still shows that accesses are recorded. */

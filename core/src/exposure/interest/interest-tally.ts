@@ -1,5 +1,5 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Incident } from '@candor/core/incident';
 import { findCluesInQuery, type ResponseClues, toResponseClues } from './response-clues.ts';
 
 /** The intruder's interest for the first screen: counts only, no search terms. */

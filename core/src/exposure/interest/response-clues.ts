@@ -1,5 +1,5 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { SearchableText } from '@candor/core/evidence/message';
+import type { Incident } from '@candor/core/incident';
 
 /** A clue that is searched as consecutive words. */
 interface Phrase {

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { Policy } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
+import type { Policy } from '@candor/core/incident';
 import { compareGaps, type Gap } from '../coverage/gap.ts';
 import { CITED, cite } from '../verdict/cited.ts';
 import { toReason } from '../verdict/reason-list.ts';

@@ -1,4 +1,4 @@
-import type { ListedFolder } from '@candor/core/evidence/incident';
+import type { ListedFolder } from '@candor/core/incident';
 import type { RecordedFolder } from '../coverage/gap.ts';
 import { toFolderKey } from '../key/folder-key.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval, ReachMethod } from '@candor/core/evidence/incident';
+import type { Interval, ReachMethod } from '@candor/core/incident';
 import { compareGaps, type GapKind, type MailboxGap, toFoldersKey } from '../coverage/gap.ts';
 import type { Span } from '../coverage/span.ts';
 import { CITED, type Cited, cite, mergeCited } from '../verdict/cited.ts';

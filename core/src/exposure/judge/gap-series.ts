@@ -1,5 +1,5 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Interval } from '@candor/core/evidence/incident';
+import type { Interval } from '@candor/core/incident';
 import { clip, type Gap, type GapKind, type MailboxGap } from '../coverage/gap.ts';
 import { CITED } from '../verdict/cited.ts';
 import { CitedRow } from '../verdict/cited-row.ts';

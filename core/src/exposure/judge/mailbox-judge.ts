@@ -1,5 +1,5 @@
-import type { ListedFolder, Policy } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
+import type { ListedFolder, Policy } from '@candor/core/incident';
 import type { Span } from '../coverage/span.ts';
 import type { Forwarding } from '../records/forwarding.ts';
 import { type CopyTimes, DOUBT_SECONDS } from '../text/question-time.ts';

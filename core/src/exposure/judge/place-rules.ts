@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Policy } from '@candor/core/evidence/incident';
+import type { Policy } from '@candor/core/incident';
 import { EXPORT_SECONDS, SYNC_SECONDS } from '../coverage/span.ts';
 import type { MailboxRecords, StrongRecord } from '../records/mailbox-records.ts';
 import { type Cited, mergeCited } from '../verdict/cited.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Policy } from '@candor/core/evidence/incident';
+import type { Policy } from '@candor/core/incident';
 import { type RecordedFolder, toFoldersKey } from '../coverage/gap.ts';
 import { SYNC_SECONDS } from '../coverage/span.ts';
 import type { FolderRecord } from '../records/mailbox-records.ts';

@@ -1,4 +1,4 @@
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 import ipaddr from 'ipaddr.js';
 import { formatLink, type NetworkAddress } from '../attribution/address-set.ts';
 import type { LeadKey } from './lead.ts';

@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
-import type { Incident, Window } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import type { SignIn } from '@candor/core/evidence/sign-in';
+import type { Incident, Window } from '@candor/core/incident';
 import type { AddressFacts } from '../attribution/address-facts.ts';
 import { formatLink } from '../attribution/address-set.ts';
 import type { Attributed, Label } from '../attribution/attribution.ts';

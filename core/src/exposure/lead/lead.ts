@@ -1,5 +1,5 @@
 import { compareUtf8, Refusal } from '@candor/core/base';
-import type { Incident, Intruder } from '@candor/core/evidence/incident';
+import type { Incident, Intruder } from '@candor/core/incident';
 
 /** A possible intruder indicator. `network`: an IPv4 /24 or an IPv6 /64. */
 export const LEAD_KINDS = ['session', 'token', 'application', 'address', 'network'] as const;

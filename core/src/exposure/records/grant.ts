@@ -1,5 +1,5 @@
-import type { ReachMethod } from '@candor/core/evidence/incident';
 import { type AuditRecord, isConsent } from '@candor/core/evidence/record';
+import type { ReachMethod } from '@candor/core/incident';
 import { listParameter, type MailboxIndex, type RecordMailbox, toLastPart } from '../attribution/mailbox-index.ts';
 import { toOperationKey } from '../reference/reference.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval } from '@candor/core/evidence/incident';
+import type { Interval } from '@candor/core/incident';
 import type { RecordedFolder } from '../coverage/gap.ts';
 import type { LastReached } from '../coverage/span.ts';
 

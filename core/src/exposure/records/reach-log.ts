@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { Reach, ReachMethod } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Reach, ReachMethod } from '@candor/core/incident';
 import type { MailboxIndex, RecordMailbox } from '../attribution/mailbox-index.ts';
 import { FirstKeys } from './first-keys.ts';
 import type { GatheredRecord } from './gathered-record.ts';

@@ -1,6 +1,6 @@
 import { type Instant, toIdKey } from '@candor/core/base';
-import type { Incident, Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Incident, Interval } from '@candor/core/incident';
 import type { MailboxIndex, RecordMailbox } from '../attribution/mailbox-index.ts';
 import { Rhythm } from '../coverage/rhythm.ts';
 import { SwitchLog } from '../coverage/switch-log.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { Interval } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Interval } from '@candor/core/incident';
 import type { RecordedFolder } from '../coverage/gap.ts';
 import { EXPORT_SECONDS, SYNC_SECONDS } from '../coverage/span.ts';
 import type { UseLog } from '../coverage/use-log.ts';

@@ -1,4 +1,4 @@
-import type { Policy } from '@candor/core/evidence/incident';
+import type { Policy } from '@candor/core/incident';
 import { type Judgement, toStrength, toVerdict } from './verdict.ts';
 
 /** The end of the codes of rules that follow from ambiguous records (docs/formats/rules.md, Verdicts). */

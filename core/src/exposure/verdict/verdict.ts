@@ -1,5 +1,5 @@
 import { assertNever } from '@candor/core/base';
-import type { Policy } from '@candor/core/evidence/incident';
+import type { Policy } from '@candor/core/incident';
 import type { Gap, GapKind } from '../coverage/gap.ts';
 
 /** Strongest first (docs/formats/rules.md, Three steps). Only `no-evidence` clears a message. */

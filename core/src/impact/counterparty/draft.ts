@@ -1,5 +1,5 @@
-import type { ListedFolder } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
+import type { ListedFolder } from '@candor/core/incident';
 
 /** Maximum cached folders per mailbox; more than any real mailbox has. */
 const KNOWN_FOLDERS_LIMIT = 10_000;

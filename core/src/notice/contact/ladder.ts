@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import { type EnvelopeAddress, readEnvelopeAddress } from '@candor/core/evidence/message';
+import { type EnvelopeAddress, readEnvelopeAddress } from '@candor/core/evidence/address';
 import type { Contact, PartyKind } from '@candor/core/impact/party';
 
 /** Rungs of the ladder, best first. `own-address` is a person's only one. */

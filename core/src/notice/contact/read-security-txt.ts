@@ -1,5 +1,5 @@
 import { type Instant, readInstant } from '@candor/core/base';
-import { readEnvelopeAddress } from '@candor/core/evidence/message';
+import { readEnvelopeAddress } from '@candor/core/evidence/address';
 import type { Contact } from '@candor/core/impact/party';
 
 /**

@@ -1,4 +1,4 @@
-import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
+import type { Incident, NoticeSettings } from '@candor/core/incident';
 import { type GateFinding, refuse, warn } from './gate-finding.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { type Instant, Refusal, type Runtime } from '@candor/core/base';
-import { readEnvelopeAddress } from '@candor/core/evidence/message';
+import { readEnvelopeAddress } from '@candor/core/evidence/address';
 import { toShownText } from '../text/foreign-text.ts';
 import type { Language } from '../text/language.ts';
 import type { ComposedNotice } from '../text/notice-facts.ts';

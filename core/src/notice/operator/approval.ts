@@ -8,7 +8,7 @@ import {
   toObject,
   toText,
 } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 
 /**

@@ -1,5 +1,5 @@
 import { type Cryptography, type Said, toSaid } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import { type Approval, type ApprovalType, QUORUM, selectValidApprovals } from './approval.ts';
 
 /** What is said to be approved, and by whom. */

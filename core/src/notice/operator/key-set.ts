@@ -11,7 +11,7 @@ import {
   toText,
   toWhole,
 } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import { QUORUM } from './approval.ts';
 
 /** Maximum changes of operators in one incident. */

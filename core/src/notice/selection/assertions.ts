@@ -1,6 +1,6 @@
 import { formatInstant } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import type { Directory } from '@candor/core/impact/party';
+import type { Incident } from '@candor/core/incident';
 import type { Assertion } from './selection.ts';
 
 /** What the incident file and its directory say that evidence alone does not: each line changes who is told what. */

@@ -1,5 +1,5 @@
 import { type Instant, type Said, toSaid } from '@candor/core/base';
-import type { Window } from '@candor/core/evidence/incident';
+import type { Window } from '@candor/core/incident';
 
 /** From when to when the intruder had access. */
 export interface AccessPeriod {

@@ -1,6 +1,6 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
-import type { Window } from '@candor/core/evidence/incident';
 import type { GapKind } from '@candor/core/exposure/coverage';
+import type { Window } from '@candor/core/incident';
 import type { AffectedAddresses } from '../affected/affected-addresses.ts';
 import type { SecretMessage } from '../affected/secret-messages.ts';
 import type { Jurisdiction } from './jurisdiction.ts';

@@ -1,6 +1,6 @@
 import { createDeliveryLogReader, type DeliveryRow } from '@candor/core/evidence/audit';
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 
 function read(content: string | Uint8Array, size = 1024) {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createMessageReader, type MessageReading, type MessageResult } from '@candor/core/evidence/message';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 
 export const runtime = createNodeRuntime();
 

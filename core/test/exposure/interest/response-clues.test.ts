@@ -1,5 +1,5 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import { findCluesInMessage, findCluesInQuery, InterestTally, toResponseClues } from '@candor/core/exposure/interest';
+import type { Incident } from '@candor/core/incident';
 import { describe, expect, test } from 'vitest';
 
 const incident = {

@@ -1,7 +1,7 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { Exposure } from '@candor/core/exposure';
 import { applyLead, type ChosenLead, chooseLeads, formatLead, readLead } from '@candor/core/exposure/lead';
+import type { Incident } from '@candor/core/incident';
 import { describe, expect, test } from 'vitest';
 import {
   CONTAINED,

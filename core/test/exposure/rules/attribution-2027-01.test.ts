@@ -1,6 +1,6 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
 import { Exposure } from '@candor/core/exposure';
+import type { Incident } from '@candor/core/incident';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scene, tell } from '../scene.ts';

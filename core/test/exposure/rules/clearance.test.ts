@@ -1,6 +1,6 @@
-import type { Reach } from '@candor/core/evidence/incident';
 import type { Copy } from '@candor/core/evidence/message';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Reach } from '@candor/core/incident';
 import { describe, expect, test } from 'vitest';
 import {
   CONTAINED,

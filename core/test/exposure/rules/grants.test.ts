@@ -1,5 +1,5 @@
-import type { Reach } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Reach } from '@candor/core/incident';
 import { describe, expect, test } from 'vitest';
 import { INTRUDER_IP, makeIncident, makeIntruder, makeRecord, nobodys, owners, run, START } from '../testkit.ts';
 

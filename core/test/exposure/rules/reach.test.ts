@@ -1,5 +1,5 @@
-import type { Incident, Reach } from '@candor/core/evidence/incident';
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Incident, Reach } from '@candor/core/incident';
 import { describe, expect, test } from 'vitest';
 import {
   APP,

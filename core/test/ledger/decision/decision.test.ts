@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { nodeCryptography } from '../../../../lab/src/adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 import {
   checkDecisionChain,
   type DecisionLink,

@@ -5,7 +5,7 @@ import { composeNotice, LANGUAGES } from '@candor/core/notice/text';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 import { at, toFacts } from '../text/fictional-facts.ts';
 
 const runtime = createNodeRuntime();

@@ -1,5 +1,5 @@
 import type { Signer } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import { toBase64Url } from '@candor/core/ledger';
 import {
   type Approval,
@@ -13,8 +13,8 @@ import {
   toKeySet,
 } from '@candor/core/notice/operator';
 import { describe, expect, test } from 'vitest';
-import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { nodeCryptography } from '../../../../lab/src/adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 import { makeSigner } from '../../make-signer.ts';
 
 const runtime = createNodeRuntime();

@@ -2,8 +2,8 @@ import type { Signer } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
 import { type ApprovedDocument, claimApproved, digestDocument, signApproval } from '@candor/core/notice/operator';
 import { expect, test } from 'vitest';
-import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { nodeCryptography } from '../../../../lab/src/adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 import { makeSigner } from '../../make-signer.ts';
 
 const [ines, marek, eve] = [makeSigner('Ines Adler'), makeSigner('Marek Dvorak'), makeSigner('Eve')];

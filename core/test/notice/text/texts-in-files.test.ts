@@ -1,4 +1,4 @@
-import { readIncident } from '@candor/core/evidence/incident';
+import { readIncident } from '@candor/core/incident';
 import { composeNotice, judgeHandTexts, type NotifyingOrganization } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import { toFacts } from './fictional-facts.ts';

@@ -9,7 +9,7 @@ import {
   toRecordText,
 } from '@candor/core/notice/wave';
 import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 import { at, NORTHWIND_FIGURES, toFacts } from '../text/fictional-facts.ts';
 
 const runtime = createNodeRuntime();

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { buildPartySet, type CountedLeaf, computePartySetRoot, PARTY_SET_POSITIONS } from '@candor/core/notice/wave';
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 

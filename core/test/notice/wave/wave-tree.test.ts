@@ -8,7 +8,7 @@ import {
 } from '@candor/core/notice/wave';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 const salt = new Uint8Array(32).fill(7);

@@ -7,7 +7,7 @@ import {
   type ViewReceipt,
 } from '@candor/core/review/access';
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 
 const runtime = createNodeRuntime();
 const start = { number: 0, hash: NO_PREVIOUS_RECEIPT };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 import { readAppList, toAppList } from '../../../src/review/app/app-list.ts';
 
 const runtime = createNodeRuntime();

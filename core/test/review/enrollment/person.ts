@@ -2,8 +2,8 @@ import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { Signer } from '@candor/core/base';
 import { type EnrollmentRequest, makeCodeProof, type SignedRequest, signRequest } from '@candor/core/review/enrollment';
 import { makeSealingKey, type ReviewerKey, toFingerprint } from '@candor/core/review/seal';
-import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { nodeCryptography } from '../../../../lab/src/adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 
 export const primitives = { ...createNodeRuntime(), ...nodeCryptography };
 

@@ -8,7 +8,7 @@ import {
 } from '@candor/core/review/enrollment';
 import { expect, test } from 'vitest';
 import { seeded } from '../../../../corpus/generate/seeded.ts';
-import { nodeCryptography } from '../../../../lab/src/adapters/cryptography.ts';
+import { nodeCryptography } from '../../../../lab/src/adapters/keys/cryptography.ts';
 
 const bytesOf = (text: string, length: number): Uint8Array =>
   new Uint8Array(createHash('shake256', { outputLength: length }).update(text).digest());

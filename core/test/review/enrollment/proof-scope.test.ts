@@ -6,7 +6,7 @@ import {
   toChallengeText,
 } from '@candor/core/review/enrollment';
 import { beforeAll, expect, test } from 'vitest';
-import { readImpactReference } from '../../../../lab/src/adapters/reference-files.ts';
+import { readImpactReference } from '../../../../lab/src/adapters/files/reference-files.ts';
 import { enroll, makePerson, type Person, primitives } from './person.ts';
 import { type ScopeRow, scopeTable } from './scope-table.ts';
 

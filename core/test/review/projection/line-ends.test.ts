@@ -1,6 +1,6 @@
 import { type ProjectionRequest, projectMessage } from '@candor/core/review/projection';
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 
 const request: ProjectionRequest = {
   isOwn: (address) => address.endsWith('@northwind.example'),

@@ -1,6 +1,6 @@
 import { findQuoted, isQuotationOf, listSentences } from '@candor/core/review/quoted';
 import { describe, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../../lab/src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../../lab/src/adapters/process/runtime.ts';
 import { MOST_GROWTH, measureGrowth } from '../../growth.ts';
 
 const runtime = createNodeRuntime();

@@ -1,4 +1,4 @@
-import type { Store } from '../store.ts';
+import type { Store } from './store.ts';
 import { isTexts, readStored, type Shape } from './stored-json.ts';
 
 /**

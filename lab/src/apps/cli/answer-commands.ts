@@ -1,6 +1,6 @@
 import { formatAmount, formatDay } from '@candor/core/base';
 import type { Command } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import { answerDispute, listDisputes, openDispute } from '../../commands/notice/disputes.ts';
 import {
   approveEnquiryAnswer,
@@ -11,10 +11,10 @@ import {
 } from '../../commands/notice/enquiries.ts';
 import { lookUp } from '../../commands/notice/support-lookup.ts';
 import { checkEnquiries } from '../../commands/review/check-enquiries.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
-import { showLookup } from '../terminal/show-lookup.ts';
 import { parseNumber, type StateOption, showJson, withState } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import { type Screen, toRows, toVisible } from './show/screen.ts';
+import { showLookup } from './show/show-lookup.ts';
 import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 const group = 'Notice: notify each party, exactly once';

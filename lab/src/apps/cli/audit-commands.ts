@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { readAuditKey } from '../../adapters/audit-key.ts';
+import { readAuditKey } from '../../adapters/keys/audit-key.ts';
 import { auditWave } from '../../commands/transparency/audit/audit-wave.ts';
 import { exportAudit } from '../../commands/transparency/audit/export-audit.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { showAudit, showAuditExport } from '../terminal/show-audit.ts';
 import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { parseNumber, parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import type { Screen } from './show/screen.ts';
+import { showAudit, showAuditExport } from './show/show-audit.ts';
 import { parseWorkFactor, toPassphrase } from './signing.ts';
 
 /** Something differs, or could not be computed again. */

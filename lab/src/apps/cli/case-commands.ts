@@ -1,10 +1,10 @@
 import { formatTime, readInstant } from '@candor/core/base';
 import type { AwareFact } from '@candor/core/transparency';
 import { type Command, InvalidArgumentError } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import { type CaseFacts, listCase, setAware } from '../../commands/transparency/case-facts.ts';
-import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { type StateOption, showJson, withState } from './options.ts';
+import { type Screen, toRows, toVisible } from './show/screen.ts';
 
 interface SetOptions extends StateOption {
   readonly by: string;

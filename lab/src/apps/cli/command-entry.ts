@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import type { Actor, Caller } from '../../operations/context.ts';
 import { callOperation, type Operation } from '../../operations/operation.ts';
 import { settle } from '../interruption.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import type { Screen } from '../terminal/screen.ts';
 import { addDeciderOptions, type DeciderOptions } from './deciding.ts';
 import { addFields, readFields } from './field-option.ts';
 import { showJson, toStateOption } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import type { Screen } from './show/screen.ts';
 import { toSigningOrder } from './signing.ts';
 
 /** A command of the command line: it adds itself below its group. */

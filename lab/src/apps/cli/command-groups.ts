@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Screen } from '../terminal/screen.ts';
+import type { Screen } from './show/screen.ts';
 
 /** Commands that come from one place. */
 export interface CommandGroup {

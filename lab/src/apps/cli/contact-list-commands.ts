@@ -2,10 +2,10 @@ import { formatAmount, formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { type ContactsCount, countContacts, exportContacts } from '../../commands/notice/contacts.ts';
 import { type ImportedContacts, importContacts } from '../../commands/notice/import-contacts.ts';
-import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
-import { showDecisionMade } from '../terminal/show-decision.ts';
 import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { type Screen, toRows, toVisible } from './show/screen.ts';
+import { showDecisionMade } from './show/show-decision.ts';
 
 /** Rows of the list need a person. */
 const exitProblems = 3;

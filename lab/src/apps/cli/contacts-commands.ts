@@ -4,13 +4,13 @@ import { showContacts } from '../../commands/notice/contacts.ts';
 import { probeContacts } from '../../commands/notice/probe-contacts.ts';
 import { endHold, type HoldView, listHolds, setHold } from '../../commands/notice/set-hold.ts';
 import { steerContact } from '../../operations/impact.ts';
-import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
-import { showRecorded } from '../terminal/show-curation.ts';
-import { showDecisionMade } from '../terminal/show-decision.ts';
 import { toCall } from './command-entry.ts';
 import { addContactListCommands } from './contact-list-commands.ts';
 import { type DecidingOptions, toDecidedBy, withDeciding } from './deciding.ts';
 import { parseDay, parseNumber, type StateOption, showJson, withState } from './options.ts';
+import { type Screen, toRows, toVisible } from './show/screen.ts';
+import { showRecorded } from './show/show-curation.ts';
+import { showDecisionMade } from './show/show-decision.ts';
 
 const group = 'Notice: notify each party, exactly once';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { type Screen, toVisible } from '../terminal/screen.ts';
 import { fitHelp } from './fit-help.ts';
+import { type Screen, toVisible } from './show/screen.ts';
 import { VERSION } from './version.ts';
 
 const examples = `

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import type { DecidedBy } from '../../commands/decider.ts';
 import { type SigningOptions, toSigningOrder } from './signing.ts';
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { listDecisions, showDecision } from '../../commands/decisions.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { showDecisionCheck, showDecisionList, showOneDecision } from '../terminal/show-decision.ts';
-import { showProblems } from '../terminal/show-problems.ts';
 import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { parseNumber, type StateOption, showJson, withState } from './options.ts';
+import type { Screen } from './show/screen.ts';
+import { showDecisionCheck, showDecisionList, showOneDecision } from './show/show-decision.ts';
+import { showProblems } from './show/show-problems.ts';
 
 /** A document, signature or row differs. */
 const exitDiffers = 3;

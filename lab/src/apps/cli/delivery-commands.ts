@@ -1,16 +1,16 @@
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
-import { startProgram } from '../../adapters/child-program.ts';
+import { startProgram } from '../../adapters/process/child-program.ts';
 import { fetchInbox, listReplies, markSeen, showReply } from '../../commands/notice/list-replies.ts';
 import { type SenderEvent, sendNotices } from '../../commands/notice/send-notices.ts';
 import type { SenderShare } from '../../commands/notice/send-share.ts';
 import { stoppable } from '../interruption.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { showInbox, showReplies, showReplyText, showSendResult } from '../terminal/show-deliveries.ts';
 import { type StateOption, showJson, withState } from './options.ts';
 import { addSettleCommand } from './settle-command.ts';
+import { openProgress } from './show/live-progress.ts';
+import type { Screen } from './show/screen.ts';
+import { showInbox, showReplies, showReplyText, showSendResult } from './show/show-deliveries.ts';
 
 const senderProgram = fileURLToPath(new URL('../sender.ts', import.meta.url));
 /** More than this wait for the disk and for each other. */

@@ -4,16 +4,16 @@ import type { ReviewerPlace } from '../../commands/review/ask-portal.ts';
 import { downloadRelease } from '../../commands/review/download-release.ts';
 import { enquire, fetchEnquiryAnswer } from '../../commands/review/enquire.ts';
 import { type EnrollProof, enroll, readEnrollStatus } from '../../commands/review/enroll.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import type { Screen } from '../terminal/screen.ts';
+import { showJson, WrittenOption } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import type { Screen } from './show/screen.ts';
 import {
   printDownloaded,
   printEnquired,
   printEnquiryAnswer,
   printEnrolled,
   printEnrollStatus,
-} from '../terminal/show-enroll.ts';
-import { showJson, WrittenOption } from './options.ts';
+} from './show/show-enroll.ts';
 import { parseWorkFactor, toPassphrase } from './signing.ts';
 
 const group = 'Review: give parties their own mail';

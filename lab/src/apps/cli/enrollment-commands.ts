@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import { makeKey } from '../../commands/review/enroll.ts';
 import {
   addEnrollment,
@@ -11,10 +11,10 @@ import {
 } from '../../commands/review/enrollments.ts';
 import { transferNominator } from '../../commands/review/steer-enrollment.ts';
 import { REVIEWER_ROLES, type ReviewerRole } from '../../review/store/reviewer-store.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { printApprovalStep, printEnrollment, printEnrollments, printReviewerKey } from '../terminal/show-enrollment.ts';
 import { addJudgingCommands } from './judging-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import type { Screen } from './show/screen.ts';
+import { printApprovalStep, printEnrollment, printEnrollments, printReviewerKey } from './show/show-enrollment.ts';
 import { parseWorkFactor, type SigningOptions, toPassphrase, toSignature, withSigning } from './signing.ts';
 
 const group = 'Review: give parties their own mail';

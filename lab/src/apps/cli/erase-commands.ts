@@ -1,10 +1,10 @@
 import { formatAmount } from '@candor/core/base';
 import type { Command } from 'commander';
 import { eraseKeptInputs } from '../../commands/transparency/erase-inputs.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { parseReason } from './deciding.ts';
 import { type StateOption, showJson, withState } from './options.ts';
+import type { Screen } from './show/screen.ts';
+import { printApprovalStep } from './show/show-enrollment.ts';
 import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 interface EraseOptions extends StateOption, SigningOptions {

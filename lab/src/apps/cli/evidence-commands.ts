@@ -7,11 +7,11 @@ import { toIncidentOf } from '../../commands/load-incident.ts';
 import { withLastVersion } from '../../commands/open-version.ts';
 import type { ChangedEvidence, MoreChanged } from '../../evidence/index.ts';
 import type { LostFile } from '../../evidence/store/judged-file-store.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import { formatBytes } from '../terminal/number.ts';
-import { type Screen, toColumns, toRows, toVisible, wrap } from '../terminal/screen.ts';
 import { showJsonList } from './json-list.ts';
 import { type StateOption, showJson, withState } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import { formatBytes } from './show/number.ts';
+import { type Screen, toColumns, toRows, toVisible, wrap } from './show/screen.ts';
 
 const nowWords: Readonly<Record<NotAsRead, string>> = {
   changed: 'is changed',

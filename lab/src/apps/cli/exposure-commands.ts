@@ -2,15 +2,15 @@ import { exposureOperations as contract, optional } from '@candor/core/contract/
 import type { Command } from 'commander';
 import { z } from 'zod';
 import * as exposure from '../../operations/exposure.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
-import { showDifference } from '../terminal/show-difference.ts';
-import { showCopies, showMailbox } from '../terminal/show-explain.ts';
-import { showInterest } from '../terminal/show-interest.ts';
-import { showLeadEffect } from '../terminal/show-lead-effect.ts';
-import { showLeads } from '../terminal/show-leads.ts';
-import { showUnresolved } from '../terminal/show-unresolved.ts';
 import { commandFor, commandOf } from './command-entry.ts';
 import { everyRow } from './field-option.ts';
+import { type Screen, toVisible } from './show/screen.ts';
+import { showDifference } from './show/show-difference.ts';
+import { showCopies, showMailbox } from './show/show-explain.ts';
+import { showInterest } from './show/show-interest.ts';
+import { showLeadEffect } from './show/show-lead-effect.ts';
+import { showLeads } from './show/show-leads.ts';
+import { showUnresolved } from './show/show-unresolved.ts';
 
 const group = 'Exposure: what the intruder did';
 const copies = contract.explainCopy.input.shape;

@@ -1,6 +1,6 @@
 import { formatAmount } from '@candor/core/base';
-import { findFullDisk } from '../../adapters/files.ts';
-import { OPEN_FILES_ADVICE } from '../../adapters/open-files.ts';
+import { findFullDisk } from '../../adapters/files/files.ts';
+import { OPEN_FILES_ADVICE } from '../../adapters/files/open-files.ts';
 
 /** Explains a fault by its database or system code: what is wrong, then what to do. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [

@@ -11,10 +11,10 @@ import {
   verifyFigure,
 } from '../../commands/transparency/figures.ts';
 import { type OutsideCheck, verifyFigureOutside } from '../../commands/transparency/verify-figure-outside.ts';
-import { type Screen, toVisible, wrap } from '../terminal/screen.ts';
 import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { transparencyGroup } from './log-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { type Screen, toVisible, wrap } from './show/screen.ts';
 import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 const below = '    ';

@@ -3,12 +3,12 @@ import type { Evaluation, Share } from '@candor/core/impact/detectors';
 import { type Command, InvalidArgumentError } from 'commander';
 import { evaluateLabels } from '../../commands/impact/sample-findings.ts';
 import { type FindingScan, scanFindings } from '../../commands/impact/scan-findings.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toColumns, toVisible, wrap } from '../terminal/screen.ts';
-import { UNREAD_WORDS } from '../terminal/unread-words.ts';
 import { addFindingDutyCommands } from './finding-duty-commands.ts';
 import { addFoundCommands } from './found-commands.ts';
 import { parseWorkers, showJson, WrittenOption } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import { type Screen, toColumns, toVisible, wrap } from './show/screen.ts';
+import { UNREAD_WORDS } from './show/unread-words.ts';
 
 /** Maximum listed findings; the file has all. */
 const LISTED = 20;

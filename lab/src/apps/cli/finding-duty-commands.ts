@@ -1,6 +1,6 @@
 import { formatAmount, formatCount, formatInstant, type Instant, readInstant } from '@candor/core/base';
 import { type Command, InvalidArgumentError } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import { eraseFindings, type FindingsErasure } from '../../commands/impact/erase-findings.ts';
 import { listPeople, readFindingFigures } from '../../commands/impact/list-people.ts';
 import { readPrivilegeLog } from '../../commands/impact/privilege-log.ts';
@@ -11,12 +11,12 @@ import {
   type SampleView,
   showSample,
 } from '../../commands/impact/sample-findings.ts';
-import { type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
-import { showDecisionMade } from '../terminal/show-decision.ts';
-import { printApprovalStep } from '../terminal/show-enrollment.ts';
-import { showFindingFigures, showPeople, showPrivilege } from '../terminal/show-people.ts';
 import { type DecidingOptions, parseReason, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { type Screen, toRows, toVisible, wrap } from './show/screen.ts';
+import { showDecisionMade } from './show/show-decision.ts';
+import { printApprovalStep } from './show/show-enrollment.ts';
+import { showFindingFigures, showPeople, showPrivilege } from './show/show-people.ts';
 import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 interface PrivilegeOptions extends StateOption, Partial<DecidingOptions> {

@@ -1,4 +1,4 @@
-import { wrap } from '../terminal/screen.ts';
+import { wrap } from './show/screen.ts';
 
 /** An example and its explanation. Commands are never wrapped, so that they can be copied. */
 const EXAMPLE = /^( {2}candor .*?)(?: {2,}(\S.*))?$/;

@@ -4,11 +4,11 @@ import { decideFindings, listDecisions, undoDecision } from '../../commands/impa
 import { listFindings, overviewFindings, showValue } from '../../commands/impact/list-findings.ts';
 import type { FindingFilter } from '../../commands/impact/read-findings.ts';
 import { revealValue } from '../../commands/impact/reveal-value.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { showDecisionMade } from '../terminal/show-decision.ts';
-import { showDecision, showDecisions, showFindingPage, showOverview, showValueView } from '../terminal/show-found.ts';
 import { type DecidingOptions, toDecidedBy, withDeciding } from './deciding.ts';
 import { parseNumber, type StateOption, showJson, withState } from './options.ts';
+import type { Screen } from './show/screen.ts';
+import { showDecisionMade } from './show/show-decision.ts';
+import { showDecision, showDecisions, showFindingPage, showOverview, showValueView } from './show/show-found.ts';
 import { type SigningOptions, toSigningOrder, withOptionalSigning } from './signing.ts';
 
 type FilterOptions = StateOption & FindingFilter;

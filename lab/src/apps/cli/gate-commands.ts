@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { probeGate } from '../../commands/notice/run-gate.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { showGate } from '../terminal/show-gate.ts';
 import { type StateOption, showJson, withState } from './options.ts';
+import type { Screen } from './show/screen.ts';
+import { showGate } from './show/show-gate.ts';
 
 /** Greylisting lets a first message wait for minutes. */
 const defaultWaitSeconds = 120;

@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import type { CurationRecorded } from '../../commands/impact/curate-party.ts';
 import { toNotifySaying } from '../../commands/run-summary.ts';
 import * as impact from '../../operations/impact.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { showCuration, showRecorded } from '../terminal/show-curation.ts';
-import { showDecisionMade } from '../terminal/show-decision.ts';
-import { showPartyPages, showPartyView } from '../terminal/show-parties.ts';
-import { toTitle } from '../terminal/show-run.ts';
 import { commandFor, type Typed } from './command-entry.ts';
 import { showJsonList } from './json-list.ts';
+import type { Screen } from './show/screen.ts';
+import { showCuration, showRecorded } from './show/show-curation.ts';
+import { showDecisionMade } from './show/show-decision.ts';
+import { showPartyPages, showPartyView } from './show/show-parties.ts';
+import { toTitle } from './show/show-run.ts';
 
 const group = 'Impact: whose mail it was';
 

@@ -6,8 +6,8 @@ import {
   listIncidents,
   toShownName,
 } from '../../commands/incidents/list-incidents.ts';
-import { cut, type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { showJson } from './options.ts';
+import { cut, type Screen, toRows, toVisible } from './show/screen.ts';
 
 const deadlineWords: Readonly<Record<Deadline['what'], string>> = {
   authority: '72 hours from awareness',

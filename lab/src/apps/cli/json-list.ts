@@ -1,4 +1,4 @@
-import { type Screen, toJsonText } from '../terminal/screen.ts';
+import { type Screen, toJsonText } from './show/screen.ts';
 
 /** The JSON of a list, as `showJson` prints it, item by item: it may have millions. */
 export async function showJsonList(screen: Screen, items: AsyncIterable<unknown>): Promise<void> {

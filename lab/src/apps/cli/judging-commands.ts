@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import { announceEnrollments } from '../../commands/review/announce-enrollments.ts';
 import { checkEnrollments } from '../../commands/review/check-enrollments.ts';
 import { confirmEnrollment, objectToEnrollment, resumeEnrollment } from '../../commands/review/steer-enrollment.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { printApprovalStep } from '../terminal/show-enrollment.ts';
-import { printAnnouncements, printChecked, printStatementResult } from '../terminal/show-judged.ts';
 import { type StateOption, showJson, withState } from './options.ts';
+import type { Screen } from './show/screen.ts';
+import { printApprovalStep } from './show/show-enrollment.ts';
+import { printAnnouncements, printChecked, printStatementResult } from './show/show-judged.ts';
 import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 /** Between a portal enrollment and its approval. */

@@ -1,14 +1,14 @@
 import { formatAmount, formatDay, Refusal } from '@candor/core/base';
 import { type Command, Option } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import { type PrintedLetters, printLetters } from '../../commands/notice/print-letters.ts';
 import { listPostings, recordPosting, withdrawPosting } from '../../commands/notice/record-postings.ts';
 import { LETTER_FORMS, type LetterForm } from '../../notice/letters/index.ts';
 import type { Posting } from '../../notice/store/posting-store.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { toRows, toVisible } from '../terminal/screen.ts';
 import { withWave } from './notice-commands.ts';
 import { parseDay, parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import type { Screen } from './show/screen.ts';
+import { toRows, toVisible } from './show/screen.ts';
 
 interface LettersOptions extends StateOption {
   readonly wave?: number;

@@ -1,10 +1,10 @@
 import { Refusal } from '@candor/core/base';
 import type { Command } from 'commander';
 import type { WrittenPlace } from '../../commands/outside-evidence.ts';
-import { defaultState, type Screen, toVisible } from '../terminal/screen.ts';
 import { COMMAND_GROUPS } from './command-groups.ts';
 import { createProgram, finishProgram } from './create-program.ts';
 import { WrittenOption } from './options.ts';
+import { defaultState, type Screen, toVisible } from './show/screen.ts';
 
 /**
  * The command line for the typed command: it parses, calls one command, and shows the result. Any other word, or none,
@@ -25,7 +25,7 @@ export async function loadProgram(screen: Screen, typed: string | undefined): Pr
 async function chooseState(screen: Screen, command: Command): Promise<void> {
   if (command.getOptionValueSource('state') !== 'default') return;
   const { findMeantState } = await import('../../commands/find-state.ts');
-  const { askForState } = await import('../terminal/ask-for-state.ts');
+  const { askForState } = await import('./show/ask-for-state.ts');
   const canAsk = screen.isTerminal && process.stdin.isTTY === true && !process.argv.includes('--json');
   const said = await findMeantState('.', canAsk ? askForState : null);
   if (said === null || said.value.state === defaultState) return;

@@ -3,11 +3,11 @@ import { readEntry, toBase64, toVerifierKeyText } from '@candor/core/ledger';
 import { type Command, InvalidArgumentError } from 'commander';
 import { checkLog, openEntries, proveLogEntry, publishToSite } from '../../commands/transparency/open-log.ts';
 import { type LogVerificationResult, verifyLogFiles } from '../../commands/transparency/verify-log.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
-import { showProblems } from '../terminal/show-problems.ts';
 import { claimAgreement } from './agreement.ts';
 import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { type Screen, toVisible } from './show/screen.ts';
+import { showProblems } from './show/show-problems.ts';
 
 export const transparencyGroup = 'Transparency: what outsiders can check';
 /** The log is not as it must be: something needs a person. */

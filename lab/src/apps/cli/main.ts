@@ -3,11 +3,11 @@ import { getSystemErrorMessage } from 'node:util';
 import { Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
 import { isSettled, requestStop } from '../interruption.ts';
-import { isQuiet, QUIET } from '../terminal/quiet.ts';
-import { defaultState, openScreen, toJsonText, toVisible } from '../terminal/screen.ts';
 import { toClosedPipeCode } from './answer-exit.ts';
 import { toFaultAdvice } from './fault-words.ts';
 import { loadProgram } from './load-program.ts';
+import { isQuiet, QUIET } from './show/quiet.ts';
+import { defaultState, openScreen, toJsonText, toVisible } from './show/screen.ts';
 
 // Exit codes: 0 done · 1 fault · 2 usage or a refusal (an invalid incident file) · 3 when something needs a person.
 const exitFault = 1;

@@ -1,19 +1,19 @@
 import { formatAmount } from '@candor/core/base';
-import type { LogSettings } from '@candor/core/evidence/incident';
+import type { LogSettings } from '@candor/core/incident';
 import { type Command, InvalidArgumentError } from 'commander';
-import { askLine } from '../../adapters/ask-line.ts';
+import { askLine } from '../../adapters/process/ask-line.ts';
 import { approveWave } from '../../commands/notice/approve-wave.ts';
 import { type PreparedWave, prepareWave } from '../../commands/notice/prepare-wave.ts';
 import { readWave, readWaves, type WaveLine } from '../../commands/notice/read-wave.ts';
 import { readLogToStart } from '../../commands/notice/wave-grounds.ts';
 import { readWaveWarnings } from '../../commands/notice/wave-warnings.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
-import { showSelection } from '../terminal/show-selection.ts';
-import { showApproval, showPrepared, showReferee, showWave, showWindowWarnings } from '../terminal/show-wave.ts';
-import { showWaves } from '../terminal/show-waves.ts';
 import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { parseDay, parseNames, parseNumber, type StateOption, showJson, withState } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import { type Screen, toVisible } from './show/screen.ts';
+import { showSelection } from './show/show-selection.ts';
+import { showApproval, showPrepared, showReferee, showWave, showWindowWarnings } from './show/show-wave.ts';
+import { showWaves } from './show/show-waves.ts';
 import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 const waves = ['secrets-metadata', 'metadata', 'content', 'supplement', 'correction', 'update'] as const;

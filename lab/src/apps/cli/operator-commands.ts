@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { defaultKeyFile } from '../../adapters/key-file.ts';
+import { defaultKeyFile } from '../../adapters/keys/key-file.ts';
 import {
   type AddedOperator,
   addOperator,
@@ -9,8 +9,8 @@ import {
   type OperatorList,
   prepareOperatorChange,
 } from '../../commands/notice/operators.ts';
-import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { type Screen, toRows, toVisible } from './show/screen.ts';
 import { type SigningOptions, toPassphrase, toSignature, withSigning } from './signing.ts';
 
 const standingWords = {

@@ -1,6 +1,6 @@
 import { readInstant } from '@candor/core/base';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { defaultState, type Screen, toJsonText } from '../terminal/screen.ts';
+import { defaultState, type Screen, toJsonText } from './show/screen.ts';
 
 export interface StateOption {
   readonly state: string;

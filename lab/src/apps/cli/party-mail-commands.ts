@@ -1,11 +1,11 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import type { PartyAddresses } from '../../commands/notice/party-addresses.ts';
 import type { PartySecrets } from '../../commands/notice/party-secrets.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import { type Screen, toRows, toVisible } from './show/screen.ts';
 
 interface MessagesOptions extends StateOption {
   readonly seal: string;

@@ -1,7 +1,7 @@
 import { formatTime, Refusal } from '@candor/core/base';
 import { type Command, InvalidArgumentError } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
-import { now, sleep } from '../../adapters/clock.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
+import { now, sleep } from '../../adapters/process/clock.ts';
 import { showPortalKey } from '../../commands/review/portal-key.ts';
 import { readPortalView } from '../../commands/review/portal-status.ts';
 import { pullPortal } from '../../commands/review/pull-portal.ts';
@@ -9,10 +9,10 @@ import { type Pushed, type PushOrder, pushPortal } from '../../commands/review/p
 import { settlePortal } from '../../commands/review/settle-portal.ts';
 import { syncPortal } from '../../commands/review/sync-portal.ts';
 import { stoppable } from '../interruption.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toJsonText, toVisible } from '../terminal/screen.ts';
-import { printPortalKey, printPortalView, printPulled, printPushed, toSyncLine } from '../terminal/show-portal.ts';
 import { type StateOption, showJson, withState } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import { type Screen, toJsonText, toVisible } from './show/screen.ts';
+import { printPortalKey, printPortalView, printPulled, printPushed, toSyncLine } from './show/show-portal.ts';
 
 /** Something needs a person. */
 const exitNeeds = 3;

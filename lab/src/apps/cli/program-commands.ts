@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { readProgramFacts } from '../../adapters/program-facts.ts';
+import { readProgramFacts } from '../../adapters/process/program-facts.ts';
 import { RULES_VERSION } from '../../commands/rules-version.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
 import { SHELLS, type Shell, toCompletion } from './completion.ts';
 import { showJson } from './options.ts';
+import { type Screen, toVisible } from './show/screen.ts';
 import { VERSION } from './version.ts';
 
 const group = 'Whole incident';

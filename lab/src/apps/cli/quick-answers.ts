@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { openScreen } from '../terminal/screen.ts';
 import { fitHelp } from './fit-help.ts';
+import { openScreen } from './show/screen.ts';
 import { VERSION } from './version.ts';
 
 /** A release has its help as a file; in a clone the commands themselves are asked. */

@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import { type PreparedRelease, prepareReleases } from '../../commands/review/prepare-releases.ts';
 import { approveRelease, type ReleaseView, readReleaseStatus, revokeRelease } from '../../commands/review/releases.ts';
 import { writeRelease } from '../../commands/review/write-release.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
-import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { parseNumber, parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
 import { runPush } from './portal-commands.ts';
+import { openProgress } from './show/live-progress.ts';
+import { type Screen, toRows, toVisible, wrap } from './show/screen.ts';
+import { printApprovalStep } from './show/show-enrollment.ts';
 import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 /** Maximum messages listed; the exit code shows that there are some. */

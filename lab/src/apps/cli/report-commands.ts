@@ -2,9 +2,9 @@ import { formatAmount } from '@candor/core/base';
 import { GDPR_REQUIREMENTS, type ReportLine } from '@candor/core/transparency';
 import type { Command } from 'commander';
 import { type MadeReport, reportGdpr } from '../../commands/transparency/report-gdpr.ts';
-import { type Screen, toVisible, wrap } from '../terminal/screen.ts';
 import { transparencyGroup } from './log-commands.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { type Screen, toVisible, wrap } from './show/screen.ts';
 
 /** Statements to authorities, computed from exposure, incident file and log. */
 export function addReportCommands(program: Command, screen: Screen): void {

@@ -2,9 +2,9 @@ import { formatAmount } from '@candor/core/base';
 import { isFingerprint } from '@candor/core/review/seal';
 import { type Command, InvalidArgumentError } from 'commander';
 import { openReleaseFile } from '../../commands/review/open-release.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
 import { showJson, WrittenOption } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import { type Screen, toVisible } from './show/screen.ts';
 import { toPassphrase } from './signing.ts';
 
 const group = 'Review: give parties their own mail';

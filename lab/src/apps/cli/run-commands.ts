@@ -12,13 +12,13 @@ import { runIncident } from '../../commands/run-incident.ts';
 import { findWall, sayWall, toWallWords } from '../../evidence/wall/index.ts';
 import { interest } from '../../operations/exposure.ts';
 import { callOperation } from '../../operations/operation.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import { defaultState, type Screen, toRows, toVisible, wrap } from '../terminal/screen.ts';
-import { showProblemGroups } from '../terminal/show-problems.ts';
-import { showAcceptedNowhere, showRun } from '../terminal/show-run.ts';
 import { toCaller } from './command-entry.ts';
 import { type DecidingOptions, toDecidedBy, withOptionalDeciding } from './deciding.ts';
 import { parseWorkers, type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import { defaultState, type Screen, toRows, toVisible, wrap } from './show/screen.ts';
+import { showProblemGroups } from './show/show-problems.ts';
+import { showAcceptedNowhere, showRun } from './show/show-run.ts';
 
 /** Longer lines are hard to read, however wide the terminal is. */
 const longestLine = 100;

@@ -6,9 +6,9 @@ import {
   proposeSettlement,
   type SettledAs,
 } from '../../commands/notice/settle-deliveries.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { showSettlement, showUncertain } from '../terminal/show-deliveries.ts';
 import { type StateOption, showJson, withState } from './options.ts';
+import type { Screen } from './show/screen.ts';
+import { showSettlement, showUncertain } from './show/show-deliveries.ts';
 import { type SigningOptions, toSignature, withOptionalSigning } from './signing.ts';
 
 type Deliveries = readonly number[] | 'all';

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { defaultKeyFile } from '../../adapters/key-file.ts';
-import { askPassphrase, readPassphraseFile } from '../../adapters/passphrase.ts';
+import { defaultKeyFile } from '../../adapters/keys/key-file.ts';
+import { askPassphrase, readPassphraseFile } from '../../adapters/keys/passphrase.ts';
 import { type Signature, type SigningOrder, signByKeyFile } from '../../notice/approval/index.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { showToSign } from '../terminal/show-to-sign.ts';
+import type { Screen } from './show/screen.ts';
+import { showToSign } from './show/show-to-sign.ts';
 
 export interface SigningOptions {
   readonly as: string;

@@ -5,10 +5,10 @@ import { buildSite } from '../../commands/notice/build-site.ts';
 import { checkSite } from '../../commands/notice/check-site.ts';
 import { verifyNotice } from '../../commands/notice/verify-notice.ts';
 import { assertOutsideEvidenceOf } from '../../commands/outside-evidence.ts';
-import { type Screen, toVisible } from '../terminal/screen.ts';
-import { showVerification } from '../terminal/show-verification.ts';
 import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import { type Screen, toVisible } from './show/screen.ts';
+import { showVerification } from './show/show-verification.ts';
 
 const group = 'Notice: notify each party, exactly once';
 /** Anything but genuine: a person must look at it. */

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import { silentProgress } from '../../commands/progress.ts';
 import { watchIncident } from '../../commands/watch/watch-incident.ts';
 import { stoppable } from '../interruption.ts';
-import { openProgress } from '../terminal/live-progress.ts';
-import { type Screen, toJsonText } from '../terminal/screen.ts';
-import { showWatchEvent } from '../terminal/show-watch.ts';
 import { parseWorkers, type StateOption, WrittenOption, withState } from './options.ts';
+import { openProgress } from './show/live-progress.ts';
+import { type Screen, toJsonText } from './show/screen.ts';
+import { showWatchEvent } from './show/show-watch.ts';
 
 /** As in main: stopped with Ctrl-C. */
 const exitInterrupted = 130;

@@ -1,20 +1,20 @@
 import { formatAmount } from '@candor/core/base';
 import { LANGUAGES, type Language } from '@candor/core/notice/text';
 import { type Command, InvalidArgumentError } from 'commander';
-import { accountName } from '../../adapters/account-name.ts';
+import { accountName } from '../../adapters/process/account-name.ts';
 import { composeCallScript } from '../../commands/notice/call-script.ts';
 import { changeWaveState, editWave, type WaveAction, type WaveEdit } from '../../commands/notice/edit-wave.ts';
 import { listSentNoticeLines, toSentNoticesCsv, writeSentNotices } from '../../commands/notice/export-sent-notices.ts';
 import { remindParties } from '../../commands/notice/remind-parties.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../commands/notice/withdraw-notices.ts';
-import type { Screen } from '../terminal/screen.ts';
-import { toVisible } from '../terminal/screen.ts';
-import { showDecisionMade } from '../terminal/show-decision.ts';
-import { showWindowWarnings } from '../terminal/show-wave.ts';
 import { type DecidingOptions, toDecidedBy, withDeciding } from './deciding.ts';
 import { fitHelp } from './fit-help.ts';
 import { withWave } from './notice-commands.ts';
 import { parseNumber, type StateOption, showJson, WrittenOption, withState } from './options.ts';
+import type { Screen } from './show/screen.ts';
+import { toVisible } from './show/screen.ts';
+import { showDecisionMade } from './show/show-decision.ts';
+import { showWindowWarnings } from './show/show-wave.ts';
 import { type SigningOptions, toSignature, withSigning } from './signing.ts';
 
 interface WaveOption extends StateOption {

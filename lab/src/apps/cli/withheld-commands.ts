@@ -9,11 +9,11 @@ import {
   withhold,
 } from '../../commands/review/withheld.ts';
 import { MENTIONS, type MentionReason, type WaitingReason } from '../../review/store/hold-store.ts';
-import { type Screen, toRows, toVisible } from '../terminal/screen.ts';
-import { showDecisionMade } from '../terminal/show-decision.ts';
-import { printApprovalStep } from '../terminal/show-enrollment.ts';
 import { type DecidingOptions, parseReason, toDecidedBy, withDeciding } from './deciding.ts';
 import { parseNumber, type StateOption, showJson, withState } from './options.ts';
+import { type Screen, toRows, toVisible } from './show/screen.ts';
+import { showDecisionMade } from './show/show-decision.ts';
+import { printApprovalStep } from './show/show-enrollment.ts';
 import { type SigningOptions, toSignature, withOptionalSigning } from './signing.ts';
 
 const reasonWords: Readonly<Record<WaitingReason, string>> = {

@@ -1,7 +1,7 @@
 // One sender among several: started by `candor notice send`, which tells it what to do and hears what it did. It holds
 // no secret in its arguments: it reads state and incident file itself.
 import { Refusal } from '@candor/core/base';
-import { onStop, sendToParent } from '../../adapters/child-program.ts';
+import { onStop, sendToParent } from '../../adapters/process/child-program.ts';
 import { isNumber, isNumbers, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { SenderEvent } from '../../commands/notice/send-notices.ts';
 import { type SenderShare, sendShare } from '../../commands/notice/send-share.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { assertNever, type Problem, Refusal } from '@candor/core/base';
-import type { Incident, Mailbox } from '@candor/core/evidence/incident';
 import { createLogReader, IndicatorWatch, LogWatch } from '@candor/core/exposure/alert';
-import { readIncidentOnce } from '../../adapters/incident-reading.ts';
+import type { Incident, Mailbox } from '@candor/core/incident';
+import { readIncidentOnce } from '../../adapters/files/incident-reading.ts';
 import { FOREIGN_CODES, toForeignWords } from '../../evidence/index.ts';
 import { type Surveyed, surveyFile, surveyMailbox } from '../../evidence/survey/index.ts';
 import { findDrawnTooEarly, toIndicatorProblems, toLogProblems, type WrittenIn } from '../log-problems.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type Problem, Refusal } from '@candor/core/base';
-import { listLogFiles } from '@candor/core/evidence/incident';
-import { readIncidentOnce } from '../../adapters/incident-reading.ts';
+import { listLogFiles } from '@candor/core/incident';
+import { readIncidentOnce } from '../../adapters/files/incident-reading.ts';
 import { listFolderLogs } from '../../evidence/survey/index.ts';
 import { judgeTexts } from '../../notice/wave/index.ts';
 import { loadIncident } from '../load-incident.ts';

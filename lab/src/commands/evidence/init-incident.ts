@@ -1,8 +1,8 @@
 import { basename, join, resolve } from 'node:path';
 import { formatAmount, Refusal } from '@candor/core/base';
-import { exists, inspectPath, withTemporaryFolder, writeNewText } from '../../adapters/files.ts';
-import { findMaildir } from '../../adapters/find-mail.ts';
-import { toRealPlace } from '../../adapters/real-place.ts';
+import { exists, inspectPath, withTemporaryFolder, writeNewText } from '../../adapters/files/files.ts';
+import { toRealPlace } from '../../adapters/files/real-place.ts';
+import { findMaildir } from '../../adapters/mail/find-mail.ts';
 import {
   canList,
   type FolderSurvey,

@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { Acquisition, Incident } from '@candor/core/evidence/incident';
-import type { Schema } from '../../adapters/schema.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Acquisition, Incident } from '@candor/core/incident';
+import type { Schema } from '../../adapters/store/schema.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { type MboxAccount, toDigest } from '../../evidence/index.ts';
 import { listFilesNow } from '../../evidence/store/evidence-file-store.ts';
 import { readMboxAccounts } from '../../evidence/store/evidence-totals.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatAmount, formatCount, type Problem, Refusal, toDigestPlace } from '@candor/core/base';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findLostFiles, isJudged, type LostFile } from '../../evidence/store/judged-file-store.ts';
 import { withLastVersion } from '../open-version.ts';
 import { quoteForShell } from '../quote-for-shell.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import {
   type ChangedEvidence,
   EvidenceComparison,

@@ -1,8 +1,8 @@
 import { formatAmount, formatInstant, Refusal } from '@candor/core/base';
-import { type Incident, toMailboxId } from '@candor/core/evidence/incident';
 import { VERDICTS } from '@candor/core/exposure/verdict';
 import type { ImpactResult } from '@candor/core/impact';
-import type { Store } from '../../adapters/store.ts';
+import { type Incident, toMailboxId } from '@candor/core/incident';
+import type { Store } from '../../adapters/store/store.ts';
 import { listReached } from '../../exposure/index.ts';
 import { spanIntruderRecords } from '../../exposure/store/record-store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';

@@ -1,7 +1,7 @@
 import { compareUtf8, Refusal } from '@candor/core/base';
 import { type Cause, type ChangeCounts, compareVersions } from '@candor/core/exposure/explain';
 import type { PartyExposure } from '@candor/core/impact';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { readVersionRows } from '../../exposure/store/verdict-store.ts';
 import { findVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';

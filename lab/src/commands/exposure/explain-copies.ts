@@ -1,13 +1,13 @@
 import { compareUtf8, formatInstant, Refusal } from '@candor/core/base';
-import type { Policy } from '@candor/core/evidence/incident';
 import type { ArrivalSource, ArrivalWitness } from '@candor/core/evidence/message';
 import { toRowPlace } from '@candor/core/evidence/record';
 import type { Attributed } from '@candor/core/exposure/attribution';
 import { toGapSentence, toLabelSentence, toReasonSentence, toVerdictWords } from '@candor/core/exposure/explain';
 import { toMessageId } from '@candor/core/exposure/key';
 import { type Reason, toStrength, toVerdict, type Verdict } from '@candor/core/exposure/verdict';
-import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Policy } from '@candor/core/incident';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { type ShownMessage, showMessage } from '../../evidence/original/index.ts';
 import { MAILBOX_FORMATS } from '../../evidence/reader/index.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';

@@ -1,7 +1,7 @@
-import { readIncident, toExposureInputs } from '@candor/core/evidence/incident';
 import { CAUSES, type Cause, type Change, type Deciding, narrowCauses } from '@candor/core/exposure/explain';
 import { mayGive } from '@candor/core/exposure/verdict';
-import type { Store } from '../../adapters/store.ts';
+import { readIncident, toExposureInputs } from '@candor/core/incident';
+import type { Store } from '../../adapters/store/store.ts';
 import { findRecordTimes } from '../../exposure/store/record-store.ts';
 import { readJudgedFiles, streamReasons } from '../../exposure/store/verdict-store.ts';
 import { readReasons } from '../../exposure/store/verdict-writer.ts';

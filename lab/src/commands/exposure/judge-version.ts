@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import type { ImpactResult } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import type { UnresolvedEntry } from '@candor/core/impact/exchange';
-import type { ExportDigests } from '../../adapters/export-file.ts';
-import { readExposureReference } from '../../adapters/reference-files.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { Incident } from '@candor/core/incident';
+import type { ExportDigests } from '../../adapters/files/export-file.ts';
+import { readExposureReference } from '../../adapters/files/reference-files.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Arrival } from '../../evidence/store/arrival-store.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
 import { countCopies } from '../../evidence/store/known-shards.ts';

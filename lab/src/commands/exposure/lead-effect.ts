@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { compareUtf8, Refusal } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import { applyLead, formatLead, type Lead, type LeadKey, type LeadOwner } from '@candor/core/exposure/lead';
 import { VERDICTS, type Verdict } from '@candor/core/exposure/verdict';
-import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findRoot } from '../../evidence/index.ts';
 import { countMoves, type VerdictMove } from '../../exposure/store/verdict-store.ts';
 import { dropVersion, type StoredVersion } from '../../exposure/store/version-store.ts';

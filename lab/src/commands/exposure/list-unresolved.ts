@@ -1,5 +1,5 @@
 import { compareUnresolved, type UnresolvedEntry } from '@candor/core/impact/exchange';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { readUnresolved } from '../../impact/store/unresolved-store.ts';
 import { requireLastVersion } from '../open-version.ts';
 

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { type Incident, readFolderList } from '@candor/core/evidence/incident';
 import {
   findCluesInQuery,
   type InterestFolder,
@@ -14,9 +13,10 @@ import {
   toResponseClues,
 } from '@candor/core/exposure/interest';
 import { toMessageId } from '@candor/core/exposure/key';
-import { removeFolder } from '../../adapters/files.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { type Incident, readFolderList } from '@candor/core/incident';
+import { removeFolder } from '../../adapters/files/files.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findRoot } from '../../evidence/index.ts';
 import type { PlacedCopy } from '../../evidence/store/found-copy-store.ts';
 import { listMisreadCopies } from '../../evidence/store/misread-copies.ts';

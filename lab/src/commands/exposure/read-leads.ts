@@ -1,5 +1,5 @@
 import { type ChosenLead, chooseLeads, type Lead } from '@candor/core/exposure/lead';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { readSignIns, type SignInReading } from '../../evidence/import/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { requireLastVersion } from '../open-version.ts';

@@ -1,8 +1,8 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import { Exposure } from '@candor/core/exposure';
-import type { ExportDigests } from '../../adapters/export-file.ts';
-import { readExposureReference } from '../../adapters/reference-files.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import type { ExportDigests } from '../../adapters/files/export-file.ts';
+import { readExposureReference } from '../../adapters/files/reference-files.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
 import {
   dropForeignCovers,

@@ -1,6 +1,6 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { LeadTally } from '@candor/core/exposure/lead';
-import type { Store } from '../../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import type { Store } from '../../adapters/store/store.ts';
 import type { Progress } from '../progress.ts';
 import { relabelRecords } from './relabel-records.ts';
 

@@ -7,8 +7,8 @@ import {
   selectInForce,
 } from '@candor/core/impact/curation';
 import type { DecisionAct, DecisionRow } from '@candor/core/ledger/decision';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { recountParties } from '../../impact/index.ts';
 import { appendCuration, readCuration } from '../../impact/store/curation-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';

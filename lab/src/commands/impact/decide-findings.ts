@@ -7,10 +7,10 @@ import {
   isAbout,
   selectDecisionsInForce,
 } from '@candor/core/impact/findings';
-import { now } from '../../adapters/clock.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForReading } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { appendDecision, readDecisions } from '../../impact/store/decision-store.ts';
 import { streamFoundMessages } from '../../impact/store/found-messages.ts';
 import { isValue } from '../../impact/store/value-store.ts';

@@ -1,7 +1,7 @@
 import { formatInstant } from '@candor/core/base';
-import { destroyKeyFile } from '../../adapters/key-file.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import { destroyKeyFile } from '../../adapters/keys/key-file.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { toValueKeyPath } from '../../impact/index.ts';
 import { appendDecision } from '../../impact/store/decision-store.ts';
 import { type Erased, eraseSearched } from '../../impact/store/value-store.ts';

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
 import { type FindingClass, toFindingClass } from '@candor/core/impact/findings';
-import { openStateForReading } from '../../adapters/state-folder.ts';
+import { openStateForReading } from '../../adapters/store/state-folder.ts';
 import { countSearched, type SearchedCounts } from '../../impact/store/count-findings.ts';
 import { type DecisionView, readDecisionViews } from './decide-findings.ts';
 import {

@@ -9,9 +9,9 @@ import {
   toFindingClass,
   toFindingFigures,
 } from '@candor/core/impact/findings';
-import { ExportFile } from '../../adapters/export-file.ts';
-import { openStateForReading } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { ExportFile } from '../../adapters/files/export-file.ts';
+import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
 import { countSearched, type SearchedCounts } from '../../impact/store/count-findings.ts';
 import { readNames } from '../../impact/store/personal-store.ts';

@@ -1,10 +1,10 @@
 import { compareUtf8, formatInstant } from '@candor/core/base';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { toCsvLine } from '@candor/core/impact/exchange';
-import { now } from '../../adapters/clock.ts';
-import { ExportFile } from '../../adapters/export-file.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { Store } from '../../adapters/store.ts';
+import { ExportFile } from '../../adapters/files/export-file.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { selectMarkedMessages } from '../../impact/index.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';

@@ -1,8 +1,8 @@
 import { Refusal } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import { isInAttached } from '@candor/core/impact/findings';
-import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
 import { type ExposedPlaces, type ExposedScope, readExposedFound } from '../../impact/store/exposed-copies.ts';

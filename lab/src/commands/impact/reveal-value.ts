@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatTime, Refusal } from '@candor/core/base';
-import { now } from '../../adapters/clock.ts';
-import { removeFolder } from '../../adapters/files.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { removeFolder } from '../../adapters/files/files.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findRoot, READER_LIMITS, ReaderProcess } from '../../evidence/index.ts';
 import { planReading } from '../../evidence/original/index.ts';
 import { findPlacedCopy, listHolders, type PlacedCopy } from '../../evidence/store/found-copy-store.ts';

@@ -2,11 +2,11 @@ import { Refusal, readCsv } from '@candor/core/base';
 import { type Evaluation, evaluateFindings, type LabelledValue, readLabel } from '@candor/core/impact/detectors';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { estimateSample, type JudgedStratum, type SampleEstimate } from '@candor/core/impact/findings';
-import { now } from '../../adapters/clock.ts';
-import { ExportFile } from '../../adapters/export-file.ts';
-import { exists, inspectPath, readBytes } from '../../adapters/files.ts';
-import { randomBelow } from '../../adapters/random.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { ExportFile } from '../../adapters/files/export-file.ts';
+import { exists, inspectPath, readBytes } from '../../adapters/files/files.ts';
+import { randomBelow } from '../../adapters/keys/random.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { listCopiesOf } from '../../evidence/store/found-copy-store.ts';
 import {
   findSample,

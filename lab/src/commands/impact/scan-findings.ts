@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { compareUtf8, type Problem, Refusal } from '@candor/core/base';
-import { type Incident, toEvidencePath } from '@candor/core/evidence/incident';
 import { type FindingLine, toFindingLine } from '@candor/core/impact/exchange';
-import { now } from '../../adapters/clock.ts';
-import { ExportFile } from '../../adapters/export-file.ts';
-import { exists, withTemporaryFolder } from '../../adapters/files.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { type Incident, toEvidencePath } from '@candor/core/incident';
+import { ExportFile } from '../../adapters/files/export-file.ts';
+import { exists, withTemporaryFolder } from '../../adapters/files/files.ts';
+import { now } from '../../adapters/process/clock.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { canReadPictures, OCR_PACKAGES, type SearchSettings, scanMail } from '../../impact/finding/index.ts';

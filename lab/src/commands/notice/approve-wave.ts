@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForActing, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';

@@ -1,5 +1,5 @@
 import { type Language, writeCallScript } from '@candor/core/notice/text';
-import { openStateForReading } from '../../adapters/state-folder.ts';
+import { openStateForReading } from '../../adapters/store/state-folder.ts';
 import { loadDisclosure } from '../../notice/index.ts';
 import { findDomain } from '../../notice/wave/index.ts';
 

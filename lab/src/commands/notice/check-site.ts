@@ -9,10 +9,10 @@ import {
   type SiteDescription,
   toSitePaths,
 } from '@candor/core/verify';
-import { now } from '../../adapters/clock.ts';
-import { inspectPath } from '../../adapters/files.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openDownloadedSite, openServedSite, readSiteAddress } from '../../adapters/site-access.ts';
+import { inspectPath } from '../../adapters/files/files.ts';
+import { openDownloadedSite, openServedSite, readSiteAddress } from '../../adapters/net/site-access.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { type CheckedApp, checkApp } from '../../transparency/index.ts';
 
 export interface CheckedSite extends CheckedApp {

@@ -1,9 +1,9 @@
 import { toCsvLine } from '@candor/core/impact/exchange';
 import type { Ladder } from '@candor/core/notice/contact';
 import { toHarmlessCell } from '@candor/core/review/opened';
-import { now } from '../../adapters/clock.ts';
-import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { privateMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { compareExposure } from '../../impact/index.ts';
 import {
   type ContactTrust,

@@ -1,8 +1,8 @@
 import { Refusal } from '@candor/core/base';
-import { now } from '../../adapters/clock.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { keepDispute } from '../../notice/index.ts';

@@ -1,9 +1,9 @@
 import { Refusal } from '@candor/core/base';
 import type { Rung } from '@candor/core/notice/contact';
 import type { Language, LocalText, NoticeFacts } from '@candor/core/notice/text';
-import { now } from '../../adapters/clock.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { type Deciding, type DecisionMade, decide } from '../../ledger/decision/index.ts';
 import { type Disclosure, findAdded, loadDisclosure, type WaveSettings } from '../../notice/index.ts';
 import { countApprovals } from '../../notice/store/approval-store.ts';

@@ -1,10 +1,10 @@
 import { formatInstant, type Json, Refusal, toCanonicalJson } from '@candor/core/base';
-import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence/message';
+import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence/address';
 import type { Approval } from '@candor/core/notice/operator';
-import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import {
   type ApprovalResult,

@@ -1,8 +1,8 @@
 import { escapeControlsInJson, formatInstant } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { type DeliveryStateName, toOutcome } from '@candor/core/notice/delivery';
-import { ExportFile } from '../../adapters/export-file.ts';
-import { openStateForReading } from '../../adapters/state-folder.ts';
+import { ExportFile } from '../../adapters/files/export-file.ts';
+import { openStateForReading } from '../../adapters/store/state-folder.ts';
 import { readTaken } from '../../notice/store/chain-store.ts';
 import { readInboxTime } from '../../notice/store/notified-store.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';

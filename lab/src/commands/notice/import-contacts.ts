@@ -8,11 +8,11 @@ import {
   readContactCsv,
 } from '@candor/core/notice/contact';
 import { toHarmlessCell } from '@candor/core/review/opened';
-import { now } from '../../adapters/clock.ts';
-import { inspectPath, readBytes } from '../../adapters/files.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { inspectPath, readBytes } from '../../adapters/files/files.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { type DecisionMade, decide } from '../../ledger/decision/index.ts';

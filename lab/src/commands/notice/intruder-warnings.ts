@@ -1,5 +1,5 @@
 import type { Problem } from '@candor/core/base';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { findPossibleIntruders, type IntruderTrace, type PossibleIntruders } from '../../notice/party/index.ts';
 import { listAddressees } from '../../notice/store/notice-store.ts';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { compareUtf8 } from '@candor/core/base';
-import { readIncidentBytes } from '../../adapters/files.ts';
+import { readIncidentBytes } from '../../adapters/files/files.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { addInput, inheritInputs } from '../../evidence/store/input-store.ts';
 import { readHistory } from '../../notice/contacts/index.ts';
 import { readContacts } from '../../notice/store/contact-store.ts';

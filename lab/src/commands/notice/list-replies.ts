@@ -1,11 +1,11 @@
 import { Refusal } from '@candor/core/base';
 import { createMessageReader } from '@candor/core/evidence/message';
 import type { IncomingKind } from '@candor/core/notice/bounce';
-import { now } from '../../adapters/clock.ts';
-import { IncomingJudge } from '../../adapters/incoming-judge.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing, openStateForReading } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { IncomingJudge } from '../../adapters/mail/incoming-judge.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForActing, openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { type InboxTally, processIncoming, toMailPlace } from '../../notice/inbox/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';

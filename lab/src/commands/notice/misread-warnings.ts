@@ -1,5 +1,5 @@
 import { formatAmount, formatCount, type Problem } from '@candor/core/base';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readMisreadUntil } from '../../evidence/store/misread-copies.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { findPartiesOfMessages } from '../../impact/store/misread-parties.ts';

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Problem } from '@candor/core/base';
-import type { NoticeSettings } from '@candor/core/evidence/incident';
+import type { NoticeSettings } from '@candor/core/incident';
 import { readFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 interface Wanted {
   readonly key: string;

@@ -1,6 +1,6 @@
 import { formatAmount, formatCount, formatDay, formatTime, type Instant } from '@candor/core/base';
 import { RECENT_SECONDS } from '@candor/core/verify';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
 import { type OrphanedContacts, readContactsNow } from '../../notice/contacts/index.ts';
 import { type PendingTasks, readPendingTasks } from '../../notice/index.ts';

@@ -1,5 +1,5 @@
 import { type Json, Refusal } from '@candor/core/base';
-import type { Incident, Operator } from '@candor/core/evidence/incident';
+import type { Incident, Operator } from '@candor/core/incident';
 import { toBase64Url, toVerifierKeyOf, toVerifierKeyText } from '@candor/core/ledger';
 import {
   digestDocument,
@@ -9,10 +9,10 @@ import {
   toKeyRecord,
   toKeySet,
 } from '@candor/core/notice/operator';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { makeOperatorKey, type OperatorKeyOptions } from '../../adapters/keys.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { makeOperatorKey, type OperatorKeyOptions } from '../../adapters/keys/keys.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import {
   assertSoundKeys,
   connectLog,

@@ -1,8 +1,8 @@
 import { toCsvLine } from '@candor/core/impact/exchange';
 import type { AffectedAddress } from '@candor/core/notice/affected';
 import { toHarmlessCell } from '@candor/core/review/opened';
-import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
-import type { Store } from '../../adapters/store.ts';
+import { privateMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { type AddressedParty, type AffectedMail, readAffectedMail } from '../../notice/contacts/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';

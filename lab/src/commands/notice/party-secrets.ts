@@ -1,7 +1,7 @@
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { type FoundMessage, toFoundMessage } from '@candor/core/notice/wave';
 import { toHarmlessCell } from '@candor/core/review/opened';
-import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
+import { privateMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';

@@ -1,6 +1,6 @@
 import { Refusal, readCsv } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact/exchange';
-import { inspectPath, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readBytes } from '../../adapters/files/files.ts';
 
 /** A letter, as identified by a person. */
 export interface NamedLetter {

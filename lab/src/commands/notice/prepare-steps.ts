@@ -1,9 +1,9 @@
 import { Refusal } from '@candor/core/base';
 import { type ComposedNotice, composeNotice, type Language } from '@candor/core/notice/text';
 import type { Draft, OmissionReason } from '@candor/core/notice/wave';
-import { freshBytes } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { decide } from '../../ledger/decision/index.ts';
 import type { WaveSettings } from '../../notice/index.ts';

@@ -1,10 +1,10 @@
 import type { Problem } from '@candor/core/base';
 import type { Selection } from '@candor/core/notice/selection';
 import type { Draft, OmissionReason, RefereedDraft } from '@candor/core/notice/wave';
-import { now } from '../../adapters/clock.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing, openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForActing, openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import type { SigningOrder } from '../../notice/approval/index.ts';
 import type { WaveSettings } from '../../notice/index.ts';

@@ -1,9 +1,9 @@
 import { toCanonicalJson } from '@candor/core/base';
 import type { Contact } from '@candor/core/impact/party';
 import { readSecurityTxt } from '@candor/core/notice/contact';
-import { now } from '../../adapters/clock.ts';
-import { readResolverAddress } from '../../adapters/dns.ts';
-import { Prober } from '../../adapters/prober.ts';
+import { readResolverAddress } from '../../adapters/net/dns.ts';
+import { Prober } from '../../adapters/net/prober.ts';
+import { now } from '../../adapters/process/clock.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { requireResolvers } from '../../notice/gate/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';

@@ -10,11 +10,11 @@ import {
   type RecordedAddresses,
   type RecordedFound,
 } from '@candor/core/notice/wave';
-import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { listOperatorsOfLog, readKeySet } from '../../ledger/index.ts';
 import { listApprovals, toActiveOperator } from '../../notice/approval/index.ts';

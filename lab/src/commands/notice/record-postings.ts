@@ -1,13 +1,13 @@
 import { formatDay, formatInstant, Refusal } from '@candor/core/base';
-import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { appendEntry, readEntryTime } from '../../ledger/store/entry-store.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
-import { assertApproved, readHolds } from '../../notice/sender/index.ts';
+import { assertApproved, readHolds } from '../../notice/delivery/index.ts';
 import {
   type ActLetter,
   digestLetters,

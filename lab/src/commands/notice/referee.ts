@@ -1,6 +1,6 @@
 import { assertNever, formatAmount, formatCount } from '@candor/core/base';
 import { type RefereedDraft, type RefereeQuestion, refereeDrafts } from '@candor/core/notice/wave';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readVersionFacts } from '../../notice/index.ts';
 import { listNotices } from '../../notice/store/wave-store.ts';

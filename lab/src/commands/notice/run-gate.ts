@@ -1,10 +1,10 @@
 import { fingerprintKeySet } from '@candor/core/notice/operator';
-import { now } from '../../adapters/clock.ts';
-import { readResolverAddress } from '../../adapters/dns.ts';
-import { Prober } from '../../adapters/prober.ts';
-import { randomName } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing } from '../../adapters/state-folder.ts';
+import { randomName } from '../../adapters/keys/random.ts';
+import { readResolverAddress } from '../../adapters/net/dns.ts';
+import { Prober } from '../../adapters/net/prober.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForActing } from '../../adapters/store/state-folder.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { runGate } from '../../notice/gate/index.ts';
 import { digestGateSettings, type GateResult, loadDisclosure, readVersionFacts } from '../../notice/index.ts';

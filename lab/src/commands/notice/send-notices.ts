@@ -1,13 +1,11 @@
 import { Refusal } from '@candor/core/base';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
-import { readJournal } from '../../adapters/append-journal.ts';
-import { now, sleep } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { readJournal } from '../../adapters/files/append-journal.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { now, sleep } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForActing, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
-import { loadDisclosure } from '../../notice/index.ts';
-import { assertSendable } from '../../notice/selection/index.ts';
 import {
   expireClaims,
   findSendableWaves,
@@ -16,7 +14,9 @@ import {
   requireGate,
   type SenderEnd,
   toSmtpRelay,
-} from '../../notice/sender/index.ts';
+} from '../../notice/delivery/index.ts';
+import { loadDisclosure } from '../../notice/index.ts';
+import { assertSendable } from '../../notice/selection/index.ts';
 import { requireSite } from '../../notice/site/index.ts';
 import { countDeliveries, DeliveryBook, type DeliveryCounts } from '../../notice/store/delivery-book.ts';
 import { moveWaves } from '../../notice/store/wave-state-store.ts';

@@ -1,16 +1,22 @@
 import { join } from 'node:path';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
-import { openJournal } from '../../adapters/append-journal.ts';
-import { now, sleep } from '../../adapters/clock.ts';
-import { isProcessGone, takeProcessLock } from '../../adapters/process-lock.ts';
-import { randomName } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openSmtp } from '../../adapters/smtp.ts';
-import { openStateForActing, type StateFolder } from '../../adapters/state-folder.ts';
+import { openJournal } from '../../adapters/files/append-journal.ts';
+import { randomName } from '../../adapters/keys/random.ts';
+import { openSmtp } from '../../adapters/mail/smtp.ts';
+import { now, sleep } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { isProcessGone, takeProcessLock } from '../../adapters/store/process-lock.ts';
+import { openStateForActing, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
+import {
+  expireClaims,
+  type SenderEnd,
+  sendDeliveries,
+  toJournalLine,
+  toSmtpRelay,
+} from '../../notice/delivery/index.ts';
 import { digestGateSettings, loadDisclosure } from '../../notice/index.ts';
 import { assertWay } from '../../notice/selection/index.ts';
-import { expireClaims, type SenderEnd, sendDeliveries, toJournalLine, toSmtpRelay } from '../../notice/sender/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 import { requireWave } from '../../notice/store/wave-store.ts';
 

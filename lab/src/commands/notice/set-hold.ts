@@ -1,11 +1,11 @@
 import { formatInstant, Refusal } from '@candor/core/base';
-import { readEnvelopeAddress } from '@candor/core/evidence/message';
+import { readEnvelopeAddress } from '@candor/core/evidence/address';
 import { findEndingDelays, type Hold, isInForce } from '@candor/core/notice/contact';
-import { now } from '../../adapters/clock.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { type DecisionMade, decide } from '../../ledger/decision/index.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';

@@ -1,8 +1,8 @@
 import { type Json, Refusal } from '@candor/core/base';
-import { now } from '../../adapters/clock.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import {
   type ApprovalResult,
   NOTHING_TO_RECHECK,

@@ -1,7 +1,7 @@
-import { readMailDomain } from '@candor/core/evidence/message';
+import { readMailDomain } from '@candor/core/evidence/address';
 import { listPrintedForms, type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice/code';
 import { listBoundDomains } from '@candor/core/notice/text';
-import { openStateForReading } from '../../adapters/state-folder.ts';
+import { openStateForReading } from '../../adapters/store/state-folder.ts';
 import { findSuperseded } from '../../notice/index.ts';
 import { listIssued } from '../../notice/store/notice-store.ts';
 import { isMisdirected, type StoredNotice } from '../../notice/store/wave-store.ts';

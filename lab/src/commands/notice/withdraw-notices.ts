@@ -1,9 +1,9 @@
 import { type Json, Refusal, type Runtime } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
 import { commitNotice, toRecordText } from '@candor/core/notice/wave';
-import { now } from '../../adapters/clock.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { Store } from '../../adapters/store.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import {
   type ApprovalResult,
   type Proposed,
@@ -11,8 +11,8 @@ import {
   type Signature,
   type TwoPersonAct,
 } from '../../notice/approval/index.ts';
+import { isOfHold } from '../../notice/delivery/index.ts';
 import { listGuessedBeside, listRepeats, loadIncidentNow } from '../../notice/index.ts';
-import { isOfHold } from '../../notice/sender/index.ts';
 import { listMessagesOf } from '../../notice/store/delivery-store.ts';
 import { markWithdrawn } from '../../notice/store/notice-store.ts';
 import { insertProposal, type Proposal, requireProposal } from '../../notice/store/proposal-store.ts';

@@ -1,16 +1,16 @@
 import { formatInstant, Refusal } from '@candor/core/base';
 import { portalPaths } from '@candor/core/contract';
-import { readMailDomain } from '@candor/core/evidence/message';
+import { readMailDomain } from '@candor/core/evidence/address';
 import { findRegistrableDomain } from '@candor/core/impact/reference';
 import { toBase64Url } from '@candor/core/ledger';
 import { NOTICE_CODE_SYMBOLS, readNoticeCode } from '@candor/core/notice/code';
 import { isProvableDomain, isToken } from '@candor/core/review/enrollment';
-import { now } from '../../adapters/clock.ts';
-import { inspectPath } from '../../adapters/files.ts';
-import type { PortalCaller } from '../../adapters/portal-caller.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import { readImpactReference } from '../../adapters/reference-files.ts';
-import { makeReviewerKey, type OpenReviewerKey, openReviewerKey } from '../../adapters/reviewer-key.ts';
+import { inspectPath } from '../../adapters/files/files.ts';
+import { readImpactReference } from '../../adapters/files/reference-files.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import { makeReviewerKey, type OpenReviewerKey, openReviewerKey } from '../../adapters/keys/reviewer-key.ts';
+import type { PortalCaller } from '../../adapters/net/portal-caller.ts';
+import { now } from '../../adapters/process/clock.ts';
 
 // What people of a party need when they ask at a portal without a browser: to read their mail, or whether any is
 // concerned.

@@ -8,10 +8,10 @@ import {
   TOKEN_LIFE_SECONDS,
 } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
-import { now } from '../../adapters/clock.ts';
-import { readImpactReference } from '../../adapters/reference-files.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { Store } from '../../adapters/store.ts';
+import { readImpactReference } from '../../adapters/files/reference-files.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { type DnsClient, requireResolvers } from '../../notice/gate/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
 import { keepProof } from '../../notice/store/enquiry-store.ts';

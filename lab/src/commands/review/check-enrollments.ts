@@ -1,13 +1,13 @@
 import { Refusal } from '@candor/core/base';
-import type { NoticeSettings } from '@candor/core/evidence/incident';
-import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { readResolverAddress } from '../../adapters/dns.ts';
-import { Prober } from '../../adapters/prober.ts';
-import { readImpactReference } from '../../adapters/reference-files.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { NoticeSettings } from '@candor/core/incident';
+import { readImpactReference } from '../../adapters/files/reference-files.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { readResolverAddress } from '../../adapters/net/dns.ts';
+import { Prober } from '../../adapters/net/prober.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
 import {

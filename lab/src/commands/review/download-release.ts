@@ -2,12 +2,12 @@ import { Refusal } from '@candor/core/base';
 import { portalPaths, toSeveralObjects } from '@candor/core/contract';
 import { groupObjects, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
-import { inspectPath } from '../../adapters/files.ts';
-import { ObjectFolder, type StoredObject } from '../../adapters/object-folder.ts';
-import { openPortalCaller, type PortalCaller, refusePortalAnswer } from '../../adapters/portal-caller.ts';
-import { type ReleaseMember, writeReleaseFile } from '../../adapters/release-file.ts';
-import { openReviewerKey } from '../../adapters/reviewer-key.ts';
-import { sha256Hex } from '../../adapters/runtime.ts';
+import { inspectPath } from '../../adapters/files/files.ts';
+import { ObjectFolder, type StoredObject } from '../../adapters/files/object-folder.ts';
+import { type ReleaseMember, writeReleaseFile } from '../../adapters/files/release-file.ts';
+import { openReviewerKey } from '../../adapters/keys/reviewer-key.ts';
+import { openPortalCaller, type PortalCaller, refusePortalAnswer } from '../../adapters/net/portal-caller.ts';
+import { sha256Hex } from '../../adapters/process/runtime.ts';
 import type { Progress } from '../progress.ts';
 import type { ReviewerPlace } from './ask-portal.ts';
 

@@ -8,10 +8,10 @@ import {
   toChallengeName,
   toChallengeText,
 } from '@candor/core/review/enrollment';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { openPortalCaller } from '../../adapters/portal-caller.ts';
-import { openReviewerKey } from '../../adapters/reviewer-key.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { openReviewerKey } from '../../adapters/keys/reviewer-key.ts';
+import { openPortalCaller } from '../../adapters/net/portal-caller.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import {
   listAsked,
   openOrMakeKey,

@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { portalPaths } from '@candor/core/contract';
-import { readEnvelopeAddress } from '@candor/core/evidence/message';
+import { readEnvelopeAddress } from '@candor/core/evidence/address';
 import {
   derivePortalTag,
   digestRequest,
@@ -14,10 +14,10 @@ import {
   toRequestText,
 } from '@candor/core/review/enrollment';
 import { toReviewerKeyText } from '@candor/core/review/seal';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { openPortalCaller } from '../../adapters/portal-caller.ts';
-import { makeReviewerKey, openReviewerKey } from '../../adapters/reviewer-key.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { makeReviewerKey, openReviewerKey } from '../../adapters/keys/reviewer-key.ts';
+import { openPortalCaller } from '../../adapters/net/portal-caller.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import {
   listAsked,
   openOrMakeKey,

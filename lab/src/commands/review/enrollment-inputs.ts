@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
-import { inspectPath, readBytes } from '../../adapters/files.ts';
+import { inspectPath, readBytes } from '../../adapters/files/files.ts';
 
 /** Each registrable domain (R15) and each address of a person (R12) proves itself: nothing is guessed. */
 export function toProved(party: PartyExposure, given: readonly string[]): readonly string[] {

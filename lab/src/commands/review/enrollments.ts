@@ -1,10 +1,10 @@
 import { type Json, Refusal, toCanonicalJson, toObject } from '@candor/core/base';
 import { digestDocument } from '@candor/core/notice/operator';
 import { readReviewerKey } from '@candor/core/review/seal';
-import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { ENROLLMENT_BY_PERIODS } from '../../ledger/waiting/index.ts';
 import {
   type ApprovalResult,

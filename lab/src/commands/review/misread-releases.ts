@@ -1,5 +1,5 @@
 import { formatAmount, Refusal } from '@candor/core/base';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { listMisreadCopies, readMisreadUntil } from '../../evidence/store/misread-copies.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { chooseMessages } from '../../review/index.ts';

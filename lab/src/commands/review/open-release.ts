@@ -1,6 +1,6 @@
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { openReviewerKey } from '../../adapters/reviewer-key.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { openReviewerKey } from '../../adapters/keys/reviewer-key.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { makeOpenedFolder, openRelease, type Verified } from '../../review/opened/index.ts';
 import type { Progress } from '../progress.ts';
 

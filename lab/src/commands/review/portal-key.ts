@@ -1,5 +1,5 @@
 import { toBase64Url } from '@candor/core/ledger';
-import { makeCallKey, openCallKey } from '../../adapters/keys.ts';
+import { makeCallKey, openCallKey } from '../../adapters/keys/keys.ts';
 import { requirePortalPlace, toOrigin } from '../../review/portal/index.ts';
 import { inState } from '../acting.ts';
 

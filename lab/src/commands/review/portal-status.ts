@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
-import { inspectPath } from '../../adapters/files.ts';
-import { readPortalStatus } from '../../adapters/portal.ts';
-import { openStateForReading } from '../../adapters/state-folder.ts';
+import { inspectPath } from '../../adapters/files/files.ts';
+import { readPortalStatus } from '../../adapters/net/portal.ts';
+import { openStateForReading } from '../../adapters/store/state-folder.ts';
 import { PartyPlaces } from '../../review/enrollment/index.ts';
 import {
   type LastStatement,

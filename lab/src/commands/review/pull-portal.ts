@@ -1,8 +1,8 @@
-import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import type { PortalClient } from '../../adapters/portal.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import type { PortalClient } from '../../adapters/net/portal.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { applyObjections, PartyPlaces, placeNominees, raiseTransfers } from '../../review/enrollment/index.ts';
 import {

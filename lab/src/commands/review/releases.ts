@@ -1,10 +1,10 @@
 import { formatAmount, type Json, Refusal } from '@candor/core/base';
 import { digestDocument } from '@candor/core/notice/operator';
 import { toLoggedRelease } from '@candor/core/review/seal';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import {
   type ApprovalResult,

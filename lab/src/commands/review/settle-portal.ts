@@ -1,10 +1,10 @@
 import { Refusal } from '@candor/core/base';
 import { SALT_BYTES } from '@candor/core/ledger';
-import { now } from '../../adapters/clock.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { writeFact } from '../../adapters/store/state-fact.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { findHead, putHead } from '../../review/store/access-store.ts';

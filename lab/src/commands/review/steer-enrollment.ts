@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import { now } from '../../adapters/clock.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import { now } from '../../adapters/process/clock.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import {
   type ApprovalResult,
   NOTHING_TO_RECHECK,

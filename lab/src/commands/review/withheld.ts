@@ -1,9 +1,9 @@
 import { formatInstant, Refusal } from '@candor/core/base';
 import { toMessageId } from '@candor/core/exposure/key';
 import { cutQuotations } from '@candor/core/review/quoted';
-import { now } from '../../adapters/clock.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/state-folder.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { type OriginalPlace, readOriginal, type ShownMessage, showMessage } from '../../evidence/original/index.ts';
 import { findRawPath } from '../../evidence/store/evidence-file-store.ts';
 import { findFingerprint, listCopiesOf } from '../../evidence/store/found-copy-store.ts';

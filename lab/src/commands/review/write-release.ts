@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
-import type { PortalPapers } from '../../adapters/portal.ts';
-import { type ReleaseMember, writeReleaseFile } from '../../adapters/release-file.ts';
+import { type ReleaseMember, writeReleaseFile } from '../../adapters/files/release-file.ts';
+import type { PortalPapers } from '../../adapters/net/portal.ts';
 import { ReleaseFiles } from '../../review/index.ts';
 import { requireRelease, type StoredRelease } from '../../review/store/release-store.ts';
 import { inState } from '../acting.ts';

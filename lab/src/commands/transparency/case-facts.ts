@@ -1,9 +1,9 @@
 import { formatTime, type Instant, Refusal } from '@candor/core/base';
 import { type Awareness, findAwareness } from '@candor/core/transparency';
-import { now, readTimeZone } from '../../adapters/clock.ts';
-import { openStateForReading } from '../../adapters/state-folder.ts';
+import { now, readTimeZone } from '../../adapters/process/clock.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { insertAwareFact, readAwareFacts } from '../../transparency/store/case-store.ts';
 import { inState } from '../acting.ts';

@@ -16,8 +16,8 @@ import {
   toNotifiedText,
   toStatementText,
 } from '@candor/core/transparency';
-import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/durable-file.ts';
-import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
+import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/files/durable-file.ts';
+import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { countEntries, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import {

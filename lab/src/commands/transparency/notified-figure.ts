@@ -11,10 +11,10 @@ import {
   toNotifiedDocument,
   toNotifiedOfAllWords,
 } from '@candor/core/transparency';
-import { now } from '../../adapters/clock.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
-import type { Store } from '../../adapters/store.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { listOpenProposals } from '../../notice/store/proposal-store.ts';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { type Opening, readVerifierKey, toOpeningText, toProofText } from '@candor/core/ledger';
-import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { ExportFile } from '../../adapters/export-file.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
+import { ExportFile } from '../../adapters/files/export-file.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { openLogSigner, readGenesis } from '../../ledger/index.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import {

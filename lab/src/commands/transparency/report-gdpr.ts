@@ -1,5 +1,5 @@
 import { type Instant, readInstant } from '@candor/core/base';
-import type { NoticeSettings } from '@candor/core/evidence/incident';
+import type { NoticeSettings } from '@candor/core/incident';
 import { countNotified, type PartyDelivery } from '@candor/core/notice/delivery';
 import {
   composeGdprReport,
@@ -8,9 +8,9 @@ import {
   type GdprReport,
   toGdprText,
 } from '@candor/core/transparency';
-import { now } from '../../adapters/clock.ts';
-import { privateMode, writeDurableFile } from '../../adapters/durable-file.ts';
-import { openStateForChecking, type StateFolder } from '../../adapters/state-folder.ts';
+import { privateMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { openStateForChecking, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { listReached } from '../../exposure/index.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { countActs } from '../../ledger/store/entry-store.ts';

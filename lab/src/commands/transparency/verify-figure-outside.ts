@@ -13,9 +13,9 @@ import {
   readKeySet,
 } from '@candor/core/notice/operator';
 import { type FigureStatement, findSumFault, type NotifiedStatement } from '@candor/core/transparency';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { readFileIfAny } from '../../adapters/durable-file.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { readFileIfAny } from '../../adapters/files/durable-file.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { findPlaces } from '../../transparency/index.ts';
 import { isPublished, readStatementFile } from './figures.ts';
 import { verifyLogFiles } from './verify-log.ts';

@@ -11,10 +11,10 @@ import {
   verifyLog,
   type WitnessedSize,
 } from '@candor/core/ledger';
-import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/durable-file.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/files/durable-file.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { findPlaces, type ProvenEntry, verifyOpenings, verifyProofFile } from '../../transparency/index.ts';
 
 export interface LogVerificationOrder {

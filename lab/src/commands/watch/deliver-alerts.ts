@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
-import { now, sleep } from '../../adapters/clock.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import type { Incident } from '@candor/core/incident';
+import { now, sleep } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
 import {
   type AttemptResult,
@@ -11,7 +11,7 @@ import {
   postAlert,
   toAlertWait,
 } from '../../notice/alert/index.ts';
-import { readSecret, toSmtpRelay } from '../../notice/sender/index.ts';
+import { readSecret, toSmtpRelay } from '../../notice/delivery/index.ts';
 import {
   type AlertDelivery,
   type AlertState,

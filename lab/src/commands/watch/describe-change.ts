@@ -2,7 +2,7 @@ import type { Problem } from '@candor/core/base';
 import { compareAlerts } from '@candor/core/exposure/alert';
 import { type Change, type ChangeCounts, compareVersions } from '@candor/core/exposure/explain';
 import type { Verdict } from '@candor/core/exposure/verdict';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readDifferingVerdicts } from '../../exposure/store/verdict-store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';

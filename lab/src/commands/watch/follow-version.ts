@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Problem, Refusal } from '@candor/core/base';
-import { now } from '../../adapters/clock.ts';
+import { now } from '../../adapters/process/clock.ts';
 import { readFact, readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { isTexts } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { findLastVersion, findVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
 import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { type AlertReport, toAlertDocument, toAlertId } from '../../notice/alert/index.ts';

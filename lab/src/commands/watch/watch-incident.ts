@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
-import { nowMilliseconds, sleep } from '../../adapters/clock.ts';
-import { inspectPath } from '../../adapters/files.ts';
-import { tryProcessLock } from '../../adapters/process-lock.ts';
-import { openStateForReading } from '../../adapters/state-folder.ts';
+import type { Incident } from '@candor/core/incident';
+import { inspectPath } from '../../adapters/files/files.ts';
+import { nowMilliseconds, sleep } from '../../adapters/process/clock.ts';
+import { tryProcessLock } from '../../adapters/store/process-lock.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
+import { openStateForReading } from '../../adapters/store/state-folder.ts';
 import { listArrivals, type RegisteredArrival } from '../../evidence/store/arrival-store.ts';
 import {
   type EvidenceScan,

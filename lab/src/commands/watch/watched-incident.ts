@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
-import { openStateForReading } from '../../adapters/state-folder.ts';
+import type { Incident } from '@candor/core/incident';
 import { readFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { toIncidentOf } from '../load-incident.ts';

@@ -3,10 +3,10 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatAmount, type Problem, toDigestPlace } from '@candor/core/base';
 import { createDeliveryLogReader, type DeliveryLogReading } from '@candor/core/evidence/audit';
-import type { Incident } from '@candor/core/evidence/incident';
-import { findSystemCode, inspectPath } from '../../adapters/files.ts';
-import { createNodeRuntime, sha256Hex } from '../../adapters/runtime.ts';
-import type { Store, StoreValue } from '../../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import { findSystemCode, inspectPath } from '../../adapters/files/files.ts';
+import { createNodeRuntime, sha256Hex } from '../../adapters/process/runtime.ts';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import {
   completeDeliveryLog,
   dropDeliveryLog,

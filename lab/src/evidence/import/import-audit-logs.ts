@@ -1,10 +1,10 @@
 import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem } from '@candor/core/base';
-import { type Incident, listLogFiles } from '@candor/core/evidence/incident';
-import { limitHeapGrowth } from '../../adapters/heap.ts';
+import { type Incident, listLogFiles } from '@candor/core/incident';
+import { limitHeapGrowth } from '../../adapters/process/heap.ts';
 import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readAccessFile } from '../access-file.ts';
 import {
   findImported,

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { assertNever } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
-import { limitHeapGrowth } from '../../adapters/heap.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import { limitHeapGrowth } from '../../adapters/process/heap.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { BiggestFirst, type WaitingShard } from '../biggest-first.ts';
 import { planShards, toCutSizes } from '../plan-shards.ts';
 import { ReaderProcess } from '../read-shard.ts';

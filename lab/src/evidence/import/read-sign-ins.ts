@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { isReadForLeads, readSignInRow, type SignIn } from '@candor/core/evidence/sign-in';
-import { findSystemCode } from '../../adapters/files.ts';
+import { findSystemCode } from '../../adapters/files/files.ts';
 import { readAccessFile } from '../access-file.ts';
 
 /** What came of one log that is read for leads. */

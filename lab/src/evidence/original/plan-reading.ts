@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { ReaderItem } from '../protocol.ts';
 import { MAILBOX_FORMATS } from '../reader/formats/registry.ts';
 import { type EvidencePlace, findPlaces } from '../store/evidence-file-store.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createMessageReader } from '@candor/core/evidence/message';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { toRawBytes } from '../file-name.ts';
 import { OPEN_FLAGS } from '../walk.ts';
 

@@ -1,4 +1,4 @@
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { isBoolean, outlineOf, readShape } from '../../adapters/store/stored-json.ts';
 import type { ReaderTask } from '../protocol.ts';
 import { CHUNK_BYTES, Spool } from './content.ts';

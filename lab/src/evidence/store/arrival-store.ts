@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { type Stamp, toLogStamp } from '../stamp.ts';
 
 /** A log or a mailbox at one moment. */

@@ -1,5 +1,5 @@
 import type { ActorKeys, AuditRecord, Need } from '@candor/core/evidence/record';
-import type { Store, StoreValue } from '../../adapters/store.ts';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { accessActorColumns, type StoredActor, toActor, toActorValues, toStoredActor } from './stored-record.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { Interval } from '@candor/core/evidence/incident';
 import type { RowUnit } from '@candor/core/evidence/record';
+import type { Interval } from '@candor/core/incident';
 import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumbers, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { AccessFileResult } from '../access-file.ts';
 import { toDigest, UNREAD_DIGEST } from '../unread-digest.ts';
 

@@ -1,6 +1,6 @@
 import type { AccessRow, ActorKeys, Need } from '@candor/core/evidence/record';
-import { randomSeed } from '../../adapters/random.ts';
-import type { Store, StoreValue } from '../../adapters/store.ts';
+import { randomSeed } from '../../adapters/keys/random.ts';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { SeenIds } from '../seen-ids.ts';
 import { ActorReader, ActorWriter, findNextActorId, selectActors } from './audit-actor-store.ts';
 import { findPayload, PayloadBlocks, readPayload, toBlock, toFirstOfNextBlock, toPayload } from './record-payload.ts';

@@ -1,6 +1,6 @@
 import type { ArrivalSource, ArrivalWitness, AttachedCopy, Copy } from '@candor/core/evidence/message';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { isNumbers, isText, isTexts, listOf, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store, StoreValue } from '../../adapters/store.ts';
 import { BULK_FLAG, type CopyRow, DRAFT_FLAG, type ReaderItem, SENT_FLAG } from '../protocol.ts';
 import { readLabels } from './label-list.ts';
 import { unpackAddresses } from './packed-addresses.ts';

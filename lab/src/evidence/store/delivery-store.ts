@@ -1,5 +1,5 @@
 import type { Problem } from '@candor/core/base';
-import type { Store, StoreValue } from '../../adapters/store.ts';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { UNREAD_DIGEST } from '../unread-digest.ts';
 
 /** A delivery log as an earlier run read it. */

@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { UNREAD_DIGEST } from '../unread-digest.ts';
 
 /** The place of the mailbox file with this path on disk; null when unknown. */

@@ -1,5 +1,5 @@
 import type { Problem } from '@candor/core/base';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /** Problems of files that were not there; those of others are kept with them. */
 export async function forgetMissing(store: Store): Promise<void> {

@@ -1,5 +1,5 @@
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, optional, orNull, readStored, recordOf, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { addAccounts, type ByteAccount, type FileAccount, type ItemAccount, type MboxAccount } from '../account.ts';
 import { MISSING_CODES } from '../missing-copies.ts';
 import { addOtherItems, type OtherKind } from '../other-items.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /** A message has one copy per mailbox; more are duplicates that need no listing. */
 const COPIES_LISTED = 50;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { toDigest, UNREAD_DIGEST } from '../unread-digest.ts';
 
 /** A file that an earlier exposure was judged from, under a name under which these bytes were not read now. */

@@ -1,5 +1,5 @@
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, isText, listOf, oneOf, readStored, type Shape, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { WaitingShard } from '../biggest-first.ts';
 import type { ReaderItem } from '../protocol.ts';
 import type { Shard } from '../shard.ts';

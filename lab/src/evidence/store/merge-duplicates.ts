@@ -1,8 +1,8 @@
 import { type Lossy, mergeAuditRecords } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
-import { randomSeed } from '../../adapters/random.ts';
-import type { Schema } from '../../adapters/schema.ts';
-import type { Store, StoreValue } from '../../adapters/store.ts';
+import { randomSeed } from '../../adapters/keys/random.ts';
+import type { Schema } from '../../adapters/store/schema.ts';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { SeenIds } from '../seen-ids.ts';
 import { ActorReader, ActorWriter, findNextActorId } from './audit-actor-store.ts';
 import { dropRows, findNextRowId, readPayloads } from './audit-record-store.ts';

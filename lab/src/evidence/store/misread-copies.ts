@@ -1,6 +1,6 @@
 import { readJsonFact } from '../../adapters/store/state-fact.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 
 /** A copy that earlier versions handed over as damaged bytes (migration 0020). A state made since has none. */
 export interface MisreadCopy {

@@ -1,4 +1,5 @@
 import type { AuditRecord } from '@candor/core/evidence/record';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import {
   either,
   isBoolean,
@@ -12,7 +13,6 @@ import {
   readStored,
   tupleOf,
 } from '../../adapters/store/stored-json.ts';
-import type { Store, StoreValue } from '../../adapters/store.ts';
 
 // Payloads are most of a state and rarely read. They are stored in blocks of rows with consecutive ids, one text per
 // line: single rows would double the time of writing, larger blocks would slow down lookups.

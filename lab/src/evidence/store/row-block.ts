@@ -1,8 +1,8 @@
 import { isAscii } from 'node:buffer';
 import type { AuditRecord, Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
-import type { Schema } from '../../adapters/schema.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Schema } from '../../adapters/store/schema.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { StoredRow } from './stored-record.ts';
 
 // Every record has a row, and every run reads all of them. Single store rows would dominate both, so rows are in

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { Schema } from '../../adapters/schema.ts';
+import type { Schema } from '../../adapters/store/schema.ts';
 
 /** A copy's arrival: as it was settled from outside it, else as it says itself. */
 export function selectArrival({ fn, ref }: ExpressionBuilder<Schema, 'evidence_copy' | 'exposure_arrival'>) {

@@ -1,5 +1,5 @@
 import type { Problem } from '@candor/core/base';
-import type { Store, StoreValue } from '../../adapters/store.ts';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { assertReconciled } from '../account.ts';
 import type { WaitingShard } from '../biggest-first.ts';
 import type { PlanStep } from '../plan-shards.ts';

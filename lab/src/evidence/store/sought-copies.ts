@@ -1,6 +1,6 @@
 import type { AddressUse } from '@candor/core/evidence/message';
+import type { Store } from '../../adapters/store/store.ts';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from './packed-addresses.ts';
 
 interface SoughtRow {

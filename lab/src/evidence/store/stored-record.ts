@@ -1,7 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import { type AccessKind, type AuditRecord, isContradiction, type Lossy } from '@candor/core/evidence/record';
 import type { Selectable } from 'kysely';
-import type { Schema } from '../../adapters/schema.ts';
+import type { Schema } from '../../adapters/store/schema.ts';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
 import { type RecordPayload, readPayload } from './record-payload.ts';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Problem } from '@candor/core/base';
-import type { AccessFile, Incident } from '@candor/core/evidence/incident';
+import type { AccessFile, Incident } from '@candor/core/incident';
 import { walkInOrder } from '../walk.ts';
 
 /** How programs that copy, unpack and download call a file until it is whole. */

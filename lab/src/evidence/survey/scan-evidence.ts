@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Incident } from '@candor/core/evidence/incident';
-import { listLogFiles } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
+import { listLogFiles } from '@candor/core/incident';
 import { toRawPath } from '../file-name.ts';
 import { openStamp, type Stamp, toLogStamp } from '../stamp.ts';
 import type { Arrival, RegisteredArrival } from '../store/arrival-store.ts';

@@ -4,7 +4,7 @@ import { compareUtf8, readCsv } from '@candor/core/base';
 import { createAccessReader, type ForeignLog } from '@candor/core/evidence/audit';
 import { RECOGNITION_BYTES } from '@candor/core/evidence/container';
 import type { AccessRow, AuditRecord } from '@candor/core/evidence/record';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { MailboxFormat } from '../reader/formats/mailbox-format.ts';
 import { nameMailbox, recogniseMailbox } from '../reader/formats/registry.ts';
 import { unknown } from '../reader/formats/unread.ts';

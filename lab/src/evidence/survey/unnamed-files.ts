@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { compareUtf8 } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 import { isUnfinishedName } from './log-folder.ts';
 import type { FoundArrival } from './scan-evidence.ts';
 import { type Surveyed, surveyFile } from './survey-folder.ts';

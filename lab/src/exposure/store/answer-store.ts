@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /** What the texts of copies answered: the numbers of the questions that each one hits. */
 export function insertAnswers(

@@ -1,6 +1,6 @@
 import type { Arrival, ArrivalSource, ArrivalWitness } from '@candor/core/evidence/message';
+import type { Store } from '../../adapters/store/store.ts';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { readLabels } from '../../evidence/store/label-list.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 

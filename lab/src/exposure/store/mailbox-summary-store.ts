@@ -1,3 +1,4 @@
+import type { Store } from '../../adapters/store/store.ts';
 import {
   isNumber,
   isNumbers,
@@ -7,7 +8,6 @@ import {
   recordOf,
   shapeOf,
 } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { MailboxSummary } from '../mailbox-summary.ts';
 import type { StrongRecords } from '../strong-records.ts';
 

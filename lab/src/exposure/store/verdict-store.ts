@@ -1,6 +1,6 @@
 import type { VersionRow } from '@candor/core/exposure/explain';
 import type { Verdict } from '@candor/core/exposure/verdict';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { PlacedCopy } from '../../evidence/store/found-copy-store.ts';
 import { selectArrival } from '../../evidence/store/select-arrival.ts';
 import { type KeptReason, readReasons } from './verdict-writer.ts';

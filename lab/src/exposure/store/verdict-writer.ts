@@ -1,9 +1,9 @@
-import type { Policy } from '@candor/core/evidence/incident';
 import { createReasonsWriter } from '@candor/core/exposure/exchange';
 import { isReasonCode } from '@candor/core/exposure/explain';
 import { type Reason, type ReasonCode, restsOnUndecided, type Verdict } from '@candor/core/exposure/verdict';
+import type { Policy } from '@candor/core/incident';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { isNumber, isText, isTexts, listOf, optional, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store, StoreValue } from '../../adapters/store.ts';
 
 const isKeptReasons = listOf(
   shapeOf<KeptReason>({

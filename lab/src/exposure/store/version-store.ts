@@ -1,4 +1,5 @@
 import type { Problem } from '@candor/core/base';
+import type { Store } from '../../adapters/store/store.ts';
 import {
   isText,
   isTexts,
@@ -10,7 +11,6 @@ import {
   recordOf,
   shapeOf,
 } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 
 /** Other inputs of a version, as read. */
 export interface VersionInputs {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { composeControlText, type Draw, listControlKinds } from '@candor/core/impact/controls';
 import type { FindingKind } from '@candor/core/impact/detectors';
-import { makeNewFolder, writeNewBytes } from '../../adapters/files.ts';
+import { makeNewFolder, writeNewBytes } from '../../adapters/files/files.ts';
 import type { SearchSettings } from '../finding/index.ts';
 import { CONTROL_ATTACHMENTS } from './control-attachments.ts';
 import { makeStoredZip } from './stored-zip.ts';

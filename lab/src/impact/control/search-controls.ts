@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { makeNewFolder, removeFolder } from '../../adapters/files.ts';
-import { freshBytes, randomBelow } from '../../adapters/random.ts';
-import { toRealPlace } from '../../adapters/real-place.ts';
+import { makeNewFolder, removeFolder } from '../../adapters/files/files.ts';
+import { toRealPlace } from '../../adapters/files/real-place.ts';
+import { freshBytes, randomBelow } from '../../adapters/keys/random.ts';
 import { planShards, type ReaderProcess, toRawPath, walkMailbox } from '../../evidence/index.ts';
 import type { FindingTask, SearchAnswer } from '../finding/finding-task.ts';
 import type { SearchSettings } from '../finding/index.ts';

@@ -1,6 +1,6 @@
-import type { FindingSettings } from '@candor/core/evidence/incident';
 import type { Confidence, FindingKind, PrivilegeMark } from '@candor/core/impact/detectors';
 import type { AttachedMessage, NamedAddress } from '@candor/core/impact/findings';
+import type { FindingSettings } from '@candor/core/incident';
 import type { WantedMessage } from '../../evidence/original/index.ts';
 import type { UnreadReason } from './attachment-text.ts';
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { exists, readBytes } from '../../adapters/files.ts';
+import { exists, readBytes } from '../../adapters/files/files.ts';
 import type { AttachmentText } from './attachment-text.ts';
 
 // Note: why pictures are read by the bare engine.

@@ -1,4 +1,4 @@
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { type MessageConsumer, serveTasks } from '../../evidence/reader/index.ts';
 import type { RevealAnswer, RevealTask } from './finding-task.ts';
 import { readMessageTexts } from './message-texts.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Problem } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
-import { freshBytes } from '../../adapters/random.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
 import { planShards, READER_LIMITS, ReaderProcess, type Shard, walkMailbox } from '../../evidence/index.ts';
 import type { FindingAnswer, FindingTask, SearchSettings } from './finding-task.ts';
 

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readPartyRow } from './party-row.ts';
 
 /** Ids of one query: engines take a limited number of values. */

@@ -1,6 +1,6 @@
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
 import type { SearchCoverage } from '@candor/core/impact/findings';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
 import { streamFoundMessages } from './found-messages.ts';
 import { readFoundList } from './found-rows.ts';

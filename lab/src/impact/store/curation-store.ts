@@ -1,6 +1,6 @@
 import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
+import type { Store } from '../../adapters/store/store.ts';
 import { oneOf, outlineOf, readStored, type Shape } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 
 /** Every operation that a person ever recorded, in order. */

@@ -1,6 +1,6 @@
 import type { DecisionAct, FindingDecision } from '@candor/core/impact/findings';
+import type { Store } from '../../adapters/store/store.ts';
 import { oneOf, outlineOf, readStored, type Shape } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 
 /** Every decision that a person ever made about findings, in order. */

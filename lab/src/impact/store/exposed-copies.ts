@@ -2,7 +2,7 @@ import { ADDRESSED_ROLES } from '@candor/core/evidence/message';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
 import type { FindingLine } from '@candor/core/impact/exchange';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 
 const BATCH_ROWS = 2_000;

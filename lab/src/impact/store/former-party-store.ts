@@ -1,5 +1,5 @@
 import type { PartyExposure } from '@candor/core/impact';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readPartyRow } from './party-row.ts';
 
 /**

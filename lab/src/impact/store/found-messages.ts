@@ -5,7 +5,7 @@ import {
   type FindingDecision,
   type FindingState,
 } from '@candor/core/impact/findings';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readDecisions } from './decision-store.ts';
 import { readFindingRow, readFoundList } from './found-rows.ts';
 

@@ -1,8 +1,8 @@
 import { Refusal } from '@candor/core/base';
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
 import { type AttachedMessage, isFindingKind, type NamedAddress } from '@candor/core/impact/findings';
+import type { Store } from '../../adapters/store/store.ts';
 import { isText, isTexts, listOf, oneOf, readShape, type Shape, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 
 // What the state keeps of a searched message. Whoever can write into the state could have a party hear less, so a row
 // that no search writes is refused, and the next run searches its message again.

@@ -1,6 +1,6 @@
-import type { ListedFolder } from '@candor/core/evidence/incident';
+import type { ListedFolder } from '@candor/core/incident';
 import type { Compilable } from 'kysely';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { createDraftRowTest, type DraftRow } from '../draft-rows.ts';
 
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */

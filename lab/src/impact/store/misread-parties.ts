@@ -1,5 +1,5 @@
 import { toKnownForm } from '@candor/core/impact/counterparty';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { findPartiesHaving } from './affected-party-store.ts';
 

@@ -1,5 +1,5 @@
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, isText, listOf, readStored, type Shape, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { SearchedMessage } from './searched-message.ts';
 
 /** A finding in damaged bytes, as it was kept. */

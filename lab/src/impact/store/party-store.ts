@@ -1,6 +1,6 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { PartyKind } from '@candor/core/impact/party';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { isShown, rankParties } from '../party-rank.ts';
 import { dropPresent, keepParties } from './former-party-store.ts';
 import { readPartyRow } from './party-row.ts';

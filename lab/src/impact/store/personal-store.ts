@@ -1,5 +1,5 @@
 import type { MarkedMessage, NamedAddress } from '@candor/core/impact/findings';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readFoundList } from './found-rows.ts';
 
 /** Names beside addresses in messages that hold personal data, by fingerprint (hex). */

@@ -1,5 +1,5 @@
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, isText, listOf, oneOf, readStored, recordOf, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
 
 export type Stratum = 'flagged' | 'unflagged';

@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import type { PlacedFinding } from '../finding/finding-task.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';

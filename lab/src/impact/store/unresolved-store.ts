@@ -1,5 +1,5 @@
 import type { UnresolvedEntry } from '@candor/core/impact/exchange';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /** What a version could not resolve, as it was kept. */
 export async function readUnresolved(store: Store, version: number): Promise<UnresolvedEntry[]> {

@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { eraseMisread } from './misread-store.ts';
 
 /** Whether a value of this state has this number. */

@@ -14,7 +14,7 @@ import {
 } from '@candor/core/ledger/decision';
 import type { Deciding } from '../../adapters/store/deciding.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findLastLink, insertLink } from '../store/decision-store.ts';
 import { readEffectRows } from '../store/effect-store.ts';
 import { countEntries } from '../store/entry-store.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
 import { type Hashing, readEntry, SALT_BYTES } from '@candor/core/ledger';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readGenesis } from '../key-set.ts';
 import { appendEntry, findNewestEntryOf } from '../store/entry-store.ts';
 import { readDecisionHead } from './read-decisions.ts';

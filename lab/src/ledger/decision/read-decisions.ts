@@ -1,5 +1,5 @@
 import { type DecisionDocument, readDecision } from '@candor/core/ledger/decision';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findLastLink, readLinks } from '../store/decision-store.ts';
 
 /** Where the chain ends. */

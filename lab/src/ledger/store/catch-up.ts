@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import { type EntryKind, HASH_BYTES, type Hashing, isSameHash, readEntry } from '@candor/core/ledger';
-import type { HomeEntry, LogHome } from '../../adapters/log-home.ts';
-import type { Store, StoreValue } from '../../adapters/store.ts';
+import type { HomeEntry, LogHome } from '../../adapters/store/log-home.ts';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { countEntries, restoreTree, saveTiles } from './stored-tree.ts';
 
 /** Entries of one batch. */

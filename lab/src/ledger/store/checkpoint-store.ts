@@ -1,5 +1,5 @@
 import type { SignedSize } from '@candor/core/ledger';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /** A checkpoint as it was signed. */
 export interface SignedCheckpoint {

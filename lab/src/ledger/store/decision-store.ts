@@ -1,5 +1,5 @@
 import type { DecisionLink } from '@candor/core/ledger/decision';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /** Links from a number on, in order. */
 export async function readLinks(store: Store, since: number): Promise<readonly DecisionLink[]> {

@@ -2,7 +2,7 @@ import { type Json, type JsonObject, toCanonicalJson, toTexts } from '@candor/co
 import type { DECISION_TABLES, DecisionAct, EffectRow } from '@candor/core/ledger/decision';
 import type { Deciding } from '../../adapters/store/deciding.ts';
 import { readAccepted, writeFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /** A table whose rows change what parties are told. `accepted` is a list among the facts of a state. */
 export type EffectTable = (typeof DECISION_TABLES)[DecisionAct][number];

@@ -7,8 +7,8 @@ import {
   toEntryText,
   writeCommitment,
 } from '@candor/core/ledger';
-import { freshBytes } from '../../adapters/random.ts';
-import type { Store, StoreValue } from '../../adapters/store.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { catchUp, entryColumns, KEY_KINDS } from './catch-up.ts';
 import { markCommitted, readPendingHead } from './link-store.ts';
 import { countEntries, restoreTree, saveTiles } from './stored-tree.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /** `previous` of the chain's first link. */
 export const NO_PREVIOUS_LINK: Uint8Array = new Uint8Array(32);

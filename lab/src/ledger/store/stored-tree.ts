@@ -1,5 +1,5 @@
 import { HASH_BYTES, type Hashing, LogTree, TILE_HASHES, type TileSource } from '@candor/core/ledger';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /** Entries in the store, published or not. */
 export async function countEntries(store: Store): Promise<number> {

@@ -1,5 +1,5 @@
 import { type DatedIndex, readEntry } from '@candor/core/ledger';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listEntriesOfKind } from '../store/entry-store.ts';
 import { findLastLink } from '../store/link-store.ts';
 

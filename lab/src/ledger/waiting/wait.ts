@@ -1,6 +1,6 @@
 import { formatAmount, formatTime, type Instant } from '@candor/core/base';
 import { type DatedIndex, type LogRate, measureWait, type SignedSize, toEarliestEnd } from '@candor/core/ledger';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { type KeyWaits, type OperatorsSince, readGenesis } from '../key-set.ts';
 import { listSignedSizes } from '../store/checkpoint-store.ts';
 import { countEntries } from '../store/stored-tree.ts';

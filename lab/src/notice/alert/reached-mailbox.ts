@@ -1,5 +1,5 @@
-import type { Incident } from '@candor/core/evidence/incident';
 import type { Alerts } from '@candor/core/exposure/alert';
+import type { Incident } from '@candor/core/incident';
 import { listReached } from '../../exposure/index.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Json } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import type { ApprovalType } from '@candor/core/notice/operator';
 import type { ActiveOperator } from './approver.ts';
 

@@ -1,10 +1,10 @@
 import { Refusal, type Runtime } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import { type LogRate, toLeastIndex } from '@candor/core/ledger';
 import { type FormerKeySet, fingerprintKeySet, type KeySet } from '@candor/core/notice/operator';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import {
   assertSoundKeys,
   connectLog,

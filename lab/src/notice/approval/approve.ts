@@ -1,5 +1,5 @@
 import { type Cryptography, compareUtf8, formatTime, type Json, Refusal, type Runtime } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import {
   type Approval,
   type ApprovalType,
@@ -7,8 +7,8 @@ import {
   QUORUM,
   selectValidApprovals,
 } from '@candor/core/notice/operator';
-import { freshBytes } from '../../adapters/random.ts';
-import type { Store } from '../../adapters/store.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { findNewKey, findRunningWait, KEY_WAIT_SECONDS, readLogTimes } from '../../ledger/waiting/index.ts';

@@ -1,8 +1,8 @@
 import { Refusal, type Signer } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import { toBase64Url } from '@candor/core/ledger';
 import { findOwnMailboxes } from '@candor/core/notice/operator';
-import { openOperatorKey } from '../../adapters/keys.ts';
+import { openOperatorKey } from '../../adapters/keys/keys.ts';
 
 /** How an operator signs: a name, a key file, and what opens it. The passphrase is asked for as late as can be. */
 export interface SigningOrder {

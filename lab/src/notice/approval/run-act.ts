@@ -1,9 +1,9 @@
 import { Refusal, toCanonicalJson } from '@candor/core/base';
 import type { Approval } from '@candor/core/notice/operator';
-import { now } from '../../adapters/clock.ts';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { now } from '../../adapters/process/clock.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Proposed, TwoPersonAct } from './act.ts';
 import { requireActiveOperators } from './active-operators.ts';
 import { type ApprovalResult, approve, assertMayAct } from './approve.ts';

@@ -1,6 +1,6 @@
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import { type Approval, type ApprovalType, signApproval } from '@candor/core/notice/operator';
-import { createNodeRuntime } from '../../adapters/runtime.ts';
+import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { openApprover, type SigningOrder } from './approver.ts';
 
 /** What a person signs. */

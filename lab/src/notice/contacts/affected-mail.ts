@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import { ADDRESSED_ROLES, type AddressUse } from '@candor/core/evidence/message';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
+import type { Incident } from '@candor/core/incident';
 import {
   type AddressVisibility,
   type AffectedAddresses,
@@ -14,7 +14,7 @@ import {
   selectSecretMessages,
 } from '@candor/core/notice/affected';
 import { isAtOrBelow } from '@candor/core/notice/text';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { foldMessages, selectJudged } from '../../impact/store/judged-messages.ts';
 import type { MailSources } from '../party/undetermined-mail.ts';

@@ -1,7 +1,7 @@
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 import { isGuessedRung, type Ladder, type LadderContact } from '@candor/core/notice/contact';
 import { mustNotify } from '@candor/core/notice/wave';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/index.ts';

@@ -1,7 +1,7 @@
 import type { PartyExposure } from '@candor/core/impact';
 import { applyCuration, selectInForce } from '@candor/core/impact/curation';
 import type { Contact } from '@candor/core/impact/party';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';
 import { findCountedVersion, listPartyIds, readParties } from '../../impact/store/party-store.ts';

@@ -8,7 +8,7 @@ import {
   type Ladder,
   type UnusableContact,
 } from '@candor/core/notice/contact';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readContacts } from '../store/contact-store.ts';
 import { listSentTo } from '../store/delivery-store.ts';
 import { listAnswered } from '../store/incoming-store.ts';

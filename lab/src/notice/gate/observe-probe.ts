@@ -5,7 +5,7 @@ import type {
   ProbeObservation,
 } from '@candor/core/notice/gate';
 import type { AuthenticateResult, DKIMResult, ReceivedChainEntry } from 'mailauth';
-import { isAddress, isLoopback, isPublicAddress } from '../../adapters/public-address.ts';
+import { isAddress, isLoopback, isPublicAddress } from '../../adapters/net/public-address.ts';
 import { type DnsClient, lookUpTexts, type Resolver, toResolver } from './resolver.ts';
 
 export interface ProbeToObserve {

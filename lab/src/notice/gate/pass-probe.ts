@@ -3,9 +3,9 @@ import { formatReply, toEnvelopeSender } from '@candor/core/notice/delivery';
 import { composeProbe } from '@candor/core/notice/gate';
 import { composeMail, type DkimKey } from '@candor/core/notice/message';
 import type { ComposedNotice } from '@candor/core/notice/text';
-import { sleep } from '../../adapters/clock.ts';
-import { findMail, type MailPlace } from '../../adapters/find-mail.ts';
-import { type SmtpRelay, sendMessage } from '../../adapters/smtp.ts';
+import { findMail, type MailPlace } from '../../adapters/mail/find-mail.ts';
+import { type SmtpRelay, sendMessage } from '../../adapters/mail/smtp.ts';
+import { sleep } from '../../adapters/process/clock.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { toMailPlace } from '../inbox/process-incoming.ts';
 

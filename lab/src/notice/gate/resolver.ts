@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
-import type { NoticeSettings } from '@candor/core/evidence/incident';
+import type { NoticeSettings } from '@candor/core/incident';
 import type { LookedUpTexts } from '@candor/core/notice/gate';
-import { DNS_TYPES, type DnsAnswer, type DnsType } from '../../adapters/dns/dns-answer.ts';
+import { DNS_TYPES, type DnsAnswer, type DnsType } from '../../adapters/net/dns/dns-answer.ts';
 
 /** Who asks DNS: the prober, or a test. */
 export interface DnsClient {

@@ -13,14 +13,14 @@ import {
   toGateRefusal,
   toGateWarning,
 } from '@candor/core/notice/gate';
-import { openDkimKey } from '../../adapters/dkim-key.ts';
-import { inspectPath } from '../../adapters/files.ts';
-import { isOwnerOnly } from '../../adapters/owner-only.ts';
-import { isLoopback } from '../../adapters/public-address.ts';
-import { type SpamScore, scoreSpam } from '../../adapters/spam-filter.ts';
+import { inspectPath } from '../../adapters/files/files.ts';
+import { isOwnerOnly } from '../../adapters/files/owner-only.ts';
+import { openDkimKey } from '../../adapters/keys/dkim-key.ts';
+import { type SpamScore, scoreSpam } from '../../adapters/mail/spam-filter.ts';
+import { isLoopback } from '../../adapters/net/public-address.ts';
+import { toSmtpRelay } from '../delivery/smtp-relay.ts';
 import type { Disclosure } from '../disclosure.ts';
 import type { GateResult } from '../gate-result.ts';
-import { toSmtpRelay } from '../sender/smtp-relay.ts';
 import { observeProbe } from './observe-probe.ts';
 import { type PassedProbe, passProbe } from './pass-probe.ts';
 import { type DnsClient, lookUpTexts, requireResolvers } from './resolver.ts';

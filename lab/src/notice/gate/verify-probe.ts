@@ -3,7 +3,7 @@ import { type GateFinding, toGateRefusal, toGateWarning } from '@candor/core/not
 import { toSenderName } from '@candor/core/notice/message';
 import { compareReceived } from '@candor/core/verify';
 import type { Addition, Change, HarmlessNote } from '@candor/core/verify/compare';
-import { parseHtmlTree } from '../../adapters/html-tree.ts';
+import { parseHtmlTree } from '../../adapters/mail/html-tree.ts';
 import { readOutlookFile } from '../../evidence/index.ts';
 import type { Disclosure } from '../disclosure.ts';
 import type { PassedProbe } from './pass-probe.ts';

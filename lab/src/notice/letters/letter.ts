@@ -1,5 +1,5 @@
 import { type Language, toWordOf } from '@candor/core/notice/text';
-import type { TypesetDocument, Typesetter } from '../../adapters/typst.ts';
+import type { TypesetDocument, Typesetter } from '../../adapters/files/typst.ts';
 import { FORM_MEASURES, type LetterForm } from './letter-form.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import { buildPartySet, type CountedParty } from '@candor/core/notice/wave';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readCounted, type StoredCounted } from '../store/party-set-store.ts';
 import type { StoredWave } from '../store/wave-store.ts';
 

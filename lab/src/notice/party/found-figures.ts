@@ -7,7 +7,7 @@ import type { FindingKind } from '@candor/core/impact/detectors';
 import { type FindingDecision, isInAttached, selectAttached } from '@candor/core/impact/findings';
 import { type FoundInMessage, FoundTally } from '@candor/core/notice/found';
 import type { NoticeFigures } from '@candor/core/notice/text';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { type FoundMessage, readDecidedFindings, readSearchState } from '../../impact/store/found-messages.ts';
 import { readFoundList } from '../../impact/store/found-rows.ts';

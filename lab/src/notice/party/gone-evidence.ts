@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
 import type { NoticeSummary } from '../store/wave-store.ts';
 

@@ -1,8 +1,8 @@
 import { createAddressPartyFinder } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { applyCuration } from '@candor/core/impact/curation';
+import type { Store } from '../../adapters/store/store.ts';
 import { isTexts, optional, outlineOf, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/index.ts';

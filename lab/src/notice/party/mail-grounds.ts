@@ -4,7 +4,7 @@ import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { type NoticeFigures, sayAccessPeriod, toPeriod } from '@candor/core/notice/text';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { foldMessages } from '../../impact/store/judged-messages.ts';
 import { readVersionFacts } from '../gaps.ts';

@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findPartiesHaving, readPartiesById, type SoughtNames } from '../../impact/store/affected-party-store.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readFormerParties } from '../../impact/store/former-party-store.ts';

@@ -1,5 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
-import { readEnvelopeAddress } from '@candor/core/evidence/message';
+import { readEnvelopeAddress } from '@candor/core/evidence/address';
 import type { PartyExposure } from '@candor/core/impact';
 import type { LadderContact } from '@candor/core/notice/contact';
 import { NOTHING_SEARCHED, type NoticeFigures, type NotifiedParty } from '@candor/core/notice/text';

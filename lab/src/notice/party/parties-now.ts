@@ -1,7 +1,7 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import type { PartyNow } from '@candor/core/notice/wave';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { type Found, findFound } from './found-figures.ts';
 import { findGrounds } from './mail-grounds.ts';

@@ -1,8 +1,8 @@
 import type { Instant } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
-import type { Store } from '../../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import type { ImpactInputs } from '../../impact/index.ts';

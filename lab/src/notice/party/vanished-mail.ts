@@ -1,6 +1,6 @@
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { createDraftRowTest } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';

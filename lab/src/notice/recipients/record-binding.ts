@@ -3,7 +3,7 @@ import { readNoticeCode } from '@candor/core/notice/code';
 import { openRecipientMark, openRecipients } from '@candor/core/notice/recipients';
 import { listBoundDomains, type NotifiedParty } from '@candor/core/notice/text';
 import type { NoticeRecord, RecordBinding, RecordedNotice } from '@candor/core/notice/wave';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
 import type { StoredNotice } from '../store/wave-store.ts';
 
 /**

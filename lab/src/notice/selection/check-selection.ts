@@ -1,6 +1,6 @@
 import { formatCount, Refusal, type Runtime, readInstant } from '@candor/core/base';
 import { compareSelections, type Selection, type SelectionSection } from '@candor/core/notice/selection';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findLastVersion, findVersion } from '../../exposure/store/version-store.ts';
 import { readDecisions } from '../../ledger/decision/index.ts';
 import { loadDisclosure } from '../disclosure.ts';

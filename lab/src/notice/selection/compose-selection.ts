@@ -14,7 +14,7 @@ import {
   sumTakenOut,
 } from '@candor/core/notice/selection';
 import { readAccepted } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { type ImpactInputs, readImpactInputs } from '../../impact/index.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { compareUtf8, toCanonicalJson } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
+import type { Incident } from '@candor/core/incident';
 import type { NamedDigest } from '@candor/core/notice/selection';
-import { readIncidentBytes } from '../../adapters/files.ts';
-import { REFERENCE_FILES, readReferenceFile } from '../../adapters/reference-files.ts';
+import { readIncidentBytes } from '../../adapters/files/files.ts';
+import { REFERENCE_FILES, readReferenceFile } from '../../adapters/files/reference-files.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listFilesNow } from '../../evidence/store/evidence-file-store.ts';
 
 let references: readonly NamedDigest[] | null = null;

@@ -3,7 +3,7 @@ import { type CurationAct, selectInForce } from '@candor/core/impact/curation';
 import { type FindingSelector, selectDecisionsInForce } from '@candor/core/impact/findings';
 import { isInForce } from '@candor/core/notice/contact';
 import type { ListedDecision, SelectionRow } from '@candor/core/notice/selection';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
 import { readDecisions } from '../../impact/store/decision-store.ts';
 import { readDecisions as readDecisionDocuments } from '../../ledger/decision/index.ts';

@@ -1,7 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import { commitSelection, SELECTION_SALT_BYTES, type Selection, toSelectionText } from '@candor/core/notice/selection';
-import { freshBytes } from '../../adapters/random.ts';
-import type { Store } from '../../adapters/store.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { findSelectedBefore, keepSelection } from '../store/selection-store.ts';
 import type { StoredWave } from '../store/wave-store.ts';

@@ -5,7 +5,7 @@ import { listBoundDomains } from '@candor/core/notice/text';
 import { buildWaveTree, commitNotice, findListFaults, toRecordText, type WaveManifest } from '@candor/core/notice/wave';
 import { findPrintedRoot } from '@candor/core/verify';
 import { guardOf } from '../../adapters/store/schema-guard.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findEntryFault } from '../../ledger/index.ts';
 import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { findPartySetFault } from '../party-set/index.ts';

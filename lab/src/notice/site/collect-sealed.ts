@@ -20,8 +20,8 @@ import {
   type SealedSlot,
   sealNotice,
 } from '@candor/core/verify';
+import type { Store } from '../../adapters/store/store.ts';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/store/entry-store.ts';
 import { readPartySet, type SealedPartySet } from '../party-set/index.ts';
 import { openBinding } from '../recipients/index.ts';

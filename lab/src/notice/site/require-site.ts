@@ -1,6 +1,6 @@
 import { formatInstant, type Instant, Refusal } from '@candor/core/base';
 import { readFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readGenesis } from '../../ledger/index.ts';
 import { type DnsClient, lookUpTexts } from '../gate/resolver.ts';
 import { listWaveEntries } from '../store/wave-state-store.ts';

@@ -12,9 +12,9 @@ import {
   toSiteDescription,
   toSitePaths,
 } from '@candor/core/verify';
-import { publicMode, writeDurableFile } from '../../adapters/durable-file.ts';
-import { removeOtherFiles, replaceFolder } from '../../adapters/site-folder.ts';
-import type { WebFile } from '../../adapters/web-pages.ts';
+import { publicMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
+import { removeOtherFiles, replaceFolder } from '../../adapters/files/site-folder.ts';
+import type { WebFile } from '../../adapters/files/web-pages.ts';
 
 export interface SiteContent {
   readonly description: SiteDescription;

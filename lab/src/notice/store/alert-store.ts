@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /**
  * - `waiting`: to be sent, perhaps again · `sending`: the mail was handed over and the relay has not replied · `sent`

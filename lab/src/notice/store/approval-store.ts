@@ -1,5 +1,5 @@
 import type { Approval } from '@candor/core/notice/operator';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /** Approvals of what has this digest, valid or not, oldest first. */
 export async function readApprovalRows(store: Store, what: string, digest: string): Promise<readonly Approval[]> {

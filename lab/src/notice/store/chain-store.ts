@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Json, toCanonicalJson } from '@candor/core/base';
 import { type DeliveryLink, type LinkEvent, readLink, type TakenBy, toLinkText } from '@candor/core/notice/delivery';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { appendLinks, listLinksOf } from '../../ledger/store/link-store.ts';
 
 /** Of a link, what most do not have. */

@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { progressColumns } from './delivery-book.ts';
 
 /** Rows as they are, unread: what a check compares with the log and the chain. */

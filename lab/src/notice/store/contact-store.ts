@@ -1,5 +1,5 @@
 import type { Contact } from '@candor/core/impact/party';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 
 /** Imported or found contacts besides the directory's, oldest first. */

@@ -9,8 +9,8 @@ import {
   toLateReply,
 } from '@candor/core/notice/delivery';
 import type { Selectable } from 'kysely';
-import type { Schema } from '../../adapters/schema.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Schema } from '../../adapters/store/schema.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { chain, type NewEvent } from './chain-store.ts';
 
 /** The state columns of a delivery. */

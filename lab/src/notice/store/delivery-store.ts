@@ -1,6 +1,6 @@
 import type { LadderContact } from '@candor/core/notice/contact';
 import { MAX_WAIT_SECONDS } from '@candor/core/notice/delivery';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { SENDABLE_STATES } from './wave-state-store.ts';
 
 /** A message of a notice that is being composed. */

@@ -1,6 +1,6 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
+import type { Store } from '../../adapters/store/store.ts';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 
 /** A text of a wave as a person edited it, whole. */

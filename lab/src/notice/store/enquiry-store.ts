@@ -1,6 +1,6 @@
 import { type Json, toCanonicalJson } from '@candor/core/base';
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, isText, isTexts, oneOf, orNull, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { EnquiryAnswer } from '../enquiry-answer.ts';
 
 /** An enquiry as it came by the portal. */

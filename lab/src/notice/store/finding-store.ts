@@ -1,5 +1,5 @@
 import { toMessageId } from '@candor/core/exposure/key';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 
 /** Replaces what was listed before, whole. Inside the caller's decision. */

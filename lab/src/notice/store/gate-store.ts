@@ -1,4 +1,5 @@
 import type { GateFinding } from '@candor/core/notice/gate';
+import type { Store } from '../../adapters/store/store.ts';
 import {
   isBoolean,
   isNumber,
@@ -10,7 +11,6 @@ import {
   readStored,
   shapeOf,
 } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { GateResult } from '../gate-result.ts';
 import { chain, digestRow } from './chain-store.ts';
 

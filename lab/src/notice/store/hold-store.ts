@@ -1,7 +1,7 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { Hold } from '@candor/core/notice/contact';
+import type { Store } from '../../adapters/store/store.ts';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 
 export interface StoredHold extends Hold {

@@ -1,6 +1,6 @@
 import type { IncomingMail } from '@candor/core/notice/bounce';
+import type { Store } from '../../adapters/store/store.ts';
 import { isText, isTexts, optional, orNull, outlineOf, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 
 /** Mail that came back or in answer, as it is kept. */
 export interface KeptMail {

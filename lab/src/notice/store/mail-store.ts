@@ -1,6 +1,6 @@
 import type { Instant } from '@candor/core/base';
-import type { Incident } from '@candor/core/evidence/incident';
-import type { Store } from '../../adapters/store.ts';
+import type { Incident } from '@candor/core/incident';
+import type { Store } from '../../adapters/store/store.ts';
 import { selectJudged } from '../../impact/store/judged-messages.ts';
 
 /** Every copy of each message that has an undetermined one, message after message. */

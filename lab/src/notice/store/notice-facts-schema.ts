@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '@candor/core/base';
-import type { Window } from '@candor/core/evidence/incident';
+import type { Window } from '@candor/core/incident';
 import type { AffectedAddress, AffectedAddresses, SecretMessage } from '@candor/core/notice/affected';
 import type {
   AnnouncedPerson,

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '@candor/core/notice/text';
 import type { NoticeRecord } from '@candor/core/notice/wave';
+import type { Store } from '../../adapters/store/store.ts';
 import { isTexts, outlineOf, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { type KeptWithdrawal, readFacts, type StoredFacts, type StoredNotice, toStoredNotice } from './wave-store.ts';
 
 /** A notice of a wave that is being composed. */

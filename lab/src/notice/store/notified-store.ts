@@ -1,6 +1,6 @@
 import type { DeliveryStateName, PartyDelivery } from '@candor/core/notice/delivery';
 import { readFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readTaken } from './chain-store.ts';
 import { listSentNotices } from './wave-store.ts';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 export async function countUncertain(store: Store): Promise<number> {
   const { count } = await store.db
     .selectFrom('notice_delivery')

@@ -1,6 +1,6 @@
 import { type CountedLeaf, type CountedParty, toCountedText } from '@candor/core/notice/wave';
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, isText, isTexts, readStored, type Shape } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 
 /** A counted party by its id. */
 export interface StoredCounted extends CountedLeaf {

@@ -1,7 +1,7 @@
 import { type Runtime, toCanonicalJson } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
 import { commitNotice, toRecordText } from '@candor/core/notice/wave';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { chain } from './chain-store.ts';
 import type { StoredNotice } from './wave-store.ts';
 

@@ -1,7 +1,7 @@
 import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import type { ApprovalType } from '@candor/core/notice/operator';
+import type { Store } from '../../adapters/store/store.ts';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 
 /** An act besides a wave that needs two approvals. */
 export interface Proposal {

@@ -1,7 +1,7 @@
 import { Refusal, type Runtime } from '@candor/core/base';
 import { commitSelection, readSelection, type Selection } from '@candor/core/notice/selection';
 import { readManifestText } from '@candor/core/notice/wave';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { requireWave, type StoredWave } from './wave-store.ts';
 
 /** The selection of a wave as it is stored, unread. */

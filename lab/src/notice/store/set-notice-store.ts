@@ -1,5 +1,5 @@
 import type { NoticeRecord } from '@candor/core/notice/wave';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readFacts, readRecord } from './wave-store.ts';
 
 /** An approved notice, as the figure of the set of parties counts it. */

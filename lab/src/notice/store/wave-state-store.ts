@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 import type { WaveSettings } from '../wave-settings.ts';
 import { chain } from './chain-store.ts';

@@ -1,7 +1,7 @@
 import { formatAmount, Refusal, type Runtime } from '@candor/core/base';
 import { findHold, type Hold } from '@candor/core/notice/contact';
 import { buildWaveTree, commitNotice, compareFigures, isRepeating } from '@candor/core/notice/wave';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { nameParties, toMissingFigures } from '../party/notified-party.ts';
 import type { NoticeParty } from '../party/parties-now.ts';
 import { streamMessages } from '../store/delivery-store.ts';

@@ -1,9 +1,9 @@
 import { Refusal } from '@candor/core/base';
 import { formatNoticeCode, readNoticeCode } from '@candor/core/notice/code';
 import { BUCKET_COUNT, DEFAULT_BUCKET_SHAPE, toSealedPlace } from '@candor/core/verify';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import type { Store } from '../../adapters/store.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listCodes } from '../store/notice-store.ts';
 
 const codeBytes = 16;

@@ -5,7 +5,7 @@ import type { LadderContact } from '@candor/core/notice/contact';
 import { composeMail } from '@candor/core/notice/message';
 import type { ComposedNotice, NoticeFacts } from '@candor/core/notice/text';
 import type { NoticeSender } from '@candor/core/notice/wave';
-import { openDkimKey } from '../../adapters/dkim-key.ts';
+import { openDkimKey } from '../../adapters/keys/dkim-key.ts';
 import type { Disclosure } from '../disclosure.ts';
 
 /** The final bytes of one delivery. */

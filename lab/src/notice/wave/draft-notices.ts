@@ -1,8 +1,8 @@
 import { chooseContacts, chooseGuessed, findPastDelay } from '@candor/core/notice/contact';
 import { readCountryTlds } from '@candor/core/notice/text';
 import { type Draft, type DraftedWave, keepSearchResults } from '@candor/core/notice/wave';
-import { readReferenceFile } from '../../adapters/reference-files.ts';
-import type { Store } from '../../adapters/store.ts';
+import { readReferenceFile } from '../../adapters/files/reference-files.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { type ImpactInputs, readImpactInputs } from '../../impact/index.ts';

@@ -1,8 +1,8 @@
 import { Refusal, type Runtime } from '@candor/core/base';
 import { mustNotify, PARTY_SALT_BYTES, PARTY_SET_POSITIONS } from '@candor/core/notice/wave';
-import { readIncidentOnce } from '../../adapters/incident-reading.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import type { Store } from '../../adapters/store.ts';
+import { readIncidentOnce } from '../../adapters/files/incident-reading.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listReached } from '../../exposure/index.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/index.ts';

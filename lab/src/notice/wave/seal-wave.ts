@@ -20,9 +20,9 @@ import {
   type WaveManifest,
 } from '@candor/core/notice/wave';
 import { DEFAULT_BUCKET_SHAPE, fitsSlot, type SealedNotice } from '@candor/core/verify';
-import { nodeDeflate } from '../../adapters/deflate.ts';
-import { freshBytes } from '../../adapters/random.ts';
-import type { Store } from '../../adapters/store.ts';
+import { nodeDeflate } from '../../adapters/files/deflate.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { bindRecord } from '../recipients/index.ts';
 import { sealSelection } from '../selection/seal-selection.ts';
 import { placeNotice } from '../store/notice-store.ts';

@@ -1,5 +1,5 @@
 import type { Hashing } from '@candor/core/ledger';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { insertAct } from '../store/act-store.ts';
 import { raiseNeed } from '../store/need-store.ts';
 import { grantRequest, readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { EnrollmentActKind } from '../store/act-store.ts';
 import { settleNeed } from '../store/need-store.ts';
 import type { Reviewer } from '../store/reviewer-store.ts';

@@ -1,7 +1,7 @@
 import { formatAmount, Refusal } from '@candor/core/base';
-import type { Incident, NoticeSettings } from '@candor/core/evidence/incident';
+import type { Incident, NoticeSettings } from '@candor/core/incident';
 import { toChallengeName, type ZoneAnswer, type ZoneObservation } from '@candor/core/review/enrollment';
-import type { DnsType } from '../../adapters/dns/dns-answer.ts';
+import type { DnsType } from '../../adapters/net/dns/dns-answer.ts';
 import { type DnsClient, requireResolvers } from '../../notice/gate/index.ts';
 
 /** One resolver's answer could be forged by its operator or on its path, who could then decide who reads. */

@@ -1,5 +1,5 @@
 import type { PartyExposure } from '@candor/core/impact';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 

@@ -1,6 +1,6 @@
 import { Refusal, type Runtime } from '@candor/core/base';
 import type { EnrollmentRequest } from '@candor/core/review/enrollment';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { raiseNeed } from '../store/need-store.ts';
 import { assignRequest, readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
 import { insertReviewer, type NewReviewer, type Reviewer, readReviewers } from '../store/reviewer-store.ts';

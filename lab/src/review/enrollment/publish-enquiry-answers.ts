@@ -1,10 +1,10 @@
 import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
-import type { Operator } from '@candor/core/evidence/incident';
+import type { Operator } from '@candor/core/incident';
 import { digestDocument, type KeySet } from '@candor/core/notice/operator';
 import { REPLY_BYTES, sealReply } from '@candor/core/review/enquiry';
-import { nodeCryptography } from '../../adapters/cryptography.ts';
-import type { PortalClient } from '../../adapters/portal.ts';
-import type { Store } from '../../adapters/store.ts';
+import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
+import type { PortalClient } from '../../adapters/net/portal.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listApprovals } from '../../notice/approval/index.ts';
 import { markEnquiryAnswered } from '../../notice/store/enquiry-store.ts';
 import { requireNotice } from '../../notice/store/wave-store.ts';

@@ -1,6 +1,6 @@
 import { formatTime } from '@candor/core/base';
 import type { DatedIndex } from '@candor/core/ledger';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findCommitted, findRunningWait, type RunningWait, readLogTimes } from '../../ledger/waiting/index.ts';
 import { listMessagesOf } from '../../notice/store/delivery-store.ts';
 import { findNoticeState } from '../../notice/store/notice-store.ts';

@@ -8,10 +8,10 @@ import {
   readIndex,
   verifyRelease,
 } from '@candor/core/review/seal';
-import { nodeGunzip } from '../../adapters/deflate.ts';
-import { readReleaseFile } from '../../adapters/release-file.ts';
-import type { OpenReviewerKey } from '../../adapters/reviewer-key.ts';
-import { sha256Hex } from '../../adapters/runtime.ts';
+import { nodeGunzip } from '../../adapters/files/deflate.ts';
+import { readReleaseFile } from '../../adapters/files/release-file.ts';
+import type { OpenReviewerKey } from '../../adapters/keys/reviewer-key.ts';
+import { sha256Hex } from '../../adapters/process/runtime.ts';
 
 export type Verified = Extract<ReleaseVerification, { state: 'verified' }>;
 

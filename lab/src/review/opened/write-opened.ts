@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { escapeHtml, escapeTerminalControls } from '@candor/core/base';
 import { OPENED_CSV_HEADER, toMboxEntry, toOpenedCsvLine, toOpenedFileName } from '@candor/core/review/opened';
 import type { IndexedMessage } from '@candor/core/review/seal';
-import { openNewFolder } from '../../adapters/make-folder.ts';
+import { openNewFolder } from '../../adapters/files/make-folder.ts';
 
 const VERDICTS: Readonly<Record<IndexedMessage['verdict'], string>> = {
   accessed: 'opened or copied',

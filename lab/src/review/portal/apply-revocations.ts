@@ -1,5 +1,5 @@
 import type { Hashing } from '@candor/core/ledger';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { grantRequest, readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';
 import { changeReviewer, type Reviewer, readReviewers } from '../store/reviewer-store.ts';

@@ -8,10 +8,10 @@ import {
   verifyRequest,
 } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
-import type { PortalClient, PulledRequest } from '../../adapters/portal.ts';
+import type { PortalClient, PulledRequest } from '../../adapters/net/portal.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { importEnquiry } from '../asked-enquiries.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { findRequest, insertRequest, type NewRequest, settleRequest } from '../store/request-store.ts';

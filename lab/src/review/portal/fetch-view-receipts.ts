@@ -7,10 +7,10 @@ import {
   toReceiptText,
   type ViewReceipt,
 } from '@candor/core/review/access';
-import type { PortalClient, PulledAccess } from '../../adapters/portal.ts';
+import type { PortalClient, PulledAccess } from '../../adapters/net/portal.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { type ChainBreak, findHead, hasAccess, insertAccess, putHead, setBroken } from '../store/access-store.ts';
 import { raiseNeed } from '../store/need-store.ts';
 

@@ -1,7 +1,7 @@
 import { compareUtf8, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { HASH_BYTES, type Hashing, LogTree, SALT_BYTES } from '@candor/core/ledger';
-import { freshBytes } from '../../adapters/random.ts';
-import type { Store } from '../../adapters/store.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { markLogged, readHeads, type StoredHead } from '../store/access-store.ts';
 

@@ -1,6 +1,6 @@
 import type { Cryptography, Runtime } from '@candor/core/base';
 import { type EnrollmentRequest, type IssuedCode, makeCodeProof } from '@candor/core/review/enrollment';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { type AskingReviewer, listAsking } from '../enrollment/place-nominees.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../store/request-store.ts';

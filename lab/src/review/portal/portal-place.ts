@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { Refusal } from '@candor/core/base';
-import type { Incident, ReviewSettings } from '@candor/core/evidence/incident';
-import { inspectPath } from '../../adapters/files.ts';
-import { openCallKey } from '../../adapters/keys.ts';
-import { openPortalClient, type PortalClient, type PortalStatus } from '../../adapters/portal.ts';
-import type { StateFolder } from '../../adapters/state-folder.ts';
+import type { Incident, ReviewSettings } from '@candor/core/incident';
+import { inspectPath } from '../../adapters/files/files.ts';
+import { openCallKey } from '../../adapters/keys/keys.ts';
+import { openPortalClient, type PortalClient, type PortalStatus } from '../../adapters/net/portal.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 
 /** The incident's portal, and the place of its key. */

@@ -1,9 +1,9 @@
 import { compareUtf8, formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { type Authorizations, readAuthorizations, toAuthorizationsText } from '@candor/core/review/access';
-import type { PortalClient } from '../../adapters/portal.ts';
+import type { PortalClient } from '../../adapters/net/portal.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { readReleases, type StoredRelease } from '../store/release-store.ts';
 import { readRequests, settleRequest } from '../store/request-store.ts';

@@ -1,11 +1,11 @@
 import type { Cryptography, Runtime } from '@candor/core/base';
 import { readNoticeCode } from '@candor/core/notice/code';
 import { composePortalTags, type IssuedCode } from '@candor/core/review/enrollment';
-import type { PortalClient } from '../../adapters/portal.ts';
-import { freshBytes } from '../../adapters/random.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { PortalClient } from '../../adapters/net/portal.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { listContactsWritten } from '../../notice/store/delivery-store.ts';
 import { listIssuedCodes } from '../../notice/store/notice-store.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Instant, type Json, Refusal } from '@candor/core/base';
-import type { ReviewSettings } from '@candor/core/evidence/incident';
+import type { ReviewSettings } from '@candor/core/incident';
 import type { Hashing } from '@candor/core/ledger';
 import {
   APP_LIST_FILE,
@@ -11,10 +11,10 @@ import {
   toAppSettingsText,
 } from '@candor/core/review/app';
 import type { SiteDescription } from '@candor/core/verify';
-import { publicMode, writeDurableFile } from '../../adapters/durable-file.ts';
-import { removeOtherFiles } from '../../adapters/site-folder.ts';
+import { publicMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
+import { removeOtherFiles } from '../../adapters/files/site-folder.ts';
 import { readFact, writeFact } from '../../adapters/store/state-fact.ts';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 
 /** As the builder names them: what they are, a digest, a kind. */

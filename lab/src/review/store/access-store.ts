@@ -1,6 +1,6 @@
 import type { ReceiptHead } from '@candor/core/review/access';
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, isText, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 
 /** The first record that did not follow. */
 export interface ChainBreak {

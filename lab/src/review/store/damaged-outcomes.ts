@@ -1,5 +1,5 @@
+import type { Store } from '../../adapters/store/store.ts';
 import { readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { readMisreadUntil } from '../../evidence/store/misread-copies.ts';
 import { isOutcome } from './stored-outcome.ts';
 

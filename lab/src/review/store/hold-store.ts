@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 import type { HeldReason } from '../projection-task.ts';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 
 /**
  * What a person has to look at, from the side of the parties.

@@ -2,8 +2,8 @@ import { type Json, toCanonicalJson } from '@candor/core/base';
 import type { DomainWarning, EnrollmentErrorCode } from '@candor/core/review/enrollment';
 import { z } from 'zod';
 import { guardOf, objectOf } from '../../adapters/store/schema-guard.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 
 /**
  * Result of a proof check. `role-mailbox`: it only gives figures, which are in the notice. `not-named`: no nominator in

@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
+import type { Store } from '../../adapters/store/store.ts';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 import { selectJudged } from '../../impact/store/judged-messages.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Json } from '@candor/core/base';
 import { type Hashing, SALT_BYTES } from '@candor/core/ledger';
 import { type PartyRequest, readRequest } from '@candor/core/review/enrollment';
-import { freshBytes } from '../../adapters/random.ts';
-import type { Store } from '../../adapters/store.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { compareUtf8, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { type ReviewerKey, readReviewerKey, toFingerprint } from '@candor/core/review/seal';
+import type { Store } from '../../adapters/store/store.ts';
 import { isJson, isTexts, readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 
 /** Who nominates, who reads, and who reads for the party from outside (counsel, a service provider). */
 export const REVIEWER_ROLES = ['nominator', 'reviewer', 'representative'] as const;

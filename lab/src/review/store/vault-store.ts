@@ -1,12 +1,12 @@
 import type { Cryptography } from '@candor/core/base';
 import type { DescribedMessage } from '@candor/core/review/described';
 import type { SealingKey } from '@candor/core/review/seal';
-import type { ObjectFolder, StoredObject } from '../../adapters/object-folder.ts';
-import { freshBytes } from '../../adapters/random.ts';
+import type { ObjectFolder, StoredObject } from '../../adapters/files/object-folder.ts';
+import { freshBytes } from '../../adapters/keys/random.ts';
+import type { VaultKeys } from '../../adapters/keys/vault-keys.ts';
 import { guardOf } from '../../adapters/store/schema-guard.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readStored } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
-import type { VaultKeys } from '../../adapters/vault-keys.ts';
 import type { ProjectionAnswer } from '../projection-task.ts';
 import { describedSchema, isOutcome, type StoredOutcome } from './stored-outcome.ts';
 

@@ -19,7 +19,7 @@ import {
   readAuditValues,
   readAuditWave,
 } from '@candor/core/transparency/audit';
-import { type AuditKey, readAuditFile } from '../../adapters/audit-file.ts';
+import { type AuditKey, readAuditFile } from '../../adapters/files/audit-file.ts';
 import {
   isBoolean,
   isJson,

@@ -7,7 +7,7 @@ import {
   type DecisionAct,
   type OperatorKey,
 } from '@candor/core/ledger/decision';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { listLinkNumbers, readLinks } from '../../ledger/store/decision-store.ts';
 import { EFFECT_TABLES, readEffectRows } from '../../ledger/store/effect-store.ts';

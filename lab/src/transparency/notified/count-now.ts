@@ -2,7 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import type { PartyDelivery } from '@candor/core/notice/delivery';
 import { readManifestText } from '@candor/core/notice/wave';
 import type { SetBasis } from '@candor/core/transparency';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { countEntries } from '../../ledger/store/entry-store.ts';
 import { findPartySetFault } from '../../notice/party-set/index.ts';
 import { readInboxTime } from '../../notice/store/notified-store.ts';

@@ -1,7 +1,7 @@
 import type { Runtime } from '@candor/core/base';
 import type { PartyDelivery } from '@candor/core/notice/delivery';
 import { type CountedParty, isPartyOf, type RecordBinding } from '@candor/core/notice/wave';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { openBinding } from '../../notice/recipients/index.ts';
 import type { StoredCounted } from '../../notice/store/party-set-store.ts';
 import {

@@ -1,5 +1,5 @@
 import { type FollowedDelivery, followLink, readLink, UNLINKED } from '@candor/core/notice/delivery';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { streamLinks } from '../../ledger/store/link-store.ts';
 
 /** Where deliveries and letters stood at one link of the chain. */

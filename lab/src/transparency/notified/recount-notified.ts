@@ -2,7 +2,7 @@ import { formatTime, type Runtime } from '@candor/core/base';
 import type { NotifySaying } from '@candor/core/impact';
 import { readEntry } from '@candor/core/ledger';
 import { claimNotifiedOfAll, findSumFault, listNumberFaults, type NotifiedDocument } from '@candor/core/transparency';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { listEntriesOfKind } from '../../ledger/store/entry-store.ts';
 import { findPartySetFault } from '../../notice/party-set/index.ts';

@@ -1,7 +1,7 @@
 import { formatAmount, type Problem } from '@candor/core/base';
 import { isSameHash, readEntry } from '@candor/core/ledger';
 import { type DeliveryLink, type FollowedDelivery, followLink, readLink, UNLINKED } from '@candor/core/notice/delivery';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listEntriesOfKind } from '../../ledger/store/entry-store.ts';
 import { hashLink, NO_PREVIOUS_LINK, type StoredLink, streamLinks } from '../../ledger/store/link-store.ts';
 

@@ -1,7 +1,7 @@
 import type { Cryptography, Json, Problem } from '@candor/core/base';
 import { type Entry, type Hashing, isApprovedKind, readEntry } from '@candor/core/ledger';
 import { type ApprovalType, digestDocument, readApprovals, selectValidApprovals } from '@candor/core/notice/operator';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { listEntriesOfKind } from '../../ledger/store/entry-store.ts';
 import {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '@candor/core/base';
-import { readEnvelopeAddress } from '@candor/core/evidence/message';
+import { readEnvelopeAddress } from '@candor/core/evidence/address';
 import { type FollowedDelivery, UNLINKED } from '@candor/core/notice/delivery';
-import type { Store } from '../../adapters/store.ts';
-import { isAddressedTo } from '../../notice/sender/index.ts';
+import type { Store } from '../../adapters/store/store.ts';
+import { isAddressedTo } from '../../notice/delivery/index.ts';
 import { digestRow } from '../../notice/store/chain-store.ts';
 import { listCheckedAttempts, listCheckedDeliveries } from '../../notice/store/checked-store.ts';
 import { progressColumns, toProgressRow } from '../../notice/store/delivery-book.ts';

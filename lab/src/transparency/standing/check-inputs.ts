@@ -1,5 +1,5 @@
 import type { Problem } from '@candor/core/base';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findAlteredInputs } from '../../evidence/store/input-store.ts';
 
 /** Whether what was kept for auditors is still the bytes of its digests. Erased inputs are no fault. */

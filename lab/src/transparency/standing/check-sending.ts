@@ -1,7 +1,7 @@
 import { formatInstant, type Problem, toCanonicalJson } from '@candor/core/base';
 import { type Hashing, readEntry, toHex } from '@candor/core/ledger';
 import { commitNotice } from '@candor/core/notice/wave';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { listEntriesOfKind } from '../../ledger/store/entry-store.ts';
 import { digestRow } from '../../notice/store/chain-store.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Cryptography, Problem } from '@candor/core/base';
 import type { Hashing } from '@candor/core/ledger';
-import type { Store } from '../../adapters/store.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { followChain } from './check-chain.ts';
 import { checkDecided } from './check-decided.ts';
 import { checkDeliveries } from './check-deliveries.ts';

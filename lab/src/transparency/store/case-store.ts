@@ -1,8 +1,8 @@
 import { Refusal, toCanonicalJson } from '@candor/core/base';
 import type { AwareFact } from '@candor/core/transparency';
-import { sha256Hex } from '../../adapters/runtime.ts';
+import { sha256Hex } from '../../adapters/process/runtime.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { isNumber, isText, orNull, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { Store } from '../../adapters/store.ts';
 
 /** Before the first row. */
 const FIRST_LINK = '0'.repeat(64);

@@ -1,6 +1,6 @@
 import { readBase64Url, toBase64Url } from '@candor/core/ledger';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { isNumber, isText, type Shape } from '../../adapters/store/stored-json.ts';
-import type { Store, StoreValue } from '../../adapters/store.ts';
 
 /** What a wave was compared with, as rows. */
 export interface EarlierRows {

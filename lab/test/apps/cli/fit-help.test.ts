@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { describe, expect, test, vi } from 'vitest';
 import { fitHelp } from '../../../src/apps/cli/fit-help.ts';
 import { loadProgram } from '../../../src/apps/cli/load-program.ts';
-import { openScreen } from '../../../src/apps/terminal/screen.ts';
+import { openScreen } from '../../../src/apps/cli/show/screen.ts';
 
 const program = await loadProgram(openScreen(process.stdout, {}), undefined);
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { COMMAND_GROUPS } from '../../../src/apps/cli/command-groups.ts';
 import { loadProgram } from '../../../src/apps/cli/load-program.ts';
 import { WrittenOption } from '../../../src/apps/cli/options.ts';
-import { openScreen } from '../../../src/apps/terminal/screen.ts';
+import { openScreen } from '../../../src/apps/cli/show/screen.ts';
 
 const screen = openScreen(process.stdout, {});
 const namesOf = (program: Command) => program.commands.map((command) => command.name());
@@ -105,7 +105,7 @@ const EXITS_WITH_3: Readonly<Record<string, readonly string[]>> = {
 test('every place that exits with 3 belongs to a command that help and manual name', () => {
   const folder = new URL('../../../src/apps/cli/', import.meta.url);
   const found: Record<string, number> = {};
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
     const text = readFileSync(new URL(file, folder), 'utf8');
     for (const [, name] of text.matchAll(/^const (\w+) = 3;$/gm))
       found[file] =

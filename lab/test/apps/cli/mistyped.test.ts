@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { loadProgram } from '../../../src/apps/cli/load-program.ts';
-import { openScreen } from '../../../src/apps/terminal/screen.ts';
+import { openScreen } from '../../../src/apps/cli/show/screen.ts';
 
 /** What the terminal gets for these words. */
 async function readError(...words: readonly string[]): Promise<string> {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SHELLS, toCompletion } from '../../../src/apps/cli/completion.ts';
 import { loadProgram } from '../../../src/apps/cli/load-program.ts';
+import { openScreen } from '../../../src/apps/cli/show/screen.ts';
 import { VERSION } from '../../../src/apps/cli/version.ts';
-import { openScreen } from '../../../src/apps/terminal/screen.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { HARBOR, runCli } from '../cli-process.ts';
 

@@ -3,7 +3,7 @@ import fs, { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFil
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { readIncident } from '@candor/core/evidence/incident';
+import { readIncident } from '@candor/core/incident';
 import { describe, expect, test, vi } from 'vitest';
 import { initIncident } from '../../../src/commands/evidence/init-incident.ts';
 import { surveyFolder } from '../../../src/evidence/survey/survey-folder.ts';

@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, uti
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { openStateForWriting } from '../../../src/adapters/state-folder.ts';
+import { openStateForWriting } from '../../../src/adapters/store/state-folder.ts';
 import { showLostFiles } from '../../../src/apps/cli/evidence-commands.ts';
 import { showJsonList } from '../../../src/apps/cli/json-list.ts';
-import type { Screen } from '../../../src/apps/terminal/screen.ts';
+import type { Screen } from '../../../src/apps/cli/show/screen.ts';
 import { streamLostFiles } from '../../../src/commands/evidence/lost-evidence.ts';
 import { loadIncident } from '../../../src/commands/load-incident.ts';
 import { type Progress, silentProgress } from '../../../src/commands/progress.ts';
@@ -14,7 +14,7 @@ import { readStatus } from '../../../src/commands/read-status.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
 import { importMailboxes } from '../../../src/evidence/import/import-mailboxes.ts';
 import type { LostFile } from '../../../src/evidence/store/judged-file-store.ts';
-import { showPlainly } from '../../apps/terminal/plain-screen.ts';
+import { showPlainly } from '../../apps/cli/show/plain-screen.ts';
 import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 

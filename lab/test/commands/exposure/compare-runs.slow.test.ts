@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { showDifference } from '../../../src/apps/terminal/show-difference.ts';
+import { showDifference } from '../../../src/apps/cli/show/show-difference.ts';
 import { compareRuns, type PartyChange } from '../../../src/commands/exposure/compare-runs.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
-import { showPlainly } from '../../apps/terminal/plain-screen.ts';
+import { showPlainly } from '../../apps/cli/show/plain-screen.ts';
 import { makeMbox } from '../../evidence/evidence-kit.ts';
 import { readingState } from '../../opened-state.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';

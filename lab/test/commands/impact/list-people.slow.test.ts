@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openStateForActing } from '../../../src/adapters/state-folder.ts';
+import { openStateForActing } from '../../../src/adapters/store/state-folder.ts';
 import { decideFindings } from '../../../src/commands/impact/decide-findings.ts';
 import { listFindings } from '../../../src/commands/impact/list-findings.ts';
 import { listPeople, readFindingFigures } from '../../../src/commands/impact/list-people.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '@candor/core/base';
-import { makeOperatorKey } from '../../../src/adapters/keys.ts';
+import { makeOperatorKey } from '../../../src/adapters/keys/keys.ts';
 import { eraseFindings } from '../../../src/commands/impact/erase-findings.ts';
 import { listFindings } from '../../../src/commands/impact/list-findings.ts';
 import type { RevealOrder } from '../../../src/commands/impact/reveal-value.ts';

@@ -2,9 +2,9 @@ import { chmodSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStateForActing } from '../../../src/adapters/state-folder.ts';
+import { openStateForActing } from '../../../src/adapters/store/state-folder.ts';
 import { listAlertDeliveries } from '../../../src/notice/store/alert-store.ts';
-import { openRecordingSink, type RecordingSink } from '../../notice/sender/recording-sink.ts';
+import { openRecordingSink, type RecordingSink } from '../../notice/delivery/recording-sink.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { ofKind, openWatchDesk, openWebhookSink, toRow, type WatchDesk } from './watch-desk.ts';
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { findVersion } from '../../../src/exposure/store/version-store.ts';
 import { readAlertDocument } from '../../../src/notice/alert/alert-document.ts';
 import { listAlertDeliveries } from '../../../src/notice/store/alert-store.ts';

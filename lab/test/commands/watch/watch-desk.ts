@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { readStatus } from '../../../src/commands/read-status.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';

@@ -1,8 +1,8 @@
 import { appendFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { tryProcessLock } from '../../../src/adapters/process-lock.ts';
-import { openStateForWriting } from '../../../src/adapters/state-folder.ts';
+import { tryProcessLock } from '../../../src/adapters/store/process-lock.ts';
+import { openStateForWriting } from '../../../src/adapters/store/state-folder.ts';
 import type { WatchEvent } from '../../../src/commands/watch/watch-event.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { ofKind, openWatchDesk, openWebhookSink, toRow, type WatchDesk } from './watch-desk.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { openStateForReading } from '../../../src/adapters/state-folder.ts';
-import type { Store } from '../../../src/adapters/store.ts';
+import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
+import type { Store } from '../../../src/adapters/store/store.ts';
 import { type Progress, silentProgress } from '../../../src/commands/progress.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';

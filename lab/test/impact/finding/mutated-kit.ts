@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createNumbers, mutate } from '../../../../core/test/mutation.ts';
-import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import { type AttachmentText, readAttachmentText } from '../../../src/impact/finding/attachment-text.ts';
 import { toReadText } from '../../../src/impact/finding/html-text.ts';
 import { readMessageTexts } from '../../../src/impact/finding/message-texts.ts';

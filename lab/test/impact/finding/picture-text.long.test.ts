@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createNumbers, mutate } from '../../../../core/test/mutation.ts';
-import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import { canReadPictures, OCR_PACKAGES, readPicture } from '../../../src/impact/finding/picture-text.ts';
 import { searchMessage } from '../../../src/impact/finding/search-message.ts';
 import { messageWithPicture, picture, readPictures } from './picture-message.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import { canReadPictures, readPicture } from '../../../src/impact/finding/picture-text.ts';
 import { searchMessage } from '../../../src/impact/finding/search-message.ts';
 import { messageWithPicture, readPictures } from './picture-message.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import { searchMessage } from '../../../src/impact/finding/search-message.ts';
 
 const deps = { settings: { sensitive: false, ocr: false }, valueKey: new Uint8Array(32) };

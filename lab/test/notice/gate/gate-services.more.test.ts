@@ -1,12 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readIncident } from '@candor/core/evidence/incident';
+import { readIncident } from '@candor/core/incident';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findServices, type RunningServices } from '../../../../tools/services/running.ts';
-import { readResolverAddress } from '../../../src/adapters/dns.ts';
-import { Prober } from '../../../src/adapters/prober.ts';
-import { randomName } from '../../../src/adapters/random.ts';
-import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
+import { randomName } from '../../../src/adapters/keys/random.ts';
+import { readResolverAddress } from '../../../src/adapters/net/dns.ts';
+import { Prober } from '../../../src/adapters/net/prober.ts';
+import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import type { Disclosure } from '../../../src/notice/disclosure.ts';
 import { runGate } from '../../../src/notice/gate/run-gate.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';

@@ -1,4 +1,4 @@
-import { readIncident } from '@candor/core/evidence/incident';
+import { readIncident } from '@candor/core/incident';
 import { describe, expect, it } from 'vitest';
 import type { Disclosure } from '../../../src/notice/disclosure.ts';
 import { digestGateSettings, findGateObstacle, type GateResult } from '../../../src/notice/gate-result.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { findServices } from '../../../../tools/services/running.ts';
-import { scoreSpam } from '../../../src/adapters/spam-filter.ts';
+import { scoreSpam } from '../../../src/adapters/mail/spam-filter.ts';
 
 const services = await findServices(['spam']);
 const corpus = join(import.meta.dirname, '../../../../corpus/verification');

@@ -1,7 +1,7 @@
 import { composeProbe } from '@candor/core/notice/gate';
 import { composeMail } from '@candor/core/notice/message';
 import { expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
+import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import type { Disclosure } from '../../../src/notice/disclosure.ts';
 import { verifyProbe } from '../../../src/notice/gate/verify-probe.ts';
 

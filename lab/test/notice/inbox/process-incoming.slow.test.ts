@@ -1,12 +1,12 @@
 import { readdirSync, renameSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { IncomingJudge } from '../../../src/adapters/incoming-judge.ts';
-import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { IncomingJudge } from '../../../src/adapters/mail/incoming-judge.ts';
+import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { fetchInbox, listReplies, markSeen, showReply } from '../../../src/commands/notice/list-replies.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
-import { makeApprovedWave, makeContacts, toMessageId, toToken } from '../sender/approved-wave.ts';
-import { openSenderDesk } from '../sender/sender-desk.ts';
+import { makeApprovedWave, makeContacts, toMessageId, toToken } from '../delivery/approved-wave.ts';
+import { openSenderDesk } from '../delivery/sender-desk.ts';
 import { fillMaildir, toAnswer, toReport } from './returned-mail.ts';
 
 const noticeMailbox = 'answers@harbor.example';

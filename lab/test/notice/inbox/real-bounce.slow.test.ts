@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { findServices } from '../../../../tools/services/running.ts';
-import { randomName } from '../../../src/adapters/random.ts';
-import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { randomName } from '../../../src/adapters/keys/random.ts';
+import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { startCli, waitFor, withoutProgress } from '../../apps/cli-process.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
-import { makeApprovedWave } from '../sender/approved-wave.ts';
+import { makeApprovedWave } from '../delivery/approved-wave.ts';
 
 test('through a real relay: refused mail bounces over IMAP and settles as bounced, the rest stays accepted', async (context) => {
   const services = await findServices(['relay', 'recipients', 'checker', 'imap']);

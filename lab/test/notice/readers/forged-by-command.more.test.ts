@@ -8,7 +8,7 @@ import { PARTS_AND_ENCODINGS } from '../../../../core/test/verify/forged/parts-a
 import { PARTS_BESIDE } from '../../../../core/test/verify/forged/parts-beside.ts';
 import { RECIPIENTS } from '../../../../core/test/verify/forged/recipients.ts';
 import { SENDERS_AND_SUBJECTS } from '../../../../core/test/verify/forged/senders-and-subjects.ts';
-import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from '../notice-desk.ts';

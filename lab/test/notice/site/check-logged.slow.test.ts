@@ -1,7 +1,7 @@
 import { formatNoticeCode } from '@candor/core/notice/code';
 import { beforeAll, expect, test } from 'vitest';
-import { createNodeRuntime } from '../../../src/adapters/runtime.ts';
-import { openStateForActing, type StateFolder } from '../../../src/adapters/state-folder.ts';
+import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
+import { openStateForActing, type StateFolder } from '../../../src/adapters/store/state-folder.ts';
 import { approveWave } from '../../../src/commands/notice/approve-wave.ts';
 import { prepareWave } from '../../../src/commands/notice/prepare-wave.ts';
 import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/notice/withdraw-notices.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DnsAnswer } from '../../../src/adapters/dns/dns-answer.ts';
+import type { DnsAnswer } from '../../../src/adapters/net/dns/dns-answer.ts';
 import { askKeyRecord } from '../../../src/notice/site/require-site.ts';
 
 const key = 'f3a1-77c0-2be4-91d8-05aa-6c1e-d7b2-4f90';

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { BUCKET_COUNT, type BucketShape, type SealedSlot, toBucketBytes, toBucketName } from '@candor/core/verify';
 import { expect, test } from 'vitest';
-import { nodeCryptography } from '../../../src/adapters/cryptography.ts';
+import { nodeCryptography } from '../../../src/adapters/keys/cryptography.ts';
 import { fillBuckets } from '../../../src/notice/site/write-site.ts';
 
 /** Small slots, so that hundreds of sites are made in seconds; nothing here depends on how large they are. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { approveWave } from '../../../src/commands/notice/approve-wave.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
 import { prepareWave } from '../../../src/commands/notice/prepare-wave.ts';

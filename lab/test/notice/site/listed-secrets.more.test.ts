@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openStateForActing, openStateForReading } from '../../../src/adapters/state-folder.ts';
+import { openStateForActing, openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
 import { readWave } from '../../../src/commands/notice/read-wave.ts';
 import { verifyNotice } from '../../../src/commands/notice/verify-notice.ts';

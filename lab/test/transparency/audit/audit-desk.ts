@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readAuditFile, writeAuditFile } from '../../../src/adapters/audit-file.ts';
+import { readAuditFile, writeAuditFile } from '../../../src/adapters/files/audit-file.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { type AuditReport, auditWave } from '../../../src/commands/transparency/audit/audit-wave.ts';
 import { exportAudit } from '../../../src/commands/transparency/audit/export-audit.ts';

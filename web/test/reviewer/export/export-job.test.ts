@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { toOpenedFileName } from '@candor/core/review/opened';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import { afterAll, describe, expect, test } from 'vitest';
-import { writeReleaseFile } from '../../../../lab/src/adapters/release-file.ts';
+import { writeReleaseFile } from '../../../../lab/src/adapters/files/release-file.ts';
 import { makeOpenedFolder } from '../../../../lab/src/review/opened/write-opened.ts';
 import type { ExportOutcome } from '../../../src/reviewer/bridge/export-calls.ts';
 import { EXPORT_KINDS } from '../../../src/reviewer/bridge/export-calls.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ReleaseMember, writeReleaseFile } from '../../../../lab/src/adapters/release-file.ts';
+import { type ReleaseMember, writeReleaseFile } from '../../../../lab/src/adapters/files/release-file.ts';
 import { toReleaseTar } from '../../../src/reviewer/worker/export/release-tar.ts';
 import { readReleaseBlob } from '../../../src/reviewer/worker/keys/open-file.ts';
 import { type Released, rising } from './support/organization.ts';

@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (noBrowser !== null) return;
   browser = await openBrowser();
   served = await serveApp(() => world.base);
-  const { readWebPages } = await import('../../../../lab/src/adapters/web-pages.ts');
+  const { readWebPages } = await import('../../../../lab/src/adapters/files/web-pages.ts');
   worker = (await readWebPages()).find(({ path }) => /^review\/assets\/worker-.*\.js$/.test(path))?.path ?? '';
   expect(worker).not.toBe('');
 });

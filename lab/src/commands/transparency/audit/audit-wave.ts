@@ -13,11 +13,11 @@ import {
   sortDifferences,
   type Unreplayed,
 } from '@candor/core/transparency/audit';
-import type { AuditKey } from '../../../adapters/audit-file.ts';
-import { nodeCryptography } from '../../../adapters/cryptography.ts';
-import { makeEmptyFolder } from '../../../adapters/evidence-links.ts';
-import { inspectPath, withTemporaryFolder, writeNewText } from '../../../adapters/files.ts';
-import { createNodeRuntime } from '../../../adapters/runtime.ts';
+import type { AuditKey } from '../../../adapters/files/audit-file.ts';
+import { makeEmptyFolder } from '../../../adapters/files/evidence-links.ts';
+import { inspectPath, withTemporaryFolder, writeNewText } from '../../../adapters/files/files.ts';
+import { nodeCryptography } from '../../../adapters/keys/cryptography.ts';
+import { createNodeRuntime } from '../../../adapters/process/runtime.ts';
 import { checkSigned, type OpenedAudit, openAudit, type SignedParts } from '../../../transparency/audit/index.ts';
 import { readProgramInput } from '../../kept-inputs.ts';
 import type { Progress } from '../../progress.ts';

@@ -15,11 +15,11 @@ import type {
   Unreplayed,
 } from '@candor/core/transparency/audit';
 import { findPrintedRoot } from '@candor/core/verify';
-import { readBytes, withTemporaryFolder } from '../../../adapters/files.ts';
-import { createNodeRuntime } from '../../../adapters/runtime.ts';
-import { openStateForActing } from '../../../adapters/state-folder.ts';
+import { readBytes, withTemporaryFolder } from '../../../adapters/files/files.ts';
+import { createNodeRuntime } from '../../../adapters/process/runtime.ts';
+import { openStateForActing } from '../../../adapters/store/state-folder.ts';
+import type { Store } from '../../../adapters/store/store.ts';
 import { isJson, readShape } from '../../../adapters/store/stored-json.ts';
-import type { Store } from '../../../adapters/store.ts';
 import { listFilesNow } from '../../../evidence/store/evidence-file-store.ts';
 import type { StoredVersion } from '../../../exposure/store/version-store.ts';
 import { readParties } from '../../../impact/store/party-store.ts';

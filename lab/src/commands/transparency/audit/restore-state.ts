@@ -1,5 +1,5 @@
 import type { Unreplayed } from '@candor/core/transparency/audit';
-import type { Store } from '../../../adapters/store.ts';
+import type { Store } from '../../../adapters/store/store.ts';
 import {
   findLastVersion,
   findVersion,

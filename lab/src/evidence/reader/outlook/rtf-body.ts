@@ -1,5 +1,5 @@
 import { decompressRtf, readRtf as readAnyRtf } from '@candor/core/evidence/outlook';
-import { createNodeRuntime } from '../../../adapters/runtime.ts';
+import { createNodeRuntime } from '../../../adapters/process/runtime.ts';
 import type { OutlookHtml } from './outlook-message.ts';
 
 const runtime = createNodeRuntime();

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const PROJECT = new URL('../../../../', import.meta.url);
+
+/** Which program this is. */
+export interface ProgramFacts {
+  /** Of the sources; `unknown` where nothing tells it. */
+  readonly commit: string;
+  readonly node: string;
+  readonly platform: string;
+  /** Folder of the pages that screens name as `docs/…`. */
+  readonly documentation: string;
+}
+
+/** Of a release by the file that it brings, of a clone by git. */
+export function readProgramFacts(): ProgramFacts {
+  return {
+    commit: readCommit(),
+    node: process.version,
+    platform: `${process.platform}-${process.arch}`,
+    documentation: fileURLToPath(new URL('docs', PROJECT)),
+  };
+}
+
+function readCommit(): string {
+  try {
+    const facts: unknown = JSON.parse(readFileSync(new URL('release.json', PROJECT), 'utf8'));
+    const commit = typeof facts === 'object' && facts !== null && 'commit' in facts ? facts.commit : null;
+    return typeof commit === 'string' ? commit : 'unknown';
+  } catch {
+    return askGit();
+  }
+}
+
+function askGit(): string {
+  try {
+    const cwd = fileURLToPath(PROJECT);
+    return execFileSync('git', ['rev-parse', 'HEAD'], {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return 'unknown';
+  }
+}

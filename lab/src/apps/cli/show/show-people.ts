@@ -1,0 +1,91 @@
+import { formatAmount, formatCount } from '@candor/core/base';
+import type { Figure } from '@candor/core/impact';
+import type { PersonLine } from '../../../commands/impact/list-people.ts';
+import type { PrivilegeLog } from '../../../commands/impact/privilege-log.ts';
+import { type Screen, toRows, toVisible, wrap } from './screen.ts';
+import { showNext } from './show-found.ts';
+
+/** People and messages that are listed; the file has all of them. */
+const LISTED = 20;
+
+/** Whose personal data was in exposed mail: totals by kind, then those who have most of it in their messages. */
+export function showPeople(screen: Screen, lines: readonly PersonLine[], out: string | null): void {
+  const people = [
+    ...Map.groupBy(
+      lines.filter(({ relation }) => relation !== 'unnamed'),
+      ({ relation, party, addresses }) => JSON.stringify([relation, party, addresses]),
+    ).values(),
+  ];
+  screen.line(
+    screen.bold(`${formatAmount(people.length, 'person', 'people')} in the headers of mail with personal data`),
+  );
+  const all = lines.filter(({ relation }) => relation === 'unnamed');
+  if (all.length > 0) {
+    const rows = all.map(({ messages, values, kind }) => [formatCount(messages), formatCount(values), kind]);
+    screen.line();
+    for (const line of toRows([['messages', 'values', 'kind'], ...rows], screen.width - 2, [0, 1]))
+      screen.line(`  ${line}`);
+  }
+  const messages = (person: readonly PersonLine[]) => person.reduce((sum, line) => sum + line.messages, 0);
+  people.sort((a, b) => messages(b) - messages(a));
+  for (const person of people.slice(0, LISTED)) showPerson(screen, person);
+  screen.line();
+  if (people.length > LISTED) screen.line(screen.dim(`and ${formatCount(people.length - LISTED)} more`));
+  screen.line(out === null ? screen.dim('--out FILE writes people.csv.') : toVisible(`Written: ${out}`));
+}
+
+/** Who it is, and in how many messages each kind is. */
+function showPerson(screen: Screen, person: readonly PersonLine[]): void {
+  const [first] = person;
+  if (first === undefined) return;
+  const { name, addresses, relation, party, country } = first;
+  const whose = relation === 'own' ? 'of the organization' : `of ${party}`;
+  const kinds = joinCounts(person.map(({ kind, messages }) => [kind, messages]));
+  screen.line();
+  for (const text of [[name, ...addresses].filter((one) => one !== '').join(' · ')])
+    for (const line of wrap(toVisible(text), screen.width - 2, '')) screen.line(`  ${line}`);
+  for (const text of [[whose, country].filter((one) => one !== '').join(', '), kinds])
+    for (const line of wrap(toVisible(text), screen.width, '    '))
+      screen.line(screen.dim(line.replaceAll(STAYS, ' ')));
+}
+
+/** Keeps a number beside its word where lines break. It is a blank on the screen. */
+const STAYS = '\u00a0';
+
+function joinCounts(counts: readonly (readonly [word: string, count: number])[]): string {
+  return counts.map(([word, count]) => `${word}${STAYS}${formatCount(count)}`).join(', ');
+}
+
+export function showFindingFigures(screen: Screen, figures: readonly Figure[]): void {
+  for (const { name, value, formula } of figures) {
+    const text =
+      value !== null && typeof value === 'object'
+        ? joinCounts(Object.entries(value)) || 'none'
+        : typeof value === 'number'
+          ? formatCount(value)
+          : String(value);
+    screen.line(screen.bold(toVisible(name)));
+    for (const line of wrap(toVisible(text), screen.width, '  ')) screen.line(line.replaceAll(STAYS, ' '));
+    for (const line of wrap(formula, screen.width, '    ')) screen.line(screen.dim(line));
+  }
+}
+
+export function showPrivilege(
+  screen: Screen,
+  { messages, footers, held }: PrivilegeLog,
+  out: string | null,
+  state: string,
+): void {
+  screen.line(screen.bold(`${formatAmount(messages.length, 'exposed message')} that counsel may hold back`));
+  const rows = messages
+    .slice(0, LISTED)
+    .map(({ date, from, basis }) => [date ?? 'no date', basis.join(', '), toVisible(from.join(', '))]);
+  for (const line of toRows(rows, screen.width - 2)) screen.line(`  ${line}`);
+  if (messages.length > LISTED) screen.line(screen.dim(`  and ${formatCount(messages.length - LISTED)} more`));
+  if (footers > 0) screen.line(`${formatAmount(footers, 'message')} with a mark in a footer only: not held.`);
+  if (held !== null)
+    showNext(screen, `${formatAmount(held, 'hold is', 'holds are')} new:`, screen.typed('candor withheld list', state));
+  else if (messages.length > 0)
+    showNext(screen, '--hold holds them back:', screen.typed('candor findings privilege --hold --why "…"', state));
+  if (out !== null) screen.line(toVisible(`Written: ${out}`));
+}
