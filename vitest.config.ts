@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { SkipReasons } from './tools/skip-reasons.ts';
 import { findNeeds, listTests, type TestKind, toGlobs } from './tools/test-kinds.mjs';
 import { TestTally } from './tools/test-tally.ts';
+import { messageCatalogues } from './tools/web/message-catalogues.ts';
 
 /** `npm run test:long`: ten thousands of inputs where hundreds are the rule. */
 const isLong = process.env['CANDOR_LONG'] === '1';
@@ -38,6 +39,7 @@ const counting = listTests(import.meta.dirname, units).filter((path) =>
 );
 
 export default defineConfig({
+  plugins: [messageCatalogues],
   test: {
     setupFiles: ['tools/test-seed.ts', 'tools/test-costs.ts'],
     env: { CANDOR_SEED: seed },

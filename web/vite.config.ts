@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { messageCatalogues } from '../tools/web/message-catalogues.ts';
 import { plainImports } from '../tools/web/plain-imports.mjs';
 import { plainScripts } from '../tools/web/plain-scripts.mjs';
 
@@ -24,7 +25,7 @@ export default defineConfig({
       'punycode/punycode.js': 'punycode/punycode.es6.js',
     },
   },
-  plugins: [plainImports, plainScripts],
+  plugins: [messageCatalogues, plainImports, plainScripts],
   publicDir: false,
   logLevel: 'warn',
   // Colours of `light-dark()` stand behind `@supports` there, after plain ones: nothing has to be rewritten.

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { messageCatalogues } from '../tools/web/message-catalogues.ts';
 import { plainImports } from '../tools/web/plain-imports.mjs';
 
 const root = join(import.meta.dirname, 'src/reviewer');
@@ -14,7 +15,7 @@ export default defineConfig({
   base: './',
   // The same code as a module: nothing is wrapped and what is not used is left out.
   resolve: { alias: { 'punycode/punycode.js': 'punycode/punycode.es6.js' } },
-  plugins: [plainImports],
+  plugins: [messageCatalogues, plainImports],
   publicDir: false,
   logLevel: 'warn',
   worker: { format: 'es' },

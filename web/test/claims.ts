@@ -112,5 +112,4 @@ export const NO_CLAIM: Readonly<Record<Path, string>> = {
   'verify.pastedWhole': 'an instruction',
   'verify.textFact': 'the answer of the verifier, part by part (core/src/verify)',
   'verify.unreadable.*': 'an error',
-  'verify.codeWhole': 'about the code as it is typed',
 };

@@ -1,6 +1,5 @@
 import { LANGUAGES, type Language } from '@candor/core/base';
-import { loadReviewerCatalogue } from '../src/i18n/catalogues.ts';
-import type { ReviewerCatalogue } from '../src/i18n/reviewer/reviewer-catalogue.ts';
+import { loadReviewerCatalogue, type ReviewerCatalogue } from '../src/i18n/catalogues.ts';
 
 type Basics = Pick<ReviewerCatalogue, 'rules' | 'codeWords'>;
 

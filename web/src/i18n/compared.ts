@@ -1,9 +1,11 @@
 import type { Language } from '@candor/core/notice/text';
-import { compared as de } from './de/compared.ts';
-import { compared as en } from './en/compared.ts';
-import { compared as es } from './es/compared.ts';
-import { compared as fr } from './fr/compared.ts';
-import type { ComparedPhrases } from './verify/compared-phrases.ts';
+import de from './de/compared.json' with { type: 'json' };
+import en from './en/compared.json' with { type: 'json' };
+import es from './es/compared.json' with { type: 'json' };
+import fr from './fr/compared.json' with { type: 'json' };
 
-/** Words for what a comparison found, of every language: one file, fetched with the first message. */
+/** Texts of the page that only a compared message needs. */
+export type ComparedPhrases = typeof en;
+
+/** Of every language: one file, fetched with the first message. */
 export const COMPARED: Readonly<Record<Language, ComparedPhrases>> = { de, en, es, fr };

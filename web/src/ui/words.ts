@@ -1,12 +1,14 @@
 import type { Instant } from '@candor/core/base';
+import { type Message, type PluralRule, resolveMessage } from '@candor/core/base/message';
 
-/** Singular and plural forms. `{n}` is the number. */
-export type Counted = readonly [one: string, other: string];
+/** A message that chooses its form by the number `{n}`. */
+export interface Counted {
+  readonly forms: Message;
+}
 
 /** Number and time formats of a language. */
 export interface LanguageRules {
-  /** Whether zero is singular. */
-  readonly isZeroOne: boolean;
+  readonly plural: PluralRule;
   readonly months: readonly string[];
   /** `{day} {month} {year}` */
   readonly date: string;
@@ -14,7 +16,7 @@ export interface LanguageRules {
   readonly time: string;
   readonly thousands: string;
   /** Shorter numbers have no separator. */
-  readonly groupedFromDigits: 4 | 5;
+  readonly groupedFromDigits: number;
   /** The first of a month. */
   readonly firstDay: string;
   /** Separator between two facts in one line. */
@@ -24,11 +26,11 @@ export interface LanguageRules {
 export type Values = Readonly<Record<string, string>>;
 
 /**
- * Fills values into a phrase. Values are never phrases. `{de organization}` is the particle and the value, elided in
+ * Fills values into a phrase. Values are never phrases. `{de_organization}` is the particle and the value, elided in
  * French before a vowel.
  */
 export function fill(phrase: string, values: Values): string {
-  return phrase.replace(/\{(?:(de|que) )?(\w+)\}/g, (whole, word: ElidedParticle | undefined, name: string) => {
+  return phrase.replace(/\{(?:(de|que)_)?(\w+)\}/g, (whole, word: ElidedParticle | undefined, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
     return word === undefined ? value : toElidedParticle(word, value) + value;
@@ -44,9 +46,8 @@ export function toElidedParticle(word: ElidedParticle, next: string): string {
   return VOWEL.test(next) ? `${word.slice(0, -1)}’` : `${word} `;
 }
 
-export function count(rules: LanguageRules, [one, other]: Counted, n: number, values: Values = {}): string {
-  const isOne = n === 1 || (n === 0 && rules.isZeroOne);
-  return fill(isOne ? one : other, { n: formatNumber(rules, n), ...values });
+export function count(rules: LanguageRules, { forms }: Counted, n: number, values: Values = {}): string {
+  return fill(resolveMessage(forms, { n }, rules.plural), { n: formatNumber(rules, n), ...values });
 }
 
 export function formatNumber(rules: LanguageRules, n: number): string {

@@ -1,7 +1,7 @@
 import type { Language } from '@candor/core/notice/text';
 import type { NoticeAnswer, SiteDescription } from '@candor/core/verify';
 import type { UnreadableReason } from '@candor/core/verify/received';
-import type { Phrases } from '../../i18n/verify/phrases.ts';
+import type { Phrases } from '../../i18n/catalogues.ts';
 
 /** The source of a received message. */
 export type Source =

@@ -1,5 +1,5 @@
 import type { IssuedText } from '@candor/core/verify';
-import type { Phrases } from '../../i18n/verify/phrases.ts';
+import type { Phrases } from '../../i18n/catalogues.ts';
 import { button, element } from '../../ui/element.ts';
 import { toTypedRecipient } from '../../ui/typed-domain.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';

@@ -1,8 +1,7 @@
 import type { ComparedNotice } from '@candor/core/verify';
 import type { Addition, Change, ChangedLine, HarmlessNote } from '@candor/core/verify/compare';
-import { COMPARED } from '../../i18n/compared.ts';
-import type { ComparedPhrases } from '../../i18n/verify/compared-phrases.ts';
-import type { Phrases } from '../../i18n/verify/phrases.ts';
+import type { Phrases } from '../../i18n/catalogues.ts';
+import { COMPARED, type ComparedPhrases } from '../../i18n/compared.ts';
 import { element } from '../../ui/element.ts';
 import { count, fill } from '../../ui/words.ts';
 import type { PageState } from '../state/page-state.ts';

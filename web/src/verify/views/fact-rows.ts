@@ -1,6 +1,6 @@
 import type { CheckState, ComparedNotice, IssuedNotice, IssuedText } from '@candor/core/verify';
 import type { RewrittenPart } from '@candor/core/verify/compare';
-import type { Phrases } from '../../i18n/verify/phrases.ts';
+import type { Phrases } from '../../i18n/catalogues.ts';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { count, fill, formatDate, formatNumber, formatTime } from '../../ui/words.ts';

@@ -1,5 +1,5 @@
 import { findPrintedCodes, readNoticeCode } from '@candor/core/notice/code';
-import type { Phrases } from '../../i18n/verify/phrases.ts';
+import type { Phrases } from '../../i18n/catalogues.ts';
 import { button, element } from '../../ui/element.ts';
 import { mark } from '../../ui/mark.ts';
 import { judgeTypedCode } from '../../ui/typed-code.ts';
@@ -143,8 +143,8 @@ function describeLog({ phrases, logSize }: PageState): string {
 }
 
 function drawOrder(phrases: Phrases): HTMLElement {
-  const steps = phrases.order.map(([bold, rest]) =>
-    element('li', {}, element('p', {}, element('b', { text: bold }), rest)),
+  const steps = phrases.order.map(({ start, rest }) =>
+    element('li', {}, element('p', {}, element('b', { text: start }), rest)),
   );
   return element(
     'section',

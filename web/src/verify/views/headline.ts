@@ -1,4 +1,4 @@
-import type { Headline } from '../../i18n/verify/phrases.ts';
+import type { Phrases } from '../../i18n/catalogues.ts';
 import { element } from '../../ui/element.ts';
 import { type MarkKind, mark } from '../../ui/mark.ts';
 import { fill } from '../../ui/words.ts';
@@ -34,7 +34,7 @@ const MARKS: Readonly<Record<Tone, MarkKind>> = { passed: 'tick', wait: 'ring', 
 /** The answer itself. Takes the focus, so that a screen reader reads it next. */
 export function drawHeadline(
   kind: keyof typeof TONES,
-  headline: Headline,
+  headline: Phrases['headlines']['issued'],
   values: Readonly<Record<string, string>>,
   further: readonly string[] = [],
 ): HTMLElement {

@@ -5,11 +5,9 @@ import { join } from 'node:path';
 import { LANGUAGES, type Language } from '@candor/core/notice/text';
 import { describe, expect, test } from 'vitest';
 import { loadReviewerCatalogue } from '../../../src/i18n/catalogues.ts';
-import { reviewer as english } from '../../../src/i18n/en/reviewer.ts';
-import { REGIMES } from '../../../src/i18n/reviewer/pack-template.ts';
-import { FIGURE_NAMES } from '../../../src/i18n/reviewer/pack-words.ts';
-import { toPackDocument, toPlainText } from '../../../src/reviewer/pages/pack/pack-document.ts';
-import { toPackFigures } from '../../../src/reviewer/pages/pack/pack-figures.ts';
+import { words as english } from '../../../src/i18n/en/reviewer.ts';
+import { REGIMES, toPackDocument, toPlainText } from '../../../src/reviewer/pages/pack/pack-document.ts';
+import { FIGURE_NAMES, toPackFigures } from '../../../src/reviewer/pages/pack/pack-figures.ts';
 import { type PackRequest, toPackArchive, toPackFiles } from '../../../src/reviewer/pages/pack/pack-files.ts';
 import { collectPackFacts, isOfParty } from '../../../src/reviewer/worker/table/pack-facts.ts';
 import { getBasics } from '../../language-basics.ts';
@@ -175,8 +173,8 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
     for (const regime of REGIMES) {
       const { title, parts } = templates[regime];
       const text = [title, ...parts.flatMap(({ paragraphs }) => paragraphs)].join('\n');
-      for (const [, name] of text.matchAll(/\{(?:(?:de|que) )?([^}]*)\}/g)) expect(FIGURE_NAMES).toContain(name);
-      expect(text.replace(/\{[\w ]+\}|\[[^[\]\n]+\]/g, '')).not.toMatch(/[[\]{}]/);
+      for (const [, name] of text.matchAll(/\{(?:(?:de|que)_)?([^}]*)\}/g)) expect(FIGURE_NAMES).toContain(name);
+      expect(text.replace(/\{\w+\}|\[[^[\]\n]+\]/g, '')).not.toMatch(/[[\]{}]/);
     }
   });
 
@@ -196,7 +194,7 @@ describe.each(LANGUAGES)('texts in %s', (language) => {
       const named = ({ parts }: (typeof templates)[typeof regime]) =>
         parts.map(({ paragraphs }) => [
           paragraphs.length,
-          [...paragraphs.join(' ').matchAll(/\{(?:(?:de|que) )?(\w+)\}/g)].map(([, name]) => name).sort(),
+          [...paragraphs.join(' ').matchAll(/\{(?:(?:de|que)_)?(\w+)\}/g)].map(([, name]) => name).sort(),
         ]);
       expect(named(templates[regime])).toEqual(named(english.reportTexts[regime]));
     }

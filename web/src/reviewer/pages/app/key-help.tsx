@@ -1,12 +1,12 @@
 import { type ReactElement, useState } from 'react';
-import type { KeyAct } from '../../../i18n/reviewer/shared-words.ts';
+import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { Button } from '../../../ui/react/button.tsx';
 import { Dialog } from '../../../ui/react/dialog.tsx';
 import { useWords } from '../base/language-context.tsx';
 import { useShortcuts } from '../base/use-shortcuts.ts';
 import styles from './key-help.module.css';
 
-const KEYS: readonly (readonly [act: KeyAct, keys: readonly string[]])[] = [
+const KEYS: readonly (readonly [act: keyof ReviewerCatalogue['shared']['keys']['acts'], keys: readonly string[]])[] = [
   ['goTo', ['Ctrl K']],
   ['search', ['/']],
   ['move', ['j', 'k']],

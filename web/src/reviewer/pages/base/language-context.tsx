@@ -10,8 +10,7 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { loadReviewerCatalogue } from '../../../i18n/catalogues.ts';
-import type { ReviewerCatalogue } from '../../../i18n/reviewer/reviewer-catalogue.ts';
+import { loadReviewerCatalogue, type ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { chooseLanguage, keepLanguage } from '../../../ui/language-choice.ts';
 import {
   type Counted,

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
-import { STEPS, type StepName } from '../../../i18n/reviewer/enroll-words.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { Mark } from '../../../ui/react/mark.tsx';
@@ -23,6 +22,9 @@ import { UnlockFirst } from './steps/unlock-first.tsx';
 import { useAreKeysOpen } from './steps/use-are-keys-open.ts';
 import { type EnrollmentActions, useEnrollment } from './steps/use-enrollment.ts';
 import { WaitingStep } from './steps/waiting-step.tsx';
+
+const STEPS = ['notice', 'person', 'recovery', 'passkey', 'proof', 'waiting'] as const;
+type StepName = (typeof STEPS)[number];
 
 const HOUR_SECONDS = 3600;
 

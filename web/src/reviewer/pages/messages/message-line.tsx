@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the same
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the same
 import { memo, type ReactElement, useMemo } from 'react';
-import type { MessagesWords } from '../../../i18n/reviewer/messages-words.ts';
+import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { FOUND_SECRETS, type FoundKind, type Mark } from '../../bridge/released-message.ts';
 import type { MessageRow } from '../../bridge/table-calls.ts';
@@ -100,7 +100,7 @@ function Holds({
   format,
 }: {
   readonly row: MessageRow;
-  readonly words: MessagesWords;
+  readonly words: ReviewerCatalogue['messages'];
   readonly format: Format;
 }): ReactElement {
   const marks = row.marks.filter((mark) => mark !== 'bulk');
@@ -135,13 +135,13 @@ function kindsOf({ kinds }: MessageRow, mark: Mark): readonly FoundKind[] {
   return kinds.filter((kind) => secrets.has(kind) === (mark === 'secret'));
 }
 
-function listKinds(row: MessageRow, mark: Mark, words: MessagesWords): string | undefined {
+function listKinds(row: MessageRow, mark: Mark, words: ReviewerCatalogue['messages']): string | undefined {
   const kinds = kindsOf(row, mark);
   return kinds.length === 0 ? undefined : kinds.map((kind) => words.holds[kind]).join(', ');
 }
 
 /** The kind if there is one, otherwise their number. */
-function toMarkWord(row: MessageRow, mark: Mark, words: MessagesWords, format: Format): string {
+function toMarkWord(row: MessageRow, mark: Mark, words: ReviewerCatalogue['messages'], format: Format): string {
   const [kind, ...more] = kindsOf(row, mark);
   if (kind === undefined) return words.marks[mark];
   return more.length === 0 ? words.holds[kind] : `${words.marks[mark]} ${format.number(more.length + 1)}`;

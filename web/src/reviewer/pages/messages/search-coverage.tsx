@@ -1,6 +1,7 @@
 import type { Said } from '@candor/core/base';
 import type { ReactElement, ReactNode } from 'react';
 import { EmptyState } from '../../../ui/react/page-states.tsx';
+import type { Counted } from '../../../ui/words.ts';
 import type { SearchCoverage } from '../../bridge/table-calls.ts';
 import { type Format, useFormat, useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
@@ -71,7 +72,7 @@ export function NoMatch(props: {
   );
 }
 
-function countSearched(format: Format, forms: readonly [string, string], { searched, of }: SomeTexts): string {
+function countSearched(format: Format, forms: Counted, { searched, of }: SomeTexts): string {
   return format.count(forms, of, { searched: format.number(searched) });
 }
 

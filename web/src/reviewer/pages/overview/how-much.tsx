@@ -1,6 +1,6 @@
 import type { ReleaseManifest } from '@candor/core/review/seal';
 import type { ReactElement } from 'react';
-import type { OverviewWords } from '../../../i18n/reviewer/overview-words.ts';
+import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Figure } from '../../../ui/react/figure.tsx';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
@@ -124,7 +124,7 @@ export function AmountAnswer({
   );
 }
 
-function useSentence({ verdicts }: Overview, words: OverviewWords['much']): string {
+function useSentence({ verdicts }: Overview, words: ReviewerCatalogue['overview']['much']): string {
   const { count, rules } = useFormat();
   const [opened, copied] = [verdicts.accessed.messages, verdicts.presumed.messages];
   const doubt = verdicts.partial.messages + verdicts.possible.messages + verdicts.undetermined.messages;

@@ -1,6 +1,5 @@
 import type { Language } from '@candor/core/notice/text';
-import type { PackTemplate } from '../../../i18n/reviewer/pack-template.ts';
-import type { FigureName } from '../../../i18n/reviewer/pack-words.ts';
+import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import {
   type ElidedParticle,
   formatDate,
@@ -10,6 +9,10 @@ import {
   toElidedParticle,
 } from '../../../ui/words.ts';
 import type { PackFigure, PackFigures } from './pack-figures.ts';
+
+/** Reports that a party may need. `neutral` is for everybody else: management, insurers, customers. */
+export const REGIMES = ['neutral', 'gdpr-33', 'gdpr-34', 'nis2'] as const;
+export type Regime = (typeof REGIMES)[number];
 
 /** A piece of a sentence: text, a figure with its source, or a gap for the party. */
 export type PackRun =
@@ -32,9 +35,14 @@ export interface PackDocument {
 const LISTED = '- ';
 const IF_ANY = '? ';
 
-/** A template with its figures filled in. Unknown names in braces stay; a test ensures that templates have none. */
+/**
+ * A template for a party to complete, with its figures filled in. `{name}` is a figure of pack-figures.ts, `[…]` a gap
+ * that only the party can fill; a paragraph that starts with `- ` is a list item, one with `? ` is omitted if its first
+ * number is zero or unknown. A text states facts and gives no advice. Unknown names in braces stay; a test ensures that
+ * templates have none.
+ */
 export function toPackDocument(
-  template: PackTemplate,
+  template: ReviewerCatalogue['reportTexts'][Regime],
   figures: PackFigures,
   {
     language,
@@ -43,9 +51,9 @@ export function toPackDocument(
   }: { readonly language: Language; readonly rules: LanguageRules; readonly unknown: string },
 ): PackDocument {
   const toRuns = (text: string): readonly PackRun[] =>
-    [...text.matchAll(/\{(?:(de|que) )?(\w+)\}|\[([^\]]*)\]|[^{[]+|[{[]/g)].flatMap(
+    [...text.matchAll(/\{(?:(de|que)_)?(\w+)\}|\[([^\]]*)\]|[^{[]+|[{[]/g)].flatMap(
       ([words, little, name, gap]): readonly PackRun[] => {
-        const figure = name === undefined ? undefined : figures[name as FigureName];
+        const figure = name === undefined ? undefined : figures[name as keyof PackFigures];
         if (figure === undefined)
           return [gap === undefined ? { kind: 'words', text: words } : { kind: 'gap', text: gap }];
         const run = toFigureRun(figure, rules, unknown);

@@ -1,10 +1,61 @@
 import { type Instant, readInstant } from '@candor/core/base';
 import type { Language } from '@candor/core/notice/text';
-import { FIGURE_NAMES, type FigureName } from '../../../i18n/reviewer/pack-words.ts';
 import type { PackFacts } from '../../bridge/pack-facts.ts';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
 import type { Mark, ReleasedVerdict } from '../../bridge/released-message.ts';
 import { sumMentioned } from '../base/mentioned.ts';
+
+/** Figures of the report, each with a name in every language. */
+export const FIGURE_NAMES = [
+  'organization',
+  'incident',
+  'party',
+  'domains',
+  'concerned',
+  'readable',
+  'bulk',
+  'held',
+  'withheld',
+  'quoted',
+  'mentioned',
+  'mentionedBusiness',
+  'mentionedPersonal',
+  'mentionedSecret',
+  'objects',
+  'accessed',
+  'presumed',
+  'partial',
+  'possible',
+  'undetermined',
+  'fraud',
+  'secret',
+  'personal',
+  'attached',
+  'files',
+  'people',
+  'custodians',
+  'writtenFirst',
+  'writtenLast',
+  'windowFrom',
+  'windowTo',
+  'recordedFirst',
+  'recordedLast',
+  'secretsOpen',
+  'secretsRotated',
+  'secretsNotOurs',
+  'unknownSaid',
+  'told',
+  'release',
+  'releasedAt',
+  'exposure',
+  'approvers',
+  'keySet',
+  'logOrigin',
+  'logPosition',
+  'logSize',
+  'manifest',
+] as const;
+type FigureName = (typeof FIGURE_NAMES)[number];
 
 /** The messages behind a figure, as a search. */
 export type PackQuery =

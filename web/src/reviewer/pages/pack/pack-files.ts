@@ -2,11 +2,10 @@ import { escapeHtml, type Instant, type Json, toCanonicalJson } from '@candor/co
 import type { Language } from '@candor/core/notice/text';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { makeZip } from 'client-zip';
-import { type PackTemplates, REGIMES } from '../../../i18n/reviewer/pack-template.ts';
-import type { PackWords } from '../../../i18n/reviewer/pack-words.ts';
+import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { fill, formatTime, type LanguageRules } from '../../../ui/words.ts';
 import type { ProofFiles } from '../../bridge/export-calls.ts';
-import { type PackDocument, type PackRun, toPackDocument } from './pack-document.ts';
+import { type PackDocument, type PackRun, REGIMES, toPackDocument } from './pack-document.ts';
 import { type PackSource, toPackFigures } from './pack-figures.ts';
 import { type PackTable, type TableSource, toPackTables, toTableCsv } from './pack-tables.ts';
 
@@ -21,8 +20,8 @@ a { color: #0b5f58 } @media print { body { margin: 0; max-width: none } h2 { bre
 export interface PackRequest extends PackSource {
   readonly language: Language;
   readonly rules: LanguageRules;
-  readonly words: PackWords;
-  readonly templates: PackTemplates;
+  readonly words: ReviewerCatalogue['report'];
+  readonly templates: ReviewerCatalogue['reportTexts'];
   readonly made: Instant;
   readonly proofs: ProofFiles;
   readonly toSearch: TableSource['toSearch'];

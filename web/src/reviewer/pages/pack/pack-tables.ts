@@ -1,12 +1,11 @@
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { toHarmlessCell } from '@candor/core/review/opened';
-import type { PackWords } from '../../../i18n/reviewer/pack-words.ts';
-import { FIGURE_NAMES } from '../../../i18n/reviewer/pack-words.ts';
+import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { fill, formatNumber, formatTime, type LanguageRules } from '../../../ui/words.ts';
 import type { CountedAddress, PackFacts } from '../../bridge/pack-facts.ts';
 import type { FoundKind } from '../../bridge/released-message.ts';
 import { formatFigure } from './pack-document.ts';
-import type { PackFigures, PackQuery } from './pack-figures.ts';
+import { FIGURE_NAMES, type PackFigures, type PackQuery } from './pack-figures.ts';
 
 /** A table of the report in one language. */
 export interface PackTable {
@@ -19,7 +18,7 @@ export interface PackTable {
 export interface TableSource {
   readonly facts: PackFacts;
   readonly figures: PackFigures;
-  readonly words: PackWords;
+  readonly words: ReviewerCatalogue['report'];
   readonly rules: LanguageRules;
   toSearch(query: PackQuery): string;
   /** A kind of finding, in the reader's words. */

@@ -1,6 +1,5 @@
 import { type Instant, readInstant } from '@candor/core/base';
 import { type ReactElement, useEffect, useState } from 'react';
-import { REGIMES, type Regime } from '../../../i18n/reviewer/pack-template.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { CopyButton } from '../../../ui/react/copy-button.tsx';
@@ -22,7 +21,7 @@ import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { toPartyName } from '../session/party-name.ts';
 import { useSession } from '../session/session-context.tsx';
 import styles from './pack.module.css';
-import { toPackDocument, toPlainText } from './pack-document.ts';
+import { REGIMES, type Regime, toPackDocument, toPlainText } from './pack-document.ts';
 import { type PackFigures, type PackSource, toPackFigures } from './pack-figures.ts';
 import { toPackArchive, toPackFiles } from './pack-files.ts';
 import { toPackAddress, toPackSearch } from './pack-query.ts';

@@ -91,7 +91,8 @@ function AttachmentRow(props: {
       () => setSaving('failed'),
     );
   };
-  const kind = words.types[found] ?? found;
+  const types: Readonly<Record<string, string>> = words.types;
+  const kind = types[found] ?? found;
   const sizeText =
     size < KILOBYTE
       ? count(words.attachment.bytes, size)

@@ -1,13 +1,13 @@
 import type { IndexedMessage } from '@candor/core/review/seal';
 import { type RefObject, useEffect, useState } from 'react';
-import type { ReadingWords } from '../../../i18n/reviewer/reading-words.ts';
+import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { FOUND_SECRETS } from '../../bridge/released-message.ts';
 import { FrameRefusal, MessageFrame } from '../../frame/message-frame.ts';
 import { type FoundPlace, type Reading, SHOWN_MESSAGE_BYTES } from '../../frame/protocol.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 
 /** Why the frame returned nothing; the message itself is intact and can be viewed raw and saved. */
-export type UnreadFlaw = keyof ReadingWords['frameFlaws'];
+export type UnreadFlaw = keyof ReviewerCatalogue['reading']['frameFlaws'];
 
 /** Progress of opening a message. Its bytes are only here while it is shown. */
 export type OpenedMessage =

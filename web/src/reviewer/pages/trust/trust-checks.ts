@@ -1,7 +1,10 @@
-import { TRUST_CHECKS, type TrustCheckName } from '../../../i18n/reviewer/trust-words.ts';
 import type { KeyWorkerErrorCode, OpenedRelease } from '../../bridge/protocol.ts';
 import type { ReleaseState } from '../release/release-context.tsx';
 import type { ServedApp } from './served-app.ts';
+
+/** In page order: key set, approvals, log entry, continuity, app, and withheld releases. */
+export const TRUST_CHECKS = ['keys', 'approvals', 'release', 'log', 'app', 'whole'] as const;
+type TrustCheckName = (typeof TRUST_CHECKS)[number];
 
 export interface TrustCheck {
   readonly name: TrustCheckName;
