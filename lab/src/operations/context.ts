@@ -9,12 +9,15 @@ import {
 } from '../adapters/store/state-folder.ts';
 import type { DecidedBy } from '../commands/decider.ts';
 import type { Progress } from '../commands/progress.ts';
-import type { SigningOrder } from '../notice/approval/index.ts';
+import type { Signature, SigningOrder } from '../notice/approval/index.ts';
 
 /** Who calls an operation, and the key that proves it. */
 export interface Actor {
   readonly name: string;
+  /** Of what one person decides; null: unproved. */
   readonly signing: SigningOrder | null;
+  /** Of what takes two people; null for what takes none. */
+  readonly signature: Signature | null;
 }
 
 /** What one call works with. A state is never shared between two calls. */
@@ -26,6 +29,8 @@ export interface Context {
   readonly progress: Progress;
   /** Called once nothing can be stopped any more. */
   readonly settle: () => void;
+  /** Takes what ends a long operation in order. */
+  readonly onStop: (stop: () => void) => void;
 }
 
 /** What whoever calls brings along. */
@@ -43,6 +48,12 @@ function openState(path: string, opening: Opening): Promise<StateFolder> {
   // A folder without a state, which may be evidence, stays as it is.
   if (opening === 'reading' || !hasState(path)) return openStateForReading(path);
   return opening === 'acting' ? openStateForActing(path) : openStateForWriting(path);
+}
+
+/** How the caller signs. @throws Error for an operation that nobody signs. */
+export function requireSignature({ actor }: Pick<Caller, 'actor'>): Signature {
+  if (actor.signature === null) throw new Error('an act of two people needs a signature');
+  return actor.signature;
 }
 
 /** The decision of who calls. */

@@ -2,13 +2,16 @@ import type { OperationContract, OperationKind } from '@candor/core/contract/ope
 import type { z } from 'zod';
 import { type Caller, type Context, type Opening, openContext } from './context.ts';
 
-/** An operation and how it is done. */
-export interface Operation<Input extends z.ZodObject = z.ZodObject, Output = unknown> extends OperationContract<Input> {
-  readonly opening: Opening;
-  run(context: Context, input: z.infer<Input>): Promise<Output>;
-}
+type Run<Given, Input extends z.ZodObject, Output> = (given: Given, input: z.infer<Input>) => Promise<Output>;
 
-const OPENINGS: Readonly<Record<OperationKind, Opening>> = {
+/** An operation and how it is done. */
+export type Operation<Input extends z.ZodObject = z.ZodObject, Output = unknown> = OperationContract<Input> &
+  (
+    | { readonly opening: Opening; readonly run: Run<Context, Input, Output> }
+    | { readonly opening: 'nothing'; readonly run: Run<Caller, Input, Output> }
+  );
+
+const OPENINGS: Readonly<Record<Exclude<OperationKind, 'local'>, Opening>> = {
   read: 'reading',
   act: 'acting',
   'signed-act': 'acting',
@@ -18,10 +21,18 @@ const OPENINGS: Readonly<Record<OperationKind, Opening>> = {
 /** @param opening where an operation needs another one than its kind has */
 export function defineOperation<Input extends z.ZodObject, Output>(
   contract: OperationContract<Input>,
-  run: (context: Context, input: z.infer<Input>) => Promise<Output>,
-  opening: Opening = OPENINGS[contract.kind],
+  run: Run<Context, Input, Output>,
+  opening: Opening = contract.kind === 'local' ? 'reading' : OPENINGS[contract.kind],
 ): Operation<Input, Output> {
   return { ...contract, opening, run };
+}
+
+/** An operation without an incident. */
+export function defineLocal<Input extends z.ZodObject, Output>(
+  contract: OperationContract<Input>,
+  run: Run<Caller, Input, Output>,
+): Operation<Input, Output> {
+  return { ...contract, opening: 'nothing', run };
 }
 
 /**
@@ -35,6 +46,7 @@ export async function callOperation<Input extends z.ZodObject, Output, Result>(
   input: z.infer<Input>,
   use: (output: Output) => Result | Promise<Result>,
 ): Promise<Result> {
+  if (operation.opening === 'nothing') return use(await operation.run(caller, input));
   const context = await openContext(statePath, operation.opening, caller);
   try {
     return await use(await operation.run(context, input));

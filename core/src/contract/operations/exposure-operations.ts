@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { argument, field, wholeNumber } from './field.ts';
+import { argument, field, wholeNumber, workers } from './field.ts';
 import { describeOperation } from './operation.ts';
 
 const version = (does: string) => argument(wholeNumber('a version is a whole number from 1').optional(), does);
@@ -61,10 +61,7 @@ export const exposureOperations = {
         does: "for the owner's answer: whose address it is (default: that of the only affected custodian, else the organization's)",
         value: 'custodian',
       }),
-      workers: field(wholeNumber('a whole number from 1 to 64 is needed', { most: 64 }).default(1), {
-        does: 'reader processes',
-        value: 'number',
-      }),
+      workers: workers(1),
     }),
   }),
   unresolved: describeOperation({

@@ -53,3 +53,27 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(
 ): z.ZodEnum<{ [Word in Words[number]]: Word }> {
   return z.enum(words, { error: `one of: ${words.join(', ')}` });
 }
+
+/** Not set unless it is named. */
+export function flag(does: string): z.ZodDefault<z.ZodBoolean> {
+  return field(z.boolean().default(false), { does });
+}
+
+/** A text that may be left out. */
+export function maybeText(words: FieldWords): z.ZodDefault<z.ZodNullable<z.ZodString>> {
+  return field(z.string().nullable().default(null), words);
+}
+
+/** A whole number from 1 that may be left out. */
+export function maybeNumber(words: FieldWords): z.ZodDefault<z.ZodNullable<z.ZodNumber>> {
+  return field(wholeNumber().nullable().default(null), words);
+}
+
+/** More reader processes than this only wait for the disk. */
+const MAX_WORKERS = 64;
+
+/** Reader processes, `usual` of them where nobody says how many. */
+export function workers(usual: number, does = 'reader processes'): z.ZodDefault<z.ZodNumber> {
+  const error = `a whole number from 1 to ${MAX_WORKERS} is needed`;
+  return field(wholeNumber(error, { most: MAX_WORKERS }).default(usual), { does, value: 'number' });
+}

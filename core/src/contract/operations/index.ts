@@ -6,6 +6,6 @@
  * - `readFieldWords` throws for a field without words, which is a fault of the program.
  */
 export { exposureOperations } from './exposure-operations.ts';
-export { type FieldWords, field, optional, readFieldWords } from './field.ts';
+export { type FieldWords, field, flag, optional, readFieldWords } from './field.ts';
 export { impactOperations } from './impact-operations.ts';
 export type { OperationContract, OperationKind, OperationRole } from './operation.ts';

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 
-/** `signed-act`: an operator's key signs it; two of them bring it about. `job`: takes long, and can be stopped. */
-export type OperationKind = 'read' | 'act' | 'signed-act' | 'job';
+/** Of a digest: so many that nobody types them by accident. */
+const LEAST_DIGITS = 8;
+
+/**
+ * `signed-act`: an operator's key signs it; two of them bring it about. `job`: takes long, and can be stopped. `local`:
+ * with files of this machine, and no incident.
+ */
+export type OperationKind = 'read' | 'act' | 'signed-act' | 'job' | 'local';
 
 /**
  * Who may call it. `viewer` reads figures and notices, `responder` decides evidence, exposure, leads and parties,
@@ -38,4 +44,23 @@ export function reason(): z.ZodString {
     z.string().refine((text) => text.trim() !== '', { error: 'say why' }),
     { does: 'why; it is kept', value: 'reason' },
   );
+}
+
+/** Which document a person saw before signing. */
+export function reviewedDigest(): z.ZodDefault<z.ZodNullable<z.ZodString>> {
+  const error = `at least ${LEAST_DIGITS} hexadecimal digits of the digest are needed`;
+  const digits = z.string().regex(new RegExp(`^[0-9a-f]{${LEAST_DIGITS},64}$`), { error });
+  return field(digits.nullable().default(null), {
+    does: 'the digest that you reviewed; refused if it has changed since',
+    value: 'hex',
+  });
+}
+
+/** What one of two people signs. */
+export function describeSignedAct<Shape extends z.ZodRawShape>(
+  contract: Pick<OperationContract, 'name' | 'does' | 'roles'>,
+  shape: Shape,
+): OperationContract<z.ZodObject<Shape & { digest: ReturnType<typeof reviewedDigest> }>> {
+  const input = z.object({ ...shape, digest: reviewedDigest() });
+  return describeOperation({ ...contract, kind: 'signed-act', signs: 'must', input });
 }

@@ -3,18 +3,25 @@ import { z } from 'zod';
 import { accountName } from '../../adapters/process/account-name.ts';
 import type { Actor, Caller } from '../../operations/context.ts';
 import { callOperation, type Operation } from '../../operations/operation.ts';
-import { settle } from '../interruption.ts';
+import { settle, stoppable } from '../interruption.ts';
 import { addDeciderOptions, type DeciderOptions } from './deciding.ts';
 import { addFields, readFields } from './field-option.ts';
 import { showJson, toStateOption } from './options.ts';
 import { openProgress } from './show/live-progress.ts';
 import type { Screen } from './show/screen.ts';
-import { toSigningOrder } from './signing.ts';
+import { addKeyOptions, toSignature, toSigningOrder } from './signing.ts';
 
 /** A command of the command line: it adds itself below its group. */
 export type CommandEntry = (parent: Command, screen: Screen) => Command;
 
-interface Help {
+/** What follows options and arguments. */
+interface Below {
+  readonly examples?: readonly string[];
+  /** Paragraph below the examples. */
+  readonly notes?: string;
+}
+
+interface Help extends Below {
   /** What is typed last. */
   readonly typed: string;
   readonly does: string;
@@ -22,13 +29,13 @@ interface Help {
   readonly group?: string;
   /** Called where only the group is typed. */
   readonly isDefault?: boolean;
-  readonly examples?: readonly string[];
-  /** Paragraph below the examples. */
-  readonly notes?: string;
-  /** A person decides, and may sign it. */
-  readonly isDecision?: boolean;
+  /** `may`: a person decides, and may sign it; `must`: one of two people signs; `optional`: only some uses of it. */
+  readonly signs?: 'may' | 'must' | 'optional' | undefined;
+  /** A person who needs no key is named: what that person does. */
+  readonly by?: string;
   /** A command whose output is files has none. */
   readonly hasJson?: boolean;
+  readonly hasState?: boolean;
 }
 
 /** What was typed besides the values. */
@@ -36,6 +43,7 @@ export interface Typed {
   /** The state folder. */
   readonly state: string;
   readonly isJson: boolean;
+  readonly caller: Caller;
   /** Wrong usage: says so, with the command's help. */
   refuse(message: string): never;
 }
@@ -59,21 +67,42 @@ interface OperationEntry<Input, Output, View extends z.ZodRawShape> extends Part
     shown: Typed & { readonly input: Input; readonly view: z.infer<z.ZodObject<View>> },
   ): unknown;
   readonly json?: Show<Output>;
+  /** Whether something needs a person, which the exit code says. */
+  readonly needs?: (output: Output) => boolean;
 }
+
+/** Something needs a person. */
+const EXIT_NEEDS = 3;
 
 /** The command of one operation. */
 export function commandFor<Input extends z.ZodObject, Output, View extends z.ZodRawShape = Record<never, never>>(
   operation: Operation<Input, Output>,
-  { view: shape, show, json, ...help }: OperationEntry<z.infer<Input>, Output, View>,
+  { view: shape, show, json = showJson, needs, ...help }: OperationEntry<z.infer<Input>, Output, View>,
 ): CommandEntry {
   const looks = z.object({ ...shape });
   const typed = operation.name.split('.').at(-1) ?? '';
-  const whole = { typed, does: operation.does, isDecision: operation.signs === 'may', ...help };
+  const { does, signs, opening } = operation;
+  const whole = { typed, does, signs, hasState: opening !== 'nothing', ...help };
   return commandOf(whole, z.object({ ...shape, ...operation.input.shape }), (call, given, cli) => {
-    const input = operation.input.parse(given) as z.infer<Input>;
+    const named = Object.keys(operation.input.shape).map((name) => [name, given[name]]);
+    const input = Object.fromEntries(named) as z.infer<Input>;
     const view = looks.parse(given) as z.infer<z.ZodObject<View>>;
-    return call(operation, input, (screen, output) => show(screen, output, { ...cli, input, view }), json);
+    const noting = (shown: Show<Output>): Show<Output> => noteNeeds(needs, shown);
+    return call(
+      operation,
+      input,
+      noting((screen, output) => show(screen, output, { ...cli, input, view })),
+      noting(json),
+    );
   });
+}
+
+/** Sets the exit code where something needs a person. */
+export function noteNeeds<Output>(needs: ((output: Output) => boolean) | undefined, show: Show<Output>): Show<Output> {
+  return (screen, output) => {
+    if (needs?.(output) === true) process.exitCode = EXIT_NEEDS;
+    return show(screen, output);
+  };
 }
 
 /** A command with one of several operations. @param input its arguments and options, in the order of help */
@@ -85,26 +114,55 @@ export function commandOf<Input extends z.ZodObject>(
   return (parent, screen) => {
     const command = parent.command(help.typed, { isDefault: help.isDefault === true }).description(help.does);
     if (help.group !== undefined) command.helpGroup(help.group);
-    addFields(command, input);
-    if (help.isDecision === true) addDeciderOptions(command);
-    command.addOption(toStateOption());
-    if (help.hasJson !== false) command.option('--json', 'print the result as JSON');
+    addOptions(command, help, input);
     command.addHelpText('after', toHelpText(help));
     return command.action(async (...typed: unknown[]) => {
       const options = command.opts<CallOptions>();
       const refuse = (message: string) => command.error(message);
       const read = input.safeParse(readFields(input, typed, command.opts()));
       if (!read.success) return refuse(read.error.issues.map(({ message }) => message).join('; '));
-      await run(toCall(screen, options), read.data, { state: options.state, isJson: options.json === true, refuse });
+      const isJson = options.json === true;
+      await stoppable((onStop) => {
+        const caller = { ...toCaller(options, screen), onStop };
+        return run(toCallAs(caller, screen, options), read.data, { state: options.state, isJson, caller, refuse });
+      });
     });
   };
+}
+
+/** The digest that a person reviewed stands with the key that signs it. */
+function addOptions(command: Command, { signs, by, hasState, hasJson }: Help, { shape }: z.ZodObject): void {
+  const { digest, ...own } = shape;
+  const isSigned = signs === 'must' || signs === 'optional';
+  addFields(command, isSigned ? own : shape);
+  if (signs === 'may') addDeciderOptions(command);
+  if (by !== undefined) command.option('--by <name>', `${by} (default: the account that runs this)`);
+  if (hasState !== false) command.addOption(toStateOption());
+  if (hasJson !== false) command.option('--json', 'print the result as JSON');
+  if (isSigned) addFields(addKeyOptions(command, signs === 'must'), digest === undefined ? {} : { digest });
+}
+
+/** A command with others below it. */
+export function addGroup(
+  program: Command,
+  screen: Screen,
+  help: Below & { readonly typed: string; readonly group: string; readonly does: string },
+  entries: readonly CommandEntry[],
+): Command {
+  const group = program.command(help.typed).helpGroup(help.group).description(help.does);
+  group.addHelpText('after', toHelpText(help));
+  for (const add of entries) add(group, screen);
+  return group;
 }
 
 type CallOptions = DeciderOptions & { readonly state: string; readonly json?: boolean };
 
 /** Calls operations as the options say. */
 export function toCall(screen: Screen, options: CallOptions): Call {
-  const caller = toCaller(options);
+  return toCallAs(toCaller(options, screen), screen, options);
+}
+
+function toCallAs(caller: Caller, screen: Screen, options: CallOptions): Call {
   return (operation, input, show, json = showJson) =>
     callOperation(operation, options.state, caller, input, async (output) => {
       await (options.json === true ? json : show)(screen, output);
@@ -112,16 +170,19 @@ export function toCall(screen: Screen, options: CallOptions): Call {
 }
 
 /** The person at this terminal. */
-export function toCaller(options: DeciderOptions): Caller {
-  return { actor: toActor(options), progress: openProgress(process.stderr, () => performance.now()), settle };
+export function toCaller(options: DeciderOptions & { readonly json?: boolean }, screen: Screen): Caller {
+  const progress = openProgress(process.stderr, () => performance.now());
+  return { actor: toActor(options, screen), progress, settle, onStop: () => undefined };
 }
 
-function toActor({ by, as, ...key }: DeciderOptions): Actor {
-  if (as === undefined) return { name: by ?? accountName(), signing: null };
-  return { name: as, signing: toSigningOrder({ as, ...key }) };
+function toActor(options: DeciderOptions & { readonly json?: boolean }, screen: Screen): Actor {
+  const { by, as } = options;
+  if (as === undefined) return { name: by ?? accountName(), signing: null, signature: null };
+  const signing = { ...options, as };
+  return { name: as, signing: toSigningOrder(signing), signature: toSignature(signing, screen) };
 }
 
-function toHelpText({ examples = [], notes }: Help): string {
+function toHelpText({ examples = [], notes }: Below): string {
   const title = examples.length === 1 ? 'Example' : 'Examples';
   const shown = examples.length === 0 ? [] : [[title, ...examples.map((example) => `  ${example}`)].join('\n')];
   return [...shown, ...(notes === undefined ? [] : [notes])].map((part) => `\n${part}`).join('\n');

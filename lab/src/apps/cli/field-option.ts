@@ -1,16 +1,16 @@
-import { type FieldWords, field, readFieldWords } from '@candor/core/contract/operations';
+import { type FieldWords, flag, readFieldWords } from '@candor/core/contract/operations';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { WrittenOption } from './options.ts';
 
 /** A screen that begins with the most important rows has `--all`. */
 export function everyRow(does: string): { readonly all: z.ZodDefault<z.ZodBoolean> } {
-  return { all: field(z.boolean().default(false), { does }) };
+  return { all: flag(does) };
 }
 
 /** Adds an option or argument for each field of an input, in its order. */
-export function addFields(command: Command, input: z.ZodObject): void {
-  for (const [name, schema] of Object.entries(input.shape)) {
+export function addFields(command: Command, fields: z.ZodRawShape): void {
+  for (const [name, schema] of Object.entries(fields)) {
     const field = toField(name, schema as z.ZodType);
     if (field.words.isArgument === true) command.addArgument(toArgument(field));
     else command.addOption(toOption(field));
@@ -44,17 +44,22 @@ interface Field {
 
 function toField(name: string, whole: z.ZodType): Field {
   const words = readFieldWords(whole);
-  const isRequired = !(whole instanceof z.ZodOptional || whole instanceof z.ZodDefault);
-  const inner = whole instanceof z.ZodOptional || whole instanceof z.ZodDefault ? (whole.unwrap() as z.ZodType) : whole;
+  const inner = unwrap(whole);
   const isMany = inner instanceof z.ZodArray;
   return {
     name,
     words,
-    isRequired,
-    fallback: whole instanceof z.ZodDefault ? whole.def.defaultValue : undefined,
+    isRequired: inner === whole,
+    fallback: whole instanceof z.ZodDefault ? whole.def.defaultValue : null,
     isMany,
     schema: isMany ? (inner.element as z.ZodType) : inner,
   };
+}
+
+/** What a value is where it is given. */
+function unwrap(schema: z.ZodType): z.ZodType {
+  const isWrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
+  return isWrapped ? unwrap(schema.unwrap() as z.ZodType) : schema;
 }
 
 function toArgument({ name, words, isRequired, isMany, schema }: Field): Argument {
@@ -69,7 +74,7 @@ function toOption({ name, words, isRequired, fallback, isMany, schema }: Field):
   const option = words.isWritten === true ? new WrittenOption(flags, words.does) : new Option(flags, words.does);
   if (isFlag) return option;
   if (isRequired) option.makeOptionMandatory();
-  if (fallback !== undefined) option.default(fallback);
+  if (fallback !== null) option.default(fallback);
   if (words.isListed === true && schema instanceof z.ZodEnum) return option.choices(schema.options.map(String));
   return option.argParser((text: string, before: unknown) => collect(isMany, readText(schema, text), before));
 }

@@ -176,7 +176,7 @@ async function run(screen: Screen, incident: string, options: WholeRun): Promise
     const state = toShortPath(options.state);
     const told =
       options.isStory === true
-        ? { story: await callOperation(interest, options.state, toCaller({}), {}, ({ visits }) => visits) }
+        ? { story: await callOperation(interest, options.state, toCaller({}, screen), {}, ({ visits }) => visits) }
         : {};
     // What waits elsewhere, such as notices, needs a person as much as what the run found.
     showRun(screen, standing, { state, out: options.out ?? null, canTell, isLookedAt, ...told });

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { defaultKeyFile } from '../../adapters/keys/key-file.ts';
 import { askPassphrase, readPassphraseFile } from '../../adapters/keys/passphrase.ts';
 import { type Signature, type SigningOrder, signByKeyFile } from '../../notice/approval/index.ts';
@@ -14,19 +14,24 @@ export interface SigningOptions {
 
 /** Every command by which a person agrees to something takes the same options. */
 export function withSigning(command: Command): Command {
-  return addKeyOptions(command.requiredOption('--as <name>', 'your name as an operator, as in the incident file'));
+  return addDigestOption(addKeyOptions(command, true));
 }
 
 /** The same for a command that also shows something without anybody's agreement. */
 export function withOptionalSigning(command: Command): Command {
-  return addKeyOptions(command.option('--as <name>', 'your name as an operator, as in the incident file'));
+  return addDigestOption(addKeyOptions(command, false));
 }
 
-function addKeyOptions(command: Command): Command {
+export function addKeyOptions(command: Command, isRequired: boolean): Command {
+  const as = new Option('--as <name>', 'your name as an operator, as in the incident file');
   return command
+    .addOption(as.makeOptionMandatory(isRequired))
     .option('--key <file>', 'your key file (default: ~/.config/candor/NAME.key)')
-    .option('--passphrase-file <file>', 'a file with the passphrase in its first line; without it you are asked')
-    .option('--digest <hex>', 'the digest that you reviewed; refused if it has changed since', parseDigest);
+    .option('--passphrase-file <file>', 'a file with the passphrase in its first line; without it you are asked');
+}
+
+function addDigestOption(command: Command): Command {
+  return command.option('--digest <hex>', 'the digest that you reviewed; refused if it has changed since', parseDigest);
 }
 
 export function toSigningOrder({ as, key, passphraseFile }: SigningOptions): SigningOrder {

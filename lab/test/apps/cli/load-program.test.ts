@@ -105,8 +105,10 @@ const EXITS_WITH_3: Readonly<Record<string, readonly string[]>> = {
 test('every place that exits with 3 belongs to a command that help and manual name', () => {
   const folder = new URL('../../../src/apps/cli/', import.meta.url);
   const found: Record<string, number> = {};
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'command-entry.ts')) {
     const text = readFileSync(new URL(file, folder), 'utf8');
+    const needing = [...text.matchAll(/\bneeds: \(|\bnoteNeeds\(/g)].length;
+    if (needing > 0) found[file] = needing;
     for (const [, name] of text.matchAll(/^const (\w+) = 3;$/gm))
       found[file] =
         (found[file] ?? 0) +
