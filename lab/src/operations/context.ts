@@ -3,6 +3,7 @@ import { now } from '../adapters/process/clock.ts';
 import {
   hasState,
   openStateForActing,
+  openStateForChecking,
   openStateForReading,
   openStateForWriting,
   type StateFolder,
@@ -14,6 +15,8 @@ import type { Signature, SigningOrder } from '../notice/approval/index.ts';
 /** Who calls an operation, and the key that proves it. */
 export interface Actor {
   readonly name: string;
+  /** The account that calls, whoever is named. */
+  readonly account: string;
   /** Of what one person decides; null: unproved. */
   readonly signing: SigningOrder | null;
   /** Of what takes two people; null for what takes none. */
@@ -36,8 +39,8 @@ export interface Context {
 /** What whoever calls brings along. */
 export type Caller = Omit<Context, 'state' | 'now'>;
 
-/** `acting`: beside other acts; `writing`: alone. */
-export type Opening = 'reading' | 'acting' | 'writing';
+/** `checking`: reads in several steps, with no run between them; `acting`: beside other acts; `writing`: alone. */
+export type Opening = 'reading' | 'checking' | 'acting' | 'writing';
 
 /** @throws Refusal when the state is missing, or in use by somebody else. */
 export async function openContext(statePath: string, opening: Opening, caller: Caller): Promise<Context> {
@@ -47,6 +50,7 @@ export async function openContext(statePath: string, opening: Opening, caller: C
 function openState(path: string, opening: Opening): Promise<StateFolder> {
   // A folder without a state, which may be evidence, stays as it is.
   if (opening === 'reading' || !hasState(path)) return openStateForReading(path);
+  if (opening === 'checking') return openStateForChecking(path);
   return opening === 'acting' ? openStateForActing(path) : openStateForWriting(path);
 }
 

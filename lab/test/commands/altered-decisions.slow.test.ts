@@ -7,8 +7,8 @@ import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { listDecisions } from '../../src/commands/decisions.ts';
-import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { type NoticeDesk, openNoticeDesk } from '../notice/notice-desk.ts';
+import { checkLog } from '../opened-checks.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const hashing = createNodeRuntime();

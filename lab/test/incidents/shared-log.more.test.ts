@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { verifyNotice } from '../../src/commands/notice/verify-notice.ts';
-import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { verifyLogFiles } from '../../src/commands/transparency/verify-log.ts';
 import { typeCommand } from '../notice/notice-desk.ts';
+import { checkLog } from '../opened-checks.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { openTwoDesks, type TwoDesks } from './two-desks.ts';
 

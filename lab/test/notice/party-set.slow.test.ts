@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import type { Store } from '../../src/adapters/store/store.ts';
-import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { readCounted, replaceCounted } from '../../src/notice/store/party-set-store.ts';
 import { listWaves } from '../../src/notice/store/wave-store.ts';
+import { checkLog } from '../opened-checks.ts';
 import { addMail, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 

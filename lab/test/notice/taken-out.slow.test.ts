@@ -8,8 +8,8 @@ import { openStateForActing, type StateFolder } from '../../src/adapters/store/s
 import { approveWave } from '../../src/commands/notice/approve-wave.ts';
 import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
-import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { findSendableWaves } from '../../src/notice/delivery/check-wave.ts';
+import { checkLog } from '../opened-checks.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

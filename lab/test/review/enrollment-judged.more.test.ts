@@ -7,9 +7,9 @@ import { openStateForActing, type StateFolder } from '../../src/adapters/store/s
 import type { PreparedAnnouncements } from '../../src/commands/review/announce-enrollments.ts';
 import type { CheckedEnrollment } from '../../src/commands/review/check-enrollments.ts';
 import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
-import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { alterAlike } from '../alter-alike.ts';
 import { moveIn, rewindDeliveries } from '../notice/move-deliveries.ts';
+import { checkLog } from '../opened-checks.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { passPeriods } from '../transparency/pass-periods.ts';
 import { noShiftedClock, runShifted } from '../whole/shifted-clock.ts';

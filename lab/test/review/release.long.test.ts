@@ -9,8 +9,8 @@ import type { EnrollmentView } from '../../src/commands/review/enrollments.ts';
 import type { ReleaseView } from '../../src/commands/review/releases.ts';
 import type { WithheldView } from '../../src/commands/review/withheld.ts';
 import type { RunSummary } from '../../src/commands/run-summary.ts';
-import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { alterAlike } from '../alter-alike.ts';
+import { checkLog } from '../opened-checks.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { listFilesBelow, NORTHWIND, openReviewDesk, type ReviewDesk } from './review-desk.ts';
 

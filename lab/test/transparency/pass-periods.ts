@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
-import { publishToSite } from '../../src/commands/transparency/open-log.ts';
 import { readGenesis } from '../../src/ledger/index.ts';
+import { publishToSite } from '../opened-checks.ts';
 
 /**
  * Lets periods of a state's log pass, with one publication in each: a shifted clock alone ends no wait. The site is

@@ -64,6 +64,11 @@ export function maybeText(words: FieldWords): z.ZodDefault<z.ZodNullable<z.ZodSt
   return field(z.string().nullable().default(null), words);
 }
 
+/** Any number of texts. */
+export function texts(words: FieldWords): z.ZodDefault<z.ZodArray<z.ZodString>> {
+  return field(z.array(z.string()).default([]), words);
+}
+
 /** A whole number from 1 that may be left out. */
 export function maybeNumber(words: FieldWords): z.ZodDefault<z.ZodNullable<z.ZodNumber>> {
   return field(wholeNumber().nullable().default(null), words);
@@ -73,7 +78,7 @@ export function maybeNumber(words: FieldWords): z.ZodDefault<z.ZodNullable<z.Zod
 const MAX_WORKERS = 64;
 
 /** Reader processes, `usual` of them where nobody says how many. */
-export function workers(usual: number, does = 'reader processes'): z.ZodDefault<z.ZodNumber> {
+export function workers(usual: number, does = 'reader processes', value = 'number'): z.ZodDefault<z.ZodNumber> {
   const error = `a whole number from 1 to ${MAX_WORKERS} is needed`;
-  return field(wholeNumber(error, { most: MAX_WORKERS }).default(usual), { does, value: 'number' });
+  return field(wholeNumber(error, { most: MAX_WORKERS }).default(usual), { does, value });
 }

@@ -32,6 +32,10 @@ export interface OperationContract<Input extends z.ZodObject = z.ZodObject> {
   readonly terminalOnly?: string;
 }
 
+/** Why an operation is not in a browser. */
+export const LOCAL_FILE = 'it works with a file of this machine';
+export const LOCAL_FOLDER = 'it works with a folder of this machine';
+
 export function describeOperation<Input extends z.ZodObject>(
   contract: OperationContract<Input>,
 ): OperationContract<Input> {

@@ -28,7 +28,7 @@ export function readPassphraseFile(path: string): string {
  * Asks on the terminal without echo.
  * @throws Refusal without a terminal.
  */
-export async function askPassphrase(question: string): Promise<string> {
+async function askPassphrase(question: string): Promise<string> {
   let descriptor: number;
   try {
     descriptor = openSync('/dev/tty', 'r+');
@@ -45,6 +45,11 @@ export async function askPassphrase(question: string): Promise<string> {
     writeSync(descriptor, '\n');
     terminal.destroy();
   }
+}
+
+/** The first line of a file; without one, a person is asked. Called when it is needed. */
+export function toPassphrase(file: string | null, question: string): () => Promise<string> {
+  return async () => (file === null ? askPassphrase(question) : readPassphraseFile(file));
 }
 
 async function readLine(terminal: ReadStream): Promise<string> {

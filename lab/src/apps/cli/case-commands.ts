@@ -1,74 +1,40 @@
-import { formatTime, readInstant } from '@candor/core/base';
+import { formatTime } from '@candor/core/base';
 import type { AwareFact } from '@candor/core/transparency';
-import { type Command, InvalidArgumentError } from 'commander';
-import { accountName } from '../../adapters/process/account-name.ts';
-import { type CaseFacts, listCase, setAware } from '../../commands/transparency/case-facts.ts';
-import { type StateOption, showJson, withState } from './options.ts';
+import type { Command } from 'commander';
+import type { CaseFacts } from '../../commands/transparency/case-facts.ts';
+import { listCase, setCase } from '../../operations/transparency.ts';
+import { addGroup, commandFor, type Typed } from './command-entry.ts';
 import { type Screen, toRows, toVisible } from './show/screen.ts';
 
-interface SetOptions extends StateOption {
-  readonly by: string;
-  readonly how: string;
-}
+const SET_AWARE =
+  'candor case set aware 2001-10-18T09:05:00Z --by "Ines Adler" --how "call of the hosting firm, ticket 4711"';
+
+const GROUP = {
+  typed: 'case',
+  group: 'Whole incident',
+  does: 'what only people know, such as when you became aware: never edited, only superseded',
+  examples: ['candor case', SET_AWARE],
+};
+
+const CASE_COMMANDS = [
+  commandFor(listCase, { isDefault: true, examples: ['candor case', 'candor case list --json'], show: showCase }),
+  commandFor(setCase, {
+    examples: [
+      SET_AWARE,
+      'candor case set aware 2001-10-18T11:05:00+02:00 --by "Ines Adler" --how "mail server alert" --json',
+    ],
+    notes:
+      'The 72 hours of `candor report gdpr33` and `candor incidents` run from the newest statement. Without one they run from `notice.discovered` of the incident file, which stays a second source.',
+    show: showCase,
+  }),
+];
 
 /** What only people know, with who said it: nothing is edited, only superseded. */
 export function addCaseCommands(program: Command, screen: Screen): void {
-  const cases = program
-    .command('case')
-    .helpGroup('Whole incident')
-    .description('what only people know, such as when you became aware: never edited, only superseded')
-    .addHelpText(
-      'after',
-      '\nExamples\n  candor case\n  candor case set aware 2001-10-18T09:05:00Z --by "Ines Adler" --how "call of the hosting firm, ticket 4711"',
-    );
-  cases.exitOverride();
-  withState(
-    cases
-      .command('list', { isDefault: true })
-      .description('every fact, with the newest statement and what it superseded')
-      .addHelpText('after', '\nExamples\n  candor case\n  candor case list --json'),
-  ).action(async (options: StateOption) => {
-    const facts = await listCase(options.state);
-    if (options.json === true) return showJson(screen, facts);
-    showCase(screen, facts, options.state);
-  });
-  withState(
-    cases
-      .command('set')
-      .argument('<fact>', 'aware: when the organization became aware of the breach', parseFact)
-      .argument('<time>', '2001-10-18T09:05:00Z; without a zone it is UTC', parseTime)
-      .requiredOption('--by <name>', 'who became aware')
-      .requiredOption('--how <text>', 'by what: a call, a ticket, a mail')
-      .description('record a fact; it supersedes what was said before, which stays')
-      .addHelpText(
-        'after',
-        `
-Examples
-  candor case set aware 2001-10-18T09:05:00Z --by "Ines Adler" --how "call of the hosting firm, ticket 4711"
-  candor case set aware 2001-10-18T11:05:00+02:00 --by "Ines Adler" --how "mail server alert" --json
-
-The 72 hours of \`candor report gdpr33\` and \`candor incidents\` run from the newest statement. Without one they run from \`notice.discovered\` of the incident file, which stays a second source.`,
-      ),
-  ).action(async (_fact: string, at: number, options: SetOptions) => {
-    const { by, how, state } = options;
-    const facts = await setAware(state, { at, by, how, account: accountName() });
-    if (options.json === true) return showJson(screen, facts);
-    showCase(screen, facts, state);
-  });
+  addGroup(program, screen, GROUP, CASE_COMMANDS);
 }
 
-function parseFact(text: string): string {
-  if (text !== 'aware') throw new InvalidArgumentError('facts: aware');
-  return text;
-}
-
-function parseTime(text: string): number {
-  const at = readInstant(text.replace(/^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2})(?=$|Z|[+-])/, '$1:00'));
-  if (at === null) throw new InvalidArgumentError('a time like 2001-10-18T09:05:00Z is needed');
-  return at;
-}
-
-function showCase(screen: Screen, { incident, aware }: CaseFacts, state: string): void {
+function showCase(screen: Screen, { incident, aware }: CaseFacts, { state }: Typed): void {
   screen.line(screen.bold(`What people said: ${toVisible(incident ?? 'incident')}`));
   switch (aware.is) {
     case 'unknown':

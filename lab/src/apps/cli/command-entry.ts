@@ -4,6 +4,7 @@ import { accountName } from '../../adapters/process/account-name.ts';
 import type { Actor, Caller } from '../../operations/context.ts';
 import { callOperation, type Operation } from '../../operations/operation.ts';
 import { settle, stoppable } from '../interruption.ts';
+import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { addDeciderOptions, type DeciderOptions } from './deciding.ts';
 import { addFields, readFields } from './field-option.ts';
 import { showJson, toStateOption } from './options.ts';
@@ -36,6 +37,8 @@ interface Help extends Below {
   /** A command whose output is files has none. */
   readonly hasJson?: boolean;
   readonly hasState?: boolean;
+  /** Its exit code is its answer, whoever reads its output. */
+  readonly isAnswer?: boolean;
 }
 
 /** What was typed besides the values. */
@@ -68,7 +71,12 @@ interface OperationEntry<Input, Output, View extends z.ZodRawShape> extends Part
   ): unknown;
   readonly json?: Show<Output>;
   /** Whether something needs a person, which the exit code says. */
-  readonly needs?: (output: Output) => boolean;
+  readonly needs?: (
+    output: Output,
+    shown: { readonly input: Input; readonly view: z.infer<z.ZodObject<View>> },
+  ) => boolean;
+  /** Whether the answer is yes: the exit code says nothing else. */
+  readonly answers?: (output: Output) => boolean;
 }
 
 /** Something needs a person. */
@@ -77,32 +85,45 @@ const EXIT_NEEDS = 3;
 /** The command of one operation. */
 export function commandFor<Input extends z.ZodObject, Output, View extends z.ZodRawShape = Record<never, never>>(
   operation: Operation<Input, Output>,
-  { view: shape, show, json = showJson, needs, ...help }: OperationEntry<z.infer<Input>, Output, View>,
+  { view: shape, show, json = showJson, needs, answers, ...help }: OperationEntry<z.infer<Input>, Output, View>,
 ): CommandEntry {
   const looks = z.object({ ...shape });
   const typed = operation.name.split('.').at(-1) ?? '';
   const { does, signs, opening } = operation;
-  const whole = { typed, does, signs, hasState: opening !== 'nothing', ...help };
+  const isAnswer = answers !== undefined;
+  const whole = { typed, does, signs, hasState: opening !== 'nothing', isAnswer, ...help };
   return commandOf(whole, z.object({ ...shape, ...operation.input.shape }), (call, given, cli) => {
     const named = Object.keys(operation.input.shape).map((name) => [name, given[name]]);
     const input = Object.fromEntries(named) as z.infer<Input>;
     const view = looks.parse(given) as z.infer<z.ZodObject<View>>;
-    const noting = (shown: Show<Output>): Show<Output> => noteNeeds(needs, shown);
-    return call(
-      operation,
-      input,
-      noting((screen, output) => show(screen, output, { ...cli, input, view })),
-      noting(json),
-    );
+    const shown: Show<Output> = (screen, output) => show(screen, output, { ...cli, input, view });
+    if (answers !== undefined) return call(operation, input, ...answering(answers, shown, json));
+    const isNeeded = (output: Output): boolean => needs?.(output, { input, view }) === true;
+    return call(operation, input, noteNeeds(isNeeded, shown), noteNeeds(isNeeded, json));
   });
 }
 
 /** Sets the exit code where something needs a person. */
-export function noteNeeds<Output>(needs: ((output: Output) => boolean) | undefined, show: Show<Output>): Show<Output> {
+export function noteNeeds<Output>(needs: (output: Output) => boolean, show: Show<Output>): Show<Output> {
   return (screen, output) => {
-    if (needs?.(output) === true) process.exitCode = EXIT_NEEDS;
+    if (needs(output)) process.exitCode = EXIT_NEEDS;
     return show(screen, output);
   };
+}
+
+/** Screen and JSON of a command whose exit code is its answer. */
+export function answering<Output>(
+  isYes: (output: Output) => boolean,
+  show: Show<Output>,
+  json: Show<Output> = showJson,
+): readonly [Show<Output>, Show<Output>] {
+  const note =
+    (shown: Show<Output>): Show<Output> =>
+    (screen, output) => {
+      process.exitCode = toAnswerCode(isYes(output), EXIT_NEEDS);
+      return shown(screen, output);
+    };
+  return [note(show), note(json)];
 }
 
 /** A command with one of several operations. @param input its arguments and options, in the order of help */
@@ -121,6 +142,7 @@ export function commandOf<Input extends z.ZodObject>(
       const refuse = (message: string) => command.error(message);
       const read = input.safeParse(readFields(input, typed, command.opts()));
       if (!read.success) return refuse(read.error.issues.map(({ message }) => message).join('; '));
+      if (help.isAnswer === true) beginAnswer();
       const isJson = options.json === true;
       await stoppable((onStop) => {
         const caller = { ...toCaller(options, screen), onStop };
@@ -177,9 +199,14 @@ export function toCaller(options: DeciderOptions & { readonly json?: boolean }, 
 
 function toActor(options: DeciderOptions & { readonly json?: boolean }, screen: Screen): Actor {
   const { by, as } = options;
-  if (as === undefined) return { name: by ?? accountName(), signing: null, signature: null };
+  if (as === undefined) return { name: by ?? accountName(), account: accountName(), signing: null, signature: null };
   const signing = { ...options, as };
-  return { name: as, signing: toSigningOrder(signing), signature: toSignature(signing, screen) };
+  return {
+    name: as,
+    account: accountName(),
+    signing: toSigningOrder(signing),
+    signature: toSignature(signing, screen),
+  };
 }
 
 function toHelpText({ examples = [], notes }: Below): string {

@@ -58,7 +58,8 @@ function toField(name: string, whole: z.ZodType): Field {
 
 /** What a value is where it is given. */
 function unwrap(schema: z.ZodType): z.ZodType {
-  const isWrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
+  const isWrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
   return isWrapped ? unwrap(schema.unwrap() as z.ZodType) : schema;
 }
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { defaultKeyFile } from '../../adapters/keys/key-file.ts';
-import { askPassphrase, readPassphraseFile } from '../../adapters/keys/passphrase.ts';
+import { toPassphrase as passphraseFrom } from '../../adapters/keys/passphrase.ts';
 import { type Signature, type SigningOrder, signByKeyFile } from '../../notice/approval/index.ts';
 import type { Screen } from './show/screen.ts';
 import { showToSign } from './show/show-to-sign.ts';
@@ -50,7 +50,7 @@ export function toSignature(options: SigningOptions & { readonly json?: boolean 
 }
 
 export function toPassphrase(file: string | undefined, question: string): () => Promise<string> {
-  return async () => (file === undefined ? askPassphrase(question) : readPassphraseFile(file));
+  return passphraseFrom(file ?? null, question);
 }
 
 /** Enough digits that nobody types them by accident. */

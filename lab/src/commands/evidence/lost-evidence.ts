@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { formatAmount, formatCount, type Problem, Refusal, toDigestPlace } from '@candor/core/base';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { findLostFiles, isJudged, type LostFile } from '../../evidence/store/judged-file-store.ts';
-import { withLastVersion } from '../open-version.ts';
+import { requireLastVersion } from '../open-version.ts';
 import { quoteForShell } from '../quote-for-shell.ts';
 
 /** Maximum files named in a sentence; `candor evidence lost` lists all. */
@@ -109,18 +110,15 @@ function toCommonPath(first: LostFile, last: LostFile): string {
 }
 
 /**
- * Hands every file of evidence that an earlier exposure was judged from and the newest run did not read as it was to
- * `take`, sorted by purpose, custodian and path. There may be millions.
+ * Every file of evidence that an earlier exposure was judged from and the newest run did not read as it was, sorted by
+ * purpose, custodian and path. There may be millions.
  * @throws Refusal while a run reads, or when the last one was stopped: what it had not come to would be called gone.
  */
-export function streamLostFiles<T>(
-  statePath: string,
-  take: (files: AsyncIterable<LostFile>) => Promise<T>,
-): Promise<T> {
-  return withLastVersion(statePath, async ({ path, store }) => {
-    if (await isJudged(store)) return await take(findLostFiles(store));
-    throw new Refusal('unfinished', [
-      `${path}: the last run has not ended, and only then is it known what is missing; wait for it, or continue it with \`candor run <incident.yaml>\``,
-    ]);
-  });
+export async function listLostFiles(state: StateFolder): Promise<AsyncIterable<LostFile>> {
+  await requireLastVersion(state);
+  const { path, store } = state;
+  if (await isJudged(store)) return findLostFiles(store);
+  throw new Refusal('unfinished', [
+    `${path}: the last run has not ended, and only then is it known what is missing; wait for it, or continue it with \`candor run <incident.yaml>\``,
+  ]);
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import {
   type ChangedEvidence,
@@ -11,7 +12,7 @@ import { listInputFiles, sumFileBytes } from '../../evidence/store/evidence-file
 import { listWalkProblems } from '../../evidence/store/evidence-problem-store.ts';
 import { isJudged, type KnownFile, listJudgedLogs, streamKnownFiles } from '../../evidence/store/judged-file-store.ts';
 import { findIncidentFolder, toIncidentOf } from '../load-incident.ts';
-import { withLastVersion } from '../open-version.ts';
+import { requireLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
 
 export interface EvidenceVerification {
@@ -27,22 +28,21 @@ export interface EvidenceVerification {
  * Digests every evidence file again and walks the mailboxes like a run; reports changed and added files. Streams walk
  * and store side by side in one order, so that no list is held.
  */
-export function verifyEvidence(statePath: string, progress: Progress): Promise<EvidenceVerification> {
-  return withLastVersion(statePath, async (state, last) => {
-    const { store } = state;
-    const folder = await findIncidentFolder(state);
-    const step = progress.begin('verify', 'bytes', await sumFileBytes(store));
-    const ended = await isJudged(store);
-    const comparison = new EvidenceComparison(await listWalkProblems(store), ended, (bytes) => step.advance(bytes));
-    for (const known of await listInputs(store, ended ? null : last.version))
-      await comparison.addInput(known, resolve(folder, known[0].path));
-    for (const { custodian, evidence } of toIncidentOf(last).mailboxes) {
-      const known = streamKnownFiles(store, custodian, last.version);
-      await comparison.addMailbox(evidence, known, walkInOrder(evidence, resolve(folder, evidence)));
-    }
-    step.end();
-    return { files: comparison.files, bytes: comparison.bytes, ...comparison.toChanged() };
-  });
+export async function verifyEvidence(state: StateFolder, progress: Progress): Promise<EvidenceVerification> {
+  const { store } = state;
+  const last = await requireLastVersion(state);
+  const folder = await findIncidentFolder(state);
+  const step = progress.begin('verify', 'bytes', await sumFileBytes(store));
+  const ended = await isJudged(store);
+  const comparison = new EvidenceComparison(await listWalkProblems(store), ended, (bytes) => step.advance(bytes));
+  for (const known of await listInputs(store, ended ? null : last.version))
+    await comparison.addInput(known, resolve(folder, known[0].path));
+  for (const { custodian, evidence } of toIncidentOf(last).mailboxes) {
+    const known = streamKnownFiles(store, custodian, last.version);
+    await comparison.addMailbox(evidence, known, walkInOrder(evidence, resolve(folder, evidence)));
+  }
+  step.end();
+  return { files: comparison.files, bytes: comparison.bytes, ...comparison.toChanged() };
 }
 
 /**

@@ -1,12 +1,11 @@
 import { formatTime, type Instant, Refusal } from '@candor/core/base';
 import { type Awareness, findAwareness } from '@candor/core/transparency';
-import { now, readTimeZone } from '../../adapters/process/clock.ts';
+import { readTimeZone } from '../../adapters/process/clock.ts';
 import { readFact } from '../../adapters/store/state-fact.ts';
-import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { insertAwareFact, readAwareFacts } from '../../transparency/store/case-store.ts';
-import { inState } from '../acting.ts';
 
 /** Characters: a name, or one sentence about a ticket, a call or a mail. */
 const MOST_WORDS = 300;
@@ -17,6 +16,7 @@ export interface AwareOrder {
   readonly how: string;
   /** The account that records it. */
   readonly account: string;
+  readonly recordedAt: Instant;
 }
 
 export interface CaseFacts {
@@ -28,36 +28,26 @@ export interface CaseFacts {
  * Records when the organization became aware, beside everything that was recorded before.
  * @throws Refusal for a time that has not come yet, or without who and how.
  */
-export function setAware(statePath: string, { at, by, how, account }: AwareOrder): Promise<CaseFacts> {
-  return inState(statePath, async ({ store }) => {
-    const recordedAt = now();
-    if (at > recordedAt)
-      throw new Refusal('aware-later', [`${formatTime(at)} has not come yet: say when you became aware`]);
-    const stated = await readDiscovered(store);
-    await insertAwareFact(store, {
-      at,
-      by: toWords('--by', by),
-      how: toWords('--how', how),
-      recordedBy: account,
-      recordedAt,
-      zone: readTimeZone(),
-      stated,
-    });
-    return readCase(store);
+export async function setAware(
+  { store }: StateFolder,
+  { at, by, how, account, recordedAt }: AwareOrder,
+): Promise<CaseFacts> {
+  if (at > recordedAt)
+    throw new Refusal('aware-later', [`${formatTime(at)} has not come yet: say when you became aware`]);
+  await insertAwareFact(store, {
+    at,
+    by: toWords('--by', by),
+    how: toWords('--how', how),
+    recordedBy: account,
+    recordedAt,
+    zone: readTimeZone(),
+    stated: await readDiscovered(store),
   });
+  return readCase(store);
 }
 
 /** What only people know of this case, with all that was superseded. */
-export async function listCase(statePath: string): Promise<CaseFacts> {
-  const state = await openStateForReading(statePath);
-  try {
-    return await readCase(state.store);
-  } finally {
-    await state.close();
-  }
-}
-
-async function readCase(store: Store): Promise<CaseFacts> {
+export async function readCase(store: Store): Promise<CaseFacts> {
   return {
     incident: await readFact(store, 'incident'),
     aware: findAwareness(await readAwareFacts(store), await readDiscovered(store)),

@@ -17,7 +17,7 @@ import {
   toStatementText,
 } from '@candor/core/transparency';
 import { publicMode, readFileIfAny, writeDurableFile } from '../../adapters/files/durable-file.ts';
-import { openStateForActing, openStateForChecking, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { countEntries, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import {
@@ -48,16 +48,7 @@ export interface FigureList {
   readonly notified: NotifiedReading;
 }
 
-export async function listFigures(statePath: string): Promise<FigureList> {
-  const state = await openStateForChecking(statePath);
-  try {
-    return await readFigures(state);
-  } finally {
-    await state.close();
-  }
-}
-
-async function readFigures(state: StateFolder): Promise<FigureList> {
+export async function listFigures(state: StateFolder): Promise<FigureList> {
   const version = await requireLastVersion(state);
   const exposure = await toBasis(state.store, version);
   const figures = await recomputeFigures(state.store, version, exposure.curation);
@@ -87,17 +78,12 @@ export interface PublishOrder {
  * public file. If the figure changed in between, approval starts again.
  * @throws Refusal for an unknown figure, one that cannot be stated, or a person who may not.
  */
-export async function publishFigure(statePath: string, order: PublishOrder): Promise<FigurePublication> {
-  const state = await openStateForActing(statePath);
-  try {
-    return order.name === NOTIFIED_FIGURE ? await publishNotified(state, order) : await publishCounted(state, order);
-  } finally {
-    await state.close();
-  }
+export function publishFigure(state: StateFolder, order: PublishOrder): Promise<FigurePublication> {
+  return order.name === NOTIFIED_FIGURE ? publishNotified(state, order) : publishCounted(state, order);
 }
 
 async function publishCounted(state: StateFolder, order: PublishOrder): Promise<FigurePublication> {
-  const list = await readFigures(state);
+  const list = await listFigures(state);
   const figure = list.figures.find(({ name }) => name === order.name);
   if (figure === undefined) throw noFigure(order.name, list.figures);
   const { name, value, formula } = figure;
@@ -165,29 +151,24 @@ export interface FigureCheck {
  * Computes a published figure again and compares the bytes, and looks for it in the log.
  * @throws Refusal for a file that is no statement of this incident.
  */
-export async function verifyFigure(statePath: string, file: string): Promise<FigureCheck> {
+export async function verifyFigure(state: StateFolder, file: string): Promise<FigureCheck> {
   const { text, statement } = readStatementFile(file);
-  const state = await openStateForChecking(statePath);
-  try {
-    const isInLog = await isLogged(state, statement);
-    if (statement.v === 3) {
-      const { incident } = toIncidentOf(await requireLastVersion(state));
-      const own = incident === statement.incident ? [] : [`it is of the incident ${statement.incident}`];
-      const differences = [...own, ...(await listNotifiedFaults(state.store, statement))];
-      return { statement, isSame: differences.length === 0, differences, recomputed: null, isInLog };
-    }
-    const version = await findVersion(state.store, statement.exposure.version);
-    if (version === null) return { statement, isSame: false, differences: [], recomputed: null, isInLog };
-    const figures = await recomputeFigures(state.store, version, statement.exposure.curation);
-    const figure = figures.find(({ name }) => name === statement.name);
-    if (figure === undefined) throw noFigure(statement.name, figures);
-    const basis = { ...(await toBasis(state.store, version)), curation: statement.exposure.curation };
-    const { incident } = readRunSummary(version);
-    const recomputed = recomputeStatement({ ...statement, incident }, figure, basis, version.rules);
-    return { statement, isSame: recomputed === text, differences: [], recomputed, isInLog };
-  } finally {
-    await state.close();
+  const isInLog = await isLogged(state, statement);
+  if (statement.v === 3) {
+    const { incident } = toIncidentOf(await requireLastVersion(state));
+    const own = incident === statement.incident ? [] : [`it is of the incident ${statement.incident}`];
+    const differences = [...own, ...(await listNotifiedFaults(state.store, statement))];
+    return { statement, isSame: differences.length === 0, differences, recomputed: null, isInLog };
   }
+  const version = await findVersion(state.store, statement.exposure.version);
+  if (version === null) return { statement, isSame: false, differences: [], recomputed: null, isInLog };
+  const figures = await recomputeFigures(state.store, version, statement.exposure.curation);
+  const figure = figures.find(({ name }) => name === statement.name);
+  if (figure === undefined) throw noFigure(statement.name, figures);
+  const basis = { ...(await toBasis(state.store, version)), curation: statement.exposure.curation };
+  const { incident } = readRunSummary(version);
+  const recomputed = recomputeStatement({ ...statement, incident }, figure, basis, version.rules);
+  return { statement, isSame: recomputed === text, differences: [], recomputed, isInLog };
 }
 
 /** @throws Refusal for a file that is no statement. */

@@ -10,7 +10,7 @@ import {
 } from '@candor/core/transparency';
 import { privateMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
 import { now } from '../../adapters/process/clock.ts';
-import { openStateForChecking, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { listReached } from '../../exposure/index.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { countActs } from '../../ledger/store/entry-store.ts';
@@ -35,18 +35,13 @@ export interface MadeReport {
  * What Article 33 of the GDPR asks, from the newest version, the incident file as it is now and the log; as a file too
  * where one is named.
  */
-export async function reportGdpr(statePath: string, out: string | null): Promise<MadeReport> {
-  const state = await openStateForChecking(statePath);
-  try {
-    const at = now();
-    const { incident, facts } = await readFacts(state, at);
-    const report = composeGdprReport(facts);
-    const { organization } = facts;
-    if (out !== null) writeDurableFile(out, toGdprText(report, { incident, organization, at }), privateMode);
-    return { incident, organization, at, report, file: out };
-  } finally {
-    await state.close();
-  }
+export async function reportGdpr(state: StateFolder, out: string | null): Promise<MadeReport> {
+  const at = now();
+  const { incident, facts } = await readFacts(state, at);
+  const report = composeGdprReport(facts);
+  const { organization } = facts;
+  if (out !== null) writeDurableFile(out, toGdprText(report, { incident, organization, at }), privateMode);
+  return { incident, organization, at, report, file: out };
 }
 
 async function readFacts(

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openStateForWriting } from '../../../src/adapters/store/state-folder.ts';
-import { showLostFiles } from '../../../src/apps/cli/evidence-commands.ts';
 import { showJsonList } from '../../../src/apps/cli/json-list.ts';
 import type { Screen } from '../../../src/apps/cli/show/screen.ts';
-import { streamLostFiles } from '../../../src/commands/evidence/lost-evidence.ts';
+import { showLostFiles } from '../../../src/apps/cli/show/show-evidence.ts';
+import { listLostFiles } from '../../../src/commands/evidence/lost-evidence.ts';
 import { loadIncident } from '../../../src/commands/load-incident.ts';
 import { type Progress, silentProgress } from '../../../src/commands/progress.ts';
 import { readStatus } from '../../../src/commands/read-status.ts';
@@ -16,6 +16,7 @@ import { importMailboxes } from '../../../src/evidence/import/import-mailboxes.t
 import type { LostFile } from '../../../src/evidence/store/judged-file-store.ts';
 import { showPlainly } from '../../apps/cli/show/plain-screen.ts';
 import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';
+import { readingState } from '../../opened-state.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
 const accepting = { by: 'Ines', why: 'known' };
@@ -142,9 +143,9 @@ async function* stream<T>(items: readonly T[]): AsyncIterable<T> {
 }
 
 function listLost(state: string): Promise<LostFile[]> {
-  return streamLostFiles(state, async (files) => {
+  return readingState(state, async (opened) => {
     const all: LostFile[] = [];
-    for await (const file of files) all.push(file);
+    for await (const file of await listLostFiles(opened)) all.push(file);
     return all;
   });
 }

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { verifyEvidence } from '../../../src/commands/evidence/verify-evidence.ts';
 import { type Progress, silentProgress } from '../../../src/commands/progress.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
 import { runCli } from '../../apps/cli-process.ts';
 import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';
+import { verifyEvidence } from '../../opened-checks.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
 const INCIDENT = `incident: quay

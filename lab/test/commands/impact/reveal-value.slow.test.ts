@@ -4,9 +4,9 @@ import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
 import { loadProgram } from '../../../src/apps/cli/load-program.ts';
 import { revealValue } from '../../../src/commands/impact/reveal-value.ts';
-import { checkLog } from '../../../src/commands/transparency/open-log.ts';
 import { plainScreen } from '../../apps/cli/show/plain-screen.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
+import { checkLog } from '../../opened-checks.ts';
 import { passPeriods } from '../../transparency/pass-periods.ts';
 import { codeOf, makeIncident, makeOperators, numberOf, passphrase } from './quay-incident.ts';
 

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { readAuditFile, writeAuditFile } from '../../../src/adapters/files/audit-file.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { type AuditReport, auditWave } from '../../../src/commands/transparency/audit/audit-wave.ts';
-import { exportAudit } from '../../../src/commands/transparency/audit/export-audit.ts';
 import type { NoticeDesk } from '../../notice/notice-desk.ts';
+import { exportAudit } from '../../opened-checks.ts';
 
 export const passphrase = 'three herons on a mast';
 /** scrypt as cheap as age allows: nobody attacks these files. */
@@ -12,8 +12,7 @@ const workFactor = 10;
 /** Exports a wave, and gives the file. */
 export async function exportWave(desk: NoticeDesk, wave: number): Promise<string> {
   const out = join(desk.folder, `wave-${wave}.audit`);
-  await exportAudit({
-    state: desk.state,
+  await exportAudit(desk.state, {
     wave,
     out,
     recipient: null,

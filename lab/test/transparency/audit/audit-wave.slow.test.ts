@@ -6,8 +6,8 @@ import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readAuditFile } from '../../../src/adapters/files/audit-file.ts';
 import { openStateForActing } from '../../../src/adapters/store/state-folder.ts';
-import { checkLog } from '../../../src/commands/transparency/open-log.ts';
 import { type NoticeDesk, openNoticeDesk } from '../../notice/notice-desk.ts';
+import { checkLog } from '../../opened-checks.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { alter, audit, exportWave, passphrase } from './audit-desk.ts';
 

@@ -7,7 +7,7 @@ import { type AuditLock, type AuditPart, assertRecipient, writeAuditFile } from 
 import { readBytes, withTemporaryFolder } from '../../../adapters/files/files.ts';
 import { now } from '../../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../../adapters/process/runtime.ts';
-import { openStateForChecking, type StateFolder } from '../../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../../adapters/store/state-folder.ts';
 import type { Store } from '../../../adapters/store/store.ts';
 import { type KeptInput, listInputs, readInput } from '../../../evidence/store/input-store.ts';
 import { findVersion, type StoredVersion } from '../../../exposure/store/version-store.ts';
@@ -32,15 +32,14 @@ import { readRunSummary } from '../../run-summary.ts';
 import { writeExposure } from '../../write-exports.ts';
 
 export interface AuditExportOrder {
-  readonly state: string;
   /** Null: the newest. */
   readonly wave: number | null;
   readonly out: string;
   /** An age recipient; null: a passphrase is asked for. */
   readonly recipient: string | null;
   readonly askPassphrase: () => Promise<string>;
-  /** For tests; left out: that of age. */
-  readonly workFactor?: number;
+  /** Of the passphrase; null: that of age. */
+  readonly workFactor: number | null;
 }
 
 export interface AuditExport {
@@ -61,24 +60,19 @@ const MOST_PLACES = 20;
  * value and no key is in it.
  * @throws Refusal for a wave that is not sealed, or whose inputs an earlier version did not keep.
  */
-export async function exportAudit(order: AuditExportOrder): Promise<AuditExport> {
+export async function exportAudit(state: StateFolder, order: AuditExportOrder): Promise<AuditExport> {
   if (order.recipient !== null) assertRecipient(order.recipient);
-  const state = await openStateForChecking(order.state);
-  try {
-    const { head, parts, erased, notices } = await collectParts(state, order.wave);
-    const lock = await toLock(order);
-    const bytes = await writeAuditFile(order.out, [toJsonPart('audit.json', head), ...parts], lock);
-    return { wave: head.wave, incident: head.incident, file: order.out, bytes, notices, erased };
-  } finally {
-    await state.close();
-  }
+  const { head, parts, erased, notices } = await collectParts(state, order.wave);
+  const lock = await toLock(order);
+  const bytes = await writeAuditFile(order.out, [toJsonPart('audit.json', head), ...parts], lock);
+  return { wave: head.wave, incident: head.incident, file: order.out, bytes, notices, erased };
 }
 
 async function toLock({ recipient, askPassphrase, workFactor }: AuditExportOrder): Promise<AuditLock> {
   if (recipient !== null) return { is: 'recipient', recipient };
   const passphrase = await askPassphrase();
   if (passphrase.trim() === '') throw new Refusal('no-passphrase', ['an empty passphrase seals nothing']);
-  return workFactor === undefined ? { is: 'passphrase', passphrase } : { is: 'passphrase', passphrase, workFactor };
+  return workFactor === null ? { is: 'passphrase', passphrase } : { is: 'passphrase', passphrase, workFactor };
 }
 
 async function collectParts(state: StateFolder, number: number | null) {

@@ -1,11 +1,11 @@
 import { sayToNotify } from '@candor/core/impact';
 import type { Selection } from '@candor/core/notice/selection';
 import { describe, expect, test } from 'vitest';
-import { showFigures } from '../../../../src/apps/cli/figure-commands.ts';
 import { showOperators } from '../../../../src/apps/cli/operator-commands.ts';
 import { showAlerts } from '../../../../src/apps/cli/run-commands.ts';
 import { showDifference } from '../../../../src/apps/cli/show/show-difference.ts';
 import { showMailbox } from '../../../../src/apps/cli/show/show-explain.ts';
+import { showFigures } from '../../../../src/apps/cli/show/show-figures.ts';
 import { showParties } from '../../../../src/apps/cli/show/show-parties.ts';
 import { showProblems } from '../../../../src/apps/cli/show/show-problems.ts';
 import { showRun } from '../../../../src/apps/cli/show/show-run.ts';
