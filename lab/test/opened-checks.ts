@@ -4,7 +4,7 @@ import * as figures from '../src/commands/transparency/figures.ts';
 import * as log from '../src/commands/transparency/open-log.ts';
 import { actingState, checkingState, onPath, readingState } from './opened-state.ts';
 
-/** Functions of commands, each called with the path of a state that is open only meanwhile, as its operation opens it. */
+/** Functions that take an opened state, called with its path: it is open only meanwhile, as its operation opens it. */
 export const verifyEvidence = onPath(readingState, evidence.verifyEvidence);
 export const listFigures = onPath(checkingState, figures.listFigures);
 export const publishFigure = onPath(actingState, figures.publishFigure);

@@ -10,7 +10,7 @@ import { isSource, listFiles, readTexts, root } from './tree.ts';
 
 /** What people act on, in English: run, status, party, explain, findings, interest, figures, report, notices, watch. */
 const SAYING = [
-  /^lab\/src\/apps\/cli\/show\/show-(?:run|parties|curation|explain|found|people|interest|watch|deliveries|wave|difference|leads|lead-effect|verification)\.ts$/,
+  /^lab\/src\/apps\/cli\/show\/show-(?:run|parties|curation|explain|found|people|interest|watch|deliveries|wave|difference|leads|lead-effect|verification|figures)\.ts$/,
   /^lab\/src\/apps\/cli\/(?:incidents-command|figure-commands|report-commands)\.ts$/,
   /^lab\/src\/commands\/(?:collect-needs|nothing-needed|read-status|run-summary)\.ts$/,
   /^core\/src\/exposure\/explain\/(?:sentence|verdict-words)\.ts$/,

@@ -150,7 +150,6 @@ export const NO_CLAIM: Readonly<Record<string, readonly string[]>> = {
     'no notice was drafted.',
     'Nothing is sent until two people approve it.',
     'Nothing is sent until two people have approved it.',
-    ' Examples   candor figures list   candor figures publish --name messages --as "Ines Adler" --out messages.json   # then the second person   candor figures publish --name notified-of-all --as "Ines Adler" --out notified.json   candor figures verify notified.json   candor figures verify notified.json --site public/ --proof 41.tlog-proof --proof 12.tlog-proof   # without a state',
   ],
   'says what this notice, list or screen itself holds': [
     'We had to guess this address, so this notice gives numbers only.',

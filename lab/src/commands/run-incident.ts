@@ -8,8 +8,11 @@ import { findSystemCode, inspectPath, readBytes } from '../adapters/files/files.
 import { readIncidentOnce } from '../adapters/files/incident-reading.ts';
 import { makeFolder } from '../adapters/files/make-folder.ts';
 import { readReferenceFile } from '../adapters/files/reference-files.ts';
-import { readFact, writeFact } from '../adapters/store/state-fact.ts';
+import { now } from '../adapters/process/clock.ts';
+import { createNodeRuntime } from '../adapters/process/runtime.ts';
+import { readAccepted, readFact, writeFact } from '../adapters/store/state-fact.ts';
 import { openStateForWriting, type StateFolder } from '../adapters/store/state-folder.ts';
+import type { Store } from '../adapters/store/store.ts';
 import { importArrivals, importAuditLogs, importMailboxes } from '../evidence/import/index.ts';
 import { toUnreadable } from '../evidence/index.ts';
 import type { Arrival } from '../evidence/store/arrival-store.ts';
@@ -18,9 +21,10 @@ import { findLastTimes } from '../evidence/store/audit-record-store.ts';
 import { type InputFile, listFilesNow, replaceInputFiles } from '../evidence/store/evidence-file-store.ts';
 import { listFolderLogs } from '../evidence/survey/index.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';
-import { acceptPlaces } from './accept-places.ts';
+import { decide } from '../ledger/decision/index.ts';
+import { writeAccepted } from '../ledger/store/effect-store.ts';
 import { concludeRun } from './conclude-run.ts';
-import type { DecidedBy } from './decider.ts';
+import { type DecidedBy, openDecider } from './decider.ts';
 import { judgeVersion } from './exposure/judge-version.ts';
 import { searchVersion } from './impact/scan-findings.ts';
 import { type LoadedIncident, loadIncident } from './load-incident.ts';
@@ -104,6 +108,28 @@ async function bindState(state: StateFolder, { incident }: LoadedIncident, order
   await writeFact(state.store, 'incident', incident.incident);
   await writeFact(state.store, 'incident-file', resolve(order.incident));
   await acceptPlaces(state.store, order.accept, order.accepting);
+}
+
+/**
+ * Records that a person has looked at the problems of these places. Those accepted before need no new decision.
+ * @throws Refusal without a reason.
+ */
+async function acceptPlaces(store: Store, places: readonly string[], decided: DecidedBy | undefined): Promise<void> {
+  const accepted = await readAccepted(store);
+  const fresh = [...new Set(places)].filter((place) => !accepted.has(place));
+  if (fresh.length === 0) return;
+  if (decided === undefined || decided.why.trim() === '')
+    throw new Refusal('no-reason', [
+      'say with --why why these problems are accepted: it is kept, and those who approve a wave read it',
+    ]);
+  const by = await openDecider(store, decided);
+  const rows = fresh.map((place) => ({ what: place, before: 'open', after: 'accepted' }));
+  await decide(
+    store,
+    createNodeRuntime(),
+    { act: 'problem.accept', by, why: decided.why, at: now(), rows },
+    (deciding) => writeAccepted(deciding, [...accepted, ...fresh]),
+  );
 }
 
 async function takeEvidence(

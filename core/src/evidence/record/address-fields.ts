@@ -1,5 +1,5 @@
+import { compareUtf8 } from '@candor/core/base';
 import type { AuditRecord } from './audit-record.ts';
-import { distinctTexts } from './distinct.ts';
 import { type LooseObject, toText } from './loose-value.ts';
 import { readNetworkAddress } from './network-address.ts';
 
@@ -23,6 +23,6 @@ export function readAddresses(source: LooseObject): Addresses {
 /** From the values of all fields that have one, in order. */
 export function toAddresses(found: readonly string[]): Addresses {
   const [first = null] = found;
-  const distinct = found.length < 2 ? NONE : distinctTexts(found);
+  const distinct = found.length < 2 ? NONE : [...new Set(found)].sort(compareUtf8);
   return { ip: first, addresses: distinct.length < 2 ? NONE : distinct };
 }
