@@ -2,7 +2,7 @@ import { type Problem, Refusal } from '@candor/core/base';
 import type { DecisionDocument } from '@candor/core/ledger/decision';
 import { nodeCryptography } from '../adapters/keys/cryptography.ts';
 import { createNodeRuntime } from '../adapters/process/runtime.ts';
-import { openStateForChecking } from '../adapters/store/state-folder.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { readDecisions } from '../ledger/decision/index.ts';
 import { loadIncidentNow } from '../notice/index.ts';
@@ -26,18 +26,13 @@ export interface DecisionsView {
 }
 
 /** Every decision that a person made by hand, verified, oldest first. */
-export async function listDecisions(statePath: string): Promise<DecisionsView> {
-  const state = await openStateForChecking(statePath);
-  try {
-    return await readDecisionViews(state.store);
-  } finally {
-    await state.close();
-  }
+export async function listDecisions(state: StateFolder): Promise<DecisionsView> {
+  return readDecisionViews(state.store);
 }
 
 /** One decision. @throws Refusal for an unknown number. */
-export async function showDecision(statePath: string, number: number): Promise<DecisionView> {
-  const found = (await listDecisions(statePath)).decisions.find((decision) => decision.number === number);
+export async function showDecision(state: StateFolder, number: number): Promise<DecisionView> {
+  const found = (await listDecisions(state)).decisions.find((decision) => decision.number === number);
   if (found !== undefined) return found;
   throw new Refusal('unknown-decision', [`there is no decision ${number}; \`candor decisions\` lists them`]);
 }

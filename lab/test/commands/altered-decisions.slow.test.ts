@@ -6,9 +6,9 @@ import { digestLink } from '@candor/core/ledger/decision';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
-import { listDecisions } from '../../src/commands/decisions.ts';
 import { type NoticeDesk, openNoticeDesk } from '../notice/notice-desk.ts';
 import { checkLog } from '../opened-checks.ts';
+import { listDecisions } from '../opened-commands.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const hashing = createNodeRuntime();

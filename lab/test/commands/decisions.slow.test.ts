@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listDecisions } from '../../src/commands/decisions.ts';
 import { type NoticeDesk, openNoticeDesk } from '../notice/notice-desk.ts';
+import { listDecisions } from '../opened-commands.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 let desk: NoticeDesk;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { readWave } from '../opened-commands.ts';
 import { know, openLampDesk } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 

@@ -1,11 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openStateForActing, type StateFolder } from '../../src/adapters/store/state-folder.ts';
-import { approveWave } from '../../src/commands/notice/approve-wave.ts';
-import { approveOperatorChange, prepareOperatorChange } from '../../src/commands/notice/operators.ts';
-import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
-import { approveWithdrawal, proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
+import {
+  approveOperatorChange,
+  approveWave,
+  approveWithdrawal,
+  prepareOperatorChange,
+  prepareWave,
+  proposeWithdrawal,
+} from '../opened-commands.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

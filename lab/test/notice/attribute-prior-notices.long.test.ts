@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { readWave } from '../opened-commands.ts';
 import { addMail, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 import { moveDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';

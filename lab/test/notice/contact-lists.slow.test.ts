@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { judgeContacts, readContactCsv } from '@candor/core/notice/contact';
 import { toHarmlessCell } from '@candor/core/review/opened';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { countContacts, showContacts, toContactList } from '../../src/commands/notice/contacts.ts';
-import { importContacts } from '../../src/commands/notice/import-contacts.ts';
+import { toContactList } from '../../src/commands/notice/contacts.ts';
+import { countContacts, importContacts, showContacts } from '../opened-commands.ts';
 import { know, openLampDesk } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 

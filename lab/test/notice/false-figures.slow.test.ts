@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { openStateForActing, type StateFolder } from '../../src/adapters/store/state-folder.ts';
-import { approveWave } from '../../src/commands/notice/approve-wave.ts';
-import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import type { RunSummary } from '../../src/commands/run-summary.ts';
 import { alterAlike } from '../alter-alike.ts';
+import { approveWave, prepareWave } from '../opened-commands.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

@@ -4,9 +4,9 @@ import type { DecisionAct } from '@candor/core/impact/findings';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { appendDecision } from '../../src/impact/store/decision-store.ts';
 import { decide as recordIn } from '../../src/ledger/decision/index.ts';
+import { readWave } from '../opened-commands.ts';
 import { addMail, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 

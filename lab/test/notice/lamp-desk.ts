@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { listEnquiries, readWave } from '../opened-commands.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
-import { showContacts } from '../../src/commands/notice/contacts.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { readWave, showContacts } from '../opened-commands.ts';
 import { know, openLampDesk } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 

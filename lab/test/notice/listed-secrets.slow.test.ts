@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { readWave } from '../opened-commands.ts';
 import { know, openLampDesk } from './lamp-desk.ts';
 
 test("another party's message never counts as the party's password message, whatever name lists it", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { readWave } from '../opened-commands.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { readWave } from '../opened-commands.ts';
 import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
 import { moveDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';

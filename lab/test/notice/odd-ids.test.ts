@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
+import { readWave } from '../opened-commands.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
 
 beforeEach(() => {

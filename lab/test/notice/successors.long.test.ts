@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
-import { listEnquiries } from '../../src/commands/notice/enquiries.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
 import { readHolds } from '../../src/notice/delivery/holds.ts';
+import { listEnquiries, readWave } from '../opened-commands.ts';
 import { know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 import { moveDeliveries } from './move-deliveries.ts';
 

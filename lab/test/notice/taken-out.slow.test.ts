@@ -5,11 +5,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../src/adapters/store/state-folder.ts';
-import { approveWave } from '../../src/commands/notice/approve-wave.ts';
-import { prepareWave } from '../../src/commands/notice/prepare-wave.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { findSendableWaves } from '../../src/notice/delivery/check-wave.ts';
 import { checkLog } from '../opened-checks.ts';
+import { approveWave, prepareWave } from '../opened-commands.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 

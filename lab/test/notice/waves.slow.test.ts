@@ -4,13 +4,18 @@ import type { PartyExposure } from '@candor/core/impact';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { listParties } from '../../src/commands/impact/list-parties.ts';
-import { approveWave } from '../../src/commands/notice/approve-wave.ts';
-import { changeWaveState, editWave } from '../../src/commands/notice/edit-wave.ts';
-import { type PreparedWave, type PrepareOrder, prepareWave } from '../../src/commands/notice/prepare-wave.ts';
-import { readWave } from '../../src/commands/notice/read-wave.ts';
-import { lookUp } from '../../src/commands/notice/support-lookup.ts';
-import { approveWithdrawal, proposeWithdrawal } from '../../src/commands/notice/withdraw-notices.ts';
+import type { PreparedWave, PrepareOrder } from '../../src/commands/notice/prepare-wave.ts';
 import { type Progress, silentProgress } from '../../src/commands/progress.ts';
+import {
+  approveWave,
+  approveWithdrawal,
+  changeWaveState,
+  editWave,
+  lookUp,
+  prepareWave,
+  proposeWithdrawal,
+  readWave,
+} from '../opened-commands.ts';
 import { readingState } from '../opened-state.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts';

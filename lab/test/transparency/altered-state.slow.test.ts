@@ -7,6 +7,7 @@ import { freshBytes } from '../../src/adapters/keys/random.ts';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { approveSettlement, proposeSettlement } from '../../src/commands/notice/settle-deliveries.ts';
+import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { openLogSigner } from '../../src/ledger/index.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { signByKeyFile } from '../../src/notice/approval/signature.ts';
@@ -17,6 +18,7 @@ import { signLog } from '../../src/transparency/sign-log.ts';
 import { makeApprovedWave, makeContacts, PASSPHRASE, toKeyFile } from '../notice/delivery/approved-wave.ts';
 import { openSenderDesk } from '../notice/delivery/sender-desk.ts';
 import { checkLog } from '../opened-checks.ts';
+import { approveSettlement, proposeSettlement } from '../opened-commands.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const runtime = createNodeRuntime();

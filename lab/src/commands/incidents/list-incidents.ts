@@ -72,7 +72,8 @@ export async function listIncidents(folder: string, code: string | null = null):
 }
 
 async function hasIssued(state: string, code: string): Promise<boolean> {
-  const lookup = await lookUp(state, code);
+  const opened = await openStateForReading(state);
+  const lookup = await lookUp(opened, code).finally(() => opened.close());
   if (lookup.is === 'code') return lookup.found !== null;
   throw new Refusal('no-code', [`"${code}" is no code of a notice: seven groups of four letters and digits`]);
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForActing, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import { listReached } from '../../exposure/index.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
@@ -39,29 +39,13 @@ export interface WaveApproval extends ApprovalResult {
  * are not the newest, or not those of the verdicts.
  */
 export async function approveWave(
-  statePath: string,
+  state: StateFolder,
   number: number | null,
   signature: Signature,
   /** The digest that the person was shown; null: whatever it is now. */
   shownDigest: string | null,
   progress: Progress = silentProgress,
   confirm: ConfirmNumber = async () => null,
-): Promise<WaveApproval> {
-  const state = await openStateForActing(statePath);
-  try {
-    return await approveIn(state, number, signature, shownDigest, progress, confirm);
-  } finally {
-    await state.close();
-  }
-}
-
-async function approveIn(
-  state: StateFolder,
-  number: number | null,
-  signature: Signature,
-  shownDigest: string | null,
-  progress: Progress,
-  confirm: ConfirmNumber,
 ): Promise<WaveApproval> {
   const { store } = state;
   const act: TwoPersonAct<ReadWave> = {

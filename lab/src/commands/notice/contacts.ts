@@ -3,7 +3,7 @@ import type { Ladder } from '@candor/core/notice/contact';
 import { toHarmlessCell } from '@candor/core/review/opened';
 import { privateMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
 import { now } from '../../adapters/process/clock.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { compareExposure } from '../../impact/index.ts';
 import {
   type ContactTrust,
@@ -30,19 +30,14 @@ export interface ContactsView {
 }
 
 /** The ladder of a party, rung by rung, with what cannot be used and why. */
-export async function showContacts(statePath: string, name: string): Promise<ContactsView> {
-  const state = await openStateForReading(statePath);
-  try {
-    const { store } = state;
-    const last = await requireLastVersion(state);
-    const party = await findStoredParty(store, last.version, name);
-    const { incident } = await loadIncidentNow(store);
-    const holds = await readHolds(store);
-    const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, now());
-    return { party: party.party, ladder: toLadder(party, knowledge), history: toHistory(party, knowledge) };
-  } finally {
-    await state.close();
-  }
+export async function showContacts(state: StateFolder, name: string): Promise<ContactsView> {
+  const { store } = state;
+  const last = await requireLastVersion(state);
+  const party = await findStoredParty(store, last.version, name);
+  const { incident } = await loadIncidentNow(store);
+  const holds = await readHolds(store);
+  const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, now());
+  return { party: party.party, ladder: toLadder(party, knowledge), history: toHistory(party, knowledge) };
 }
 
 /** A party without a named contact. */
@@ -64,16 +59,11 @@ export interface ContactsCount {
   readonly unnamed: readonly UnnamedParty[];
 }
 
-export async function countContacts(statePath: string): Promise<ContactsCount> {
-  const state = await openStateForReading(statePath);
-  try {
-    const reachable = await readReachableNow(state);
-    const trust = { named: 0, own: 0, guessed: 0, none: 0 };
-    for (const party of reachable) trust[party.trust] += 1;
-    return { parties: reachable.length, trust, unnamed: listUnnamed(reachable) };
-  } finally {
-    await state.close();
-  }
+export async function countContacts(state: StateFolder): Promise<ContactsCount> {
+  const reachable = await readReachableNow(state);
+  const trust = { named: 0, own: 0, guessed: 0, none: 0 };
+  for (const party of reachable) trust[party.trust] += 1;
+  return { parties: reachable.length, trust, unnamed: listUnnamed(reachable) };
 }
 
 async function readReachableNow(state: StateFolder): Promise<readonly ReachableParty[]> {
@@ -106,8 +96,8 @@ interface ExportedContacts {
  * Writes the parties without a contact as a list to fill in (docs/formats/contacts-csv.md). Names and ids are foreign:
  * no cell is a formula, and `contacts import` reads each id back.
  */
-export async function exportContacts(statePath: string, out: string): Promise<ExportedContacts> {
-  const { parties, unnamed } = await countContacts(statePath);
+export async function exportContacts(state: StateFolder, out: string): Promise<ExportedContacts> {
+  const { parties, unnamed } = await countContacts(state);
   writeDurableFile(out, toContactList(unnamed), privateMode);
   return { file: out, parties: unnamed.length, of: parties };
 }

@@ -2,12 +2,11 @@ import { Refusal } from '@candor/core/base';
 import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { keepDispute } from '../../notice/index.ts';
 import { type Dispute, keepDisputeAnswer, readDisputes } from '../../notice/store/dispute-store.ts';
-import { inState } from '../acting.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -15,20 +14,18 @@ import { requireLastVersion } from '../open-version.ts';
  * A party disputes figures: recorded with its author, also in the log.
  * @throws Refusal for an unknown party.
  */
-export function openDispute(
-  statePath: string,
+export async function openDispute(
+  state: StateFolder,
   order: { readonly party: string; readonly notice: number | null; readonly claim: string; readonly by: string },
 ): Promise<Dispute> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const at = now();
-    const last = await requireLastVersion(state);
-    const { party } = await findStoredParty(store, last.version, order.party);
-    await requireActiveOperators(state, createNodeRuntime(), at);
-    return store.durableTransaction(async () => {
-      const id = await keepDispute(store, createNodeRuntime(), { ...order, party }, at);
-      return requireDispute(state, id);
-    });
+  const { store } = state;
+  const at = now();
+  const last = await requireLastVersion(state);
+  const { party } = await findStoredParty(store, last.version, order.party);
+  await requireActiveOperators(state, createNodeRuntime(), at);
+  return store.durableTransaction(async () => {
+    const id = await keepDispute(store, createNodeRuntime(), { ...order, party }, at);
+    return requireDispute(state, id);
   });
 }
 
@@ -37,27 +34,16 @@ export function openDispute(
  * prepare` drafts the correction: no figure is changed here.
  * @throws Refusal for one that is answered.
  */
-export function answerDispute(statePath: string, id: number, answer: string, by: string): Promise<Dispute> {
-  return inState(statePath, async (state) => {
-    const at = now();
-    const dispute = await requireDispute(state, id);
-    if (dispute.answer !== null) throw new Refusal('answered', [`dispute ${id} was answered by ${dispute.answeredBy}`]);
-    await requireActiveOperators(state, createNodeRuntime(), at);
-    return state.store.durableTransaction(async () => {
-      const entry = await log(state, id, dispute.party, 'answered', answer, by, at);
-      await keepDisputeAnswer(state.store, id, { answer, by, entry, at });
-      return requireDispute(state, id);
-    });
+export async function answerDispute(state: StateFolder, id: number, answer: string, by: string): Promise<Dispute> {
+  const at = now();
+  const dispute = await requireDispute(state, id);
+  if (dispute.answer !== null) throw new Refusal('answered', [`dispute ${id} was answered by ${dispute.answeredBy}`]);
+  await requireActiveOperators(state, createNodeRuntime(), at);
+  return state.store.durableTransaction(async () => {
+    const entry = await log(state, id, dispute.party, 'answered', answer, by, at);
+    await keepDisputeAnswer(state.store, id, { answer, by, entry, at });
+    return requireDispute(state, id);
   });
-}
-
-export async function listDisputes(statePath: string): Promise<readonly Dispute[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    return await readDisputes(state.store);
-  } finally {
-    await state.close();
-  }
 }
 
 async function requireDispute(state: StateFolder, id: number): Promise<Dispute> {

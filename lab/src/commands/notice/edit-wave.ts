@@ -18,7 +18,6 @@ import {
   type WaveState,
 } from '../../notice/store/wave-store.ts';
 import { openDeliveryComposer, recomposeNotice, sealWave } from '../../notice/wave/index.ts';
-import { inState } from '../acting.ts';
 import { type DecidedBy, openDecider } from '../decider.ts';
 import { keepWaveIncident } from './keep-wave-inputs.ts';
 
@@ -49,32 +48,30 @@ export interface EditedWave {
  * Edits texts of a composed wave and recomposes its notices; all approvals lapse, because the digest changes.
  * @throws Refusal for an approved wave, a party outside it, or texts that may not be sent.
  */
-export function editWave(
-  statePath: string,
+export async function editWave(
+  state: StateFolder,
   number: number | null,
   edit: WaveEdit,
   decided: DecidedBy,
 ): Promise<EditedWave> {
-  return inState(statePath, async (state) => {
-    const wave = await requireWave(state.store, number);
-    if (wave.state !== 'composed')
-      throw new Refusal('not-composed', [`wave ${wave.id} is ${wave.state}; only a composed wave can be edited`]);
-    const disclosure = await loadDisclosure(state.store);
-    const notices = await listNotices(state.store, wave.id);
-    const party = edit.what === 'added' ? findNamed(notices, edit.party, wave.id) : null;
-    const settings = toSettings(wave.settings, disclosure, edit, party);
-    const by = await openDecider(state.store, decided);
-    const at = now();
-    const after = toEdited(settings, edit, party);
-    const what = `wave ${wave.id}: ${edit.what}${edit.what === 'added' ? ` for ${party}` : ` in ${edit.language}`}`;
-    const rows = [{ what, before: toShown(toEdited(wave.settings, edit, party), edit), after: toShown(after, edit) }];
-    const order = { act: 'notice.edit', by, why: decided.why, at, rows } as const;
-    const { result, decision } = await decide(state.store, createNodeRuntime(), order, async (deciding) => {
-      await appendEdit(deciding, wave.id, { what: edit.what, party, value: after }, { by: by.name, at });
-      return apply(state, wave, disclosure, { edit, party, notices, settings }, deciding);
-    });
-    return { ...result, decision };
+  const wave = await requireWave(state.store, number);
+  if (wave.state !== 'composed')
+    throw new Refusal('not-composed', [`wave ${wave.id} is ${wave.state}; only a composed wave can be edited`]);
+  const disclosure = await loadDisclosure(state.store);
+  const notices = await listNotices(state.store, wave.id);
+  const party = edit.what === 'added' ? findNamed(notices, edit.party, wave.id) : null;
+  const settings = toSettings(wave.settings, disclosure, edit, party);
+  const by = await openDecider(state.store, decided);
+  const at = now();
+  const after = toEdited(settings, edit, party);
+  const what = `wave ${wave.id}: ${edit.what}${edit.what === 'added' ? ` for ${party}` : ` in ${edit.language}`}`;
+  const rows = [{ what, before: toShown(toEdited(wave.settings, edit, party), edit), after: toShown(after, edit) }];
+  const order = { act: 'notice.edit', by, why: decided.why, at, rows } as const;
+  const { result, decision } = await decide(state.store, createNodeRuntime(), order, async (deciding) => {
+    await appendEdit(deciding, wave.id, { what: edit.what, party, value: after }, { by: by.name, at });
+    return apply(state, wave, disclosure, { edit, party, notices, settings }, deciding);
   });
+  return { ...result, decision };
 }
 
 /** The member of the settings that an edit changes, whole. */
@@ -182,18 +179,20 @@ function toFacts(facts: NoticeFacts, settings: WaveSettings, party: string): Not
 export type WaveAction = 'pause' | 'resume' | 'discard';
 
 /** @throws Refusal when the wave is in no state for it. */
-export function changeWaveState(statePath: string, steering: WaveAction, number: number | null): Promise<StoredWave> {
-  return inState(statePath, async ({ store }) => {
-    const wave = await requireWave(store, number);
-    if (!from[steering].includes(wave.state))
-      throw new Refusal('wrong-wave-state', [
-        `wave ${wave.id} is ${wave.state}; to ${steering} it, it must be ${from[steering].join(' or ')}`,
-      ]);
-    await store.durableTransaction(async () => {
-      if (steering === 'discard') return discardWave(store, wave.id);
-      const state = steering === 'pause' ? 'paused' : 'approved';
-      await moveWaves(store, [wave.id], from[steering], state);
-    });
-    return requireWave(store, wave.id);
+export async function changeWaveState(
+  { store }: StateFolder,
+  steering: WaveAction,
+  number: number | null,
+): Promise<StoredWave> {
+  const wave = await requireWave(store, number);
+  if (!from[steering].includes(wave.state))
+    throw new Refusal('wrong-wave-state', [
+      `wave ${wave.id} is ${wave.state}; to ${steering} it, it must be ${from[steering].join(' or ')}`,
+    ]);
+  await store.durableTransaction(async () => {
+    if (steering === 'discard') return discardWave(store, wave.id);
+    const state = steering === 'pause' ? 'paused' : 'approved';
+    await moveWaves(store, [wave.id], from[steering], state);
   });
+  return requireWave(store, wave.id);
 }

@@ -4,7 +4,7 @@ import type { Approval } from '@candor/core/notice/operator';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import {
   type ApprovalResult,
@@ -23,7 +23,6 @@ import {
   readEnquiries,
 } from '../../notice/store/enquiry-store.ts';
 import { requireNotice, type StoredNotice } from '../../notice/store/wave-store.ts';
-import { inState } from '../acting.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { type Progress, silentProgress } from '../progress.ts';
@@ -44,76 +43,70 @@ export interface Enquiry {
  * The proved owner of a domain asks whether it is affected.
  * @throws Refusal for an invalid domain or address.
  */
-export function openEnquiry(
-  statePath: string,
+export async function openEnquiry(
+  state: StateFolder,
   order: { readonly domain: string; readonly contact: string; readonly proof: string; readonly by: string },
 ): Promise<Enquiry> {
-  return inState(statePath, async (state) => {
-    const domain = readMailDomain(order.domain);
-    const contact = readEnvelopeAddress(order.contact);
-    if (domain === null) throw new Refusal('bad-address', [`"${order.domain}" is no domain`]);
-    if (contact === null) throw new Refusal('bad-address', [`"${order.contact}" is not a usable mail address`]);
-    const id = await insertEnquiry(state.store, {
-      ...{ domain, contact: contact.address, proof: order.proof, state: 'open', by: order.by, at: now() },
-      ...{ request: null, asked: null },
-    });
-    if (id === null) throw new Error('an enquiry without a request is always new');
-    return requireEnquiry(state, id);
+  const domain = readMailDomain(order.domain);
+  const contact = readEnvelopeAddress(order.contact);
+  if (domain === null) throw new Refusal('bad-address', [`"${order.domain}" is no domain`]);
+  if (contact === null) throw new Refusal('bad-address', [`"${order.contact}" is not a usable mail address`]);
+  const id = await insertEnquiry(state.store, {
+    ...{ domain, contact: contact.address, proof: order.proof, state: 'open', by: order.by, at: now() },
+    ...{ request: null, asked: null },
   });
+  if (id === null) throw new Error('an enquiry without a request is always new');
+  return requireEnquiry(state, id);
 }
 
 /**
  * Drafts the answer from the newest exposure: computed from figures and notices, not written.
  * @throws Refusal when the domain's party is affected and was not notified of these figures: a notice comes first.
  */
-export function draftEnquiryAnswer(statePath: string, id: number): Promise<Enquiry> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const enquiry = await requireEnquiry(state, id);
-    if (enquiry.state === 'answered')
-      throw new Refusal('answered', [`enquiry ${id} was answered; it is entry ${enquiry.entry} of the log`]);
-    if (enquiry.state === 'asked' || enquiry.state === 'refused')
-      throw new Refusal('not-proved', [
-        `enquiry ${id} is not proved: ${enquiry.proof}; \`candor enquiry check ${id}\` checks DNS`,
-      ]);
-    const at = now();
-    const times = { madeAt: formatInstant(at), now: at };
-    const answer = await makeEnquiryAnswer(store, await requireLastVersion(state), enquiry, times);
-    await keepDraft(store, id, answer);
-    return requireEnquiry(state, id);
-  });
+export async function draftEnquiryAnswer(state: StateFolder, id: number): Promise<Enquiry> {
+  const { store } = state;
+  const enquiry = await requireEnquiry(state, id);
+  if (enquiry.state === 'answered')
+    throw new Refusal('answered', [`enquiry ${id} was answered; it is entry ${enquiry.entry} of the log`]);
+  if (enquiry.state === 'asked' || enquiry.state === 'refused')
+    throw new Refusal('not-proved', [
+      `enquiry ${id} is not proved: ${enquiry.proof}; \`candor enquiry check ${id}\` checks DNS`,
+    ]);
+  const at = now();
+  const times = { madeAt: formatInstant(at), now: at };
+  const answer = await makeEnquiryAnswer(store, await requireLastVersion(state), enquiry, times);
+  await keepDraft(store, id, answer);
+  return requireEnquiry(state, id);
 }
 
 /** One person's approval of the drafted answer; with the second it is signed and in the log. */
-export function approveEnquiryAnswer(
-  statePath: string,
+export async function approveEnquiryAnswer(
+  state: StateFolder,
   id: number,
   signature: Signature,
   digest: string | null,
   progress: Progress = silentProgress,
 ): Promise<ApprovalResult & { readonly enquiry: Enquiry }> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const act: TwoPersonAct<ReadAnswer> = {
-      matter: 'enquiry',
-      read: () => readAnswer(state, id),
-      concerns: { are: 'custodians', list: async ({ notice }) => notice?.custodians ?? [] },
-      recheck: async ({ enquiry, answer, newest }, at) => {
-        // Answer and figures are rows that one person can edit; what is signed is recomputed from what was judged.
-        await assertAsJudged(store, newest, null, progress);
-        const made = await makeEnquiryAnswer(store, newest, enquiry, { madeAt: answer.at, now: at });
-        if (toCanonicalJson(made as unknown as Json) !== toCanonicalJson(answer as unknown as Json))
-          throw new Refusal('stale-answer', [
-            `exposure ${newest.version} and the notices now give another answer; \`candor enquiry answer ${id}\` drafts it again`,
-          ]);
-      },
-      effect: async (_read, { entry, at }) => {
-        await markAnswered(store, id, entry, at);
-      },
-    };
-    const { result } = await runAct(state, act, signature, digest);
-    return { ...result, enquiry: await requireEnquiry(state, id) };
-  });
+  const { store } = state;
+  const act: TwoPersonAct<ReadAnswer> = {
+    matter: 'enquiry',
+    read: () => readAnswer(state, id),
+    concerns: { are: 'custodians', list: async ({ notice }) => notice?.custodians ?? [] },
+    recheck: async ({ enquiry, answer, newest }, at) => {
+      // Answer and figures are rows that one person can edit; what is signed is recomputed from what was judged.
+      await assertAsJudged(store, newest, null, progress);
+      const made = await makeEnquiryAnswer(store, newest, enquiry, { madeAt: answer.at, now: at });
+      if (toCanonicalJson(made as unknown as Json) !== toCanonicalJson(answer as unknown as Json))
+        throw new Refusal('stale-answer', [
+          `exposure ${newest.version} and the notices now give another answer; \`candor enquiry answer ${id}\` drafts it again`,
+        ]);
+    },
+    effect: async (_read, { entry, at }) => {
+      await markAnswered(store, id, entry, at);
+    },
+  };
+  const { result } = await runAct(state, act, signature, digest);
+  return { ...result, enquiry: await requireEnquiry(state, id) };
 }
 
 interface ReadAnswer extends Proposed {
@@ -143,16 +136,7 @@ async function readAnswer(state: StateFolder, id: number): Promise<ReadAnswer> {
   };
 }
 
-export async function listEnquiries(statePath: string): Promise<readonly Enquiry[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    return await approvedEnquiries(state);
-  } finally {
-    await state.close();
-  }
-}
-
-async function approvedEnquiries({ store }: StateFolder): Promise<readonly Enquiry[]> {
+export async function listEnquiries({ store }: StateFolder): Promise<readonly Enquiry[]> {
   const runtime = createNodeRuntime();
   const { incident } = await loadIncidentNow(store);
   const enquiries: Enquiry[] = [];
@@ -170,7 +154,7 @@ async function approvedEnquiries({ store }: StateFolder): Promise<readonly Enqui
 }
 
 async function requireEnquiry(state: StateFolder, id: number): Promise<Enquiry> {
-  const found = (await approvedEnquiries(state)).find((enquiry) => enquiry.id === id);
+  const found = (await listEnquiries(state)).find((enquiry) => enquiry.id === id);
   if (found !== undefined) return found;
   throw new Refusal('unknown-enquiry', [`there is no enquiry ${id}; \`candor enquiry list\` shows them`]);
 }

@@ -2,7 +2,7 @@ import { escapeControlsInJson, formatInstant } from '@candor/core/base';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { type DeliveryStateName, toOutcome } from '@candor/core/notice/delivery';
 import { ExportFile } from '../../adapters/files/export-file.ts';
-import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { readTaken } from '../../notice/store/chain-store.ts';
 import { readInboxTime } from '../../notice/store/notified-store.ts';
 import { readLetters, type StoredLetter } from '../../notice/store/posting-store.ts';
@@ -61,65 +61,60 @@ const TOLD_COLUMNS = [
 ] as const satisfies readonly (keyof SentNoticeLine)[];
 
 /** Everything that was prepared and not given up, oldest first; without codes and without texts. */
-export async function listSentNoticeLines(statePath: string): Promise<readonly SentNoticeLine[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    const lines: SentNoticeLine[] = [];
-    const readUntil = await readInboxTime(state.store);
-    const taken = await readTaken(state.store);
-    const bounces_read = readUntil === null ? '' : formatInstant(readUntil);
-    for (const wave of await listWaves(state.store)) {
-      if (wave.state === 'discarded' || wave.state === 'preparing') continue;
-      const deliveries = Map.groupBy(await listDeliveries(state.store, wave.id), ({ notice_id }) => notice_id);
-      const letters = await readLetters(state.store, wave.id);
-      for (const notice of await listNotices(state.store, wave.id)) {
-        const { facts } = notice;
-        const told = {
-          wave: wave.id,
-          notice: notice.id,
-          party: notice.party,
-          name: facts.party.name ?? '',
-          kind: facts.kind,
-          language: facts.language,
-          exposure: facts.exposure.version,
-          messages: facts.figures.messages,
-          undetermined: facts.figures.undetermined,
-          secrets: facts.figures.secrets,
-          issued: formatInstant(notice.issued_at),
-          notice_state: notice.state,
-          bounces_read,
-        };
-        const sent = deliveries.get(notice.id) ?? [];
-        for (const delivery of sent)
-          lines.push({
-            ...told,
-            contact: delivery.contact,
-            rung: delivery.rung,
-            purpose: delivery.purpose,
-            delivery_state: delivery.state,
-            changed: formatInstant(delivery.changed_at),
-            reason: delivery.reason ?? '',
-            outcome: toOutcome(delivery.state as DeliveryStateName, taken.get(delivery.message_id) ?? null).is,
-          });
-        const letter = letters.get(notice.id);
-        if (letter !== undefined) lines.push({ ...told, ...toLetterCells(letter) });
-        if (sent.length === 0 && letter === undefined)
-          lines.push({
-            ...told,
-            contact: '',
-            rung: '',
-            purpose: '',
-            delivery_state: '',
-            changed: '',
-            reason: '',
-            outcome: 'prepared',
-          });
-      }
+export async function listSentNoticeLines(state: StateFolder): Promise<readonly SentNoticeLine[]> {
+  const lines: SentNoticeLine[] = [];
+  const readUntil = await readInboxTime(state.store);
+  const taken = await readTaken(state.store);
+  const bounces_read = readUntil === null ? '' : formatInstant(readUntil);
+  for (const wave of await listWaves(state.store)) {
+    if (wave.state === 'discarded' || wave.state === 'preparing') continue;
+    const deliveries = Map.groupBy(await listDeliveries(state.store, wave.id), ({ notice_id }) => notice_id);
+    const letters = await readLetters(state.store, wave.id);
+    for (const notice of await listNotices(state.store, wave.id)) {
+      const { facts } = notice;
+      const told = {
+        wave: wave.id,
+        notice: notice.id,
+        party: notice.party,
+        name: facts.party.name ?? '',
+        kind: facts.kind,
+        language: facts.language,
+        exposure: facts.exposure.version,
+        messages: facts.figures.messages,
+        undetermined: facts.figures.undetermined,
+        secrets: facts.figures.secrets,
+        issued: formatInstant(notice.issued_at),
+        notice_state: notice.state,
+        bounces_read,
+      };
+      const sent = deliveries.get(notice.id) ?? [];
+      for (const delivery of sent)
+        lines.push({
+          ...told,
+          contact: delivery.contact,
+          rung: delivery.rung,
+          purpose: delivery.purpose,
+          delivery_state: delivery.state,
+          changed: formatInstant(delivery.changed_at),
+          reason: delivery.reason ?? '',
+          outcome: toOutcome(delivery.state as DeliveryStateName, taken.get(delivery.message_id) ?? null).is,
+        });
+      const letter = letters.get(notice.id);
+      if (letter !== undefined) lines.push({ ...told, ...toLetterCells(letter) });
+      if (sent.length === 0 && letter === undefined)
+        lines.push({
+          ...told,
+          contact: '',
+          rung: '',
+          purpose: '',
+          delivery_state: '',
+          changed: '',
+          reason: '',
+          outcome: 'prepared',
+        });
     }
-    return lines;
-  } finally {
-    await state.close();
   }
+  return lines;
 }
 
 /** Postal addresses come from the directory; the poster knows the rest by reference. */

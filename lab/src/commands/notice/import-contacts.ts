@@ -20,7 +20,6 @@ import { findUnusable, isVcardText, readLadderKnowledge, readVcards } from '../.
 import { loadIncidentNow } from '../../notice/index.ts';
 import { listImported, replaceImported } from '../../notice/store/contact-store.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
-import { inState } from '../acting.ts';
 import { type DecidedBy, openDecider } from '../decider.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -60,32 +59,30 @@ const LIST_BYTES_LIMIT = 256 * 1024 * 1024;
  * `rest` is given. Replaces earlier imports of the same parties; curation stays.
  * @throws Refusal with every unusable line.
  */
-export function importContacts(statePath: string, order: ImportContactsOrder): Promise<ImportedContacts> {
+export async function importContacts(state: StateFolder, order: ImportContactsOrder): Promise<ImportedContacts> {
   const { file, dryRun, rest, replace } = order;
-  return inState(statePath, async (state) => {
-    const { format, list } = readList(file);
-    const { contacts, repeated, problems: judged } = await judge(state, list);
-    const problems = [...list.problems, ...judged].sort((a, b) => a.line - b.line);
-    if (problems.length > 0 && !dryRun && !rest)
-      throw new Refusal('invalid-contacts', [
-        ...problems.map(({ line, text }) => `${file}:${line}: ${text}`),
-        `Nothing was imported, also not the ${formatAmount(contacts.length, 'contact')} without a problem. Correct these rows and import the list again, or import the rest with --rest.`,
-      ]);
-    const parties = new Set(contacts.map(({ party }) => party));
-    const written = dryRun ? null : await write(state.store, contacts, replace ? null : parties, order);
-    const { open } = list;
-    return {
-      format,
-      contacts: contacts.length,
-      parties: parties.size,
-      open,
-      repeated,
-      problems,
-      isWritten: !dryRun,
-      replaced: written?.result ?? 0,
-      decision: written?.decision ?? null,
-    };
-  });
+  const { format, list } = readList(file);
+  const { contacts, repeated, problems: judged } = await judge(state, list);
+  const problems = [...list.problems, ...judged].sort((a, b) => a.line - b.line);
+  if (problems.length > 0 && !dryRun && !rest)
+    throw new Refusal('invalid-contacts', [
+      ...problems.map(({ line, text }) => `${file}:${line}: ${text}`),
+      `Nothing was imported, also not the ${formatAmount(contacts.length, 'contact')} without a problem. Correct these rows and import the list again, or import the rest with --rest.`,
+    ]);
+  const parties = new Set(contacts.map(({ party }) => party));
+  const written = dryRun ? null : await write(state.store, contacts, replace ? null : parties, order);
+  const { open } = list;
+  return {
+    format,
+    contacts: contacts.length,
+    parties: parties.size,
+    open,
+    repeated,
+    problems,
+    isWritten: !dryRun,
+    replaced: written?.result ?? 0,
+    decision: written?.decision ?? null,
+  };
 }
 
 function readList(file: string): { readonly format: ImportedContacts['format']; readonly list: ReadContactList } {

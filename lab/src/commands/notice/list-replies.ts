@@ -4,7 +4,7 @@ import type { IncomingKind } from '@candor/core/notice/bounce';
 import { IncomingJudge } from '../../adapters/mail/incoming-judge.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForActing, openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { type InboxTally, processIncoming, toMailPlace } from '../../notice/inbox/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
@@ -39,13 +39,8 @@ const kindsForPeople: readonly IncomingKind[] = ['answer', 'challenge', 'complai
  * Unhandled mail, oldest first: people's answers, mail waiting for one, and mail without a delivery. `all`: everything
  * received.
  */
-export async function listReplies(statePath: string, all: boolean): Promise<readonly Reply[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    return await (all ? selectReplies(state.store) : readOpenReplies(state.store));
-  } finally {
-    await state.close();
-  }
+export async function listReplies(state: StateFolder, all: boolean): Promise<readonly Reply[]> {
+  return all ? selectReplies(state.store) : readOpenReplies(state.store);
 }
 
 /** Those of `listReplies` without `all`. */
@@ -68,32 +63,22 @@ export interface ShownReply extends Reply {
 }
 
 /** @throws Refusal `unknown-reply`. */
-export async function showReply(statePath: string, id: number): Promise<ShownReply> {
-  const state = await openStateForReading(statePath);
-  try {
-    const reply = (await selectReplies(state.store)).find((known) => known.id === id);
-    if (reply === undefined) throw refuseUnknown([id]);
-    const message = await readIncoming(state.store, id);
-    const { searchable } = createMessageReader(createNodeRuntime(), { keepText: true }).end(message);
-    return { ...reply, text: searchable?.text ?? '' };
-  } finally {
-    await state.close();
-  }
+export async function showReply(state: StateFolder, id: number): Promise<ShownReply> {
+  const reply = (await selectReplies(state.store)).find((known) => known.id === id);
+  if (reply === undefined) throw refuseUnknown([id]);
+  const message = await readIncoming(state.store, id);
+  const { searchable } = createMessageReader(createNodeRuntime(), { keepText: true }).end(message);
+  return { ...reply, text: searchable?.text ?? '' };
 }
 
 /** Records who dealt with these. Nothing is removed. @throws Refusal `unknown-reply`. */
-export async function markSeen(statePath: string, ids: readonly number[], by: string): Promise<void> {
-  const state = await openStateForActing(statePath);
-  try {
-    await state.store.transaction(async () => {
-      const known = new Set((await selectReplies(state.store)).map(({ id }) => id));
-      const unknown = ids.filter((id) => !known.has(id));
-      if (unknown.length > 0) throw refuseUnknown(unknown);
-      await markIncomingSeen(state.store, ids, by);
-    });
-  } finally {
-    await state.close();
-  }
+export async function markSeen(state: StateFolder, ids: readonly number[], by: string): Promise<void> {
+  await state.store.transaction(async () => {
+    const known = new Set((await selectReplies(state.store)).map(({ id }) => id));
+    const unknown = ids.filter((id) => !known.has(id));
+    if (unknown.length > 0) throw refuseUnknown(unknown);
+    await markIncomingSeen(state.store, ids, by);
+  });
 }
 
 function refuseUnknown(ids: readonly number[]): Refusal {
@@ -117,20 +102,15 @@ async function selectReplies(store: Store): Promise<readonly Reply[]> {
  * Reads new mail in the incident file's inbox and settles the deliveries it is about. Changes nothing in the inbox.
  * @throws Refusal when the incident file names no inbox.
  */
-export async function fetchInbox(statePath: string, judge: IncomingJudge = new IncomingJudge()): Promise<InboxTally> {
-  const state = await openStateForActing(statePath);
-  try {
-    const { incident, notice, folder } = await loadDisclosure(state.store);
-    if (notice.inbox === null) {
-      throw new Refusal('no-inbox', [
-        'the incident file names no mailbox for bounces and answers; add `notice.inbox` to it',
-      ]);
-    }
-    const book = new DeliveryBook({ store: state.store, now, host: null });
-    const place = toMailPlace(notice.inbox, folder);
-    const { domains } = incident.organization;
-    return await processIncoming({ store: state.store, book, place, bounceAddress: notice.bounce, domains, judge });
-  } finally {
-    await state.close();
+export async function fetchInbox(state: StateFolder, judge: IncomingJudge = new IncomingJudge()): Promise<InboxTally> {
+  const { incident, notice, folder } = await loadDisclosure(state.store);
+  if (notice.inbox === null) {
+    throw new Refusal('no-inbox', [
+      'the incident file names no mailbox for bounces and answers; add `notice.inbox` to it',
+    ]);
   }
+  const book = new DeliveryBook({ store: state.store, now, host: null });
+  const place = toMailPlace(notice.inbox, folder);
+  const { domains } = incident.organization;
+  return processIncoming({ store: state.store, book, place, bounceAddress: notice.bounce, domains, judge });
 }

@@ -33,7 +33,6 @@ import {
 } from '../../notice/approval/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { findDomain } from '../../notice/wave/index.ts';
-import { inState } from '../acting.ts';
 
 export interface AddedOperator {
   readonly name: string;
@@ -68,26 +67,24 @@ export interface OperatorList {
 }
 
 /** Operators of incident file and log side by side, and the DNS record that vouches for them. */
-export function listOperators(statePath: string): Promise<OperatorList> {
-  return inState(statePath, async (state) => {
-    const { incident, folder } = await loadIncidentNow(state.store);
-    await connectLog(state, createNodeRuntime(), incident.log, folder);
-    const known = (await listOperatorsOfLog(state.store)).at(-1);
-    const keySet = known?.keys ?? (await toPlannedKeySet(state, incident));
-    const own = state.store.home === null ? incident.operators : toDeclared(incident.operators, known?.operators ?? []);
-    const operators: OperatorList['operators'][number][] = own.map((operator) => ({
-      ...operator,
-      standing: known?.operators.some((each) => isSame(each, operator)) === true ? 'in-log' : 'file-only',
-    }));
-    for (const each of known?.operators ?? [])
-      if (!own.some((operator) => isSame(each, operator))) operators.push({ ...each, standing: 'log-only' });
-    const fingerprint = keySet === null ? null : fingerprintKeySet(createNodeRuntime(), keySet);
-    const record =
-      fingerprint === null || incident.log === null
-        ? null
-        : toKeyRecord(toOwnDomain(incident), fingerprint, incident.log.origin);
-    return { operators, fingerprint, record, hasBegun: known !== undefined };
-  });
+export async function listOperators(state: StateFolder): Promise<OperatorList> {
+  const { incident, folder } = await loadIncidentNow(state.store);
+  await connectLog(state, createNodeRuntime(), incident.log, folder);
+  const known = (await listOperatorsOfLog(state.store)).at(-1);
+  const keySet = known?.keys ?? (await toPlannedKeySet(state, incident));
+  const own = state.store.home === null ? incident.operators : toDeclared(incident.operators, known?.operators ?? []);
+  const operators: OperatorList['operators'][number][] = own.map((operator) => ({
+    ...operator,
+    standing: known?.operators.some((each) => isSame(each, operator)) === true ? 'in-log' : 'file-only',
+  }));
+  for (const each of known?.operators ?? [])
+    if (!own.some((operator) => isSame(each, operator))) operators.push({ ...each, standing: 'log-only' });
+  const fingerprint = keySet === null ? null : fingerprintKeySet(createNodeRuntime(), keySet);
+  const record =
+    fingerprint === null || incident.log === null
+      ? null
+      : toKeyRecord(toOwnDomain(incident), fingerprint, incident.log.origin);
+  return { operators, fingerprint, record, hasBegun: known !== undefined };
 }
 
 export interface OperatorChange {
@@ -99,46 +96,42 @@ export interface OperatorChange {
 }
 
 /** The incident file's change of operators, with the digest that two former operators must approve. */
-export function prepareOperatorChange(statePath: string): Promise<OperatorChange> {
-  return inState(statePath, async (state) => {
-    const { change, before } = await readChange(state);
-    const valid = await listApprovals(
-      { store: state.store, cryptography: nodeCryptography },
-      'operators',
-      change.digest,
-      before,
-    );
-    return { ...change, approvedBy: valid.map(({ operator }) => operator) };
-  });
+export async function prepareOperatorChange(state: StateFolder): Promise<OperatorChange> {
+  const { change, before } = await readChange(state);
+  const valid = await listApprovals(
+    { store: state.store, cryptography: nodeCryptography },
+    'operators',
+    change.digest,
+    before,
+  );
+  return { ...change, approvedBy: valid.map(({ operator }) => operator) };
 }
 
 /** One existing operator's approval of the change; with the second the log's entry brings it in. */
-export function approveOperatorChange(
-  statePath: string,
+export async function approveOperatorChange(
+  state: StateFolder,
   signature: Signature,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly change: OperatorChange }> {
-  return inState(statePath, async (state) => {
-    const { result, read } = await runAct(
-      state,
-      {
-        matter: 'operators',
-        read: async () => {
-          const { change, before } = await readChange(state);
-          const act = { ...nameAct('the change in the incident file'), subject: 'operators', proposal: null };
-          return { ...act, otherwise: '; review it again', document: change.document, change, before };
-        },
-        concerns: { are: 'nobody', because: 'no-mailbox' },
-        recheck: NOTHING_TO_RECHECK,
-        // The entry is what brings it in.
-        effect: async () => undefined,
-        operators: ({ before }) => withoutMailboxes(before),
+  const { result, read } = await runAct(
+    state,
+    {
+      matter: 'operators',
+      read: async () => {
+        const { change, before } = await readChange(state);
+        const act = { ...nameAct('the change in the incident file'), subject: 'operators', proposal: null };
+        return { ...act, otherwise: '; review it again', document: change.document, change, before };
       },
-      signature,
-      digest,
-    );
-    return { ...result, change: { ...read.change, approvedBy: result.approvedBy } };
-  });
+      concerns: { are: 'nobody', because: 'no-mailbox' },
+      recheck: NOTHING_TO_RECHECK,
+      // The entry is what brings it in.
+      effect: async () => undefined,
+      operators: ({ before }) => withoutMailboxes(before),
+    },
+    signature,
+    digest,
+  );
+  return { ...result, change: { ...read.change, approvedBy: result.approvedBy } };
 }
 
 async function readChange(

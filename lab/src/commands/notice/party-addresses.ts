@@ -2,6 +2,7 @@ import { toCsvLine } from '@candor/core/impact/exchange';
 import type { AffectedAddress } from '@candor/core/notice/affected';
 import { toHarmlessCell } from '@candor/core/review/opened';
 import { privateMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { type AddressedParty, type AffectedMail, readAffectedMail } from '../../notice/contacts/index.ts';
@@ -9,7 +10,7 @@ import { loadIncidentNow } from '../../notice/index.ts';
 import type { MailSources } from '../../notice/party/index.ts';
 import { readHolds } from '../../review/store/hold-store.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
-import { withLastVersion } from '../open-version.ts';
+import { requireLastVersion } from '../open-version.ts';
 
 /** A party's own addresses in the messages that it is notified of. */
 export interface PartyAddresses {
@@ -26,16 +27,20 @@ export interface PartyAddresses {
 }
 
 /** All affected addresses of a party, by the rule of its notice; also as CSV if a file is named. */
-export function listPartyAddresses(statePath: string, name: string, out: string | null): Promise<PartyAddresses> {
-  return withLastVersion(statePath, async ({ store }, version) => {
-    const party = await findStoredParty(store, version.version, name);
-    const { incident } = await loadIncidentNow(store);
-    const sources = { incident, version, inputs: readImpactInputs(incident, version.inputs) };
-    const affected = (await listAffectedMail(store, sources, [party])).get(party.party);
-    const { listed, total } = affected?.addresses ?? { listed: [], total: 0 };
-    if (out !== null) writeDurableFile(out, toAddressList(listed), privateMode);
-    return { party: party.party, name: party.name, listed, total, unlisted: total - listed.length, file: out };
-  });
+export async function listPartyAddresses(
+  state: StateFolder,
+  name: string,
+  out: string | null,
+): Promise<PartyAddresses> {
+  const { store } = state;
+  const version = await requireLastVersion(state);
+  const party = await findStoredParty(store, version.version, name);
+  const { incident } = await loadIncidentNow(store);
+  const sources = { incident, version, inputs: readImpactInputs(incident, version.inputs) };
+  const affected = (await listAffectedMail(store, sources, [party])).get(party.party);
+  const { listed, total } = affected?.addresses ?? { listed: [], total: 0 };
+  if (out !== null) writeDurableFile(out, toAddressList(listed), privateMode);
+  return { party: party.party, name: party.name, listed, total, unlisted: total - listed.length, file: out };
 }
 
 function toAddressList(listed: readonly AffectedAddress[]): string {

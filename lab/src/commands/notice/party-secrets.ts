@@ -2,12 +2,13 @@ import { toCsvLine } from '@candor/core/impact/exchange';
 import { type FoundMessage, toFoundMessage } from '@candor/core/notice/wave';
 import { toHarmlessCell } from '@candor/core/review/opened';
 import { privateMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { findFound } from '../../notice/party/index.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
-import { withLastVersion } from '../open-version.ts';
+import { requireLastVersion } from '../open-version.ts';
 import { listAffectedMail } from './party-addresses.ts';
 
 /** Where a party finds its messages with passwords or keys: never what they hold. */
@@ -25,21 +26,21 @@ export interface PartySecrets {
 }
 
 /** The messages with passwords or keys of a party, by the rule of its notice; also as CSV if a file is named. */
-export function listPartySecrets(statePath: string, name: string, out: string | null): Promise<PartySecrets> {
-  return withLastVersion(statePath, async ({ store }, version) => {
-    const { party, name: shown, mergedIds, addresses } = await findStoredParty(store, version.version, name);
-    const { incident } = await loadIncidentNow(store);
-    const sources = { incident, version, inputs: readImpactInputs(incident, version.inputs) };
-    // A list may name an id whose addresses moved to another party: only among all parties is it found.
-    const { figures, secretMessages } = (await findFound(store, sources, await readParties(store, version.version)))(
-      party,
-    );
-    const affected = await listAffectedMail(store, sources, [{ party, mergedIds, addresses, secretMessages }]);
-    const listed = (affected.get(party)?.secretMessages ?? []).map(toFoundMessage);
-    if (out !== null) writeDurableFile(out, toSecretList(listed), privateMode);
-    const { secrets: total } = figures;
-    return { party, name: shown, listed, total, unlisted: (total ?? 0) - listed.length, file: out };
-  });
+export async function listPartySecrets(state: StateFolder, name: string, out: string | null): Promise<PartySecrets> {
+  const { store } = state;
+  const version = await requireLastVersion(state);
+  const { party, name: shown, mergedIds, addresses } = await findStoredParty(store, version.version, name);
+  const { incident } = await loadIncidentNow(store);
+  const sources = { incident, version, inputs: readImpactInputs(incident, version.inputs) };
+  // A list may name an id whose addresses moved to another party: only among all parties is it found.
+  const { figures, secretMessages } = (await findFound(store, sources, await readParties(store, version.version)))(
+    party,
+  );
+  const affected = await listAffectedMail(store, sources, [{ party, mergedIds, addresses, secretMessages }]);
+  const listed = (affected.get(party)?.secretMessages ?? []).map(toFoundMessage);
+  if (out !== null) writeDurableFile(out, toSecretList(listed), privateMode);
+  const { secrets: total } = figures;
+  return { party, name: shown, listed, total, unlisted: (total ?? 0) - listed.length, file: out };
 }
 
 function toSecretList(listed: readonly FoundMessage[]): string {

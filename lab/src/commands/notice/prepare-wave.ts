@@ -4,7 +4,7 @@ import type { Draft, OmissionReason, RefereedDraft } from '@candor/core/notice/w
 import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForActing, openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import type { SigningOrder } from '../../notice/approval/index.ts';
 import type { WaveSettings } from '../../notice/index.ts';
@@ -50,7 +50,6 @@ import { findWaveWarnings } from './wave-warnings.ts';
 const batchNotices = 200;
 
 export interface PrepareOrder {
-  readonly state: string;
   readonly wave: Exclude<WaveSettings['wave'], 'reminder' | 'announcement'>;
   readonly only: readonly string[] | null;
   readonly except: readonly string[];
@@ -97,16 +96,7 @@ export interface PreparedWave extends WaveCounts {
  * of every delivery. Approves nothing. The same command resumes after a kill.
  * @throws Refusal when the incident file lacks notification settings, or differs from the log.
  */
-export async function prepareWave(order: PrepareOrder): Promise<PreparedWave> {
-  const state = await (order.isDry === true ? openStateForReading : openStateForActing)(order.state);
-  try {
-    return await prepare(state, order);
-  } finally {
-    await state.close();
-  }
-}
-
-async function prepare(state: StateFolder, order: PrepareOrder): Promise<PreparedWave> {
+export async function prepareWave(state: StateFolder, order: PrepareOrder): Promise<PreparedWave> {
   const { store } = state;
   const runtime = createNodeRuntime();
   const at = now();

@@ -4,7 +4,7 @@ import { writeDurableFile } from '../../adapters/files/durable-file.ts';
 import { makeFolder } from '../../adapters/files/make-folder.ts';
 import { openTypesetter } from '../../adapters/files/typst.ts';
 import { now } from '../../adapters/process/clock.ts';
-import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { findDetails } from '../../notice/contacts/index.ts';
@@ -52,7 +52,7 @@ const letterMode = 0o600;
  * @throws Refusal for a wave that is not approved.
  */
 export async function printLetters(
-  statePath: string,
+  state: StateFolder,
   order: {
     readonly wave: number | null;
     readonly party: string | null;
@@ -62,7 +62,6 @@ export async function printLetters(
     readonly form: LetterForm | null;
   },
 ): Promise<PrintedLetters> {
-  const state = await openStateForReading(statePath);
   const press = openTypesetter();
   try {
     const { store } = state;
@@ -139,7 +138,6 @@ export async function printLetters(
     return { wave: wave.id, form, files, long, list, withoutAddress, byMail, posted, held, withdrawn };
   } finally {
     press.close();
-    await state.close();
   }
 }
 

@@ -4,12 +4,12 @@ import { readSecurityTxt } from '@candor/core/notice/contact';
 import { readResolverAddress } from '../../adapters/net/dns.ts';
 import { Prober } from '../../adapters/net/prober.ts';
 import { now } from '../../adapters/process/clock.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { readParties } from '../../impact/store/party-store.ts';
 import { requireResolvers } from '../../notice/gate/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
 import { findPossibleIntruders } from '../../notice/party/index.ts';
 import { replaceObserved } from '../../notice/store/contact-store.ts';
-import { inState } from '../acting.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 
@@ -32,41 +32,42 @@ export interface ProbedDomain {
  * results stay if a fetch fails. It reveals to those domains that somebody asked, so only on request.
  * @throws Refusal without resolvers, or for an unknown party.
  */
-export function probeContacts(statePath: string, only: readonly string[] | null): Promise<readonly ProbedDomain[]> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const { notice, incident } = await loadDisclosure(store);
-    requireResolvers(notice);
-    const last = await requireLastVersion(state);
-    const all = await readParties(store, last.version);
-    const parties = only === null ? all : only.map((name) => findParty(all, name));
-    // A possible intruder is not contacted unless somebody names it.
-    const traced = only === null ? await findPossibleIntruders(store, last) : new Map();
-    const targets = parties
-      .filter(({ party, kind }) => kind === 'organization' && !traced.has(party))
-      .flatMap(({ party, domains }) => domains.slice(0, DOMAIN_LIMIT).map((domain) => ({ party, domain })))
-      .filter(({ domain }) => !incident.organization.domains.includes(domain));
-    const resolvers = notice.resolvers.flatMap((text) => readResolverAddress(text) ?? []);
-    const prober = new Prober({ resolvers, loopback: null });
-    const probed: ProbedDomain[] = [];
-    try {
-      for (let from = 0; from < targets.length; from += CONCURRENT) {
-        const batch = targets.slice(from, from + CONCURRENT);
-        probed.push(...(await Promise.all(batch.map((target) => probe(prober, target)))));
-      }
-    } finally {
-      prober.close();
+export async function probeContacts(
+  state: StateFolder,
+  only: readonly string[] | null,
+): Promise<readonly ProbedDomain[]> {
+  const { store } = state;
+  const { notice, incident } = await loadDisclosure(store);
+  requireResolvers(notice);
+  const last = await requireLastVersion(state);
+  const all = await readParties(store, last.version);
+  const parties = only === null ? all : only.map((name) => findParty(all, name));
+  // A possible intruder is not contacted unless somebody names it.
+  const traced = only === null ? await findPossibleIntruders(store, last) : new Map();
+  const targets = parties
+    .filter(({ party, kind }) => kind === 'organization' && !traced.has(party))
+    .flatMap(({ party, domains }) => domains.slice(0, DOMAIN_LIMIT).map((domain) => ({ party, domain })))
+    .filter(({ domain }) => !incident.organization.domains.includes(domain));
+  const resolvers = notice.resolvers.flatMap((text) => readResolverAddress(text) ?? []);
+  const prober = new Prober({ resolvers, loopback: null });
+  const probed: ProbedDomain[] = [];
+  try {
+    for (let from = 0; from < targets.length; from += CONCURRENT) {
+      const batch = targets.slice(from, from + CONCURRENT);
+      probed.push(...(await Promise.all(batch.map((target) => probe(prober, target)))));
     }
-    await store.transaction(async () => {
-      for (const { party, domain, outcome, contacts, text } of probed) {
-        if (outcome === 'fault') continue;
-        const source = `security-txt ${domain}`;
-        const observed = toCanonicalJson({ domain, url: text, at: now() });
-        await replaceObserved(store, party, { source, observed, contacts, at: now() });
-      }
-    });
-    return probed;
+  } finally {
+    prober.close();
+  }
+  await store.transaction(async () => {
+    for (const { party, domain, outcome, contacts, text } of probed) {
+      if (outcome === 'fault') continue;
+      const source = `security-txt ${domain}`;
+      const observed = toCanonicalJson({ domain, url: text, at: now() });
+      await replaceObserved(store, party, { source, observed, contacts, at: now() });
+    }
   });
+  return probed;
 }
 
 async function probe(

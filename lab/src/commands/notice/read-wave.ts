@@ -13,7 +13,7 @@ import {
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { findVersion } from '../../exposure/store/version-store.ts';
 import { listOperatorsOfLog, readKeySet } from '../../ledger/index.ts';
@@ -120,38 +120,28 @@ export interface WaveView extends WaveLine {
 }
 
 /** The wave of this number, or the newest; with the notices of one party, or all. */
-export async function readWave(statePath: string, number: number | null, party: string | null): Promise<WaveView> {
-  const state = await openStateForReading(statePath);
-  try {
-    const wave = await requireWave(state.store, number);
-    const views = await readViews(state, wave.id);
-    const shown = party === null ? views : views.filter((view) => isOf(view, party));
-    const gate = await readGate(state);
-    const approvers = await listApprovers(state, views);
-    const version = await findVersion(state.store, wave.version);
-    const hasCorrections = views.some(({ kind }) => kind === 'correction');
-    const warnings = await findWaveWarnings(state.store, wave.id, version, hasCorrections);
-    const referee = await refereeWave(state.store, wave.id, version);
-    const { settings } = wave;
-    const line = await toLine(state, wave, await readNoticeDeliveries(state.store));
-    const selection = await readSelectionOf(state, wave);
-    return { ...line, settings, views: shown, approvers, warnings, referee, selection, ...gate };
-  } finally {
-    await state.close();
-  }
+export async function readWave(state: StateFolder, number: number | null, party: string | null): Promise<WaveView> {
+  const wave = await requireWave(state.store, number);
+  const views = await readViews(state, wave.id);
+  const shown = party === null ? views : views.filter((view) => isOf(view, party));
+  const gate = await readGate(state);
+  const approvers = await listApprovers(state, views);
+  const version = await findVersion(state.store, wave.version);
+  const hasCorrections = views.some(({ kind }) => kind === 'correction');
+  const warnings = await findWaveWarnings(state.store, wave.id, version, hasCorrections);
+  const referee = await refereeWave(state.store, wave.id, version);
+  const { settings } = wave;
+  const line = await toLine(state, wave, await readNoticeDeliveries(state.store));
+  const selection = await readSelectionOf(state, wave);
+  return { ...line, settings, views: shown, approvers, warnings, referee, selection, ...gate };
 }
 
 /** Every wave, newest last. */
-export async function readWaves(statePath: string): Promise<readonly WaveLine[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    const lines: WaveLine[] = [];
-    const delivered = await readNoticeDeliveries(state.store);
-    for (const wave of await listWaves(state.store)) lines.push(await toLine(state, wave, delivered));
-    return lines;
-  } finally {
-    await state.close();
-  }
+export async function readWaves(state: StateFolder): Promise<readonly WaveLine[]> {
+  const lines: WaveLine[] = [];
+  const delivered = await readNoticeDeliveries(state.store);
+  for (const wave of await listWaves(state.store)) lines.push(await toLine(state, wave, delivered));
+  return lines;
 }
 
 async function toLine(

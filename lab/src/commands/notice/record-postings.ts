@@ -3,7 +3,7 @@ import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
 import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { appendEntry, readEntryTime } from '../../ledger/store/entry-store.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
@@ -17,7 +17,6 @@ import {
   readPostings,
 } from '../../notice/store/posting-store.ts';
 import { listNotices, requireWave, type StoredNotice } from '../../notice/store/wave-store.ts';
-import { inState } from '../acting.ts';
 import { type NamedLetter, readPostedList } from './posted-list.ts';
 
 const daySeconds = 86_400;
@@ -53,69 +52,55 @@ export interface TakeBackOrder {
  * @throws Refusal for an unapproved wave, a party under a hold at that time, and with every letter that cannot be
  * recorded.
  */
-export function recordPosting(statePath: string, order: PostingOrder): Promise<Posting> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const at = now();
-    const runtime = createNodeRuntime();
-    const wave = await requireWave(store, order.wave);
-    if (wave.entry === null)
-      throw new Refusal('not-approved', [
-        `wave ${wave.id} is ${wave.state}; only letters of an approved wave can be posted`,
-      ]);
-    await requireActiveOperators(state, runtime, at);
-    await assertApproved({ store, runtime, cryptography: nodeCryptography }, wave.id);
-    // The hour is unknown: a hold of that day counts as earlier.
-    const latest = Math.min(order.on % daySeconds === 0 ? order.on + daySeconds - 1 : order.on, at);
-    await assertMoment(store, wave.id, wave.entry, order.on, latest);
-    const named: readonly NamedLetter[] = [
-      ...order.names.map((name) => ({ place: '', name, party: null, reference: order.reference })),
-      ...(order.list === null ? [] : readPostedList(order.list)),
-    ];
-    const letters = toLetters(wave.id, await listNotices(store, wave.id), named);
-    assertNotPosted(letters, new Map((await readPostings(store)).map((posting) => [posting.posting, posting])));
-    await assertNotHeld(store, letters, at, latest);
-    const { on, service, why, by } = order;
-    return keep(state, { act: 'posted', wave: wave.id, of: null, on, service, why, by, at }, letters);
-  });
+export async function recordPosting(state: StateFolder, order: PostingOrder): Promise<Posting> {
+  const { store } = state;
+  const at = now();
+  const runtime = createNodeRuntime();
+  const wave = await requireWave(store, order.wave);
+  if (wave.entry === null)
+    throw new Refusal('not-approved', [
+      `wave ${wave.id} is ${wave.state}; only letters of an approved wave can be posted`,
+    ]);
+  await requireActiveOperators(state, runtime, at);
+  await assertApproved({ store, runtime, cryptography: nodeCryptography }, wave.id);
+  // The hour is unknown: a hold of that day counts as earlier.
+  const latest = Math.min(order.on % daySeconds === 0 ? order.on + daySeconds - 1 : order.on, at);
+  await assertMoment(store, wave.id, wave.entry, order.on, latest);
+  const named: readonly NamedLetter[] = [
+    ...order.names.map((name) => ({ place: '', name, party: null, reference: order.reference })),
+    ...(order.list === null ? [] : readPostedList(order.list)),
+  ];
+  const letters = toLetters(wave.id, await listNotices(store, wave.id), named);
+  assertNotPosted(letters, new Map((await readPostings(store)).map((posting) => [posting.posting, posting])));
+  await assertNotHeld(store, letters, at, latest);
+  const { on, service, why, by } = order;
+  return keep(state, { act: 'posted', wave: wave.id, of: null, on, service, why, by, at }, letters);
 }
 
 /**
  * Withdraws letters of a posting: they were not posted, or came back.
  * @throws Refusal for those that do not count by it.
  */
-export function withdrawPosting(statePath: string, order: TakeBackOrder): Promise<Posting> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const at = now();
-    const posting = (await readPostings(store)).find((known) => known.posting === order.posting);
-    if (posting?.act !== 'posted')
-      throw refuse([`there is no posting ${order.posting}; \`candor notice posted\` lists them`]);
-    await requireActiveOperators(state, createNodeRuntime(), at);
-    const notices = (await listNotices(store, posting.wave)).filter((notice) => notice.posting === posting.posting);
-    const known = await readLetters(store, posting.wave);
-    const toLetter = (notice: StoredNotice) => ({ notice, reference: known.get(notice.id)?.reference ?? null });
-    const named = order.names.map((name) => ({ place: '', name, party: null, reference: null }));
-    const letters =
-      named.length === 0
-        ? notices.map(toLetter)
-        : toLetters(posting.wave, notices, named).map(({ notice }) => toLetter(notice));
-    if (letters.length === 0) throw refuse([`posting ${posting.posting} was undone already`]);
-    const { wave } = posting;
-    const { why, by } = order;
-    const act = { act: 'taken-back', wave, of: posting.posting, on: null, service: null, why, by, at } as const;
-    return keep(state, act, letters);
-  });
-}
-
-/** Every act, oldest first. */
-export async function listPostings(statePath: string): Promise<readonly Posting[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    return await readPostings(state.store);
-  } finally {
-    await state.close();
-  }
+export async function withdrawPosting(state: StateFolder, order: TakeBackOrder): Promise<Posting> {
+  const { store } = state;
+  const at = now();
+  const posting = (await readPostings(store)).find((known) => known.posting === order.posting);
+  if (posting?.act !== 'posted')
+    throw refuse([`there is no posting ${order.posting}; \`candor notice posted\` lists them`]);
+  await requireActiveOperators(state, createNodeRuntime(), at);
+  const notices = (await listNotices(store, posting.wave)).filter((notice) => notice.posting === posting.posting);
+  const known = await readLetters(store, posting.wave);
+  const toLetter = (notice: StoredNotice) => ({ notice, reference: known.get(notice.id)?.reference ?? null });
+  const named = order.names.map((name) => ({ place: '', name, party: null, reference: null }));
+  const letters =
+    named.length === 0
+      ? notices.map(toLetter)
+      : toLetters(posting.wave, notices, named).map(({ notice }) => toLetter(notice));
+  if (letters.length === 0) throw refuse([`posting ${posting.posting} was undone already`]);
+  const { wave } = posting;
+  const { why, by } = order;
+  const act = { act: 'taken-back', wave, of: posting.posting, on: null, service: null, why, by, at } as const;
+  return keep(state, act, letters);
 }
 
 function keep(

@@ -5,6 +5,7 @@ import { compareFigures, mustNotify } from '@candor/core/notice/wave';
 import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { listReached } from '../../exposure/index.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import { readInherited, readLadderKnowledge, toHistory, toLadder } from '../../notice/contacts/index.ts';
@@ -30,7 +31,6 @@ import {
   sealWave,
   toListFacts,
 } from '../../notice/wave/index.ts';
-import { inState } from '../acting.ts';
 import { toLeftOutWarnings } from './intruder-warnings.ts';
 import { listAffectedMail } from './party-addresses.ts';
 import { readWaveInputs } from './wave-grounds.ts';
@@ -53,143 +53,138 @@ export interface PreparedReminders {
  * Composes reminders to parties without an answer: to reached contacts, and to the next rung. Needs two approvals like
  * every wave.
  */
-export function remindParties(
-  statePath: string,
+export async function remindParties(
+  state: StateFolder,
   order: { readonly silenceDays: number | null; readonly by: string },
 ): Promise<PreparedReminders> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const runtime = createNodeRuntime();
-    const at = now();
-    const { version, disclosure, standing, checkpoint } = await readWaveInputs(state, runtime, at);
-    const { incident, notice } = disclosure;
-    const { fingerprint } = standing;
-    const { gaps, reached, recorded, undecidedRecords } = readVersionFacts(version);
-    const inputs = readImpactInputs(incident, version.inputs);
-    const sources = { incident, version, inputs, reached: listReached(incident, reached) };
-    const inherited = await readInherited(store, await readPartiesNow(store, sources));
-    const { parties, told, findHeirs } = inherited;
-    const holds = applyHoldsToSuccessors(await readHolds(store), findHeirs);
-    const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
-    const newest = newestByParty(told);
-    const newestGiven = newestByParty(told.filter(({ isGuessed }) => !isGuessed));
-    const newestGuessed = newestByParty(told.filter(({ isGuessed }) => isGuessed));
-    const moved = findMoved(inherited, incident.organization.domains);
-    const open = await listAddressees(store);
-    const waves = await listWaves(store);
-    const drafted = listDrafted(waves, open);
-    const traced = await findPossibleIntruders(store, version);
-    // Who named it has looked whose it is.
-    const named = new Set(waves.flatMap(({ entry, settings }) => (entry === null ? [] : (settings.only ?? []))));
-    const suspected = new Set<string>();
-    const codes = await openCodePool(store);
-    const silence = order.silenceDays === null ? SILENCE_SECONDS : order.silenceDays * 86_400;
-    const lists = await listAffectedMail(
-      store,
-      sources,
-      parties.map(({ exposure: { party, mergedIds, addresses }, secretMessages }) => ({
-        ...{ party, mergedIds, addresses },
-        secretMessages,
-      })),
-    );
-    const reminders: { readonly party: string; readonly notice: NoticeToCompose }[] = [];
-    let changed = 0;
-    let given = 0;
-    for (const party of parties) {
-      const last = findNewest(party, newest);
-      if (last === undefined || last.state === 'withdrawn' || party.kind === 'list' || drafted.has(party.party))
-        continue;
-      const lastGiven = findNewest(party, newestGiven);
-      if (findHold(holds, [party.party, ...party.mergedIds], at) !== null) continue;
-      const reminded = chooseReminded(toLadder(party.exposure, knowledge), toHistory(party, knowledge), at, silence);
-      if (reminded.given.length + reminded.guessed.length === 0) continue;
-      // A contact given since only guessed ones were notified gets a first notice, with everything they were not told.
-      const isNews = lastGiven === undefined && reminded.given.length > 0;
-      if (moved.has(party.party) || compareFigures(last.facts.figures, party.figures) !== 'none') {
-        changed += 1;
-        continue;
-      }
-      if (isNews) {
-        given += 1;
-        continue;
-      }
-      if (traced.has(party.party) && ![party.party, ...party.mergedIds].some((id) => named.has(id))) {
-        suspected.add(party.party);
-        continue;
-      }
-      const add = async (contacts: readonly LadderContact[], before: NoticeSummary, isFirst: boolean) => {
-        const { recorded: _before, reminds: _reminds, isGuessed: _guessed, ...kept } = before.facts;
-        const { addresses: _listed, secretMessages: _secrets, ...said } = kept;
-        const figures = toFiguresNow(said.figures, party.figures);
-        // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is
-        // called may be others than they were.
-        const facts = {
-          ...said,
-          ...(isFirst ? { kind: 'first' as const, previous: null } : toReminded(before)),
-          party: toParty(party, contacts, said.party),
-          ...toListFacts(lists.get(party.party), contacts, figures),
-          window: incident.window,
-          ...(recorded === null ? {} : { recorded }),
-          figures,
-          unknown: {
-            ...countGaps(gaps, party.custodians),
-            undecidedRecords,
-            sentence: before.facts.unknown.sentence,
-          },
-          nextUpdate: notice.nextUpdate,
-          exposure: { version: version.version, digest: version.digest },
-          code: await codes.draw(),
-          keyFingerprint: fingerprint,
-          checkpoint,
-        };
-        const purpose = isFirst ? 'first' : `reminder-${await countReminders(before.id, store)}`;
-        const follows = isFirst ? null : before.id;
-        const { custodians, mergedIds, affected } = party;
-        const isGuessed = contacts === reminded.guessed;
-        reminders.push({
-          party: party.party,
-          notice: { facts, custodians, mergedIds, affected, contacts, follows, purpose, isGuessed },
-        });
-      };
-      if (lastGiven !== undefined && lastGiven.state !== 'withdrawn' && reminded.given.length > 0)
-        await add(reminded.given, lastGiven, false);
-      if (reminded.guessed.length === 0) continue;
-      const lastGuessed = findNewest(party, newestGuessed);
-      // A guessed contact reads for the first time what a given one was told, if something is still to be told.
-      if (lastGuessed !== undefined && lastGuessed.state !== 'withdrawn')
-        await add(reminded.guessed, lastGuessed, false);
-      else if (mustNotify(party, incident.policy.tell)) await add(reminded.guessed, last, true);
+  const { store } = state;
+  const runtime = createNodeRuntime();
+  const at = now();
+  const { version, disclosure, standing, checkpoint } = await readWaveInputs(state, runtime, at);
+  const { incident, notice } = disclosure;
+  const { fingerprint } = standing;
+  const { gaps, reached, recorded, undecidedRecords } = readVersionFacts(version);
+  const inputs = readImpactInputs(incident, version.inputs);
+  const sources = { incident, version, inputs, reached: listReached(incident, reached) };
+  const inherited = await readInherited(store, await readPartiesNow(store, sources));
+  const { parties, told, findHeirs } = inherited;
+  const holds = applyHoldsToSuccessors(await readHolds(store), findHeirs);
+  const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
+  const newest = newestByParty(told);
+  const newestGiven = newestByParty(told.filter(({ isGuessed }) => !isGuessed));
+  const newestGuessed = newestByParty(told.filter(({ isGuessed }) => isGuessed));
+  const moved = findMoved(inherited, incident.organization.domains);
+  const open = await listAddressees(store);
+  const waves = await listWaves(store);
+  const drafted = listDrafted(waves, open);
+  const traced = await findPossibleIntruders(store, version);
+  // Who named it has looked whose it is.
+  const named = new Set(waves.flatMap(({ entry, settings }) => (entry === null ? [] : (settings.only ?? []))));
+  const suspected = new Set<string>();
+  const codes = await openCodePool(store);
+  const silence = order.silenceDays === null ? SILENCE_SECONDS : order.silenceDays * 86_400;
+  const lists = await listAffectedMail(
+    store,
+    sources,
+    parties.map(({ exposure: { party, mergedIds, addresses }, secretMessages }) => ({
+      ...{ party, mergedIds, addresses },
+      secretMessages,
+    })),
+  );
+  const reminders: { readonly party: string; readonly notice: NoticeToCompose }[] = [];
+  let changed = 0;
+  let given = 0;
+  for (const party of parties) {
+    const last = findNewest(party, newest);
+    if (last === undefined || last.state === 'withdrawn' || party.kind === 'list' || drafted.has(party.party)) continue;
+    const lastGiven = findNewest(party, newestGiven);
+    if (findHold(holds, [party.party, ...party.mergedIds], at) !== null) continue;
+    const reminded = chooseReminded(toLadder(party.exposure, knowledge), toHistory(party, knowledge), at, silence);
+    if (reminded.given.length + reminded.guessed.length === 0) continue;
+    // A contact given since only guessed ones were notified gets a first notice, with everything they were not told.
+    const isNews = lastGiven === undefined && reminded.given.length > 0;
+    if (moved.has(party.party) || compareFigures(last.facts.figures, party.figures) !== 'none') {
+      changed += 1;
+      continue;
     }
-    const warnings = toLeftOutWarnings(traced, suspected);
-    if (reminders.length === 0)
-      return { wave: null, digest: null, parties: [], deliveries: 0, changed, given, warnings };
-    const settings: WaveSettings = {
-      wave: 'reminder',
-      only: null,
-      except: [],
-      nextUpdate: notice.nextUpdate,
-      readableFrom: null,
-      happened: null,
-      unknown: null,
-      added: {},
+    if (isNews) {
+      given += 1;
+      continue;
+    }
+    if (traced.has(party.party) && ![party.party, ...party.mergedIds].some((id) => named.has(id))) {
+      suspected.add(party.party);
+      continue;
+    }
+    const add = async (contacts: readonly LadderContact[], before: NoticeSummary, isFirst: boolean) => {
+      const { recorded: _before, reminds: _reminds, isGuessed: _guessed, ...kept } = before.facts;
+      const { addresses: _listed, secretMessages: _secrets, ...said } = kept;
+      const figures = toFiguresNow(said.figures, party.figures);
+      // With the figures' version goes all that it knows: its gaps, the intruder's records and what the party is
+      // called may be others than they were.
+      const facts = {
+        ...said,
+        ...(isFirst ? { kind: 'first' as const, previous: null } : toReminded(before)),
+        party: toParty(party, contacts, said.party),
+        ...toListFacts(lists.get(party.party), contacts, figures),
+        window: incident.window,
+        ...(recorded === null ? {} : { recorded }),
+        figures,
+        unknown: {
+          ...countGaps(gaps, party.custodians),
+          undecidedRecords,
+          sentence: before.facts.unknown.sentence,
+        },
+        nextUpdate: notice.nextUpdate,
+        exposure: { version: version.version, digest: version.digest },
+        code: await codes.draw(),
+        keyFingerprint: fingerprint,
+        checkpoint,
+      };
+      const purpose = isFirst ? 'first' : `reminder-${await countReminders(before.id, store)}`;
+      const follows = isFirst ? null : before.id;
+      const { custodians, mergedIds, affected } = party;
+      const isGuessed = contacts === reminded.guessed;
+      reminders.push({
+        party: party.party,
+        notice: { facts, custodians, mergedIds, affected, contacts, follows, purpose, isGuessed },
+      });
     };
-    const salt = freshBytes(32);
-    const composer = openDeliveryComposer(disclosure, salt, runtime);
-    return store.durableTransaction(async () => {
-      const id = await insertWave(store, { settings, version: version.version, at, by: order.by, salt });
-      const wave = { id, at, parties: reminders.map(({ party }) => party) };
-      await insertNotices(
-        store,
-        wave,
-        reminders.map((reminder) => reminder.notice),
-        composer,
-      );
-      const exposure = { version: version.version, digest: version.digest };
-      const sealed = { id: wave.id, kind: 'reminder', salt, settings };
-      const digest = await sealWave(store, runtime, sealed, exposure, composer, at);
-      const deliveries = reminders.reduce((sum, reminder) => sum + reminder.notice.contacts.length, 0);
-      return { wave: wave.id, digest, parties: [...new Set(wave.parties)], deliveries, changed, given, warnings };
-    });
+    if (lastGiven !== undefined && lastGiven.state !== 'withdrawn' && reminded.given.length > 0)
+      await add(reminded.given, lastGiven, false);
+    if (reminded.guessed.length === 0) continue;
+    const lastGuessed = findNewest(party, newestGuessed);
+    // A guessed contact reads for the first time what a given one was told, if something is still to be told.
+    if (lastGuessed !== undefined && lastGuessed.state !== 'withdrawn') await add(reminded.guessed, lastGuessed, false);
+    else if (mustNotify(party, incident.policy.tell)) await add(reminded.guessed, last, true);
+  }
+  const warnings = toLeftOutWarnings(traced, suspected);
+  if (reminders.length === 0) return { wave: null, digest: null, parties: [], deliveries: 0, changed, given, warnings };
+  const settings: WaveSettings = {
+    wave: 'reminder',
+    only: null,
+    except: [],
+    nextUpdate: notice.nextUpdate,
+    readableFrom: null,
+    happened: null,
+    unknown: null,
+    added: {},
+  };
+  const salt = freshBytes(32);
+  const composer = openDeliveryComposer(disclosure, salt, runtime);
+  return store.durableTransaction(async () => {
+    const id = await insertWave(store, { settings, version: version.version, at, by: order.by, salt });
+    const wave = { id, at, parties: reminders.map(({ party }) => party) };
+    await insertNotices(
+      store,
+      wave,
+      reminders.map((reminder) => reminder.notice),
+      composer,
+    );
+    const exposure = { version: version.version, digest: version.digest };
+    const sealed = { id: wave.id, kind: 'reminder', salt, settings };
+    const digest = await sealWave(store, runtime, sealed, exposure, composer, at);
+    const deliveries = reminders.reduce((sum, reminder) => sum + reminder.notice.contacts.length, 0);
+    return { wave: wave.id, digest, parties: [...new Set(wave.parties)], deliveries, changed, given, warnings };
   });
 }
 

@@ -4,7 +4,7 @@ import { readResolverAddress } from '../../adapters/net/dns.ts';
 import { Prober } from '../../adapters/net/prober.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForActing } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import { runGate } from '../../notice/gate/index.ts';
 import { digestGateSettings, type GateResult, loadDisclosure, readVersionFacts } from '../../notice/index.ts';
@@ -17,17 +17,15 @@ import { requireLastVersion } from '../open-version.ts';
  * a fresh one that passed.
  * @throws Refusal when settings are missing without which nothing can be judged.
  */
-export async function probeGate(statePath: string, waitSeconds: number): Promise<GateResult> {
-  const state = await openStateForActing(statePath);
-  let prober: Prober | null = null;
+export async function probeGate(state: StateFolder, waitSeconds: number): Promise<GateResult> {
+  const runtime = createNodeRuntime();
+  const disclosure = await loadDisclosure(state.store);
+  const version = await requireLastVersion(state);
+  const at = now();
+  const { fingerprint, former } = await requireActiveOperators(state, runtime, at);
+  const resolvers = disclosure.notice.resolvers.flatMap((text) => readResolverAddress(text) ?? []);
+  const prober = new Prober({ resolvers, loopback: null });
   try {
-    const runtime = createNodeRuntime();
-    const disclosure = await loadDisclosure(state.store);
-    const version = await requireLastVersion(state);
-    const at = now();
-    const { fingerprint, former } = await requireActiveOperators(state, runtime, at);
-    const resolvers = disclosure.notice.resolvers.flatMap((text) => readResolverAddress(text) ?? []);
-    prober = new Prober({ resolvers, loopback: null });
     const result = await runGate({
       disclosure,
       reached: readVersionFacts(version).reached,
@@ -45,7 +43,6 @@ export async function probeGate(statePath: string, waitSeconds: number): Promise
     await insertGateResult(state.store, result, digestGateSettings(disclosure, fingerprint), through);
     return result;
   } finally {
-    prober?.close();
-    await state.close();
+    prober.close();
   }
 }

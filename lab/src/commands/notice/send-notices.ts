@@ -4,7 +4,7 @@ import { readJournal } from '../../adapters/files/append-journal.ts';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
 import { now, sleep } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForActing, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { requireActiveOperators } from '../../notice/approval/index.ts';
 import {
   expireClaims,
@@ -72,27 +72,22 @@ const waitStepMs = 1_000;
  * command resumes.
  * @throws Refusal for an unapproved wave, a gate that has not passed, an unusable relay, or an older copy of the state.
  */
-export async function sendNotices(statePath: string, options: SendOptions): Promise<SendResult> {
-  const state = await openStateForActing(statePath);
-  try {
-    const settings = await loadDisclosure(state.store);
-    await assertNoneMisread(state.store, settings.incident);
-    toSmtpRelay(settings);
-    const runtime = createNodeRuntime();
-    const { fingerprint } = await requireActiveOperators(state, runtime, now());
-    const checks = { store: state.store, runtime, cryptography: nodeCryptography };
-    const waves = await findSendableWaves(checks, options.waves);
-    if (waves.length === 0) {
-      throw new Refusal('nothing-to-send', ['no wave is approved: `candor notice status` shows what is waiting']);
-    }
-    await assertSelected(state, waves);
-    await requireGate(state.store, settings, fingerprint, now());
-    if (!options.beforeSite) await requireSite(state.store, waves, statePath);
-    const supervisor = new Supervisor(state, options, waves, settings.notice.relay?.connections ?? 1);
-    return await supervisor.run();
-  } finally {
-    await state.close();
+export async function sendNotices(state: StateFolder, options: SendOptions): Promise<SendResult> {
+  const settings = await loadDisclosure(state.store);
+  await assertNoneMisread(state.store, settings.incident);
+  toSmtpRelay(settings);
+  const runtime = createNodeRuntime();
+  const { fingerprint } = await requireActiveOperators(state, runtime, now());
+  const checks = { store: state.store, runtime, cryptography: nodeCryptography };
+  const waves = await findSendableWaves(checks, options.waves);
+  if (waves.length === 0) {
+    throw new Refusal('nothing-to-send', ['no wave is approved: `candor notice status` shows what is waiting']);
   }
+  await assertSelected(state, waves);
+  await requireGate(state.store, settings, fingerprint, now());
+  if (!options.beforeSite) await requireSite(state.store, waves, state.path);
+  const supervisor = new Supervisor(state, options, waves, settings.notice.relay?.connections ?? 1);
+  return supervisor.run();
 }
 
 /** @throws Refusal where what people decided, or the way of the notices, is another one than two people signed. */

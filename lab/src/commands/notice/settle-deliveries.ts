@@ -15,7 +15,6 @@ import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 import { findByKeys, listUncertainMessages, listUncertainOr } from '../../notice/store/delivery-store.ts';
 import { requireProposal } from '../../notice/store/proposal-store.ts';
 import { requireNotice } from '../../notice/store/wave-store.ts';
-import { inState } from '../acting.ts';
 
 export type SettledAs = 'accepted' | 'bounced';
 
@@ -47,38 +46,34 @@ export interface SettlementResult extends ApprovalResult {
  * is sent.
  * @throws Refusal for a delivery that is not uncertain.
  */
-export function proposeSettlement(
-  statePath: string,
+export async function proposeSettlement(
+  state: StateFolder,
   order: SettlementOrder,
   signature: Signature,
 ): Promise<SettlementResult> {
-  return inState(statePath, async (state) => {
-    const act = toAct(state, async () => {
-      const rows = await selectUncertain(state.store, order.deliveries);
-      const deliveries = rows.map(({ key }) => key).sort();
-      const document: Settlement = { v: 1, as: order.as, deliveries, why: order.why };
-      return { document: document as unknown as Json, proposal: 'new', settlement: document };
-    });
-    return agree(state, act, signature, null);
+  const act = toAct(state, async () => {
+    const rows = await selectUncertain(state.store, order.deliveries);
+    const deliveries = rows.map(({ key }) => key).sort();
+    const document: Settlement = { v: 1, as: order.as, deliveries, why: order.why };
+    return { document: document as unknown as Json, proposal: 'new', settlement: document };
   });
+  return agree(state, act, signature, null);
 }
 
 /** Another person's approval; with it the deliveries are settled, and the log has it. @throws Refusal. */
-export function approveSettlement(
-  statePath: string,
+export async function approveSettlement(
+  state: StateFolder,
   id: number,
   signature: Signature,
   digest: string | null,
 ): Promise<SettlementResult> {
-  return inState(statePath, async (state) => {
-    const act = toAct(state, async () => {
-      const { document, entry } = await requireProposal(state.store, createNodeRuntime(), id, 'settlement');
-      if (entry !== null)
-        throw new Refusal('already-approved', [`settlement ${id} was approved; it is entry ${entry} of the log`]);
-      return { document, proposal: id, settlement: document as unknown as Settlement };
-    });
-    return agree(state, act, signature, digest);
+  const act = toAct(state, async () => {
+    const { document, entry } = await requireProposal(state.store, createNodeRuntime(), id, 'settlement');
+    if (entry !== null)
+      throw new Refusal('already-approved', [`settlement ${id} was approved; it is entry ${entry} of the log`]);
+    return { document, proposal: id, settlement: document as unknown as Settlement };
   });
+  return agree(state, act, signature, digest);
 }
 
 type ProposedSettlement = Pick<Proposed, 'document' | 'proposal'> & { readonly settlement: Settlement };
@@ -161,9 +156,7 @@ export interface UncertainDelivery {
   readonly late: string | null;
 }
 
-export function listUncertain(statePath: string): Promise<readonly UncertainDelivery[]> {
-  return inState(statePath, async ({ store }) => {
-    const rows = await listUncertainMessages(store);
-    return rows.map((row) => ({ ...row, reason: row.reason ?? '' }));
-  });
+export async function listUncertain({ store }: StateFolder): Promise<readonly UncertainDelivery[]> {
+  const rows = await listUncertainMessages(store);
+  return rows.map((row) => ({ ...row, reason: row.reason ?? '' }));
 }

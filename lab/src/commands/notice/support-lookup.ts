@@ -1,7 +1,7 @@
 import { readMailDomain } from '@candor/core/evidence/address';
 import { listPrintedForms, type NoticeCodeSlip, readNoticeCode } from '@candor/core/notice/code';
 import { listBoundDomains } from '@candor/core/notice/text';
-import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { findSuperseded } from '../../notice/index.ts';
 import { listIssued } from '../../notice/store/notice-store.ts';
 import { isMisdirected, type StoredNotice } from '../../notice/store/wave-store.ts';
@@ -30,30 +30,25 @@ export type Lookup =
  * Whether a notice was issued with a code, when and to which domains; for a domain, only for staff, which ones. For the
  * telephone.
  */
-export async function lookUp(statePath: string, typed: string): Promise<Lookup> {
-  const state = await openStateForReading(statePath);
-  try {
-    const notices = await listIssued(state.store);
-    const superseded = findSuperseded(notices);
-    const domain = typed.includes('.') ? readMailDomain(typed.trim()) : null;
-    if (domain !== null) {
-      const found = notices.filter(({ facts }) =>
-        listBoundDomains(facts.party).some((own) => domain === own || domain.endsWith(`.${own}`)),
-      );
-      return { is: 'domain', domain, found: found.map((notice) => toLookedUp(notice, superseded)) };
-    }
-    const reading = readNoticeCode(typed);
-    if (reading.state === 'slip')
-      // What callers are asked for has no such characters: an address or a link is no slip of a group.
-      return typed.trim().length < leastCodeCharacters || /[@/]/.test(typed)
-        ? { is: 'neither' }
-        : { is: 'slip', slip: reading.slip, entered: reading.entered, groups: reading.groups };
-    const forms = listPrintedForms(reading.bytes);
-    const found = notices.find(({ code }) => forms.includes(code));
-    return { is: 'code', found: found === undefined ? null : toLookedUp(found, superseded) };
-  } finally {
-    await state.close();
+export async function lookUp(state: StateFolder, typed: string): Promise<Lookup> {
+  const notices = await listIssued(state.store);
+  const superseded = findSuperseded(notices);
+  const domain = typed.includes('.') ? readMailDomain(typed.trim()) : null;
+  if (domain !== null) {
+    const found = notices.filter(({ facts }) =>
+      listBoundDomains(facts.party).some((own) => domain === own || domain.endsWith(`.${own}`)),
+    );
+    return { is: 'domain', domain, found: found.map((notice) => toLookedUp(notice, superseded)) };
   }
+  const reading = readNoticeCode(typed);
+  if (reading.state === 'slip')
+    // What callers are asked for has no such characters: an address or a link is no slip of a group.
+    return typed.trim().length < leastCodeCharacters || /[@/]/.test(typed)
+      ? { is: 'neither' }
+      : { is: 'slip', slip: reading.slip, entered: reading.entered, groups: reading.groups };
+  const forms = listPrintedForms(reading.bytes);
+  const found = notices.find(({ code }) => forms.includes(code));
+  return { is: 'code', found: found === undefined ? null : toLookedUp(found, superseded) };
 }
 
 /** Shorter than any code that was begun. */

@@ -6,7 +6,7 @@ import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
 import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { listOperatorsOfLog, openLogSigner, readGenesis, refuseAltered } from '../../ledger/index.ts';
 import { findNewestCheckpoint } from '../../ledger/store/checkpoint-store.ts';
@@ -54,18 +54,13 @@ export async function readDryRunInputs(state: StateFolder, runtime: Pick<Runtime
 }
 
 /** What preparing for the first time fixes for good; null where the log has begun. */
-export async function readLogToStart(statePath: string): Promise<{
+export async function readLogToStart(state: StateFolder): Promise<{
   readonly log: LogSettings;
   readonly operators: readonly string[];
 } | null> {
-  const state = await openStateForReading(statePath);
-  try {
-    if ((await listOperatorsOfLog(state.store)).length > 0) return null;
-    const { log, operators } = (await loadDisclosure(state.store)).incident;
-    return log === null ? null : { log, operators: operators.map(({ name }) => name) };
-  } finally {
-    await state.close();
-  }
+  if ((await listOperatorsOfLog(state.store)).length > 0) return null;
+  const { log, operators } = (await loadDisclosure(state.store)).incident;
+  return log === null ? null : { log, operators: operators.map(({ name }) => name) };
 }
 
 /**

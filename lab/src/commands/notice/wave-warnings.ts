@@ -5,7 +5,7 @@ import type { Selection } from '@candor/core/notice/selection';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { readAccepted, readFact } from '../../adapters/store/state-fact.ts';
-import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { findVersion, type StoredVersion } from '../../exposure/store/version-store.ts';
 import { readParties } from '../../impact/store/party-store.ts';
@@ -49,25 +49,20 @@ export async function findWaveWarnings(
 
 /** The same, of a wave that was prepared, and what the referee asks about it. */
 export async function readWaveWarnings(
-  statePath: string,
+  state: StateFolder,
   number: number | null,
 ): Promise<{
   readonly warnings: readonly Problem[];
   readonly referee: readonly RefereeNote[];
   readonly selection: Selection | null;
 }> {
-  const state = await openStateForReading(statePath);
-  try {
-    const { store } = state;
-    const wave = await requireWave(store, number);
-    const { id, version } = wave;
-    const selection = wave.manifest === '' ? null : await readSealedSelection(store, createNodeRuntime(), wave);
-    const judged = await findVersion(store, version);
-    const warnings = await findWaveWarnings(store, id, judged, await hasNoticesOf(store, id, 'correction'));
-    return { warnings, referee: await refereeWave(store, id, judged), selection };
-  } finally {
-    await state.close();
-  }
+  const { store } = state;
+  const wave = await requireWave(store, number);
+  const { id, version } = wave;
+  const selection = wave.manifest === '' ? null : await readSealedSelection(store, createNodeRuntime(), wave);
+  const judged = await findVersion(store, version);
+  const warnings = await findWaveWarnings(store, id, judged, await hasNoticesOf(store, id, 'correction'));
+  return { warnings, referee: await refereeWave(store, id, judged), selection };
 }
 
 /**

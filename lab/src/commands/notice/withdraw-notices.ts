@@ -3,6 +3,7 @@ import { toHex } from '@candor/core/ledger';
 import { commitNotice, toRecordText } from '@candor/core/notice/wave';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import {
   type ApprovalResult,
@@ -22,7 +23,6 @@ import {
   requireNotice,
   type StoredNotice,
 } from '../../notice/store/wave-store.ts';
-import { inState } from '../acting.ts';
 
 /** The document that two people approve to withdraw a notice. */
 interface Withdrawal {
@@ -40,8 +40,8 @@ interface Withdrawal {
  * @throws Refusal for notices that never went out or are withdrawn already, and where a reminder of one would stay in
  * force.
  */
-export function proposeWithdrawal(
-  statePath: string,
+export async function proposeWithdrawal(
+  state: StateFolder,
   order: {
     readonly notices: readonly number[];
     readonly misdirected: boolean;
@@ -49,56 +49,52 @@ export function proposeWithdrawal(
     readonly by: string;
   },
 ): Promise<Proposal> {
-  return inState(statePath, async (state) => {
-    const ids = [...new Set(order.notices)].sort((a, b) => a - b);
-    const runtime = createNodeRuntime();
-    const notices: Withdrawal['notices'][number][] = [];
-    for (const id of ids) {
-      const notice = await requireNotice(state.store, id);
-      if (notice.state !== 'approved')
-        throw new Refusal('not-told', [
-          `notice ${id} is ${notice.state}; only a notice that was approved can be withdrawn`,
-        ]);
-      notices.push({ notice: id, record: toCommitment(runtime, notice) });
-    }
-    const { misdirected, why } = order;
-    await assertNoRepeats(state.store, ids, misdirected);
-    const { incident } = await loadIncidentNow(state.store);
-    const document: Withdrawal = { v: 1, incident: incident.incident, notices, misdirected, why };
-    return insertProposal(state.store, runtime, 'withdrawal', document as unknown as Json, order.by, now());
-  });
+  const ids = [...new Set(order.notices)].sort((a, b) => a - b);
+  const runtime = createNodeRuntime();
+  const notices: Withdrawal['notices'][number][] = [];
+  for (const id of ids) {
+    const notice = await requireNotice(state.store, id);
+    if (notice.state !== 'approved')
+      throw new Refusal('not-told', [
+        `notice ${id} is ${notice.state}; only a notice that was approved can be withdrawn`,
+      ]);
+    notices.push({ notice: id, record: toCommitment(runtime, notice) });
+  }
+  const { misdirected, why } = order;
+  await assertNoRepeats(state.store, ids, misdirected);
+  const { incident } = await loadIncidentNow(state.store);
+  const document: Withdrawal = { v: 1, incident: incident.incident, notices, misdirected, why };
+  return insertProposal(state.store, runtime, 'withdrawal', document as unknown as Json, order.by, now());
 }
 
 /** One person's approval of a withdrawal; with the second the codes are dead, and the log has it. */
-export function approveWithdrawal(
-  statePath: string,
+export async function approveWithdrawal(
+  state: StateFolder,
   id: number,
   signature: Signature,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly notices: readonly number[] }> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const act: TwoPersonAct<ReadWithdrawal> = {
-      matter: 'withdrawal',
-      read: () => readWithdrawal(store, id),
-      concerns: { are: 'custodians', list: async ({ notices }) => notices.flatMap(({ custodians }) => custodians) },
-      recheck: ({ notices, withdrawal }) =>
-        assertNoRepeats(
-          store,
-          notices.map((notice) => notice.id),
-          withdrawal.misdirected,
-        ),
-      effect: async ({ notices, withdrawal: { misdirected, why } }, { entry, at }) => {
-        for (const notice of notices) {
-          const unsent = (await isUnsent(store, notice.id)) ? ({ unsent: true } as const) : {};
-          const kept: KeptWithdrawal = { misdirected, why, ...unsent };
-          await markWithdrawn(store, notice.id, kept, entry, at);
-        }
-      },
-    };
-    const { result, read } = await runAct(state, act, signature, digest);
-    return { ...result, notices: read.notices.map((notice) => notice.id) };
-  });
+  const { store } = state;
+  const act: TwoPersonAct<ReadWithdrawal> = {
+    matter: 'withdrawal',
+    read: () => readWithdrawal(store, id),
+    concerns: { are: 'custodians', list: async ({ notices }) => notices.flatMap(({ custodians }) => custodians) },
+    recheck: ({ notices, withdrawal }) =>
+      assertNoRepeats(
+        store,
+        notices.map((notice) => notice.id),
+        withdrawal.misdirected,
+      ),
+    effect: async ({ notices, withdrawal: { misdirected, why } }, { entry, at }) => {
+      for (const notice of notices) {
+        const unsent = (await isUnsent(store, notice.id)) ? ({ unsent: true } as const) : {};
+        const kept: KeptWithdrawal = { misdirected, why, ...unsent };
+        await markWithdrawn(store, notice.id, kept, entry, at);
+      }
+    },
+  };
+  const { result, read } = await runAct(state, act, signature, digest);
+  return { ...result, notices: read.notices.map((notice) => notice.id) };
 }
 
 interface ReadWithdrawal extends Proposed {

@@ -11,13 +11,13 @@ import { toFingerprint } from '@candor/core/review/seal';
 import { readImpactReference } from '../../adapters/files/reference-files.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { type DnsClient, requireResolvers } from '../../notice/gate/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
 import { keepProof } from '../../notice/store/enquiry-store.ts';
 import { describeProofOutcome, domainWarningWords, observeZone } from '../../review/enrollment/index.ts';
 import { readAskedEnquiries, type WaitingEnquiry } from '../../review/index.ts';
-import { inState } from '../acting.ts';
 import { openProber } from './check-enrollments.ts';
 
 export interface CheckedEnquiry {
@@ -35,26 +35,24 @@ const concurrent = 16;
 /**
  * Looks at the proof of every enquiry that came by the portal. What is proved is open, and is answered like any other.
  */
-export function checkEnquiries(statePath: string): Promise<readonly CheckedEnquiry[]> {
-  return inState(statePath, async ({ store }) => {
-    const { notice } = await loadDisclosure(store);
-    requireResolvers(notice);
-    const rules = readImpactReference().suffixRules;
-    const prober = openProber(notice);
-    const checked: CheckedEnquiry[] = [];
-    try {
-      const waiting = await readAskedEnquiries(store, 'asked');
-      for (let from = 0; from < waiting.length; from += concurrent) {
-        const at = now();
-        const batch = waiting.slice(from, from + concurrent);
-        const judged = await Promise.all(batch.map((enquiry) => judge(prober, rules, enquiry, at)));
-        for (const [index, enquiry] of batch.entries()) checked.push(await keep(store, enquiry, judged[index], at));
-      }
-    } finally {
-      prober.close();
+export async function checkEnquiries({ store }: StateFolder): Promise<readonly CheckedEnquiry[]> {
+  const { notice } = await loadDisclosure(store);
+  requireResolvers(notice);
+  const rules = readImpactReference().suffixRules;
+  const prober = openProber(notice);
+  const checked: CheckedEnquiry[] = [];
+  try {
+    const waiting = await readAskedEnquiries(store, 'asked');
+    for (let from = 0; from < waiting.length; from += concurrent) {
+      const at = now();
+      const batch = waiting.slice(from, from + concurrent);
+      const judged = await Promise.all(batch.map((enquiry) => judge(prober, rules, enquiry, at)));
+      for (const [index, enquiry] of batch.entries()) checked.push(await keep(store, enquiry, judged[index], at));
     }
-    return checked;
-  });
+  } finally {
+    prober.close();
+  }
+  return checked;
 }
 
 async function keep(

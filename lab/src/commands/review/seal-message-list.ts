@@ -17,7 +17,6 @@ import { ReleaseFiles } from '../../review/index.ts';
 import { readReleases, type StoredRelease } from '../../review/store/release-store.ts';
 import { type Reviewer, readReviewers } from '../../review/store/reviewer-store.ts';
 import { findVaultState } from '../../review/store/vault-store.ts';
-import { inState } from '../acting.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 import type { Progress } from '../progress.ts';
@@ -58,38 +57,36 @@ export interface SealedMessageList {
  * @throws Refusal for an unproved key, or a release that is unapproved, no longer valid, or not in the published log
  * yet.
  */
-export function sealMessageList(statePath: string, order: MessageListOrder): Promise<SealedMessageList> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const version = await requireLastVersion(state);
-    const { party, mergedIds } = await findStoredParty(store, version.version, order.party);
-    const file = order.out ?? `${toFileName(party)}-messages.csv.age`;
-    const reader = await requireProved(state, [party, ...mergedIds], party, order.seal);
-    const release = await requireApproved(state, party, reader);
-    await makePapers(state, release);
-    const messages = await readMessages(state, release, order.progress);
-    const sealed = await sealTo(reader.key.age, new TextEncoder().encode(toMessageList(messages)), openAgeRecipient);
-    const digest = sha256Hex(sealed);
-    const runtime = createNodeRuntime();
-    const at = now();
-    await requireActiveOperators(state, runtime, at);
-    const what = `list of messages of ${party}, release ${release.number}, to ${reader.fingerprint}, ${digest}`;
-    const body = { what, by: order.by, why: order.why };
-    const entry = await store.durableTransaction(() =>
-      appendEntry(store, runtime, { kind: 'access', at, body }, freshBytes(SALT_BYTES)),
-    );
-    writeDurableFile(file, sealed, privateMode);
-    return {
-      party,
-      file,
-      sha256: digest,
-      messages: messages.length,
-      release: release.number,
-      figures: release.manifest.figures,
-      reader: { name: reader.name, fingerprint: reader.fingerprint, proof: reader.proof },
-      entry,
-    };
-  });
+export async function sealMessageList(state: StateFolder, order: MessageListOrder): Promise<SealedMessageList> {
+  const { store } = state;
+  const version = await requireLastVersion(state);
+  const { party, mergedIds } = await findStoredParty(store, version.version, order.party);
+  const file = order.out ?? `${toFileName(party)}-messages.csv.age`;
+  const reader = await requireProved(state, [party, ...mergedIds], party, order.seal);
+  const release = await requireApproved(state, party, reader);
+  await makePapers(state, release);
+  const messages = await readMessages(state, release, order.progress);
+  const sealed = await sealTo(reader.key.age, new TextEncoder().encode(toMessageList(messages)), openAgeRecipient);
+  const digest = sha256Hex(sealed);
+  const runtime = createNodeRuntime();
+  const at = now();
+  await requireActiveOperators(state, runtime, at);
+  const what = `list of messages of ${party}, release ${release.number}, to ${reader.fingerprint}, ${digest}`;
+  const body = { what, by: order.by, why: order.why };
+  const entry = await store.durableTransaction(() =>
+    appendEntry(store, runtime, { kind: 'access', at, body }, freshBytes(SALT_BYTES)),
+  );
+  writeDurableFile(file, sealed, privateMode);
+  return {
+    party,
+    file,
+    sha256: digest,
+    messages: messages.length,
+    release: release.number,
+    figures: release.manifest.figures,
+    reader: { name: reader.name, fingerprint: reader.fingerprint, proof: reader.proof },
+    entry,
+  };
 }
 
 /** Of an id that anybody may have thought up, what may stand in a file's name. */

@@ -171,15 +171,8 @@ export async function draftSupplements(
   });
   if (version === null) return;
   try {
-    const prepared = await prepareWave({
-      state: statePath,
-      wave: 'metadata',
-      only: null,
-      except: [],
-      findings: null,
-      by,
-      progress,
-    });
+    const order = { wave: 'metadata', only: null, except: [], findings: null, by, progress } as const;
+    const prepared = await inState(statePath, (state) => prepareWave(state, order));
     const { wave, kinds, notices, deliveries, refreshed, unchanged } = prepared;
     say({ event: 'drafted', version: prepared.version, wave, kinds, notices, deliveries, refreshed, unchanged });
   } catch (cause) {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import { openStateForActing } from '../../../src/adapters/store/state-folder.ts';
 import type { Store } from '../../../src/adapters/store/store.ts';
-import { sendNotices } from '../../../src/commands/notice/send-notices.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { appendEntry, readStoredEntry } from '../../../src/ledger/store/entry-store.ts';
+import { sendNotices } from '../../opened-commands.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts } from './approved-wave.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { openStateForActing, openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { showToSign } from '../../../src/apps/cli/show/show-to-sign.ts';
-import { approveSettlement, listUncertain, proposeSettlement } from '../../../src/commands/notice/settle-deliveries.ts';
 import { signByKeyFile, type ToSign } from '../../../src/notice/approval/signature.ts';
 import { openScriptedServer } from '../../adapters/scripted-server.ts';
 import { plainScreen } from '../../apps/cli/show/plain-screen.ts';
+import { approveSettlement, listUncertain, proposeSettlement } from '../../opened-commands.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts, PASSPHRASE, toKeyFile } from './approved-wave.ts';
 import { openSenderDesk } from './sender-desk.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { IncomingJudge } from '../../../src/adapters/mail/incoming-judge.ts';
 import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
-import { fetchInbox, listReplies, markSeen, showReply } from '../../../src/commands/notice/list-replies.ts';
+import { fetchInbox, listReplies, markSeen, showReply } from '../../opened-commands.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts, toMessageId, toToken } from '../delivery/approved-wave.ts';
 import { openSenderDesk } from '../delivery/sender-desk.ts';

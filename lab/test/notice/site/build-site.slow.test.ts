@@ -17,12 +17,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readIssuedMail } from '../../../../core/test/verify/forged/issued-mail.ts';
 import { tryProcessLock } from '../../../src/adapters/store/process-lock.ts';
 import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
-import { approveWave } from '../../../src/commands/notice/approve-wave.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
 import { type VerificationOrder, verifyNotice } from '../../../src/commands/notice/verify-notice.ts';
-import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/notice/withdraw-notices.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { assertPlaces } from '../../../src/notice/site/write-site.ts';
+import { approveWave, approveWithdrawal, proposeWithdrawal } from '../../opened-commands.ts';
 import { confirmShown, type NoticeDesk, OPERATORS, openNoticeDesk } from '../notice-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-site-'));

@@ -2,12 +2,10 @@ import { formatNoticeCode } from '@candor/core/notice/code';
 import { beforeAll, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import { openStateForActing, type StateFolder } from '../../../src/adapters/store/state-folder.ts';
-import { approveWave } from '../../../src/commands/notice/approve-wave.ts';
-import { prepareWave } from '../../../src/commands/notice/prepare-wave.ts';
-import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/notice/withdraw-notices.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { assertLogged } from '../../../src/notice/site/check-logged.ts';
 import { listNotices, listWaves } from '../../../src/notice/store/wave-store.ts';
+import { approveWave, approveWithdrawal, prepareWave, proposeWithdrawal } from '../../opened-commands.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { confirmShown, type NoticeDesk, openNoticeDesk } from '../notice-desk.ts';
 

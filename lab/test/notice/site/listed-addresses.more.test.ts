@@ -2,13 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
-import { approveWave } from '../../../src/commands/notice/approve-wave.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
-import { prepareWave } from '../../../src/commands/notice/prepare-wave.ts';
-import { readWave } from '../../../src/commands/notice/read-wave.ts';
 import { verifyNotice } from '../../../src/commands/notice/verify-notice.ts';
-import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/notice/withdraw-notices.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
+import { approveWave, approveWithdrawal, prepareWave, proposeWithdrawal, readWave } from '../../opened-commands.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { confirmShown, type NoticeDesk, openNoticeDesk } from '../notice-desk.ts';
 

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStateForActing, openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
-import { readWave } from '../../../src/commands/notice/read-wave.ts';
 import { verifyNotice } from '../../../src/commands/notice/verify-notice.ts';
-import { approveWithdrawal, proposeWithdrawal } from '../../../src/commands/notice/withdraw-notices.ts';
+import { approveWithdrawal, proposeWithdrawal, readWave } from '../../opened-commands.ts';
 import { know, openLampDesk, tell } from '../lamp-desk.ts';
 import type { NoticeDesk } from '../notice-desk.ts';
 

@@ -5,7 +5,6 @@ import type { AuditSubject } from '@candor/core/transparency/audit';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import { openStateForActing } from '../../../src/adapters/store/state-folder.ts';
-import { readWave } from '../../../src/commands/notice/read-wave.ts';
 import { loadDisclosure } from '../../../src/notice/index.ts';
 import { toPartySetRoot } from '../../../src/notice/party-set/index.ts';
 import { dropNotices } from '../../../src/notice/store/notice-store.ts';
@@ -15,6 +14,7 @@ import { readManifest, requireWave } from '../../../src/notice/store/wave-store.
 import { openDeliveryComposer, sealWave } from '../../../src/notice/wave/index.ts';
 import { know, openLampDesk, tell } from '../../notice/lamp-desk.ts';
 import type { NoticeDesk } from '../../notice/notice-desk.ts';
+import { readWave } from '../../opened-commands.ts';
 import { alter, audit, exportWave } from './audit-desk.ts';
 
 beforeEach(() => {
