@@ -19,7 +19,7 @@ import { readDisputes } from '../src/notice/store/dispute-store.ts';
 import { readPostings } from '../src/notice/store/posting-store.ts';
 import { actingState, checkingState, onPath, readingState } from './opened-state.ts';
 
-/** Functions of commands, each called with the path of a state that is open only meanwhile, as its operation opens it. */
+/** Functions of commands, each called with the path of a state that is open meanwhile as its operation opens it. */
 export const listDecisions = onPath(checkingState, decisionsFile.listDecisions);
 export const approveWave = onPath(actingState, approveWaveFile.approveWave);
 export const showContacts = onPath(readingState, contactsFile.showContacts);

@@ -34,6 +34,8 @@ export interface Context {
   readonly settle: () => void;
   /** Takes what ends a long operation in order. */
   readonly onStop: (stop: () => void) => void;
+  /** Asks the caller for one line; null: nobody answers. */
+  readonly ask: (question: string) => Promise<string | null>;
 }
 
 /** What whoever calls brings along. */

@@ -1,3 +1,4 @@
+import { readInstant } from '@candor/core/base';
 import { z } from 'zod';
 
 /** What one value of an operation is, and how a person types it. */
@@ -48,9 +49,7 @@ export function wholeNumber(
 }
 
 /** One of several words; an error names them. */
-export function oneOf<const Words extends readonly [string, ...string[]]>(
-  words: Words,
-): z.ZodEnum<{ [Word in Words[number]]: Word }> {
+export function oneOf<const Word extends string>(words: readonly Word[]): z.ZodEnum<{ [One in Word]: One }> {
   return z.enum(words, { error: `one of: ${words.join(', ')}` });
 }
 
@@ -81,4 +80,19 @@ const MAX_WORKERS = 64;
 export function workers(usual: number, does = 'reader processes', value = 'number'): z.ZodDefault<z.ZodNumber> {
   const error = `a whole number from 1 to ${MAX_WORKERS} is needed`;
   return field(wholeNumber(error, { most: MAX_WORKERS }).default(usual), { does, value });
+}
+
+/** A day or a time that may be left out: as a person types it, or seconds since 1970. A day begins at 00:00 UTC. */
+export function day(does: string): z.ZodDefault<z.ZodNullable<z.ZodType<number, string | number>>> {
+  const error = 'a day like 2001-10-21 is needed';
+  const instant = z.union([z.number(), z.string()]).transform((given, context) => {
+    const read = typeof given === 'number' ? given : readDay(given);
+    if (read === null) context.addIssue(error);
+    return read ?? z.NEVER;
+  });
+  return field(instant.nullable().default(null), { does, value: 'day' });
+}
+
+function readDay(text: string): number | null {
+  return readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
 }

@@ -5,10 +5,15 @@
  * - A schema is the type of an input; `field` adds the words with which people give a value, `optional` keeps them.
  * - `readFieldWords` throws for a field without words, which is a fault of the program.
  */
+export { answerOperations } from './answer-operations.ts';
+export { contactOperations } from './contact-operations.ts';
+export { deliveryOperations } from './delivery-operations.ts';
 export { auditOperations } from './audit-operations.ts';
 export { evidenceOperations } from './evidence-operations.ts';
 export { exposureOperations } from './exposure-operations.ts';
-export { type FieldWords, field, flag, optional, readFieldWords } from './field.ts';
+export { argument, type FieldWords, field, flag, optional, readFieldWords } from './field.ts';
 export { impactOperations } from './impact-operations.ts';
+export { noticeOperations } from './notice-operations.ts';
 export type { OperationContract, OperationKind, OperationRole } from './operation.ts';
+export { peopleOperations } from './people-operations.ts';
 export { transparencyOperations } from './transparency-operations.ts';

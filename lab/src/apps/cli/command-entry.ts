@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { accountName } from '../../adapters/process/account-name.ts';
+import { askLine } from '../../adapters/process/ask-line.ts';
 import type { Actor, Caller } from '../../operations/context.ts';
 import { callOperation, type Operation } from '../../operations/operation.ts';
 import { settle, stoppable } from '../interruption.ts';
 import { beginAnswer, toAnswerCode } from './answer-exit.ts';
 import { addDeciderOptions, type DeciderOptions } from './deciding.ts';
-import { addFields, readFields } from './field-option.ts';
+import { addField, readFields } from './field-option.ts';
 import { showJson, toStateOption } from './options.ts';
 import { openProgress } from './show/live-progress.ts';
 import type { Screen } from './show/screen.ts';
@@ -59,7 +60,7 @@ export type Call = <Input extends z.ZodObject, Output>(
   input: z.infer<Input>,
   show: Show<Output>,
   json?: Show<Output>,
-) => Promise<void>;
+) => Promise<Output>;
 
 interface OperationEntry<Input, Output, View extends z.ZodRawShape> extends Partial<Help> {
   /** Options that only change what is shown. */
@@ -70,6 +71,8 @@ interface OperationEntry<Input, Output, View extends z.ZodRawShape> extends Part
     shown: Typed & { readonly input: Input; readonly view: z.infer<z.ZodObject<View>> },
   ): unknown;
   readonly json?: Show<Output>;
+  /** What is wrong with values that belong together; null: nothing. */
+  readonly bars?: (input: Input) => string | null;
   /** Whether something needs a person, which the exit code says. */
   readonly needs?: (
     output: Output,
@@ -77,15 +80,27 @@ interface OperationEntry<Input, Output, View extends z.ZodRawShape> extends Part
   ) => boolean;
   /** Whether the answer is yes: the exit code says nothing else. */
   readonly answers?: (output: Output) => boolean;
+  /** Whether what was typed is nothing of the kind, which has the exit code of wrong usage. */
+  readonly isMistyped?: (output: Output) => boolean;
 }
 
 /** Something needs a person. */
 const EXIT_NEEDS = 3;
+const EXIT_MISTYPED = 2;
 
 /** The command of one operation. */
 export function commandFor<Input extends z.ZodObject, Output, View extends z.ZodRawShape = Record<never, never>>(
   operation: Operation<Input, Output>,
-  { view: shape, show, json = showJson, needs, answers, ...help }: OperationEntry<z.infer<Input>, Output, View>,
+  {
+    view: shape,
+    show,
+    json = showJson,
+    bars,
+    needs,
+    answers,
+    isMistyped,
+    ...help
+  }: OperationEntry<z.infer<Input>, Output, View>,
 ): CommandEntry {
   const looks = z.object({ ...shape });
   const typed = operation.name.split('.').at(-1) ?? '';
@@ -95,11 +110,14 @@ export function commandFor<Input extends z.ZodObject, Output, View extends z.Zod
   return commandOf(whole, z.object({ ...shape, ...operation.input.shape }), (call, given, cli) => {
     const named = Object.keys(operation.input.shape).map((name) => [name, given[name]]);
     const input = Object.fromEntries(named) as z.infer<Input>;
+    const barred = bars?.(input) ?? null;
+    if (barred !== null) return cli.refuse(barred);
     const view = looks.parse(given) as z.infer<z.ZodObject<View>>;
     const shown: Show<Output> = (screen, output) => show(screen, output, { ...cli, input, view });
     if (answers !== undefined) return call(operation, input, ...answering(answers, shown, json));
     const isNeeded = (output: Output): boolean => needs?.(output, { input, view }) === true;
-    return call(operation, input, noteNeeds(isNeeded, shown), noteNeeds(isNeeded, json));
+    const noting = (each: Show<Output>): Show<Output> => noteMistyped(isMistyped, noteNeeds(isNeeded, each));
+    return call(operation, input, noting(shown), noting(json));
   });
 }
 
@@ -126,11 +144,18 @@ export function answering<Output>(
   return [note(show), note(json)];
 }
 
+function noteMistyped<Output>(isWrong: ((output: Output) => boolean) | undefined, show: Show<Output>): Show<Output> {
+  return (screen, output) => {
+    if (isWrong?.(output) === true) process.exitCode = EXIT_MISTYPED;
+    return show(screen, output);
+  };
+}
+
 /** A command with one of several operations. @param input its arguments and options, in the order of help */
 export function commandOf<Input extends z.ZodObject>(
   help: Help,
   input: Input,
-  run: (call: Call, given: z.infer<Input>, typed: Typed) => Promise<void>,
+  run: (call: Call, given: z.infer<Input>, typed: Typed) => Promise<unknown>,
 ): CommandEntry {
   return (parent, screen) => {
     const command = parent.command(help.typed, { isDefault: help.isDefault === true }).description(help.does);
@@ -156,22 +181,27 @@ export function commandOf<Input extends z.ZodObject>(
 function addOptions(command: Command, { signs, by, hasState, hasJson }: Help, { shape }: z.ZodObject): void {
   const { digest, ...own } = shape;
   const isSigned = signs === 'must' || signs === 'optional';
-  addFields(command, isSigned ? own : shape);
-  if (signs === 'may') addDeciderOptions(command);
+  for (const [name, schema] of Object.entries(isSigned ? own : shape)) {
+    addField(command, name, schema as z.ZodType);
+    // Who decides stands with the reason.
+    if (name === 'why' && signs === 'may') addDeciderOptions(command);
+  }
   if (by !== undefined) command.option('--by <name>', `${by} (default: the account that runs this)`);
   if (hasState !== false) command.addOption(toStateOption());
   if (hasJson !== false) command.option('--json', 'print the result as JSON');
-  if (isSigned) addFields(addKeyOptions(command, signs === 'must'), digest === undefined ? {} : { digest });
+  if (isSigned) addKeyOptions(command, signs === 'must');
+  if (isSigned && digest !== undefined) addField(command, 'digest', digest as z.ZodType);
 }
 
 /** A command with others below it. */
 export function addGroup(
   program: Command,
   screen: Screen,
-  help: Below & { readonly typed: string; readonly group: string; readonly does: string },
+  help: Below & { readonly typed: string; readonly group?: string; readonly does: string },
   entries: readonly CommandEntry[],
 ): Command {
-  const group = program.command(help.typed).helpGroup(help.group).description(help.does);
+  const group = program.command(help.typed).description(help.does);
+  if (help.group !== undefined) group.helpGroup(help.group);
   group.addHelpText('after', toHelpText(help));
   for (const add of entries) add(group, screen);
   return group;
@@ -180,21 +210,18 @@ export function addGroup(
 type CallOptions = DeciderOptions & { readonly state: string; readonly json?: boolean };
 
 /** Calls operations as the options say. */
-export function toCall(screen: Screen, options: CallOptions): Call {
-  return toCallAs(toCaller(options, screen), screen, options);
-}
-
 function toCallAs(caller: Caller, screen: Screen, options: CallOptions): Call {
   return (operation, input, show, json = showJson) =>
     callOperation(operation, options.state, caller, input, async (output) => {
       await (options.json === true ? json : show)(screen, output);
+      return output;
     });
 }
 
 /** The person at this terminal. */
 export function toCaller(options: DeciderOptions & { readonly json?: boolean }, screen: Screen): Caller {
   const progress = openProgress(process.stderr, () => performance.now());
-  return { actor: toActor(options, screen), progress, settle, onStop: () => undefined };
+  return { actor: toActor(options, screen), progress, settle, onStop: () => undefined, ask: askLine };
 }
 
 function toActor(options: DeciderOptions & { readonly json?: boolean }, screen: Screen): Actor {

@@ -119,30 +119,37 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
 /** What a party gets without a portal needs the code of review. */
 async function addParties(program: Command, screen: Screen): Promise<void> {
   const party = (await import('./impact-commands.ts')).addImpactCommands(program, screen);
-  (await import('./party-mail-commands.ts')).addPartyMailCommands(party, screen);
+  for (const add of (await import('./party-mail-commands.ts')).PARTY_MAIL_COMMANDS) add(party, screen);
 }
 
-/** Four files put their commands below `notice`. */
+/** Several files put their commands below `notice`. */
 async function addNotice(program: Command, screen: Screen): Promise<void> {
-  const notice = program
-    .command('notice')
-    .helpGroup('Notice: notify each party, exactly once')
-    .description('prepare, approve and send notices; read bounces and answers')
-    .addHelpText(
-      'after',
-      `
-Examples
-  candor notice prepare --wave metadata
-  candor notice show
-  candor notice approve --as "Ines Adler" --key ines.key       and a second operator
-  candor notice gate
-  candor notice send
-  candor notice inbox`,
-    )
-    .exitOverride();
-  (await import('./notice-commands.ts')).addNoticeCommands(notice, screen);
-  (await import('./wave-commands.ts')).addWaveCommands(notice, screen);
-  (await import('./letter-commands.ts')).addLetterCommands(notice, screen);
-  (await import('./gate-commands.ts')).addGateCommands(notice, screen);
-  (await import('./delivery-commands.ts')).addDeliveryCommands(notice, screen);
+  const { DRAFT_COMMANDS } = await import('./notice-commands.ts');
+  const { WAVE_COMMANDS } = await import('./wave-commands.ts');
+  const { LETTER_COMMANDS } = await import('./letter-commands.ts');
+  const { GATE_COMMANDS, REPLY_COMMANDS, SEND_COMMANDS } = await import('./delivery-commands.ts');
+  const { settleCommand } = await import('./settle-command.ts');
+  const { addGroup } = await import('./command-entry.ts');
+  const help = {
+    typed: 'notice',
+    group: 'Notice: notify each party, exactly once',
+    does: 'prepare, approve and send notices; read bounces and answers',
+    examples: [
+      'candor notice prepare --wave metadata',
+      'candor notice show',
+      'candor notice approve --as "Ines Adler" --key ines.key       and a second operator',
+      'candor notice gate',
+      'candor notice send',
+      'candor notice inbox',
+    ],
+  };
+  addGroup(program, screen, help, [
+    ...DRAFT_COMMANDS,
+    ...WAVE_COMMANDS,
+    ...LETTER_COMMANDS,
+    ...GATE_COMMANDS,
+    ...SEND_COMMANDS,
+    settleCommand,
+    ...REPLY_COMMANDS,
+  ]);
 }

@@ -8,13 +8,11 @@ export function everyRow(does: string): { readonly all: z.ZodDefault<z.ZodBoolea
   return { all: flag(does) };
 }
 
-/** Adds an option or argument for each field of an input, in its order. */
-export function addFields(command: Command, fields: z.ZodRawShape): void {
-  for (const [name, schema] of Object.entries(fields)) {
-    const field = toField(name, schema as z.ZodType);
-    if (field.words.isArgument === true) command.addArgument(toArgument(field));
-    else command.addOption(toOption(field));
-  }
+/** Adds an option or argument for a field of an input. */
+export function addField(command: Command, name: string, schema: z.ZodType): void {
+  const field = toField(name, schema);
+  if (field.words.isArgument === true) command.addArgument(toArgument(field));
+  else command.addOption(toOption(field));
 }
 
 /** What was typed, by the names of the fields; what is missing is left out. */
@@ -73,8 +71,8 @@ function toOption({ name, words, isRequired, fallback, isMany, schema }: Field):
   const isFlag = schema instanceof z.ZodBoolean;
   const flags = `--${toFlag(name)}${isFlag ? '' : ` <${words.value ?? toFlag(name)}>`}`;
   const option = words.isWritten === true ? new WrittenOption(flags, words.does) : new Option(flags, words.does);
-  if (isFlag) return option;
   if (isRequired) option.makeOptionMandatory();
+  if (isFlag) return option;
   if (fallback !== null) option.default(fallback);
   if (words.isListed === true && schema instanceof z.ZodEnum) return option.choices(schema.options.map(String));
   return option.argParser((text: string, before: unknown) => collect(isMany, readText(schema, text), before));

@@ -1,17 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { defaultKeyFile } from '../../adapters/keys/key-file.ts';
-import {
-  type AddedOperator,
-  addOperator,
-  approveOperatorChange,
-  listOperators,
-  type OperatorChange,
-  type OperatorList,
-  prepareOperatorChange,
-} from '../../commands/notice/operators.ts';
-import { type StateOption, showJson, WrittenOption, withState } from './options.ts';
-import { type Screen, toRows, toVisible } from './show/screen.ts';
-import { type SigningOptions, toPassphrase, toSignature, withSigning } from './signing.ts';
+import type { AddedOperator, OperatorChange, OperatorList } from '../../commands/notice/operators.ts';
+import * as people from '../../operations/people.ts';
+import { addGroup, type CommandEntry, commandFor } from './command-entry.ts';
+import { type Screen, showTable, toVisible } from './show/screen.ts';
 
 const standingWords = {
   'in-log': 'counts',
@@ -19,93 +11,44 @@ const standingWords = {
   'log-only': 'in the log, not in the incident file',
 } as const;
 
-interface AddOptions extends StateOption {
-  readonly key?: string;
-  readonly passphraseFile?: string;
-  readonly mailbox?: string;
-  readonly workFactor?: number;
-}
+const OPERATOR_COMMANDS: readonly CommandEntry[] = [
+  commandFor(people.addOperator, {
+    hasState: true,
+    examples: [
+      'candor operator add "Ines Adler"',
+      'candor operator add "Paul Brandt" --key /media/stick/paul.key --mailbox brandt-j',
+    ],
+    show: (screen, added, { input: { name, key }, state }) =>
+      showAddedOperator(screen, added, key ?? defaultKeyFile(name), state),
+  }),
+  commandFor(people.operators, { show: (screen, list, { state }) => showOperators(screen, list, state) }),
+];
 
-/** scrypt below 2^10 is no protection at all, above 2^22 it takes minutes. */
-const workFactors = { least: 10, most: 22 };
+const CHANGE_COMMANDS: readonly CommandEntry[] = [
+  commandFor(people.operatorChange, { show: (screen, change, { state }) => showOperatorChange(screen, change, state) }),
+  commandFor(people.approveOperatorChange, {
+    show: (screen, { entry, change }, { state }) => {
+      if (entry === null) return showOperatorChange(screen, change, state);
+      return screen.line(`The change is entry ${entry} of the log. New keys can sign from tomorrow on.`);
+    },
+  }),
+];
 
 export function addOperatorCommands(program: Command, screen: Screen): void {
-  const operator = program
-    .command('operator')
-    .helpGroup('Notice: notify each party, exactly once')
-    .description('the people who approve, and their keys')
-    .addHelpText(
-      'after',
-      `
-Examples
-  candor operator add "Ines Adler" --key ines.key
-  candor operator list                                   with the record that DNS must have
-  candor operator change prepare                         what the incident file would change
-  candor operator change approve --as "Ines Adler"       two of the previous operators must agree
-
-Every wave, withdrawal and key change takes two different people. No command acts on one key.`,
-    )
-    .exitOverride();
-  withState(
-    operator
-      .command('add')
-      .argument('<name>', 'a person')
-      .addOption(new WrittenOption('--key <file>', 'the file for the key (default: ~/.config/candor/NAME.key)'))
-      .option('--passphrase-file <file>', 'a file with the passphrase in its first line; without it you are asked')
-      .option('--mailbox <custodian>', "the person's own mailbox, if it is one of the custodians")
-      .option('--work-factor <number>', "base-2 logarithm of scrypt's cost (age's own: 18)", parseWorkFactor)
-      .description('make a key; it counts once it is in the incident file'),
-  )
-    .addHelpText(
-      'after',
-      '\nExamples\n  candor operator add "Ines Adler"\n  candor operator add "Paul Brandt" --key /media/stick/paul.key --mailbox brandt-j',
-    )
-    .action(async (name: string, options: AddOptions) => {
-      const keyFile = options.key ?? defaultKeyFile(name);
-      const added = await addOperator(
-        name,
-        keyFile,
-        toPassphrase(options.passphraseFile, `New passphrase for ${name}: `),
-        options.mailbox ?? null,
-        options.workFactor === undefined ? {} : { scryptWorkFactor: options.workFactor },
-      );
-      if (options.json === true) return showJson(screen, added);
-      showAddedOperator(screen, added, keyFile, options.state);
-    });
-  withState(operator.command('list').description('who may approve, and the record that DNS must have')).action(
-    async (options: StateOption) => {
-      const list = await listOperators(options.state);
-      if (options.json === true) return showJson(screen, list);
-      showOperators(screen, list, options.state);
-    },
-  );
-  const change = operator
-    .command('change')
-    .description('add or remove operators, approved by two of the previous ones');
-  withState(change.command('prepare').description('show how the incident file would change the operators')).action(
-    async (options: StateOption) => {
-      const prepared = await prepareOperatorChange(options.state);
-      if (options.json === true) return showJson(screen, prepared);
-      showOperatorChange(screen, prepared, options.state);
-    },
-  );
-  withSigning(
-    withState(change.command('approve').description('agree to that change, as one of the previous operators')),
-  ).action(async (options: StateOption & SigningOptions) => {
-    const result = await approveOperatorChange(options.state, toSignature(options, screen), options.digest ?? null);
-    if (options.json === true) return showJson(screen, result);
-    if (result.entry === null) return showOperatorChange(screen, result.change, options.state);
-    screen.line(`The change is entry ${result.entry} of the log. New keys can sign from tomorrow on.`);
-  });
-  change.exitOverride();
-  for (const command of [...operator.commands, ...change.commands]) command.exitOverride();
-}
-
-function parseWorkFactor(text: string): number {
-  const factor = Number(text);
-  if (!Number.isInteger(factor) || factor < workFactors.least || factor > workFactors.most)
-    throw new InvalidArgumentError(`a whole number from ${workFactors.least} to ${workFactors.most} is needed`);
-  return factor;
+  const help = {
+    typed: 'operator',
+    group: 'Notice: notify each party, exactly once',
+    does: 'the people who approve, and their keys',
+    examples: [
+      'candor operator add "Ines Adler" --key ines.key',
+      'candor operator list                                   with the record that DNS must have',
+      'candor operator change prepare                         what the incident file would change',
+      'candor operator change approve --as "Ines Adler"       two of the previous operators must agree',
+    ],
+    notes: 'Every wave, withdrawal and key change takes two different people. No command acts on one key.',
+  };
+  const change = { typed: 'change', does: 'add or remove operators, approved by two of the previous ones' };
+  addGroup(addGroup(program, screen, help, OPERATOR_COMMANDS), screen, change, CHANGE_COMMANDS);
 }
 
 function showAddedOperator(screen: Screen, added: AddedOperator, keyFile: string, state: string): void {
@@ -141,7 +84,7 @@ export function showOperators(screen: Screen, list: OperatorList, state: string)
     custodian === null ? '' : `own mailbox ${toVisible(custodian)}`,
     list.hasBegun ? standingWords[standing] : 'counts once the log starts',
   ]);
-  for (const line of toRows(rows, screen.width)) screen.line(line);
+  showTable(screen, rows);
   if (list.record === null) return;
   screen.line();
   screen.line('DNS must have this record before the first wave:');

@@ -1,4 +1,3 @@
-import { readInstant } from '@candor/core/base';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { defaultState, type Screen, toJsonText } from './show/screen.ts';
 
@@ -39,16 +38,4 @@ export function parseNumber(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 is needed');
   return number;
-}
-
-/** Names of several words or of one with commas; no party's name holds either. */
-export function parseNames(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...text.split(/[\s,]+/).filter((name) => name !== '')];
-}
-
-/** A day begins at 00:00 UTC. */
-export function parseDay(text: string): number {
-  const instant = readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
-  if (instant === null) throw new InvalidArgumentError('a day like 2001-10-21 is needed');
-  return instant;
 }

@@ -47,15 +47,16 @@ export async function findWaveWarnings(
   ];
 }
 
-/** The same, of a wave that was prepared, and what the referee asks about it. */
-export async function readWaveWarnings(
-  state: StateFolder,
-  number: number | null,
-): Promise<{
+/** What this machine says of a wave besides what is signed. */
+export interface WaveSaid {
   readonly warnings: readonly Problem[];
+  /** What the referee asks about it. */
   readonly referee: readonly RefereeNote[];
   readonly selection: Selection | null;
-}> {
+}
+
+/** The same, of a wave that was prepared. */
+export async function readWaveWarnings(state: StateFolder, number: number | null): Promise<WaveSaid> {
   const { store } = state;
   const wave = await requireWave(store, number);
   const { id, version } = wave;

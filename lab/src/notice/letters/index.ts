@@ -3,4 +3,4 @@
  */
 
 export { typesetLetter } from './letter.ts';
-export { chooseForm, LETTER_FORMS, type LetterForm } from './letter-form.ts';
+export { chooseForm, type LetterForm } from './letter-form.ts';

@@ -100,6 +100,22 @@ export function toRows(rows: readonly (readonly string[])[], width: number, righ
   });
 }
 
+/** Prints rows; `right` names the columns with numbers. */
+export function showTable(screen: Screen, rows: readonly (readonly string[])[], right: readonly number[] = []): void {
+  for (const line of toRows(rows, screen.width, right)) screen.line(line);
+}
+
+/** Prints a list with the names of its columns, or the sentence for an empty one. */
+export function showList(
+  screen: Screen,
+  none: string,
+  rows: readonly (readonly string[])[],
+  { head = [], right = [] }: { readonly head?: readonly string[]; readonly right?: readonly number[] } = {},
+): void {
+  if (rows.length === 0) screen.line(none);
+  else showTable(screen, head.length === 0 ? rows : [head, ...rows], right);
+}
+
 /** A text in a table cell: longer text is shortened with an ellipsis and shown completely elsewhere. */
 export function cut(text: string, longest = MAX_CELL_WIDTH): string {
   const visible = toVisible(text);

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseNames } from '../../../src/apps/cli/options.ts';
+import { toNames } from '../../src/operations/notice.ts';
 
 test('names may have spaces, commas or both between them', () => {
-  const read = (...words: readonly string[]) =>
-    words.reduce<readonly string[]>((all, word) => parseNames(word, all), []);
   for (const words of [
     ['a.example', 'b.example'],
     ['a.example,b.example'],
@@ -11,6 +9,6 @@ test('names may have spaces, commas or both between them', () => {
     ['a.example,', 'b.example'],
     ['a.example ,b.example,'],
   ])
-    expect(read(...words)).toEqual(['a.example', 'b.example']);
-  expect(read(' , ')).toEqual([]);
+    expect(words.flatMap(toNames)).toEqual(['a.example', 'b.example']);
+  expect(toNames(' , ')).toEqual([]);
 });
