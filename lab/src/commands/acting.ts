@@ -22,17 +22,15 @@ const processName = 'portal';
  * One command at a time talks to the portal: a statement must not overtake earlier findings.
  * @throws Refusal.
  */
-export function withPortal<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
-  return inState(statePath, async (state) => {
-    const lock = tryProcessLock(join(state.path, 'review'), processName);
-    if (lock === null)
-      throw new Refusal('portal-busy', [
-        `${state.path}: another command talks to the portal; wait until it ends, or stop \`candor portal sync\``,
-      ]);
-    try {
-      return await work(state);
-    } finally {
-      lock.release();
-    }
-  });
+export async function withPortal<T>(state: StateFolder, work: () => Promise<T>): Promise<T> {
+  const lock = tryProcessLock(join(state.path, 'review'), processName);
+  if (lock === null)
+    throw new Refusal('portal-busy', [
+      `${state.path}: another command talks to the portal; wait until it ends, or stop \`candor portal sync\``,
+    ]);
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
 }

@@ -1,4 +1,6 @@
 import { Refusal } from '@candor/core/base';
+import { defaultKeyFile } from '../adapters/keys/key-file.ts';
+import { passphraseFrom } from '../adapters/keys/passphrase.ts';
 import { now } from '../adapters/process/clock.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { Decider } from '../ledger/decision/index.ts';
@@ -33,4 +35,19 @@ export async function openDecider(store: Store, { by, signing = null }: DecidedB
   await assertCooledOff(store, operator, now());
   const { signer } = await openApprover(operator, signing);
   return { name: operator.name, signer };
+}
+
+/** Whose key is in a file, and where its passphrase comes from. */
+export interface KeyFileOf {
+  readonly as: string;
+  readonly key?: string | undefined;
+  readonly passphraseFile?: string | undefined;
+}
+
+export function toSigningOrder({ as, key, passphraseFile }: KeyFileOf): SigningOrder {
+  return {
+    as,
+    keyFile: key ?? defaultKeyFile(as),
+    askPassphrase: passphraseFrom(passphraseFile, `Passphrase of ${as}: `),
+  };
 }

@@ -1,10 +1,10 @@
 import { formatAmount, Refusal } from '@candor/core/base';
 import { QUORUM } from '@candor/core/notice/operator';
-import { openStateForWriting, type StateFolder } from '../adapters/store/state-folder.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
 import { type ApprovalResult, NOTHING_TO_RECHECK, nameAct, runAct, type Signature } from '../notice/approval/index.ts';
 import { loadIncidentNow } from '../notice/index.ts';
 import { findOrPropose } from './agree.ts';
-import { requireLastVersion, withLastVersion } from './open-version.ts';
+import { requireLastVersion } from './open-version.ts';
 
 export interface ErasureOrder {
   /** The first operator's reason; the second one signs the same. */
@@ -43,40 +43,33 @@ export interface CarriedOut {
  * @throws Refusal while there are fewer than two operators.
  */
 export async function eraseByTwo<T>(
-  statePath: string,
+  state: StateFolder,
   { why: reason, digest, signing }: ErasureOrder,
   { what, subject, before, erase }: Erasable<T>,
 ): Promise<Erasure<T>> {
-  // A folder without a state stays as it is.
-  await withLastVersion(statePath, async () => undefined);
-  const state = await openStateForWriting(statePath);
-  try {
-    await requireLastVersion(state);
-    const { store } = state;
-    const { incident } = await loadIncidentNow(store);
-    if (incident.operators.length < QUORUM)
-      throw new Refusal('needs-two-operators', [
-        `what is erased cannot be brought back, so two operators must agree, and the incident file names ${formatAmount(incident.operators.length, 'operator')}; add them with \`candor operator add NAME\`, put their keys and \`log\` into the incident file, then give this command with --as NAME --key FILE, twice`,
-      ]);
-    const proposed = { v: 1, kind: 'erasure', incident: incident.incident, what, before };
-    let erased: T | null = null;
-    const { result, read } = await runAct(
-      state,
-      {
-        matter: 'erasure',
-        read: async () => ({ ...nameAct(subject), ...(await findOrPropose(state, 'erasure', proposed, reason)) }),
-        concerns: { are: 'nobody', because: 'every-mailbox' },
-        recheck: NOTHING_TO_RECHECK,
-        effect: async ({ why }, { entry, at }) => {
-          erased = await erase(state, { why, entry, at });
-        },
+  await requireLastVersion(state);
+  const { store } = state;
+  const { incident } = await loadIncidentNow(store);
+  if (incident.operators.length < QUORUM)
+    throw new Refusal('needs-two-operators', [
+      `what is erased cannot be brought back, so two operators must agree, and the incident file names ${formatAmount(incident.operators.length, 'operator')}; add them with \`candor operator add NAME\`, put their keys and \`log\` into the incident file, then give this command with --as NAME --key FILE, twice`,
+    ]);
+  const proposed = { v: 1, kind: 'erasure', incident: incident.incident, what, before };
+  let erased: T | null = null;
+  const { result, read } = await runAct(
+    state,
+    {
+      matter: 'erasure',
+      read: async () => ({ ...nameAct(subject), ...(await findOrPropose(state, 'erasure', proposed, reason)) }),
+      concerns: { are: 'nobody', because: 'every-mailbox' },
+      recheck: NOTHING_TO_RECHECK,
+      effect: async ({ why }, { entry, at }) => {
+        erased = await erase(state, { why, entry, at });
       },
-      signing,
-      digest,
-    );
-    if (result.entry !== null) await store.scrub();
-    return { ...result, why: read.why, erased };
-  } finally {
-    await state.close();
-  }
+    },
+    signing,
+    digest,
+  );
+  if (result.entry !== null) await store.scrub();
+  return { ...result, why: read.why, erased };
 }

@@ -6,11 +6,11 @@ import { toIncidentOf } from '../../src/commands/load-incident.ts';
 import { listAffectedMail } from '../../src/commands/notice/party-addresses.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
-import { withhold } from '../../src/commands/review/withheld.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { readImpactInputs } from '../../src/impact/impact-inputs.ts';
 import { readParties } from '../../src/impact/store/party-store.ts';
 import { readPartiesNow } from '../../src/notice/party/parties-now.ts';
+import { withhold } from '../opened-review.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const folder = makeTemporaryFolder();

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { PartySecrets } from '../../src/commands/notice/party-secrets.ts';
-import { withhold } from '../../src/commands/review/withheld.ts';
+import { withhold } from '../opened-review.ts';
 import { know, openLampDesk } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 

@@ -8,18 +8,18 @@ import { VaultKeys } from '../../src/adapters/keys/vault-keys.ts';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { openStateForActing, openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
-import { prepareReleases } from '../../src/commands/review/prepare-releases.ts';
-import {
-  keepWithheld,
-  listWithheld,
-  releaseWithheld,
-  showWithheld,
-  withhold,
-} from '../../src/commands/review/withheld.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
 import { decide } from '../../src/ledger/decision/index.ts';
 import { settleHold } from '../../src/review/store/hold-store.ts';
 import { changeReviewer, insertReviewer } from '../../src/review/store/reviewer-store.ts';
+import {
+  keepWithheld,
+  listWithheld,
+  prepareReleases,
+  releaseWithheld,
+  showWithheld,
+  withhold,
+} from '../opened-review.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const PARTY = 'northwind.example';

@@ -6,9 +6,9 @@ import { makeSealingKey } from '@candor/core/review/seal';
 import { createNodeRuntime } from '../../../lab/src/adapters/process/runtime.ts';
 import { openStateForActing } from '../../../lab/src/adapters/store/state-folder.ts';
 import { silentProgress } from '../../../lab/src/commands/progress.ts';
-import { prepareReleases } from '../../../lab/src/commands/review/prepare-releases.ts';
 import { runIncident } from '../../../lab/src/commands/run-incident.ts';
 import { changeReviewer, insertReviewer } from '../../../lab/src/review/store/reviewer-store.ts';
+import { prepareReleases } from '../../../lab/test/opened-review.ts';
 import { RELEASE_PARTY, writeReleaseIncident } from '../release-mail.ts';
 
 const CLOCK_TICKS_A_SECOND = 100;

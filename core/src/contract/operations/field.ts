@@ -96,3 +96,13 @@ export function day(does: string): z.ZodDefault<z.ZodNullable<z.ZodType<number, 
 function readDay(text: string): number | null {
   return readInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
 }
+
+/** A text of which nothing is said where it is left out. */
+export function optionalText(words: FieldWords): z.ZodOptional<z.ZodString> {
+  return field(z.string().optional(), words);
+}
+
+/** A file that the operation writes. */
+export function fileWritten(does: string): z.ZodString {
+  return field(z.string(), { does, value: 'file', isWritten: true });
+}

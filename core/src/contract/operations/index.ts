@@ -6,14 +6,24 @@
  * - `readFieldWords` throws for a field without words, which is a fault of the program.
  */
 export { answerOperations } from './answer-operations.ts';
+export { auditOperations } from './audit-operations.ts';
 export { contactOperations } from './contact-operations.ts';
 export { deliveryOperations } from './delivery-operations.ts';
-export { auditOperations } from './audit-operations.ts';
+export { enrollmentOperations } from './enrollment-operations.ts';
 export { evidenceOperations } from './evidence-operations.ts';
 export { exposureOperations } from './exposure-operations.ts';
 export { argument, type FieldWords, field, flag, optional, readFieldWords } from './field.ts';
+export { eraseOperations, findingOperations } from './finding-operations.ts';
 export { impactOperations } from './impact-operations.ts';
 export { noticeOperations } from './notice-operations.ts';
-export type { OperationContract, OperationKind, OperationRole } from './operation.ts';
+export { type OperationContract, type OperationKind, type OperationRole, reviewedDigest } from './operation.ts';
 export { peopleOperations } from './people-operations.ts';
+export {
+  portalOperations,
+  ROUND_EVERY,
+  releaseOperations,
+  WITHHELD_DECISION,
+  withheldOperations,
+} from './release-operations.ts';
+export { reviewerOperations } from './reviewer-operations.ts';
 export { transparencyOperations } from './transparency-operations.ts';

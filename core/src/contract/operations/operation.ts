@@ -43,10 +43,10 @@ export function describeOperation<Input extends z.ZodObject>(
 }
 
 /** Why somebody decides: each decision takes one. */
-export function reason(): z.ZodString {
+export function reason(does = 'why; it is kept', value = 'reason'): z.ZodString {
   return field(
     z.string().refine((text) => text.trim() !== '', { error: 'say why' }),
-    { does: 'why; it is kept', value: 'reason' },
+    { does, value },
   );
 }
 

@@ -6,6 +6,11 @@ import { assertOwnerOnly } from '../files/owner-only.ts';
 /** Maximum size; a larger file is not a passphrase. */
 const longestBytes = 1024;
 
+/** Out of the file where there is one; otherwise a person types it. */
+export function passphraseFrom(file: string | null | undefined, question: string): () => Promise<string> {
+  return async () => (file == null ? askPassphrase(question) : readPassphraseFile(file));
+}
+
 /**
  * The first line of a file, for machines and tests; a person types.
  * @throws Refusal when it cannot be read, or others than its owner may read it.

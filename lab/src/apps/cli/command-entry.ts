@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { accountName } from '../../adapters/process/account-name.ts';
 import { askLine } from '../../adapters/process/ask-line.ts';
+import { toSigningOrder } from '../../commands/decider.ts';
 import type { Actor, Caller } from '../../operations/context.ts';
 import { callOperation, type Operation } from '../../operations/operation.ts';
 import { settle, stoppable } from '../interruption.ts';
@@ -11,7 +12,7 @@ import { addField, readFields } from './field-option.ts';
 import { showJson, toStateOption } from './options.ts';
 import { openProgress } from './show/live-progress.ts';
 import type { Screen } from './show/screen.ts';
-import { addKeyOptions, toSignature, toSigningOrder } from './signing.ts';
+import { addKeyOptions, toSignature } from './signing.ts';
 
 /** A command of the command line: it adds itself below its group. */
 export type CommandEntry = (parent: Command, screen: Screen) => Command;
@@ -47,6 +48,7 @@ export interface Typed {
   /** The state folder. */
   readonly state: string;
   readonly isJson: boolean;
+  readonly screen: Screen;
   readonly caller: Caller;
   /** Wrong usage: says so, with the command's help. */
   refuse(message: string): never;
@@ -108,8 +110,8 @@ export function commandFor<Input extends z.ZodObject, Output, View extends z.Zod
   const isAnswer = answers !== undefined;
   const whole = { typed, does, signs, hasState: opening !== 'nothing', isAnswer, ...help };
   return commandOf(whole, z.object({ ...shape, ...operation.input.shape }), (call, given, cli) => {
-    const named = Object.keys(operation.input.shape).map((name) => [name, given[name]]);
-    const input = Object.fromEntries(named) as z.infer<Input>;
+    const isOwn = ([name, value]: [string, unknown]) => name in operation.input.shape && value !== undefined;
+    const input = Object.fromEntries(Object.entries(given).filter(isOwn)) as z.infer<Input>;
     const barred = bars?.(input) ?? null;
     if (barred !== null) return cli.refuse(barred);
     const view = looks.parse(given) as z.infer<z.ZodObject<View>>;
@@ -162,16 +164,17 @@ export function commandOf<Input extends z.ZodObject>(
     if (help.group !== undefined) command.helpGroup(help.group);
     addOptions(command, help, input);
     command.addHelpText('after', toHelpText(help));
-    return command.action(async (...typed: unknown[]) => {
+    return command.action(async (...words: unknown[]) => {
       const options = command.opts<CallOptions>();
       const refuse = (message: string) => command.error(message);
-      const read = input.safeParse(readFields(input, typed, command.opts()));
+      const read = input.safeParse(readFields(input, words, command.opts()));
       if (!read.success) return refuse(read.error.issues.map(({ message }) => message).join('; '));
       if (help.isAnswer === true) beginAnswer();
       const isJson = options.json === true;
       await stoppable((onStop) => {
         const caller = { ...toCaller(options, screen), onStop };
-        return run(toCallAs(caller, screen, options), read.data, { state: options.state, isJson, caller, refuse });
+        const typed = { state: options.state, isJson, screen, caller, refuse };
+        return run(toCallAs(caller, screen, options), read.data, typed);
       });
     });
   };

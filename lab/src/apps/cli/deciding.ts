@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/process/account-name.ts';
-import type { DecidedBy } from '../../commands/decider.ts';
-import { type SigningOptions, toSigningOrder } from './signing.ts';
+import { type DecidedBy, toSigningOrder } from '../../commands/decider.ts';
+import type { SigningOptions } from './signing.ts';
 
 /** Who decides something, and the key that proves it. */
 export interface DeciderOptions extends Partial<Omit<SigningOptions, 'digest'>> {

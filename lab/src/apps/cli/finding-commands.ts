@@ -1,168 +1,202 @@
-import { formatAmount, formatCount } from '@candor/core/base';
-import type { Evaluation, Share } from '@candor/core/impact/detectors';
-import { type Command, InvalidArgumentError } from 'commander';
-import { evaluateLabels } from '../../commands/impact/sample-findings.ts';
-import { type FindingScan, scanFindings } from '../../commands/impact/scan-findings.ts';
-import { addFindingDutyCommands } from './finding-duty-commands.ts';
-import { addFoundCommands } from './found-commands.ts';
-import { parseWorkers, showJson, WrittenOption } from './options.ts';
-import { openProgress } from './show/live-progress.ts';
-import { type Screen, toColumns, toVisible, wrap } from './show/screen.ts';
-import { UNREAD_WORDS } from './show/unread-words.ts';
+import { formatAmount, formatInstant, Refusal } from '@candor/core/base';
+import { findingOperations as contract, flag, optional, reviewedDigest } from '@candor/core/contract/operations';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import * as findings from '../../operations/findings.ts';
+import { addGroup, commandFor, commandOf } from './command-entry.ts';
+import { showJson } from './options.ts';
+import type { Screen } from './show/screen.ts';
+import { showDecisionMade } from './show/show-decision.ts';
+import { printApprovalStep } from './show/show-enrollment.ts';
+import { showEvaluation, showFindingScan } from './show/show-finding-scan.ts';
+import { showDecision, showDecisions, showFindingPage, showOverview, showValueView } from './show/show-found.ts';
+import { showFindingFigures, showPeople, showPrivilege } from './show/show-people.ts';
+import { showDrawn, showSampleView } from './show/show-sample.ts';
 
-/** Maximum listed findings; the file has all. */
-const LISTED = 20;
+/** Of a digest that is typed. */
+const SHOWN_DIGITS = 12;
 
-interface ScanOptions {
-  readonly out?: string;
-  readonly workers: number;
-  readonly json?: boolean;
-  readonly sensitive?: boolean;
-  readonly ocr?: boolean;
-}
+const { value, why: revealedWhy, ...second } = contract.reveal.input.shape;
 
-interface EvaluateOptions extends ScanOptions {
-  readonly folds: number;
-  readonly mail: string;
-  readonly list?: boolean;
-}
-
-const MOST_FOLDS = 20;
-
-function parseFolds(text: string): number {
-  const folds = Number(text);
-  if (!Number.isInteger(folds) || folds < 2 || folds > MOST_FOLDS)
-    throw new InvalidArgumentError(`a whole number from 2 to ${MOST_FOLDS} is needed`);
-  return folds;
-}
+const FINDING_COMMANDS = [
+  commandFor(findings.overview, {
+    isDefault: true,
+    examples: ['candor findings', 'candor findings overview --party northwind.example --json'],
+    show: (screen, overview, { state }) => showOverview(screen, overview, state),
+  }),
+  commandOf(
+    {
+      typed: 'list',
+      does: contract.list.does,
+      examples: [
+        'candor findings list --is waiting      what waits for a person',
+        'candor findings list --kind credential --party northwind.example',
+      ],
+    },
+    contract.list.input,
+    (call, input, { state, isJson }) =>
+      call(
+        findings.list,
+        isJson ? { ...input, limit: Number.MAX_SAFE_INTEGER } : input,
+        (screen, page) => showFindingPage(screen, page, state),
+        (screen, page) => showJson(screen, page.findings),
+      ),
+  ),
+  commandOf(
+    {
+      typed: 'show',
+      does: contract.showValue.does,
+      signs: 'optional',
+      examples: [
+        'candor findings show 12',
+        'candor findings show 12 --reveal --why "is it still in use?" --as "Ines Adler" --key ines.key',
+      ],
+    },
+    z.object({
+      value,
+      reveal: flag(contract.reveal.does),
+      why: optional(revealedWhy),
+      ...second,
+      digest: reviewedDigest(),
+    }),
+    (
+      call,
+      { value: number, reveal, why, digest: _, ...beside },
+      { isJson, screen: { isTerminal }, caller, refuse },
+    ) => {
+      if (!reveal) return call(findings.showValue, { value: number }, showValueView);
+      if (caller.actor.signing === null || why === undefined)
+        return refuse('--reveal needs --as NAME and --why REASON');
+      // A pipe, a file and a script's variable keep what a terminal forgets.
+      if (isJson || !isTerminal)
+        throw new Refusal('no-terminal', ['a value is shown on a terminal only: not in a pipe, a file or JSON']);
+      return call(findings.reveal, { value: number, why, ...beside }, (screen, shown) => {
+        screen.line(screen.dim(`Entry ${shown.entry} of the log has who saw this and why.`));
+        screen.line(shown.text);
+      });
+    },
+  ),
+  ...[findings.accept, findings.dismiss].map((operation) => {
+    const typed = `candor ${operation.name.replace('.', ' ')}`;
+    return commandFor(operation, {
+      examples: [
+        `${typed} --value 12 --why "asked the help desk"`,
+        `${typed} --rule payment-card --sender news@shop.example --why "order numbers"`,
+      ],
+      notes:
+        'A decision about a value holds before one about a sender, a rule or a kind; of equals the newest. It survives every later run. `candor findings undo` undoes it.',
+      show: (screen, made) => {
+        showDecision(screen, made, made.findings);
+        showDecisionMade(screen, made.decision);
+      },
+    });
+  }),
+  commandFor(findings.undo, {
+    examples: ['candor findings undo 3 --why "a real password after all"'],
+    show: (screen, made) => {
+      showDecision(screen, made, null);
+      showDecisionMade(screen, made.decision);
+    },
+  }),
+  commandFor(findings.decisions, { examples: ['candor findings decisions'], show: showDecisions }),
+  commandOf(
+    {
+      typed: 'sample',
+      does: contract.drawSample.does,
+      by: 'who draws',
+      examples: [
+        'candor findings sample --out sheet.csv',
+        'candor findings sample --answers sheet.csv',
+        'candor findings sample',
+      ],
+      notes:
+        'Write yes, no or unsure into the column `holds`: does the message hold a secret or personal data? The sheet does not tell what was found.',
+    },
+    z.object({
+      ...contract.drawSample.input.shape,
+      out: optional(contract.drawSample.input.shape.out),
+      answers: optional(contract.readSample.input.shape.answers),
+    }),
+    (call, { out, answers, ...sizes }, { refuse }) => {
+      if (out !== undefined && answers !== undefined)
+        return refuse('draw a sample (--out) or read one back (--answers)');
+      if (out !== undefined) return call(findings.drawSample, { out, ...sizes }, showDrawn);
+      if (answers !== undefined) return call(findings.readSample, { answers }, showSampleView);
+      return call(findings.showSample, {}, showSampleView);
+    },
+  ),
+  commandFor(findings.people, {
+    examples: ['candor findings people --out people.csv'],
+    show: (screen, lines, { input }) => showPeople(screen, lines, input.out ?? null),
+  }),
+  commandFor(findings.figures, { examples: ['candor findings figures --json'], show: showFindingFigures }),
+  commandOf(
+    {
+      typed: 'privilege',
+      does: contract.privilege.does,
+      signs: 'may',
+      examples: [
+        'candor findings privilege --out privilege.csv',
+        'candor findings privilege --hold --why "counsel asked"',
+      ],
+      notes:
+        'Addresses and domains of counsel stand under `counsel` in the incident file. A mark that a sender writes below most mails is a footer and holds nothing.',
+    },
+    contract.privilege.input,
+    (call, input, { state, refuse }) => {
+      if (input.hold && input.why === undefined) return refuse('--hold needs --why REASON');
+      return call(findings.privilege, input, (screen, log) => {
+        showPrivilege(screen, log, input.out ?? null, state);
+        if (log.decision !== null) showDecisionMade(screen, log.decision);
+      });
+    },
+  ),
+  commandFor(findings.erase, {
+    examples: [
+      'candor findings erase --why "legal term over" --as "Ines Adler" --key ines.key',
+      'candor findings erase --as "Omar Bell" --key omar.key --digest 9c2e41aa      the second one carries it out',
+      'candor findings erase --before 2026-01-31T00:00:00Z --why "not needed any more" --as "Ines Adler"',
+    ],
+    notes:
+      'The key goes first, then places and masks. What was erased is not searched again. Of the rest the next run makes new hashes under a new key. Copies of the key in backups are yours to destroy.',
+    show: (screen, erasure, { input: { before }, state }) => {
+      const since = before === null ? '' : ` --before ${formatInstant(before)}`;
+      const next = `candor findings erase${since} --as NAME --key FILE --digest ${erasure.digest.slice(0, SHOWN_DIGITS)}`;
+      printApprovalStep(screen, erasure, { done: 'It was carried out.', next, state });
+      if (erasure.erased === null) return;
+      const { key, findings: gone, messages } = erasure.erased;
+      screen.line(key ? 'The key is destroyed.' : 'There was no key any more.');
+      screen.line(`Erased: ${formatAmount(gone, 'finding')} of ${formatAmount(messages, 'message')}.`);
+    },
+  }),
+  commandFor(findings.scan, {
+    examples: ['candor findings scan mailboxes/lokay.mbox', 'candor findings scan mail --out findings.jsonl'],
+    show: (screen, scan, { input }) => showFindingScan(screen, scan, input.out ?? null),
+  }),
+  commandFor(findings.evaluate, {
+    view: { list: flag('every label that was missed and every finding without one') },
+    examples: [
+      'candor findings evaluate labels.jsonl --mail mail',
+      'candor findings evaluate labels.jsonl --mail mail --list',
+    ],
+    show: (screen, evaluation, { view }) => showEvaluation(screen, evaluation, view.list),
+  }),
+];
 
 /** What was in the mail: passwords, keys, numbers of cards, accounts and persons. */
 export function addFindingCommands(program: Command, screen: Screen): void {
-  const findings = program
-    .command('findings')
-    .helpGroup('Impact: whose mail it was')
-    .description('passwords, keys and personal data in mail')
-    .addHelpText(
-      'after',
-      `
-Examples
-  candor findings
-  candor findings list --is waiting
-  candor findings dismiss --sender news@shop.example --why "order numbers"
-  candor findings scan mailboxes/lokay --out findings.jsonl
-  candor findings evaluate labels.jsonl --mail mail
-
-Values are never stored: a finding is a place, a kind and a mask.`,
-    )
-    .exitOverride();
-  addFoundCommands(findings, screen);
-  addFindingDutyCommands(findings, screen);
-  findings
-    .command('scan')
-    .argument('<path>', 'a mailbox: a file or a folder in any form that candor run reads')
-    .addOption(new WrittenOption('--out <file>', 'write findings.jsonl'))
-    .option('--sensitive', 'count messages with data on health and other specially protected data')
-    .option('--ocr', 'read pictures and scanned pages too (slow; needs the optional packages)')
-    .option('--workers <number>', 'reader processes', parseWorkers, 1)
-    .option('--json', 'machine-readable')
-    .description('search any mailbox, without an incident')
-    .addHelpText(
-      'after',
-      '\nExamples\n  candor findings scan mailboxes/lokay.mbox\n  candor findings scan mail --out findings.jsonl',
-    )
-    .action(async (path: string, options: ScanOptions) => {
-      const progress = openProgress(process.stderr, () => performance.now());
-      const settings = { sensitive: options.sensitive === true, ocr: options.ocr === true };
-      const scan = await scanFindings(path, { out: options.out ?? null, workers: options.workers, progress, settings });
-      if (options.json === true) return showJson(screen, scan);
-      showFindingScan(screen, scan, options.out ?? null);
-    });
-  findings
-    .command('evaluate')
-    .argument('<labels>', 'labels.jsonl: {"message","kind","offsets","length","settled"} a line')
-    .requiredOption('--mail <path>', 'the mail that was labelled')
-    .option('--folds <number>', 'parts of the messages that are shown apart', parseFolds, 5)
-    .option('--list', 'every label that was missed and every finding without one')
-    .option('--workers <number>', 'reader processes', parseWorkers, 1)
-    .option('--json', 'machine-readable')
-    .description('precision and recall against labels made by hand')
-    .addHelpText(
-      'after',
-      '\nExamples\n  candor findings evaluate labels.jsonl --mail mail\n  candor findings evaluate labels.jsonl --mail mail --list',
-    )
-    .action(async (labels: string, options: EvaluateOptions) => {
-      const progress = openProgress(process.stderr, () => performance.now());
-      const evaluation = await evaluateLabels(labels, options.mail, {
-        workers: options.workers,
-        folds: options.folds,
-        progress,
-      });
-      if (options.json === true) return showJson(screen, evaluation);
-      showEvaluation(screen, evaluation, options.list === true);
-    });
-}
-
-/** What was found, by kind, and where to read on. */
-function showFindingScan(screen: Screen, scan: FindingScan, out: string | null): void {
-  const { findings, messages } = scan;
-  screen.line(screen.bold(`${formatAmount(findings.length, 'finding')} in ${formatAmount(messages, 'message')}`));
-  screen.line();
-  if (findings.length > 0) {
-    const kinds = Object.entries(Object.groupBy(findings, ({ kind }) => kind));
-    const count = (kind: readonly { confidence: string }[], confidence: string): string =>
-      formatCount(kind.filter((each) => each.confidence === confidence).length);
-    const rows = kinds.map(([kind, all = []]) => [
-      count(all, 'certain'),
-      count(all, 'likely'),
-      count(all, 'weak'),
-      formatCount(new Set(all.map(({ value }) => value)).size),
-      kind,
-    ]);
-    for (const line of toColumns([['certain', 'likely', 'weak', 'values', 'kind'], ...rows], [0, 1, 2, 3]))
-      screen.line(`  ${line}`);
-    screen.line();
-    for (const finding of findings.slice(0, LISTED)) {
-      const place = `${finding.location}, part ${finding.part} at ${formatCount(finding.offset)}`;
-      for (const line of wrap(toVisible(`${finding.kind} ${finding.mask} in ${place}`), screen.width, '  '))
-        screen.line(line);
-    }
-    if (findings.length > LISTED) screen.line(screen.dim(`  and ${formatCount(findings.length - LISTED)} more`));
-    screen.line();
-  }
-  for (const [reason, number] of Object.entries(scan.unread))
-    screen.line(`Not searched: ${formatCount(number)} ${UNREAD_WORDS[reason] ?? reason}.`);
-  if (scan.problems.length > 0)
-    screen.line(screen.warn(`${formatAmount(scan.problems.length, 'problem')} while reading: --json lists them.`));
-  screen.line(
-    out === null
-      ? screen.dim('--out FILE writes findings.jsonl.')
-      : toVisible(`Written: ${out}. It contains no values.`),
-  );
-}
-
-/** Recall and precision by kind, each with its interval of 95 %. */
-function showEvaluation(screen: Screen, evaluation: Evaluation, isListed: boolean): void {
-  const toRow = ({ kind, recall, precision }: Evaluation['kinds'][number]): string[] => [
-    kind,
-    formatCount(recall.of),
-    formatCount(recall.count),
-    toText(recall),
-    formatCount(precision.of),
-    formatCount(precision.count),
-    toText(precision),
-  ];
-  const head = ['kind', 'labels', 'found', 'recall', 'findings', 'right', 'precision'];
-  for (const line of toColumns([head, ...evaluation.kinds.map(toRow), ...evaluation.folds.map(toRow)], [1, 2, 4, 5]))
-    screen.line(line);
-  if (!isListed) return;
-  screen.line();
-  for (const { message, kind, offsets } of evaluation.missed)
-    screen.line(toVisible(`missed ${message} ${kind} at ${formatCount(offsets[0] ?? 0)}`));
-  for (const { message, kind, offset } of evaluation.wrong)
-    screen.line(toVisible(`wrong  ${message} ${kind} at ${formatCount(offset)}`));
-}
-
-function toText({ share, low, high }: Share): string {
-  if (share === null || low === null || high === null) return '-';
-  return `${share.toFixed(2)} (${low.toFixed(2)}-${high.toFixed(2)})`;
+  const help = {
+    typed: 'findings',
+    group: 'Impact: whose mail it was',
+    does: 'passwords, keys and personal data in mail',
+    examples: [
+      'candor findings',
+      'candor findings list --is waiting',
+      'candor findings dismiss --sender news@shop.example --why "order numbers"',
+      'candor findings scan mailboxes/lokay --out findings.jsonl',
+      'candor findings evaluate labels.jsonl --mail mail',
+    ],
+    notes: 'Values are never stored: a finding is a place, a kind and a mask.',
+  };
+  addGroup(program, screen, help, FINDING_COMMANDS);
 }

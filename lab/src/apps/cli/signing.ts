@@ -2,6 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { defaultKeyFile } from '../../adapters/keys/key-file.ts';
 import { toPassphrase as passphraseFrom } from '../../adapters/keys/passphrase.ts';
 import { type Signature, type SigningOrder, signByKeyFile } from '../../notice/approval/index.ts';
+import { toSigningOrder } from '../../commands/decider.ts';
+import { type Signature, signByKeyFile } from '../../notice/approval/index.ts';
 import type { Screen } from './show/screen.ts';
 import { showToSign } from './show/show-to-sign.ts';
 
@@ -34,23 +36,13 @@ function addDigestOption(command: Command): Command {
   return command.option('--digest <hex>', 'the digest that you reviewed; refused if it has changed since', parseDigest);
 }
 
-export function toSigningOrder({ as, key, passphraseFile }: SigningOptions): SigningOrder {
-  return {
-    as,
-    keyFile: key ?? defaultKeyFile(as),
-    askPassphrase: toPassphrase(passphraseFile, `Passphrase of ${as}: `),
-  };
-}
+export { passphraseFrom as toPassphrase } from '../../adapters/keys/passphrase.ts';
 
 /** How a person signs what takes two: what is signed comes before the passphrase, so that the reader can still stop. */
 export function toSignature(options: SigningOptions & { readonly json?: boolean }, screen: Screen): Signature {
   const order = toSigningOrder(options);
   // The screen of JSON is its result alone.
   return options.json === true ? signByKeyFile(order) : signByKeyFile(order, (toSign) => showToSign(screen, toSign));
-}
-
-export function toPassphrase(file: string | undefined, question: string): () => Promise<string> {
-  return passphraseFrom(file ?? null, question);
 }
 
 /** Enough digits that nobody types them by accident. */

@@ -26,13 +26,13 @@ export type FindingsErasure = Erasure<ErasedFindings>;
  * next run makes new hashes under a new key.
  * @throws Refusal while there are fewer than two operators: it cannot be taken back.
  */
-export function eraseFindings(statePath: string, order: EraseOrder): Promise<FindingsErasure> {
+export function eraseFindings(state: StateFolder, order: EraseOrder): Promise<FindingsErasure> {
   const { before, signing } = order;
-  return eraseByTwo(statePath, order, {
+  return eraseByTwo(state, order, {
     what: 'findings',
     subject: 'the erasure of findings',
     before: before === null ? null : formatInstant(before),
-    erase: (state, carried) => erase(state, { ...carried, before, by: signing.as }),
+    erase: (opened, carried) => erase(opened, { ...carried, before, by: signing.as }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
 import { type FindingClass, toFindingClass } from '@candor/core/impact/findings';
-import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { countSearched, type SearchedCounts } from '../../impact/store/count-findings.ts';
 import { type DecisionView, readDecisionViews } from './decide-findings.ts';
 import {
@@ -44,42 +44,37 @@ export interface FindingOverview {
 }
 
 /** @throws Refusal where nothing was searched. */
-export async function overviewFindings(statePath: string, filter: FindingFilter): Promise<FindingOverview> {
-  const state = await openStateForReading(statePath);
-  try {
-    const read = await readExposedFindings(state);
-    const findings = await filterFindings(state, read, filter);
-    const { controls } = read.summary.findings ?? {};
-    // Not what the run counted: findings may have been erased since.
-    const counted = await countSearched(state.store, read.scope);
-    const decisions = await readDecisionViews(state.store);
-    const kinds = [...Map.groupBy(findings, ({ kind }) => kind)].sort(([a], [b]) => compareUtf8(a, b));
-    return {
-      organization: read.summary.organization,
-      incident: read.summary.incident,
-      version: read.version.version,
-      searched: controls === undefined ? counted : { ...counted, controls },
-      erasures: decisions.flatMap(({ at, erased: gone }) =>
-        gone === null ? [] : [{ at, findings: gone.findings, messages: gone.messages }],
-      ),
-      kinds: kinds.map(([kind, found]) => ({
-        kind,
-        class: toFindingClass(kind),
-        ...tally(found),
-        ...(toFindingClass(kind) === 'sensitive' ? { values: null } : {}),
-        certain: found.filter(({ confidence }) => confidence === 'certain').length,
-        likely: found.filter(({ confidence }) => confidence === 'likely').length,
-        weak: found.filter(({ confidence }) => confidence === 'weak').length,
-      })),
-      parties: tallyBy(findings, ({ parties }) => parties).map(([party, sums]) => ({ party, ...sums })),
-      custodians: tallyBy(findings, ({ custodians }) => custodians).map(([custodian, sums]) => ({
-        custodian,
-        ...sums,
-      })),
-    };
-  } finally {
-    await state.close();
-  }
+export async function overviewFindings(state: StateFolder, filter: FindingFilter): Promise<FindingOverview> {
+  const read = await readExposedFindings(state);
+  const findings = await filterFindings(state, read, filter);
+  const { controls } = read.summary.findings ?? {};
+  // Not what the run counted: findings may have been erased since.
+  const counted = await countSearched(state.store, read.scope);
+  const decisions = await readDecisionViews(state.store);
+  const kinds = [...Map.groupBy(findings, ({ kind }) => kind)].sort(([a], [b]) => compareUtf8(a, b));
+  return {
+    organization: read.summary.organization,
+    incident: read.summary.incident,
+    version: read.version.version,
+    searched: controls === undefined ? counted : { ...counted, controls },
+    erasures: decisions.flatMap(({ at, erased: gone }) =>
+      gone === null ? [] : [{ at, findings: gone.findings, messages: gone.messages }],
+    ),
+    kinds: kinds.map(([kind, found]) => ({
+      kind,
+      class: toFindingClass(kind),
+      ...tally(found),
+      ...(toFindingClass(kind) === 'sensitive' ? { values: null } : {}),
+      certain: found.filter(({ confidence }) => confidence === 'certain').length,
+      likely: found.filter(({ confidence }) => confidence === 'likely').length,
+      weak: found.filter(({ confidence }) => confidence === 'weak').length,
+    })),
+    parties: tallyBy(findings, ({ parties }) => parties).map(([party, sums]) => ({ party, ...sums })),
+    custodians: tallyBy(findings, ({ custodians }) => custodians).map(([custodian, sums]) => ({
+      custodian,
+      ...sums,
+    })),
+  };
 }
 
 function tally(findings: readonly ExposedFinding[]): FindingTally {
@@ -123,20 +118,15 @@ export interface FindingPage {
 
 /** Some of the findings, in the order of values: equal values stand together. */
 export async function listFindings(
-  statePath: string,
+  state: StateFolder,
   filter: FindingFilter,
   page: { readonly from: number; readonly limit: number },
 ): Promise<FindingPage> {
-  const state = await openStateForReading(statePath);
-  try {
-    const found = [...(await filterFindings(state, await readExposedFindings(state), filter))].sort(
-      (a, b) =>
-        a.value - b.value || compareUtf8(a.message, b.message) || compareUtf8(a.part, b.part) || a.offset - b.offset,
-    );
-    return { total: found.length, from: page.from, findings: found.slice(page.from, page.from + page.limit) };
-  } finally {
-    await state.close();
-  }
+  const found = [...(await filterFindings(state, await readExposedFindings(state), filter))].sort(
+    (a, b) =>
+      a.value - b.value || compareUtf8(a.message, b.message) || compareUtf8(a.part, b.part) || a.offset - b.offset,
+  );
+  return { total: found.length, from: page.from, findings: found.slice(page.from, page.from + page.limit) };
 }
 
 export interface ValueView {
@@ -147,16 +137,11 @@ export interface ValueView {
 }
 
 /** Every place of one value. @throws Refusal for a number that no value has. */
-export async function showValue(statePath: string, value: number): Promise<ValueView> {
-  const state = await openStateForReading(statePath);
-  try {
-    const places = await filterFindings(state, await readExposedFindings(state), { value });
-    if (places.length === 0) throw unknownValue(value);
-    const decisions = (await readDecisionViews(state.store)).filter(
-      ({ about, isInForce }) => isInForce && about?.value === value,
-    );
-    return { value, places, decisions };
-  } finally {
-    await state.close();
-  }
+export async function showValue(state: StateFolder, value: number): Promise<ValueView> {
+  const places = await filterFindings(state, await readExposedFindings(state), { value });
+  if (places.length === 0) throw unknownValue(value);
+  const decisions = (await readDecisionViews(state.store)).filter(
+    ({ about, isInForce }) => isInForce && about?.value === value,
+  );
+  return { value, places, decisions };
 }

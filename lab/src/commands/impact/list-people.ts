@@ -10,7 +10,7 @@ import {
   toFindingFigures,
 } from '@candor/core/impact/findings';
 import { ExportFile } from '../../adapters/files/export-file.ts';
-import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
 import { countSearched, type SearchedCounts } from '../../impact/store/count-findings.ts';
@@ -86,28 +86,23 @@ async function readPeople(store: Store, { incident, version, findings: all }: Fo
  * counted per message.
  * @throws Refusal without a search.
  */
-export async function listPeople(statePath: string, out: string | null): Promise<readonly PersonLine[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    const read = await readExposedFindings(state);
-    const { findings, persons, countryOf } = await readPeople(state.store, {
-      ...read,
-      version: read.version.version,
-    });
-    const byMessage = Map.groupBy(findings, ({ message }) => message);
-    const lines = persons.flatMap((person): PersonLine[] => {
-      const own = [...person.messages].flatMap((message) => byMessage.get(message) ?? []);
-      const { relation, party, name, addresses } = person;
-      const common = { relation, party, country: countryOf.get(party) ?? '', name, addresses };
-      return toKinds(own).map((kind) => ({ ...common, ...kind }));
-    });
-    const nobody = { relation: 'unnamed', party: '', country: '', name: '', addresses: [] } as const;
-    lines.push(...toKinds(findings).map((kind): PersonLine => ({ ...nobody, ...kind })));
-    if (out !== null) writePeople(out, lines);
-    return lines;
-  } finally {
-    await state.close();
-  }
+export async function listPeople(state: StateFolder, out: string | null): Promise<readonly PersonLine[]> {
+  const read = await readExposedFindings(state);
+  const { findings, persons, countryOf } = await readPeople(state.store, {
+    ...read,
+    version: read.version.version,
+  });
+  const byMessage = Map.groupBy(findings, ({ message }) => message);
+  const lines = persons.flatMap((person): PersonLine[] => {
+    const own = [...person.messages].flatMap((message) => byMessage.get(message) ?? []);
+    const { relation, party, name, addresses } = person;
+    const common = { relation, party, country: countryOf.get(party) ?? '', name, addresses };
+    return toKinds(own).map((kind) => ({ ...common, ...kind }));
+  });
+  const nobody = { relation: 'unnamed', party: '', country: '', name: '', addresses: [] } as const;
+  lines.push(...toKinds(findings).map((kind): PersonLine => ({ ...nobody, ...kind })));
+  if (out !== null) writePeople(out, lines);
+  return lines;
 }
 
 function toKinds(findings: readonly ExposedFinding[]): readonly Pick<PersonLine, 'kind' | 'messages' | 'values'>[] {
@@ -131,20 +126,15 @@ function writePeople(out: string, lines: readonly PersonLine[]): void {
 }
 
 /** Persons, records, categories and countries, each with its formula. @throws Refusal where nothing was searched. */
-export async function readFindingFigures(statePath: string): Promise<readonly Figure[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    const { incident, version, summary, findings } = await readExposedFindings(state);
-    const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
-    const counts = await countSearched(state.store, scope);
-    return await countFindingFigures(
-      state.store,
-      { incident, version: version.version, findings, figures: summary.figures },
-      counts,
-    );
-  } finally {
-    await state.close();
-  }
+export async function readFindingFigures(state: StateFolder): Promise<readonly Figure[]> {
+  const { incident, version, summary, findings } = await readExposedFindings(state);
+  const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
+  const counts = await countSearched(state.store, scope);
+  return await countFindingFigures(
+    state.store,
+    { incident, version: version.version, findings, figures: summary.figures },
+    counts,
+  );
 }
 
 /** The same of a version that is being judged: after what people have decided up to now. */

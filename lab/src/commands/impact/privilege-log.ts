@@ -4,6 +4,7 @@ import { toCsvLine } from '@candor/core/impact/exchange';
 import { ExportFile } from '../../adapters/files/export-file.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { selectMarkedMessages } from '../../impact/index.ts';
@@ -12,7 +13,6 @@ import { type ExposedScope, streamHeads } from '../../impact/store/exposed-copie
 import { type DecisionMade, decide } from '../../ledger/decision/index.ts';
 import { loadIncidentNow } from '../../notice/index.ts';
 import { addPrivilegeHolds } from '../../review/store/hold-store.ts';
-import { inState } from '../acting.ts';
 import { type DecidedBy, openDecider } from '../decider.ts';
 import { toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -45,26 +45,24 @@ export interface PrivilegeLog {
  * Exposed messages with counsel's addresses or a mark of privilege, as a privilege log. With `hold` each waits for
  * counsel in the queue of every party in its headers (`candor withheld list`).
  */
-export function readPrivilegeLog(
-  statePath: string,
+export async function readPrivilegeLog(
+  state: StateFolder,
   { out, hold }: { readonly out: string | null; readonly hold: DecidedBy | null },
 ): Promise<PrivilegeLog> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const version = await requireLastVersion(state);
-    const { counsel } = (await loadIncidentNow(store)).incident;
-    const { mailboxesReached } = readRunSummary(version).alerts;
-    const scope = toFindingScope(toIncidentOf(version), version.version, mailboxesReached);
-    const { marked, footers } = await selectMarkedMessages(store);
-    const found = await findPrivileged(store, scope, counsel, marked);
-    const messages = [...found.values()].sort(
-      (a, b) => compareUtf8(a.date ?? '', b.date ?? '') || compareUtf8(a.message, b.message),
-    );
-    if (out !== null) writeLog(out, messages);
-    const held = hold === null ? null : await holdAll(store, version.version, messages, hold);
-    const footersOnly = [...footers].filter((message) => !found.has(message)).length;
-    return { messages, footers: footersOnly, held: held?.result ?? null, decision: held?.decision ?? null };
-  });
+  const { store } = state;
+  const version = await requireLastVersion(state);
+  const { counsel } = (await loadIncidentNow(store)).incident;
+  const { mailboxesReached } = readRunSummary(version).alerts;
+  const scope = toFindingScope(toIncidentOf(version), version.version, mailboxesReached);
+  const { marked, footers } = await selectMarkedMessages(store);
+  const found = await findPrivileged(store, scope, counsel, marked);
+  const messages = [...found.values()].sort(
+    (a, b) => compareUtf8(a.date ?? '', b.date ?? '') || compareUtf8(a.message, b.message),
+  );
+  if (out !== null) writeLog(out, messages);
+  const held = hold === null ? null : await holdAll(store, version.version, messages, hold);
+  const footersOnly = [...footers].filter((message) => !found.has(message)).length;
+  return { messages, footers: footersOnly, held: held?.result ?? null, decision: held?.decision ?? null };
 }
 
 async function findPrivileged(

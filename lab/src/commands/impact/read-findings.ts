@@ -28,14 +28,15 @@ export interface ExposedFinding extends Omit<StoredFinding, 'valueHash' | 'id'> 
 
 /** Which findings are asked for: everything that is given must hold. */
 export interface FindingFilter {
-  readonly kind?: string;
-  readonly confidence?: string;
-  readonly state?: string;
-  readonly party?: string;
-  readonly custodian?: string;
-  readonly value?: number;
-  readonly sender?: string;
-  readonly rule?: string;
+  readonly kind?: string | undefined;
+  readonly confidence?: string | undefined;
+  /** After decisions. */
+  readonly is?: string | undefined;
+  readonly party?: string | undefined;
+  readonly custodian?: string | undefined;
+  readonly value?: number | undefined;
+  readonly sender?: string | undefined;
+  readonly rule?: string | undefined;
 }
 
 export interface FoundInVersion {
@@ -109,15 +110,15 @@ export async function filterFindings(
   filter: FindingFilter,
 ): Promise<readonly ExposedFinding[]> {
   const party = filter.party === undefined ? null : (await findStoredParty(store, version.version, filter.party)).party;
-  const is = (asked: unknown, found: unknown): boolean => asked === undefined || asked === found;
+  const isAsked = (asked: unknown, found: unknown): boolean => asked === undefined || asked === found;
   return findings.filter(
     (finding) =>
-      is(filter.kind, finding.kind) &&
-      is(filter.confidence, finding.confidence) &&
-      is(filter.state, finding.state) &&
-      is(filter.value, finding.value) &&
-      is(filter.rule, finding.detector) &&
-      is(filter.sender?.toLowerCase(), finding.sender) &&
+      isAsked(filter.kind, finding.kind) &&
+      isAsked(filter.confidence, finding.confidence) &&
+      isAsked(filter.is, finding.state) &&
+      isAsked(filter.value, finding.value) &&
+      isAsked(filter.rule, finding.detector) &&
+      isAsked(filter.sender?.toLowerCase(), finding.sender) &&
       (party === null || finding.parties.includes(party)) &&
       (filter.custodian === undefined || finding.custodians.includes(filter.custodian)),
   );

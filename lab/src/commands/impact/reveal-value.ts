@@ -15,7 +15,6 @@ import { countShown, listValuePlaces, recordShown, type ValuePlace } from '../..
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { countShownAlone, SHOWN_ALONE, SHOWN_SECONDS, toShownWords } from '../../ledger/waiting/index.ts';
 import { assertMayAct, openApprover, requireActiveOperators, type SigningOrder } from '../../notice/approval/index.ts';
-import { inState } from '../acting.ts';
 import { findIncidentFolder, toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { unknownValue } from './read-findings.ts';
@@ -47,38 +46,36 @@ export interface RevealedValue {
  * mailbox.
  * @throws Refusal for a person who may not, or beyond the daily limit.
  */
-export function revealValue(statePath: string, order: RevealOrder): Promise<RevealedValue> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const places = await listValuePlaces(store, order.value);
-    if (places.length === 0) throw unknownValue(order.value);
-    const at = now();
-    const runtime = createNodeRuntime();
-    const { operators } = await requireActiveOperators(state, runtime, at);
-    const custodians = await listHolders(
-      store,
-      places.map(({ fingerprint }) => fingerprint),
-    );
-    const asked = order.second === null ? [order.first] : [order.first, order.second];
-    const names: string[] = [];
-    for (const one of asked) {
-      const operator = await assertMayAct(store, operators, one.as, custodians, at);
-      if (names.includes(operator.name))
-        throw new Refusal('same-operator', [`${operator.name} cannot be the second operator beside themselves`]);
-      await openApprover(operator, one);
-      names.push(operator.name);
-    }
-    const [by = '', second = null] = names;
-    if (second === null) await assertFewShown(store, by, at);
-    const { text, place } = await readValue(state, places);
-    const what = toShownWords(order.value, `${place.location}, part ${place.part}`, second);
-    const entry = await store.durableTransaction(async () => {
-      await recordShown(store, { by, second, why: order.why, value: order.value }, at);
-      const body = { what, by, why: order.why };
-      return appendEntry(store, runtime, { kind: 'access', at, body }, freshBytes(SALT_BYTES));
-    });
-    return { text, location: place.location, part: place.part, entry };
+export async function revealValue(state: StateFolder, order: RevealOrder): Promise<RevealedValue> {
+  const { store } = state;
+  const places = await listValuePlaces(store, order.value);
+  if (places.length === 0) throw unknownValue(order.value);
+  const at = now();
+  const runtime = createNodeRuntime();
+  const { operators } = await requireActiveOperators(state, runtime, at);
+  const custodians = await listHolders(
+    store,
+    places.map(({ fingerprint }) => fingerprint),
+  );
+  const asked = order.second === null ? [order.first] : [order.first, order.second];
+  const names: string[] = [];
+  for (const one of asked) {
+    const operator = await assertMayAct(store, operators, one.as, custodians, at);
+    if (names.includes(operator.name))
+      throw new Refusal('same-operator', [`${operator.name} cannot be the second operator beside themselves`]);
+    await openApprover(operator, one);
+    names.push(operator.name);
+  }
+  const [by = '', second = null] = names;
+  if (second === null) await assertFewShown(store, by, at);
+  const { text, place } = await readValue(state, places);
+  const what = toShownWords(order.value, `${place.location}, part ${place.part}`, second);
+  const entry = await store.durableTransaction(async () => {
+    await recordShown(store, { by, second, why: order.why, value: order.value }, at);
+    const body = { what, by, why: order.why };
+    return appendEntry(store, runtime, { kind: 'access', at, body }, freshBytes(SALT_BYTES));
   });
+  return { text, location: place.location, part: place.part, entry };
 }
 
 /** By the clock of this machine, and by periods of the log, which no clock shortens. */

@@ -6,7 +6,7 @@ import { ExportFile } from '../../adapters/files/export-file.ts';
 import { exists, inspectPath, readBytes } from '../../adapters/files/files.ts';
 import { randomBelow } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { listCopiesOf } from '../../evidence/store/found-copy-store.ts';
 import {
   findSample,
@@ -18,7 +18,6 @@ import {
   type Stratum,
   streamSearched,
 } from '../../impact/store/sample-store.ts';
-import { inState } from '../acting.ts';
 import type { Progress } from '../progress.ts';
 import { readExposedFindings } from './read-findings.ts';
 import { scanFindings, toFindingScope } from './scan-findings.ts';
@@ -45,31 +44,29 @@ export interface SampleDrawn {
  * Draws messages at random from both strata, mixes them, and writes the sheet that people fill in. It says of no
  * message whether something was found in it.
  */
-export function drawSample(statePath: string, order: SampleOrder): Promise<SampleDrawn> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const { incident, version, summary, findings } = await readExposedFindings(state);
-    const flagged = new Set(findings.filter((one) => one.state !== 'dismissed').map(({ message }) => message));
-    const picks = { flagged: new Reservoir(order.flagged), unflagged: new Reservoir(order.unflagged) };
-    const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
-    for await (const messages of streamSearched(store, scope))
-      for (const message of messages) picks[flagged.has(message) ? 'flagged' : 'unflagged'].add(message);
-    const toRows = (stratum: Stratum) => picks[stratum].kept.map((message): SampleRow => ({ message, stratum }));
-    const rows = shuffle([...toRows('flagged'), ...toRows('unflagged')]);
-    if (rows.length === 0)
-      throw new Refusal('not-searched', ['no exposed message was searched: there is nothing to draw from']);
-    const sizes = { flagged: picks.flagged.seen, unflagged: picks.unflagged.seen };
-    const sample = await store.durableTransaction(() => insertSample(store, { sizes, rows }, order.by, now()));
-    const file = new ExportFile(order.out);
-    file.write(toCsvLine(COLUMNS));
-    for (const [at, { message }] of rows.entries()) {
-      const [copy] = await listCopiesOf(store, Buffer.from(message, 'hex'));
-      const place = [copy?.custodian ?? '', copy?.location ?? ''];
-      file.write(toCsvLine([String(sample), String(at + 1), message, ...place, '']));
-    }
-    file.end();
-    return { sample, rows: rows.length, out: order.out };
-  });
+export async function drawSample(state: StateFolder, order: SampleOrder): Promise<SampleDrawn> {
+  const { store } = state;
+  const { incident, version, summary, findings } = await readExposedFindings(state);
+  const flagged = new Set(findings.filter((one) => one.state !== 'dismissed').map(({ message }) => message));
+  const picks = { flagged: new Reservoir(order.flagged), unflagged: new Reservoir(order.unflagged) };
+  const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
+  for await (const messages of streamSearched(store, scope))
+    for (const message of messages) picks[flagged.has(message) ? 'flagged' : 'unflagged'].add(message);
+  const toRows = (stratum: Stratum) => picks[stratum].kept.map((message): SampleRow => ({ message, stratum }));
+  const rows = shuffle([...toRows('flagged'), ...toRows('unflagged')]);
+  if (rows.length === 0)
+    throw new Refusal('not-searched', ['no exposed message was searched: there is nothing to draw from']);
+  const sizes = { flagged: picks.flagged.seen, unflagged: picks.unflagged.seen };
+  const sample = await store.durableTransaction(() => insertSample(store, { sizes, rows }, order.by, now()));
+  const file = new ExportFile(order.out);
+  file.write(toCsvLine(COLUMNS));
+  for (const [at, { message }] of rows.entries()) {
+    const [copy] = await listCopiesOf(store, Buffer.from(message, 'hex'));
+    const place = [copy?.custodian ?? '', copy?.location ?? ''];
+    file.write(toCsvLine([String(sample), String(at + 1), message, ...place, '']));
+  }
+  file.end();
+  return { sample, rows: rows.length, out: order.out };
 }
 
 /** Keeps so many of a stream, each with the same chance (Vitter's algorithm R, 1985). */
@@ -117,28 +114,21 @@ export interface SampleView {
  * Reads back the sheet and returns the estimate.
  * @throws Refusal for an unknown sheet, or answers other than yes, no and unsure.
  */
-export function readSample(statePath: string, path: string): Promise<SampleView> {
-  return inState(statePath, async (state) => {
-    const { sample, answers } = await readSheet(state, path);
-    await state.store.durableTransaction(() => keepAnswers(state.store, sample.id, answers));
-    return toSampleView({ ...sample, answers });
-  });
+export async function readSample(state: StateFolder, path: string): Promise<SampleView> {
+  const { sample, answers } = await readSheet(state, path);
+  await state.store.durableTransaction(() => keepAnswers(state.store, sample.id, answers));
+  return toSampleView({ ...sample, answers });
 }
 
 /**
  * The newest sample.
  * @throws Refusal without one.
  */
-export async function showSample(statePath: string): Promise<SampleView> {
-  const state = await openStateForReading(statePath);
-  try {
-    const sample = await findSample(state.store, null);
-    if (sample === null)
-      throw new Refusal('no-sample', ['no sample was drawn; `candor findings sample --out sheet.csv` draws one']);
-    return toSampleView(sample);
-  } finally {
-    await state.close();
-  }
+export async function showSample(state: StateFolder): Promise<SampleView> {
+  const sample = await findSample(state.store, null);
+  if (sample === null)
+    throw new Refusal('no-sample', ['no sample was drawn; `candor findings sample --out sheet.csv` draws one']);
+  return toSampleView(sample);
 }
 
 async function readSheet(

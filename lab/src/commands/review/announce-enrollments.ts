@@ -22,7 +22,6 @@ import {
 import { findReadiness, PartyPlaces, type Readiness, toMinResolvers } from '../../review/enrollment/index.ts';
 import { insertAct } from '../../review/store/act-store.ts';
 import { type Reviewer, readReviewers, requireReviewer } from '../../review/store/reviewer-store.ts';
-import { inState } from '../acting.ts';
 import { readWaveInputs } from '../notice/wave-grounds.ts';
 
 export interface PreparedAnnouncements {
@@ -40,99 +39,90 @@ const hourSeconds = 3600;
  * a log entry like every wave. Without a name: all proved and unannounced ones.
  * @throws Refusal for one that is not proved, already announced, or has no contact.
  */
-export function announceEnrollments(
-  statePath: string,
+export async function announceEnrollments(
+  state: StateFolder,
   order: { readonly only: string | null; readonly by: string },
 ): Promise<PreparedAnnouncements> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const runtime = createNodeRuntime();
-    const at = now();
-    const { version, disclosure, standing, checkpoint } = await readWaveInputs(state, runtime, at);
-    const { incident } = disclosure;
-    const { fingerprint } = standing;
-    const chosen = await choose(state, disclosure, order.only, at);
-    if (chosen.length === 0) return { wave: null, digest: null, enrollments: [], deliveries: 0 };
-    const told = await listSentNotices(store);
-    const holds = await readHolds(store);
-    const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
-    const places = await PartyPlaces.open(store);
-    const codes = await openCodePool(store);
-    const notices: NoticeToCompose[] = [];
-    for (const { reviewer, readiness } of chosen) {
-      const exposure = places.find(reviewer.party);
-      const last = told.findLast(({ party }) => places.toCurrent(party) === places.toCurrent(reviewer.party));
-      if (exposure === null || last === undefined)
-        throw new Refusal('not-told', [
-          `${reviewer.party} was never notified, so nobody there can know what enrollment ${reviewer.id} is about: notify it first`,
-        ]);
-      const bounced = new Set(
-        toHistory(exposure, knowledge).flatMap(({ address, state }) => (state === 'bounced' ? [address] : [])),
-      );
-      const contacts = toLadder(exposure, knowledge)
-        .steps.flatMap((step) => step.contacts)
-        .filter(({ address }) => !bounced.has(address));
-      if (contacts.length === 0)
-        throw new Refusal('no-contacts', [
-          `${reviewer.party} has no usable contact to notify of enrollment ${reviewer.id}: add one (\`candor contacts\`), or talk to the party and enroll the person by hand`,
-        ]);
-      const facts: NoticeFacts = {
-        ...toCommonFacts(disclosure, last, contacts),
-        party: toPartyNow(last.facts.party, exposure, contacts),
-        announced: toAnnounced(reviewer, readiness, await readReviewers(store, null), toWaitHours(disclosure)),
-        exposure: { version: version.version, digest: version.digest },
-        code: await codes.draw(),
-        keyFingerprint: fingerprint,
-        checkpoint,
-      };
-      const { custodians } = last;
-      notices.push({
-        facts,
-        custodians,
-        mergedIds: exposure.mergedIds,
-        affected: [],
-        contacts,
-        follows: null,
-        purpose: 'announcement',
-        isGuessed: false,
-      });
-    }
-    const salt = freshBytes(32);
-    const composer = openDeliveryComposer(disclosure, salt, runtime);
-    return store.durableTransaction(async () => {
-      const settings = toSettings();
-      const id = await insertWave(store, { settings, version: version.version, at, by: order.by, salt });
-      const parties = chosen.map(({ reviewer }) => reviewer.party);
-      await insertNotices(store, { id, at, parties }, notices, composer);
-      const exposure = { version: version.version, digest: version.digest };
-      const digest = await sealWave(
-        store,
-        runtime,
-        { id, kind: 'announcement', salt, settings },
-        exposure,
-        composer,
-        at,
-      );
-      const composed = await listNotices(store, id);
-      for (const [index, { reviewer }] of chosen.entries())
-        await insertAct(store, {
-          reviewer: reviewer.id,
-          act: 'announced',
-          by: order.by,
-          at,
-          notice: composed[index]?.id ?? null,
-        });
-      return {
-        wave: id,
-        digest,
-        enrollments: chosen.map(({ reviewer: { id: enrollment, party } }, index) => ({
-          id: enrollment,
-          party,
-          contacts: notices[index]?.contacts.length ?? 0,
-        })),
-        deliveries: notices.reduce((sum, { contacts }) => sum + contacts.length, 0),
-      };
+  const { store } = state;
+  const runtime = createNodeRuntime();
+  const at = now();
+  const { version, disclosure, standing, checkpoint } = await readWaveInputs(state, runtime, at);
+  const { incident } = disclosure;
+  const { fingerprint } = standing;
+  const chosen = await choose(state, disclosure, order.only, at);
+  if (chosen.length === 0) return { wave: null, digest: null, enrollments: [], deliveries: 0 };
+  const told = await listSentNotices(store);
+  const holds = await readHolds(store);
+  const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
+  const places = await PartyPlaces.open(store);
+  const codes = await openCodePool(store);
+  const notices: NoticeToCompose[] = [];
+  for (const { reviewer, readiness } of chosen) {
+    const exposure = places.find(reviewer.party);
+    const last = told.findLast(({ party }) => places.toCurrent(party) === places.toCurrent(reviewer.party));
+    if (exposure === null || last === undefined)
+      throw new Refusal('not-told', [
+        `${reviewer.party} was never notified, so nobody there can know what enrollment ${reviewer.id} is about: notify it first`,
+      ]);
+    const bounced = new Set(
+      toHistory(exposure, knowledge).flatMap(({ address, state }) => (state === 'bounced' ? [address] : [])),
+    );
+    const contacts = toLadder(exposure, knowledge)
+      .steps.flatMap((step) => step.contacts)
+      .filter(({ address }) => !bounced.has(address));
+    if (contacts.length === 0)
+      throw new Refusal('no-contacts', [
+        `${reviewer.party} has no usable contact to notify of enrollment ${reviewer.id}: add one (\`candor contacts\`), or talk to the party and enroll the person by hand`,
+      ]);
+    const facts: NoticeFacts = {
+      ...toCommonFacts(disclosure, last, contacts),
+      party: toPartyNow(last.facts.party, exposure, contacts),
+      announced: toAnnounced(reviewer, readiness, await readReviewers(store, null), toWaitHours(disclosure)),
+      exposure: { version: version.version, digest: version.digest },
+      code: await codes.draw(),
+      keyFingerprint: fingerprint,
+      checkpoint,
+    };
+    const { custodians } = last;
+    notices.push({
+      facts,
+      custodians,
+      mergedIds: exposure.mergedIds,
+      affected: [],
+      contacts,
+      follows: null,
+      purpose: 'announcement',
+      isGuessed: false,
     });
+  }
+  const salt = freshBytes(32);
+  const composer = openDeliveryComposer(disclosure, salt, runtime);
+  return store.durableTransaction(async () => {
+    const settings = toSettings();
+    const id = await insertWave(store, { settings, version: version.version, at, by: order.by, salt });
+    const parties = chosen.map(({ reviewer }) => reviewer.party);
+    await insertNotices(store, { id, at, parties }, notices, composer);
+    const exposure = { version: version.version, digest: version.digest };
+    const digest = await sealWave(store, runtime, { id, kind: 'announcement', salt, settings }, exposure, composer, at);
+    const composed = await listNotices(store, id);
+    for (const [index, { reviewer }] of chosen.entries())
+      await insertAct(store, {
+        reviewer: reviewer.id,
+        act: 'announced',
+        by: order.by,
+        at,
+        notice: composed[index]?.id ?? null,
+      });
+    return {
+      wave: id,
+      digest,
+      enrollments: chosen.map(({ reviewer: { id: enrollment, party } }, index) => ({
+        id: enrollment,
+        party,
+        contacts: notices[index]?.contacts.length ?? 0,
+      })),
+      deliveries: notices.reduce((sum, { contacts }) => sum + contacts.length, 0),
+    };
   });
 }
 

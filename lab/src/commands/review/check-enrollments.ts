@@ -33,7 +33,6 @@ import {
   readReviewers,
   requireReviewer,
 } from '../../review/store/reviewer-store.ts';
-import { inState } from '../acting.ts';
 
 export interface CheckedEnrollment {
   readonly id: number;
@@ -57,18 +56,16 @@ const concurrent = 8;
  * the prober, without store or keys. Observations are stored with their time.
  * @throws Refusal for too few resolvers, or an enrollment that did not come by the portal.
  */
-export function checkEnrollments(statePath: string, only: string | null): Promise<readonly CheckedEnrollment[]> {
-  return inState(statePath, async (state) => {
-    const { notice, incident } = await loadDisclosure(state.store);
-    requireAgreeingResolvers(incident, notice);
-    const prober = openProber(notice);
-    try {
-      await requireActiveOperators(state, createNodeRuntime(), now());
-      return await checkIn(state, incident.incident, { asker: prober, resolvers: notice.resolvers.length }, only);
-    } finally {
-      prober.close();
-    }
-  });
+export async function checkEnrollments(state: StateFolder, only: string | null): Promise<readonly CheckedEnrollment[]> {
+  const { notice, incident } = await loadDisclosure(state.store);
+  requireAgreeingResolvers(incident, notice);
+  const prober = openProber(notice);
+  try {
+    await requireActiveOperators(state, createNodeRuntime(), now());
+    return await checkIn(state, incident.incident, { asker: prober, resolvers: notice.resolvers.length }, only);
+  } finally {
+    prober.close();
+  }
 }
 
 export function openProber({ resolvers }: Pick<NoticeSettings, 'resolvers'>): Prober {

@@ -1,7 +1,7 @@
 import { toBase64Url } from '@candor/core/ledger';
 import { makeCallKey, openCallKey } from '../../adapters/keys/keys.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { requirePortalPlace, toOrigin } from '../../review/portal/index.ts';
-import { inState } from '../acting.ts';
 
 export interface PortalKey {
   readonly keyFile: string;
@@ -21,19 +21,17 @@ export interface PortalKey {
 }
 
 /** The lab's key for portal calls, created if missing, and the portal's start settings. */
-export function showPortalKey(statePath: string): Promise<PortalKey> {
-  return inState(statePath, async (state) => {
-    const { incident, review, keyFile } = await requirePortalPlace(state);
-    const isNew = makeCallKey(keyFile);
-    const key = toBase64Url(openCallKey(keyFile).publicKey);
-    const settings = {
-      incident: incident.incident,
-      organization: incident.organization.name,
-      app: toOrigin(review.app),
-      passkeys: review.passkeys,
-      labKey: key,
-      folder: '/var/lib/candor-portal',
-    };
-    return { keyFile, isNew, key, settings };
-  });
+export async function showPortalKey(state: StateFolder): Promise<PortalKey> {
+  const { incident, review, keyFile } = await requirePortalPlace(state);
+  const isNew = makeCallKey(keyFile);
+  const key = toBase64Url(openCallKey(keyFile).publicKey);
+  const settings = {
+    incident: incident.incident,
+    organization: incident.organization.name,
+    app: toOrigin(review.app),
+    passkeys: review.passkeys,
+    labKey: key,
+    folder: '/var/lib/candor-portal',
+  };
+  return { keyFile, isNew, key, settings };
 }

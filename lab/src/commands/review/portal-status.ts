@@ -1,7 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import { inspectPath } from '../../adapters/files/files.ts';
 import { readPortalStatus } from '../../adapters/net/portal.ts';
-import { openStateForReading } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { PartyPlaces } from '../../review/enrollment/index.ts';
 import {
   type LastStatement,
@@ -34,44 +34,39 @@ export interface PortalView {
 }
 
 /** The lab's relation to its portal. An unreachable one is part of the answer. */
-export async function readPortalView(statePath: string): Promise<PortalView> {
-  const state = await openStateForReading(statePath);
-  try {
-    const { store } = state;
-    const place = await requirePortalPlace(state);
-    const asked = await ask(place.review.portal);
-    const said = await readLastStatement(store);
-    const [requests, releases, reviewers] = [
-      await readRequests(store),
-      await readReleases(store, null),
-      await readReviewers(store, null),
-    ];
-    const heads = await readHeads(store);
-    const places = await PartyPlaces.open(store);
-    const count = <One>(list: readonly One[], test: (one: One) => boolean): number => list.filter(test).length;
-    return {
-      portal: place.review.portal,
-      silent: asked.silent,
-      differences: asked.status === null ? [] : listDifferences(place, asked.status),
-      isRestarted: said !== null && asked.status !== null && said.boot !== asked.status.boot,
-      hasKey: inspectPath(place.keyFile).is !== 'missing',
-      said: said === null ? null : { number: said.number, at: said.at, until: said.until },
-      reviewers: count(reviewers, (one) => one.state === 'approved'),
-      asking: count(reviewers, (one) => one.state === 'asked'),
-      requests: {
-        waiting: count(requests, (one) => one.state === 'waiting'),
-        decided: count(requests, (one) => one.state !== 'waiting'),
-      },
-      releases: {
-        there: countThere(releases, places),
-        toPush: count(releases, (one) => one.state === 'approved'),
-      },
-      access: { parties: heads.length, records: heads.reduce((sum, head) => sum + head.number, 0) },
-      needs: await readOpenNeeds(store),
-    };
-  } finally {
-    await state.close();
-  }
+export async function readPortalView(state: StateFolder): Promise<PortalView> {
+  const { store } = state;
+  const place = await requirePortalPlace(state);
+  const asked = await ask(place.review.portal);
+  const said = await readLastStatement(store);
+  const [requests, releases, reviewers] = [
+    await readRequests(store),
+    await readReleases(store, null),
+    await readReviewers(store, null),
+  ];
+  const heads = await readHeads(store);
+  const places = await PartyPlaces.open(store);
+  const count = <One>(list: readonly One[], test: (one: One) => boolean): number => list.filter(test).length;
+  return {
+    portal: place.review.portal,
+    silent: asked.silent,
+    differences: asked.status === null ? [] : listDifferences(place, asked.status),
+    isRestarted: said !== null && asked.status !== null && said.boot !== asked.status.boot,
+    hasKey: inspectPath(place.keyFile).is !== 'missing',
+    said: said === null ? null : { number: said.number, at: said.at, until: said.until },
+    reviewers: count(reviewers, (one) => one.state === 'approved'),
+    asking: count(reviewers, (one) => one.state === 'asked'),
+    requests: {
+      waiting: count(requests, (one) => one.state === 'waiting'),
+      decided: count(requests, (one) => one.state !== 'waiting'),
+    },
+    releases: {
+      there: countThere(releases, places),
+      toPush: count(releases, (one) => one.state === 'approved'),
+    },
+    access: { parties: heads.length, records: heads.reduce((sum, head) => sum + head.number, 0) },
+    needs: await readOpenNeeds(store),
+  };
 }
 
 /** What a later one took the place of was taken away there. */

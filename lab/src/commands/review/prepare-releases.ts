@@ -31,7 +31,6 @@ import {
 import { readHolds } from '../../review/store/hold-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
 import { VaultBook } from '../../review/store/vault-store.ts';
-import { inState } from '../acting.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findParty } from '../impact/list-parties.ts';
 import { findIncidentFolder } from '../load-incident.ts';
@@ -63,21 +62,22 @@ const processName = 'prepare';
  * @throws Refusal when nobody reads for a party, another process is preparing, or the state differs from what was
  * judged.
  */
-export function prepareReleases(statePath: string, order: PrepareReleaseOrder): Promise<readonly PreparedRelease[]> {
-  return inState(statePath, async (state) => {
-    const lock = tryProcessLock(join(state.path, 'review'), processName);
-    if (lock === null)
-      throw new Refusal('preparing', [`${state.path}: releases are being prepared here; wait until that ends`]);
-    // What a killed one left there may hold unpacked mail.
-    const spool = join(state.spool, 'release');
+export async function prepareReleases(
+  state: StateFolder,
+  order: PrepareReleaseOrder,
+): Promise<readonly PreparedRelease[]> {
+  const lock = tryProcessLock(join(state.path, 'review'), processName);
+  if (lock === null)
+    throw new Refusal('preparing', [`${state.path}: releases are being prepared here; wait until that ends`]);
+  // What a killed one left there may hold unpacked mail.
+  const spool = join(state.spool, 'release');
+  removeFolder(spool);
+  try {
+    return await prepare(state, { ...order, spool });
+  } finally {
     removeFolder(spool);
-    try {
-      return await prepare(state, { ...order, spool });
-    } finally {
-      removeFolder(spool);
-      lock.release();
-    }
-  });
+    lock.release();
+  }
 }
 
 async function prepare(

@@ -37,8 +37,8 @@ export interface Pulled {
  * after a kill, and repeating changes nothing.
  * @throws Refusal when the portal is unreachable or invalid, or another command uses it.
  */
-export function pullPortal(statePath: string): Promise<Pulled> {
-  return withPortal(statePath, async (state) => {
+export function pullPortal(state: StateFolder): Promise<Pulled> {
+  return withPortal(state, async () => {
     const place = await requirePortalPlace(state);
     return pull(state, await openPortal(place), place.incident.incident);
   });

@@ -58,8 +58,8 @@ export interface Pushed {
  * Resumes after a kill, and sends nothing twice.
  * @throws Refusal when the portal is unreachable, knows something later, or an object is missing.
  */
-export function pushPortal(statePath: string, order: PushOrder): Promise<Pushed> {
-  return withPortal(statePath, async (state) => {
+export function pushPortal(state: StateFolder, order: PushOrder): Promise<Pushed> {
+  return withPortal(state, async () => {
     const place = await requirePortalPlace(state);
     return push(state, await openPortal(place), place.incident.incident, order);
   });

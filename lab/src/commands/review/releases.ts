@@ -3,7 +3,7 @@ import { digestDocument } from '@candor/core/notice/operator';
 import { toLoggedRelease } from '@candor/core/review/seal';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import {
@@ -22,7 +22,6 @@ import { readHolds } from '../../review/store/hold-store.ts';
 import { changeRelease, readReleases, requireRelease, type StoredRelease } from '../../review/store/release-store.ts';
 import { readReviewers } from '../../review/store/reviewer-store.ts';
 import { findVaultState, retireVault } from '../../review/store/vault-store.ts';
-import { inState } from '../acting.ts';
 import { findOrPropose, type ReasonedProposal } from '../agree.ts';
 import { assertAsJudged } from '../exposure/assert-as-judged.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
@@ -49,41 +48,39 @@ export interface ReleaseView extends StoredRelease {
  * @throws Refusal when it is not prepared, is about the person's own mailbox, is outdated or not as judged, or omits
  * messages.
  */
-export function approveRelease(
-  statePath: string,
+export async function approveRelease(
+  state: StateFolder,
   party: string,
   number: number | null,
   signature: Signature,
   digest: string | null,
   progress: Progress = silentProgress,
 ): Promise<ApprovalResult & { readonly release: StoredRelease }> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const act: TwoPersonAct<ReadRelease> = {
-      matter: 'release',
-      read: async () => {
-        const release = await requireRelease(store, await findId(state, party), number);
-        if (release.state !== 'prepared')
-          throw new Refusal('release-decided', [
-            `release ${release.number} of ${release.party} is ${release.state}; only a prepared one can be approved`,
-          ]);
-        const named = nameAct(`release ${release.number} of ${release.party}`);
-        return { ...named, document: toDocument(release), proposal: null, release };
-      },
-      concerns: ITS_CUSTODIANS,
-      recheck: async ({ release }) => {
-        await assertCurrent(state, release);
-        await assertNotMisread(state, release);
-        // Which of their messages a party gets follows from verdicts, and those are rows that one person can write.
-        const version = await requireLastVersion(state);
-        await assertAsJudged(store, version, null, progress);
-        await assertWhole(store, version, release);
-      },
-      effect: ({ release }, { entry }) => changeRelease(store, release, { state: 'approved', entry }),
-    };
-    const { result, read } = await runAct(state, act, signature, digest);
-    return { ...result, release: await requireRelease(store, read.release.party, read.release.number) };
-  });
+  const { store } = state;
+  const act: TwoPersonAct<ReadRelease> = {
+    matter: 'release',
+    read: async () => {
+      const release = await requireRelease(store, await findId(state, party), number);
+      if (release.state !== 'prepared')
+        throw new Refusal('release-decided', [
+          `release ${release.number} of ${release.party} is ${release.state}; only a prepared one can be approved`,
+        ]);
+      const named = nameAct(`release ${release.number} of ${release.party}`);
+      return { ...named, document: toDocument(release), proposal: null, release };
+    },
+    concerns: ITS_CUSTODIANS,
+    recheck: async ({ release }) => {
+      await assertCurrent(state, release);
+      await assertNotMisread(state, release);
+      // Which of their messages a party gets follows from verdicts, and those are rows that one person can write.
+      const version = await requireLastVersion(state);
+      await assertAsJudged(store, version, null, progress);
+      await assertWhole(store, version, release);
+    },
+    effect: ({ release }, { entry }) => changeRelease(store, release, { state: 'approved', entry }),
+  };
+  const { result, read } = await runAct(state, act, signature, digest);
+  return { ...result, release: await requireRelease(store, read.release.party, read.release.number) };
 }
 
 interface ReadRelease extends Proposed {
@@ -100,77 +97,70 @@ const ITS_CUSTODIANS: TwoPersonAct<ReadRelease>['concerns'] = {
  * What was opened stays opened.
  * @throws Refusal for one that was never approved.
  */
-export function revokeRelease(
-  statePath: string,
+export async function revokeRelease(
+  state: StateFolder,
   party: string,
   number: number | null,
   signature: Signature,
   why: string | null,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly release: StoredRelease; readonly why: string }> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const act: TwoPersonAct<ReadRelease & ReasonedProposal> = {
-      matter: 'revocation',
-      read: async () => {
-        const release = await requireRelease(store, await findId(state, party), number);
-        if (release.state !== 'approved' && release.state !== 'pushed')
-          throw new Refusal('release-decided', [
-            `release ${release.number} of ${release.party} is ${release.state}; only one that was approved can be revoked`,
-          ]);
-        const { incident = null, party: id = null, manifest = null, release: at = null } = toDocument(release);
-        const subject = { v: 1, kind: 'revocation', incident, party: id, release: at, manifest };
-        const named = nameAct(`the revocation of release ${release.number} of ${release.party}`);
-        return { ...named, ...(await findOrPropose(state, 'revocation', subject, why)), release };
-      },
-      concerns: ITS_CUSTODIANS,
-      recheck: NOTHING_TO_RECHECK,
-      effect: async ({ release, why: reason }, { entry, at }) => {
-        const revoked = { revoked_at: at, revoked_why: reason, revocation_entry: entry };
-        await changeRelease(store, release, { state: 'revoked', ...revoked });
-        await retireVault(store, release.party, at);
-      },
-    };
-    const { result, read } = await runAct(state, act, signature, digest);
-    const { party: id, number: its } = read.release;
-    return { ...result, why: read.why, release: await requireRelease(store, id, its) };
-  });
+  const { store } = state;
+  const act: TwoPersonAct<ReadRelease & ReasonedProposal> = {
+    matter: 'revocation',
+    read: async () => {
+      const release = await requireRelease(store, await findId(state, party), number);
+      if (release.state !== 'approved' && release.state !== 'pushed')
+        throw new Refusal('release-decided', [
+          `release ${release.number} of ${release.party} is ${release.state}; only one that was approved can be revoked`,
+        ]);
+      const { incident = null, party: id = null, manifest = null, release: at = null } = toDocument(release);
+      const subject = { v: 1, kind: 'revocation', incident, party: id, release: at, manifest };
+      const named = nameAct(`the revocation of release ${release.number} of ${release.party}`);
+      return { ...named, ...(await findOrPropose(state, 'revocation', subject, why)), release };
+    },
+    concerns: ITS_CUSTODIANS,
+    recheck: NOTHING_TO_RECHECK,
+    effect: async ({ release, why: reason }, { entry, at }) => {
+      const revoked = { revoked_at: at, revoked_why: reason, revocation_entry: entry };
+      await changeRelease(store, release, { state: 'revoked', ...revoked });
+      await retireVault(store, release.party, at);
+    },
+  };
+  const { result, read } = await runAct(state, act, signature, digest);
+  const { party: id, number: its } = read.release;
+  return { ...result, why: read.why, release: await requireRelease(store, id, its) };
 }
 
 /** Every release, party by party, with who agreed and what still waits. */
-export async function readReleaseStatus(statePath: string, party: string | null): Promise<readonly ReleaseView[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    const { store } = state;
-    const id = party === null ? null : await findId(state, party);
-    const holds = await readHolds(store, id);
-    const reviewers = await readReviewers(store, null);
-    const { incident } = await loadIncidentNow(store);
-    const misread = new Map((await findMisreadReleases(state, id)).map((one) => [one.release.id, toSentence(one)]));
-    const views: ReleaseView[] = [];
-    for (const release of await readReleases(store, id)) {
-      const approvalDigest = digestDocument(createNodeRuntime(), toDocument(release));
-      const approvals = await listApprovals(
-        { store, cryptography: nodeCryptography },
-        'release',
-        approvalDigest,
-        incident.operators,
-      );
-      views.push({
-        ...release,
-        approvalDigest,
-        approvedBy: approvals.map(({ operator }) => operator),
-        readers: release.manifest.grants.map(
-          ({ reviewer }) => reviewers.findLast(({ fingerprint }) => fingerprint === reviewer)?.name ?? reviewer,
-        ),
-        misread: misread.get(release.id) ?? null,
-        openHolds: holds.filter((hold) => hold.party === release.party && hold.state === 'open').length,
-      });
-    }
-    return views;
-  } finally {
-    await state.close();
+export async function readReleaseStatus(state: StateFolder, party: string | null): Promise<readonly ReleaseView[]> {
+  const { store } = state;
+  const id = party === null ? null : await findId(state, party);
+  const holds = await readHolds(store, id);
+  const reviewers = await readReviewers(store, null);
+  const { incident } = await loadIncidentNow(store);
+  const misread = new Map((await findMisreadReleases(state, id)).map((one) => [one.release.id, toSentence(one)]));
+  const views: ReleaseView[] = [];
+  for (const release of await readReleases(store, id)) {
+    const approvalDigest = digestDocument(createNodeRuntime(), toDocument(release));
+    const approvals = await listApprovals(
+      { store, cryptography: nodeCryptography },
+      'release',
+      approvalDigest,
+      incident.operators,
+    );
+    views.push({
+      ...release,
+      approvalDigest,
+      approvedBy: approvals.map(({ operator }) => operator),
+      readers: release.manifest.grants.map(
+        ({ reviewer }) => reviewers.findLast(({ fingerprint }) => fingerprint === reviewer)?.name ?? reviewer,
+      ),
+      misread: misread.get(release.id) ?? null,
+      openHolds: holds.filter((hold) => hold.party === release.party && hold.state === 'open').length,
+    });
   }
+  return views;
 }
 
 /** What two people approve and the log keeps. */

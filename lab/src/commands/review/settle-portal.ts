@@ -23,8 +23,8 @@ export interface SettledNeed {
  * records it; fetched records are kept.
  * @throws Refusal when nothing with this name waits.
  */
-export function settlePortal(statePath: string, subject: string, why: string, by: string): Promise<SettledNeed> {
-  return withPortal(statePath, async (state) => {
+export function settlePortal(state: StateFolder, subject: string, why: string, by: string): Promise<SettledNeed> {
+  return withPortal(state, async () => {
     const kinds: readonly ReviewNeed['kind'][] = ['access-break', 'portal-back'];
     const open = (await readOpenNeeds(state.store)).filter(({ kind }) => kinds.includes(kind));
     const need = open.find((one) => one.subject === subject || one.kind === subject);

@@ -14,7 +14,6 @@ import { insertAct, listOpenObjections, readActs } from '../../review/store/act-
 import { settleNeed } from '../../review/store/need-store.ts';
 import { readRequests, type StoredRequest, settleRequest } from '../../review/store/request-store.ts';
 import { changeRole, type Reviewer, readReviewers, requireReviewer } from '../../review/store/reviewer-store.ts';
-import { inState } from '../acting.ts';
 import { findOrPropose } from '../agree.ts';
 
 /** A statement of somebody of the party by telephone or letter, and who received it. */
@@ -28,88 +27,90 @@ export interface ContactStatement {
  * Records that a second contact of the party confirmed an enrollment, which ends the wait. Only notified contacts can
  * confirm, and nobody confirms themselves.
  */
-export function confirmEnrollment(statePath: string, name: string, word: ContactStatement): Promise<Reviewer> {
-  return inState(statePath, async ({ store }) => {
-    const reviewer = await requireAsked(store, name);
-    const acts = await readActs(store, reviewer.id);
-    const announcement = await readAnnouncement(store, acts);
-    if (announcement.is !== 'told')
-      throw new Refusal('not-announced', [
-        `not everybody was notified of enrollment ${reviewer.id} yet, so nobody can confirm it; \`candor enrollment show ${reviewer.id}\` shows what is missing`,
-      ]);
-    const contact = word.contact.trim().toLowerCase();
-    if (contact === reviewer.address?.toLowerCase())
-      throw new Refusal('same-person', [
-        `${word.contact} is the address of the person who asks: confirmation needs a second contact of ${reviewer.party}`,
-      ]);
-    const told = announcement.contacts.find((known) => known.toLowerCase() === contact);
-    if (told === undefined)
-      throw new Refusal('unknown-contact', [
-        `${word.contact} was not notified of enrollment ${reviewer.id}; these were: ${announcement.contacts.join(', ')}`,
-      ]);
-    await insertAct(store, { reviewer: reviewer.id, act: 'confirmed', at: now(), ...word, contact: told });
-    return reviewer;
-  });
+export async function confirmEnrollment(
+  { store }: StateFolder,
+  name: string,
+  word: ContactStatement,
+): Promise<Reviewer> {
+  const reviewer = await requireAsked(store, name);
+  const acts = await readActs(store, reviewer.id);
+  const announcement = await readAnnouncement(store, acts);
+  if (announcement.is !== 'told')
+    throw new Refusal('not-announced', [
+      `not everybody was notified of enrollment ${reviewer.id} yet, so nobody can confirm it; \`candor enrollment show ${reviewer.id}\` shows what is missing`,
+    ]);
+  const contact = word.contact.trim().toLowerCase();
+  if (contact === reviewer.address?.toLowerCase())
+    throw new Refusal('same-person', [
+      `${word.contact} is the address of the person who asks: confirmation needs a second contact of ${reviewer.party}`,
+    ]);
+  const told = announcement.contacts.find((known) => known.toLowerCase() === contact);
+  if (told === undefined)
+    throw new Refusal('unknown-contact', [
+      `${word.contact} was not notified of enrollment ${reviewer.id}; these were: ${announcement.contacts.join(', ')}`,
+    ]);
+  await insertAct(store, { reviewer: reviewer.id, act: 'confirmed', at: now(), ...word, contact: told });
+  return reviewer;
 }
 
 /** Records an objection by somebody of the party: one stops everything until two people decide. */
-export function objectToEnrollment(statePath: string, name: string, word: ContactStatement): Promise<Reviewer> {
-  return inState(statePath, async ({ store }) => {
-    const reviewer = await requireReviewer(store, name);
-    if (reviewer.state === 'refused' || reviewer.state === 'revoked')
-      throw new Refusal('already-decided', [`enrollment ${reviewer.id} is ${reviewer.state} already`]);
-    await store.durableTransaction(() => stopEnrollment(store, reviewer, { ...word, request: null }, now()));
-    return reviewer;
-  });
+export async function objectToEnrollment(
+  { store }: StateFolder,
+  name: string,
+  word: ContactStatement,
+): Promise<Reviewer> {
+  const reviewer = await requireReviewer(store, name);
+  if (reviewer.state === 'refused' || reviewer.state === 'revoked')
+    throw new Refusal('already-decided', [`enrollment ${reviewer.id} is ${reviewer.state} already`]);
+  await store.durableTransaction(() => stopEnrollment(store, reviewer, { ...word, request: null }, now()));
+  return reviewer;
 }
 
 /**
  * One person's decision to continue an enrollment after an objection; the second one executes it. A later objection
  * stops it again.
  */
-export function resumeEnrollment(
-  statePath: string,
+export async function resumeEnrollment(
+  state: StateFolder,
   name: string,
   signature: Signature,
   reason: string | null,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly why: string; readonly reviewer: Reviewer }> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const by = signature.as;
-    const { result, read } = await runAct(
-      state,
-      {
-        matter: 'enrollment',
-        read: async () => {
-          const reviewer = await requireAsked(store, name);
-          const { id, party, fingerprint } = reviewer;
-          const objections = listOpenObjections(await readActs(store, id));
-          if (objections.length === 0)
-            throw new Refusal('nothing-stopped', [`nobody objected to enrollment ${id}: it is not stopped`]);
-          const { incident } = await loadIncidentNow(store);
-          const subject = {
-            ...{ v: 1, kind: 'resumption', incident: incident.incident },
-            ...{ party, enrollment: id, reviewer: fingerprint },
-            // A resumption is of these objections: another one needs another.
-            objections: objections.map((objection) => objection.id),
-          };
-          const proposed = await findOrPropose(state, 'enrollment', subject, reason);
-          return { ...nameAct(`the resumption of enrollment ${id}`), ...proposed, reviewer };
-        },
-        concerns: { are: 'nobody', because: 'no-mailbox' },
-        recheck: NOTHING_TO_RECHECK,
-        effect: async ({ reviewer: { id, request }, why }, { entry, at }) => {
-          await insertAct(store, { reviewer: id, act: 'resumed', by, at, why, entry });
-          await settleNeed(store, { kind: 'objection', subject: `enrollment ${id}` }, { by, why, at });
-          if (request !== null) await settleRequest(store, request, 'waiting', null, at);
-        },
+  const { store } = state;
+  const by = signature.as;
+  const { result, read } = await runAct(
+    state,
+    {
+      matter: 'enrollment',
+      read: async () => {
+        const reviewer = await requireAsked(store, name);
+        const { id, party, fingerprint } = reviewer;
+        const objections = listOpenObjections(await readActs(store, id));
+        if (objections.length === 0)
+          throw new Refusal('nothing-stopped', [`nobody objected to enrollment ${id}: it is not stopped`]);
+        const { incident } = await loadIncidentNow(store);
+        const subject = {
+          ...{ v: 1, kind: 'resumption', incident: incident.incident },
+          ...{ party, enrollment: id, reviewer: fingerprint },
+          // A resumption is of these objections: another one needs another.
+          objections: objections.map((objection) => objection.id),
+        };
+        const proposed = await findOrPropose(state, 'enrollment', subject, reason);
+        return { ...nameAct(`the resumption of enrollment ${id}`), ...proposed, reviewer };
       },
-      signature,
-      digest,
-    );
-    return { ...result, why: read.why, reviewer: read.reviewer };
-  });
+      concerns: { are: 'nobody', because: 'no-mailbox' },
+      recheck: NOTHING_TO_RECHECK,
+      effect: async ({ reviewer: { id, request }, why }, { entry, at }) => {
+        await insertAct(store, { reviewer: id, act: 'resumed', by, at, why, entry });
+        await settleNeed(store, { kind: 'objection', subject: `enrollment ${id}` }, { by, why, at });
+        if (request !== null) await settleRequest(store, request, 'waiting', null, at);
+      },
+    },
+    signature,
+    digest,
+  );
+  return { ...result, why: read.why, reviewer: read.reviewer };
 }
 
 /**
@@ -117,42 +118,40 @@ export function resumeEnrollment(
  * The former nominator keeps reading.
  * @throws Refusal without a request.
  */
-export function transferNominator(
-  statePath: string,
+export async function transferNominator(
+  state: StateFolder,
   name: string,
   signature: Signature,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly reviewer: Reviewer }> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const { result, read } = await runAct(
-      state,
-      {
-        matter: 'enrollment',
-        read: async () => {
-          const heir = await requireReviewer(store, name);
-          const { request, from } = await requireTransfer(state, heir);
-          const { incident } = await loadIncidentNow(store);
-          const people = { from: from.fingerprint, to: heir.fingerprint };
-          const where = { incident: incident.incident, party: heir.party };
-          const document = { v: 1, kind: 'transfer', ...where, ...people, request: request.request };
-          return { ...nameAct(`the transfer to enrollment ${heir.id}`), document, proposal: null, heir, from, request };
-        },
-        concerns: { are: 'nobody', because: 'no-mailbox' },
-        recheck: NOTHING_TO_RECHECK,
-        effect: async ({ heir, from, request: { request } }, { at }) => {
-          await changeRole(store, from.id, 'reviewer');
-          await changeRole(store, heir.id, 'nominator');
-          await settleRequest(store, request, 'approved', null, at);
-          const subject = `transfer ${request.slice(0, 16)}`;
-          await settleNeed(store, { kind: 'enrollment', subject }, { by: signature.as, why: 'transferred', at });
-        },
+  const { store } = state;
+  const { result, read } = await runAct(
+    state,
+    {
+      matter: 'enrollment',
+      read: async () => {
+        const heir = await requireReviewer(store, name);
+        const { request, from } = await requireTransfer(state, heir);
+        const { incident } = await loadIncidentNow(store);
+        const people = { from: from.fingerprint, to: heir.fingerprint };
+        const where = { incident: incident.incident, party: heir.party };
+        const document = { v: 1, kind: 'transfer', ...where, ...people, request: request.request };
+        return { ...nameAct(`the transfer to enrollment ${heir.id}`), document, proposal: null, heir, from, request };
       },
-      signature,
-      digest,
-    );
-    return { ...result, reviewer: read.heir };
-  });
+      concerns: { are: 'nobody', because: 'no-mailbox' },
+      recheck: NOTHING_TO_RECHECK,
+      effect: async ({ heir, from, request: { request } }, { at }) => {
+        await changeRole(store, from.id, 'reviewer');
+        await changeRole(store, heir.id, 'nominator');
+        await settleRequest(store, request, 'approved', null, at);
+        const subject = `transfer ${request.slice(0, 16)}`;
+        await settleNeed(store, { kind: 'enrollment', subject }, { by: signature.as, why: 'transferred', at });
+      },
+    },
+    signature,
+    digest,
+  );
+  return { ...result, reviewer: read.heir };
 }
 
 async function requireTransfer(

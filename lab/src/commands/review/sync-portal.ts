@@ -1,3 +1,4 @@
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { openPortal, requirePortalPlace } from '../../review/portal/index.ts';
 import { withPortal } from '../acting.ts';
 import { type Pulled, pull } from './pull-portal.ts';
@@ -12,8 +13,8 @@ export interface Synced {
  * Pulls and pushes in one: what a timer calls. So a party's own revocation counts at the portal at once. @throws
  * Refusal as both do.
  */
-export function syncPortal(statePath: string, order: PushOrder): Promise<Synced> {
-  return withPortal(statePath, async (state) => {
+export function syncPortal(state: StateFolder, order: PushOrder): Promise<Synced> {
+  return withPortal(state, async () => {
     const place = await requirePortalPlace(state);
     const portal = await openPortal(place);
     const { incident } = place.incident;

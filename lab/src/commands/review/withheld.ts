@@ -3,7 +3,7 @@ import { toMessageId } from '@candor/core/exposure/key';
 import { cutQuotations } from '@candor/core/review/quoted';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openStateForReading, type StateFolder } from '../../adapters/store/state-folder.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { type OriginalPlace, readOriginal, type ShownMessage, showMessage } from '../../evidence/original/index.ts';
 import { findRawPath } from '../../evidence/store/evidence-file-store.ts';
 import { findFingerprint, listCopiesOf } from '../../evidence/store/found-copy-store.ts';
@@ -28,7 +28,6 @@ import {
   requireHold,
   settleHold,
 } from '../../review/store/hold-store.ts';
-import { inState } from '../acting.ts';
 import { findOrPropose } from '../agree.ts';
 import { type DecidedBy, openDecider } from '../decider.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
@@ -52,29 +51,19 @@ export interface WithheldCopy {
 }
 
 export async function listWithheld(
-  statePath: string,
+  state: StateFolder,
   party: string | null,
   isAll: boolean,
 ): Promise<readonly WithheldView[]> {
-  const state = await openStateForReading(statePath);
-  try {
-    const id = party === null ? null : await findId(state, party);
-    const holds = (await readHolds(state.store, id)).filter((hold) => isAll || hold.state === 'open');
-    const views: WithheldView[] = [];
-    for (const hold of holds) views.push(await toView(state, hold, false));
-    return views;
-  } finally {
-    await state.close();
-  }
+  const id = party === null ? null : await findId(state, party);
+  const holds = (await readHolds(state.store, id)).filter((hold) => isAll || hold.state === 'open');
+  const views: WithheldView[] = [];
+  for (const hold of holds) views.push(await toView(state, hold, false));
+  return views;
 }
 
-export async function showWithheld(statePath: string, id: number): Promise<WithheldView> {
-  const state = await openStateForReading(statePath);
-  try {
-    return await toView(state, await requireHold(state.store, id), true);
-  } finally {
-    await state.close();
-  }
+export async function showWithheld(state: StateFolder, id: number): Promise<WithheldView> {
+  return await toView(state, await requireHold(state.store, id), true);
 }
 
 /**
@@ -82,8 +71,8 @@ export async function showWithheld(statePath: string, id: number): Promise<Withh
  * Effective from the next release.
  * @throws Refusal for an unknown message.
  */
-export function withhold(
-  statePath: string,
+export async function withhold(
+  state: StateFolder,
   order: DecidedBy & {
     readonly party: string;
     /** Message-ID, fingerprint, or location of a copy. */
@@ -91,84 +80,78 @@ export function withhold(
     readonly reason: 'privilege' | 'private' | MentionReason;
   },
 ): Promise<WithheldView & { readonly decision: DecisionMade }> {
-  return inState(statePath, async (state) => {
-    const message = await findMessage(state, order.message);
-    const party = await findId(state, order.party);
-    const { reason, why } = order;
-    const by = await openDecider(state.store, order);
-    const at = now();
-    const rows = [{ what: `message ${message}`, before: null, after: { heldFrom: party, reason } }];
-    const { result: id, decision } = await decide(
-      state.store,
-      createNodeRuntime(),
-      { act: 'withheld.hold', by, why, at, rows },
-      (deciding) => addHold(deciding, { party, message, reason, by: by.name, why }, at),
-    );
-    return { ...(await toView(state, await requireHold(state.store, id), false)), decision };
-  });
+  const message = await findMessage(state, order.message);
+  const party = await findId(state, order.party);
+  const { reason, why } = order;
+  const by = await openDecider(state.store, order);
+  const at = now();
+  const rows = [{ what: `message ${message}`, before: null, after: { heldFrom: party, reason } }];
+  const { result: id, decision } = await decide(
+    state.store,
+    createNodeRuntime(),
+    { act: 'withheld.hold', by, why, at, rows },
+    (deciding) => addHold(deciding, { party, message, reason, by: by.name, why }, at),
+  );
+  return { ...(await toView(state, await requireHold(state.store, id), false)), decision };
 }
 
 /** A message stays with the organization: one person decides, since nothing is given by it. */
-export function keepWithheld(
-  statePath: string,
+export async function keepWithheld(
+  state: StateFolder,
   id: number,
   decided: DecidedBy,
 ): Promise<WithheldView & { readonly decision: DecisionMade }> {
-  return inState(statePath, async (state) => {
-    const hold = await requireHold(state.store, id);
-    if (hold.state === 'withheld')
-      throw new Refusal('already-decided', [`message ${id} is withheld already, by ${hold.decidedBy}`]);
-    const { why } = decided;
-    const by = await openDecider(state.store, decided);
-    const at = now();
-    const rows = [{ what: `message ${hold.message}, ${hold.party}`, before: hold.state, after: 'withheld' }];
-    const { decision } = await decide(
-      state.store,
-      createNodeRuntime(),
-      { act: 'withheld.keep', by, why, at, rows },
-      (deciding) => settleHold(deciding, id, { state: 'withheld', by: by.name, why, entry: null }, at),
-    );
-    return { ...(await toView(state, await requireHold(state.store, id), false)), decision };
-  });
+  const hold = await requireHold(state.store, id);
+  if (hold.state === 'withheld')
+    throw new Refusal('already-decided', [`message ${id} is withheld already, by ${hold.decidedBy}`]);
+  const { why } = decided;
+  const by = await openDecider(state.store, decided);
+  const at = now();
+  const rows = [{ what: `message ${hold.message}, ${hold.party}`, before: hold.state, after: 'withheld' }];
+  const { decision } = await decide(
+    state.store,
+    createNodeRuntime(),
+    { act: 'withheld.keep', by, why, at, rows },
+    (deciding) => settleHold(deciding, id, { state: 'withheld', by: by.name, why, entry: null }, at),
+  );
+  return { ...(await toView(state, await requireHold(state.store, id), false)), decision };
 }
 
 /**
  * One person's word that a message may be given; with the second one it is in the next release.
  * @throws Refusal for one that no decision can release, or that is out of the person's own mailbox.
  */
-export function releaseWithheld(
-  statePath: string,
+export async function releaseWithheld(
+  state: StateFolder,
   id: number,
   signature: Signature,
   reason: string | null,
   digest: string | null,
 ): Promise<ApprovalResult & { readonly withheld: WithheldView; readonly why: string }> {
-  return inState(statePath, async (state) => {
-    const { store } = state;
-    const { result, read } = await runAct(
-      state,
-      {
-        matter: 'hold',
-        read: () => readRelease(state, id, reason),
-        concerns: {
-          are: 'custodians',
-          list: async ({ hold }) => (await findCopies(state, hold.message)).map(({ custodian }) => custodian),
-        },
-        recheck: NOTHING_TO_RECHECK,
-        effect: async ({ hold, why }, { entry, at }) => {
-          const rows = [{ what: `message ${hold.message}, ${hold.party}`, before: hold.state, after: 'released' }];
-          const by = { name: signature.as, signer: null };
-          const decision = { act: 'withheld.release', by, why, at, rows, entry } as const;
-          await recordDecision(store, createNodeRuntime(), decision, (deciding) =>
-            settleHold(deciding, id, { state: 'released', by: by.name, why, entry }, at),
-          );
-        },
+  const { store } = state;
+  const { result, read } = await runAct(
+    state,
+    {
+      matter: 'hold',
+      read: () => readRelease(state, id, reason),
+      concerns: {
+        are: 'custodians',
+        list: async ({ hold }) => (await findCopies(state, hold.message)).map(({ custodian }) => custodian),
       },
-      signature,
-      digest,
-    );
-    return { ...result, why: read.why, withheld: await toView(state, await requireHold(store, id), false) };
-  });
+      recheck: NOTHING_TO_RECHECK,
+      effect: async ({ hold, why }, { entry, at }) => {
+        const rows = [{ what: `message ${hold.message}, ${hold.party}`, before: hold.state, after: 'released' }];
+        const by = { name: signature.as, signer: null };
+        const decision = { act: 'withheld.release', by, why, at, rows, entry } as const;
+        await recordDecision(store, createNodeRuntime(), decision, (deciding) =>
+          settleHold(deciding, id, { state: 'released', by: by.name, why, entry }, at),
+        );
+      },
+    },
+    signature,
+    digest,
+  );
+  return { ...result, why: read.why, withheld: await toView(state, await requireHold(store, id), false) };
 }
 
 /** @throws Refusal for one that was released, or that no decision can release. */

@@ -1,9 +1,9 @@
 import { Refusal } from '@candor/core/base';
 import { type ReleaseMember, writeReleaseFile } from '../../adapters/files/release-file.ts';
 import type { PortalPapers } from '../../adapters/net/portal.ts';
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { ReleaseFiles } from '../../review/index.ts';
 import { requireRelease, type StoredRelease } from '../../review/store/release-store.ts';
-import { inState } from '../acting.ts';
 import { findStoredParty } from '../impact/list-parties.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { assertNotMisread } from './misread-releases.ts';
@@ -26,35 +26,33 @@ export interface WrittenRelease {
  * Writes an approved release as one file for reviewers without a server, and verifies it as they will.
  * @throws Refusal before two approvals, before a published checkpoint covers its entry, or when an object is missing.
  */
-export function writeRelease(
-  statePath: string,
+export async function writeRelease(
+  state: StateFolder,
   party: string,
   number: number | null,
   out: string,
 ): Promise<WrittenRelease> {
-  return inState(statePath, async (state) => {
-    const version = await requireLastVersion(state);
-    const { party: id } = await findStoredParty(state.store, version.version, party);
-    const release = await requireRelease(state.store, id, number);
-    if (release.state === 'revoked')
-      throw new Refusal('release-decided', [
-        `release ${release.number} of ${id} was revoked; \`candor release prepare --party ${id}\` makes the next one`,
-      ]);
-    await assertGranted(state, release);
-    await assertNotMisread(state, release);
-    const { papers, fingerprint, log } = await makePapers(state, release);
-    const files = await ReleaseFiles.open(state, release);
-    const sha256 = await writeReleaseFile(out, listMembers(release, papers, files));
-    return {
-      party: id,
-      release: release.number,
-      file: out,
-      sha256,
-      fingerprint,
-      objects: release.manifest.objects.length,
-      log,
-    };
-  });
+  const version = await requireLastVersion(state);
+  const { party: id } = await findStoredParty(state.store, version.version, party);
+  const release = await requireRelease(state.store, id, number);
+  if (release.state === 'revoked')
+    throw new Refusal('release-decided', [
+      `release ${release.number} of ${id} was revoked; \`candor release prepare --party ${id}\` makes the next one`,
+    ]);
+  await assertGranted(state, release);
+  await assertNotMisread(state, release);
+  const { papers, fingerprint, log } = await makePapers(state, release);
+  const files = await ReleaseFiles.open(state, release);
+  const sha256 = await writeReleaseFile(out, listMembers(release, papers, files));
+  return {
+    party: id,
+    release: release.number,
+    file: out,
+    sha256,
+    fingerprint,
+    objects: release.manifest.objects.length,
+    log,
+  };
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,3 +1,4 @@
+import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { eraseInputs } from '../../evidence/store/input-store.ts';
 import { type Erasure, type ErasureOrder, eraseByTwo } from '../erase-by-two.ts';
 
@@ -6,8 +7,8 @@ import { type Erasure, type ErasureOrder, eraseByTwo } from '../erase-by-two.ts'
  * was not exported before cannot be audited any more.
  * @throws Refusal while there are fewer than two operators: it cannot be taken back.
  */
-export function eraseKeptInputs(statePath: string, order: ErasureOrder): Promise<Erasure<number>> {
-  return eraseByTwo(statePath, order, {
+export function eraseKeptInputs(state: StateFolder, order: ErasureOrder): Promise<Erasure<number>> {
+  return eraseByTwo(state, order, {
     what: 'inputs',
     subject: 'the erasure of kept inputs',
     before: null,

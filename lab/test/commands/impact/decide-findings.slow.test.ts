@@ -1,11 +1,19 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decideFindings, listDecisions, undoDecision } from '../../../src/commands/impact/decide-findings.ts';
-import { listFindings, overviewFindings, showValue } from '../../../src/commands/impact/list-findings.ts';
-import { drawSample, readSample, showSample } from '../../../src/commands/impact/sample-findings.ts';
 import { readCountedFindings } from '../../../src/impact/store/found-messages.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
+import {
+  decideFindings,
+  drawSample,
+  listDecisions,
+  listFindings,
+  overviewFindings,
+  readSample,
+  showSample,
+  showValue,
+  undoDecision,
+} from './opened-findings.ts';
 import { codeOf, makeIncident, numberOf } from './quay-incident.ts';
 
 const by = { by: 'Ines', why: 'asked' };
@@ -66,7 +74,7 @@ test('are listed by any filter, in pages, without values', async () => {
   expect(await list({ party: 'partner.test' })).toBe(1);
   expect(await list({ custodian: 'bo' })).toBe(0);
   expect(await list({ sender: 'news@shop.example', kind: 'credential' })).toBe(0);
-  expect(await list({ state: 'waiting' })).toBe(0);
+  expect(await list({ is: 'waiting' })).toBe(0);
   const page = await listFindings(incident.state, {}, { from: 1, limit: 1 });
   expect([page.total, page.findings.length]).toEqual([2, 1]);
   const value = await numberOf(incident, 'credential');

@@ -2,11 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { decideFindings, listDecisions } from '../../../src/commands/impact/decide-findings.ts';
-import { eraseFindings } from '../../../src/commands/impact/erase-findings.ts';
 import { readCountedFindings } from '../../../src/impact/store/found-messages.ts';
 import type { FindingIncident } from '../../impact/finding/finding-incident.ts';
 import { checkLog } from '../../opened-checks.ts';
+import { decideFindings, eraseFindings, listDecisions } from './opened-findings.ts';
 import { eraseByTwo, makeIncident, makeOperators, numberOf, toSignature } from './quay-incident.ts';
 
 const by = { by: 'Ines', why: 'asked' };

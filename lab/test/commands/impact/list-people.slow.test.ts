@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openStateForActing } from '../../../src/adapters/store/state-folder.ts';
-import { decideFindings } from '../../../src/commands/impact/decide-findings.ts';
-import { listFindings } from '../../../src/commands/impact/list-findings.ts';
-import { listPeople, readFindingFigures } from '../../../src/commands/impact/list-people.ts';
-import { readPrivilegeLog } from '../../../src/commands/impact/privilege-log.ts';
-import { listWithheld } from '../../../src/commands/review/withheld.ts';
 import { readHolds, replaceFound } from '../../../src/review/store/hold-store.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
+import { listWithheld } from '../../opened-review.ts';
+import { decideFindings, listFindings, listPeople, readFindingFigures, readPrivilegeLog } from './opened-findings.ts';
 
 const SSN = 'SSN: 536-22-8726';
 

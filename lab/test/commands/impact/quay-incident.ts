@@ -1,10 +1,9 @@
 import { Refusal } from '@candor/core/base';
 import { makeOperatorKey } from '../../../src/adapters/keys/keys.ts';
-import { eraseFindings } from '../../../src/commands/impact/erase-findings.ts';
-import { listFindings } from '../../../src/commands/impact/list-findings.ts';
 import type { RevealOrder } from '../../../src/commands/impact/reveal-value.ts';
 import { signByKeyFile } from '../../../src/notice/approval/signature.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
+import { eraseFindings, listFindings } from './opened-findings.ts';
 
 export const passphrase = 'one two three four';
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
 import { loadProgram } from '../../../src/apps/cli/load-program.ts';
-import { revealValue } from '../../../src/commands/impact/reveal-value.ts';
 import { plainScreen } from '../../apps/cli/show/plain-screen.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
 import { checkLog } from '../../opened-checks.ts';
 import { passPeriods } from '../../transparency/pass-periods.ts';
+import { revealValue } from './opened-findings.ts';
 import { codeOf, makeIncident, makeOperators, numberOf, passphrase } from './quay-incident.ts';
 
 describe('showing a value', () => {

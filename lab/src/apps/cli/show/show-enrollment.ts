@@ -71,10 +71,24 @@ function toStanding({ state, approvedBy, entry, endedWhy, readiness }: Enrollmen
   }
 }
 
+interface Step {
+  readonly approvedBy: readonly string[];
+  readonly entry: number | null;
+  readonly why?: string;
+}
+
+/** What one person's agreement did, where nothing else is shown. */
+export function approvalStep<Result extends Step, Shown extends { readonly state: string }>(
+  toWords: (result: Result, shown: Shown) => { readonly done: string; readonly next: string },
+): (screen: Screen, result: Result, shown: Shown) => void {
+  return (screen, result, shown) =>
+    printApprovalStep(screen, result, { ...toWords(result, shown), state: shown.state });
+}
+
 /** What one person's agreement did. */
 export function printApprovalStep(
   screen: Screen,
-  result: { readonly approvedBy: readonly string[]; readonly entry: number | null; readonly why?: string },
+  result: Step,
   { done, next, state }: { readonly done: string; readonly next: string; readonly state: string },
 ): void {
   const names = result.approvedBy.map(toVisible).join(' and ');

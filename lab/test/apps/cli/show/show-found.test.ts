@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { showSampleView } from '../../../../src/apps/cli/finding-duty-commands.ts';
 import { showFindingPage, showOverview, showValueView } from '../../../../src/apps/cli/show/show-found.ts';
 import { showFindingFigures, showPeople, showPrivilege } from '../../../../src/apps/cli/show/show-people.ts';
+import { showSampleView } from '../../../../src/apps/cli/show/show-sample.ts';
 import type { FindingOverview } from '../../../../src/commands/impact/list-findings.ts';
 import type { PersonLine } from '../../../../src/commands/impact/list-people.ts';
 import type { ExposedFinding } from '../../../../src/commands/impact/read-findings.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printReleases } from '../../../../src/apps/cli/release-commands.ts';
+import { printReleases } from '../../../../src/apps/cli/show/show-releases.ts';
 import type { ReleaseView } from '../../../../src/commands/review/releases.ts';
 import { showPlainly } from './plain-screen.ts';
 
