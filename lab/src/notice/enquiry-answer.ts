@@ -14,24 +14,10 @@ import { readVersionFacts } from './gaps.ts';
 import { hasNoMessages, nameParties } from './party/notified-party.ts';
 import { type NoticeParty, readPartiesNow } from './party/parties-now.ts';
 import { applyHoldsToSuccessors, isAddressAtDomain, listIds } from './party/successors.ts';
+import type { EnquiryAnswer } from './store/enquiry-store.ts';
 import { readHolds } from './store/hold-store.ts';
 import type { NoticeSummary } from './store/wave-store.ts';
 import { isSentNotice } from './superseded.ts';
-
-/** The document that two people sign for an enquirer without a code (docs/formats/wave.md, Enquiry). */
-export interface EnquiryAnswer {
-  readonly v: 1;
-  readonly incident: string;
-  readonly enquiry: number;
-  readonly domain: string;
-  /** `nothing`: no message of this domain is exposed. `notice`: the one that was issued to it. */
-  readonly answer: 'nothing' | 'notice';
-  readonly notice: number | null;
-  readonly exposure: { readonly version: number; readonly digest: string };
-  /** Kinds of gaps that the exposure has: what "nothing" cannot rule out. */
-  readonly gaps: readonly string[];
-  readonly at: string;
-}
 
 /**
  * The answer from the newest exposure and the notices.

@@ -1,6 +1,8 @@
 import { type Instant, readInstant } from '@candor/core/base';
 import type { GapKind } from '@candor/core/exposure/coverage';
-import { isText, isTexts, listOf, optional, orNull, outlineOf, readStored } from '../adapters/store/stored-json.ts';
+import { z } from 'zod';
+import { guardOf, partOf } from '../adapters/store/schema-guard.ts';
+import { readStored } from '../adapters/store/stored-json.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 
 /** A gap of one mailbox, as the summary of a version has it. */
@@ -15,20 +17,22 @@ export interface RecordedAccess {
   readonly last: Instant;
 }
 
-interface SummaryPart {
-  readonly gaps: readonly RunGap[];
-  readonly alerts: { readonly mailboxesReached: readonly string[] };
+const activity = z.string().nullable();
+const summaryPart = z.object({
+  gaps: z.array(partOf<RunGap>({ custodian: z.string() })),
+  alerts: z.object({ mailboxesReached: z.array(z.string()) }),
   /** Missing in earlier versions. */
-  readonly undecided?: { readonly records: number };
-  readonly audit: {
-    readonly attribution?: Readonly<Record<string, number>>;
+  undecided: z.object({ records: z.number() }).exactOptional(),
+  audit: z.object({
+    attribution: z.record(z.string(), z.number()).exactOptional(),
     /** Missing in earlier versions, whose `firstAccess` covered all records. */
-    readonly firstActivity?: string | null;
-    readonly lastActivity?: string | null;
-    readonly firstAccess: string | null;
-    readonly lastAccess: string | null;
-  };
-}
+    firstActivity: activity.exactOptional(),
+    lastActivity: activity.exactOptional(),
+    firstAccess: activity,
+    lastAccess: activity,
+  }),
+});
+const isSummaryPart = guardOf(summaryPart);
 
 /** A version's facts for notices, besides its parties. */
 export function readVersionFacts(version: StoredVersion): {
@@ -52,19 +56,7 @@ export function readVersionFacts(version: StoredVersion): {
 }
 
 /** Earlier versions have no count of them, but every label with its reason. */
-function countAmbiguous(attribution: SummaryPart['audit']['attribution'] = {}): number {
+function countAmbiguous(attribution: Readonly<Record<string, number>> = {}): number {
   const counts = Object.entries(attribution).filter(([label]) => label.startsWith('ambiguous/'));
   return counts.reduce((sum, [, count]) => sum + count, 0);
 }
-
-const isTime = optional(orNull(isText));
-const isSummaryPart = outlineOf<SummaryPart>({
-  gaps: listOf(outlineOf<RunGap>({ custodian: isText })),
-  alerts: outlineOf<SummaryPart['alerts']>({ mailboxesReached: isTexts }),
-  audit: outlineOf<SummaryPart['audit']>({
-    firstActivity: isTime,
-    lastActivity: isTime,
-    firstAccess: orNull(isText),
-    lastAccess: orNull(isText),
-  }),
-});

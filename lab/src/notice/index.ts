@@ -3,7 +3,7 @@
  * enquiries, and which notices a later one replaces.
  */
 export { type Disclosure, loadDisclosure, loadIncidentNow } from './disclosure.ts';
-export { type EnquiryAnswer, makeEnquiryAnswer } from './enquiry-answer.ts';
+export { makeEnquiryAnswer } from './enquiry-answer.ts';
 export { readVersionFacts } from './gaps.ts';
 export { digestGateSettings, findGateObstacle, type GateResult } from './gate-result.ts';
 export { keepDispute } from './open-dispute.ts';

@@ -2,37 +2,33 @@ import { type Instant, readInstant } from '@candor/core/base';
 import { countUsers, type Figure, toFigures } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import type { FigureBasis } from '@candor/core/transparency';
+import { z } from 'zod';
 import { readIncidentOnce } from '../adapters/files/incident-reading.ts';
+import { guardOf } from '../adapters/store/schema-guard.ts';
 import type { Store } from '../adapters/store/store.ts';
-import {
-  isText,
-  isTexts,
-  listOf,
-  optional,
-  orNull,
-  outlineOf,
-  readStored,
-  shapeOf,
-} from '../adapters/store/stored-json.ts';
+import { readStored } from '../adapters/store/stored-json.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import { readImpactInputs, tallyImpact } from '../impact/index.ts';
 import { readCuration } from '../impact/store/curation-store.ts';
 import { readUnresolved } from '../impact/store/unresolved-store.ts';
 
+const time = z.string().nullable();
+
 /**
  * The parts of a version's summary that figures take over: they were counted over all records, which are not judged
  * again.
  */
-interface SummaryParts {
-  readonly audit: {
-    readonly firstActivity?: string | null;
-    readonly lastActivity?: string | null;
-    readonly firstAccess: string | null;
-    readonly lastAccess: string | null;
-  };
-  readonly gaps: readonly { readonly custodian: string; readonly kind: string }[];
-  readonly alerts: { readonly mailboxesReached: readonly string[] };
-}
+const summaryParts = z.object({
+  audit: z.object({
+    firstActivity: time.exactOptional(),
+    lastActivity: time.exactOptional(),
+    firstAccess: time,
+    lastAccess: time,
+  }),
+  gaps: z.array(z.object({ custodian: z.string(), kind: z.string() })),
+  alerts: z.object({ mailboxesReached: z.array(z.string()) }),
+});
+const isSummaryParts = guardOf(summaryParts);
 
 /** What the figures of a version are computed from now, or were with the curation of back then. */
 export async function toBasis(store: Store, version: StoredVersion): Promise<FigureBasis> {
@@ -89,15 +85,3 @@ export async function recomputeFigures(
 function toInstant(text: string | null): Instant | null {
   return text === null ? null : readInstant(text);
 }
-
-const isTime = optional(orNull(isText));
-const isSummaryParts = outlineOf<SummaryParts>({
-  audit: shapeOf<SummaryParts['audit']>({
-    firstActivity: isTime,
-    lastActivity: isTime,
-    firstAccess: orNull(isText),
-    lastAccess: orNull(isText),
-  }),
-  gaps: listOf(outlineOf<SummaryParts['gaps'][number]>({ custodian: isText, kind: isText })),
-  alerts: outlineOf<SummaryParts['alerts']>({ mailboxesReached: isTexts }),
-});

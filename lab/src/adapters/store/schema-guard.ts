@@ -22,6 +22,14 @@ export function objectOf<Type extends object>(members: MemberSchemas<Type>): z.Z
   return z.custom<Type>(guardOf(z.object(members as z.ZodRawShape)));
 }
 
+/**
+ * The schema of a document that earlier versions wrote with fewer members: the ones that identify it and would break the
+ * program first. The rest is trusted as written.
+ */
+export function partOf<Type extends object>(members: Partial<MemberSchemas<Type>>): z.ZodType<Type> {
+  return z.custom<Type>(guardOf(z.object(members as z.ZodRawShape)));
+}
+
 /** A union of texts, complete by its type. */
 export function oneOfAll<Text extends string>(all: Readonly<Record<Text, true>>): z.ZodType<Text> {
   return z.custom<Text>((value) => typeof value === 'string' && Object.hasOwn(all, value));

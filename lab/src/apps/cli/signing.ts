@@ -1,7 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { defaultKeyFile } from '../../adapters/keys/key-file.ts';
-import { toPassphrase as passphraseFrom } from '../../adapters/keys/passphrase.ts';
-import { type Signature, type SigningOrder, signByKeyFile } from '../../notice/approval/index.ts';
 import { toSigningOrder } from '../../commands/decider.ts';
 import { type Signature, signByKeyFile } from '../../notice/approval/index.ts';
 import type { Screen } from './show/screen.ts';

@@ -1,4 +1,4 @@
-import { formatInstant, type Json, Refusal, toCanonicalJson } from '@candor/core/base';
+import { formatInstant, Refusal, toCanonicalJson } from '@candor/core/base';
 import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence/address';
 import type { Approval } from '@candor/core/notice/operator';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
@@ -14,8 +14,9 @@ import {
   type Signature,
   type TwoPersonAct,
 } from '../../notice/approval/index.ts';
-import { type EnquiryAnswer, loadIncidentNow, makeEnquiryAnswer } from '../../notice/index.ts';
+import { loadIncidentNow, makeEnquiryAnswer } from '../../notice/index.ts';
 import {
+  type EnquiryAnswer,
   type EnquiryState,
   insertEnquiry,
   keepDraft,
@@ -96,7 +97,7 @@ export async function approveEnquiryAnswer(
       // Answer and figures are rows that one person can edit; what is signed is recomputed from what was judged.
       await assertAsJudged(store, newest, null, progress);
       const made = await makeEnquiryAnswer(store, newest, enquiry, { madeAt: answer.at, now: at });
-      if (toCanonicalJson(made as unknown as Json) !== toCanonicalJson(answer as unknown as Json))
+      if (toCanonicalJson(made) !== toCanonicalJson(answer))
         throw new Refusal('stale-answer', [
           `exposure ${newest.version} and the notices now give another answer; \`candor enquiry answer ${id}\` drafts it again`,
         ]);
@@ -131,7 +132,7 @@ async function readAnswer(state: StateFolder, id: number): Promise<ReadAnswer> {
       `notice ${notice.id} was withdrawn meanwhile; \`candor enquiry answer ${id}\` drafts the answer again`,
     ]);
   return {
-    ...{ document: answer as unknown as Json, named: 'the answer', subject: String(id), proposal: null, otherwise: '' },
+    ...{ document: answer, named: 'the answer', subject: String(id), proposal: null, otherwise: '' },
     ...{ enquiry, answer, notice, newest: await requireLastVersion(state) },
   };
 }

@@ -1,4 +1,4 @@
-import { type Json, Refusal } from '@candor/core/base';
+import { Refusal } from '@candor/core/base';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
@@ -13,19 +13,11 @@ import {
 } from '../../notice/approval/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 import { findByKeys, listUncertainMessages, listUncertainOr } from '../../notice/store/delivery-store.ts';
-import { requireProposal } from '../../notice/store/proposal-store.ts';
+import type { Settlement } from '../../notice/store/proposal-schema.ts';
+import { readSettlement, requireProposal } from '../../notice/store/proposal-store.ts';
 import { requireNotice } from '../../notice/store/wave-store.ts';
 
-export type SettledAs = 'accepted' | 'bounced';
-
-/** The decision of two people about messages whose acceptance by the relay is unknown. */
-interface Settlement {
-  readonly v: 1;
-  readonly as: SettledAs;
-  /** Keys of the deliveries, sorted. */
-  readonly deliveries: readonly string[];
-  readonly why: string;
-}
+export type SettledAs = Settlement['as'];
 
 export interface SettlementOrder {
   /** Numbers of deliveries; null: all that are uncertain. */
@@ -55,7 +47,7 @@ export async function proposeSettlement(
     const rows = await selectUncertain(state.store, order.deliveries);
     const deliveries = rows.map(({ key }) => key).sort();
     const document: Settlement = { v: 1, as: order.as, deliveries, why: order.why };
-    return { document: document as unknown as Json, proposal: 'new', settlement: document };
+    return { document, proposal: 'new', settlement: document };
   });
   return agree(state, act, signature, null);
 }
@@ -68,10 +60,11 @@ export async function approveSettlement(
   digest: string | null,
 ): Promise<SettlementResult> {
   const act = toAct(state, async () => {
-    const { document, entry } = await requireProposal(state.store, createNodeRuntime(), id, 'settlement');
+    const found = await requireProposal(state.store, createNodeRuntime(), id, 'settlement');
+    const { document, entry } = found;
     if (entry !== null)
       throw new Refusal('already-approved', [`settlement ${id} was approved; it is entry ${entry} of the log`]);
-    return { document, proposal: id, settlement: document as unknown as Settlement };
+    return { document, proposal: id, settlement: readSettlement(found) };
   });
   return agree(state, act, signature, digest);
 }

@@ -1,4 +1,4 @@
-import { type Json, Refusal, type Runtime } from '@candor/core/base';
+import { Refusal, type Runtime } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
 import { commitNotice, toRecordText } from '@candor/core/notice/wave';
 import { now } from '../../adapters/process/clock.ts';
@@ -16,24 +16,14 @@ import { isOfHold } from '../../notice/delivery/index.ts';
 import { listGuessedBeside, listRepeats, loadIncidentNow } from '../../notice/index.ts';
 import { listMessagesOf } from '../../notice/store/delivery-store.ts';
 import { markWithdrawn } from '../../notice/store/notice-store.ts';
-import { insertProposal, type Proposal, requireProposal } from '../../notice/store/proposal-store.ts';
+import type { Withdrawal } from '../../notice/store/proposal-schema.ts';
+import { insertProposal, type Proposal, readWithdrawal, requireProposal } from '../../notice/store/proposal-store.ts';
 import {
   type KeptWithdrawal,
   listSentNotices,
   requireNotice,
   type StoredNotice,
 } from '../../notice/store/wave-store.ts';
-
-/** The document that two people approve to withdraw a notice. */
-interface Withdrawal {
-  readonly v: 1;
-  readonly incident: string;
-  /** With the commitment of its record, hex: a number alone would mean another notice in another state. */
-  readonly notices: readonly { readonly notice: number; readonly record: string }[];
-  /** Misdirected: its code is dead, and the party does not count as notified by it. */
-  readonly misdirected: boolean;
-  readonly why: string;
-}
 
 /**
  * Proposes to withdraw notices that went out. Nothing happens before two people have approved it.
@@ -64,7 +54,7 @@ export async function proposeWithdrawal(
   await assertNoRepeats(state.store, ids, misdirected);
   const { incident } = await loadIncidentNow(state.store);
   const document: Withdrawal = { v: 1, incident: incident.incident, notices, misdirected, why };
-  return insertProposal(state.store, runtime, 'withdrawal', document as unknown as Json, order.by, now());
+  return insertProposal(state.store, runtime, 'withdrawal', document, order.by, now());
 }
 
 /** One person's approval of a withdrawal; with the second the codes are dead, and the log has it. */
@@ -104,12 +94,13 @@ interface ReadWithdrawal extends Proposed {
 }
 
 /** @throws Refusal for a withdrawal that was approved, or of notices that have changed since. */
-async function readWithdrawal(store: Store, id: number): Promise<ReadWithdrawal> {
+async function readProposed(store: Store, id: number): Promise<ReadWithdrawal> {
   const runtime = createNodeRuntime();
-  const { document, entry } = await requireProposal(store, runtime, id, 'withdrawal');
+  const proposal = await requireProposal(store, runtime, id, 'withdrawal');
+  const { document, entry } = proposal;
   if (entry !== null)
     throw new Refusal('already-approved', [`withdrawal ${id} was approved; it is entry ${entry} of the log`]);
-  const withdrawal = document as unknown as Withdrawal;
+  const withdrawal = readWithdrawal(proposal);
   const notices: StoredNotice[] = [];
   for (const { notice: each, record } of withdrawal.notices) {
     const notice = await requireNotice(store, each);

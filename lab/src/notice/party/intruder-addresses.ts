@@ -1,8 +1,10 @@
 import { createAddressPartyFinder } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import { applyCuration } from '@candor/core/impact/curation';
+import { z } from 'zod';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isTexts, optional, outlineOf, readStored } from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
@@ -49,10 +51,4 @@ export async function findPossibleIntruders(store: Store, version: StoredVersion
   );
 }
 
-interface Forwarding {
-  readonly alerts: { readonly forwardedTo?: readonly string[] };
-}
-
-const isForwarding = outlineOf<Forwarding>({
-  alerts: outlineOf<Forwarding['alerts']>({ forwardedTo: optional(isTexts) }),
-});
+const isForwarding = guardOf(z.object({ alerts: z.object({ forwardedTo: z.array(z.string()).exactOptional() }) }));

@@ -10,8 +10,8 @@ import { findEntryFault } from '../../ledger/index.ts';
 import { listEntriesOfKind, readStoredEntry } from '../../ledger/store/entry-store.ts';
 import { findPartySetFault } from '../party-set/index.ts';
 import { bindRecord } from '../recipients/index.ts';
+import { withdrawalSchema } from '../store/proposal-schema.ts';
 import { isMisdirected, listDeliveries, type StoredNotice, type StoredWave } from '../store/wave-store.ts';
-import { withdrawalSchema } from '../store/withdrawal-schema.ts';
 
 type Hashing = Pick<Runtime, 'sha256Hex'>;
 

@@ -1,17 +1,39 @@
-import { type Json, toCanonicalJson } from '@candor/core/base';
+import { toCanonicalJson } from '@candor/core/base';
+import { z } from 'zod';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isNumber, isText, isTexts, oneOf, orNull, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
-import type { EnquiryAnswer } from '../enquiry-answer.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
+
+const answerSchema = z.object({
+  v: z.literal(1),
+  incident: z.string(),
+  enquiry: z.number(),
+  domain: z.string(),
+  /** `nothing`: no message of this domain is exposed. `notice`: the one that was issued to it. */
+  answer: z.enum(['nothing', 'notice']),
+  notice: z.number().nullable(),
+  exposure: z.object({ version: z.number(), digest: z.string() }),
+  /** Kinds of gaps that the exposure has: what "nothing" cannot rule out. */
+  gaps: z.array(z.string()).readonly(),
+  at: z.string(),
+});
+const isAnswer = guardOf(answerSchema);
+
+/** The document that two people sign for an enquirer without a code (docs/formats/wave.md, Enquiry). */
+export type EnquiryAnswer = Readonly<z.infer<typeof answerSchema>>;
+
+const askedSchema = z.object({
+  /** What was signed, and by whose key. */
+  document: z.string(),
+  signature: z.string(),
+  token: z.string().nullable(),
+  /** When the lab saw it first. */
+  firstSeen: z.number(),
+});
+const isAsked = guardOf(askedSchema);
 
 /** An enquiry as it came by the portal. */
-export interface AskedEnquiry {
-  /** What was signed, and by whose key. */
-  readonly document: string;
-  readonly signature: string;
-  readonly token: string | null;
-  /** When the lab saw it first. */
-  readonly firstSeen: number;
-}
+export type AskedEnquiry = Readonly<z.infer<typeof askedSchema>>;
 
 /**
  * Somebody asks whether a domain is affected. Gives its number; null for a request of the portal that is there already.
@@ -62,25 +84,6 @@ export interface StoredEnquiry {
   readonly toldAt: number | null;
 }
 
-const isAnswer = shapeOf<EnquiryAnswer>({
-  v: oneOf(1),
-  incident: isText,
-  enquiry: isNumber,
-  domain: isText,
-  answer: oneOf('nothing', 'notice'),
-  notice: orNull(isNumber),
-  exposure: shapeOf({ version: isNumber, digest: isText }),
-  gaps: isTexts,
-  at: isText,
-});
-
-const isAsked = shapeOf<AskedEnquiry>({
-  document: isText,
-  signature: isText,
-  token: orNull(isText),
-  firstSeen: isNumber,
-});
-
 /** Every enquiry, oldest first. */
 export async function readEnquiries(store: Store): Promise<readonly StoredEnquiry[]> {
   const rows = await store.db.selectFrom('notice_enquiry').selectAll().orderBy('id').execute();
@@ -113,7 +116,7 @@ export async function keepProof(store: Store, id: number, state: EnquiryState, p
 export async function keepDraft(store: Store, id: number, answer: EnquiryAnswer): Promise<void> {
   await store.db
     .updateTable('notice_enquiry')
-    .set({ state: 'drafted', answer: toCanonicalJson(answer as unknown as Json) })
+    .set({ state: 'drafted', answer: toCanonicalJson(answer) })
     .where('id', '=', id)
     .execute();
 }

@@ -1,16 +1,8 @@
 import type { GateFinding } from '@candor/core/notice/gate';
+import { z } from 'zod';
+import { guardOf, partOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import {
-  isBoolean,
-  isNumber,
-  isText,
-  listOf,
-  oneOf,
-  orNull,
-  outlineOf,
-  readStored,
-  shapeOf,
-} from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import type { GateResult } from '../gate-result.ts';
 import { chain, digestRow } from './chain-store.ts';
 
@@ -66,9 +58,13 @@ export async function readGateResult(
       };
 }
 
-const isGateResult = outlineOf<GateResult>({
-  at: isNumber,
-  isPassed: isBoolean,
-  findings: listOf(outlineOf<GateFinding>({ weight: oneOf('refuses', 'warns'), text: isText, record: orNull(isText) })),
-  probe: shapeOf({ to: isText, messageId: isText, receivedSha256: orNull(isText) }),
-});
+const isGateResult = guardOf(
+  partOf<GateResult>({
+    at: z.number(),
+    isPassed: z.boolean(),
+    findings: z.array(
+      partOf<GateFinding>({ weight: z.enum(['refuses', 'warns']), text: z.string(), record: z.string().nullable() }),
+    ),
+    probe: z.object({ to: z.string(), messageId: z.string(), receivedSha256: z.string().nullable() }),
+  }),
+);

@@ -1,6 +1,8 @@
 import type { IncomingMail } from '@candor/core/notice/bounce';
+import { z } from 'zod';
+import { guardOf, partOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isText, isTexts, optional, orNull, outlineOf, readStored } from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 
 /** Mail that came back or in answer, as it is kept. */
 export interface KeptMail {
@@ -169,14 +171,16 @@ export async function markIncomingSeen(store: Store, ids: readonly number[], by:
     .execute();
 }
 
-const isMail = outlineOf<KeptMail['mail']>({
-  status: orNull(isText),
-  references: isTexts,
-  from: orNull(isText),
-  subject: isText,
-  setAside: optional(isText),
-  doubt: optional(isText),
-});
+const isMail = guardOf(
+  partOf<KeptMail['mail']>({
+    status: z.string().nullable(),
+    references: z.array(z.string()),
+    from: z.string().nullable(),
+    subject: z.string(),
+    setAside: z.string().exactOptional(),
+    doubt: z.string().exactOptional(),
+  }),
+);
 
 /** Mail that an earlier version kept does not name its reporters: no report of it fits any more. */
 function readMail(text: string, incoming: number): KeptMail['mail'] {

@@ -1,7 +1,9 @@
 import type { NoticeKind } from '@candor/core/notice/text';
 import type { NoticeRecord } from '@candor/core/notice/wave';
+import { z } from 'zod';
+import { guardOf, objectOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isTexts, outlineOf, readStored } from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import { type KeptWithdrawal, readFacts, type StoredFacts, type StoredNotice, toStoredNotice } from './wave-store.ts';
 
 /** A notice of a wave that is being composed. */
@@ -238,7 +240,7 @@ export async function listOwnPositions(store: Store, ids: ReadonlySet<string>): 
   return new Set(positions.filter((position) => position !== null));
 }
 
-const isSealed = outlineOf<Pick<NoticeRecord, 'messages'>>({ messages: isTexts });
+const isSealed = guardOf(objectOf<Pick<NoticeRecord, 'messages'>>({ messages: z.array(z.string()) }));
 
 /** Digests of the messages that a notice's record names. */
 export function readSealedMessages({

@@ -1,7 +1,9 @@
 import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import type { ApprovalType } from '@candor/core/notice/operator';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
+import { type Settlement, settlementSchema, type Withdrawal, withdrawalSchema } from './proposal-schema.ts';
 
 /** An act besides a wave that needs two approvals. */
 export interface Proposal {
@@ -78,6 +80,17 @@ export async function listOpenProposals(
     .orderBy('id', 'desc')
     .execute();
   return rows.map(({ id, document }) => ({ id: Number(id), document: readDocument(document, Number(id)) }));
+}
+
+const isWithdrawal = guardOf(withdrawalSchema);
+const isSettlement = guardOf(settlementSchema);
+
+export function readWithdrawal({ id, document }: Proposal): Withdrawal {
+  return readStored(isWithdrawal, toCanonicalJson(document), 'notice_proposal.document', id);
+}
+
+export function readSettlement({ id, document }: Proposal): Settlement {
+  return readStored(isSettlement, toCanonicalJson(document), 'notice_proposal.document', id);
 }
 
 function readDocument(text: string, id: number): Json {

@@ -8,10 +8,11 @@ import {
   verifyRequest,
 } from '@candor/core/review/enrollment';
 import { toFingerprint } from '@candor/core/review/seal';
+import { z } from 'zod';
 import type { PortalClient, PulledRequest } from '../../adapters/net/portal.ts';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import { importEnquiry } from '../asked-enquiries.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { findRequest, insertRequest, type NewRequest, settleRequest } from '../store/request-store.ts';
@@ -37,10 +38,8 @@ export interface FetchRequestsDeps {
 const mostRequests = 200_000;
 
 /** Progress for the portal process of this boot: a later one may have been restored and renumbers. */
-interface Mark {
-  readonly boot: string;
-  readonly place: number;
-}
+const markSchema = z.object({ boot: z.string(), place: z.number() });
+const isMark = guardOf(markSchema.nullable());
 
 /**
  * Fetches requests from the portal. Only document and signature count; each signature is verified here. Pages are
@@ -65,7 +64,11 @@ export async function fetchRequests(deps: FetchRequestsDeps): Promise<FetchedReq
         taken += 1;
         if (!one.isTheirs) await settleRequest(store, one.request.request, 'refused', 'not-theirs', deps.at);
       }
-      await writeFact(store, 'portal-requests', JSON.stringify({ boot: portal.boot, place } satisfies Mark));
+      await writeFact(
+        store,
+        'portal-requests',
+        JSON.stringify({ boot: portal.boot, place } satisfies z.infer<typeof markSchema>),
+      );
     });
   }
   return { taken, unsigned };
@@ -122,5 +125,3 @@ function mayAsk(asked: Exclude<PartyRequest, { kind: 'enrollment' }>, { role, fi
       return role === 'nominator';
   }
 }
-
-const isMark = orNull(shapeOf<Mark>({ boot: isText, place: isNumber }));

@@ -7,10 +7,11 @@ import {
   toReceiptText,
   type ViewReceipt,
 } from '@candor/core/review/access';
+import { z } from 'zod';
 import type { PortalClient, PulledAccess } from '../../adapters/net/portal.ts';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import { type ChainBreak, findHead, hasAccess, insertAccess, putHead, setBroken } from '../store/access-store.ts';
 import { raiseNeed } from '../store/need-store.ts';
 
@@ -34,10 +35,9 @@ export interface FetchReceiptsDeps {
 const mostRecords = 2_000_000;
 
 /** The last record that was taken: the portal must still have it at its place. */
-interface Mark {
-  readonly place: number;
-  readonly hash: string;
-}
+const markSchema = z.object({ place: z.number(), hash: z.string() });
+type Mark = Readonly<z.infer<typeof markSchema>>;
+const isMark = guardOf(markSchema.nullable());
 
 /**
  * Fetches view receipts, verifies each party's chain, and stores it, page by page. A restored portal is noticed at its
@@ -126,5 +126,3 @@ async function breakChain(
   await raiseNeed(store, { kind: 'access-break', party, subject: party, words, command }, at);
   return broken;
 }
-
-const isMark = orNull(shapeOf<Mark>({ place: isNumber, hash: isText }));

@@ -1,9 +1,10 @@
 import { compareUtf8, formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { type Authorizations, readAuthorizations, toAuthorizationsText } from '@candor/core/review/access';
+import { z } from 'zod';
 import type { PortalClient } from '../../adapters/net/portal.ts';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isNumber, isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';
 import { readReleases, type StoredRelease } from '../store/release-store.ts';
 import { readRequests, settleRequest } from '../store/request-store.ts';
@@ -21,15 +22,18 @@ const refusedSeconds = 3 * 86_400;
 const mostRefused = 20_000;
 
 /** What was last said. The number is kept before it is said, so that none is ever used for two statements. */
-export interface LastStatement {
-  readonly number: number;
+export type LastStatement = Readonly<z.infer<typeof statementSchema>>;
+
+const statementSchema = z.object({
+  number: z.number(),
   /** Digest of what is in force, without number and times. */
-  readonly digest: string;
+  digest: z.string(),
   /** The portal process that accepted it; null: unknown whether it arrived. */
-  readonly boot: string | null;
-  readonly at: number;
-  readonly until: number;
-}
+  boot: z.string().nullable(),
+  at: z.number(),
+  until: z.number(),
+});
+const isSaid = guardOf(statementSchema.nullable());
 
 export interface PublishedStatement extends LastStatement {
   /** The portal knew it already: it was not said again. */
@@ -93,10 +97,6 @@ export async function publishAuthorizations(deps: PublishAuthorizationsDeps): Pr
   await store.durableTransaction(() => writeFact(store, 'portal-standing', JSON.stringify(heard)));
   return { ...heard, inForce, isSame };
 }
-
-const isSaid = orNull(
-  shapeOf<LastStatement>({ number: isNumber, digest: isText, boot: orNull(isText), at: isNumber, until: isNumber }),
-);
 
 /**
  * What people decided about an enrollment is the answer to the request that it came by. Inside the caller's

@@ -1,11 +1,12 @@
 import type { Cryptography, Runtime } from '@candor/core/base';
 import { readNoticeCode } from '@candor/core/notice/code';
 import { composePortalTags, type IssuedCode } from '@candor/core/review/enrollment';
+import { z } from 'zod';
 import { freshBytes } from '../../adapters/keys/random.ts';
 import type { PortalClient } from '../../adapters/net/portal.ts';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import { readJsonFact, writeFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isText, orNull, shapeOf } from '../../adapters/store/stored-json.ts';
 import { listContactsWritten } from '../../notice/store/delivery-store.ts';
 import { listIssuedCodes } from '../../notice/store/notice-store.ts';
 import type { PartyPlaces } from '../enrollment/party-places.ts';
@@ -13,13 +14,15 @@ import type { PartyPlaces } from '../enrollment/party-places.ts';
 const SECRET_BYTES = 32;
 
 /** The set last published, and the source of its filler. */
-interface SaidTags {
+const tagsSchema = z.object({
   /** Hex. Drawn once: with another one the portal would see which tags stay, and so which are those of notices. */
-  readonly secret: string;
+  secret: z.string(),
   /** SHA-256 of the set; null: unknown whether it arrived. */
-  readonly digest: string | null;
-  readonly boot: string | null;
-}
+  digest: z.string().nullable(),
+  boot: z.string().nullable(),
+});
+type SaidTags = Readonly<z.infer<typeof tagsSchema>>;
+const isSaidTags = guardOf(tagsSchema.nullable());
 
 export interface PublishTagsDeps {
   readonly store: Store;
@@ -50,8 +53,6 @@ async function readSaid(store: Store): Promise<SaidTags> {
   await writeFact(store, 'portal-tags', JSON.stringify(first));
   return first;
 }
-
-const isSaidTags = orNull(shapeOf<SaidTags>({ secret: isText, digest: orNull(isText), boot: orNull(isText) }));
 
 /** Codes of valid notices: nobody knows who has those of withdrawn ones. */
 export async function readIssuedCodes(store: Store, places: PartyPlaces): Promise<readonly IssuedCode[]> {

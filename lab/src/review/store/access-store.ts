@@ -1,14 +1,14 @@
 import type { ReceiptHead } from '@candor/core/review/access';
+import { z } from 'zod';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isNumber, isText, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 
 /** The first record that did not follow. */
-export interface ChainBreak {
-  readonly number: number;
-  readonly previous: string;
-  readonly hash: string;
-  readonly at: number;
-}
+export type ChainBreak = Readonly<z.infer<typeof breakSchema>>;
+
+const breakSchema = z.object({ number: z.number(), previous: z.string(), hash: z.string(), at: z.number() });
+const isBreak = guardOf(breakSchema);
 
 export interface StoredHead extends ReceiptHead {
   readonly party: string;
@@ -84,5 +84,3 @@ export async function markLogged(store: Store): Promise<void> {
     .set((expression) => ({ logged: expression.ref('number') }))
     .execute();
 }
-
-const isBreak = shapeOf<ChainBreak>({ number: isNumber, previous: isText, hash: isText, at: isNumber });

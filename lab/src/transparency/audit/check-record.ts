@@ -10,18 +10,9 @@ import {
   type RecordedFound,
 } from '@candor/core/notice/wave';
 import type { AuditNotice, AuditSubject } from '@candor/core/transparency/audit';
-import {
-  isNumber,
-  isText,
-  listOf,
-  oneOf,
-  optional,
-  orNull,
-  outlineOf,
-  readShape,
-  recordOf,
-  type Shape,
-} from '../../adapters/store/stored-json.ts';
+import { z } from 'zod';
+import { guardOf, objectOf, partOf } from '../../adapters/store/schema-guard.ts';
+import { readShape } from '../../adapters/store/stored-json.ts';
 import { listRecipients } from '../../notice/recipients/index.ts';
 
 interface RecordFault {
@@ -63,27 +54,38 @@ export async function findRecordFaults(
 
 type RecordedLists = Pick<NoticeRecord, 'addresses' | 'found'>;
 
-const isRecordedLists = outlineOf<RecordedLists>({
-  addresses: optional(orNull(outlineOf<RecordedAddresses>({ listed: isNumber, digest: isText }))),
-  found: optional(outlineOf<RecordedFound>({ listed: isNumber, total: isNumber, digest: isText })),
-});
+const isRecordedLists = guardOf(
+  objectOf<RecordedLists>({
+    addresses: partOf<RecordedAddresses>({ listed: z.number(), digest: z.string() }).nullable().exactOptional(),
+    found: partOf<RecordedFound>({ listed: z.number(), total: z.number(), digest: z.string() }).exactOptional(),
+  }),
+);
 
 /** A time that a date can have: whoever made the file wrote the number. */
-const isTime: Shape<number> = (value): value is number => isNumber(value) && Math.abs(value) < 8.64e12;
+const time = z.number().refine((value) => Math.abs(value) < 8.64e12);
 
-const isListedFacts = outlineOf<ListedFacts>({
-  isGuessed: optional(oneOf(true)),
-  addresses: optional(
-    outlineOf<AffectedAddresses>({ listed: listOf(outlineOf<AffectedAddress>({ address: isText })), total: isNumber }),
-  ),
-  secretMessages: optional(
-    listOf(outlineOf<SecretMessage>({ date: orNull(isTime), address: isText, messageId: optional(orNull(isText)) })),
-  ),
-  figures: outlineOf<ListedFacts['figures']>({
-    secrets: orNull(isNumber),
-    searched: optional(outlineOf<SearchedFigures>({ personal: recordOf(isNumber) })),
+const isListedFacts = guardOf(
+  partOf<ListedFacts>({
+    isGuessed: z.literal(true).exactOptional(),
+    addresses: partOf<AffectedAddresses>({
+      listed: z.array(partOf<AffectedAddress>({ address: z.string() })),
+      total: z.number(),
+    }).exactOptional(),
+    secretMessages: z
+      .array(
+        partOf<SecretMessage>({
+          date: time.nullable(),
+          address: z.string(),
+          messageId: z.string().nullable().exactOptional(),
+        }),
+      )
+      .exactOptional(),
+    figures: partOf<ListedFacts['figures']>({
+      secrets: z.number().nullable(),
+      searched: partOf<SearchedFigures>({ personal: z.record(z.string(), z.number()) }).exactOptional(),
+    }),
   }),
-});
+);
 
 /** Null where one has another form, which comparing facts and records says by itself. */
 function readLists(

@@ -19,69 +19,47 @@ import {
   readAuditValues,
   readAuditWave,
 } from '@candor/core/transparency/audit';
+import { z } from 'zod';
 import { type AuditKey, readAuditFile } from '../../adapters/files/audit-file.ts';
-import {
-  isBoolean,
-  isJson,
-  isNumber,
-  isText,
-  isTexts,
-  listOf,
-  oneOf,
-  orNull,
-  outlineOf,
-  readShape,
-  type Shape,
-} from '../../adapters/store/stored-json.ts';
+import { guardOf, partOf } from '../../adapters/store/schema-guard.ts';
+import { isJson, readShape } from '../../adapters/store/stored-json.ts';
 import type { ReviewHold } from '../../review/store/hold-store.ts';
 import { type EarlierRows, isEarlierRows } from '../store/earlier-store.ts';
 
 type Counted = NonNullable<ReturnType<typeof readAuditCounted>>[number];
 
-/** What a wave was composed on that neither evidence nor decisions say. */
-export interface AuditFound {
-  readonly at: number;
-  readonly drafted: readonly string[];
-  readonly observed: readonly FoundContact[];
-  readonly history: readonly FoundHistory[];
-  readonly holds: readonly FoundHold[];
-}
-
-interface FoundContact {
-  readonly party: string;
-  readonly contact: string;
-  readonly role: string | null;
-  readonly language: string | null;
-  readonly source: string;
-  readonly made_at: number;
-}
-
 type FoundHistory = ContactHistory & { readonly party: string };
 type FoundHold = Pick<ReviewHold, 'party' | 'message' | 'reason' | 'state' | 'madeAt'>;
 
-const isFound: Shape<AuditFound> = outlineOf<AuditFound>({
-  at: isNumber,
-  drafted: isTexts,
-  observed: listOf(
-    outlineOf<FoundContact>({
-      ...{ party: isText, contact: isText, role: orNull(isText), language: orNull(isText) },
-      ...{ source: isText, made_at: isNumber },
+const foundSchema = z.object({
+  at: z.number(),
+  drafted: z.array(z.string()),
+  observed: z.array(
+    z.object({
+      party: z.string(),
+      contact: z.string(),
+      role: z.string().nullable(),
+      language: z.string().nullable(),
+      source: z.string(),
+      made_at: z.number(),
     }),
   ),
-  history: listOf(
-    outlineOf<FoundHistory>({
-      ...{ party: isText, address: isText, at: isNumber, answered: isBoolean },
-      state: isText as Shape<FoundHistory['state']>,
-    }),
+  history: z.array(
+    partOf<FoundHistory>({ party: z.string(), address: z.string(), at: z.number(), answered: z.boolean() }),
   ),
-  holds: listOf(
-    outlineOf<FoundHold>({
-      ...{ party: isText, message: isText, madeAt: isNumber },
-      reason: isText as Shape<FoundHold['reason']>,
-      state: oneOf('open', 'released', 'withheld'),
+  holds: z.array(
+    partOf<FoundHold>({
+      party: z.string(),
+      message: z.string(),
+      madeAt: z.number(),
+      state: z.enum(['open', 'released', 'withheld']),
     }),
   ),
 });
+const isFound = guardOf(foundSchema);
+
+/** What a wave was composed on that neither evidence nor decisions say. */
+export type AuditFound = Readonly<z.infer<typeof foundSchema>>;
 
 /** An export that was opened: well-formed, and not yet true. */
 export interface OpenedAudit {

@@ -1,21 +1,25 @@
 import { Refusal, toCanonicalJson } from '@candor/core/base';
 import type { AwareFact } from '@candor/core/transparency';
+import { z } from 'zod';
 import { sha256Hex } from '../../adapters/process/runtime.ts';
+import { guardOf, objectOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isNumber, isText, orNull, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 
 /** Before the first row. */
 const FIRST_LINK = '0'.repeat(64);
 
-const isAwareFact = shapeOf<AwareFact>({
-  at: isNumber,
-  by: isText,
-  how: isText,
-  recordedBy: isText,
-  recordedAt: isNumber,
-  zone: isText,
-  stated: orNull(isNumber),
-});
+const isAwareFact = guardOf(
+  objectOf<AwareFact>({
+    at: z.number(),
+    by: z.string(),
+    how: z.string(),
+    recordedBy: z.string(),
+    recordedAt: z.number(),
+    zone: z.string(),
+    stated: z.number().nullable(),
+  }),
+);
 
 /**
  * Every statement of when the organization became aware, oldest first. There is no function that changes or removes
