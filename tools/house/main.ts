@@ -1,14 +1,17 @@
-// How the house stands: sizes, chains of imports, queries outside of stores, casts of state, circles of folders.
+// How the house stands: sizes, chains of imports, queries outside of stores, casts of state, circles of folders,
+// budgets.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readCommandLine } from '../command-line.mjs';
 import { LAB_STORE, PORTAL_STORE } from '../tidy/tree.ts';
+import { type Figure, measureCapabilities, measureCommands } from './capabilities.ts';
 import { findFolderCycles, findMutualFolders } from './folder-graph.ts';
 import { ImportGraph, type SourceFile } from './import-graph.ts';
 
 const help = `Usage: npm run house [-- --beside FOLDER]
 
-Prints the figures of the structure of core, lab, portal and web.
+Prints the figures of the structure of core, lab, portal and web, the lines of code of each capability with its budget,
+and what a command costs beside its use case (entry, help, screen).
 
   --beside FOLDER   another checkout, printed beside this one
 `;
@@ -19,17 +22,15 @@ const CAST = /JSON\.parse\((?:[^()]|\([^()]*\))*\) as /g;
 const { values } = readCommandLine(help, { options: { beside: { type: 'string' } } });
 const here = resolve(import.meta.dirname, '../..');
 const columns = [here, ...(values.beside === undefined ? [] : [resolve(values.beside)])].map(measure);
-for (const [at, { name }] of (columns[0] ?? []).entries())
-  process.stdout.write(`${name.padEnd(44)}${columns.map((each) => String(each[at]?.value).padStart(12)).join('')}\n`);
-
-interface Figure {
-  readonly name: string;
-  readonly value: number;
+for (const [at, { name, value, budget }] of (columns[0] ?? []).entries()) {
+  const allowed = budget === undefined ? '' : `   ${value > budget ? 'OVER' : 'of'} ${budget}`;
+  const values = columns.map((each) => String(each[at]?.value).padStart(12)).join('');
+  process.stdout.write(`${name.padEnd(44)}${values}${allowed}\n`);
 }
 
 function measure(folder: string): readonly Figure[] {
   const files = ['core', 'lab', 'portal', 'web'].flatMap((workspace) => readSources(folder, `${workspace}/src`));
-  const lengths = files.map(({ text }) => text.split('\n').length - 1).sort((a, b) => a - b);
+  const lengths = files.map(countLines).sort((a, b) => a - b);
   const graph = new ImportGraph(files);
   const count = (takes: (file: SourceFile) => boolean): number => files.filter(takes).length;
   return [
@@ -61,13 +62,31 @@ function measure(folder: string): readonly Figure[] {
       value: findMutualFolders(files.filter(({ path }) => path.startsWith('portal/'))).length,
     },
     { name: "files of three workspaces that spell '/v1/", value: count(({ text }) => text.includes("'/v1/")) },
+    ...measureTools(folder),
+    ...measureCommands(files),
+    ...measureCapabilities(files),
   ];
 }
 
-function readSources(folder: string, below: string): readonly SourceFile[] {
+/** The tools are no product: their lines are all of their lines. */
+function measureTools(folder: string): readonly Figure[] {
+  const files = readSources(folder, 'tools', /\.m?ts$|\.mjs$|\.c$/);
+  const count = (isTest: boolean): number =>
+    files.filter(({ path }) => /\.test\.ts$/.test(path) === isTest).reduce((sum, file) => sum + countLines(file), 0);
+  return [
+    { name: 'lines of tools', value: count(false) },
+    { name: 'lines of their tests', value: count(true) },
+  ];
+}
+
+function countLines({ text }: SourceFile): number {
+  return text.split('\n').length - 1;
+}
+
+function readSources(folder: string, below: string, names = /(?<!\.d)\.tsx?$/): readonly SourceFile[] {
   return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
     const path = `${below}/${entry.name}`;
-    if (entry.isDirectory()) return readSources(folder, path);
-    return /(?<!\.d)\.tsx?$/.test(path) ? [{ path, text: readFileSync(join(folder, path), 'utf8') }] : [];
+    if (entry.isDirectory()) return readSources(folder, path, names);
+    return names.test(path) ? [{ path, text: readFileSync(join(folder, path), 'utf8') }] : [];
   });
 }
