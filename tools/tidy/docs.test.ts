@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { GONE_NAMES } from './gone-names.ts';
-import { findLines, isCode, listFiles, readTexts, root } from './tree.ts';
+import { findLines, listFiles, readTexts, root } from './tree.ts';
 
 const README_BYTES = 7_000;
 const pages = listFiles().filter((path) => /^(?:README|CONTRIBUTING|SECURITY|docs\/.*)\.md$|^docs\/.*\.md$/.test(path));
@@ -64,15 +63,4 @@ test('pages do not use retired words', () => {
     .filter(({ path }) => pages.includes(path) && !path.startsWith('docs/decisions/'))
     .map(({ path, text }) => ({ path, text: withoutScreens(text) }));
   for (const [word, instead] of GONE) expect([instead, findLines(judged, word)]).toEqual([instead, []]);
-});
-
-test('code does not use retired names', () => {
-  const code = readTexts().filter((file) => isCode(file) && !file.path.startsWith('tools/tidy/'));
-  const found = code.flatMap(({ path, text }) =>
-    [...text.matchAll(/^export .*$/gm)]
-      .flatMap(([line]) => line.match(/\w+/g) ?? [])
-      .filter((name) => Object.hasOwn(GONE_NAMES, name))
-      .map((name) => `${path}: ${name} is ${GONE_NAMES[name]} now`),
-  );
-  expect(found).toEqual([]);
 });
