@@ -1,158 +1,40 @@
 import { join } from 'node:path';
-import { buildProgram } from './c-program.ts';
-import { provideAudit, provideGzip, provideIncident, provideMail } from './corpus/corpus-cache.ts';
-import { type Context, type Experiment, memoryRow, row, type Side } from './experiment.ts';
-import { findings } from './findings-experiment.ts';
-import { isInstalled } from './installed.ts';
-import { countHits } from './join-ids.ts';
+import { noBrowser } from '../services/browser.ts';
+import { provideAudit, provideIncident, provideMail } from './corpus/corpus-cache.ts';
+import { audit, evidenceMaildir, evidenceMixed, evidenceText, growth } from './evidence-experiments.ts';
+import { type Experiment, type Metric, memoryRow, type Row, row, type Side } from './experiment.ts';
 import { TIMED_NOTICES } from './notice-mail.ts';
 import { RELEASED_MESSAGES } from './release-mail.ts';
-import { reviewer } from './reviewer-experiment.ts';
 import { served } from './served/experiment.ts';
-import { ambiguous, copies, mailboxes, screens, wholeMail } from './shapes/experiments.ts';
-import { leadEffect } from './shapes/lead-effect.ts';
-import { watch } from './shapes/watch-experiment.ts';
-import { toCountingSide, toEvidenceSide, toNode, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
+import { ambiguous, copies, leadEffect, mailboxes, screens, wholeMail } from './shapes/experiments.ts';
+import { toCountingSide, toNode, toReportingSide, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 
-const JOIN_COPIES = 5_000_000;
-const JOIN_BINDS = 5_000_000;
+const JOINED_IDS = 5_000_000;
 const LOG_ENTRIES = 1_000_000;
 const LOG_PROOFS = 100_000;
-const GROWTH = 10;
 /** Messages that are released in a second of CPU. */
 const RELEASED_MUST = 200;
 const RELEASED_AIM = 400;
-
-function provideEvidenceSide(
-  context: Context,
-  kind: 'mixed' | 'text-only',
-  size: number,
-  workers: number,
-  label: string,
-): Side {
-  const mail = provideMail(context.folder, 'mbox', kind, size);
-  return toEvidenceSide(label, context.folder, provideIncident(context.folder, mail, null), workers, mail);
-}
-
-const evidenceMixed: Experiment = {
-  name: 'evidence-mixed',
-  prepare: async (context) => {
-    const mail = provideMail(context.folder, 'mbox', 'mixed', context.size);
-    return {
-      sides: [
-        provideEvidenceSide(context, 'mixed', context.size, 1, 'evidence'),
-        provideEvidenceSide(context, 'mixed', context.size, 2, 'evidence, two workers'),
-        toSha256Side(mail.path),
-        toCountingSide('postal-mime', toNode('peers/postal-mime.ts', [mail.path]), { messages: mail.counts.messages }),
-      ],
-      rows: [
-        row('evidence-mixed', 'evidence stage, mixed mail', 'cpu', 'evidence', ['sha256sum'], 6, 4),
-        row('evidence-postal-mime', '– the same messages', 'cpu', 'evidence', ['postal-mime'], 0.25, 0.12),
-        memoryRow('evidence-memory', '– memory, largest process', 'evidence'),
-        memoryRow('evidence-memory-two', '– memory, sum with two workers', 'evidence, two workers', 'sum-memory'),
-      ],
-    };
-  },
-};
-
-const evidenceText: Experiment = {
-  name: 'evidence-text',
-  prepare: async (context) => {
-    const mail = provideMail(context.folder, 'mbox', 'text-only', context.size);
-    const ours = 'evidence, text only';
-    const gmime = buildProgram(
-      'peers/gmime.c',
-      context.folder,
-      ['gmime-3.0', 'libcrypto'],
-      'gcc libgmime-3.0-dev libssl-dev pkgconf',
-    );
-    const peer = 'GMime in C';
-    return {
-      sides: [
-        provideEvidenceSide(context, 'text-only', context.size, 1, ours),
-        toSha256Side(mail.path),
-        ...('path' in gmime
-          ? [
-              toCountingSide(
-                peer,
-                { program: gmime.path, args: [mail.path] },
-                {
-                  messages: mail.counts.messages,
-                  texts: mail.counts.parts,
-                },
-              ),
-            ]
-          : []),
-      ],
-      rows: [
-        row('evidence-text', 'evidence stage, text only', 'cpu', ours, ['sha256sum'], 14, 9),
-        row('evidence-text-gmime', '– the same messages', 'cpu', ours, [peer], 1.4, 1.2),
-      ],
-      skipped: 'missing' in gmime ? [gmime.missing] : [],
-    };
-  },
-};
-
-const evidenceMaildir: Experiment = {
-  name: 'evidence-maildir',
-  prepare: async (context) => {
-    const mail = provideMail(context.folder, 'maildir', 'mixed', context.size);
-    const incident = provideIncident(context.folder, mail, null);
-    const digests = `find ${JSON.stringify(mail.path)} -type f -print0 | xargs -0 sha256sum | tail -1`;
-    return {
-      sides: [
-        toEvidenceSide('evidence, Maildir', context.folder, incident, 1, mail),
-        { ...toSha256Side(mail.path), command: { program: 'bash', args: ['-c', digests] } },
-      ],
-      rows: [row('evidence-maildir', 'evidence stage, Maildir', 'cpu', 'evidence, Maildir', ['sha256sum'], 6, 4)],
-    };
-  },
-};
-
-const audit: Experiment = {
-  name: 'audit',
-  prepare: async (context) => {
-    const messages = provideMail(context.folder, 'mbox', 'mixed', context.size).counts.messages;
-    const plain = provideAudit(context.folder, context.auditSize, messages);
-    const zipped = await provideGzip(plain);
-    const expected = { records: plain.counts.records };
-    const judged = { ...expected, items: plain.counts.items };
-    return {
-      sides: [
-        toCountingSide('audit', toNode('ours/audit.ts', [plain.path]), judged),
-        toCountingSide('JSON.parse', toNode('peers/json-lines.ts', [plain.path]), expected),
-        toCountingSide('audit, gzip', toNode('ours/audit.ts', [zipped.path]), judged),
-        toCountingSide('gunzip + JSON.parse', toNode('peers/json-lines.ts', [zipped.path]), expected),
-      ],
-      rows: [
-        row('audit', 'audit reading', 'cpu', 'audit', ['JSON.parse'], 1.4, 1),
-        row('audit-gzip', '– .jsonl.gz', 'cpu', 'audit, gzip', ['gunzip + JSON.parse'], 1.3, 1),
-      ],
-    };
-  },
-};
+const SEARCHED_BYTES = 64 * 1024 * 1024;
+/** Bytes of decoded text that are searched in a second of CPU. */
+const SEARCHED_MUST = 20e6;
+const SEARCHED_AIM = 40e6;
+/** The text itself, its messages, and the lines of one. */
+const SEARCHED_MUST_MB = 450;
+const SEARCHED_AIM_MB = 350;
+/** As in web/test/reviewer/timed-vault.ts. */
+const VAULT_MESSAGES = 200_000;
 
 const judging: Experiment = {
   name: 'judging',
   prepare: async () => {
-    const counts = [String(JOIN_COPIES), String(JOIN_BINDS)];
-    const expected = { hits: countHits(JOIN_COPIES, JOIN_BINDS) };
-    const toPeer = (label: string, how: string): Side =>
-      toSelfTimedSide(label, toNode('peers/join.ts', [how, ...counts]), expected);
-    const hasDuckDb = await isInstalled('@duckdb/node-api');
+    const toSide = (label: string, how: string): Side =>
+      toSelfTimedSide(label, toNode('both/join.ts', [how, String(JOINED_IDS), String(JOINED_IDS)]), {
+        hits: JOINED_IDS / 2,
+      });
     return {
-      sides: [
-        toSelfTimedSide('judging', toNode('ours/join.ts', counts), expected),
-        ...(hasDuckDb ? [toPeer('DuckDB', 'duckdb')] : []),
-        toPeer('SQLite join', 'sqlite'),
-        toPeer('Map of strings', 'map'),
-      ],
-      rows: [
-        row('judging-duckdb', 'judging, 5 M copies × 5 M ids', 'cpu', 'judging', ['DuckDB'], 2.5, 1.4),
-        row('judging-sqlite', '– against SQLite', 'cpu', 'judging', ['SQLite join'], 0.2, 0.1),
-        row('judging-map', '– against Map of strings', 'cpu', 'judging', ['Map of strings'], 0.5, 0.3),
-      ],
-      skipped: hasDuckDb ? [] : ['DuckDB is not installed (npm install --no-save @duckdb/node-api)'],
+      sides: [toSide('judging', 'ours'), toSide('Map of strings', 'map')],
+      rows: [row('judging-map', 'judging, 5 M copies × 5 M ids', 'cpu', 'judging', ['Map of strings'], 0.5, 0.3)],
     };
   },
 };
@@ -180,43 +62,25 @@ const whole: Experiment = {
   },
 };
 
-const growth: Experiment = {
-  name: 'growth',
-  prepare: async (context) => ({
-    sides: [
-      provideEvidenceSide(context, 'mixed', context.size, 1, 'evidence'),
-      provideEvidenceSide(context, 'mixed', context.size * GROWTH, 1, 'evidence, ten times as much'),
-    ],
-    rows: [
-      row('growth', 'growth of CPU, exponent', 'growth', 'evidence, ten times as much', ['evidence'], 1.05, 1),
-      memoryRow('growth-memory', '– memory, largest process', 'evidence, ten times as much'),
-    ],
-  }),
-};
-
-const compose: Experiment = {
-  name: 'compose',
-  prepare: async () => ({
-    sides: [
-      toSelfTimedSide('compose and sign', toNode('ours/compose.ts', []), { notices: TIMED_NOTICES }),
-      toSelfTimedSide('nodemailer', toNode('peers/nodemailer-compose.ts', []), { notices: TIMED_NOTICES }),
-    ],
-    rows: [row('compose', 'compose and DKIM-sign a notice', 'cpu', 'compose and sign', ['nodemailer'], 0.8, 0.5)],
-  }),
-};
-
-const delivery: Experiment = {
-  name: 'delivery',
-  prepare: async () => ({
-    sides: [
-      toSelfTimedSide('make and deliver', toNode('ours/delivery.ts', []), { notices: TIMED_NOTICES }),
-      toSelfTimedSide('nodemailer, sending', toNode('peers/nodemailer-delivery.ts', []), { notices: TIMED_NOTICES }),
-    ],
-    rows: [
-      row('delivery', 'make, sign and deliver a notice', 'cpu', 'make and deliver', ['nodemailer, sending'], 1.5, 1.2),
-    ],
-  }),
-};
+/** What both sides make and send of the same notices. */
+function noticeExperiment(
+  name: string,
+  work: string,
+  labels: readonly [string, string],
+  [must, aim]: readonly [number, number],
+): Experiment {
+  const [ours, peer] = labels;
+  const [mine, theirs] = name === 'compose' ? ['compose', 'nodemailer'] : ['deliver', 'nodemailer-deliver'];
+  const toSide = (label: string, how: string): Side =>
+    toSelfTimedSide(label, toNode('both/notices.ts', [how]), { notices: TIMED_NOTICES });
+  return {
+    name,
+    prepare: async () => ({
+      sides: [toSide(ours, mine), toSide(peer, theirs)],
+      rows: [row(name, work, 'cpu', ours, [peer], must, aim)],
+    }),
+  };
+}
 
 const release: Experiment = {
   name: 'release-build',
@@ -235,8 +99,8 @@ const log: Experiment = {
   name: 'log',
   prepare: async () => {
     const toSides = (what: string, count: number): readonly Side[] => [
-      toSelfTimedSide(`log ${what}`, toNode('ours/log.ts', [what, String(count)]), { count }),
-      toSelfTimedSide(`bare ${what}`, toNode('peers/log.ts', [what, String(count)]), { count }),
+      toSelfTimedSide(`log ${what}`, toNode('both/log.ts', [what, String(count)]), { count }),
+      toSelfTimedSide(`bare ${what}`, toNode('both/log.ts', [`bare-${what}`, String(count)]), { count }),
     ];
     return {
       sides: [...toSides('append', LOG_ENTRIES), ...toSides('proofs', LOG_PROOFS)],
@@ -247,6 +111,65 @@ const log: Experiment = {
     };
   },
 };
+
+/** Decoded text searched for secrets and personal data by one core. */
+const findings: Experiment = {
+  name: 'findings',
+  prepare: async (context) => {
+    const mail = provideMail(context.folder, 'mbox', 'text-only', SEARCHED_BYTES * 2);
+    const command = toNode('ours/findings.ts', [mail.path, String(SEARCHED_BYTES)]);
+    const common = {
+      work: 'search 64 MiB of text for secrets and personal data',
+      ours: 'search for findings',
+      peers: [],
+    };
+    return {
+      sides: [toSelfTimedSide('search for findings', command, { bytes: SEARCHED_BYTES })],
+      rows: [
+        {
+          ...common,
+          name: 'findings',
+          metric: 'cpu',
+          must: SEARCHED_BYTES / SEARCHED_MUST,
+          aim: SEARCHED_BYTES / SEARCHED_AIM,
+        },
+        { ...common, name: 'findings-memory', metric: 'largest-memory', must: SEARCHED_MUST_MB, aim: SEARCHED_AIM_MB },
+      ],
+    };
+  },
+};
+
+/** What somebody waits for in the reviewer app, with a vault of 200,000 messages, in a real browser. */
+const reviewer: Experiment = {
+  name: 'reviewer',
+  prepare: async () => {
+    const command = toNode('../../web/test/reviewer/timed-vault.ts', []);
+    return {
+      sides: noBrowser === null ? [toReportingSide('reviewer app', command, { messages: VAULT_MESSAGES })] : [],
+      rows: [
+        told('first-page', 'reviewer app: 200,000 messages, from keys to list', 'firstPageSeconds', 2, 1.5),
+        told('whole', '– until every row of it is there', 'wholeSeconds', null, null),
+        told('scroll', '– longest blank or missing frame while scrolling', 'blankSeconds', 0.1, 0.05),
+        told('search', '– slowest search, from Enter to list', 'searchSeconds', 0.2, 0.1),
+        told('body-search', '– slowest search among 200,000 read bodies', 'bodySearchSeconds', 0.2, 0.1),
+        told('open', '– open a message of 50 KB, 95 of 100', 'openSeconds', 0.3, 0.15),
+        told('heap', '– heap of page and worker', 'heapMegabytes', 500, 250, 'told-memory'),
+      ],
+      skipped: noBrowser === null ? [] : [noBrowser],
+    };
+  },
+};
+
+function told(
+  name: string,
+  work: string,
+  figure: string,
+  must: number | null,
+  aim: number | null,
+  metric: Metric = 'told-seconds',
+): Row {
+  return { name: `reviewer-${name}`, work, metric, figure, ours: 'reviewer app', peers: [], must, aim };
+}
 
 export const experiments: readonly Experiment[] = [
   evidenceMixed,
@@ -261,10 +184,14 @@ export const experiments: readonly Experiment[] = [
   copies,
   screens,
   leadEffect,
-  watch,
   growth,
-  compose,
-  delivery,
+  noticeExperiment('compose', 'compose and DKIM-sign a notice', ['compose and sign', 'nodemailer'], [0.8, 0.5]),
+  noticeExperiment(
+    'delivery',
+    'make, sign and deliver a notice',
+    ['make and deliver', 'nodemailer, sending'],
+    [1.5, 1.2],
+  ),
   release,
   findings,
   served,

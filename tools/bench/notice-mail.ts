@@ -1,17 +1,11 @@
-// The notices that both sides of the row `compose` make: one fictional party after the other, of all kinds of figures.
+// The notices that both sides of the rows `compose` and `delivery` make: one fictional party after the other, of all kinds of figures.
 import { toInstant } from '@candor/core/base';
 import { formatNoticeCode } from '@candor/core/notice/code';
 import { LANGUAGES, type NoticeFacts } from '@candor/core/notice/text';
 
-/** Made before the clock starts, so that code runs as it does in a wave. */
-export const WARM_NOTICES = 400;
 export const TIMED_NOTICES = 4000;
-/** Connections to the relay at once, for both sides. */
-export const DELIVERY_SESSIONS = 4;
 export const FROM = { name: 'Harbor Energy Incident Team', address: 'notice@harbor.example' };
 export const REPLY_TO = 'answers@harbor.example';
-export const DKIM = { domain: 'harbor.example', selector: 'candor' };
-export const RSA_BITS = 2048;
 /** UTC seconds. */
 export const SENT_AT = 1_002_720_000;
 

@@ -13,10 +13,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { type AuditCounts, writeAudit } from './audit-corpus.ts';
-import { writeBenchIncident } from './bench-incident.ts';
+import { type AuditCounts, INTRUDER_SESSION, MAILBOX_GUID, OWNER, OWNER_ADDRESS, writeAudit } from './audit-corpus.ts';
 import type { CorpusKind } from './body.ts';
 import { type MailCounts, writeMaildir, writeMbox } from './mail-corpus.ts';
+import { OWN_DOMAIN } from './vocabulary.ts';
 
 /** A change of the generator changes the number, so that old corpora are made again. */
 const GENERATOR_VERSION = 4;
@@ -72,6 +72,35 @@ export function provideIncident(folder: string, mail: MailCorpus, audit: AuditCo
   return path;
 }
 
+/**
+ * An incident file over generated evidence. `audit` is null where only mail is to be read. Without `owners` nobody says
+ * which addresses are the owner's, and what the owner did is ambiguous. An address of the organization would not do:
+ * the intruder uses the owner's account all the time (A8a).
+ */
+function writeBenchIncident(path: string, mail: string, audit: string | null, owners: boolean): void {
+  const access =
+    audit === null
+      ? 'access: []\n'
+      : `access:\n  - file: ${audit}\n    covers: { mailboxes: all, from: 2024-01-01T00:00:00Z, to: 2025-12-31T00:00:00Z }\n`;
+  writeFileSync(
+    path,
+    `incident: bench
+organization:
+  name: Brightwater Shipping
+  domains: [${OWN_DOMAIN}]
+window: { start: 2024-01-01T00:00:00Z, contained: 2025-12-31T00:00:00Z }
+mailboxes:
+  - custodian: abel-a
+    address: ${OWNER}
+    evidence: ${mail}
+    guid: ${MAILBOX_GUID}
+${owners ? `    addresses: [${OWNER_ADDRESS}]\n` : ''}${access}intruder:
+  sessions: [${INTRUDER_SESSION}]
+policy: { sync: mailbox, gaps: presumed }
+`,
+  );
+}
+
 const toStem = (path: string): string => path.replace(/^.*[\\/]/, '').replace(/[^a-z0-9]+/gi, '-');
 
 /** `64m`, `1g`: as `--size` takes it. */
@@ -94,7 +123,7 @@ function formatSize(size: number): string {
 }
 
 /** The manifest is written last: a corpus without one was cut off while it was made, and is made again. */
-function provide<Counts extends { readonly bytes: number }>(path: string, make: () => Counts): Counts {
+export function provide<Counts extends { readonly bytes: number }>(path: string, make: () => Counts): Counts {
   const manifest = `${path}.manifest.json`;
   if (existsSync(manifest) && existsSync(path)) {
     const found = JSON.parse(readFileSync(manifest, 'utf8')) as { version: number; counts: Counts };

@@ -2,14 +2,22 @@
 // NODE_EXTRA_CA_CERTS=FOLDER/served.crt node portal.ts api|cache|disk FOLDER [OBJECTS IN A CALL] prints
 // {"requests","cpuSeconds","perSecond"}
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeRelease } from '../../../portal/test/support/made-release.ts';
 import { ProcessWorld } from '../../../portal/test/support/process-world.ts';
 import { APP, makePerson, toParty } from '../../../portal/test/support/world.ts';
-import { countFiles, countRequests, countWarmUp, readCase, SERVED_BYTES, toFileNumber } from '../served/cases.ts';
-import { forgetFiles, makeTls, printServed } from '../served/cpu.ts';
-import { load } from '../served/load.ts';
+import {
+  countFiles,
+  countRequests,
+  countWarmUp,
+  forgetFiles,
+  load,
+  makeTls,
+  printServed,
+  readCase,
+  SERVED_BYTES,
+  toFileNumber,
+} from '../served/serving.ts';
 
 const what = readCase(process.argv[2]);
 const tls = makeTls(process.argv[3] ?? '.');
@@ -46,11 +54,9 @@ try {
     if (together === 1) return `${objects}/${toDigest(from)}`;
     return `${objects}?digests=${Array.from({ length: Math.min(together, count - from) }, (_, at) => toDigest(from + at)).join(',')}`;
   };
-  const toRequest = (from: number, count: number): string =>
-    `GET ${toTarget(from, count)} HTTP/1.1\r\nhost: localhost\r\norigin: ${APP}\r\ncookie: ${cookie}\r\n\r\n`;
-  const place = { port: Number(new URL(world.base).port), ca: readFileSync(tls.certificate) };
+  const place = { port: Number(new URL(world.base).port), tls, headers: { origin: APP, cookie } };
   const ask = async (count: number): Promise<void> => {
-    const { bytes } = await load(place, Math.ceil(count / together), (call) => toRequest(call * together, count));
+    const bytes = await load(place, Math.ceil(count / together), (call) => toTarget(call * together, count));
     if (what !== 'api' && bytes < count * SERVED_BYTES) throw new Error('not everything came');
   };
   await ask(countWarmUp(what, together));

@@ -2,13 +2,22 @@
 //   node nginx.ts cache|disk FOLDER   prints {"requests","cpuSeconds","perSecond"}
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countFiles, countRequests, countWarmUp, readCase, SERVED_BYTES, toFileNumber } from '../served/cases.ts';
-import { forgetFiles, makeTls, printServed } from '../served/cpu.ts';
-import { load } from '../served/load.ts';
+import {
+  countFiles,
+  countRequests,
+  countWarmUp,
+  forgetFiles,
+  load,
+  makeTls,
+  printServed,
+  readCase,
+  SERVED_BYTES,
+  toFileNumber,
+} from '../served/serving.ts';
 
 const what = readCase(process.argv[2]);
 const tls = makeTls(process.argv[3] ?? '.');
@@ -37,14 +46,14 @@ const child = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-e', join(folde
 try {
   for (let wait = 0; !existsSync(join(folder, 'pid')) && wait < 100; wait += 1)
     await new Promise((settle) => setTimeout(settle, 50));
-  const place = { port, ca: readFileSync(tls.certificate) };
-  let isWarmUp = true;
-  const toRequest = (number: number): string =>
-    `GET /objects/${toFileNumber(what, number, isWarmUp)} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
-  await load(place, countWarmUp(what, 1), toRequest);
-  isWarmUp = false;
+  const ask = (count: number, isWarmUp: boolean) =>
+    load({ port, tls }, count, (number) => `/objects/${toFileNumber(what, number, isWarmUp)}`);
+  await ask(countWarmUp(what, 1), true);
   if (what === 'disk') forgetFiles(files);
-  await printServed(child.pid ?? 0, async () => (await load(place, countRequests(what), toRequest)).answers);
+  await printServed(child.pid ?? 0, async () => {
+    await ask(countRequests(what), false);
+    return countRequests(what);
+  });
 } finally {
   const ended = new Promise((settle) => child.once('exit', settle));
   child.kill();

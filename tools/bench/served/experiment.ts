@@ -1,10 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Experiment, type Row, row, type Side } from '../experiment.ts';
-import { isInstalledProgram } from '../installed.ts';
 import { toNode, toSelfTimedSide } from '../sides.ts';
-import { countRequests, type ServedCase, TOGETHER } from './cases.ts';
-import { makeTls } from './cpu.ts';
+import { countRequests, makeTls, type ServedCase, TOGETHER } from './serving.ts';
 
 /** What serving costs: the portal, a bare server of its kind, and one that does nothing but send files. */
 export const served: Experiment = {
@@ -18,7 +17,7 @@ export const served: Experiment = {
       const { program, args, env: own } = toNode(script, [what, folder, String(together)]);
       return toSelfTimedSide(label, { program, args, env: { ...own, ...env } }, { requests: countRequests(what) });
     };
-    const hasNginx = isInstalledProgram('nginx');
+    const hasNginx = spawnSync('nginx', ['-v'], { stdio: 'ignore' }).status === 0;
     const peers = hasNginx
       ? [toSide('nginx, cache', 'peers/nginx.ts', 'cache'), toSide('nginx, disk', 'peers/nginx.ts', 'disk')]
       : [];

@@ -1,11 +1,11 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { INTRUDER_SESSION } from '../corpus/audit-corpus.ts';
 import { provideAudit, provideIncident, provideMail } from '../corpus/corpus-cache.ts';
 import { type Context, type Experiment, memoryRow, type Row, row, type Side } from '../experiment.ts';
 import { measure } from '../measure.ts';
-import { toCommandLine, toRunSide, toSha256Side } from '../sides.ts';
-import { KNOWN } from './many-mailboxes.ts';
-import { provideManyMailboxes, type Shape } from './shape-cache.ts';
+import { toCommandLine, toCountingSide, toRunSide, toSha256Side } from '../sides.ts';
+import { KNOWN, provideManyMailboxes, type Shape } from './many-mailboxes.ts';
 
 // Shapes of incidents that real ones have had, and on which a run did not end, or took memory with the number of
 // mailboxes or copies. The numbers below are those of `--size 1g`; a smaller size makes them smaller in proportion.
@@ -23,6 +23,15 @@ const memoryOfAll = (name: string, ours: string): Row => memoryRow(name, '– me
 
 function toShapeSide(label: string, folder: string, { incident, counts }: Shape): Side {
   return toRunSide(label, folder, incident, { copies: counts.messages, records: counts.records });
+}
+
+/** A state in which the incident was run once. */
+async function makeState({ folder }: Context, incident: string, name: string): Promise<string> {
+  const state = join(folder, name);
+  rmSync(state, { recursive: true, force: true });
+  const run = await measure(toCommandLine(['run', incident, '--state', state, '--workers', '1']));
+  if (run.exitCode !== 0) throw new Error(`no state to ask: ${run.stderr.slice(-300)}`);
+  return state;
 }
 
 /** Every record of which nobody said whose it is may be the intruder's. */
@@ -88,10 +97,7 @@ export const screens: Experiment = {
   name: 'screens',
   prepare: async (context) => {
     const shape = provideManyMailboxes(context.folder, 1, scale(COPIES, context));
-    const state = join(context.folder, 'state-of-screens');
-    rmSync(state, { recursive: true, force: true });
-    const made = await measure(toCommandLine(['run', shape.incident, '--state', state, '--workers', '1']));
-    if (made.exitCode !== 0) throw new Error(`no state to ask: ${made.stderr.slice(-300)}`);
+    const state = await makeState(context, shape.incident, 'state-of-screens');
     const commands = {
       status: ['status'],
       parties: ['parties'],
@@ -144,3 +150,45 @@ export const wholeMail: Experiment = {
     };
   },
 };
+
+/** The last section but one of a generated incident file. */
+const INTRUDER = /^intruder:\n(?: .*\n)+/m;
+
+type Moves = Readonly<Record<string, { readonly after: number }>>;
+
+/**
+ * What a decision would change, against a run that judges the same evidence once with the decision taken. Both states
+ * have read everything before, so that neither side reads a mailbox or a log.
+ */
+export const leadEffect: Experiment = {
+  name: 'leads',
+  prepare: async (context) => {
+    const mail = provideMail(context.folder, 'mbox', 'mixed', context.size);
+    const log = provideAudit(context.folder, context.auditSize, mail.counts.messages);
+    const decided = provideIncident(context.folder, mail, log);
+    const bare = decided.replace(/\.yaml$/, '-bare.yaml');
+    writeFileSync(bare, readFileSync(decided, 'utf8').replace(INTRUDER, ''));
+    const undecided = await makeState(context, bare, 'state-of-leads');
+    const judged = await makeState(context, decided, 'state-of-judging');
+    const lead = ['--effect', `session:${INTRUDER_SESSION}`, '--as', 'intruder'];
+    const again = ['run', decided, '--state', judged, '--workers', '1', '--json'];
+    return {
+      sides: [
+        {
+          ...toCountingSide('effect', toCommandLine(['leads', ...lead, '--json', '--state', undecided]), {}),
+          findFault: ({ stdout }) => (countAfter(stdout) === mail.counts.messages ? null : 'other copies'),
+        },
+        {
+          ...toCountingSide('judging once', toCommandLine(again), {}),
+          findFault: ({ stdout }) => (stdout.includes(`"copies": ${mail.counts.messages}`) ? null : 'other copies'),
+        },
+      ],
+      rows: [row('leads', 'leads --effect', 'cpu', 'effect', ['judging once'], 1.2, 1)],
+    };
+  },
+};
+
+function countAfter(text: string): number {
+  const { answers } = JSON.parse(text) as { readonly answers: readonly { readonly copies?: Moves }[] };
+  return Object.values(answers[0]?.copies ?? {}).reduce((sum, { after }) => sum + after, 0);
+}

@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { INTRUDER_SESSION, OWNER_ADDRESS } from '../corpus/audit-corpus.ts';
+import { provide } from '../corpus/corpus-cache.ts';
 import { BufferedFile } from '../corpus/mail-corpus.ts';
 import { OWN_DOMAIN } from '../corpus/vocabulary.ts';
 
 /**
  * What an incident of many small messages holds: the same letters and records, in as many mailboxes as are asked for.
  */
-export interface ShapeCounts {
+interface ShapeCounts {
   readonly mailboxes: number;
   readonly messages: number;
   readonly records: number;
@@ -27,11 +28,22 @@ const LINE = 'The berth at the north quay stays closed until the survey is done;
 /** Of some hundred mailboxes, so that no folder holds tens of thousands of files. */
 const MAILBOXES_A_FOLDER = 500;
 
-/**
- * Writes mail, log and incident file of `messages` letters, spread evenly over `mailboxes`.
- * @returns what they hold
- */
-export function writeManyMailboxes(folder: string, mailboxes: number, messages: number): ShapeCounts {
+export interface Shape {
+  /** The incident file. */
+  readonly incident: string;
+  readonly counts: ShapeCounts;
+}
+
+/** An incident of small messages, spread evenly over mailboxes; made now or found from an earlier run. */
+export function provideManyMailboxes(folder: string, mailboxes: number, messages: number): Shape {
+  const place = join(folder, `shape-${mailboxes}-of-${messages}`);
+  return {
+    incident: join(place, 'incident.yaml'),
+    counts: provide(place, () => writeManyMailboxes(place, mailboxes, messages)),
+  };
+}
+
+function writeManyMailboxes(folder: string, mailboxes: number, messages: number): ShapeCounts {
   mkdirSync(folder, { recursive: true });
   const each = Math.ceil(messages / mailboxes);
   const log = new BufferedFile(join(folder, 'log.jsonl'));
