@@ -1,4 +1,7 @@
-import type { MailboxReading } from './read-corpus.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { CopyRow } from '../../lab/src/evidence/protocol.ts';
 
 /** How many messages a file should give, and who says so. */
 export interface Expected {
@@ -15,10 +18,9 @@ export interface Comparison {
   readonly because: string;
 }
 
-export interface CorpusReading {
+interface CorpusReading {
   readonly root: string;
-  /** By mailbox, as in `Corpus.mailboxes`. */
-  readonly readings: ReadonlyMap<string, MailboxReading>;
+  readonly copies: readonly CopyRow[];
   readonly paths: readonly string[];
   /** A folder for files in between. */
   readonly work: string;
@@ -47,4 +49,16 @@ export function comparePairs<Pair>(
 ): Comparison {
   const differing = pairs.filter((pair) => !isSame(pair));
   return { what, compared: pairs.length, differing: differing.length, because: explain(differing) };
+}
+
+/** Every path that the pattern matches gives one message. */
+export function oneEach(paths: readonly string[], pattern: RegExp, basis: string): [string, Expected][] {
+  return paths.filter((path) => pattern.test(path)).map((path) => [path, { messages: 1, basis }]);
+}
+
+/** Separators by the shortest program that finds them: `From ` at the start or after an empty line. */
+export function countSeparators(root: string, path: string): number {
+  const bytes = readFileSync(join(root, path));
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1').replace(/^(?:\r?\n)+/, '');
+  return text.split(/\r?\n\r?\nFrom /).length - (text.startsWith('From ') ? 0 : 1);
 }

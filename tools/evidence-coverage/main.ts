@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readCommandLine, refuse } from '../command-line.mjs';
-import { isInstalled } from './compare-pst.ts';
+import { isInstalled } from './compare-outlook.ts';
 import { corpora } from './corpora.ts';
 import { type Coverage, coverCorpus } from './cover.ts';
 import { toPage } from './page.ts';

@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareMsgFiles } from './compare-msg.ts';
-import { compareWithReadpst } from './compare-pst.ts';
-import { type Corpus, type Expected, WHOLE } from './corpus.ts';
-import { countSeparators, oneEach } from './counting.ts';
+import { compareMsgFiles, compareWithReadpst } from './compare-outlook.ts';
+import { type Corpus, countSeparators, type Expected, oneEach, WHOLE } from './corpus.ts';
 
 /** Classes of mail as [MS-OXCMSG] and its neighbours name them: notes, meeting requests and answers, reports. */
 const MAIL_CLASS = /^(?:IPM\.Note|IPM\.Schedule\.Meeting|REPORT)(?:\.|$)/i;

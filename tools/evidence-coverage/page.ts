@@ -35,18 +35,8 @@ function toTotals(coverages: readonly Coverage[]): string {
       String(coverage.hangs),
     ];
   });
-  const names = [
-    'corpus',
-    'files',
-    'messages expected',
-    'found',
-    'files that differ',
-    'bytes',
-    'accounted',
-    'quarantined',
-    'crashes',
-    'hangs',
-  ];
+  const names =
+    'corpus|files|messages expected|found|files that differ|bytes|accounted|quarantined|crashes|hangs'.split('|');
   return `${toTable(names, rows, 1)}\nQuarantined bytes are those of files that hold no mail (pictures, texts, expected results), of packings that are not read and of damage; the tables below say which.\n`;
 }
 
