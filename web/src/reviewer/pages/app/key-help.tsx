@@ -2,8 +2,8 @@ import { type ReactElement, useState } from 'react';
 import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { Button } from '../../../ui/react/button.tsx';
 import { Dialog } from '../../../ui/react/dialog.tsx';
+import { useShortcuts } from '../../../ui/react/use-shortcuts.ts';
 import { useWords } from '../base/language-context.tsx';
-import { useShortcuts } from '../base/use-shortcuts.ts';
 import styles from './key-help.module.css';
 
 const KEYS: readonly (readonly [act: keyof ReviewerCatalogue['shared']['keys']['acts'], keys: readonly string[]])[] = [

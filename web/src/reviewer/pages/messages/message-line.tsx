@@ -1,6 +1,3 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a virtual list: rows lie where the browser's own table cannot put them; the grid has the focus and names its current row
-// biome-ignore-all lint/a11y/useFocusableInteractive: the same
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the same
 import { memo, type ReactElement, useMemo } from 'react';
 import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
@@ -11,52 +8,29 @@ import { toMaskedText } from '../../frame/mask.ts';
 import { type Format, useFormat, useWords } from '../base/language-context.tsx';
 import { formatListDate, toShortAddress } from '../base/list-date.ts';
 import { useMasks } from '../reading/masks-context.tsx';
-import styles from './message-list.module.css';
+import styles from './message-columns.module.css';
 
-export interface MessageLineProps {
-  readonly row: MessageRow | undefined;
-  readonly place: number;
-  readonly top: number;
-  readonly isCurrent: boolean;
-  readonly isChosen: boolean;
-  readonly hasYear: boolean;
-  readonly domain: string;
-  readonly onOpen: (place: number) => void;
-  readonly onChoose: (place: number) => void;
+interface CellProps {
+  readonly row: MessageRow;
 }
 
-/** One message. Sender text in it is only shown as text. */
-export const MessageLine = memo(function MessageLine(props: MessageLineProps): ReactElement {
-  const { row, place, isCurrent, isChosen } = props;
-  const classes = [styles['row'], isCurrent ? styles['current'] : '', isChosen ? styles['chosen'] : ''];
+export function Verdict({ row }: CellProps): ReactElement {
+  const { verdicts } = useWords('shared');
   return (
-    <div
-      className={classes.join(' ')}
-      role="row"
-      id={`message-${place}`}
-      aria-rowindex={place + 2}
-      aria-selected={isChosen}
-      aria-current={isCurrent ? 'true' : undefined}
-      style={{ transform: `translateY(${props.top}px)` }}
-      onClick={(event) =>
-        event.shiftKey || event.ctrlKey || event.metaKey ? props.onChoose(place) : props.onOpen(place)
-      }
-    >
-      {row === undefined ? <Waiting /> : <Cells {...props} row={row} />}
-    </div>
-  );
-});
-
-/** Rows reserve their height before their text loads. */
-function Waiting(): ReactElement {
-  return (
-    <span role="gridcell" className={styles['waiting']} data-waiting="">
-      …
+    <span className={styles['verdict']}>
+      <VerdictMark verdict={row.verdict} />
+      <span>{verdicts[row.verdict].short}</span>
     </span>
   );
 }
 
-function Cells({ row, hasYear, domain }: MessageLineProps & { readonly row: MessageRow }): ReactElement {
+export function Sent({ row, hasYear }: CellProps & { readonly hasYear: boolean }): string {
+  const { noDate } = useWords('messages');
+  const { rules } = useFormat();
+  return row.date === null ? noDate : formatListDate(rules, row.date, hasYear);
+}
+
+export const With = memo(function With({ row, domain }: CellProps & { readonly domain: string }): ReactElement {
   const words = useWords('messages');
   const { verdicts } = useWords('shared');
   const format = useFormat();
@@ -66,33 +40,28 @@ function Cells({ row, hasYear, domain }: MessageLineProps & { readonly row: Mess
     other: row.other === '' ? words.nobody : row.other,
   });
   const more = row.others > 0 ? format.count(words.others, row.others) : '';
+  return (
+    <span title={`${spoken} ${more}`.trim()}>
+      <span className={styles['narrowVerdict']}>{verdicts[row.verdict].short}, </span>
+      <span aria-hidden="true">{isSent ? '→' : '←'}</span> <span aria-hidden="true">{other}</span>
+      {row.others > 0 && <span aria-hidden="true"> +{format.number(row.others)}</span>}
+      <span className="unseen">{`${spoken} ${more}`}</span>
+    </span>
+  );
+});
+
+/** Sender text is only shown as text. */
+export const Subject = memo(function Subject({ row }: CellProps): ReactElement {
+  const { noSubject } = useWords('messages');
   const open = useMasks();
   const masks = useMemo(() => [...open, ...findSecrets([row.subject])], [open, row.subject]);
-  const subject = row.subject === '' ? words.noSubject : toMaskedText(row.subject, masks);
-  return (
-    <>
-      <span role="gridcell" className={styles['verdict']}>
-        <VerdictMark verdict={row.verdict} />
-        <span>{verdicts[row.verdict].short}</span>
-      </span>
-      <span role="gridcell" className={styles['date']}>
-        {row.date === null ? words.noDate : formatListDate(format.rules, row.date, hasYear)}
-      </span>
-      <span role="gridcell" className={styles['with']} title={`${spoken} ${more}`.trim()}>
-        <span className={styles['narrowVerdict']}>{verdicts[row.verdict].short}, </span>
-        <span aria-hidden="true">{isSent ? '→' : '←'}</span> <span aria-hidden="true">{other}</span>
-        {row.others > 0 && <span aria-hidden="true"> +{format.number(row.others)}</span>}
-        <span className="unseen">{`${spoken} ${more}`}</span>
-      </span>
-      <span role="gridcell" className={styles['subject']} title={subject}>
-        <bdi>{subject}</bdi>
-      </span>
-      <span role="gridcell" className={styles['holds']}>
-        <Holds row={row} words={words} format={format} />
-      </span>
-    </>
-  );
-}
+  const subject = row.subject === '' ? noSubject : toMaskedText(row.subject, masks);
+  return <bdi title={subject}>{subject}</bdi>;
+});
+
+export const Found = memo(function Found({ row }: CellProps): ReactElement {
+  return <Holds row={row} words={useWords('messages')} format={useFormat()} />;
+});
 
 function Holds({
   row,

@@ -1,14 +1,14 @@
-import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { EmptyState, PartialState } from '../../../ui/react/page-states.tsx';
+import { useTableShortcuts } from '../../../ui/react/table/table-keys.ts';
+import { useShortcuts } from '../../../ui/react/use-shortcuts.ts';
 import { NO_QUERY, type SortBy } from '../../bridge/message-query.ts';
 import { KeyWorkerError, type OpenedRelease } from '../../bridge/protocol.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
-import { useSettings } from '../base/settings-context.tsx';
 import { useStatusSide } from '../base/status-context.tsx';
 import { useNarrow, useTwoPanes } from '../base/use-narrow.ts';
-import { useShortcuts } from '../base/use-shortcuts.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { MasksProvider } from '../reading/masks-context.tsx';
 import { ReleaseGate } from '../release/release-gate.tsx';
@@ -28,9 +28,6 @@ import { SearchField } from './search-field.tsx';
 import { ChosenBar, useChosen } from './use-chosen.tsx';
 import { useMessagesPlace } from './use-messages-address.ts';
 
-/** Rows per page key. */
-const PAGE_ROWS = 20;
-
 /** Search, filters and list; beside them the open message with its reasons. */
 export function MessagesPage(): ReactElement {
   return (
@@ -47,7 +44,6 @@ export function MessagesPage(): ReactElement {
 function Messages({ release }: { readonly release: OpenedRelease }): ReactElement {
   const words = useWords('messages');
   const { count, fill } = useFormat();
-  const { domain } = useSettings();
   const toSentence = useErrorSentence();
   const keyWorker = useKeyWorker();
   const place = useMessagesPlace();
@@ -95,31 +91,14 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
     if (chosen.ids.size > 0) chosen.clear();
     else open(null);
   };
-  useShortcuts({
-    j: () => goTo(current + 1),
-    k: () => goTo(current < 0 ? 0 : current - 1),
-    '/': () => field.current?.focus(),
-    x: () => choose(current),
-    e: () => setExporting(selected !== null || chosen.ids.size > 0),
-    Escape: leave,
+  useTableShortcuts({
+    current,
+    onMove: goTo,
+    onChoose: choose,
+    onSearch: () => field.current?.focus(),
+    onLeave: leave,
   });
-  const takeKey = (event: KeyboardEvent): void => {
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: current + 1,
-      ArrowUp: current < 0 ? 0 : current - 1,
-      PageDown: current + PAGE_ROWS,
-      PageUp: current - PAGE_ROWS,
-      Home: 0,
-      End: (selected?.total ?? 0) - 1,
-    };
-    const to = moves[event.key];
-    if (event.target instanceof Element && event.target.closest('button') !== null) return;
-    if (to !== undefined) goTo(to);
-    else if (event.key === 'Enter') document.getElementById('message-pane')?.focus();
-    else if (event.key === ' ') choose(current);
-    else return;
-    event.preventDefault();
-  };
+  useShortcuts({ e: () => setExporting(selected !== null || chosen.ids.size > 0) });
   const sort = (by: SortBy): void => {
     const { sort: before } = place.query;
     place.change({
@@ -226,18 +205,19 @@ function Messages({ release }: { readonly release: OpenedRelease }): ReactElemen
           ) : (
             <MessageList
               rows={rows}
-              current={current}
               hidden={hidden}
               expected={place.isFiltered ? 0 : release.messages}
-              chosen={chosen.ids}
               sort={place.query.sort}
               isNarrow={isListNarrow}
-              hasYear={selected?.hasYears ?? false}
-              domain={domain}
-              onOpen={openAt}
-              onChoose={choose}
+              work={{
+                current,
+                isChosen: ({ id }) => chosen.ids.has(id),
+                onOpen: openAt,
+                onChoose: choose,
+                onMove: goTo,
+                onEnter: () => document.getElementById('message-pane')?.focus(),
+              }}
               onSort={sort}
-              onKey={takeKey}
             />
           )}
         </section>
