@@ -5,7 +5,7 @@ import { Button } from '../../../ui/react/button.tsx';
 import { CopyButton } from '../../../ui/react/copy-button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
-import { PlainTable } from '../../../ui/react/plain-table.tsx';
+import { Table } from '../../../ui/react/table/table.tsx';
 import type { PackFacts } from '../../bridge/pack-facts.ts';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
 import type { FoundKind } from '../../bridge/released-message.ts';
@@ -211,39 +211,43 @@ function usePack(opened: OpenedRelease): PackState {
   return { is: 'ready', source: { release: opened, facts, secrets: counted }, secretsFlaw, readSecrets };
 }
 
+type PackRow = PackTable['rows'][number];
+
 function ReportTable(props: { readonly table: PackTable; readonly figures: PackFigures }): ReactElement | null {
   const words = useWords('report');
   const { count } = useFormat();
-  const [isWhole, setWhole] = useState(false);
   const { table, figures } = props;
-  const more = table.rows.length - SHOWN_AT_FIRST;
-  const isCut = table.name !== 'figures' && more > 0 && !isWhole;
+  const isOfFigures = table.name === 'figures';
   if (table.rows.length === 0) {
     return table.name === 'doubts' ? <p className={styles['small']}>{words.noDoubts}</p> : null;
   }
   return (
     <section className={styles['part']}>
       <h2>{table.title}</h2>
-      <PlainTable columns={table.columns} kind="report">
-        {table.rows.map(({ anchor, cells }, at) => (
-          <tr key={cells[0]} className={isCut && at >= SHOWN_AT_FIRST ? styles['rest'] : undefined}>
-            {cells.map((cell, column) => (
-              <td key={table.columns[column]}>
-                {table.name === 'figures' && column === 2 ? (
-                  <SearchLink search={cell} anchor={anchor} figures={figures} />
-                ) : (
-                  cell
-                )}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </PlainTable>
-      {isCut && (
-        <Button kind="link" onPress={() => setWhole(true)}>
-          {count(words.further, more)}
-        </Button>
-      )}
+      <Table
+        columns={table.columns.map((header, at) => ({
+          id: header,
+          header,
+          cell: ({ anchor, cells }: PackRow) =>
+            isOfFigures && at === 2 ? (
+              <SearchLink search={cells[at] ?? ''} anchor={anchor} figures={figures} />
+            ) : (
+              cells[at]
+            ),
+        }))}
+        rows={table.rows}
+        toKey={({ cells }) => cells[0] ?? ''}
+        kind="report"
+        {...(isOfFigures
+          ? {}
+          : {
+              atFirst: {
+                rows: SHOWN_AT_FIRST,
+                more: count(words.further, table.rows.length - SHOWN_AT_FIRST),
+                fewer: null,
+              },
+            })}
+      />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { EmptyState, FailedState, LoadingState, PartialState } from '../../../ui/react/page-states.tsx';
-import { PlainTable } from '../../../ui/react/plain-table.tsx';
+import { Table } from '../../../ui/react/table/table.tsx';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSectionCount } from '../base/section-counts.tsx';
@@ -220,20 +220,20 @@ function ReaderList({ own }: { readonly own: string }): ReactElement {
         {count(words.reviewer.answer, grants.length)}
       </AnswerHeading>
       <p>{words.reviewer.lead}</p>
-      {grants.length === 0 ? (
-        <EmptyState>{words.trail.none}</EmptyState>
-      ) : (
-        <PlainTable columns={[words.reviewer.fingerprint, { name: words.columns.person, is: 'unseen' }]}>
-          {grants.map(({ reviewer }) => (
-            <tr key={reviewer}>
-              <td>
-                <code>{reviewer}</code>
-              </td>
-              <td>{reviewer === own ? words.you : ''}</td>
-            </tr>
-          ))}
-        </PlainTable>
-      )}
+      <Table
+        columns={[
+          { id: 'fingerprint', header: words.reviewer.fingerprint, cell: ({ reviewer }) => <code>{reviewer}</code> },
+          {
+            id: 'you',
+            header: words.columns.person,
+            cell: ({ reviewer }) => (reviewer === own ? words.you : ''),
+            isUnseen: true,
+          },
+        ]}
+        rows={grants}
+        toKey={({ reviewer }) => reviewer}
+        empty={<EmptyState>{words.trail.none}</EmptyState>}
+      />
     </>
   );
 }

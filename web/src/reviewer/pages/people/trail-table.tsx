@@ -1,10 +1,9 @@
 import { readInstant } from '@candor/core/base';
-import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
-import { Button } from '../../../ui/react/button.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { EmptyState, LoadingState } from '../../../ui/react/page-states.tsx';
-import { PlainTable } from '../../../ui/react/plain-table.tsx';
+import { Table } from '../../../ui/react/table/table.tsx';
 import { findSecrets } from '../../frame/find-secrets.ts';
 import { toMaskedText } from '../../frame/mask.ts';
 import { paths } from '../address/paths.ts';
@@ -26,15 +25,18 @@ export function TrailTable(props: {
   readonly names: ReadonlyMap<string, string>;
 }): ReactElement {
   const words = useWords('people');
-  const { count, date, fill, number } = useFormat();
+  const { count, date, fill, number, time } = useFormat();
   const { organization } = useSettings();
   const toSentence = useErrorSentence();
-  const [isWhole, setWhole] = useState(false);
   const { trail, is, lost, isKept, thrown } = props.state;
   const newest = useMemo(() => [...trail.entries].reverse(), [trail]);
   const named = useNamedObjects(newest);
   const first = readInstant(trail.first ?? '');
   const said = words.trail;
+  const toTime = (from: string): string => {
+    const at = readInstant(from);
+    return at === null ? from : time(at);
+  };
   const flaw =
     trail.state === 'broken'
       ? fill(said.broken, { n: number(trail.head.number) })
@@ -50,22 +52,33 @@ export function TrailTable(props: {
       {is === 'reading' && <LoadingState>{fill(said.reading, { n: number(trail.records) })}</LoadingState>}
       {is === 'failed' && <EmptyState>{fill(words.failed, { flaw: toSentence(thrown) })}</EmptyState>}
       {newest.length > 0 && (
-        <PlainTable columns={[said.time, said.person, said.did, said.what]} isStacked>
-          {newest.map((entry, at) => (
-            <Entry
-              key={entry.number}
-              entry={entry}
-              names={props.names}
-              named={named}
-              isLater={!isWhole && at >= SHOWN_AT_FIRST}
-            />
-          ))}
-        </PlainTable>
-      )}
-      {newest.length > SHOWN_AT_FIRST && (
-        <Button kind="link" onPress={() => setWhole(!isWhole)}>
-          {isWhole ? said.fewer : fill(said.all, { n: number(newest.length) })}
-        </Button>
+        <Table<TrailEntry>
+          columns={[
+            { id: 'time', header: said.time, cell: ({ from }) => toTime(from), className: styles['when'] },
+            {
+              id: 'person',
+              header: said.person,
+              cell: ({ reviewer }) => props.names.get(reviewer) ?? <code>{toShortFingerprint(reviewer)}</code>,
+            },
+            { id: 'did', header: said.did, cell: ({ act }) => said.acts[act] },
+            {
+              id: 'what',
+              header: said.what,
+              cell: (entry) => (
+                <Opened entry={entry} message={entry.object === null ? undefined : named.get(entry.object)} />
+              ),
+              width: '48%',
+            },
+          ]}
+          rows={newest}
+          toKey={({ number: record }) => String(record)}
+          atFirst={{
+            rows: SHOWN_AT_FIRST,
+            more: fill(said.all, { n: number(newest.length) }),
+            fewer: said.fewer,
+          }}
+          isStacked
+        />
       )}
       {is === 'read' && flaw === null && trail.records > 0 && (
         <p className="second">
@@ -83,33 +96,14 @@ interface NamedObject {
   readonly subject: string;
 }
 
-function Entry(props: {
-  readonly entry: TrailEntry;
-  readonly names: ReadonlyMap<string, string>;
-  readonly named: ReadonlyMap<string, NamedObject>;
-  /** Hidden at first; printed. */
-  readonly isLater: boolean;
-}): ReactElement {
-  const { entry, names, named } = props;
-  const words = useWords('people');
-  const { count, time } = useFormat();
-  const at = readInstant(entry.from);
-  const said = words.trail;
-  const message = entry.object === null ? undefined : named.get(entry.object);
-  return (
-    <tr className={props.isLater ? styles['later'] : undefined}>
-      <td className={styles['when']}>{at === null ? entry.from : time(at)}</td>
-      <td>{names.get(entry.reviewer) ?? <code>{toShortFingerprint(entry.reviewer)}</code>}</td>
-      <td>{said.acts[entry.act]}</td>
-      <td className={styles['what']}>
-        {entry.act === 'object' && entry.records > 1 && count(said.messages, entry.records)}
-        {entry.act === 'paper' && count(said.papers, entry.records)}
-        {entry.act === 'object' &&
-          entry.records === 1 &&
-          (message === undefined ? said.unnamed : <MessageLink {...message} />)}
-      </td>
-    </tr>
-  );
+function Opened(props: { readonly entry: TrailEntry; readonly message: NamedObject | undefined }): ReactNode {
+  const { entry, message } = props;
+  const { trail: said } = useWords('people');
+  const { count } = useFormat();
+  if (entry.act === 'paper') return count(said.papers, entry.records);
+  if (entry.act !== 'object') return null;
+  if (entry.records > 1) return count(said.messages, entry.records);
+  return message === undefined ? said.unnamed : <MessageLink {...message} />;
 }
 
 function MessageLink({ id, subject }: NamedObject): ReactElement {

@@ -128,11 +128,12 @@ function Secrets({ party }: { readonly party: string }): ReactElement {
               </button>
             ))}
           </fieldset>
-          {shown.length === 0 ? (
-            <EmptyState>{fill(words.noMatch, { n: number(items.length) })}</EmptyState>
-          ) : (
-            <SecretsTable items={shown} onStatus={setTo} onEdit={setEditing} />
-          )}
+          <SecretsTable
+            items={shown}
+            onStatus={setTo}
+            onEdit={setEditing}
+            empty={<EmptyState>{fill(words.noMatch, { n: number(items.length) })}</EmptyState>}
+          />
         </>
       )}
       <div className={styles['buttons']}>

@@ -1,8 +1,8 @@
 import { readInstant } from '@candor/core/base';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { PartialState } from '../../../ui/react/page-states.tsx';
-import { ActsCell, PlainTable } from '../../../ui/react/plain-table.tsx';
+import { Table } from '../../../ui/react/table/table.tsx';
 import { findSecrets } from '../../frame/find-secrets.ts';
 import { toMaskedText } from '../../frame/mask.ts';
 import { paths } from '../address/paths.ts';
@@ -18,95 +18,108 @@ export interface SecretActs {
   readonly onEdit: (item: SecretItem) => void;
 }
 
-/** Rows rendered at first; the others on request. */
-const ROWS_AT_ONCE = 200;
-
-/** The list as work: what, where, who, and one click for the usual. */
-export function SecretsTable(props: { readonly items: readonly SecretItem[] } & SecretActs): ReactElement {
-  const { columns, more } = useWords('secrets');
-  const { count } = useFormat();
-  const [limit, setLimit] = useState(ROWS_AT_ONCE);
-  const left = props.items.length - limit;
-  return (
-    <>
-      <PlainTable
-        columns={[columns.status, columns.secret, columns.used, columns.owner, { name: columns.act, is: 'unseen' }]}
-        isStacked
-        breaksAnywhere
-      >
-        {props.items.slice(0, limit).map((item) => (
-          <Row key={item.id} item={item} onStatus={props.onStatus} onEdit={props.onEdit} />
-        ))}
-      </PlainTable>
-      {left > 0 && (
-        <Button onPress={() => setLimit(limit + ROWS_AT_ONCE)}>{count(more, Math.min(left, ROWS_AT_ONCE))}</Button>
-      )}
-    </>
-  );
-}
-
 const NEXT: Readonly<Record<SecretStatus, readonly SecretStatus[]>> = {
   open: ['rotated', 'not-ours'],
   rotated: ['open'],
   'not-ours': ['open'],
 };
 
-function Row({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretActs): ReactElement {
+/** The list as work: what, where, who, and one click for the usual. */
+export function SecretsTable(
+  props: { readonly items: readonly SecretItem[]; readonly empty: ReactElement } & SecretActs,
+): ReactElement {
+  const { columns, statuses } = useWords('secrets');
+  return (
+    <Table<SecretItem>
+      columns={[
+        {
+          id: 'status',
+          header: columns.status,
+          cell: ({ status }) => <span className={`${styles['status']} ${styles[status]}`}>{statuses[status]}</span>,
+        },
+        {
+          id: 'secret',
+          header: columns.secret,
+          cell: (item) => <Secret item={item} onSettle={props.onEdit} />,
+          width: '44%',
+          kind: 'row-head',
+        },
+        { id: 'used', header: columns.used, cell: ({ facts }) => facts.used, className: styles['fact'] },
+        { id: 'owner', header: columns.owner, cell: ({ facts }) => facts.owner, className: styles['fact'] },
+        {
+          id: 'acts',
+          header: columns.act,
+          cell: (item) => <Acts item={item} onStatus={props.onStatus} onEdit={props.onEdit} />,
+          kind: 'acts',
+          isUnseen: true,
+        },
+      ]}
+      rows={props.items}
+      toKey={({ id }) => id}
+      empty={props.empty}
+      isStacked
+      breaksAnywhere
+    />
+  );
+}
+
+/** A marked message has its sender's subject. */
+function toLabel(label: string, none: string): string {
+  return label === '' ? none : toMaskedText(label, findSecrets([label]));
+}
+
+function Secret(props: { readonly item: SecretItem; readonly onSettle: SecretActs['onEdit'] }): ReactElement {
   const words = useWords('secrets');
   const { count, fill } = useFormat();
   const { organization } = useSettings();
-  const { facts, status } = item;
-  // A marked message has its sender's subject.
-  const label = facts.label === '' ? words.noLabel : toMaskedText(facts.label, findSecrets([facts.label]));
+  const { item } = props;
+  const { facts, messages, isFound } = item;
   const [newest] = item.versions;
-  const toOrigin = ({ messages, isFound }: SecretItem): string => {
-    const found =
-      messages > 0 ? count(words.foundIn, messages, { organization }) : fill(words.marked, { organization });
-    if (isFound) return found;
-    return messages > 0 ? `${words.kinds[facts.kind]} · ${found}` : words.kinds[facts.kind];
-  };
+  const found = messages > 0 ? count(words.foundIn, messages, { organization }) : fill(words.marked, { organization });
+  const kind = words.kinds[facts.kind];
+  const origin = isFound ? found : messages > 0 ? `${kind} · ${found}` : kind;
   return (
-    <tr>
-      <td>
-        <span className={`${styles['status']} ${styles[status]}`}>{words.statuses[status]}</span>
-      </td>
-      <th scope="row" className={styles['secret']}>
-        <span className={styles['label']}>{label}</span>
-        <span className="second">
-          {toOrigin(item)}
-          {facts.remark !== '' && ` · ${facts.remark}`}
-        </span>
-        {facts.message !== null && (
-          <a
-            className="second"
-            href={`#${paths.messages}?${new URLSearchParams(toMessagesSearch({ message: facts.message }))}`}
-          >
-            {words.message}
-          </a>
-        )}
-        {isDisputed(item) ? (
-          <Dispute item={item} onSettle={() => onEdit(item)} />
-        ) : (
-          newest !== undefined && (
-            <span className="second">
-              <Author version={newest} />
-            </span>
-          )
-        )}
-      </th>
-      <td className={styles['fact']}>{facts.used}</td>
-      <td className={styles['fact']}>{facts.owner}</td>
-      <ActsCell>
-        {NEXT[status].map((next) => (
-          <Button key={next} size="small" label={`${words.acts[next]}: ${label}`} onPress={() => onStatus(item, next)}>
-            {words.acts[next]}
-          </Button>
-        ))}
-        <Button size="small" label={`${words.acts.edit} ${label}`} onPress={() => onEdit(item)}>
-          {words.acts.edit}
+    <>
+      <span className={styles['label']}>{toLabel(facts.label, words.noLabel)}</span>
+      <span className="second">
+        {origin}
+        {facts.remark !== '' && ` · ${facts.remark}`}
+      </span>
+      {facts.message !== null && (
+        <a
+          className="second"
+          href={`#${paths.messages}?${new URLSearchParams(toMessagesSearch({ message: facts.message }))}`}
+        >
+          {words.message}
+        </a>
+      )}
+      {isDisputed(item) ? (
+        <Dispute item={item} onSettle={() => props.onSettle(item)} />
+      ) : (
+        newest !== undefined && (
+          <span className="second">
+            <Author version={newest} />
+          </span>
+        )
+      )}
+    </>
+  );
+}
+
+function Acts({ item, onStatus, onEdit }: { readonly item: SecretItem } & SecretActs): ReactElement {
+  const words = useWords('secrets');
+  const label = toLabel(item.facts.label, words.noLabel);
+  return (
+    <>
+      {NEXT[item.status].map((next) => (
+        <Button key={next} size="small" label={`${words.acts[next]}: ${label}`} onPress={() => onStatus(item, next)}>
+          {words.acts[next]}
         </Button>
-      </ActsCell>
-    </tr>
+      ))}
+      <Button size="small" label={`${words.acts.edit} ${label}`} onPress={() => onEdit(item)}>
+        {words.acts.edit}
+      </Button>
+    </>
   );
 }
 

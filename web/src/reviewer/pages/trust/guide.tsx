@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
-import { PlainTable } from '../../../ui/react/plain-table.tsx';
+import { Table } from '../../../ui/react/table/table.tsx';
 import { useWords } from '../base/language-context.tsx';
 import styles from './trust.module.css';
 
@@ -53,16 +53,17 @@ function Block({ block }: { readonly block: GuideBlock }): ReactElement {
     }
     case 'table':
       return (
-        <PlainTable columns={block.head} kind="text">
-          {block.rows.map(([first = '', ...rest]) => (
-            <tr key={first}>
-              <th scope="row">{first}</th>
-              {rest.map((cell) => (
-                <td key={cell}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </PlainTable>
+        <Table
+          columns={block.head.map((header, at) => ({
+            id: header,
+            header,
+            cell: (cells: readonly string[]) => cells[at],
+            kind: at === 0 ? 'row-head' : 'text',
+          }))}
+          rows={block.rows}
+          toKey={([first = '']) => first}
+          kind="text"
+        />
       );
     case 'code':
       return <pre className={styles['code']}>{block.text}</pre>;

@@ -30,10 +30,8 @@ const HEAD_PX = 30;
 const ROW_PX = 48;
 /** Rows rendered above and below the visible ones. */
 const OVERSCAN_ROWS = 24;
-/** Tables that are not longer are on the page as a whole. */
+/** Records that are not more are on the page as a whole, as reports and tables in texts always are. */
 const MOST_DRAWN = 200;
-/** Rows on paper: about 60 pages. */
-const MOST_PRINTED = 2000;
 
 export interface TableProps<Row, Id extends string> {
   readonly columns: readonly Column<Row, Id>[];
@@ -90,7 +88,7 @@ function Rows<Row, Id extends string>(
   const { total, see } = rows;
   const scroller = useRef<HTMLDivElement>(null);
   const isLines = kind === 'lines';
-  const isVirtual = isLines || (total > MOST_DRAWN && !(props.isPrinting && total <= MOST_PRINTED));
+  const isVirtual = isLines || (kind === 'records' && total > MOST_DRAWN && !props.isPrinting);
   const height = isLines ? (isNarrow ? NARROW_LINE_PX : LINE_PX) : ROW_PX;
   const list = useVirtualizer({
     count: isVirtual ? total : 0,
