@@ -20,17 +20,18 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Builds the pages of a party's work with the harness around them, and serves them under the very policy of the app.
+ * Builds the pages of a party's work with the harness around them, or other parts of the app with theirs, and serves
+ * them under the very policy of the app.
  */
-export async function serveWork(): Promise<WorkSite> {
+export async function serveWork(harness = join(import.meta.dirname, 'page')): Promise<WorkSite> {
   const folder = mkdtempSync(join(tmpdir(), 'candor-work-'));
   await build({
     configFile: join(web, 'vite.reviewer.config.ts'),
-    root: join(import.meta.dirname, 'page'),
+    root: harness,
     logLevel: 'error',
     build: {
       outDir: folder,
-      rolldownOptions: { input: join(import.meta.dirname, 'page/main.tsx'), output: { entryFileNames: 'page.js' } },
+      rolldownOptions: { input: join(harness, 'main.tsx'), output: { entryFileNames: 'page.js' } },
     },
   });
   const styles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'));
