@@ -1,7 +1,7 @@
 import './pages/app/no-generated-code.ts';
 import { createRoot } from 'react-dom/client';
+import { readKeptTheme, showTheme } from '../ui/theme.ts';
 import { App } from './pages/app/app.tsx';
-import { readKeptTheme, showTheme } from './pages/base/theme.ts';
 import workerAddress from './worker/worker.ts?worker&url';
 
 showTheme(readKeptTheme());

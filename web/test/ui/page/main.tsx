@@ -11,6 +11,7 @@ import type { Column, TableSort, TableWork } from '../../../src/ui/react/table/c
 import { Table } from '../../../src/ui/react/table/table.tsx';
 import { useTableShortcuts } from '../../../src/ui/react/table/table-keys.ts';
 import { TextField } from '../../../src/ui/react/text-field.tsx';
+import { useNarrow } from '../../../src/ui/react/use-narrow.ts';
 import { VerdictMark } from '../../../src/ui/react/verdict-mark.tsx';
 
 /** One state of one part of the pages, by the address: `?state=lines&rows=20000`. */
@@ -116,7 +117,7 @@ function Lines(): ReactElement {
         toKey={null}
         kind="lines"
         label={`${total} parties`}
-        isNarrow={matchMedia('(max-width: 719px)').matches}
+        isNarrow={useNarrow()}
         sort={sort}
         onSort={(by) => setSort({ by, isDescending: sort.by !== by || !sort.isDescending })}
         work={work}

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
+import { useStatus } from '../../../ui/react/status-context.tsx';
 import { useWords } from '../base/language-context.tsx';
-import { useStatus } from '../base/status-context.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { KeyHelp } from './key-help.tsx';
 import styles from './status-bar.module.css';

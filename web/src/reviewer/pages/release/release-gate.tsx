@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
+import { useStatusFacts } from '../../../ui/react/status-context.tsx';
 import type { KeyWorkerErrorCode, OpenedRelease } from '../../bridge/protocol.ts';
 import { toRefusalKind } from '../../bridge/refusal-kind.ts';
 import { useFormat, useWords } from '../base/language-context.tsx';
 import { useSectionCount } from '../base/section-counts.tsx';
 import { useSettings } from '../base/settings-context.tsx';
-import { useStatusFacts } from '../base/status-context.tsx';
 import { useRelease } from './release-context.tsx';
 import styles from './release-gate.module.css';
 
