@@ -16,8 +16,9 @@ export function toALabels(domain: string): string {
 }
 
 /**
- * The same; null when a non-ASCII label cannot be mapped by UTS #46. Invisible characters (soft hyphen, zero-width
- * space) are dropped, which otherwise made two domains of one. Only URL offers this mapping in every runtime.
+ * Like `toALabels`, but null when a non-ASCII label cannot be mapped by UTS #46. Invisible characters (soft hyphen,
+ * zero-width space) are dropped, which otherwise made two domains of one. Only URL offers this mapping in every
+ * runtime.
  */
 export function readALabels(domain: string): string | null {
   if (ASCII.test(domain)) return domain.toLowerCase();

@@ -1,4 +1,3 @@
-/** Values of canonical JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**

@@ -20,7 +20,7 @@ export interface Cryptography {
 
 /** One private key, usable only for signing; the runtime decides where it is stored. */
 export interface Signer {
-  /** As in the signed note or the operator's name. */
+  /** The name in the signed note, or the operator's name. */
   readonly name: string;
   /** Raw 32-byte Ed25519 public key. */
   readonly publicKey: Uint8Array;

@@ -1,4 +1,3 @@
-/** One row of a CSV text. */
 export interface CsvRow {
   /** Line of its first character, from 1; quoted line breaks make a row longer than a line. */
   readonly line: number;
@@ -41,7 +40,7 @@ export function findEncodingLoss(text: string): number | null {
   return at < 0 ? null : 1 + countLines(text, 0, at);
 }
 
-/** By the first line that is neither blank nor a `#TYPE` of PowerShell. */
+/** The first line that is neither blank nor a `#TYPE` of PowerShell decides. */
 function findSeparator(text: string, start: number): Separator {
   for (let at = start; at < text.length; ) {
     const end = findLineEnd(text, at);

@@ -1,6 +1,5 @@
 import type { Json } from './canonical-json.ts';
 
-/** The value of foreign JSON at a place, or null for another type. */
 export type JsonObject = { readonly [key: string]: Json };
 
 /** The object in these UTF-8 bytes; null for anything else. */
@@ -30,7 +29,7 @@ export function toList(value: Json | undefined): readonly Json[] | null {
   return value !== undefined && value !== null && typeof value === 'object' && isList(value) ? value : null;
 }
 
-/** A list of texts only. */
+/** Null for a list that has anything but texts. */
 export function toTexts(value: Json | undefined): readonly string[] | null {
   const list = toList(value);
   return list?.every((item) => typeof item === 'string') === true ? (list as readonly string[]) : null;

@@ -52,9 +52,8 @@ function countDaysSince1970(year: number, month: number, day: number): number {
 }
 
 const DAY_SECONDS = 86_400;
-/** Texts of 00 to 59. */
 const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
-/** Cache of day texts: exports write millions of times on few days. */
+/** Caches the texts of days: exports write millions of times on few days. */
 const dayTexts = new Map<number, string>();
 /** Maximum size of the cache, eleven years. */
 const REMEMBERED_DAYS = 4096;
@@ -67,7 +66,6 @@ export function formatInstant(instant: Instant): string {
   return `${toDayText(day)}${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}Z`;
 }
 
-/** `2001-09-10T`. */
 function toDayText(day: number): string {
   const known = dayTexts.get(day);
   if (known !== undefined) return known;
@@ -91,7 +89,6 @@ export function formatTime(instant: Instant): string {
   return `${formatDay(instant)}, ${TWO_DIGITS[date.getUTCHours()]}:${TWO_DIGITS[date.getUTCMinutes()]} UTC`;
 }
 
-/** One instant, or a range, for people. */
 export function formatSpan(first: Instant, last: Instant): string {
   return first === last ? formatTime(first) : `${formatTime(first)} to ${formatTime(last)}`;
 }

@@ -7,7 +7,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{DI}\u2028\u2029]/gu;
  * Characters that move a cursor, end a line or change the writing direction. Excludes joiners, which some scripts need.
  */
 const STEERING = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
-/** The same in JSON text, which contains line feeds between values. */
+/** JSON text contains line feeds between its values, so they do not count here. */
 const STEERING_JSON = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}](?<!\n)/u;
 /** A literal character number in the text. */
 const WRITTEN_NUMBER = /\[(?=U\+[0-9A-F]{4,6}\])/gu;
@@ -20,7 +20,10 @@ export function toVisible(text: string): string {
   return escapeInvisible(text.replace(WRITTEN_NUMBER, toCharacterNumber), toCharacterNumber);
 }
 
-/** The same only for characters that a terminal or a line reader would obey: for text that programs also read. */
+/**
+ * Like `toVisible`, but only for characters that a terminal or a line reader would obey: for text that programs also
+ * read.
+ */
 export function escapeControls(text: string): string {
   return escapeTerminalControls(text.replace(WRITTEN_NUMBER, toCharacterNumber), toCharacterNumber);
 }

@@ -18,7 +18,6 @@ export interface StatusAnswer {
   readonly passkeys: string;
 }
 
-/** The signed-in person. */
 export interface MeAnswer {
   readonly reviewer: string;
   readonly role: ReviewerRole;
@@ -37,7 +36,6 @@ export interface EnrolledAnswer {
   readonly token: string;
 }
 
-/** Requests of one key. */
 export interface OwnEnrollment extends EnrolledAnswer {
   readonly state: RequestState;
 }

@@ -5,7 +5,6 @@ const MIB = 1024 * KIB;
 export const bodyLimits = {
   /** The default. */
   any: 64 * KIB,
-  /** A signed document. */
   signedDocument: 32 * KIB,
   /** A sealed answer has 70 KB; base64 adds a third. */
   sealedAnswer: 256 * KIB,
@@ -13,7 +12,6 @@ export const bodyLimits = {
   releasePapers: 256 * MIB,
   /** 100,000 parties with three reviewers each; as JSON text it may double. */
   standing: 128 * MIB,
-  /** One sealed file. */
   object: 2 ** 31 - 1,
 } as const;
 
@@ -23,7 +21,7 @@ export const listLimits = {
   missingObjects: 10_000,
   /** Enrollments and requests shown to a nominator. */
   listedRequests: 200,
-  /** Of one person: repeated enrollments count as one. */
+  /** Repeated enrollments of one person count as one. */
   enrollmentsOfOne: 20,
   requestsForLab: 500,
   accessOfParty: 1000,

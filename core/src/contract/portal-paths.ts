@@ -52,7 +52,7 @@ export function withQuery(path: string, query: Readonly<Record<string, string | 
   return `${path}?${pairs.join('&')}`;
 }
 
-/** `digests` of `releaseObjects`. */
+/** The `digests` parameter of `releaseObjects`. */
 export function toSeveralObjects(release: string, digests: readonly string[]): string {
   return withQuery(portalPaths.releaseObjects(release), { digests: digests.join(',') });
 }

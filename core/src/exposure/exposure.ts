@@ -24,7 +24,6 @@ import type { Reference } from './reference/reference.ts';
 import { type BindIdCounts, type Unresolved, UnresolvedNames } from './unresolved.ts';
 import type { Judgement } from './verdict/verdict.ts';
 
-/** Author and mailbox of a record. */
 export interface LabelledRecord extends Attributed {
   readonly mailbox: RecordMailbox;
   /** Its id is under `accepted`: a person read it. */
@@ -35,7 +34,7 @@ export interface LabelledRecord extends Attributed {
   readonly isLinkedAfter: boolean;
 }
 
-/** The record's mailbox, as a search by user would find it. */
+/** A search by user would find this mailbox of a record. */
 export interface OwnMailbox {
   readonly custodian: string;
   readonly isByOwner: boolean;
@@ -100,7 +99,6 @@ export class Exposure {
     return { mailbox, label, reason, isAccepted, isIdle, isLinkedAfter };
   }
 
-  /** Keeps what verdicts need from a record; `labelled` is the result of `label`. */
   gather(record: AuditRecord, labelled: LabelledRecord): void {
     if (labelled.isIdle) return;
     if (labelled.isLinkedAfter) this.#linked.see(record);
@@ -132,7 +130,6 @@ export class Exposure {
     }
   }
 
-  /** Some rule asks whom copies were sent to: without it `seek` looks at no address. */
   get isSeekingGroups(): boolean {
     return this.#records.forwardings.groups.isSeeking;
   }
@@ -158,7 +155,6 @@ export class Exposure {
     return this.#records.recordsOf(custodian).isActive;
   }
 
-  /** Step 4: a copy that carries others (C1). */
   seekCarrier(copy: CarryingCopy): void {
     this.#carriers.observe(copy);
   }

@@ -7,7 +7,6 @@ export type Message = string | Choice | readonly Message[];
 /** Selects one form by a number's plural category, or by a word. Exact numbers are keys as `=0`. */
 export interface Choice {
   readonly kind: 'plural' | 'select';
-  /** The name of the value. */
   readonly by: string;
   readonly forms: Readonly<Record<string, Message>>;
 }

@@ -4,7 +4,6 @@ import { describeOperation } from './operation.ts';
 
 const version = (does: string) => argument(wholeNumber('a version is a whole number from 1').optional(), does);
 
-/** What the intruder did. */
 export const exposureOperations = {
   explainCopy: describeOperation({
     name: 'explain.copy',

@@ -1,7 +1,6 @@
 import { readInstant } from '@candor/core/base';
 import { z } from 'zod';
 
-/** What one value of an operation is, and how a person types it. */
 export interface FieldWords {
   /** One line of help; a value without one explains itself by its name. */
   readonly does?: string;
@@ -9,9 +8,7 @@ export interface FieldWords {
   readonly value?: string;
   /** Typed by its position, not after its name. */
   readonly isArgument?: boolean;
-  /** Help lists what can be chosen. */
   readonly isListed?: boolean;
-  /** A file or folder that the operation writes. */
   readonly isWritten?: boolean;
 }
 
@@ -23,7 +20,6 @@ export function field<Schema extends z.ZodType>(schema: Schema, words: FieldWord
   return schema;
 }
 
-/** Typed by its position. */
 export function argument<Schema extends z.ZodType>(schema: Schema, does?: string): Schema {
   return field(schema, { isArgument: true, ...(does === undefined ? {} : { does }) });
 }
@@ -35,7 +31,6 @@ export function readFieldWords(schema: z.ZodType): FieldWords {
   return words;
 }
 
-/** The same field where it may be left out. */
 export function optional<Schema extends z.ZodType>(schema: Schema): z.ZodOptional<Schema> {
   return field(z.optional(schema), readFieldWords(schema));
 }

@@ -6,7 +6,6 @@ import { describeOperation, type OperationContract, reason } from './operation.t
 const kind = () => oneOf(['organization', 'person', 'list']);
 const party = () => argument(z.string(), 'id, domain or address');
 
-/** A change to the list of parties that every later run keeps. */
 function describeCuration<Shape extends z.ZodRawShape>(
   name: string,
   does: string,
@@ -22,7 +21,6 @@ function describeCuration<Shape extends z.ZodRawShape>(
   });
 }
 
-/** Whose mail it was. */
 export const impactOperations = {
   parties: describeOperation({
     name: 'parties',

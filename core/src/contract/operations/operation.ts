@@ -16,11 +16,9 @@ export type OperationKind = 'read' | 'act' | 'signed-act' | 'job' | 'local';
  */
 export type OperationRole = 'viewer' | 'responder' | 'counsel' | 'notifier';
 
-/** What an operation is to everyone who calls it. */
 export interface OperationContract<Input extends z.ZodObject = z.ZodObject> {
   /** Words with a full stop between them, from the group to the act: `party.merge`. */
   readonly name: string;
-  /** One line of help. */
   readonly does: string;
   readonly kind: OperationKind;
   /** Any of these. */

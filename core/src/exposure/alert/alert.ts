@@ -18,8 +18,8 @@ import { type UnlistedOperation, UnlistedWatch } from './unlisted-operations.ts'
 export const ALERT_LISTED = 1_000;
 
 /**
- * And addresses that it forwarded mail to. Exchange allows 256 KB of rules per mailbox, so a smaller limit could be
- * filled deliberately.
+ * Covers addresses that mail was forwarded to, too. Exchange allows 256 KB of rules per mailbox, so a smaller limit
+ * could be filled deliberately.
  */
 const FORWARDED_LISTED = 100_000;
 
@@ -29,11 +29,9 @@ export interface SuggestedSession {
   readonly records: number;
   readonly first: Instant;
   readonly last: Instant;
-  /** One of its addresses. */
   readonly address: string;
 }
 
-/** Records of one kind, some listed individually. */
 export interface RecordFinding {
   readonly count: number;
   readonly first: Instant | null;
@@ -45,13 +43,11 @@ export interface RecordFinding {
 /** A GUID missing from the incident file, in records that name the owner of a listed mailbox. */
 export interface UnlistedGuid {
   readonly guid: string;
-  /** Who stands beside it. */
   readonly custodian: string;
-  /** By anyone. */
+  /** Counts records by anyone. */
   readonly records: number;
 }
 
-/** Known only after every record was gathered. */
 export interface GatheredFindings {
   readonly enabledWithoutRule: readonly AuditRecord[];
   readonly suggestedReach: readonly SuggestedReach[];
@@ -66,11 +62,10 @@ export interface Alerts {
   readonly afterContainment: RecordFinding;
   /** A1–A3 and A5 records outside the window: a problem for a person. */
   readonly beyondWindow: RecordFinding;
-  /** In UTF-8 order, the first `ALERT_LISTED` of them. */
   readonly suggestedSessions: readonly SuggestedSession[];
   /** Mailboxes with an intruder record: custodians, or keys of mailboxes that were not supplied. Sorted. */
   readonly mailboxesReached: readonly string[];
-  /** In UTF-8 order of the GUID, the first `ALERT_LISTED`: a problem for a person. Missing in earlier versions. */
+  /** In UTF-8 order of the GUID, the first `ALERT_LISTED`: a problem for a person. */
   readonly unlistedGuids?: readonly UnlistedGuid[];
   /**
    * Addresses that its rules and settings forward to, in UTF-8 order, the first `FORWARDED_LISTED`. Missing in earlier
@@ -79,7 +74,6 @@ export interface Alerts {
   readonly forwardedTo?: readonly string[];
   /** The first `ALERT_LISTED`. Missing in earlier versions. */
   readonly unjudged?: readonly UnjudgedRecords[];
-  /** The first `ALERT_LISTED`: a problem for a person. Missing in earlier versions. */
   readonly unlistedOperations?: readonly UnlistedOperation[];
   /** Records that would give a reach if the intruder made them. Missing in earlier versions. */
   readonly suggestedReach?: readonly SuggestedReach[];
@@ -97,7 +91,6 @@ export interface Alerts {
   readonly doubts?: Doubts;
 }
 
-/** Alerts of a run compared with the previous one. */
 export interface NewAlerts {
   readonly sessions: readonly string[];
   readonly mailboxes: readonly string[];
@@ -113,7 +106,6 @@ export function compareAlerts(before: Alerts | null, after: Alerts): NewAlerts {
   };
 }
 
-/** Observes labelled records. */
 export class Watch {
   readonly #window: Window;
   readonly #attribution: Attribution;
@@ -233,7 +225,9 @@ export interface LicenseChange {
   readonly last: string;
 }
 
-/** Observes them: one by the intruder, or by a compromised user, starts a gap and needs nobody. */
+/**
+ * A licence change by the intruder, or by a compromised user, starts a gap and needs nobody: the others are observed.
+ */
 class LicenseWatch {
   readonly #attribution: Attribution;
   readonly #kept: FirstKeys<LicenseChange>;

@@ -6,11 +6,10 @@ import { type DelegateCount, DelegateTally } from '../attribution/delegates.ts';
 import type { RecordMailbox } from '../attribution/mailbox-index.ts';
 import { FirstKeys } from '../records/first-keys.ts';
 
-/** Records whose rows or address fields contradict each other alike. */
 export interface Contradictory {
-  /** Different addresses, as recorded; empty where they are none of the contradictions. */
+  /** Different addresses, as recorded; empty where addresses do not contradict each other. */
   readonly addresses: readonly string[];
-  /** Other fields; empty likewise. */
+  /** Other fields; empty where they do not contradict each other. */
   readonly fields: readonly Contradiction[];
   readonly records: number;
   /** The smallest id in UTF-8 order, and the largest. */
@@ -18,7 +17,6 @@ export interface Contradictory {
   readonly last: string;
 }
 
-/** What only a person can tell of who made records. */
 export interface Doubts {
   /** A problem for a person: A2b and A2c. */
   readonly contradictory: readonly Contradictory[];
@@ -28,7 +26,6 @@ export interface Doubts {
   readonly recordedDelegates: readonly DelegateCount[];
 }
 
-/** Observes labelled records. */
 export class DoubtWatch {
   readonly #attribution: Attribution;
   readonly #contradictory: FirstKeys<Contradictory>;
@@ -46,7 +43,7 @@ export class DoubtWatch {
     if (addresses.length > 0 && this.#attribution.isContradictory(record, mailbox)) this.#note(addresses, [], record);
     if (mailbox.state !== 'supplied') return;
     if (reason === 'other-user') this.#noteStranger(record, mailbox.custodian, mailbox);
-    // Nearly all are the owners' own.
+    // Nearly all of these records are the owners' own.
     if (reason === 'owner-address' && this.#attribution.needsDelegate(record, mailbox)) {
       const user = this.#attribution.toUser(record.userId);
       if (user !== null && this.#attribution.findDelegate(record, mailbox) === 'recorded')

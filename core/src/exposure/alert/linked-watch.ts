@@ -12,7 +12,6 @@ export interface LinkedAfter {
   readonly records: number;
 }
 
-/** Counts them. */
 export class LinkedWatch {
   readonly #kept: FirstKeys<LinkedAfter>;
 

@@ -12,10 +12,8 @@ export interface LogSpan {
   readonly mailboxes: ReadonlyMap<string, { readonly records: number; readonly byOthers: number }>;
 }
 
-/** A record, as counted for its file. */
 export interface SeenInLog {
   readonly time: Instant;
-  /** Its mailbox; null unless supplied. */
   readonly custodian: string | null;
   /** Whether its user is the mailbox's owner (A8). */
   readonly isByOwner: boolean;
@@ -27,7 +25,6 @@ interface Span {
   readonly mailboxes: Map<string, { records: number; byOthers: number }>;
 }
 
-/** Compares each log's content with what is asserted of it. */
 export class LogWatch<File> {
   readonly #spans = new Map<File, Span>();
 
@@ -48,13 +45,12 @@ export class LogWatch<File> {
     }
   }
 
-  /** Of a file without a record: one with nothing in it. */
+  /** A file without a record gets an empty span. */
   spanOf(file: File): LogSpan {
     return this.#spans.get(file) ?? { first: null, last: null, mailboxes: new Map() };
   }
 }
 
-/** Converts records of the incident for counting by file. */
 export function createLogReader(
   incident: Incident,
 ): (record: AuditRecord) => Pick<SeenInLog, 'custodian' | 'isByOwner'> {

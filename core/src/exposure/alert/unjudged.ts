@@ -23,7 +23,6 @@ export interface UnjudgedRecords {
   readonly records: number;
   /** The smallest id in UTF-8 order. */
   readonly record: string;
-  /** And the largest: with the count they identify these records. */
   readonly last: string;
 }
 
@@ -65,7 +64,6 @@ export class UnjudgedWatch {
     return mailbox.state === 'supplied' ? bearing === undefined : bearing === 'none';
   }
 
-  /** By reason and name. */
   list(): readonly UnjudgedRecords[] {
     return this.#kept.values();
   }

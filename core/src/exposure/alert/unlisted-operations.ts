@@ -23,7 +23,6 @@ export class UnlistedWatch {
     this.#kept = new FirstKeys(limit);
   }
 
-  /** For records of a supplied mailbox. */
   see(record: AuditRecord): void {
     const { kind, operation } = record;
     // Other kinds belong to operations with a rule. The neutral CSV gives kinds, and unknown ones are reported at their
@@ -44,7 +43,6 @@ export class UnlistedWatch {
     );
   }
 
-  /** By operation. */
   list(): readonly UnlistedOperation[] {
     return this.#kept.values();
   }

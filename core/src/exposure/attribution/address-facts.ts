@@ -104,7 +104,6 @@ export class AddressBook {
     return custodian !== null && (this.#owners.get(custodian)?.has(facts.address) ?? false);
   }
 
-  /** The address is one of this custodian's own. */
   isOwn(facts: AddressFacts, custodian: string): boolean {
     return this.#owners.get(custodian)?.has(facts.address) ?? false;
   }

@@ -10,7 +10,7 @@ const IPV4_BASE = 1n << 128n;
 const MAPPED_BITS = 96;
 /** A /64 is one link: its hosts choose the rest of the address freely, so a single address says little. */
 const LINK_BITS = 64;
-/** Of an IPv4 address, behind its /24. */
+/** The host part of an IPv4 address, behind its /24. */
 const IPV4_HOST_BITS = 8n;
 
 /** Maximum length of an address with zone and prefix; longer texts are host names or worse. */

@@ -56,18 +56,16 @@ export class Attribution {
     this.links = new WindowLinks(incident.window, this.#firstParty);
   }
 
-  /** What the incident file says about an address; null for no address and for a host name. */
   lookUp(ip: string | null): AddressFacts | null {
     return this.addresses.look(ip);
   }
 
-  /** Everything that A1 to A5 ask of a record. */
   readTraits(record: AuditRecord, mailbox: RecordMailbox): Traits {
     const address = this.#choose(record, mailbox);
     return this.#toTraits(record, mailbox, address);
   }
 
-  /** From every record that carries an indicator; asked for only when all of them were seen. */
+  /** Learns from every record that carries an indicator; read it only when all of them were seen. */
   get learned(): Learned {
     this.#learned ??= new Learned(this.sightings);
     return this.#learned;
@@ -118,12 +116,10 @@ export class Attribution {
     return user !== null && users.has(user);
   }
 
-  /** How its user is known as a delegate of its mailbox. */
   findDelegate({ userId }: AuditRecord, mailbox: RecordMailbox): 'listed' | 'recorded' | null {
     return this.delegates.find(toCustodian(mailbox), this.#users.toKey(userId));
   }
 
-  /** Its addresses contradict each other (A2b). */
   isContradictory(record: AuditRecord, mailbox: RecordMailbox): boolean {
     return this.#choose(record, mailbox) === 'contradiction';
   }

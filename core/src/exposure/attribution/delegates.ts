@@ -5,7 +5,6 @@ import type { MailboxIndex } from './mailbox-index.ts';
 /** Maximum users of one incident that a problem lists. */
 const LISTED = 1_000;
 
-/** A user other than the owner in a mailbox, and how many records. */
 export interface DelegateCount {
   readonly custodian: string;
   /** In lower case. */
@@ -31,7 +30,7 @@ export class Delegates {
     );
   }
 
-  /** Recorded in the mailbox from an owner's address before the window. */
+  /** Call for records from an owner's address before the window. */
   note(custodian: string, user: string): void {
     this.#recorded.add(`${custodian}\n${user}`);
   }

@@ -37,7 +37,6 @@ export class Indicators {
     );
   }
 
-  /** Those that a record carries. */
   pick({ sessions, tokens, appId, clientAppId }: Keys): Pick<Traits, 'sessions' | 'tokens' | 'applications'> {
     const isListed = (id: string | null): id is string => id !== null && this.#applications.has(id);
     return {

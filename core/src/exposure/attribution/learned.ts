@@ -6,10 +6,8 @@ import { NearTimes } from './near-times.ts';
 import type { Sighting, Sightings } from './sightings.ts';
 import type { Traits } from './traits.ts';
 
-/** What A1 to A5 need of a record besides its time. */
 type Judged = Omit<Traits, 'address'> & { readonly isOnlyIntruders: boolean };
 
-/** What the owner used in a session (A4). */
 interface SharedSession {
   readonly clients: Set<string>;
   readonly applications: Set<string>;

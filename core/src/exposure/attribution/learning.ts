@@ -16,7 +16,7 @@ export function* listLearningPasses(attribution: Attribution, mailboxes: Mailbox
   if (!attribution.links.isEmpty) yield toInsidePass(attribution, mailboxes);
 }
 
-/** A1 to A6, grants of own applications, and who was recorded in a mailbox before the window. */
+/** Learns for A1 to A6, grants of own applications, and who was recorded in a mailbox before the window. */
 function toIndicatorPass(attribution: Attribution, mailboxes: MailboxIndex): LearningPass {
   const { window, indicators, addresses, ownApplications, delegates } = attribution;
   const isAtIntruders = ({ ip, addresses: texts }: Pick<AuditRecord, 'ip' | 'addresses'>) =>
@@ -56,7 +56,10 @@ function learn(record: AuditRecord, mailbox: RecordMailbox, attribution: Attribu
   seenAt.see(traits.sessions, traits.address);
 }
 
-/** Somebody else than the owner, from an owner's address: one record before the window makes a delegate known (A8). */
+/**
+ * One record by somebody else than the owner, from an owner's address and before the window, makes a delegate known
+ * (A8).
+ */
 function mayShowDelegate(actor: ActorKeys, attribution: Attribution, mailboxes: MailboxIndex): Need {
   if (actor.userId === null) return 'none';
   const isAnyOwners = [actor.ip, ...actor.addresses].some(

@@ -9,11 +9,9 @@ const ROLE_ASSIGNMENTS: ReadonlySet<string> = new Set(['new-managementroleassign
 export interface ApplicationGrant {
   readonly record: AuditRecord;
   readonly mailbox: RecordMailbox;
-  /** The applications that it names. */
   readonly ids: readonly string[];
 }
 
-/** Whether an operation may grant an application something. */
 export function isApplicationGrant(operation: string): boolean {
   return isConsent(operation) || isKeyChange(operation) || ROLE_ASSIGNMENTS.has(operation.toLowerCase());
 }

@@ -2,7 +2,6 @@ import type { AddressFacts } from './address-facts.ts';
 
 /** What A1 to A5 look at, of one record. */
 export interface Traits {
-  /** `UserId` in lower case. */
   readonly user: string | null;
   /** Its mailbox, supplied or not; null when it tells none. */
   readonly box: string | null;
@@ -16,8 +15,6 @@ export interface Traits {
   readonly clientAppId: string | null;
   readonly contradiction: 'address-contradiction' | 'record-contradiction' | null;
   readonly address: AddressFacts | null;
-  /** From an address of its mailbox's owner or the organization. */
   readonly isOwners: boolean;
-  /** Its user is the mailbox's owner. */
   readonly isByOwner: boolean;
 }

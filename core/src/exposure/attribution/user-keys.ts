@@ -5,7 +5,6 @@ const REMEMBERED = 100_000;
 export class UserKeys {
   readonly #keys = new Map<string, string | null>();
 
-  /** Null for a missing user. */
   toKey(userId: string | null): string | null {
     if (userId === null) return null;
     const known = this.#keys.get(userId);

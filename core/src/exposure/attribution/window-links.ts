@@ -5,10 +5,7 @@ import type { AddressFacts } from './address-facts.ts';
 import { type NetworkAddress, toNetwork } from './address-set.ts';
 import { NEAR_SECONDS } from './near-times.ts';
 
-/**
- * What records outside the window share with intruder or ambiguous ones inside it (docs/formats/rules.md, A10b). Only
- * what some record outside has is kept of those inside: first all of `expect`, then `link`.
- */
+/** Kept for records labelled owner or service; the name is that of rule A10b. */
 export class WindowLinks {
   readonly #window: Window;
   readonly #firstParty: ReadonlySet<string>;
@@ -16,7 +13,7 @@ export class WindowLinks {
   readonly #tokens = new Links<string>();
   readonly #applications = new Links<string>();
   readonly #networks = new Links<NetworkAddress>();
-  /** On a record labelled owner or service. */
+  /** Expects a record outside the window that nothing else labels. */
   readonly #ordinary = new Set<string>();
 
   constructor(window: Window, firstParty: ReadonlySet<string>) {
@@ -28,7 +25,6 @@ export class WindowLinks {
     return [this.#sessions, this.#tokens, this.#applications, this.#networks].every(({ isEmpty }) => isEmpty);
   }
 
-  /** A record outside the window that nothing else labels. */
   expect(record: AuditRecord, address: AddressFacts | null): void {
     for (const id of record.sessions) this.#sessions.expect(id);
     for (const id of record.tokens) this.#tokens.expect(id);
@@ -38,7 +34,6 @@ export class WindowLinks {
     if (network !== null) this.#networks.expect(network);
   }
 
-  /** An intruder or ambiguous record inside the window. */
   link(record: AuditRecord, address: AddressFacts | null): void {
     for (const id of record.sessions) this.#sessions.link(id);
     for (const id of record.tokens) this.#tokens.link(id);

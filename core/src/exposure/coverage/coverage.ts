@@ -16,7 +16,6 @@ import type { SwitchedOff } from './switch-log.ts';
 /** IsThrottled stops the logging of Binds for 24 hours (docs/formats/rules.md, Coverage). */
 const THROTTLE_SECONDS = 24 * 60 * 60;
 
-/** Findings about a log file itself. */
 export interface FileFinding {
   /** As in incident.yaml. */
   readonly file: string;
@@ -28,7 +27,6 @@ export interface FileFinding {
   readonly hasUnreadableAccess: boolean;
 }
 
-/** The records of one mailbox that affect its coverage. */
 export interface CoverageRecords {
   readonly throttled: readonly { readonly id: string; readonly time: Instant }[];
   readonly lossy: readonly {
@@ -90,7 +88,6 @@ export function findCoverage(
 
 const groups = new WeakMap<Incident, ReadonlySet<string>>();
 
-/** Custodians of group mailboxes, computed once for thousands of mailboxes. */
 function listGroups(incident: Incident): ReadonlySet<string> {
   const known = groups.get(incident);
   if (known !== undefined) return known;

@@ -49,7 +49,7 @@ export class Rhythm {
   }
 }
 
-/** Of numbers in order. */
+/** Expects numbers in order. */
 function findMedian(sorted: Uint32Array): number {
   const middle = sorted.length >>> 1;
   const upper = sorted[middle] ?? 0;

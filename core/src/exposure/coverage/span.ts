@@ -13,7 +13,6 @@ export interface LastReached {
   readonly perhaps: Instant;
 }
 
-/** The time that coverage of a mailbox is about: the window, and longer where the intruder came back. */
 export interface Span extends Interval {
   /** Its end without what only an address outside the window adds. */
   readonly sureTo: Instant;

@@ -19,7 +19,6 @@ const ADD = word('add');
 /** An interval with logging switched off, and its record. */
 export interface SwitchedOff extends Interval {
   readonly kind: 'bypassed' | 'ingestion-off' | 'audit-off' | 'unlicensed';
-  /** Null: for all mailboxes. */
   readonly custodian: string | null;
   readonly record: string;
 }
@@ -29,7 +28,6 @@ interface Turn {
   readonly time: Instant;
 }
 
-/** Changes of one switch, read separately. */
 interface Turns {
   readonly kind: SwitchedOff['kind'];
   readonly custodian: string | null;

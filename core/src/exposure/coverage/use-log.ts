@@ -24,7 +24,6 @@ export class UseLog {
   readonly #isOfOnePerson: boolean;
   #hasControl: boolean;
 
-  /** `covers`: the asserted intervals of the mailbox. */
   constructor(covers: readonly Interval[], { kind, audited }: Pick<Mailbox, 'kind' | 'audited'>) {
     this.#logged = join(covers).map((each) => ({ ...each, uses: 0, isIntruderSeen: false, isAccessSeen: false }));
     this.#isOfOnePerson = kind === 'user';
@@ -36,7 +35,6 @@ export class UseLog {
     return this.#hasControl;
   }
 
-  /** A record of the mailbox, by anyone. */
   see(record: AuditRecord, isIntruders: boolean): void {
     const { time } = record;
     for (const logged of this.#logged) {

@@ -1,7 +1,6 @@
 import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
 import type { Reason, Verdict } from '../verdict/verdict.ts';
 
-/** One line of exposure.jsonl (docs/formats/exposure-jsonl.md). */
 export interface ExposureRow {
   readonly custodian: string;
   readonly mailbox: string;
@@ -38,7 +37,6 @@ export function createReasonsWriter(): (reasons: readonly Reason[]) => string {
   };
 }
 
-/** One line, with its line end. */
 export function toExposureLine(row: ExposureRow): string {
   const labels = row.labels === null ? '' : `"labels":${JSON.stringify(row.labels)},`;
   return (

@@ -34,7 +34,6 @@ export type RecordShare = Pick<RecordRow, 'mailbox' | 'kind' | 'label' | 'reason
  * numbers, so that millions of records need four bytes each. A file must have the same digest in every row.
  */
 export interface RecordLineWriter {
-  /** The number of a share. */
   keep(share: RecordShare): number;
   shareOf(number: number): RecordShare;
   /** The line of a record with this share; sources in the order of files, then lines. */

@@ -79,7 +79,6 @@ function compareRows(a: VersionRow, b: VersionRow): number {
  */
 export type Cause = 'rules' | 'evidence' | 'incident-file';
 
-/** What decided a verdict, as far as it shows the cause of a change. */
 export interface Deciding {
   /** Its reasons only cite records of both versions, and no gap. */
   readonly restsOnSharedRecords: boolean;

@@ -5,15 +5,11 @@ import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 
 /** A rule of docs/formats/rules.md in words for counsel. */
 export interface ReasonSentence {
-  /** `B1`, `S5`, … */
   readonly rule: string;
-  /** The stable code. */
   readonly code: ReasonCode;
-  /** One sentence. */
   readonly text: string;
 }
 
-/** Whether a text is a rule's code. */
 export function isReasonCode(text: string): text is ReasonCode {
   return Object.hasOwn(SENTENCES, text);
 }

@@ -2,7 +2,7 @@ import type { AuditRecord } from '@candor/core/evidence/record';
 import type { Incident } from '@candor/core/incident';
 import { findCluesInQuery, type ResponseClues, toResponseClues } from './response-clues.ts';
 
-/** The intruder's interest for the first screen: counts only, no search terms. */
+/** Counts for the first screen, without search terms. */
 export interface InterestCounts {
   readonly searches: number;
   /** Searches for words of the response, or in a mailbox of it. */
@@ -12,10 +12,9 @@ export interface InterestCounts {
   readonly openingsAtResponse: number;
 }
 
-/** Counts the intruder's records as they are labelled. */
+/** Give it the intruder's records as they are labelled. */
 export class InterestTally {
   readonly #clues: ResponseClues;
-  /** Custodians of the response. */
   readonly #response: ReadonlySet<string>;
   readonly #searched = new Set<string>();
   #searches = 0;

@@ -6,7 +6,6 @@ const LONGEST_PAUSE_SECONDS = 6 * 3600;
 
 // What the intruder looked for and where it went, from its own records (docs/formats/interest.md).
 
-/** One search. */
 export interface InterestSearch {
   readonly time: Instant;
   readonly custodian: string | null;
@@ -19,7 +18,6 @@ export interface InterestSearch {
   readonly sources: readonly string[];
 }
 
-/** A folder of a mailbox named by intruder records. */
 export interface InterestFolder {
   readonly custodian: string | null;
   /** As recorded. */
@@ -34,7 +32,6 @@ export interface InterestFolder {
   readonly citations: readonly InterestCitation[];
 }
 
-/** A message that a record names individually. */
 export interface InterestOpening {
   readonly time: Instant;
   readonly custodian: string | null;
@@ -49,7 +46,6 @@ export interface InterestOpening {
   readonly sources: readonly string[];
 }
 
-/** A visited mailbox. */
 export interface InterestMailbox {
   readonly custodian: string | null;
   /** As recorded, for a mailbox that was not supplied. */
@@ -162,7 +158,6 @@ export interface InterestAction {
   readonly messages: number;
 }
 
-/** Consecutive records of one mailbox without another mailbox or a long pause. */
 export interface InterestVisit {
   readonly custodian: string | null;
   readonly foreignMailbox: string | null;
@@ -226,7 +221,6 @@ export interface IntruderRecord
   readonly sources: readonly string[];
 }
 
-/** A record and its places in the logs. */
 export interface InterestCitation {
   readonly record: string;
   readonly sources: readonly string[];

@@ -48,7 +48,6 @@ export class Carriers {
     this.#policy = policy;
   }
 
-  /** Mailboxes with a carrier. */
   get custodians(): ReadonlySet<string> {
     return new Set(this.#carriers.keys());
   }

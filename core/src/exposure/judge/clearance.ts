@@ -7,32 +7,26 @@ import type { Reason } from '../verdict/verdict.ts';
 
 /** What a mailbox says about each of its copies that no rule takes (N1). */
 export interface ClearanceFacts {
-  /** Its log has no gap. */
   readonly isCovered: boolean;
-  /** Accesses to it are seen to be recorded. */
   readonly hasControl: boolean;
-  /** Some record says more than these rules understand. */
   readonly isBeyondRules: boolean;
-  /** Most ids that the intruder opened or sent in it are not found; known after every copy was observed. */
+  /** Known only after every copy was observed. */
   readonly areIdsMissing: () => boolean;
   readonly openGrants: OpenGrants;
 }
 
 /** Grants that nobody took back (docs/formats/rules.md, Reach). */
 export interface OpenGrants {
-  /** One is open, by a record or in the incident file. */
   readonly isAny: boolean;
   readonly records: readonly string[];
 }
 
-/** What speaks against clearing one copy that no rule takes. */
+/** Speaks against clearing one copy that no rule takes. */
 export interface CopyDoubts {
   /** What shows that it came after the span (D1); null where nothing does. */
   readonly lateWitness: Said<'arrived-after', LateWitness> | null;
   readonly hasName: boolean;
-  /** A record names it. */
   readonly isNamed: boolean;
-  /** A time that proves nothing keeps it from a rule. */
   readonly isDateAlone: boolean;
   readonly isCarrierUndetermined: boolean;
   /** Records linked later than 24 hours after containment that name it or would take it (A10b). */

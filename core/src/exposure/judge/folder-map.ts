@@ -12,7 +12,6 @@ const REMEMBERED_PLACES = 100_000;
 export interface Place {
   /** Comparable paths: of its folder, or of each label; none when unknown. */
   readonly paths: readonly string[];
-  /** One of them equals a listed FolderPath. */
   readonly isKnown: boolean;
   /** The same number is the same place within one mailbox. */
   readonly number: number;

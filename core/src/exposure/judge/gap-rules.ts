@@ -22,9 +22,7 @@ export interface GapFacts {
   readonly span: Span;
   readonly gaps: readonly MailboxGap[];
   readonly reach: readonly MailboxReach[];
-  /** The intruder is active on the mailbox. */
   readonly isActive: boolean;
-  /** One of the intruder's applications is seen in use somewhere. */
   readonly isApplicationSeen: boolean;
 }
 
@@ -42,7 +40,7 @@ export class GapRules {
   readonly #series: readonly GapSeries[];
   /** Gaps of lossy records, by their folders. */
   readonly #byFolders = new Map<string, MailboxGap[]>();
-  /** Those that reach a place, by its number. */
+  /** Series that reach a place, by its number. */
   readonly #byPlace = new Map<number, GapSeries | null>();
   readonly #bySignature = new Map<string, GapSeries>();
   readonly #shared = new SharedRecords();
@@ -203,9 +201,6 @@ function push<Key>(map: Map<Key, MailboxGap[]>, key: Key, gap: MailboxGap): void
   else gaps.push(gap);
 }
 
-/**
- * Records that stand behind gaps of two series, by the numbers of those gaps, in order of time: so both numbers grow.
- */
 interface Pairs {
   readonly first: Float64Array;
   readonly second: Float64Array;

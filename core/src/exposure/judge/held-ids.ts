@@ -32,7 +32,7 @@ export class HeldIds {
     return this.#isHeld[id] === 1;
   }
 
-  /** Of a mention with a number: the mailbox of its record holds the id. */
+  /** The mention has a number; the mailbox of its record holds the id. */
   isHeldAtHome(mention: number): boolean {
     return this.#isHeldAtHome[mention] === 1;
   }

@@ -22,14 +22,12 @@ export type JudgedCopy = Pick<
   'folder' | 'labels' | 'names' | 'arrived' | 'arrivalSource' | 'latest' | 'answered' | 'fingerprint' | 'addresses'
 >;
 
-/** Input of one mailbox's judge. */
 export interface JudgeSettings {
   readonly facts: MailboxFacts;
   readonly mentions: MentionFacts;
   readonly folders: readonly ListedFolder[];
   readonly forwardings: readonly Forwarding[];
   readonly openGrants: OpenGrants;
-  /** Most ids that the intruder opened or sent in the mailbox are missing (N1). */
   readonly areIdsMissing: () => boolean;
   /** Null: no copy carries another, or the carriers themselves are judged (C1). */
   readonly carried: CarriedCopies | null;
@@ -84,7 +82,7 @@ export class MailboxJudge {
     return this.#folders;
   }
 
-  /** F1 and Q1: questions to the texts, in a fixed order. */
+  /** F1 and Q1 ask these of the texts, in a fixed order. */
   get questions(): readonly TextQuestion[] {
     return this.#texts.questions;
   }

@@ -15,7 +15,6 @@ export interface NamedCopy {
   readonly place: Place;
 }
 
-/** The copies L of one mailbox that match one recorded id in one class of comparison. */
 interface Matches {
   /** Fingerprint of the first. */
   readonly fingerprint: string;
@@ -36,7 +35,6 @@ interface Likeness {
  * ids differ only in case would force comparing each with each.
  */
 interface Weaker {
-  /** The copies of each id without an exact match. */
   readonly matches: ReadonlyMap<number, Matches>;
 }
 
@@ -81,7 +79,6 @@ export class MentionRules {
   readonly #folders: FolderMap;
   /** By recorded id: the copies that match it exactly. */
   readonly #exact = new Map<number, Matches>();
-  /** By the oldest of the ids. */
   readonly #likenesses = new Map<number, Likeness>();
   readonly #bindFolders = new Map<number, Map<number, RecordedFolder>>();
   readonly #answers = new Map<string, MentionAnswer>();
@@ -254,7 +251,6 @@ export class MentionRules {
   }
 }
 
-/** Collects the mentions of one copy. */
 interface Heard {
   readonly reasons: ReasonList;
   isNamed: boolean;
@@ -264,7 +260,6 @@ interface Heard {
 
 const HANDLES = ROLE.handle | ROLE.copiedOut;
 
-/** Reasons of unknown users that are presumed only where the intruder was. */
 const OPEN_TO_DOUBT: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['bind-unattributed', 'copied-out-unattributed']);
 
 function noteLeft(left: Map<number, FolderDeparture>, { folder, folderNumber, time }: Mention): void {

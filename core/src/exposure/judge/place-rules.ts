@@ -99,7 +99,6 @@ export class PlaceRules {
     ];
   }
 
-  /** B7. */
   #judgeLossy(place: Place, arrived: Instant | null): Reason[] {
     const concerned = this.#lossy.filter(({ folders }) => relateToFolders(place, folders, this.#folders) === 'in');
     return toReasons('lossy-record', concerned, arrived);

@@ -9,7 +9,6 @@ import type { Reason, ReasonCode } from '../verdict/verdict.ts';
 import type { FolderMap, Place } from './folder-map.ts';
 import { TimedRecords } from './timed-records.ts';
 
-/** Records that name the same folders, by the same side. */
 export interface FolderGroup {
   readonly isIntruders: boolean;
   readonly folders: readonly RecordedFolder[];
@@ -48,7 +47,6 @@ export function relateToFolders(
   return isKnown ? 'other' : 'unknown';
 }
 
-/** S1–S7. */
 export class SyncRules {
   readonly #groups: readonly FolderGroup[];
   readonly #policy: Policy['sync'];

@@ -8,7 +8,6 @@ import type { TextQuestion } from '../text/text-question.ts';
 import { ReasonList } from '../verdict/reason-list.ts';
 import type { Reason } from '../verdict/verdict.ts';
 
-/** What rules and searches say about one copy. */
 export interface TextAnswer {
   readonly reasons: readonly Reason[];
   /** Records linked later than 24 hours after containment that would take it (A10b). */

@@ -14,7 +14,7 @@ export class TimedRecords {
     this.#row = new CitedRow(sorted.map(({ id }) => id));
   }
 
-  /** Those with a time from `from` (inclusive) to `before` (exclusive). */
+  /** Cites records with a time from `from` (inclusive) to `before` (exclusive). */
   cite(from: Instant, before: Instant = Number.POSITIVE_INFINITY): Cited {
     return this.#row.cite(countBelow(this.#times, from), countBelow(this.#times, before));
   }

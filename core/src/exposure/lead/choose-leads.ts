@@ -77,7 +77,7 @@ function compare(a: Weighed, b: Weighed): number {
   );
 }
 
-/** An owner or a service has it too. */
+/** An owner or a service has the lead's value, too. */
 function isMixed({ lead: { owner, service } }: ChosenLead): boolean {
   return owner + service > 0;
 }

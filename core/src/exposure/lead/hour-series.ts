@@ -10,7 +10,6 @@ interface Hour {
   lastRecord: string;
 }
 
-/** One record and its time. */
 export interface TimedRecord {
   readonly time: Instant;
   readonly record: string;

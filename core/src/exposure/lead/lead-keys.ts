@@ -6,7 +6,6 @@ import type { LeadKey } from './lead.ts';
 /** Addresses that one provider customer usually has. */
 const IPV4_BITS = 24;
 
-/** The intruder's indicators of an incident file, as leads. */
 export function listIndicators({ intruder }: Incident): readonly LeadKey[] {
   const of = (kind: LeadKey['kind'], values: readonly string[]) => values.map((value): LeadKey => ({ kind, value }));
   return [

@@ -30,7 +30,7 @@ export interface LeadSignal {
   readonly records: readonly string[];
 }
 
-/** Records that a signal names; a person looks at one or two. */
+/** A person looks at one or two of a signal's records. */
 const CITED = 5;
 
 /** Collects signals. Adding the same twice is the same as once, but for the count. */

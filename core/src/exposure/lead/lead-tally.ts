@@ -12,30 +12,28 @@ import { type LeadSignal, SignalTally } from './lead-signal.ts';
 import { toLeadWeight } from './lead-weight.ts';
 import { type ActorSignals, type LeadFacts, SignalBook } from './signal-book.ts';
 
-/** Facts about a lead. Counts are records. */
 export interface Lead extends LeadKey {
   readonly records: number;
   /** Ambiguous, and accepted by nobody. */
   readonly undecided: number;
   readonly intruder: number;
   readonly owner: number;
-  /** By Microsoft's own programs (A9). */
+  /** Made by Microsoft's own programs (A9). */
   readonly service: number;
   readonly first: Instant;
   readonly last: Instant;
-  /** Before the window: possibly somebody's usual one. */
+  /** Records before the window may be somebody's usual ones. */
   readonly beforeWindow: number;
   /** Entries of sign-in, directory and Graph logs; they change no verdict. */
   readonly signIns: number;
   /** Both these and the audit log. */
   readonly refusedSignIns: number;
   readonly riskySignIns: number;
-  /** Of sign-ins, as recorded, sorted. */
+  /** Recorded by sign-ins, sorted. */
   readonly countries: readonly string[];
   /** Supplied ones, sorted. */
   readonly custodians: readonly string[];
   readonly users: readonly string[];
-  /** Of a session, token or application. */
   readonly addresses: readonly string[];
   readonly clients: readonly string[];
   readonly kinds: Readonly<Record<string, number>>;
@@ -79,7 +77,6 @@ interface Counted {
   readonly before: Map<string, string>;
 }
 
-/** What leads are known by. */
 type KeyedEntry = Pick<AuditRecord, 'sessions' | 'tokens' | 'appId' | 'clientAppId' | 'ip'>;
 
 interface Actor {
@@ -95,7 +92,6 @@ const WEEK = 7 * 24 * 3600;
 
 /** What the tally asks of exposure. */
 export interface LeadTallyFacts extends LeadFacts {
-  /** What the incident file says about an address. */
   readonly look: (ip: string | null) => AddressFacts | null;
 }
 
@@ -121,7 +117,6 @@ export class LeadTally {
     this.#book = new SignalBook(facts);
   }
 
-  /** Ambiguous records that nobody accepted. */
   get undecided(): number {
     return this.#undecided;
   }
@@ -153,7 +148,7 @@ export class LeadTally {
     }
   }
 
-  /** Other logs' entries for the same leads. They decide nothing, and make no record undecided. */
+  /** Entries of other logs decide nothing, and make no record undecided. */
   addSignIn(signIn: SignIn): void {
     const { time, user, sessions, tokens, appId, ip, client, country, isRefused, isRisky } = signIn;
     const keys = this.#toKeys({ sessions, tokens, appId, clientAppId: null, ip });
@@ -168,7 +163,6 @@ export class LeadTally {
     }
   }
 
-  /** Every lead, most undecided records first. */
   list(): readonly Lead[] {
     const seen = this.#sumSignals();
     return [...this.#leads.values()]
@@ -180,7 +174,7 @@ export class LeadTally {
       .sort(compareLeads);
   }
 
-  /** Undecided records, in groups. */
+  /** Groups only undecided records. */
   listGroups(): readonly LeadGroup[] {
     return [...this.#actors.values()]
       .filter(({ undecided }) => undecided > 0)

@@ -5,7 +5,6 @@ import type { Incident, Intruder } from '@candor/core/incident';
 export const LEAD_KINDS = ['session', 'token', 'application', 'address', 'network'] as const;
 export type LeadKind = (typeof LEAD_KINDS)[number];
 
-/** A common property of records that nobody has decided yet. */
 export interface LeadKey {
   readonly kind: LeadKind;
   readonly value: string;
@@ -24,7 +23,6 @@ export function compareLeadKeys(a: LeadKey, b: LeadKey): number {
   return LEAD_KINDS.indexOf(a.kind) - LEAD_KINDS.indexOf(b.kind) || compareUtf8(a.value, b.value);
 }
 
-/** @throws Refusal for an invalid lead. */
 export function readLead(text: string): LeadKey {
   const at = text.indexOf(':');
   const kind = LEAD_KINDS.find((one) => one === text.slice(0, at));

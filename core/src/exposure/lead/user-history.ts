@@ -24,7 +24,6 @@ const MANY_REFUSALS = 5;
 /** What one user did from an owner's address, and with what. */
 export class UserHistory {
   readonly atOwners = new HourSeries();
-  /** By client or session, from an owner's address. */
   readonly #known = new Map<string, Span>();
   /** By client or application: the first record of this user with it, whoever made it. */
   readonly #first = new Map<string, Instant>();

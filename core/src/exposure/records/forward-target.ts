@@ -7,13 +7,12 @@ import { isUnset, listTargetParameters } from './rule-family.ts';
 
 export const SETTING_TARGETS = ['ForwardingSmtpAddress', 'ForwardingAddress'];
 
-/** Mail addresses in a parameter: alone, after `smtp:`, in brackets, in a list or in JSON. */
+/** Mail addresses occur in a parameter alone, after `smtp:`, in brackets, in a list or in JSON. */
 const AROUND_ADDRESS = /[\s;,:<>"'()[\]]+/;
 /** Mark of a guest's account name. */
 const GUEST = '#ext#';
 const AROUND_NAME = /^[\s"']+|(?<![\s"'])[\s"']+$/g;
 
-/** The individual targets of each value, without empty ones. */
 export function listEntries(values: readonly string[]): readonly string[] {
   return values
     .flatMap((value) => value.split(/[;,]/))
@@ -46,7 +45,6 @@ export class InternalTargets {
     );
   }
 
-  /** The addresses in all texts of a mail program's rule are internal, and there is at least one. */
   haveTexts(texts: readonly string[]): boolean {
     const addresses = texts.flatMap(listAddresses);
     return addresses.length > 0 && addresses.every((address) => this.has(address));

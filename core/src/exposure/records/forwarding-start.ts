@@ -21,7 +21,6 @@ export interface Start {
     | { readonly to: 'unknown' };
 }
 
-/** The intruder's or an ambiguous record that begins something. */
 export interface Author {
   readonly record: Pick<AuditRecord, 'id' | 'time'>;
   readonly isIntruders: boolean;

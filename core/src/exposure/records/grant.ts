@@ -58,7 +58,7 @@ const TAKING_BACK: Readonly<Record<GrantRow, ReadonlySet<string>>> = {
     'remove app role assignment from service principal',
     'remove service principal',
   ]),
-  // Who added a key may have taken another one.
+  // The actor who added a key may have taken another one.
   key: new Set(['remove service principal']),
 };
 
@@ -80,7 +80,6 @@ export function findGrant(record: AuditRecord): Grant | null {
   return isKey ? { by: 'application', of: 'all', row: 'key' } : null;
 }
 
-/** Whether a record may take a grant back, by anyone. */
 export function mayTakeBack(record: AuditRecord): boolean {
   const operation = toOperationKey(record.operation);
   return ANY_TAKING_BACK.has(operation) || (PERMISSIONS.has(operation) && isWithoutRights(record));

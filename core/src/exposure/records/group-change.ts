@@ -13,7 +13,7 @@ const ENDS: ReadonlySet<string> = new Set([
   'remove-unifiedgrouplinks',
   'remove member from group',
 ]);
-/** Of the directory: the member is the object, and the group one of the changed properties. */
+/** In the directory the member is the object, and the group one of the changed properties. */
 const OF_DIRECTORY: ReadonlySet<string> = new Set(['add member to group', 'remove member from group']);
 
 const GROUP_NAME = 'group.displayname';

@@ -6,7 +6,6 @@ import { listGroupMembers, nameOfGroup, toGroupChange } from './group-change.ts'
 import { isToGroup, toGroupTarget } from './group-target.ts';
 import type { RuleEnds } from './rule-ends.ts';
 
-/** A group's members that the intruder or unknown users put into it, as far as they may lie outside. */
 interface Joined {
   readonly by: Author;
   readonly group: ReturnType<typeof toGroupTarget>;
@@ -16,7 +15,7 @@ interface Joined {
   isFound: boolean;
 }
 
-/** F1, groups: mail to a group goes to whoever was put into it. */
+/** F1, groups: mail to a group goes to everyone who was put into it. */
 export class GroupMembers {
   readonly #domains: readonly string[];
   readonly #internal: InternalTargets;
@@ -54,7 +53,7 @@ export class GroupMembers {
     for (const joined of this.#joined) if (!joined.isFound && isToGroup(addresses, joined.group)) joined.isFound = true;
   }
 
-  /** A group that no copy names may be any list: of the intruder's, all mail may have gone to it. */
+  /** A group that no copy names may be any list: if the intruder changed it, all mail may have gone to it. */
   listStarts(): readonly Start[] {
     return this.#joined.flatMap(({ by, group, keys, members, isFound }): readonly Start[] => {
       const outside = members.filter((member) => this.#internal.isMemberOutside(member));

@@ -3,7 +3,6 @@ import type { Interval } from '@candor/core/incident';
 import type { RecordedFolder } from '../coverage/gap.ts';
 import type { LastReached } from '../coverage/span.ts';
 
-/** A record that a reason or gap may cite. */
 export interface CitedRecord {
   readonly id: string;
   readonly time: Instant;
@@ -40,7 +39,6 @@ export interface LinkedRecords {
 
 /** Facts from one mailbox's records, besides the messages they name. */
 export interface MailboxRecords {
-  /** At least one intruder record of the mailbox, of any kind and time, other than a refused sign-in. */
   readonly isActive: boolean;
   /** End of the intruder's last access to it. */
   readonly lastReached: LastReached;
@@ -57,7 +55,6 @@ export interface MailboxRecords {
   readonly lists: readonly FolderRecord[];
   readonly exports: readonly StrongRecord[];
   readonly lossy: readonly FolderRecord[];
-  /** Searches by the intruder or unknown users. */
   readonly searches: readonly SearchRecord[];
   readonly notRecorded: readonly Interval[];
   /** None of them is in the lists above, but searches. */

@@ -48,11 +48,8 @@ export interface Mention {
   /** Stable number of the mention; -1: it only names or is an ambiguous Bind. */
   readonly number: number;
   readonly roles: number;
-  /** The record's id. */
   readonly record: string;
-  /** Number of the record, the same for all its mentions. */
   readonly recordNumber: number;
-  /** Number of the record's mailbox. */
   readonly mailbox: number;
   /** The folder under which the message was listed; for a move its source. Null for one without a number. */
   readonly folder: RecordedFolder | null;
@@ -120,7 +117,6 @@ export class MentionTable {
     this.#heads.set(id, this.#nexts.length);
   }
 
-  /** How many mentions an id has. */
   countOf(id: number): number {
     return this.#counts.at(id);
   }

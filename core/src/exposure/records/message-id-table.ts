@@ -18,9 +18,7 @@ const LONGEST_PROBE = 512;
 /** Bytes needed for the UTF-8 form of one UTF-16 unit, at most. */
 const BYTES_PER_UNIT = 3;
 
-/** What the table has for a text. */
 export interface FoundIds {
-  /** The id of exactly this text. */
   readonly exact: number | null;
   /** All ids equal ignoring case, including `exact`, oldest first; null when `exact` is the only one. */
   readonly alike: readonly number[] | null;
@@ -55,7 +53,6 @@ export class MessageIdTable {
     return this.#size;
   }
 
-  /** The number of the id, new unless this exact text exists. Numbers start at 0. */
   add(text: string): number {
     const hash = this.#hash(text);
     const { exact, folded } = this.#search(hash, text);

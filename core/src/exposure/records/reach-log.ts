@@ -46,7 +46,6 @@ interface TakenBack {
   readonly mailbox: RecordMailbox;
 }
 
-/** Permissions, roles, consents and keys that let the intruder reach mailboxes, and what took them back. */
 export class ReachLog {
   readonly #index: MailboxIndex;
   readonly #given: Given[] = [];
@@ -112,7 +111,7 @@ export class ReachLog {
     return this.#suggested.values();
   }
 
-  /** Of a permission its mailbox, of a user's consent that user's; null: all, or none that was supplied. */
+  /** A permission opens its mailbox, a user's consent that user's; null: all, or none that was supplied. */
   #whose({ of }: Grant, record: AuditRecord, mailbox: RecordMailbox): string | null {
     if (of === 'user') return findConsenter(record, this.#index);
     return of === 'mailbox' && mailbox.state === 'supplied' ? mailbox.custodian : null;

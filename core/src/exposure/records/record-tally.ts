@@ -15,7 +15,6 @@ import type {
 } from './mailbox-records.ts';
 import { isNeutral } from './record-scope.ts';
 
-/** Collects facts from the records of one mailbox, or of all mailboxes. */
 export class RecordTally {
   readonly #throttled: CitedRecord[] = [];
   readonly #syncs: FolderRecord[] = [];
@@ -29,7 +28,10 @@ export class RecordTally {
   #surelyReached: Instant = Number.NEGATIVE_INFINITY;
   #perhapsReached: Instant = Number.NEGATIVE_INFINITY;
 
-  /** Once for each throttled, intruder or ambiguous record. `isOut`: it copies or moves mail into another mailbox. */
+  /**
+   * Call once for each throttled, intruder or ambiguous record. `isOut`: it copies or moves mail into another
+   * mailbox.
+   */
   add(record: AuditRecord, { label, reason, isAccepted, isLinkedAfter }: GatheredRecord, isOut: boolean): void {
     if (record.throttled) this.#throttled.push({ id: record.id, time: record.time });
     if (label !== 'intruder' && label !== 'ambiguous') return;

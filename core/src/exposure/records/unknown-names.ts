@@ -4,7 +4,6 @@ import type { RecordedFolder } from '../coverage/gap.ts';
 export interface NamedFolder {
   readonly custodian: string;
   readonly folder: RecordedFolder;
-  /** Ids of its records. */
   readonly records: ReadonlySet<string>;
 }
 
@@ -13,7 +12,6 @@ export class UnknownNames {
   readonly #mailboxes = new Map<string, number>();
   readonly #folders = new Map<string, NamedFolder & { records: Set<string> }>();
 
-  /** Counts a record of an unsupplied mailbox. */
   addMailbox(key: string): void {
     this.#mailboxes.set(key, (this.#mailboxes.get(key) ?? 0) + 1);
   }

@@ -49,7 +49,6 @@ function readBareAddress(entry: string): string | null {
   return local === undefined || domain === undefined ? null : `${local}@${toALabels(domain)}`;
 }
 
-/** All conditions hold for the message. */
 export function matchesConditions(conditions: readonly Condition[], text: SearchableText): boolean {
   return conditions.every((condition) => matches(condition, text));
 }

@@ -3,13 +3,12 @@ import { foldText } from './fold-text.ts';
 
 type Property = 'subject' | 'body' | 'from' | 'to' | 'cc' | 'participants';
 
-/** One term of a query that can be read, in the form of `foldText`. */
 export interface SearchTerm {
   /** Null: subject, text, From, To, Cc, and names and texts of attachments. */
   readonly property: Property | null;
   readonly wanted: /** Words that follow each other, at least one; the last is the beginning of a word. */
     | { readonly are: 'words'; readonly words: readonly string[] }
-    /** Of a script without blanks: text without white space, anywhere. */
+    /** A script without blanks: its text is looked for anywhere, without white space. */
     | { readonly are: 'text'; readonly text: string };
 }
 
@@ -44,7 +43,6 @@ const TERM = new RegExp(
 /** Longer queries are not typed by people; the rest is not evaluated, which can only widen the hits. */
 const QUERY_LENGTH_CHARACTERS = 16_384;
 
-/** Reads a recorded query. Null when it has nothing to search for. */
 export function readSearchQuery(query: string): ReadSearch | null {
   const tokens = query.slice(0, QUERY_LENGTH_CHARACTERS).match(TOKENS);
   if (tokens === null) return null;

@@ -20,9 +20,7 @@ export function findLateWitness(
   return answered !== null && answered > spanEnd ? ANSWERS : null;
 }
 
-/** What D1 asks for beside the time. */
 export interface AbsenceTests {
-  /** A record names it. */
   readonly isNamed: boolean;
   /** A grant of the mailbox that nobody took back. */
   readonly isGrantOpen: boolean;

@@ -61,13 +61,12 @@ export class CitedRow {
     return { first: lowest.toList().map((rank) => this.#sorted[rank] ?? ''), count: high - low };
   }
 
-  /** The id at a rank, for whoever walks all of them. */
+  /** Yields the ids at these ranks, for a caller that walks all of them. */
   *idsAt(low: number, high: number): Generator<string> {
     for (let at = low; at < high; at += 1) yield this.#sorted[this.#ranks[at] ?? 0] ?? '';
   }
 }
 
-/** The lowest of many numbers, sorted. */
 class Lowest {
   readonly #kept = new Int32Array(CITED);
   #size = 0;

@@ -12,7 +12,7 @@ export interface Cited {
 
 export const NOTHING_CITED: Cited = { first: [], count: 0 };
 
-/** Of distinct ids. */
+/** Counts distinct ids. */
 export function cite(ids: ReadonlySet<string>): Cited {
   return { first: pickFirst(ids), count: ids.size };
 }

@@ -6,7 +6,6 @@ import type { Reason, Verdict } from './verdict.ts';
 export interface ClearingTests {
   /** The log of the mailbox has no gap in its span. */
   readonly isCovered: boolean;
-  /** Accesses to the mailbox are seen to be recorded. */
   readonly hasControl: boolean;
   /** Some record says more than the rules understand, and nobody accepted it. */
   readonly isBeyondRules: boolean;
@@ -14,7 +13,6 @@ export interface ClearingTests {
   readonly areIdsMissing: boolean;
   /** Without a Message-ID, any id that was not found may be its own. */
   readonly hasName: boolean;
-  /** A record names it. */
   readonly isNamed: boolean;
   /** A time that proves nothing keeps it from a rule. */
   readonly isDateAlone: boolean;

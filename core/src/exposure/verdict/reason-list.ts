@@ -26,7 +26,6 @@ export function sortReasons(reasons: readonly Reason[]): readonly Reason[] {
   return [...reasons].sort((a, b) => compareUtf8(a.code, b.code));
 }
 
-/** Collects the records behind rules that look at one copy. */
 export class ReasonList {
   readonly #reasons = new Map<ReasonCode, Set<string>>();
 

@@ -3,7 +3,6 @@ import { countArrivedAfter } from './arrived-after.ts';
 import { countCleared, type JudgedCounts } from './cleared.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Copies by verdict, as a screen may say it. */
 export interface SaidCounts {
   readonly copies: Readonly<Record<Exclude<Verdict, 'no-evidence' | 'absent'>, number>>;
   readonly cleared: Said<'cleared', number>;

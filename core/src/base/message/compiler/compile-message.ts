@@ -1,7 +1,7 @@
 import { type MessageFormatElement, type PluralOrSelectOption, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import type { Choice, Message } from '../message.ts';
 
-/** Values are named so, with at most one particle in front, as in `{de_organization}`. */
+/** Names of values have at most one particle in front, as in `{de_organization}`. */
 const PLACE_NAME = /^[a-z]+(?:_[a-z]+)?$/i;
 
 /** Each leaf compiled, under the same keys. */
