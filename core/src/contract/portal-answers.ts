@@ -7,7 +7,7 @@ export type RequestState = 'received' | 'waiting' | 'approved' | 'refused' | 'st
 
 export interface StatusAnswer {
   readonly v: 1;
-  /** Of the process: signed calls to an earlier one are invalid. */
+  /** Identifies the process: signed calls to an earlier one are invalid. */
   readonly boot: string;
   readonly time: string;
   readonly incident: string;

@@ -26,7 +26,6 @@ import type { Judgement } from './verdict/verdict.ts';
 
 export interface LabelledRecord extends Attributed {
   readonly mailbox: RecordMailbox;
-  /** Its id is under `accepted`: a person read it. */
   readonly isAccepted: boolean;
   /** It changes nothing (docs/formats/rules.md, Records): it failed, or is ambiguous and accepted. */
   readonly isIdle: boolean;

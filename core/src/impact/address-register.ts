@@ -5,7 +5,6 @@ import type { Curation } from './curation/apply-curation.ts';
 import type { PartyFinder } from './party/party-finder.ts';
 import { PartyTally, ROLE_BITS } from './party-tally.ts';
 
-/** An outside address with its party and counts. */
 export interface KnownAddress {
   readonly state: 'counterparty';
   readonly address: string;
@@ -13,9 +12,7 @@ export interface KnownAddress {
   readonly spelling: string;
   readonly registrableDomain: string;
   readonly party: PartyTally;
-  /** Exposed messages with it. */
   messages: number;
-  /** Number of the last message with it; -1 before any non-draft copy. */
   lastMessage: number;
 }
 
@@ -23,7 +20,6 @@ export interface UnresolvedAddress {
   readonly state: 'unresolved';
   readonly value: string;
   readonly reason: UnresolvedAddressReason;
-  /** Copies with it, at any verdict. */
   copies: number;
   lastCopy: number;
 }
@@ -87,7 +83,6 @@ export class AddressRegister {
     return number < 0 ? number : number * ROLE_SPACE + ROLES[use.role];
   }
 
-  /** Nearly every address is already normalised, so one map is enough. */
   #find(use: AddressUse): number | undefined {
     const plain = use.unreadable === null ? this.#byNormalForm.get(use.address) : undefined;
     if (plain !== undefined && this.addresses[plain]?.state === 'counterparty') return plain;

@@ -49,7 +49,6 @@ export class CustodianTable {
     counts[at] = (counts[at] ?? 0) + 1;
   }
 
-  /** The slot of the key, allocated if new. */
   #find(key: number): number {
     const mask = this.#keys.length - 1;
     let slot = (Math.imul(toParty(key), 0x9e3779b1) ^ Math.imul(key % CUSTODIANS_LIMIT, 0x85ebca6b)) >>> 0;

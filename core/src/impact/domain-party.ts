@@ -4,14 +4,14 @@ import type { ImpactReferences } from './impact.ts';
 import { createPartyFinder } from './party/party-finder.ts';
 
 /**
- * No row of a directory and no split can be of it, so what is said of the domain counts and nothing that is said of one
- * mailbox.
+ * No row of a directory and no split can name it, so what is said of the domain counts and nothing that is said of
+ * one mailbox.
  */
 const NO_MAILBOX = ' ';
 
 /**
- * Says of any mail address the id of the party that it is of, whether mail has it or not. Null for an address of the
- * organization itself, and for what nobody can have registered.
+ * Returns the id of the party of any mail address, whether mail has it or not. Null for an address of the
+ * organization itself, and for an address whose domain nobody can have registered.
  */
 export function createAddressPartyFinder({
   incident,
@@ -32,9 +32,9 @@ export function createAddressPartyFinder({
 }
 
 /**
- * Id of the party that a domain is: the one that mail of an unknown mailbox at it would be of. Null for a domain of the
- * organization itself, and for what nobody can have registered. At a provider of mail for persons the id is of no party
- * that there is.
+ * The id of a domain's party: the one that mail of an unknown mailbox at it would have. Null for a domain of the
+ * organization itself, and for one that nobody can have registered. At a provider of mail for persons no party has
+ * this id.
  */
 export function findDomainParty(surroundings: ImpactReferences, domain: string): string | null {
   return createAddressPartyFinder(surroundings)(`${NO_MAILBOX}@${domain}`);

@@ -10,7 +10,6 @@ export const FIGURES_VERSION = 2;
 
 export type FigureValue = number | string | null | { readonly [part: string]: number };
 
-/** A number with its formula: what a report may state and a reader may recompute. */
 export interface Figure {
   readonly name: string;
   readonly value: FigureValue;
@@ -35,11 +34,8 @@ export interface FigureContext {
   /** The same over the kinds by which mail is accessed. */
   readonly firstAccess: Instant | null;
   readonly lastAccess: Instant | null;
-  /** All entries of unresolved.jsonl. */
   readonly unresolved: readonly UnresolvedEntry[];
-  /** Intervals of coverage gaps, by kind. */
   readonly gapsPerKind: Readonly<Record<string, number>>;
-  /** Mailboxes that are logged for the whole window without any gap. */
   readonly mailboxesFullyCovered: number;
 }
 

@@ -15,7 +15,6 @@ import type { PartyTally } from './party-tally.ts';
 import type { Reference } from './reference/reference.ts';
 import { ACCESSED_RANK, POSSIBLE_RANK, toVerdictRank, VERDICTS_BY_STRENGTH } from './verdict-rank.ts';
 
-/** One copy with its verdict, as impact takes it in. */
 export interface CountedCopy {
   readonly custodian: string;
   readonly fingerprint: string;
@@ -24,7 +23,6 @@ export interface CountedCopy {
   readonly intruderSent: boolean;
   /** It is exposed by undecided records alone (`restsOnUndecided`). */
   readonly undecided?: boolean;
-  /** Settled by `createDraftTest`. */
   readonly draft: boolean;
   readonly bulk: boolean;
   readonly date: Instant | null;
@@ -59,11 +57,8 @@ export interface ImpactResult {
   readonly drafts: number;
   /** Copies that are exposed by undecided records alone, drafts included. */
   readonly undecidedCopies: number;
-  /** Custodians of whose copies at least one is `accessed`, sorted. */
   readonly custodiansAccessed: readonly string[];
-  /** Custodians of whose copies at least one is `possible` or stronger, sorted. */
   readonly custodiansExposed: readonly string[];
-  /** Distinct addresses of the organization in exposed messages. */
   readonly ownAddresses: number;
 }
 

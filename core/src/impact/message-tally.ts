@@ -15,7 +15,7 @@ export interface MessageTally {
   readonly exposedCopies: Map<number, number>;
   intruderSent: boolean;
   bulk: boolean;
-  /** Of its copies that are exposed, one rests on more than undecided records. */
+  /** At least one of its exposed copies rests on more than undecided records. */
   isDecided: boolean;
 }
 

@@ -8,13 +8,11 @@ import { type PartyProfile, toPartyProfile } from './party-profile.ts';
 import type { PartyTally } from './party-tally.ts';
 import { toVerdictRank } from './verdict-rank.ts';
 
-/** One address of a party. */
 export interface PartyAddress {
   /** Lower case. */
   readonly address: string;
   /** As it was first found, for display. */
   readonly spelling: string;
-  /** Exposed messages with it. */
   readonly messages: number;
 }
 
@@ -32,20 +30,16 @@ export interface PartyExposure extends PartyProfile {
   /** Registrable domains of its addresses. */
   readonly domains: readonly string[];
   readonly addresses: readonly PartyAddress[];
-  /** Distinct messages at their strongest verdict. */
   readonly accessed: number;
   readonly presumed: number;
   readonly partial: number;
   readonly possible: number;
   readonly undetermined: number;
-  /** Exposed messages: the sum of the four verdicts above `undetermined`. */
   readonly messages: number;
-  /** Copies of `messages` that are exposed themselves. */
   readonly copies: number;
   /** Earliest and latest `Date` of `messages`; null when none has one. */
   readonly first: Instant | null;
   readonly last: Instant | null;
-  /** Custodians of `copies`. */
   readonly custodians: readonly PartyCustodian[];
   /** `messages` in which it is in that role; a message may count for several. */
   readonly roles: {
@@ -54,28 +48,26 @@ export interface PartyExposure extends PartyProfile {
     readonly blindRecipient: number;
     readonly attached: number;
   };
-  /** Messages that the intruder sent, whatever their verdict. */
   readonly intruderSent: number;
-  /** Those of `messages` of which any copy is marked bulk. */
+  /** The part of `messages` of which any copy is marked bulk. */
   readonly bulk: number;
   /**
-   * Those of the undetermined messages of which any copy is marked bulk, where there are any: a notice counts them,
-   * parties.csv does not.
+   * The part of the undetermined messages of which any copy is marked bulk, where there are any: a notice counts
+   * them, parties.csv does not.
    */
   readonly undeterminedBulk?: number;
   /**
-   * Those of `intruderSent` that went to others, where there are any: it stands in an attached message, or as who is
-   * said to have sent. No notice warns of them.
+   * The part of `intruderSent` that went to others, where there are any: the party stands in an attached message, or
+   * as the alleged sender. No notice warns of them.
    */
   readonly intruderSentToOthers?: number;
   /**
-   * Those of `messages` that rest on undecided records alone, in each exposed copy, where there are any: if these
+   * The part of `messages` that rests on undecided records alone, in each exposed copy, where there are any: if these
    * records are the owner's, the messages are not exposed.
    */
   readonly undecided?: number;
 }
 
-/** What a finished run knows of its parties. */
 export interface CountedParties {
   readonly register: AddressRegister;
   /** By custodian number. */

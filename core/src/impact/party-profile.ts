@@ -1,7 +1,6 @@
 import type { Curation } from './curation/apply-curation.ts';
 import type { Contact, Directory, DirectoryDetails, PartyKind } from './party/directory.ts';
 
-/** Who a party is: what import and curation say together, with contacts kept apart. */
 export interface PartyProfile {
   readonly party: string;
   readonly kind: PartyKind;
@@ -14,7 +13,6 @@ export interface PartyProfile {
     /** From directory.csv, without those that a person withdrew, or whose address a person gave to another party. */
     readonly imported: readonly Contact[];
     readonly curated: readonly Contact[];
-    /** Not to be used. */
     readonly withdrawn: readonly string[];
   };
 }

@@ -7,7 +7,6 @@ import { POSSIBLE_RANK, UNDETERMINED_RANK, VERDICTS_BY_STRENGTH } from './verdic
 /** The roles in which a party stands in a message's headers, as bits. */
 export const ROLE_BITS = { sender: 1, recipient: 2, blindRecipient: 4, attached: 8 } as const;
 
-/** The running figures of one party. */
 export class PartyTally {
   readonly id: string;
   /** Numbered from 0 in the order of their first address. */

@@ -1,7 +1,6 @@
 import { type Said, toSaid } from '@candor/core/base';
 import type { Incident } from '@candor/core/incident';
 
-/** A number of persons that nobody knows exactly. */
 export interface PersonRange {
   readonly least: number;
   readonly most: number;
@@ -9,9 +8,7 @@ export interface PersonRange {
 
 /** Where data subjects stand in exposed mail. */
 export interface DataSubjectParts {
-  /** The organization's own people. */
   readonly own: PersonRange;
-  /** Outside correspondents, lists apart. */
   readonly outside: PersonRange;
   /** Persons named in texts; null where nothing was searched. */
   readonly texts: PersonRange | null;

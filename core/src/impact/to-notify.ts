@@ -14,12 +14,9 @@ export interface NotifyBars {
 }
 
 export interface NotifyFacts {
-  /** Parties with an exposed message. */
   readonly exposed: PartyCounts;
   readonly bars: NotifyBars;
-  /** Copies. */
   readonly undetermined: number;
-  /** Records of the intruder. */
   readonly intruders: number;
 }
 
@@ -40,7 +37,6 @@ export function sayToNotify({ exposed, bars, undetermined, intruders }: NotifyFa
   return { state: 'all', said: toSaid('to-notify', exposed) };
 }
 
-/** The sentence of screens. Lists are recorded and never notified. */
 export function toNotifyWords(saying: NotifySaying): string {
   switch (saying.state) {
     case 'all':

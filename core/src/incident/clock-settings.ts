@@ -3,7 +3,6 @@ import { type Finding, refuse } from './finding.ts';
 
 /** `clock` of the incident file: the time source that each run compares its clock with. It changes no verdict. */
 export interface ClockSettings {
-  /** As written. */
   readonly source: string;
   readonly host: string;
   readonly port: number;

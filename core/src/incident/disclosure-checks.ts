@@ -12,17 +12,17 @@ const rawKey = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 const maxNameChars = 80;
 /** A minute to 30 days: shorter periods publish constantly, longer ones delay a wave's entry. */
 const periodSeconds = { least: 60, most: 30 * 86_400 };
-/** Per period; more lets the public log grow by gigabytes a year. */
+/** Counts per period; more lets the public log grow by gigabytes a year. */
 const maxPeriodEntries = 65_536;
 /** One or two sentences: the notice has 300 words before its details. */
 const maxStoryChars = 600;
-/** Of a name, title or postal address. */
+/** Limits a name, title or postal address. */
 const maxPrintedChars = 300;
 /** Ten years. */
 const maxListDays = 3650;
 const maxConnections = 100;
 
-/** Who may approve: unique names and valid, unique keys. */
+/** Operators need unique names and valid, unique keys. */
 export function checkOperators(incident: Incident): Finding[] {
   const findings: Finding[] = [];
   const custodians = new Set(incident.mailboxes.map(({ custodian }) => custodian));

@@ -13,7 +13,6 @@ export interface Operator {
 export interface LogSettings {
   /** C2SP origin and place of the log: host and path without scheme. */
   readonly origin: string;
-  /** Length of a period. */
   readonly everySeconds: number;
   /** Entries per period, including padding. */
   readonly entries: number;
@@ -64,9 +63,7 @@ export type TextByLanguage = Readonly<Partial<Record<Language, string>>>;
 
 /** `notice.sender` of the incident file. */
 export interface NoticeSender {
-  /** The organization's full name. */
   readonly name: string | null;
-  /** Postal address, on one or several lines. */
   readonly postal: string | null;
   readonly signatory: string | null;
   readonly title: string | null;
@@ -90,11 +87,8 @@ export interface NoticeSettings {
   /** Envelope sender; each delivery adds its mark. */
   readonly bounce: string;
   readonly telephone: string;
-  /** Signatory for the organization; parts are null where not given. */
   readonly sender: NoticeSender;
-  /** Contact for recipients; parts are null where not given. */
   readonly contact: NoticeContact;
-  /** When the incident was discovered. */
   readonly discovered: Instant | null;
   /**
    * Mailboxes such as the ombudsman's, lower case: addresses that only occur with these are counted and never listed.

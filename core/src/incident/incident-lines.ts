@@ -1,6 +1,5 @@
 import { readYamlLines, type YamlLines, type YamlPath } from './yaml-lines.ts';
 
-/** Line numbers of an incident file's values. */
 export type IncidentLines = Pick<YamlLines, 'lineOf'>;
 
 /** The list that may be long: lines of single mailboxes among thousands are only needed for mistakes. */

@@ -61,7 +61,7 @@ const reach = z.strictObject({
   to: time.optional(),
 });
 
-/** All keys are required: whoever vouches for an application says why. */
+/** All keys are required: a person who vouches for an application says why. */
 const ownApplication = z.strictObject({ id: text, addresses: texts.min(1), by: text, why: text });
 
 const acceptedRecord = z.strictObject({ record: text, by: text, why: text });

@@ -45,9 +45,8 @@ export interface Mailbox {
   readonly folders: string | null;
   /** The owner's own addresses: valid single addresses or CIDR ranges, as written. */
   readonly addresses: readonly string[];
-  /** Who else works in this mailbox: custodians, addresses or `UserId`s, as written; compare ignoring case. */
+  /** People who also work in this mailbox: custodians, addresses or `UserId`s, as written; compare ignoring case. */
   readonly delegates: readonly string[];
-  /** Somebody checked that accesses by the owner are recorded. */
   readonly audited: boolean;
   readonly acquired: Acquisition | null;
 }
@@ -83,7 +82,6 @@ export interface ArrivalLog {
 
 /** One of the organization's own applications without a user (backup, journal), and who vouches for it. */
 export interface OwnApplication {
-  /** Lower case. */
   readonly id: string;
   /** Single addresses or CIDR ranges, as written. */
   readonly addresses: readonly string[];
@@ -159,11 +157,8 @@ export interface Interest {
 
 /** `findings` of the incident file: whether exposed mail is searched, and optional searches. */
 export interface FindingSettings {
-  /** No search. */
   readonly off: boolean;
-  /** Also special categories of personal data. */
   readonly sensitive: boolean;
-  /** Also text in pictures. */
   readonly ocr: boolean;
 }
 
@@ -196,7 +191,6 @@ export interface Incident {
    * before a party gets it.
    */
   readonly counsel: readonly string[];
-  /** Who may approve; empty until somebody is named. */
   readonly operators: readonly Operator[];
   readonly log: LogSettings | null;
   readonly notice: NoticeSettings | null;

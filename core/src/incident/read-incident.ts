@@ -164,7 +164,7 @@ function checkPart(value: unknown): Finding[] {
   return [...findOpen(value, []), ...withoutOpen(found.filter((finding) => !isOfWhole(finding)))];
 }
 
-/** Two places that are both still open are not the same thing given twice. */
+/** Two places that are both still open do not repeat each other. */
 function withoutOpen(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ text }) => !text.toUpperCase().includes(PLACEHOLDER));
 }

@@ -16,7 +16,6 @@ const DISCLOSURE: readonly unknown[] = [
 /** Each round fills in one level of missing keys; the deepest key of a mailbox is three levels down. */
 const MOST_ROUNDS = 8;
 
-/** The readable part of an incident file with form errors. */
 export interface ReadablePart {
   readonly written: WrittenIncident;
   /** Whether the disclosure parts, and what they are checked against, are as written. */

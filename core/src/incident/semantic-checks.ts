@@ -63,7 +63,6 @@ export function checkLogEntries({ access = [] }: WrittenIncident): Finding[] {
   });
 }
 
-/** Nothing ends before it starts. */
 export function checkOrder(incident: Incident): Finding[] {
   const findings: Finding[] = [];
   if (incident.window.start > incident.window.contained) {

@@ -111,7 +111,7 @@ function toTime(written: string): Instant {
   return readInstant(written) ?? Number.NaN;
 }
 
-/** Not a number for what is refused as none. */
+/** Returns NaN for a text that is refused as no number. */
 function toCount(written: string): number {
   return /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
 }

@@ -8,14 +8,12 @@ import { type Finding, refuse } from './finding.ts';
 export interface WatchSettings {
   /** Folders beside those of the evidence, relative to the incident file. */
   readonly folders: readonly string[];
-  /** Recipients of alerts by mail, through `notice.relay`. */
   readonly mail: readonly string[];
   readonly webhook: {
     readonly url: string;
     /** File with the bearer token of webhook calls, relative to the incident file; null: none. */
     readonly tokenFile: string | null;
   } | null;
-  /** Interval between rounds. */
   readonly everySeconds: number;
 }
 

@@ -21,7 +21,7 @@ export function readBase64(text: string): Uint8Array | null {
   return bytes !== null && toBase64(bytes) === text ? bytes : null;
 }
 
-/** The same for base64url without padding. */
+/** Like `readBase64`, for base64url without padding. */
 export function readBase64Url(text: string): Uint8Array | null {
   const bytes = decode(text, urlLetters);
   return bytes !== null && toBase64Url(bytes) === text ? bytes : null;

@@ -8,9 +8,8 @@ const LONGEST_ORIGIN_BYTES = 255;
 
 /** The head of a log at one size (C2SP tlog-checkpoint). */
 export interface Checkpoint {
-  /** Which log. */
   readonly origin: string;
-  /** Entries. */
+  /** Number of entries. */
   readonly size: number;
   readonly root: Uint8Array;
 }

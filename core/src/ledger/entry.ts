@@ -44,10 +44,8 @@ export const SALT_BYTES = 32;
 
 export type EntryBody = { readonly [member: string]: Json };
 
-/** One act, as the log keeps it. */
 export interface Entry {
   readonly kind: EntryKind;
-  /** When it was appended. */
   readonly at: Instant;
   readonly body: EntryBody;
 }
@@ -114,7 +112,6 @@ export function writeCommitment(
   writeHex(hashing.sha256Hex(input.subarray(0, SALT_BYTES + written)), into, to);
 }
 
-/** What an entry is about. */
 export type EntryKind = keyof typeof bodyMembers;
 
 function isEntryKind(text: string): text is EntryKind {
@@ -125,7 +122,7 @@ export function isApprovedKind(kind: EntryKind): boolean {
   return approvedKinds.includes(kind);
 }
 
-/** What is wrong with a body, in words; null when it has exactly the members of its kind. */
+/** Says what is wrong with a body; null when it has exactly the members of its kind. */
 function findBodyFault(kind: EntryKind, body: { readonly [member: string]: Json }): string | null {
   const wanted: readonly string[] = bodyMembers[kind];
   const missing = wanted.find((member) => !Object.hasOwn(body, member));

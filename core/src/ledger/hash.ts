@@ -6,7 +6,6 @@ import type { Runtime } from '@candor/core/base';
  */
 export type Hashing = Pick<Runtime, 'sha256Hex'>;
 
-/** Length of a SHA-256 hash. */
 export const HASH_BYTES = 32;
 
 /** Value of each hex digit by its code. */

@@ -12,7 +12,6 @@ export interface Tile {
 interface Edge {
   readonly hashes: Uint8Array;
   count: number;
-  /** Index of this tile on its level. */
   index: number;
 }
 
@@ -73,7 +72,6 @@ export class LogTree {
     }
   }
 
-  /** Root of all entries so far. */
   root(): Uint8Array {
     if (this.#size === 0) return hashEmptyTree(this.#hashing);
     const root = new Uint8Array(HASH_BYTES);

@@ -5,7 +5,7 @@ import { isKeyName, KEY_ID_BYTES, readKeyId, toVerifierKeyOf, type VerifierKey }
 
 /** A checkpoint with a few dozen witnesses has less; a reader holds no more than this of a stranger's note. */
 const LONGEST_NOTE_BYTES = 65_536;
-/** C2SP signed-note wants at least 16 to be taken. */
+/** C2SP signed-note requires a reader to accept at least 16. */
 const MOST_SIGNATURES = 64;
 const SIGNATURE_BYTES = 64;
 const TIME_BYTES = 8;

@@ -52,7 +52,6 @@ export function readProof(text: string): LogProof | null {
 /** What links a position of the log to what was said there. */
 export interface Opening {
   readonly index: number;
-  /** The entry's text. */
   readonly entry: string;
   readonly salt: Uint8Array;
 }

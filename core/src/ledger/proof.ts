@@ -37,7 +37,6 @@ export function verifyInclusion(
   return last === 0 && isSameHash(running, root);
 }
 
-/** A tree by its size and root. */
 export interface TreeHead {
   readonly size: number;
   readonly root: Uint8Array;

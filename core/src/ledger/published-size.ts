@@ -2,7 +2,6 @@ import type { Instant } from '@candor/core/base';
 
 /** How fast the public log grows, whatever happens (docs/formats/log.md, "Rate"). */
 export interface LogRate {
-  /** Time of the genesis. */
   readonly startedAt: Instant;
   readonly periodSeconds: number;
   /** Entries a period. */

@@ -14,7 +14,7 @@ const MOST_ENTRIES = 2 ** 32;
 const MOST_FINDINGS = 100;
 
 export interface LogVerification {
-  /** Null without one by the log's key. */
+  /** Null unless the log's key signed one. */
   readonly checkpoint: VerifiedCheckpoint | null;
   /**
    * Everything that is not as it must be, at most a hundred; none means that the log is whole and continues all that

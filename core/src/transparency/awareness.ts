@@ -3,16 +3,13 @@ import type { Instant } from '@candor/core/base';
 /** What a person said about when the organization became aware of the breach. Kept as it was said, never changed. */
 export interface AwareFact {
   readonly at: Instant;
-  /** Who became aware. */
   readonly by: string;
-  /** By what: a call, a ticket, a mail. */
   readonly how: string;
-  /** The account that recorded it, and when. */
   readonly recordedBy: string;
   readonly recordedAt: Instant;
   /** Time zone of the machine that recorded it. */
   readonly zone: string;
-  /** What `notice.discovered` of the incident file said then; null: nothing. */
+  /** The value of `notice.discovered` in the incident file then; null: nothing. */
   readonly stated: Instant | null;
 }
 
@@ -22,7 +19,6 @@ export type Awareness =
       readonly is: 'said';
       readonly at: Instant;
       readonly fact: AwareFact;
-      /** Oldest first. */
       readonly superseded: readonly AwareFact[];
       /** What the incident file says now, as a second source. */
       readonly stated: Instant | null;

@@ -19,7 +19,6 @@ export interface FigureBasis {
   readonly curation: number;
 }
 
-/** Versions of the rules behind verdicts, and of the formulas. */
 export interface FigureRules {
   readonly exposure: string;
   readonly figures: number;
@@ -36,15 +35,13 @@ export interface FigureStatement {
   readonly exposure: FigureBasis;
   /** Entries in the log at that moment. */
   readonly size: number;
-  /** Who published it: two operators, sorted; under version 1 one. */
+  /** Its publishers: two operators, sorted; under version 1 one. */
   readonly by: string | readonly string[];
-  /** Where in the log that was done. */
   readonly position: number;
 }
 
 type Members = { readonly [member: string]: Json };
 
-/** What two people agree to: the figure and what it follows from. */
 export function toFigureDocument({
   name,
   value,
@@ -117,7 +114,7 @@ export function toMembers(
   return Object.keys(members).sort().join() === names.join() ? members : null;
 }
 
-/** Who publishes: one text under version 1, two sorted ones or more under version 2. */
+/** Publishers are one text under version 1, two sorted ones or more under version 2. */
 function isBy(version: Json | undefined, by: Json | undefined): boolean {
   if (version === 1) return typeof by === 'string';
   if (version !== 2 || !Array.isArray(by) || by.length < 2) return false;

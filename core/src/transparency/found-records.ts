@@ -10,22 +10,17 @@ export interface FoundKindCounts {
   readonly accepted: number;
 }
 
-/** What was in the exposed mail, after what people decided. */
 export interface FoundRecords {
   readonly kinds: Readonly<Record<string, FoundKindCounts>>;
   /** Exposed messages: searched, not searched, and those whose findings were erased. */
   readonly searched: number;
   readonly unsearched: number;
-  /** Undetermined messages in mailboxes that the intruder is not known to have reached. */
   readonly unreached: number;
   readonly erased: number;
-  /** Searched messages by what could not be read in them. */
   readonly unread: Readonly<Record<string, number>>;
-  /** Version of the detectors. */
   readonly detectors: number;
 }
 
-/** The figures of a report of this version, each with its formula. */
 export function toFoundFigures(found: FoundRecords, version: number): readonly (Figure & { readonly text: string })[] {
   const kinds = Object.entries(found.kinds);
   const counted = `certain, likely, or weak and accepted by a person, and not dismissed; detectors version ${found.detectors}`;

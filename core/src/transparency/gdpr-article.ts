@@ -56,7 +56,7 @@ export interface ToldParties {
   readonly told: Said<'notified', NotifiedCounts>;
 }
 
-/** What a report is made of. Texts are the organization's own. */
+/** Facts that a report is made of. Texts are the organization's own. */
 export interface GdprFacts {
   readonly organization: string;
   readonly window: { readonly start: Instant; readonly contained: Instant };
@@ -70,15 +70,13 @@ export interface GdprFacts {
   readonly measures: string | null;
   readonly unknown: string | null;
   readonly nextUpdate: Instant | null;
-  /** All figures of the version. */
   readonly figures: readonly Figure[];
   /** What was in the exposed mail; null where nothing was searched. */
   readonly found: FoundRecords | null;
-  /** Parties to notify: how many, and what became of their notices. */
   readonly parties: ToldParties;
   /** How many there are may be known in part only. */
   readonly notify: NotifySaying;
-  /** Of these, those for which the organization is a processor; null: the directory names no relation. */
+  /** The part of these for which the organization is a processor; null: the directory names no relation. */
   readonly controllers: ToldParties | null;
   /** The log with its origin, and its entries that record an act; null: none was started. */
   readonly log: { readonly origin: string; readonly acts: number } | null;

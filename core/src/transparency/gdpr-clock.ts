@@ -6,7 +6,7 @@ import { stated, task } from './gdpr-line.ts';
 /** The clock of a report. `from`: what it runs from; null where nobody has said. */
 export interface ReportClock extends LegalClock {
   readonly from: 'case aware' | 'notice.discovered' | null;
-  /** On whose word, with everything that it supersedes. */
+  /** Names the source, with everything that it supersedes. */
   readonly aware: Awareness;
   /** Null when nobody has said. */
   readonly ends: Instant | null;
@@ -58,7 +58,7 @@ export function toClockLines({ from, aware, ends, isOver }: ReportClock, at: Ins
   ];
 }
 
-/** When, on whose word, and what that word superseded. */
+/** Says when, on whose word, and what that word superseded. */
 function toAwareWords(aware: Exclude<Awareness, { readonly is: 'unknown' }>): string {
   if (aware.is === 'stated') return `Discovered ${formatTime(aware.at)}, as notice.discovered says.`;
   const { by, how, recordedBy, recordedAt } = aware.fact;

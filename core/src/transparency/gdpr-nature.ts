@@ -13,7 +13,6 @@ import { type FoundRecords, toFoundFigures } from './found-records.ts';
 import { GDPR_REPORT_VERSION, type GdprFacts, type ReportLine } from './gdpr-article.ts';
 import { count, stated, task, toFigureWords } from './gdpr-line.ts';
 
-/** Article 33(3)(a): what was breached, whose data, and how much of it. */
 export function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
   const article = '33(3)(a)';
   const { figures, found } = facts;
@@ -101,7 +100,6 @@ function toIntegrityLines(facts: GdprFacts): readonly ReportLine[] {
   ];
 }
 
-/** The one number of data subjects, with what is named in texts where they were searched. */
 function toSubjectLines({ figures, found }: GdprFacts): readonly ReportLine[] {
   const headers = toHeaderParts(figures);
   if (headers === null) return [];

@@ -2,7 +2,6 @@ import { formatCount, type Said, toSaid } from '@candor/core/base';
 import { type NotifySaying, toNotifyWords } from '@candor/core/impact';
 import { countNotified, type PartyDelivery } from '@candor/core/notice/delivery';
 
-/** Its name among the figures. */
 export const NOTIFIED_FIGURE = 'notified-of-all';
 
 /**
@@ -26,7 +25,6 @@ export interface SetFacts {
   readonly parties: readonly (PartyDelivery | null)[];
   /** The time until which bounces were read; null: none were read. */
   readonly readUntil: number | null;
-  /** Whether the version's count of parties is all of them. */
   readonly toNotify: NotifySaying;
 }
 
@@ -55,7 +53,6 @@ export function claimNotifiedOfAll({ parties, readUntil, toNotify }: SetFacts): 
   return { is: 'stated', said: toSaid('notified-of-all', counts) };
 }
 
-/** The sentence of screens. */
 export function toNotifiedOfAllWords({ value }: Said<'notified-of-all', NotifiedOfAll>): string {
   const { notified, notYet, toNotify } = value;
   return `${formatCount(notified)} notified, ${formatCount(notYet)} not yet, of ${formatCount(toNotify)}`;

@@ -2,9 +2,7 @@ import { formatInstant, type Instant, type Json, readInstant, toCanonicalJson } 
 import { type FigureRules, isCount, toMembers } from './figure-statement.ts';
 import { NOTIFIED_FIGURE, type NotifiedOfAll } from './notified-figure.ts';
 
-/** Which set was counted, and until where log and chain of deliveries counted in. */
 export interface SetBasis {
-  /** Its number; `manifest` decides. */
   readonly wave: number;
   /** SHA-256 of the manifest that two people approved, hex. */
   readonly manifest: string;
@@ -18,24 +16,21 @@ export interface SetBasis {
   readonly bouncesRead: Instant | null;
 }
 
-/** What two people agree to. */
 export interface NotifiedDocument {
   readonly name: typeof NOTIFIED_FIGURE;
   readonly value: NotifiedOfAll;
   readonly formula: string;
   readonly rules: FigureRules;
-  /** Of the wave: version, its digest, and the digest of everything that went into it. */
+  /** Exposure version of the wave, its digest, and the digest of everything that went into it. */
   readonly exposure: { readonly version: number; readonly digest: string; readonly inputs: string };
   readonly set: SetBasis;
 }
 
-/** The figure of the set of parties as it is stated to outsiders (docs/formats/figures.md, version 3). */
 export interface NotifiedStatement extends NotifiedDocument {
   readonly v: 3;
   readonly incident: string;
   /** Two operators or more, sorted. */
   readonly by: readonly string[];
-  /** Position of its entry in the log. */
   readonly position: number;
 }
 

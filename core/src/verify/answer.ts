@@ -13,9 +13,7 @@ export interface IssuedNotice {
   readonly issuedTo: Said<'issued-to', string>;
   readonly issued: Instant;
   readonly kind: NoticeKind;
-  /** Which notice to this party it is, from 1. */
   readonly ordinal: number;
-  /** When the one before it was issued. */
   readonly follows: Instant | null;
   /** When a later one was issued; null while this one holds. */
   readonly supersededAt: Instant | null;
@@ -25,9 +23,7 @@ export interface IssuedNotice {
   readonly asOf: Instant | null;
   /** Whether that is recent enough to say that the notice still holds. */
   readonly isRecent: boolean;
-  /** Position of the wave in the log. */
   readonly entry: number;
-  /** The checkpoint that the notice prints. */
   readonly printed: { readonly size: number; readonly root: string };
   readonly proof: NoticeProof;
 }
@@ -51,7 +47,7 @@ export interface IssuedText {
 
 /** Affected addresses listed with a notice on the site, most messages first. */
 export interface IssuedAddresses {
-  /** How many are affected in all; those that are not listed are counted. */
+  /** Includes those that are not listed. */
   readonly total: number;
   /** Null once the list has left the site; the text and its proofs stay. */
   readonly list: readonly string[] | null;
@@ -59,17 +55,15 @@ export interface IssuedAddresses {
 
 /** What only the site says of a party's messages: where passwords or keys are, and kinds of sensitive data. */
 export interface IssuedFound {
-  /** How many messages with passwords or keys there are in all; those that are not listed are counted. */
+  /** Includes those that are not listed. */
   readonly total: number;
   /** Null once the list has left the site. */
   readonly list: FoundList | null;
 }
 
-/** Observations beside the issued words. */
 export interface ComparedNotice {
   /** What the message itself is, whatever is proved of the notice. */
   readonly standing: MessageMatch;
-  /** Every part with its state, in the order in which a reader meets them. */
   readonly parts: readonly ComparedPart[];
   /** Whether a word, the target of a link, a recipient or the sender differs: nobody may act on the copy. */
   readonly isActedOn: boolean;

@@ -16,14 +16,12 @@ export type SiteAccess = (path: string) => Promise<Uint8Array | null>;
 /** Unpacks raw DEFLATE; null for anything else, and for more than `limitBytes`. */
 export type Inflate = (bytes: Uint8Array, limitBytes: number) => Promise<Uint8Array | null>;
 
-/** What checking needs of the machine that it runs on. */
 export interface CheckTools extends ReceivedTools {
   readonly cryptography: Cryptography;
   readonly inflate: Inflate;
 }
 
 export interface NoticeCheck {
-  /** The sixteen bytes of the code. */
   readonly code: Uint8Array;
   /** The domain of the address that received the notice, or the whole address, as typed. */
   readonly domain: string;
@@ -38,7 +36,6 @@ export interface NoticeCheck {
   readonly fingerprints: readonly string[] | 'by-reader' | null;
   /** Whether the reader said which domain or address received it; one out of the message proves nothing. */
   readonly isDomainGiven: boolean;
-  /** By the reader's clock. */
   readonly now: Instant;
 }
 

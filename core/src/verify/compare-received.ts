@@ -15,7 +15,7 @@ export interface SentMessage {
   readonly recipient: string;
 }
 
-/** How a mail arrived, as a recipient's check of a notice would find; nothing of a site is asked. */
+/** How a mail arrived, as a recipient's check of a notice would find it; nothing of a site is asked. */
 export async function compareReceived(
   tools: ReceivedTools,
   { composed, date, from, replyTo, domain, recipient }: SentMessage,

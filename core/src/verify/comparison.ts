@@ -10,13 +10,12 @@ import type { SealedNotice } from './sealed-notice.ts';
 
 export { compareMessage, type MessageComparison, readReceived };
 
-/** What was proved of a notice before a message is compared with it. */
 export interface ProvedNotice extends Pick<RecordBinding, 'isRecipient'> {
   readonly sealed: SealedNotice;
   readonly notice: IssuedNotice;
   readonly issued: IssuedText | null;
   readonly missing: readonly MissingProof[];
-  /** The organization's own. */
+  /** The organization's own domain. */
   readonly domain: string;
 }
 

@@ -51,18 +51,17 @@ import type { SealedNotice } from './sealed-notice.ts';
 /** How a check ended: it holds, its file is not there, or it contradicts what it should prove. */
 export type CheckState = 'passed' | 'missing' | 'failed';
 
-/** What the site proves about a notice, whoever holds it in progress. */
+/** What the site proves about a notice, in any message that holds it. */
 export interface NoticeProof {
   /** The record is in the wave that these two people approved. */
   readonly approvals: CheckState;
-  /** Who approved it; null unless all that is needed holds. */
+  /** Operators who approved it; null unless all that is needed holds. */
   readonly approvers: Said<'approved', readonly string[]> | null;
   /**
    * The wave's entry is in the log that the checkpoint commits to, the log's key signed that, and this log continues
    * the checkpoint that the notice prints: a log that was forked or written again does not.
    */
   readonly log: CheckState;
-  /** The checkpoint, when its signature holds. */
   readonly checkpoint: Checkpoint | null;
   /** Text and subject are the record's. */
   readonly text: CheckState;
@@ -74,13 +73,13 @@ export interface NoticeProof {
   /** Exposure version at which the party is counted; null unless it is. */
   readonly countedAt: number | null;
   /**
-   * Of the key set that decided when the notice was approved, to be compared with notice and DNS; null when it is not
-   * there.
+   * Fingerprint of the key set that decided when the notice was approved, to be compared with notice and DNS; null
+   * when it is not there.
    */
   readonly fingerprint: string | null;
   /**
-   * Of the key set in force; null when it is not there. Another one than `fingerprint` when the operators changed
-   * since.
+   * Fingerprint of the key set in force; null when it is not there. Another one than `fingerprint` when the operators
+   * changed since.
    */
   readonly inForce: string | null;
 }
@@ -146,7 +145,7 @@ function isEmptied({ text, status }: SealedNotice): boolean {
 }
 
 /**
- * Text, HTML and lists have the digests that two people approved. Of a misdirected notice they are not on the site.
+ * Text, HTML and lists have the digests that two people approved. A misdirected notice has none of them on the site.
  */
 function isIssuedText({ sha256Hex }: Primitives, { text, twin, record, addresses, found }: SealedNotice): boolean {
   if (sha256Hex(text) !== record.text || (twin !== null && sha256Hex(twin) !== record.html)) return false;
@@ -187,7 +186,6 @@ async function checkApprovals(
   return { approvals: approvers === null ? 'failed' : 'passed', approvers };
 }
 
-/** Record and salt lead to the root that was approved. */
 function isInWave(
   primitives: Primitives,
   { record, leaf }: SealedNotice,

@@ -17,7 +17,6 @@ const KEPT_CONSISTENCY = [...KEPT_PROOF, new Uint8Array(32)];
 /** Digits by which position and size may grow until the site is built, and the longest status. */
 const KEPT_BYTES = 96;
 
-/** The proofs stored beside a sealed notice. */
 export interface SealedProofs {
   readonly wavePath: readonly Uint8Array[];
   readonly inclusion: readonly Uint8Array[];

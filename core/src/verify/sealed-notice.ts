@@ -34,7 +34,7 @@ export interface SealedNotice {
   readonly addresses: { readonly salt: string; readonly list: readonly string[] } | null;
   /** Null where the record has none, or it has left the site. */
   readonly found: (FoundList & { readonly salt: string }) | null;
-  /** Of the record in the wave's tree. */
+  /** The record's leaf in the wave's tree. */
   readonly leaf: { readonly position: number; readonly salt: string };
   /**
    * The party in the set of parties to be notified; null where the slot had no room, for a party that is not counted,
@@ -49,9 +49,7 @@ export interface SealedNotice {
   readonly printed: { readonly size: number; readonly root: string };
   /** Which notice to this party it is, from 1. */
   readonly ordinal: number;
-  /** When the one before it was issued. */
   readonly follows: Instant | null;
-  /** `Date` of every message of this notice. */
   readonly dates: readonly Instant[];
   /** When the stating site was built; null when not given. The host cannot make it later. */
   readonly built: Instant | null;

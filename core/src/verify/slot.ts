@@ -1,7 +1,6 @@
 import type { Cryptography } from '@candor/core/base';
 import { type BucketShape, NONCE_BYTES, toBucketBytes, toSlotCapacity } from './bucket-shape.ts';
 
-/** Bytes of one hash in a proof. */
 const HASH_BYTES = 32;
 /** Hashes of one proof: a count is one byte, and no tree is deeper than 64. */
 const PROOF_HASHES = 64;

@@ -40,7 +40,6 @@ export interface ProblemSources {
   readonly lines: IncidentLines;
   /** Listed indicators that no record has. */
   readonly unmatched: readonly UnmatchedIndicator[];
-  /** Each log's content. */
   /** Custodians that some access record is about. */
   readonly recorded: ReadonlySet<string>;
   /** Custodians with a copy. */

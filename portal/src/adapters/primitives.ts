@@ -26,7 +26,6 @@ export const primitives: Primitives = {
   },
 };
 
-/** Current time in whole UTC seconds. */
 export function readClock(): Instant {
   return Math.floor(Date.now() / 1000);
 }

@@ -5,7 +5,6 @@ import type { Person } from '../store/portal-store.ts';
 import { Denial } from './denial.ts';
 
 export const policies = ['public', 'enrolling', 'reviewer', 'nominator', 'lab'] as const;
-/** Who may call a route (docs/formats/portal-api.md, Policies). */
 export type Policy = (typeof policies)[number];
 
 /** The caller, as far as it is proved. */

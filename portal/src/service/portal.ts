@@ -17,7 +17,6 @@ import type { PortalSettings } from './settings.ts';
 import type { StatementExpiry } from './statement-expiry.ts';
 import type { Strangers } from './strangers.ts';
 
-/** Everything that routes use. */
 export interface Portal {
   readonly settings: PortalSettings;
   readonly store: PortalStore;

@@ -33,7 +33,7 @@ export class Sessions {
     this.#makeToken = makeToken;
   }
 
-  /** The token for the cookie. */
+  /** Returns the token for the cookie. */
   begin(sign: string, now: Instant): string {
     this.#forgetEnded(now);
     const own = [...this.#sessions].filter(([, session]) => session.sign === sign);

@@ -81,7 +81,7 @@ export class Strangers {
     if (this.#kept.count(toAddressGroup(request.ip)) >= this.#limits.keptOfGroup) throw new Denial('too-many');
   }
 
-  /** After it was stored. */
+  /** Call after the request was stored. */
   countKept(request: FastifyRequest): void {
     if (this.findTag(request) === null) this.#kept.add(toAddressGroup(request.ip));
   }

@@ -2,7 +2,6 @@
 const MOST_KEYS = 200_000;
 const OTHERS = '';
 
-/** Counts by key in consecutive time windows. */
 export class Tally {
   readonly #seconds: number;
   readonly #clock: () => number;
@@ -14,7 +13,6 @@ export class Tally {
     this.#clock = clock;
   }
 
-  /** Increments and returns the count. */
   add(key: string): number {
     this.#turn();
     const counted = this.#counts.has(key) || this.#counts.size < MOST_KEYS ? key : OTHERS;
@@ -23,7 +21,6 @@ export class Tally {
     return count;
   }
 
-  /** The count of a key, without incrementing. */
   count(key: string): number {
     this.#turn();
     return this.#counts.get(key) ?? (this.#counts.size < MOST_KEYS ? 0 : (this.#counts.get(OTHERS) ?? 0));

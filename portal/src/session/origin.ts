@@ -35,7 +35,6 @@ export function toAppFields(app: string): Readonly<Record<string, string>> {
   };
 }
 
-/** Answers a browser's preflight request. */
 export function answerPreflight(reply: FastifyReply): FastifyReply {
   return reply
     .code(204)

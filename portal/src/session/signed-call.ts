@@ -48,10 +48,9 @@ export async function readSignedCall(request: FastifyRequest, portal: Portal, no
   return key;
 }
 
-/** The body must match the signed digest. */
 export function assertClaimedBody(request: FastifyRequest, digestOfNothing: string): void {
   if (request.claimedBody === null) return;
   const isStream = request.bodyDigest === null && request.body !== undefined && request.body !== null;
-  // Whoever reads a stream compares it.
+  // A reader of a stream compares it itself.
   if (!isStream && (request.bodyDigest ?? digestOfNothing) !== request.claimedBody) throw new Denial('not-signed-in');
 }

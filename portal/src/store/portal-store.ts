@@ -24,7 +24,6 @@ export interface PortalStore {
 /** What is recorded; the store adds number, previous and time. */
 export type Access = Pick<ViewReceipt, 'party' | 'reviewer' | 'act' | 'release' | 'object'>;
 
-/** The chains of view receipts, one per party. */
 export interface AccessRecords {
   /** All or none, in this order. Callers wait for one call before the next. */
   append(accesses: readonly Access[], now: Instant): Promise<void>;
@@ -33,18 +32,15 @@ export interface AccessRecords {
   listAfter(place: number, most: number): Promise<readonly { readonly place: number; readonly record: string }[]>;
 }
 
-/** Sealed answers to enquiries. */
 export interface AnswerRecords {
   /** The first answer stays. False if nobody asked. */
   keep(request: string, sealed: Uint8Array): Promise<boolean>;
-  /** Only for the key that asked. */
+  /** Finds the answer only for the key that asked. */
   find(request: string, sign: string): Promise<Uint8Array | null>;
 }
 
-/** A note as received. The portal does not read its content. */
 export interface KeptNote {
   readonly party: string;
-  /** Fingerprint of the author. */
   readonly author: string;
   readonly number: number;
   /** SHA-256 of the document. */
@@ -65,14 +61,12 @@ export type NoteOutcome =
   | { readonly state: 'older' }
   | { readonly state: 'full' };
 
-/** Notes of each party, in order of arrival. Never changed or removed. */
 export interface NoteRecords {
   /** The place of the earlier one if repeated. `older`: its author has written this number or a higher one. */
   take(note: KeptNote): Promise<NoteOutcome>;
   listOfParty(party: string, after: number, most: number): Promise<readonly PlacedNote[]>;
 }
 
-/** A person in force. */
 export interface Person {
   readonly reviewer: string;
   readonly party: string;
@@ -93,12 +87,10 @@ export interface Passkey {
   readonly place: string | null;
 }
 
-/** Persons in the lab's statement, and their passkeys. */
 export interface PersonRecords {
   find(sign: string): Promise<Person | null>;
   listOfParty(party: string): Promise<readonly Person[]>;
   listDomains(party: string): Promise<readonly string[]>;
-  /** Whether the key belongs to a person in force or an enrollment. */
   isKnown(sign: string): Promise<boolean>;
   findPasskey(credential: string): Promise<Passkey | null>;
   findPasskeyOf(sign: string): Promise<Passkey | null>;
@@ -127,7 +119,6 @@ export interface ServedRelease {
   readonly at: string;
 }
 
-/** The exact or the maximum size of a file. */
 export interface ExpectedFile {
   readonly size: number;
   readonly isExact: boolean;
@@ -158,12 +149,10 @@ export interface ReleaseRecords {
   findFile(party: string, release: string, kind: FileKind, which: string | null): Promise<string | null>;
 }
 
-/** A signed request as received. */
 export interface KeptRequest {
   /** SHA-256 of the document. */
   readonly request: string;
   readonly kind: string;
-  /** The key that signed it. */
   readonly sign: string;
   /** Fingerprint of the keys in an enrollment; otherwise null. */
   readonly reviewer: string | null;
@@ -179,7 +168,6 @@ export interface KeptRequest {
 
 export type PlacedRequest = Omit<KeptRequest, 'tag'> & { readonly place: number; readonly state: RequestState };
 
-/** Requests, stored for the lab. The portal decides nothing. */
 export interface RequestRecords {
   /** The earlier one if repeated; null if there is no room. */
   take(request: KeptRequest): Promise<PlacedRequest | null>;
@@ -201,7 +189,6 @@ export type AuthorizationOutcome =
   | { readonly state: 'same' }
   | { readonly state: 'older' };
 
-/** The lab's latest statement of what is in force. */
 export interface AuthorizationRecords {
   /** All or nothing. Returns the digests of files that nothing names any more and that can be removed. */
   take(standing: Authorizations, digest: string, now: Instant): Promise<AuthorizationOutcome>;
@@ -209,7 +196,6 @@ export interface AuthorizationRecords {
   settle(): Promise<void>;
 }
 
-/** The latest set of tags from the lab. */
 export interface TagRecords {
   keep(tags: Uint8Array): Promise<void>;
   /** Null before the first one. */

@@ -11,22 +11,19 @@ const LEAST_DIGITS = 8;
 export type OperationKind = 'read' | 'act' | 'signed-act' | 'job' | 'local';
 
 /**
- * Who may call it. `viewer` reads figures and notices, `responder` decides evidence, exposure, leads and parties,
+ * Limits its callers. `viewer` reads figures and notices, `responder` decides evidence, exposure, leads and parties,
  * `counsel` findings, holds and reports, `notifier` waves, contacts and enrollment.
  */
 export type OperationRole = 'viewer' | 'responder' | 'counsel' | 'notifier';
 
 export interface OperationContract<Input extends z.ZodObject = z.ZodObject> {
-  /** Words with a full stop between them, from the group to the act: `party.merge`. */
   readonly name: string;
   readonly does: string;
   readonly kind: OperationKind;
-  /** Any of these. */
   readonly roles: readonly OperationRole[];
   readonly input: Input;
   /** `may`: a decision with a reason, which a key makes provable; `must`: one of two signatures. */
   readonly signs?: 'may' | 'must';
-  /** Why only the command line has it. */
   readonly terminalOnly?: string;
 }
 

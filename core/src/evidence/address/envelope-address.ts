@@ -17,7 +17,6 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** Variation selectors and the like are marks that nobody sees: A-labels are made without them. */
 const internationalLabel = /^(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}-])+$/u;
 
-/** An address that may stand in an SMTP envelope. */
 export interface EnvelopeAddress {
   /** `local@domain`, the local part as written. */
   readonly address: string;

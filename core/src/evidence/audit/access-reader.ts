@@ -17,7 +17,6 @@ const FRONT_LIMIT_BYTES = 1024 * 1024;
 export interface AccessReader {
   /** The next bytes of the file, decompressed, in chunks of any size. The caller may reuse the chunk. */
   push(bytes: Uint8Array): void;
-  /** End of the file. */
   end(): AccessFileReading;
 }
 

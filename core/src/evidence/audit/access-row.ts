@@ -18,10 +18,6 @@ export interface RowReading {
   readonly isThrottlingLost: boolean;
 }
 
-/**
- * Reads one parsed row of any JSON container. Rows of one file may have different wrappers. Never throws for any
- * `value`.
- */
 export function readAccessRow(value: unknown, line: number): RowReading {
   const outer = typeof value === 'string' ? parseObject(value) : value;
   if (!isObject(outer)) {
@@ -41,7 +37,6 @@ export function readAccessRow(value: unknown, line: number): RowReading {
   return toReading(readRecordRow(outer, outer, line), managementApi, outer);
 }
 
-/** The inner record as read. */
 type InnerReading = Pick<RowReading, 'row' | 'isThrottlingLost'>;
 
 function toReading(inner: InnerReading, format: AuditFormat | null, outer: LooseObject): RowReading {

@@ -14,7 +14,6 @@ export interface DeliveryRow {
 }
 
 export interface DeliveryLogReading {
-  /** Data rows; header, blank lines and `#TYPE` lines are none. */
   readonly rows: number;
   /** Rows without a readable time or id, and those of a file without a header that names both. */
   readonly unreadable: number;
@@ -126,7 +125,7 @@ class RowReader {
     if (columns.length <= 1 && isTypeLine(columns[0] ?? '')) return;
     if (!isBroken) {
       const header = readHeader(columns);
-      // Joined exports repeat it.
+      // Joined exports repeat the header.
       if (header !== null) {
         this.#columns = header;
         return;

@@ -6,11 +6,8 @@ const PROPERTY_LIST = /^\s*(?:<\?xml|<!DOCTYPE plist|<plist|bplist)/;
 /** Bytes after the message that show whether a property list starts there. */
 export const PROPERTY_LIST_BYTES = 64;
 
-/** The line before an Apple Mail message. */
 interface EmlxCount {
-  /** Declared message bytes. */
   readonly bytes: number;
-  /** Bytes of that line. */
   readonly lineBytes: number;
 }
 

@@ -3,7 +3,6 @@ export type ListedItem = 'vevent' | 'vtodo' | 'vjournal' | 'vcard';
 
 export interface ListedItemCounter {
   write(bytes: Uint8Array): void;
-  /** The counts, including the last line. */
   end(): Readonly<Record<ListedItem, number>>;
 }
 

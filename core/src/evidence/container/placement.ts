@@ -3,7 +3,6 @@ import type { Instant } from '@candor/core/base';
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,';
 const RUN = /&([A-Za-z0-9+,]*)-/g;
 
-/** What a file's location says about its messages. */
 export interface Placement {
   /** `message`: a Maildir message, whatever its first bytes are. `ignored`: a Maildir's `tmp`, never delivered. */
   readonly as: 'message' | 'by-content' | 'ignored';
@@ -183,7 +182,6 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The location of a file that is a mailbox's whole evidence. */
 export const WHOLE_EVIDENCE: Placement = {
   as: 'by-content',
   folder: null,

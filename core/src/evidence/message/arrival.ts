@@ -21,12 +21,11 @@ export type ArrivalWitness =
   | 'earliest'
   | 'unknown';
 
-/** Whether a server said so, not whoever sent or saved the message. */
+/** Whether a server said so, not a person or program that sent or saved the message. */
 export function isServersWitness(witness: string): boolean {
   return witness === 'pst' || witness === 'received';
 }
 
-/** What is known of a copy's arrival. */
 export interface Arrival {
   readonly at: Instant | null;
   readonly from: ArrivalWitness;
@@ -34,16 +33,14 @@ export interface Arrival {
   readonly latest: Instant | null;
 }
 
-/** The times that a copy has. Null, and 0, which programs write that have none: there is no such time. */
+/** The times of a copy. Null and 0, which some programs write, mean that there is no such time. */
 export interface ArrivalTimes {
-  /** Delivery time of an item of a PST or MSG. */
   readonly outlook: Instant | null;
   /** The earliest `Received`, and the latest. */
   readonly received: Instant | null;
   readonly lastReceived: Instant | null;
   /** The number before the first dot of a file's name in a Maildir. */
   readonly maildir: Instant | null;
-  /** Of the mbox `From ` line. */
   readonly fromLine: Instant | null;
   readonly date: Instant | null;
 }

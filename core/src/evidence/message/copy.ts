@@ -21,7 +21,7 @@ export type AddressRole =
   | 'attendee'
   | 'attached';
 
-/** Roles of those who sent a message or were sent it. `reply-to` and `attached` are none. */
+/** Roles of senders and recipients. `reply-to` and `attached` are neither. */
 export const ADDRESSED_ROLES: ReadonlySet<AddressRole> = new Set<AddressRole>([
   'from',
   'sender',
@@ -80,7 +80,6 @@ export interface AttachedCopy {
   readonly names: readonly string[];
 }
 
-/** One message at one place of one mailbox: what the evidence stage hands on. */
 export interface Copy {
   readonly custodian: string;
   /** Evidence path as in incident.yaml and the path below it (docs/formats/exposure-jsonl.md, Keys). */
@@ -99,11 +98,10 @@ export interface Copy {
   readonly arrivalSource: ArrivalSource;
   /** The latest time at which it may have come (F1); null where no time is known. */
   readonly latest: Instant | null;
-  /** The earliest readable `Received`. */
   readonly received: Instant | null;
   /**
-   * Of the organization's own sent mail: the earliest arrival of the copies in its own mailbox that In-Reply-To names.
-   * Null where there is none, or one of them has no delivery source as D1 asks for it.
+   * Set only for the organization's own sent mail: the earliest arrival of the copies in its own mailbox that
+   * In-Reply-To names. Null where there is none, or one of them has no delivery source as D1 asks for it.
    */
   readonly answered: Instant | null;
   readonly fingerprint: string;

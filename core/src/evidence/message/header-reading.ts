@@ -13,7 +13,7 @@ const NO_IDS: readonly string[] = [];
 const BULK_PRECEDENCE = new Set(['bulk', 'list', 'junk']);
 
 /**
- * What the header of one message says, gathered field by field. Of fields that may stand once, the first counts;
+ * What the header of one message says, gathered field by field. Where a field may occur once, the first counts;
  * address fields, parents and bulk marks are read wherever they stand. Everything here is the sender's.
  */
 export class HeaderReading {
@@ -31,10 +31,9 @@ export class HeaderReading {
   /** As they lie: what people and searches see of them is known with the charset of the text. */
   readonly #named: { readonly role: 'from' | 'to' | 'cc'; readonly value: string }[] = [];
   #rawSubject = '';
-  /** Names of fields that may stand once and were met. */
   readonly #seen: FieldName[] = [];
   readonly #ids: string[] = [];
-  /** What only Google has kept of the ids. */
+  /** Ids that only Google has kept. */
   readonly #googleIds: string[] = [];
   #inReplyTo: string[] = [];
   #lastReference: string | null = null;

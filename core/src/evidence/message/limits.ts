@@ -99,7 +99,7 @@ export type MessageLimit =
   | 'boundary-too-long'
   | 'text-too-long-to-search';
 
-/** Whoever is not named by an address that was lost is not told: somebody must look at the original. */
+/** A dropped address would leave its owner unnotified, so a person must check the original. */
 const WEIGHTS: Readonly<Record<MessageLimit, ProblemWeight>> = {
   'field-too-long': 'note',
   'address-field-too-long': 'person',

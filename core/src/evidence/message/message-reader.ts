@@ -43,7 +43,6 @@ export interface MessageResult {
  */
 export interface MessageReader {
   write(bytes: Uint8Array): void;
-  /** The last piece (or none). The reader is then ready for the next message. */
   end(bytes?: Uint8Array): MessageResult;
 }
 

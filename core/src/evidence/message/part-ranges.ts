@@ -8,7 +8,6 @@ import { PartNumbers } from './mime/part-numbers.ts';
  * A leaf of a whole message, as byte range of that message: its body without the line end that belongs to the boundary.
  */
 export interface PartRange {
-  /** As in `WholePart`. */
   readonly number: string;
   /** Lower case. */
   readonly type: string;
@@ -25,7 +24,6 @@ export interface PartRanges {
   readonly signed: boolean;
 }
 
-/** Where the leaves of a message lie, by the one reader. A multipart whose boundary never occurs is a leaf. */
 export function readPartRanges(runtime: Runtime, message: Uint8Array): PartRanges {
   // Places are the same in both.
   const source = usesBareReturns(message) ? toLineFeeds(message) : message;

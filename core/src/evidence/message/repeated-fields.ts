@@ -30,21 +30,18 @@ export class RepeatedFields {
     return [...this.#repeated];
   }
 
-  /** A field of the message's own header. */
   field(name: FieldName, value: string): void {
     this.partField(name, value);
     if (this.#met.has(name) && ONCE.has(name)) this.#repeated.add(name);
     this.#met.add(name);
   }
 
-  /** A field of a part's header. */
   partField(name: FieldName, value: string): void {
     if (!CONTENT_ONCE.has(name)) return;
     if (this.#ofPart.has(name) || hasDoubledParameter(value)) this.#repeated.add(name);
     this.#ofPart.add(name);
   }
 
-  /** The header of a part is over. */
   nextPart(): void {
     this.#ofPart.clear();
   }

@@ -4,7 +4,6 @@
  */
 export interface SearchableText {
   readonly subject: string;
-  /** The fingerprint's text before it is hashed. */
   readonly text: string;
   /** Decoded field values, names and addresses. */
   readonly from: string;

@@ -26,7 +26,6 @@ const NAME_UNITS = 1000;
 /** One that never ends is met once: looked for again at each quote in it, it would take the square of its length. */
 const QUOTED = /"((?:[^"\\]|\\(?:.|$))*)("|$)/gs;
 
-/** A multipart of a message; two of one type are distinguished by identity. */
 export interface ShownMultipart {
   readonly type: string;
   readonly within: ShownMultipart | null;
@@ -36,10 +35,9 @@ export interface ShownMultipart {
 export interface ShownPart {
   /** Lower case, `text/plain` when none is readable. */
   readonly type: string;
-  /** Of the Content-Type, by lower-case name, as raw text. */
+  /** Parameters of the Content-Type, by lower-case name, as raw text. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly multipart: ShownMultipart | null;
-  /** Plain text or html that is shown with the message. */
   readonly inline: boolean;
   /** A multipart whose boundary never occurs: an attachment whose text is shown too. */
   readonly isUndivided: boolean;

@@ -20,7 +20,6 @@ export interface WholePart {
   readonly type: string;
   /** Type of its multipart; null for a single-part message. */
   readonly within: string | null;
-  /** Plain text or html that is shown with the message. */
   readonly inline: boolean;
   /** Empty when the part has no file name. */
   readonly fileName: string;

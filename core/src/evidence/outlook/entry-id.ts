@@ -9,7 +9,7 @@ const FLAGS = 22;
 const TEXTS = 24;
 const UNICODE_FLAG = 0x8000;
 const LIST_HEAD = 8;
-/** Entries of one list. A notice has one address for answers. */
+/** A notice has one address for answers. */
 const MOST_ENTRIES = 1000;
 
 /** Name and address of an entry; null for one of an address book, or one that is cut short. */

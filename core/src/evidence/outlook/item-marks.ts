@@ -2,13 +2,11 @@ import type { Runtime } from '@candor/core/base';
 import type { ItemFolder } from './compound-file.ts';
 import type { ItemProperties } from './item-properties.ts';
 
-/** What Outlook shows above a message, of which a notice has nothing. */
 export interface ItemMarks {
   /** Words of a flag, of categories. Readers set these as well. */
   readonly words: readonly string[];
   /** Fields of a header that would show the same: importance, sensitivity, receipts. */
   readonly fields: readonly { readonly name: string; readonly value: string }[];
-  /** Buttons to vote with. */
   readonly hasButtons: boolean;
 }
 

@@ -3,7 +3,6 @@ import { readRtf } from './read-rtf.ts';
 import { decompressRtf } from './rtf-bytes.ts';
 import { RtfLook } from './rtf-look.ts';
 
-/** The RTF body of an item. */
 export interface ItemRtf {
   /** The words as programs show them that show RTF; null when it cannot be read whole. */
   readonly text: string | null;

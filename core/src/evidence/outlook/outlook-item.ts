@@ -24,18 +24,14 @@ export interface OutlookItem {
   /** Sender and represented sender: each different name or address that their properties give. */
   readonly senders: readonly OutlookParty[];
   readonly replyTo: readonly OutlookParty[];
-  /** PidTagReplyRecipientNames. */
   readonly replyNames: readonly string[];
-  /** Some entry for answers could not be read. */
   readonly hasUnreadReply: boolean;
   readonly recipients: readonly OutlookRecipient[];
   /** PidTagDisplayTo, Cc and Bcc, which lists show. */
   readonly shownTo: readonly string[];
   readonly shownCopies: readonly string[];
   readonly marks: ItemMarks;
-  /** PidTagBody. */
   readonly text: string | null;
-  /** PidTagHtml. */
   readonly html: string | null;
   readonly rtf: ItemRtf | null;
   /** File names of attachments; pictures of a signature too. */
@@ -59,7 +55,6 @@ const [DISPLAY_BCC, DISPLAY_CC, DISPLAY_TO] = [0x0e02, 0x0e03, 0x0e04];
 const [REPLY_ENTRIES, REPLY_NAMES] = [0x004f, 0x0050];
 const [BODY, RTF, HTML] = [0x1000, 0x1009, 0x1013];
 const INTERNET_CODE_PAGE = 0x3fde;
-/** Name, address type, address, SMTP address and entry of a party. */
 interface PartyIds {
   readonly names: readonly number[];
   readonly type: number;

@@ -50,7 +50,6 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
 /** Maximum nesting of groups. Real text nests a few dozen deep; deeper nesting is hostile and would fill the memory. */
 const DEPTH_LIMIT = 100_000;
 
-/** How RTF is read. */
 export interface RtfView {
   /** As programs show it that know nothing of the HTML in it. */
   readonly asRtf?: boolean;
@@ -176,7 +175,6 @@ export function readRtf(
 
 /** A field that has begun: what it shows, and what made it. */
 interface RtfField {
-  /** Where what it shows begins. */
   readonly from: RtfMark;
   /** Null until it comes. */
   instruction: RtfText | null;

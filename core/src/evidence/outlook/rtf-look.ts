@@ -16,13 +16,13 @@ const FONT_SIZES: readonly [number, number] = [12, 96];
 const DISTANCES: ReadonlySet<string> = new Set(['li', 'ri', 'fi', 'sb', 'sa']);
 const LEAST_DISTANCE = -1440;
 const MOST_DISTANCE = 7200;
-/** Of 255: lighter text disappears on white paper. */
+/** A luminance out of 255: lighter text disappears on white paper. */
 const MOST_LUMINANCE = 140;
 
 const COLOURS = '{\\colortbl';
 const COLOUR = /\\red(\d{1,3})\s*\\green(\d{1,3})\s*\\blue(\d{1,3})/;
 const FONT = /\{\\f(\d{1,5})([^{}]{0,200})/gi;
-/** Of a font that draws signs for letters. */
+/** Names of fonts that draw signs for letters. */
 const SIGNS = /\\fcharset2\b|dings|symbol|barcode|blank/i;
 
 /** The first control word that may make words look otherwise than they are; null when there is none. */

@@ -94,7 +94,6 @@ const BY_PARAMETER: ReadonlyMap<string, readonly [kind: AccessKind, ...parameter
 
 /** What decides a record's kind besides its operation. */
 export interface KindClues {
-  /** `OperationProperties[MailAccessType]`, as recorded. */
   readonly accessType: string | null;
   readonly hasFolders: boolean;
   readonly hasItem: boolean;
@@ -103,41 +102,35 @@ export interface KindClues {
 
 const NO_CLUES: KindClues = { accessType: null, hasFolders: false, hasItem: false, parameters: [] };
 
-/** Whether an operation usually records accesses, and throttling. */
 export function isMailAccess(operation: string): boolean {
   return operation.toLowerCase() === 'mailitemsaccessed';
 }
 
-/** Whether an operation records an access to single messages, listed in several places. */
 export function isMessageAccess(operation: string): boolean {
   const name = operation.toLowerCase();
   return name === 'messagebind' || name === 'attachmentaccess';
 }
 
-/** Whether an operation shows that a file was downloaded or opened, in lower case. */
+/** File operations, in lower case. */
 const FILE_ACCESSES: ReadonlySet<string> = new Set(['filedownloaded', 'filesyncdownloadedfull', 'fileaccessed']);
 
-/** Whether an operation shows that a file of a drive or site was downloaded or opened. */
 export function isFileAccess(operation: string): boolean {
   return FILE_ACCESSES.has(operation.toLowerCase());
 }
 
-/** Whether an operation records that a mail program made or changed a rule; its OperationProperties say which. */
 export function isOutlookRule(operation: string): boolean {
   return operation.toLowerCase() === 'updateinboxrules';
 }
 
-/** Whether some rule reads an operation although its records may be of kind `other`. */
 export function isReadByName(operation: string): boolean {
   return READ_BY_NAME.has(operation.toLowerCase()) || isDirectoryChange(operation);
 }
 
-/** Whether an unreadable row of this operation makes a gap. */
 export function showsMail(operation: string): boolean {
   return SHOWING.has(toAccessKind(operation, NO_CLUES));
 }
 
-/** docs/formats/access-records.md, Kind. */
+/** Kinds are those of docs/formats/access-records.md, Kind. */
 export function toAccessKind(operation: string, clues: KindClues): AccessKind {
   if (isMailAccess(operation)) return toMailAccess(clues);
   const name = operation.toLowerCase();
@@ -167,7 +160,6 @@ export function mayShowMail(text: string): boolean {
   return text === '' || SHOWING.has(readNeutralKind(text));
 }
 
-/** Whether a text is a kind of the neutral CSV. */
 export function isNeutralKind(text: string): boolean {
   return findNeutralKind(text) !== undefined;
 }

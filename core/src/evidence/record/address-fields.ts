@@ -20,7 +20,7 @@ export function readAddresses(source: LooseObject): Addresses {
   return toAddresses(found);
 }
 
-/** From the values of all fields that have one, in order. */
+/** Takes the values of all fields that have one, in order. */
 export function toAddresses(found: readonly string[]): Addresses {
   const [first = null] = found;
   const distinct = found.length < 2 ? NONE : [...new Set(found)].sort(compareUtf8);

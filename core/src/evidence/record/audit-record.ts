@@ -133,9 +133,8 @@ export interface AuditRecord {
   /** Also when a mail access record lost its statement. */
   readonly throttled: boolean;
   readonly operationCount: number | null;
-  /** Of Binds, and of a `Copy` or `Move` that may go into another mailbox. */
+  /** Only for Binds, and for a `Copy` or `Move` that may go into another mailbox. */
   readonly lossy: Lossy | null;
-  /** The recorded query of a search. */
   readonly query: string | null;
   /** `CrossMailboxOperation` is true; only for kind `handle`, like the next two. */
   readonly crossMailbox: boolean;
@@ -149,15 +148,16 @@ export interface AuditRecord {
    * Distinct, sorted; empty for every other operation.
    */
   readonly modified: readonly ModifiedProperty[];
-  /** Of the same operations: `Target` and `ModifiedProperties` as JSON, in which ids of applications are looked for. */
+  /**
+   * For the same operations: `Target` and `ModifiedProperties` as JSON, in which ids of applications are looked for.
+   */
   readonly target: string | null;
-  /** Of kind `other`. */
+  /** Only for kind `other`. */
   readonly workload: string | null;
   /** `SourceFileName` of `FileDownloaded`, `FileSyncDownloadedFull` and `FileAccessed`. */
   readonly fileName: string | null;
 }
 
-/** A row as returned by a container reader: a record, or the reason why it is unreadable. */
 export type AccessRow =
   | { readonly state: 'record'; readonly line: number; readonly record: AuditRecord }
   | {
@@ -176,7 +176,6 @@ export type AccessRow =
 export interface AccessFileReading {
   /** Format of the first readable row (rows of one JSON file may differ); null without any. */
   readonly container: string | null;
-  /** The unit of its row numbers. */
   readonly unit: RowUnit;
   /**
    * Data rows, lines or elements, including unreadable ones and ones without AuditData, excluding blank lines and
@@ -192,7 +191,6 @@ export interface AccessFileReading {
   readonly holes: readonly MissingRows[];
   /** Mail access rows with missing or truncated OperationProperties: they count as throttled. */
   readonly throttlingLost: number;
-  /** Rows of a foreign log, not included in `rows`. */
   readonly foreign: ForeignRows | null;
   /** Columns of relevant members that a table of records lacks, sorted by name. */
   readonly missingColumns: readonly string[];

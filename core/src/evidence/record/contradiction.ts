@@ -9,7 +9,6 @@ const LOGON_TYPES: ReadonlyMap<string, string> = new Map([
   ['delegated', '2'],
 ]);
 
-/** By name. */
 const FIELDS: readonly Field[] = [
   ['AppId', ({ appId }) => appId],
   ['ClientAppId', ({ clientAppId }) => clientAppId],

@@ -32,7 +32,6 @@ export function isKeyChange(operation: string): boolean {
   return name === ADD_CREDENTIALS || name.startsWith(UPDATE_APPLICATION);
 }
 
-/** Whether rules read what an operation of the directory changed. */
 export function isDirectoryChange(operation: string): boolean {
   return isConsent(operation) || isKeyChange(operation) || OTHERS.has(toName(operation));
 }

@@ -19,7 +19,7 @@ export function distinctModified(properties: readonly ModifiedProperty[]): reado
   return distinct(properties, (a, b) => compareUtf8(a.name, b.name) || compareUtf8(a.newValue, b.newValue));
 }
 
-/** By id, then folder; missing ones first. */
+/** Orders by id, then folder; missing ones first. */
 function compareItems(a: AccessItem, b: AccessItem): number {
   return compareNullable(a.messageId, b.messageId) || compareNullable(a.folder, b.folder);
 }

@@ -29,7 +29,6 @@ export type Need = 'none' | 'one' | 'every';
  * come more than once.
  */
 export interface LearningPass {
-  /** What it needs of records with these shared values. */
   needs(actor: ActorKeys): Need;
   /** The class of a time, a small number; null: records of that time are not needed. */
   classOf(time: Instant): number | null;

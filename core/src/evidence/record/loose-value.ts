@@ -1,4 +1,3 @@
-/** A JSON object with unchecked members. */
 export type LooseObject = { readonly [name: string]: unknown };
 
 /** Maximum nesting of `@{…}`; PowerShell itself writes two levels. */
@@ -123,7 +122,6 @@ function endOfValue(text: string, from: number, end: number): number {
   return end;
 }
 
-/** Whether ` Name=` stands at `from`. */
 function startsMember(text: string, from: number, end: number): boolean {
   if (text.charCodeAt(from) !== 0x20) return false;
   let at = from + 1;

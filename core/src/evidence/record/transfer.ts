@@ -7,7 +7,6 @@ type Transfer = Pick<
   'operation' | 'mailboxGuid' | 'mailboxOwnerUpn' | 'crossMailbox' | 'destMailboxGuid' | 'destMailboxOwnerUpn'
 >;
 
-/** Whether an operation is a `Copy` or `Move`, which may go into another mailbox. */
 export function isTransfer(operation: string): boolean {
   const name = operation.toLowerCase();
   return name === 'copy' || name === 'move';

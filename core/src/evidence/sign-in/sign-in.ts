@@ -22,7 +22,6 @@ export interface SignIn {
   /** As recorded, two letters or a name. */
   readonly country: string | null;
   readonly isRefused: boolean;
-  /** The service itself considered it risky. */
   readonly isRisky: boolean;
 }
 
@@ -30,7 +29,6 @@ export interface SignIn {
 const READ =
   /sign-in|audit log of Microsoft Entra|activity log of Microsoft Graph|risk|(?:login|admin) report of Google|report of Google Workspace \(GAM\)/i;
 
-/** Whether a log's entries can be read for leads. */
 export function isReadForLeads({ name }: ForeignLog): boolean {
   return READ.test(name);
 }
@@ -88,7 +86,6 @@ const RISKY_EVENT = /suspicious|leaked|hijack|gov_attack/i;
 const LEVELS = 4;
 const MOST_MEMBERS = 2_000;
 
-/** The result of one row. */
 export interface SignInRow {
   readonly found: readonly SignIn[];
   /** Entries without a certain time, or without any key of a lead. */

@@ -58,7 +58,6 @@ export interface GatheredFindings {
 
 /** Is the intruder still present, and is the window too narrow? */
 export interface Alerts {
-  /** Intruder records after `window.contained`. */
   readonly afterContainment: RecordFinding;
   /** A1–A3 and A5 records outside the window: a problem for a person. */
   readonly beyondWindow: RecordFinding;
@@ -215,7 +214,6 @@ class Finding {
 
 /** Licence changes without a gap: the licence may have removed the mailbox's log. */
 export interface LicenseChange {
-  /** The account as recorded. */
   readonly account: string;
   /** Null: its mailbox was not supplied. */
   readonly custodian: string | null;

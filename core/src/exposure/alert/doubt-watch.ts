@@ -18,7 +18,6 @@ export interface Contradictory {
 }
 
 export interface Doubts {
-  /** A problem for a person: A2b and A2c. */
   readonly contradictory: readonly Contradictory[];
   /** Users whom nobody knows as delegates, from an owner's address (A8b): a problem for a person. */
   readonly unknownDelegates: readonly DelegateCount[];

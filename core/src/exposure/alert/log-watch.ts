@@ -15,7 +15,6 @@ export interface LogSpan {
 export interface SeenInLog {
   readonly time: Instant;
   readonly custodian: string | null;
-  /** Whether its user is the mailbox's owner (A8). */
   readonly isByOwner: boolean;
 }
 

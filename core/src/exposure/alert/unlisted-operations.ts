@@ -8,7 +8,6 @@ import { type OperationTable, toOperationKey } from '../reference/reference.ts';
 export interface UnlistedOperation {
   readonly operation: string;
   readonly records: number;
-  /** Id and time of the first of them. */
   readonly record: string;
   readonly time: Instant;
 }
@@ -35,7 +34,7 @@ export class UnlistedWatch {
     const records = (known?.records ?? 0) + 1;
     const isFirst =
       known === undefined || time < known.time || (time === known.time && compareUtf8(id, known.record) < 0);
-    // Of two spellings the first in UTF-8 order, in any input order.
+    // The first of two spellings in UTF-8 order counts, in any input order.
     const name = known === undefined || compareUtf8(operation, known.operation) < 0 ? operation : known.operation;
     this.#kept.set(
       key,

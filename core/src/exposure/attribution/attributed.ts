@@ -1,4 +1,4 @@
-/** Who made a record. Only `intruder` and `ambiguous` have any strength in a verdict. */
+/** The author of a record. Only `intruder` and `ambiguous` have any strength in a verdict. */
 export type Label = 'intruder' | 'ambiguous' | 'owner' | 'service' | 'outside';
 
 export type AttributionReason =

@@ -13,8 +13,8 @@ export interface DelegateCount {
 }
 
 /**
- * Who else works in a mailbox (docs/formats/rules.md, A8): the incident file lists them, or a record from an owner's
- * address before the window shows them.
+ * People who also work in a mailbox (docs/formats/rules.md, A8): the incident file lists them, or a record from an
+ * owner's address before the window shows them.
  */
 export class Delegates {
   readonly #mailboxes: MailboxIndex;

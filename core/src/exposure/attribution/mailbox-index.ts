@@ -4,7 +4,7 @@ import { type AuditRecord, isFileAccess, isPurge } from '@candor/core/evidence/r
 import type { Incident, Mailbox } from '@candor/core/incident';
 
 /**
- * Whose mailbox a record is about.
+ * The mailbox that a record is about.
  *
  * - `supplied`: a mailbox of the incident. `unlistedGuid` is the GUID that the record gives and nobody listed, where
  *   the owner's name beside it decided.

@@ -10,7 +10,6 @@ export interface ScatteredSession {
   readonly session: string;
   /** Distinct addresses; an IPv6 address stands for its /64. */
   readonly count: number;
-  /** The first of them, in UTF-8 order of their texts. */
   readonly addresses: readonly { readonly address: string; readonly records: number }[];
 }
 

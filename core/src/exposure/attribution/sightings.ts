@@ -16,7 +16,6 @@ export interface Sighting extends Omit<Traits, 'address'> {
   readonly outside: NearTimes;
   hasInside: boolean;
   hasBefore: boolean;
-  /** What its addresses teach (A6). */
   readonly links: Set<NetworkAddress>;
 }
 

@@ -5,7 +5,6 @@ export interface Traits {
   readonly user: string | null;
   /** Its mailbox, supplied or not; null when it tells none. */
   readonly box: string | null;
-  /** Listed ones that it carries, sorted. */
   readonly sessions: readonly string[];
   readonly tokens: readonly string[];
   /** Listed ones among its AppId and ClientAppId. */

@@ -34,7 +34,6 @@ export interface CoverageRecords {
     readonly time: Instant;
     readonly folders: readonly RecordedFolder[];
   }[];
-  /** Logged intervals in which the mailbox is used without any recorded access. */
   readonly notRecorded: readonly Interval[];
   readonly lastReached: LastReached;
 }

@@ -7,7 +7,6 @@ export const EXPORT_SECONDS = 24 * 60 * 60;
 
 /** When the intruder was last seen to reach a mailbox; minus infinity for never. */
 export interface LastReached {
-  /** By records labelled intruder. */
   readonly surely: Instant;
   /** By those too that have an address of the intruder's outside the window, which may have been somebody else's. */
   readonly perhaps: Instant;

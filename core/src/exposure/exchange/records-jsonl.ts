@@ -20,7 +20,7 @@ export interface RecordRow {
 export interface RecordSource {
   /** As in incident.yaml. */
   readonly file: string;
-  /** Of the file as it lies, lower-case hex. */
+  /** Digest of the file as it lies, lower-case hex. */
   readonly sha256: string;
   /** Line, row or element, from 1. */
   readonly line: number;
@@ -36,7 +36,6 @@ export type RecordShare = Pick<RecordRow, 'mailbox' | 'kind' | 'label' | 'reason
 export interface RecordLineWriter {
   keep(share: RecordShare): number;
   shareOf(number: number): RecordShare;
-  /** The line of a record with this share; sources in the order of files, then lines. */
   write(row: Pick<RecordRow, 'id' | 'time' | 'sources'>, share: number): string;
 }
 

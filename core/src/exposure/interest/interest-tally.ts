@@ -5,10 +5,8 @@ import { findCluesInQuery, type ResponseClues, toResponseClues } from './respons
 /** Counts for the first screen, without search terms. */
 export interface InterestCounts {
   readonly searches: number;
-  /** Searches for words of the response, or in a mailbox of it. */
   readonly searchesOfResponse: number;
   readonly mailboxesSearched: number;
-  /** Records that name single messages in a mailbox of the response. */
   readonly openingsAtResponse: number;
 }
 

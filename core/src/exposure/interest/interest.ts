@@ -20,7 +20,6 @@ export interface InterestSearch {
 
 export interface InterestFolder {
   readonly custodian: string | null;
-  /** As recorded. */
   readonly folder: string;
   /** From the folder list; null if not listed. */
   readonly path: string | null;
@@ -48,7 +47,6 @@ export interface InterestOpening {
 
 export interface InterestMailbox {
   readonly custodian: string | null;
-  /** As recorded, for a mailbox that was not supplied. */
   readonly foreignMailbox: string | null;
   readonly first: Instant;
   readonly last: Instant;
@@ -154,7 +152,6 @@ function visit(place: Span, time: Instant): void {
 export interface InterestAction {
   readonly kind: AccessKind;
   readonly records: number;
-  /** Distinct messages that these records name. */
   readonly messages: number;
 }
 
@@ -163,13 +160,9 @@ export interface InterestVisit {
   readonly foreignMailbox: string | null;
   readonly first: Instant;
   readonly last: Instant;
-  /** By their first record. */
   readonly actions: readonly InterestAction[];
-  /** As recorded, in order of visits. */
   readonly folders: readonly string[];
-  /** As recorded. */
   readonly queries: readonly string[];
-  /** Every record, by time. */
   readonly citations: readonly InterestCitation[];
 }
 

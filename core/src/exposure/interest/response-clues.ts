@@ -3,7 +3,6 @@ import type { Incident } from '@candor/core/incident';
 
 /** A clue that is searched as consecutive words. */
 interface Phrase {
-  /** As the incident file has it. */
   readonly clue: string;
   /** Its words in lower case, separated and surrounded by single blanks. */
   readonly line: string;

@@ -29,7 +29,6 @@ export interface CopyDoubts {
   readonly isNamed: boolean;
   readonly isDateAlone: boolean;
   readonly isCarrierUndetermined: boolean;
-  /** Records linked later than 24 hours after containment that name it or would take it (A10b). */
   readonly linkedAfter: readonly string[];
 }
 

@@ -16,7 +16,6 @@ export interface NamedCopy {
 }
 
 interface Matches {
-  /** Fingerprint of the first. */
   readonly fingerprint: string;
   isOneContent: boolean;
   /** For each folder of a Bind with copies of L in it: their fingerprints. Null: no folder has any. */
@@ -51,7 +50,6 @@ export interface MentionAnswer {
   readonly isNamed: boolean;
   /** Folders that it was moved out of, with the last time. */
   readonly left: readonly FolderDeparture[];
-  /** Records linked later than 24 hours after containment that name it or its answer (A10b). */
   readonly linkedAfter: readonly string[];
 }
 

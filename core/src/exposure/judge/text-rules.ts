@@ -10,7 +10,6 @@ import type { Reason } from '../verdict/verdict.ts';
 
 export interface TextAnswer {
   readonly reasons: readonly Reason[];
-  /** Records linked later than 24 hours after containment that would take it (A10b). */
   readonly linkedAfter: readonly string[];
   /** Only a time that proves nothing keeps it from a rule, whoever made that (docs/formats/rules.md, Arrival). */
   readonly isDateAlone: boolean;

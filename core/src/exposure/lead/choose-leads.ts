@@ -5,7 +5,6 @@ import type { Lead, LeadGroup } from './lead-tally.ts';
 /** A lead worth deciding now. */
 export interface ChosenLead {
   readonly lead: Lead;
-  /** Undecided records that it settles in addition to previous leads. */
   readonly settles: number;
 }
 

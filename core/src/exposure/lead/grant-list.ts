@@ -11,7 +11,7 @@ interface Grant {
   readonly record: string;
   /** Everything that it says, in lower case. */
   readonly text: string;
-  /** Who gets it, in lower case; an owner whose mailbox is opened to somebody is none of them. */
+  /** Grantees in lower case; an owner whose mailbox is opened to somebody is none of them. */
   readonly grantees: readonly string[];
 }
 

@@ -39,7 +39,6 @@ export interface Lead extends LeadKey {
   readonly kinds: Readonly<Record<string, number>>;
   /** Undecided records with a client or session that their user also has from an owner's address. */
   readonly ownersOwn: number;
-  /** What its undecided records say for and against the intruder. */
   readonly signals: readonly LeadSignal[];
   /** It is among the intruder's indicators of the incident file already: listing it again decides nothing. */
   readonly isListed: boolean;

@@ -13,7 +13,6 @@ const WEEK = 7 * 24 * 3600;
 
 /** What exposure knows about a record and the rules of leads do not. */
 export interface LeadFacts {
-  /** The user owns the record's mailbox, or is known as a delegate there. */
   readonly isExpected: (record: AuditRecord, mailbox: RecordMailbox) => boolean;
   /** A rule, forwarding, export or copy that sends mail anywhere but to the organization's own mailboxes. */
   readonly isTargetOutside: (record: AuditRecord) => boolean;

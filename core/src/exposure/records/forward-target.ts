@@ -20,7 +20,7 @@ export function listEntries(values: readonly string[]): readonly string[] {
     .filter((entry) => !isUnset(entry));
 }
 
-/** Who is internal (docs/formats/rules.md, F1, wholly internal). Ask only after every record was gathered. */
+/** Knows who is internal (docs/formats/rules.md, F1, wholly internal). Ask only after every record was gathered. */
 export class InternalTargets {
   readonly #domains: readonly string[];
   readonly #mailboxes: MailboxIndex;

@@ -9,7 +9,6 @@ export interface Start {
   readonly custodian: string | null;
   readonly conditions: readonly Condition[];
   readonly group: GroupTarget | null;
-  /** Keys by which its end is found. */
   readonly keys: readonly string[];
   readonly sends:
     | { readonly to: 'entries'; readonly targets: readonly string[]; readonly isPolicy: boolean }

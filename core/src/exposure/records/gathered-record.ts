@@ -5,8 +5,6 @@ export interface GatheredRecord extends Attributed {
   readonly mailbox: RecordMailbox;
   /** Its user is one whom the intruder uses (A8). */
   readonly isUserUsed: boolean;
-  /** A person read it (`accepted`). */
   readonly isAccepted: boolean;
-  /** Linked later than 24 hours after containment: it gives no reason (A10b). */
   readonly isLinkedAfter: boolean;
 }

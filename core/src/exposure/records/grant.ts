@@ -9,7 +9,7 @@ type GrantRow = 'permission' | 'application-role' | 'search-role' | 'consent' | 
 /** What a record gives, whoever made it. */
 export interface Grant {
   readonly by: ReachMethod;
-  /** Whose mailbox: its own (a permission), everybody's, or that of a user who consented. */
+  /** The mailbox: its own (a permission), everybody's, or that of a user who consented. */
   readonly of: 'mailbox' | 'all' | 'user';
   readonly row: GrantRow;
 }
@@ -157,7 +157,7 @@ export function nameOfObject(record: AuditRecord): string {
   return (record.objectId ?? listParameter(record, 'Identity')[0] ?? '').trim().toLowerCase();
 }
 
-/** Who was given it: the first of these parameters. */
+/** The grantee: the first of these parameters. */
 function granteeOf(record: AuditRecord): string | null {
   for (const name of ['User', 'Trustee', 'Member']) {
     const [found] = listParameter(record, name);

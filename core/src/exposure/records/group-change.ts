@@ -35,7 +35,7 @@ export function nameOfGroup(record: AuditRecord): string {
   return (listParameter(record, 'Identity')[0] ?? record.objectId ?? '').trim();
 }
 
-/** Who was put into a group, as recorded. */
+/** Members who were put into a group, as recorded. */
 export function listGroupMembers(record: AuditRecord): readonly string[] {
   if (toGroupChange(record) !== 'begin') return [];
   if (isOfDirectory(record)) return record.objectId === null ? [] : [record.objectId];

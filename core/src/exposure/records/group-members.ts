@@ -11,7 +11,6 @@ interface Joined {
   readonly group: ReturnType<typeof toGroupTarget>;
   readonly keys: readonly string[];
   readonly members: readonly string[];
-  /** Some copy, in any mailbox, went to the group. */
   isFound: boolean;
 }
 

@@ -40,9 +40,7 @@ export interface LinkedRecords {
 /** Facts from one mailbox's records, besides the messages they name. */
 export interface MailboxRecords {
   readonly isActive: boolean;
-  /** End of the intruder's last access to it. */
   readonly lastReached: LastReached;
-  /** A record shows that accesses to it are recorded (N1). */
   readonly hasControl: boolean;
   /**
    * Some record says more than these rules understand, so that nothing in the mailbox can be cleared (N1): of the

@@ -38,7 +38,7 @@ export class RecordStore {
   readonly #index: MailboxIndex;
   readonly #boxes: ReadonlyMap<string, Box>;
   readonly #everywhere = new RecordTally();
-  /** Of records of all mailboxes. */
+  /** Times of the records of all mailboxes. */
   readonly #timesOfAll: Instant[] = [];
 
   constructor({ organization, mailboxes, access }: Incident, index: MailboxIndex, ruleParameters: ReadonlySet<string>) {

@@ -6,7 +6,6 @@ export interface RuleActions {
   /** At least one action is readable. */
   readonly isReadable: boolean;
   readonly isForwarding: boolean;
-  /** All texts of its forwarding actions. */
   readonly texts: readonly string[];
 }
 

@@ -5,7 +5,6 @@ import { listParameter, toLastPart } from '../attribution/mailbox-index.ts';
 export interface RuleFamily {
   /** End of the operation's name, in lower case; with the name of a rule it is the rule's key. */
   readonly noun: string;
-  /** Parameters that say where to. */
   readonly targets: readonly string[];
   /** `mailbox`: of rules of a mailbox. `recipient`: the mailbox that `Recipient` names, or all. */
   readonly reach: 'mailbox' | 'recipient' | 'all';

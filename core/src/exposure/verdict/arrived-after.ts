@@ -22,7 +22,6 @@ export function findLateWitness(
 
 export interface AbsenceTests {
   readonly isNamed: boolean;
-  /** A grant of the mailbox that nobody took back. */
   readonly isGrantOpen: boolean;
   /** A record linked later than 24 hours after containment names it or would take it. */
   readonly isLinkedAfter: boolean;

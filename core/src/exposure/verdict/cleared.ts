@@ -4,12 +4,9 @@ import type { Reason, Verdict } from './verdict.ts';
 
 /** What N1 asks for of a copy that no other rule takes (docs/formats/rules.md, Verdicts). */
 export interface ClearingTests {
-  /** The log of the mailbox has no gap in its span. */
   readonly isCovered: boolean;
   readonly hasControl: boolean;
-  /** Some record says more than the rules understand, and nobody accepted it. */
   readonly isBeyondRules: boolean;
-  /** Most ids that the intruder opened or sent in the mailbox are not found. */
   readonly areIdsMissing: boolean;
   /** Without a Message-ID, any id that was not found may be its own. */
   readonly hasName: boolean;
@@ -17,7 +14,6 @@ export interface ClearingTests {
   /** A time that proves nothing keeps it from a rule. */
   readonly isDateAlone: boolean;
   readonly isCarrierUndetermined: boolean;
-  /** A record linked later than 24 hours after containment names it or would take it. */
   readonly isLinkedAfter: boolean;
 }
 

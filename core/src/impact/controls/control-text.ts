@@ -28,7 +28,6 @@ const TEXTS: Readonly<Record<FindingKind, Compose>> = {
   'special-category': () => 'She is a member of the trade union.',
 };
 
-/** Kinds that a search looks for. */
 export function listControlKinds({ sensitive }: { readonly sensitive: boolean }): readonly FindingKind[] {
   const kinds = Object.keys(TEXTS) as FindingKind[];
   return sensitive ? kinds : kinds.filter((kind) => kind !== 'health' && kind !== 'special-category');

@@ -3,13 +3,10 @@ import { type Counterparty, findLongest } from '../counterparty/counterparty.ts'
 import type { Contact, PartyKind } from '../party/directory.ts';
 import { type CurationOperation, selectInForce } from './curation-operation.ts';
 
-/** What was curated about one party id. */
 export interface CuratedDetails {
   readonly name: string | null;
   readonly kind: PartyKind | null;
-  /** In recorded order. */
   readonly contacts: readonly Contact[];
-  /** Contacts, imported or curated, that must not be used. */
   readonly withdrawn: ReadonlySet<string>;
 }
 
@@ -21,7 +18,6 @@ export interface Curation extends PartyClasses {
   findSplit(counterparty: Counterparty): string | null;
   /** The party of an address that may not occur in mail, by the same matches; null without a split. */
   findSplitContact(address: string): string | null;
-  /** For this id alone, not those merged with it. */
   details(id: string): CuratedDetails;
 }
 

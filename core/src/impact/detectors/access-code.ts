@@ -61,7 +61,7 @@ const BEFORE_VALUE =
   /[ \t]{0,24}(?:(?:le|la|el|die|der|den|the|of|to|auf|à|a)[ \t]{1,2})?[:=#"“'*-]{0,3}[ \t]{0,24}/iuy;
 const VALUE = /(?:(?:\d[ -]?){2,11}\d|[A-Z]{1,4}-?\d{3,8}|\d{3,8}[A-Z]{1,4})(?![\p{L}\p{N}]|[.,:/-]\d)/iuy;
 const LOCKED = new RegExp(`(?<!\\p{L})(?:${PLACES})(?!\\p{L})`, 'iu');
-/** In front of `code` these say that it opens nothing. */
+/** These words in front of `code` say that it opens nothing. */
 const OTHER_CODES = new Set(
   `priority zip area dress source country cost color colour building tax sic product error status postal bar promo promotion
   discount coupon project company gl account charge stock time pay earning earnings city state rate meter location hr job
@@ -83,7 +83,6 @@ const NUMBER_BEFORE = /\d{3}[-.) ]{1,2}\d{3}[-. ]\d{4}[ \t,;:/-]{0,4}(?:conferen
 
 const MAYBE_CODE = /\d[ -]?\d/;
 
-/** Codes that open a call, a door, a voice mailbox or an alarm. */
 export const findAccessCodes: Detector = {
   hints: {
     words: [
@@ -145,9 +144,9 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     if (/^pin/i.test(cue[0]) && (OF_PIPELINE.test(line.text) || OF_PAGER.test(before))) continue;
     const isNumbered = /^access$/i.test(cue[0]) && /^ ?#/.test(line.text.slice(cue.index + cue[0].length));
     if (/^(?:id|access|p)$/i.test(cue[0]) && !isNumbered && !NUMBER_BEFORE.test(before)) continue;
-    // `purchase code`, `order code`: of something else.
+    // `purchase code`, `order code`: a code of something else.
     if (/^(?:code|comb)/i.test(cue[2] ?? '') && word !== undefined && !ARTICLES_AND_VERBS.has(word)) continue;
-    // `Your confirmation number is …` is of a booking, whatever call the mail speaks of besides.
+    // `Your confirmation number is …` confirms a booking, whatever call the mail speaks of besides.
     if (/^(?:confirmation|reservation|reference)/i.test(cue[2] ?? '') && joint.joint === 'verb') continue;
     const isCombination = /^comb/i.test(cue[0]) && /^\d{1,2}-\d{1,2}-\d{1,2}$/.test(value);
     if (cue[1] === undefined && !isCombination && !isOfCall(text.lines, at) && !LOCKED.test(line.text)) continue;
@@ -157,7 +156,7 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
   return found;
 }
 
-/** Whether a call is arranged within five lines. */
+/** Looks for an arranged call within five lines. */
 function isOfCall(lines: readonly { readonly text: string }[], at: number): boolean {
   return lines.slice(Math.max(0, at - 5), at + 4).some(({ text }) => CALL.test(text));
 }

@@ -28,7 +28,6 @@ export const WHOLE_DATE = new RegExp(`^(?:${WITH_YEAR})(?=$|[T ]\\d{1,2}:\\d\\d)
 
 const HAS_DIGIT = /\d/;
 
-/** Dates of birth with a label beside them. */
 export const findBirthDates: Detector = {
   hints: {
     words: [

@@ -13,7 +13,7 @@ export interface LabelledValue {
   readonly settled: boolean;
 }
 
-/** What of a finding is compared. */
+/** The part of a finding that is compared. */
 export interface FoundValue {
   readonly message: string;
   readonly kind: FindingKind;
@@ -36,7 +36,6 @@ export interface KindEvaluation {
   readonly kind: string;
   /** Settled labels, and those of them that were found. */
   readonly recall: Share;
-  /** Findings, and those of them that a label answers. */
   readonly precision: Share;
 }
 

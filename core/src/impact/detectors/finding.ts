@@ -1,4 +1,4 @@
-/** What a finding is of. The classes and their meaning are in docs/formats/findings-jsonl.md. */
+/** The classes of findings and their meaning are in docs/formats/findings-jsonl.md. */
 export type FindingKind =
   | 'credential'
   | 'access-code'
@@ -15,7 +15,6 @@ export type FindingKind =
   | 'login-name'
   | SensitiveKind;
 
-/** Data of Art. 9 of the General Data Protection Regulation. */
 export type SensitiveKind = 'health' | 'special-category';
 
 /**
@@ -38,7 +37,6 @@ export interface Finding {
 
 /** A rule, and what a line must hold for the rule to look at it. */
 export interface Detector {
-  /** A line is looked at when it holds one of these. */
   readonly hints: Hints;
   /** `lines`: which lines hold one, in order. Time is linear in the length of the text. */
   readonly find: (text: SearchedText, lines: readonly number[]) => readonly Finding[];

@@ -12,7 +12,6 @@ interface Hint {
   readonly literal: string;
   /** Letters in front of it do not matter. */
   readonly isPart: boolean;
-  /** Which detectors want it, by their places in the list. */
   readonly wanted: readonly number[];
 }
 

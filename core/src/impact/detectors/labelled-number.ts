@@ -22,7 +22,6 @@ export interface NumberRule {
 const LINES_ABOVE = 2;
 const HAS_NUMBER = /\d[ .-]?\d/;
 
-/** A detector that applies a rule to each line. */
 export function toNumberDetector(rule: NumberRule): Detector {
   return {
     hints: rule.hints,

@@ -173,5 +173,4 @@ export const nationalIdRules: readonly NumberRule[] = [
   ),
 ];
 
-/** Numbers that states give to persons, beside a label that names them. */
 export const nationalIds: readonly Detector[] = nationalIdRules.map(toNumberDetector);

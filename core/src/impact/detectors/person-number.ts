@@ -69,5 +69,4 @@ const taxIds: DocumentRule = {
 
 export const documentRules: readonly DocumentRule[] = [passports, drivingLicences, taxIds];
 
-/** Numbers of documents and taxes that a person has, behind their labels. */
 export const personNumbers: readonly Detector[] = documentRules.map(toDocumentDetector);

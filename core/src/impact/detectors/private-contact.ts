@@ -11,7 +11,6 @@ const ADDRESS_END =
   /[;|]|\. |\.$|(?<!\p{L})(?:and|und|et|y) (?:my|his|her|the|mein|seine|ihre|mon|son|mi|su)(?!\p{L})|(?<!\p{L})(?:tel|phone|tél|mobil|cell|fax)/iu;
 const LONGEST = 160;
 
-/** Home addresses behind a label, in its line or in the next ones. */
 export const findHomeAddresses: Detector = {
   hints: {
     words: [

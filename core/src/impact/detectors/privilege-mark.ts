@@ -1,7 +1,6 @@
 import { SearchedText } from './finding.ts';
 import { createHintScan } from './hint-scan.ts';
 
-/** A mark by which a lawyer or a client claims privilege. */
 export interface PrivilegeMark {
   /** In UTF-16 units of the text that was searched. */
   readonly start: number;

@@ -5,7 +5,6 @@ const PRIVATE_KEY =
 /** A link with user and password in it, for any scheme. */
 const USER_INFO =
   /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@:"'<>]{1,80}:([^\s/@"'<>]{3,128})@[^\s"'<>]{1,200}/gi;
-/** A link that carries a login or a session. */
 const LINK = /https?:\/\/[^\s"'<>]{1,2400}/gi;
 const SECRET_IN_LINK =
   /[?&;](?:(password|passwd|pwd|pass)|token|access_token|auth_token|id_token|refresh_token|api_?key|secret|client_secret|sessionid|session_id|sid|jsessionid|phpsessid|sig|signature|x-amz-signature|sharedaccesssignature)=([^\s"'<>&;]{3,})/gi;
@@ -52,7 +51,6 @@ function isFilled(match: RegExpExecArray): boolean {
  */
 const ASSIGNED =
   /(?:(?:api[ _.-]?key|apikey|access[ _.-]?key|secret[ _.-]?(?:access[ _.-]?)?key|account[ _.-]?key|shared[ _.-]?access[ _.-]?key|private[ _.-]?key|encryption[ _.-]?key|signing[ _.-]?key|license[ _.-]?key|product[ _.-]?key|serial[ _.-]?(?:number|key)|activation[ _.-]?(?:code|key)|(?:cd|registration|recovery|unlock|install(?:ation)?|wiederherstellungs)[ _.-]?(?:key|code|schlüssel)|client[ _.-]?secret|app[ _.-]?secret|consumer[ _.-]?secret|auth[ _.-]?token|access[ _.-]?token|refresh[ _.-]?token|bearer[ _.-]?token|token|secret|passwd|password|credentials?|webhook)(?:[A-Za-z0-9_.-]{0,20})|bearer|lizenzschlüssel|clé (?:de licence|api|d['’]api)|clave (?:de )?(?:licencia|api))["'`]?(?: (?:for|of|to|on) [\w-]{1,20}(?: [\w-]{1,20})?(?=[ ]?[:=]| is ))?(?: ?[:=]{1,2}>? ?| is |[ \t])[ \t]?["'`]?/gi;
-/** What stands behind the sign. */
 const ASSIGNED_VALUE = /^(?:bearer )?["'`]?(?!&)([A-Za-z0-9_+/=.~:@!#$%^&*-]{12,512})/i;
 const WORDS_ONLY = /^(?:[A-Za-z]|[-_.:/](?![-_.:/]))+$|^[\d.:/-]+$/;
 
@@ -97,5 +95,4 @@ export function toSecretKey(detector: string, confidence: Confidence, start: num
   return { kind: 'secret-key', detector, confidence, start, end: start + value.length, value };
 }
 
-/** Private keys, values behind a name that says secret, and links that carry a login. */
 export const secretKeys: readonly Detector[] = [privateKeys, links, assigned];

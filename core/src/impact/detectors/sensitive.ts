@@ -1,6 +1,6 @@
 import type { Detector, Finding, Hints, SearchedText, SensitiveKind } from './finding.ts';
 
-/** Data of Art. 9 of the General Data Protection Regulation, as people write it of persons. */
+/** Data of Art. 9 of the General Data Protection Regulation, as people write it about persons. */
 interface SensitiveRule {
   readonly kind: SensitiveKind;
   readonly hints: Hints;

@@ -9,7 +9,6 @@ const IN_RUN = Uint8Array.from({ length: 128 }, (_, unit) =>
   /[A-Za-z0-9_.:~/+=@-]/.test(String.fromCharCode(unit)) ? 1 : 0,
 );
 
-/** Tokens in the form of their issuers, and JSON Web Tokens. */
 export const tokens: Detector = {
   hints: { shapes: ['token'] },
   find: (text, lines) => lines.flatMap((at) => findTokens(text, text.lines[at] ?? { text: '', start: 0 })),

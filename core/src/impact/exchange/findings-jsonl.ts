@@ -1,6 +1,5 @@
 import type { Confidence, FindingKind } from '../detectors/finding.ts';
 
-/** One line of findings.jsonl (docs/formats/findings-jsonl.md). */
 export interface FindingLine {
   readonly custodian: string;
   readonly location: string;

@@ -6,7 +6,6 @@ import type { UnresolvedAddressReason } from '../counterparty/counterparty.ts';
 interface UnresolvedAddress {
   readonly what: 'address';
   readonly value: string;
-  /** Copies that have it. */
   readonly count: number;
   readonly reason: UnresolvedAddressReason;
 }

@@ -1,13 +1,8 @@
-/**
- * A message that is attached to another one, at any depth, in which a search found something or could not read
- * something.
- */
 export interface AttachedMessage {
   /** The number of its part, as IMAP counts: `2`, or `2.3` in an attached message. */
   readonly part: string;
   /** Its senders and recipients, in the form by which parties know them. */
   readonly addresses: readonly string[];
-  /** Why something in it was not searched. */
   readonly unread: readonly string[];
 }
 

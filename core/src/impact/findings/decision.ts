@@ -6,7 +6,6 @@ export interface FindingSelector {
   readonly value?: number;
   /** Sender of the message, lower case. */
   readonly sender?: string;
-  /** Detector. */
   readonly rule?: string;
   readonly kind?: string;
 }
@@ -17,7 +16,6 @@ export type DecisionAct =
   /** Findings recorded before a moment (null: all) were erased. It cannot be taken back. */
   | { readonly act: 'erase'; readonly before: number | null; readonly findings: number; readonly messages: number };
 
-/** What a person decided. It is appended and never changed; `undo` takes one back. */
 export interface FindingDecision {
   readonly sequence: number;
   readonly by: string;
@@ -29,7 +27,6 @@ export interface FindingDecision {
 /** `counted`: in figures and notices. `waiting`: for a person. */
 export type FindingState = 'counted' | 'waiting' | 'dismissed';
 
-/** What decisions go by. */
 export interface DecidedFinding {
   readonly kind: FindingKind;
   readonly detector: string;

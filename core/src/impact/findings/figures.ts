@@ -26,27 +26,22 @@ export const FINDING_CLASSES: readonly FindingClass[] = ['secret', 'financial', 
 /** Version of the formulas below. It rises when any of them changes. */
 export const FINDING_FIGURES_VERSION = 3;
 
-/** A finding that counts, in an exposed message. */
 export interface CountedFinding {
   readonly kind: FindingKind;
   readonly confidence: 'certain' | 'likely' | 'weak';
   readonly value: number;
   readonly message: string;
-  /** Countries of the parties that it would be given to. */
   readonly countries: readonly string[];
 }
 
 export interface FindingFigureContext {
-  /** Data subjects in the headers of exposed messages. */
   readonly headers: Omit<DataSubjectParts, 'texts'>;
   /** Persons among correspondents and the organization's own, in messages that hold personal data. */
   readonly persons: { readonly own: number; readonly correspondent: number };
   readonly waiting: number;
   readonly searched: number;
   readonly unsearched: number;
-  /** Undetermined messages in mailboxes that the intruder is not known to have reached. */
   readonly unreached: number;
-  /** Messages whose findings were erased. */
   readonly erased: number;
   /** Searched messages by what could not be read in them. */
   readonly unread: Readonly<Record<string, number>>;
@@ -153,7 +148,7 @@ function toRecord(entries: readonly (readonly [string, number])[]): Readonly<Rec
   return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What a kind of finding is, for whom it matters: whoever must change something, or whoever must be notified. */
+/** What a kind of finding means for people: they must change something, or must be notified. */
 export type FindingClass = 'secret' | 'financial' | 'person' | 'sensitive';
 
 export function toFindingClass(kind: FindingKind): FindingClass {

@@ -1,6 +1,5 @@
 import { compareUtf8 } from '@candor/core/base';
 
-/** An address in the headers of a message, with the name beside it. */
 export interface NamedAddress {
   /** In the form by which parties know it. */
   readonly address: string;
@@ -8,21 +7,20 @@ export interface NamedAddress {
   readonly name: string;
 }
 
-/** A message that holds personal data, and who stands in its headers. */
+/** A message that holds personal data, with the addresses in its headers. */
 export interface PersonalMessage {
   readonly message: string;
   readonly people: readonly NamedAddress[];
 }
 
-/** A natural person in the headers of messages that hold personal data. */
 export interface Person {
-  /** Of the organization itself, or somebody it wrote with. */
+  /** One of the organization itself, or somebody it wrote with. */
   readonly relation: 'own' | 'correspondent';
   /** Party of a correspondent; empty for the organization's own. */
   readonly party: string;
   /** The name that stands beside the addresses most often; empty where there is none. */
   readonly name: string;
-  /** Sorted. */
+  /** In UTF-8 order. */
   readonly addresses: readonly string[];
   readonly messages: ReadonlySet<string>;
 }
@@ -37,9 +35,8 @@ const ROLES = new Set(
 /**
  * Natural persons among correspondents (docs/formats/people-csv.md). One address is one person. Two addresses of one
  * party, or of the organization, are one person where the same full name stands beside both, of two words or more and
- * in either order. Nothing is joined across parties, and nothing is guessed from addresses. Addresses of roles, and
- * those of nobody (neither of a party nor own), are no persons.
- * @param partyOf the party of an address; null where it has none.
+ * in either order. Nothing is joined across parties, and nothing is guessed from addresses. Role addresses and
+ * unattributed addresses are not people. @param partyOf the party of an address; null where it has none.
  */
 export function joinPersons(
   messages: Iterable<PersonalMessage>,

@@ -1,4 +1,3 @@
-/** A searched message with marks of counsel's privilege. */
 export interface MarkedMessage {
   readonly message: string;
   readonly sender: string;
@@ -10,9 +9,9 @@ export interface MarkedMessage {
 const LEAST_MESSAGES = 5;
 
 /**
- * Messages whose marks hold them back: those with a passage that is no footer. A passage that stands in more than half
- * of a sender's searched messages, of five or more, is a footer: it says nothing of the one message.
- * @param sentBy searched messages of a sender.
+ * Messages whose marks hold them back: those with a passage that is no footer. A passage in more than half of a
+ * sender's searched messages, if there are five or more, is a footer: it says nothing of the one message. @param
+ * sentBy searched messages of a sender.
  */
 export function selectMarked(
   messages: readonly MarkedMessage[],

@@ -1,22 +1,18 @@
 import { type Share, toShare } from '../detectors/index.ts';
 
-/** Messages of a sample from one stratum, as people judged them. */
 export interface JudgedStratum {
-  /** Messages of the whole stratum. */
   readonly size: number;
-  /** Judged yes or no; those that nobody was sure of are left out. */
   readonly judged: number;
-  /** Judged to hold a secret or personal data. */
   readonly holding: number;
 }
 
 /** What a blind sample says of all exposed messages (docs/formats/finding-sample.md). */
 export interface SampleEstimate {
-  /** Of flagged messages, those that hold something. */
+  /** The share of flagged messages that hold something. */
   readonly precision: Share;
-  /** Of unflagged messages, those that hold something: what was missed (elusion). */
+  /** The share of unflagged messages that hold something: what was missed (elusion). */
   readonly elusion: Share;
-  /** Of all messages that hold something, those that are flagged. Null where nothing can be said. */
+  /** The share of all messages holding something that are flagged. Null where nothing can be said. */
   readonly recall: { readonly share: number | null; readonly low: number | null; readonly high: number | null };
   /** Messages that hold something and are not flagged. */
   readonly missed: { readonly least: number | null; readonly most: number | null };

@@ -8,7 +8,6 @@ export interface SearchCoverage {
   readonly unsearched: number;
   /** Not searched: undetermined, in mailboxes that the intruder is not known to have reached. */
   readonly unreached?: number;
-  /** Their findings were erased. */
   readonly erased: number;
   /** Searched messages by what could not be read in them. */
   readonly unread: Readonly<Record<string, number>>;

@@ -19,7 +19,6 @@ export interface Contact {
   readonly language: string | null;
 }
 
-/** What the rows of the directory give about one party: of each field the first that a row gives, contacts all. */
 export interface DirectoryDetails {
   readonly kind: PartyKind | null;
   readonly name: string | null;
@@ -31,7 +30,6 @@ export interface DirectoryDetails {
   readonly contacts: readonly Contact[];
 }
 
-/** What a `match` of the directory leads to. */
 export interface DirectoryEntry {
   /** The `party` that a row of this match gives, or null: the id then comes from the match. */
   readonly party: string | null;

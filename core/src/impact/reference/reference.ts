@@ -5,15 +5,10 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /** Texts of the files of `reference/` that impact uses, as they lie. */
 export interface ReferenceFiles {
-  /** `public_suffix_list.dat` */
   readonly publicSuffixList: string;
-  /** `shared-hosts.txt` */
   readonly sharedHosts: string;
-  /** `shared-domains.txt` */
   readonly sharedDomains: string;
-  /** `list-hosts.txt` */
   readonly listHosts: string;
-  /** `consumer-domains.txt` */
   readonly consumerDomains: string;
 }
 

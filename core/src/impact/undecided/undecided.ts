@@ -1,7 +1,7 @@
 import { type Said, toSaid } from '@candor/core/base';
 import type { PartyExposure } from '../party-exposure.ts';
 
-/** What of a party's exposed messages may be said to be the intruder's doing. */
+/** The part of a party's exposed messages that may be said to be the intruder's doing. */
 export type IntruderSaying =
   | { readonly state: 'known'; readonly said: Said<'intruder', number> }
   | { readonly state: 'in-part'; readonly said: Said<'intruder', number>; readonly undecided: number }
@@ -20,12 +20,10 @@ export function sayIntruder({
   return undecided === 0 ? { state: 'known', said } : { state: 'in-part', said, undecided };
 }
 
-/** What depends on records of which nobody has said who made them. */
+/** Depends on records whose author nobody has decided. */
 export interface UndecidedCounts {
   readonly records: number;
-  /** Copies that are exposed by these records alone. */
   readonly copies: number;
-  /** Organizations and people all of whose exposed messages rest on such copies. */
   readonly parties: number;
 }
 

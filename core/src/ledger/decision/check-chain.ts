@@ -14,7 +14,6 @@ import {
   toDecisionMessage,
 } from './decision.ts';
 
-/** A difference, with the number of the decision that it was found at. */
 export interface ChainFault {
   readonly code: 'decision-chain' | 'decision-signature';
   readonly number: number;
@@ -38,7 +37,6 @@ export interface OperatorKey {
 interface CheckDeps {
   readonly hashing: Hashing;
   readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
-  /** Who could sign when the log had so many entries. */
   readonly listOperators: (log: number) => readonly OperatorKey[];
 }
 

@@ -72,14 +72,13 @@ export interface DecisionDocument {
   readonly number: number;
   readonly at: Instant;
   readonly act: DecisionAct;
-  /** Who decided: proved only by a signature. Null: decisions of former versions, carried over. */
+  /** The person who decided: proved only by a signature. Null: decisions of former versions, carried over. */
   readonly by: string | null;
   /** Key of the operator who signs; null: nobody signs. */
   readonly key: string | null;
   readonly why: string;
   /** Entry of the log by which two people agreed to it; null: one person decided. */
   readonly entry: number | null;
-  /** Entries that the log had. */
   readonly log: number;
   /** Digest of the rows of the act's tables as they stood before. */
   readonly before: string;

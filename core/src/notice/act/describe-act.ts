@@ -1,13 +1,11 @@
 import { formatInstant, type Json, toCanonicalJson, toObject, toText } from '@candor/core/base';
 import type { ApprovalType } from '@candor/core/notice/operator';
 
-/** One line of what a person signs. */
 export interface DescribedRow {
   readonly label: string;
   readonly value: string;
 }
 
-/** Everything that a document says, for the person who signs it. */
 export type ActDescription =
   | {
       readonly matter: Exclude<ApprovalType, 'enrollment' | 'revocation'>;
@@ -165,7 +163,7 @@ function toRow(labels: Labels, path: string, value: Json): DescribedRow {
   return { label, value: form === 'time' && typeof value === 'number' ? formatInstant(value) : toValue(value) };
 }
 
-/** A member below a labelled one goes under its label. */
+/** A member below a labelled one is shown under that label. */
 function toPlainLabel(labels: Labels, path: string): string {
   const above = labels.find(([known]) => path.startsWith(`${known}.`));
   return above === undefined ? path : `${above[1]}: ${path.slice(above[0].length + 1)}`;

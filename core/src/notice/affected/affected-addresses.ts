@@ -1,8 +1,8 @@
 import { compareUtf8 } from '@candor/core/base';
 
-/** So many addresses stand in the text of a notice. */
+/** The number of addresses in the text of a notice. */
 export const TEXT_ADDRESSES = 30;
-/** So many stand on the page where a notice is checked. */
+/** The number on the page where a notice is checked. */
 export const PAGE_ADDRESSES = 200;
 
 /** One message that a party is notified of, seen over all copies of it that are no drafts. */
@@ -24,11 +24,10 @@ export interface AffectedAddress {
   readonly messages: number;
 }
 
-/** A party's own addresses in the messages that it is notified of. */
 export interface AffectedAddresses {
-  /** Those that may be listed: most messages first, then in UTF-8 order. */
+  /** Only those that may be listed: most messages first, then in UTF-8 order. */
   readonly listed: readonly AffectedAddress[];
-  /** How many there are in all, with those that are counted and never listed. */
+  /** Includes those that are counted and never listed. */
   readonly total: number;
 }
 
@@ -77,7 +76,7 @@ export function selectShownAddresses({ listed }: AffectedAddresses, limit: numbe
   return listed.filter(({ address }) => isShownAddress(address)).slice(0, limit);
 }
 
-/** Plain, and of a usual length. */
+/** Requires a plain address of a usual length. */
 export function isShownAddress(address: string): boolean {
   return address.length <= LONGEST_SHOWN && PLAIN_ADDRESS.test(address);
 }

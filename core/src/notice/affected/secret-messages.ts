@@ -1,9 +1,9 @@
 import { compareUtf8, type Instant } from '@candor/core/base';
 import { isShownAddress } from './affected-addresses.ts';
 
-/** So many messages with passwords or keys stand in the text of a notice. */
+/** The number of messages with passwords or keys in the text of a notice. */
 export const TEXT_SECRETS = 10;
-/** So many stand on the page where a notice is checked, the same ones first. */
+/** The number on the page where a notice is checked, the same ones first. */
 export const PAGE_SECRETS = 50;
 
 /** Where the reader finds one message with passwords or keys: never what it holds. */
@@ -50,8 +50,8 @@ export function selectSecretMessages(candidates: readonly SecretCandidate[]): re
 const LONGEST_MESSAGE_ID = 128;
 
 /**
- * A stranger writes a Message-ID: without blanks it is no sentence, without controls it ends no line. Whoever shows it
- * escapes what turns text round.
+ * A stranger writes a Message-ID: without blanks it is no sentence, without controls it ends no line. Code that shows
+ * it must escape direction marks.
  */
 const MESSAGE_ID = /^[^\s\p{Cc}]+$/u;
 
@@ -59,13 +59,13 @@ export function isShownMessageId(text: string): boolean {
   return text.length <= LONGEST_MESSAGE_ID && MESSAGE_ID.test(text);
 }
 
-/** Of the copies of one message that name an address, the first Message-ID that may be shown, in UTF-8 order. */
+/** Among the copies of one message that name an address, the first Message-ID in UTF-8 order that may be shown wins. */
 export function chooseMessageId(chosen: string | null, next: string | null): string | null {
   if (next === null || !isShownMessageId(next)) return chosen;
   return chosen === null || compareUtf8(next, chosen) < 0 ? next : chosen;
 }
 
-/** Without a date it is the oldest. */
+/** A message without a date counts as the oldest. */
 function compareDates(a: Instant | null, b: Instant | null): number {
   if (a === b) return 0;
   return (a ?? Number.NEGATIVE_INFINITY) - (b ?? Number.NEGATIVE_INFINITY);

@@ -1,6 +1,5 @@
 import { findStatus } from './report-fields.ts';
 
-/** What free text says of a delivery. */
 export interface TextFinding {
   readonly class: 'hard' | 'soft';
   readonly status: string | null;
@@ -24,7 +23,6 @@ const SOFT_WORDS =
 const HARD_WORDS =
   /(?:user unknown|unknown (?:user|recipient|address|local part|mailbox)|no such (?:user|mailbox|recipient|person|address|account|local)|(?:does|did|do) ?n[o']?t exist|not (?:a valid|our customer|listed|found)|invalid (?:recipient|address|mailbox|user)|mailbox (?:is )?(?:full|unavailable|not found|inactive|disabled)|over ?quota|quota exceeded|exceed(?:s|ed)? (?:the |its |allowed )?(?:local |storage |mailbox |allowed )?(?:limit|storage|mailbox|quota|size|maximum)|aborted after|envelope expired|did not reach|malformed address|could not find a gateway|too (?:large|big)|(?:access|relay(?:ing)?|permission) denied|not permitted|reject(?:ed|ion)|blocked|blacklist|host (?:unknown|not found)|name or service not known|no route to host|connection (?:refused|timed out)|unrouteable|unroutable|loop(?:s|ing)? |too many hops|permanent|undeliver(?:able|ed)|could ?n[o']t be (?:delivered|found|sent)|(?:could|was|were) not (?:be )?(?:delivered|able)|(?:un)?able to (?:deliver|send)|delivery (?:has )?fail|failed (?:to deliver|permanently|recipient|address)|i'?ve given up|giving up|returned (?:mail|to sender)|account (?:is |has been )?(?:disabled|suspended|inactive|closed)|not accept|refused|retry (?:time ?out|timeout) exceeded|message expired|delivery (?:time|period) expired|virus|spam)/;
 
-/** The text before the returned mail, line by line. */
 export function listReportLines(text: string): string[] {
   const lines = text.split('\n', LINES);
   const returned = lines.findIndex((line, at) => at > 0 && RETURNED.test(line));

@@ -60,7 +60,7 @@ export interface IncomingMail {
 
 /** Longer diagnostics contain transcripts, which should not be stored. */
 export const DIAGNOSTIC_CHARACTERS = 300;
-/** What is looked at of one mail: a bounce that returns a whole mail says what it is long before. */
+/** The part of a mail that is read: a bounce that returns a whole mail says what it is long before. */
 export const INCOMING_BYTES = 256 * 1024;
 /** Names of queues that are looked at: a mail passes a handful of servers. */
 export const QUEUE_IDS = 64;

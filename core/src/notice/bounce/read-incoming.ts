@@ -21,7 +21,6 @@ import {
   toDiagnostic,
 } from './report-fields.ts';
 
-/** A mail as far as its class needs it. */
 interface Opened {
   readonly header: FieldBlock;
   readonly mail: Email;
@@ -72,7 +71,7 @@ function judge(opened: Opened, recipients: readonly ReportedRecipient[]): Judgem
   if (isFromMailSystem(opened)) {
     const finding = readFreeText(listReportLines(text));
     if (finding !== null) return { ...finding, kind: finding.class === 'hard' ? 'failed' : 'delayed' };
-    // In a language or in words that are not known here; who writes so about a failure means one.
+    // The language or the words are not known here, but a sender who writes so about a failure means one.
     if (isFailureSubject(subject)) return { class: 'hard', kind: 'failed', status: null };
   }
   if (isChallenge(header, subject, text, isFromMailSystem(opened)))
@@ -118,7 +117,7 @@ const MAIL_SYSTEM =
 const WAITING_SUBJECT = /^(?:delivery (?:status|notif)|warning: (?:could not|message))/i;
 const FAILURE_SUBJECT =
   /(?:undeliver|non.?deliver|delivery (?:status notification \(failure|fail|error|problem|has failed)|fail(?:ure|ed) (?:notice|mail|deliver)|returned mail|mail (?:could not|delivery (?:fail|error)|failure|system error)|message (?:could not|undeliver)|could not be delivered|unzustellbar|mail error|permanent failure)/i;
-/** An answer or a copy that a person passed on bears the subject of what it answers. */
+/** An answer, or a copy that a person forwarded, bears the subject of what it answers. */
 const PASSED_ON = /^\s*(?:re|aw|sv|fwd?|wg|tr|rv)\s*:/i;
 
 function isFailureSubject(subject: string): boolean {
@@ -248,7 +247,7 @@ function listReporters({ reports, mail }: Opened): string[] {
 
 const QUEUE_ID = /\bid[ \t]+<?([\w-]{8,64})/g;
 
-/** Of the trace that was returned, and the reporter's own. */
+/** Reads the trace that was returned, and the reporter's own. */
 function listQueueIds({ reports, returned, text }: Opened): string[] {
   const found = new Set(reports.flatMap((block) => block.get('x-postfix-queue-id') ?? []));
   for (const source of [returned, text])

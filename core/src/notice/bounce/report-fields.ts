@@ -87,7 +87,6 @@ export function listAddresses(text: string): readonly string[] {
   return (text.match(/[^\s<>()[\]:;,"]+/g) ?? []).filter(isAddress);
 }
 
-/** Whether a word has an @ with something on both sides. */
 export function isAddress(word: string): boolean {
   return /.@./.test(word);
 }

@@ -3,7 +3,7 @@ import { escapeInvisible } from '@candor/core/base';
 /** The symbols of Crockford's base32. No I, L, O: they are read as 1, 1, 0. */
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Those that only the check symbol of a former code can be. */
+/** Only the check symbol of a former code has these. */
 const FORMER_CHECK_SYMBOLS = '*~$=U';
 
 const ALL_SYMBOLS = SYMBOLS + FORMER_CHECK_SYMBOLS;
@@ -21,7 +21,7 @@ const LARGEST_FIRST = 7;
  */
 const PRESENT_FORM: CodeForm = { groupLengths: [4, 4, 4, 4, 4, 4, 4], modulus: 1021, checkSymbols: 2 };
 
-/** What notices printed before. It is read and never written. */
+/** The form of older notices. It is read and never written. */
 const FORMER_FORM: CodeForm = { groupLengths: [4, 4, 4, 4, 4, 4, 2, 1], modulus: 37, checkSymbols: 1 };
 
 /** With more groups the reader compares the whole code. */
@@ -113,7 +113,7 @@ export function readNoticeCode(typed: string): NoticeCodeReading {
   return { state: 'code', bytes, text: print(form, bytes), entered: whole };
 }
 
-/** 27 symbols are a former code, or one of now with a symbol missing: groups and check symbol tell which. */
+/** 27 symbols are a former code, or a present one with a symbol missing: groups and check symbol tell which. */
 function findForm(groups: readonly string[], values: readonly number[]): CodeForm {
   const isPresent = values.length === NOTICE_CODE_SYMBOLS && isChecked(PRESENT_FORM, values);
   if (groups.length === FORMER_FORM.groupLengths.length) return isPresent ? PRESENT_FORM : FORMER_FORM;
@@ -122,7 +122,7 @@ function findForm(groups: readonly string[], values: readonly number[]): CodeFor
   return !isShortWithin(groups) && isChecked(FORMER_FORM, values) ? FORMER_FORM : PRESENT_FORM;
 }
 
-/** All groups of now, and one before the last of another length: a symbol was left out there. */
+/** Each group of a present code is complete but one before the last: a symbol was left out there. */
 function isShortWithin(groups: readonly string[]): boolean {
   const { groupLengths } = PRESENT_FORM;
   if (groups.length !== groupLengths.length) return false;
@@ -133,7 +133,7 @@ function isFormerCheck(values: readonly number[], at: number): boolean {
   return at === VALUE_SYMBOLS && values.length === FORMER_CODE_SYMBOLS;
 }
 
-/** Where the person left gaps, groups are theirs; else they are counted off. */
+/** Gaps that the person typed give the groups; without gaps they are counted off. */
 function toGroup(form: CodeForm, groups: readonly string[], position: number): number {
   const lengths = groups.length > 1 ? groups.map((group) => group.length) : form.groupLengths;
   let end = 0;
@@ -176,7 +176,6 @@ function findSuspectGroups(form: CodeForm, values: readonly number[]): readonly 
   return suspects.size > SUSPECTS_LIMIT ? [] : [...suspects].sort((a, b) => a - b);
 }
 
-/** The group of each symbol, from 1. */
 function toGroups({ groupLengths }: CodeForm): readonly number[] {
   return groupLengths.flatMap((length, group) => Array.from({ length }, () => group + 1));
 }

@@ -7,7 +7,7 @@ const PIECE = /[0-9A-Za-z]+|[*~$=]/g;
 const GAP = /^[\s\-\u2010-\u2015\u2212_.>|]{1,40}$/;
 /** A code as it is printed, today's form and the one before it, and both written without their hyphens. */
 const FORMS: readonly (readonly number[])[] = [[4, 4, 4, 4, 4, 4, 4], [4, 4, 4, 4, 4, 4, 2, 1], [28], [27], [26, 1]];
-/** More codes than this are no notice's. */
+/** A text with more codes is no notice. */
 const MOST_CODES = 20;
 
 interface Piece {
@@ -17,7 +17,7 @@ interface Piece {
 }
 
 /**
- * Every code in a text, whatever words stand around it, each once and in the order of the text. Only what
+ * Every code in a text, whatever words surround it, each once and in the order of the text. Only what
  * `readNoticeCode` accepts as a whole code counts, so its check characters keep ordinary words out.
  */
 export function findPrintedCodes(text: string): readonly string[] {

@@ -2,27 +2,23 @@ import type { Instant } from '@candor/core/base';
 import type { DeliveryStateName } from '../delivery/delivery.ts';
 import { isGuessedRung, type Ladder, type LadderContact } from './ladder.ts';
 
-/** What became of an earlier delivery to this party. */
 export interface ContactHistory {
   readonly address: string;
   readonly state: DeliveryStateName;
-  /** When it came to that. */
   readonly at: Instant;
-  /** A person wrote back. */
   readonly answered: boolean;
 }
 
 /** Silence after which a party is written to on a further rung, unless the command says otherwise. */
 export const SILENCE_SECONDS: number = 2 * 86_400;
 
-/** Whom one notice goes to: either contacts that were given for the party, or guessed ones, never both. */
+/** The recipients of one notice: either contacts that were given for the party, or guessed ones, never both. */
 export interface ChosenContacts {
   readonly contacts: readonly LadderContact[];
   /** The mailboxes may be anybody's: the notice gives counts only. */
   readonly isGuessed: boolean;
 }
 
-/** Whom reminders go to, each kind with a notice of its own. */
 export interface RemindedContacts {
   readonly given: readonly LadderContact[];
   readonly guessed: readonly LadderContact[];
@@ -97,7 +93,7 @@ interface Standing {
 function toStates(history: readonly ContactHistory[]): States {
   const states = new Map<string, Standing>();
   for (const { address, state } of history) {
-    // What was held back was never tried: that contact is as good as before.
+    // A delivery that was held back was never tried: that contact is as good as before.
     if (state === 'inhibited') continue;
     const key = address.toLowerCase();
     const known = states.get(key) ?? { reached: false, bounced: false };

@@ -38,7 +38,10 @@ export interface ContactProblem {
 /** One contact as a list gives it. **Texts of a file that anyone may have filled in.** */
 export interface ListedContact {
   readonly line: number;
-  /** As it names the party: an id, a name, a domain, an address. Empty where the list leaves it to the address. */
+  /**
+   * The party as the row names it: an id, a name, a domain, an address. Empty where the list leaves it to the
+   * address.
+   */
   readonly party: string;
   readonly contact: string;
   readonly role: string;
@@ -52,7 +55,7 @@ export interface ReadContactList {
   readonly problems: readonly ContactProblem[];
 }
 
-/** More rows are no list that a person made. */
+/** A file with more rows is no list that a person made. */
 export const CONTACT_ROWS_LIMIT = 1_000_000;
 
 /** The columns that are read; their order in a file is free, further ones are passed over. */

@@ -1,5 +1,5 @@
 /**
- * Whom to write to: contacts, the ladder of role mailboxes, security.txt (RFC 9116), and holds.
+ * Recipients of notices: contacts, the ladder of role mailboxes, security.txt (RFC 9116), and holds.
  */
 
 export {

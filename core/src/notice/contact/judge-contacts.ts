@@ -4,12 +4,10 @@ import { toLanguage } from '../text/language.ts';
 import type { ContactErrorCode, ContactProblem, ListedContact } from './contact-list.ts';
 import { readContactAddress, type UnusableContact } from './ladder.ts';
 
-/** A contact of a list that may be used. */
 export interface JudgedContact {
   readonly line: number;
-  /** Id of the party. */
   readonly party: string;
-  /** As it goes into the envelope. */
+  /** The form for the envelope. */
   readonly contact: string;
   readonly role: string | null;
   readonly language: string | null;
@@ -17,7 +15,7 @@ export interface JudgedContact {
 
 export interface ContactJudgement {
   readonly contacts: readonly JudgedContact[];
-  /** Lines that say again what an earlier one says, word for word: nothing is lost by leaving them out. */
+  /** Lines that repeat an earlier one word for word: nothing is lost by leaving them out. */
   readonly repeated: readonly number[];
   readonly problems: readonly ContactProblem[];
 }
@@ -28,7 +26,7 @@ export interface ContactContext {
   readonly parties: readonly KnownParty[];
   /** Another way in which a list may write an id, such as a cell that no spreadsheet takes for a formula. */
   readonly toCell: (id: string) => string;
-  /** Mail providers: an address below one says nothing of whose it is. */
+  /** Mail providers: an address below one does not show who owns it. */
   readonly consumerDomains: ReadonlySet<string>;
   /** Why the ladder of a party would not use an address, or null. */
   readonly findUnusable: (party: string, contact: string) => UnusableContact['why'] | null;

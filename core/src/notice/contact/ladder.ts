@@ -15,7 +15,7 @@ export function isGuessedRung(rung: Rung): boolean {
 
 /** One address that may be written to. */
 export interface LadderContact {
-  /** As it goes into the envelope. */
+  /** The form for the envelope. */
   readonly address: string;
   readonly role: string | null;
   readonly language: string | null;
@@ -28,7 +28,6 @@ export interface LadderStep {
   readonly contacts: readonly LadderContact[];
 }
 
-/** A contact that cannot be used, with the reason. */
 export interface UnusableContact {
   readonly contact: string;
   readonly why: 'no-address' | 'withdrawn' | 'do-not-contact' | 'internal' | 'nobody-reads-it';
@@ -48,9 +47,7 @@ export interface LadderSources {
   readonly addresses: readonly { readonly address: string; readonly messages: number }[];
   readonly curated: readonly Contact[];
   readonly imported: readonly Contact[];
-  /** Contacts that a person withdrew. */
   readonly withdrawn: readonly string[];
-  /** Mail addresses that security.txt of its domains names. */
   readonly observed: readonly Contact[];
   /** The organization's own domains: nobody is notified through the breached organization. */
   readonly organizationDomains: readonly string[];
@@ -64,7 +61,7 @@ const ROLE_NAMES = ['security', 'privacy', 'abuse', 'postmaster'] as const;
 const ROLE_DOMAINS_LIMIT = 3;
 /** Known correspondents that are written to at once. */
 const CORRESPONDENTS_LIMIT = 3;
-/** Contacts of one rung; a directory with more names one list or is wrong. */
+/** A directory with more contacts for one rung names one list or is wrong. */
 const RUNG_LIMIT = 12;
 /** No-reply senders: a notice there is lost. */
 const unread = /^(?:no-?reply|do-?not-?reply|mailer-daemon|bounces?|postmaster-noreply|notifications?)(?:[+._@-]|$)/i;

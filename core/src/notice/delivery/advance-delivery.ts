@@ -98,7 +98,7 @@ function answer(delivery: Claimed, stage: 'before-dot' | 'after-dot', reply: Smt
   const reason = formatReply(reply);
   if (reply.code >= 500) return move(delivery, { state: 'bounced', reason });
   if (reply.code >= 400) return fail(delivery, reason, at);
-  // Before the dot no reply accepts a message; after it, one in the three hundreds says nothing of it.
+  // Before the dot no reply accepts a message; after it, a 3xx reply says nothing about it.
   if (stage === 'before-dot') return fail(delivery, `out of place: ${reason}`, at);
   if (delivery.state !== 'data') return wrong;
   if (reply.code >= 300) return move(delivery, { state: 'uncertain', reason: `out of place: ${reason}` });
@@ -146,7 +146,7 @@ function renew(by: string, at: Instant, seconds: number): { readonly by: string;
   return { by, leaseUntil: at + seconds };
 }
 
-/** Back among those that wait; what failed before keeps its count. */
+/** Returns the delivery to those that wait; its failures stay counted. */
 function release(delivery: Delivery): DeliveryState {
   if (delivery.failedAt === null) return { state: 'approved' };
   return { state: 'deferred', nextAt: delivery.failedAt, reason: 'an earlier try failed' };

@@ -37,7 +37,6 @@ export interface DeliveryLink {
   readonly host: string | null;
   /** People who decided it. */
   readonly who: readonly string[];
-  /** Position of the log entry that brought it about. */
   readonly entry: number | null;
   /** Digest of the settings that the gate judged, of the gate and of every final dot. */
   readonly gate: string | null;
@@ -96,7 +95,6 @@ const shape = z.strictObject({
   event,
 });
 
-/** A link's one form: canonical JSON. */
 export function toLinkText(link: DeliveryLink): string {
   return toCanonicalJson({ v: 1, ...link } as unknown as Json);
 }

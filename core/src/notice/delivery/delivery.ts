@@ -1,9 +1,7 @@
 import type { Instant } from '@candor/core/base';
 import type { SmtpReply } from './smtp-reply.ts';
 
-/** The sender that has claimed a delivery, and until when. */
 export interface DeliveryClaim {
-  /** Name of the sender. */
   readonly by: string;
   readonly leaseUntil: Instant;
 }
@@ -29,7 +27,6 @@ export type DeliveryState =
 
 export type DeliveryStateName = DeliveryState['state'];
 
-/** A delivery as far as its protocol is concerned. */
 export interface DeliveryProgress {
   /** Claims so far; the number of the running attempt. */
   readonly attempts: number;
@@ -50,13 +47,11 @@ export type SmtpStage = 'before-dot' | 'after-dot';
  * newest.
  */
 export type DeliveryEvent =
-  /** Two people approved the wave. */
   | { readonly event: 'approve' }
   /** A sender takes it; made durable before a connection is opened for it. */
   | { readonly event: 'claim'; readonly by: string; readonly at: Instant }
   /** About to write the final dot; made durable before it is. */
   | { readonly event: 'data'; readonly fence: number; readonly at: Instant }
-  /** The relay answered. */
   | {
       readonly event: 'reply';
       readonly fence: number;

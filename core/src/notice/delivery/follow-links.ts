@@ -19,7 +19,6 @@ export interface DeliveryAttempt {
   readonly at: number;
 }
 
-/** A delivery as its links give it. */
 export interface FollowedDelivery {
   readonly delivery: Delivery;
   /** Null: nobody has taken it. Kept when it comes back later. */

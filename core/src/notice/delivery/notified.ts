@@ -5,7 +5,6 @@ import { type DeliveryOutcome, toOutcome } from './outcome.ts';
 
 /** What became of the notices of one party. */
 export interface PartyDelivery {
-  /** A letter was posted, and that was not taken back. */
   readonly posted: boolean;
   readonly deliveries: readonly {
     readonly state: DeliveryStateName;
@@ -22,9 +21,9 @@ export interface NotifiedCounts {
   readonly prepared: number;
   /** Our relay took a message of it: its reply is in the chain. */
   readonly sent: number;
-  /** Not sent so, but settled by two people, or by mail that came back. */
+  /** Not `sent`, but settled by two people, or by mail that came back. */
   readonly settled: number;
-  /** Neither, but said to be sent by a version that kept no chain. */
+  /** Neither `sent` nor `settled`, but said to be sent by a version that kept no chain. */
   readonly carriedOver: number;
   /** Every message that left was refused for good or came back. */
   readonly returned: number;

@@ -6,7 +6,6 @@ export const REPLY_CHARACTERS = 240;
 /** Maximum of a reply as the chain keeps it: with the relay's queue id, also behind a long greeting. */
 const FULL_CHARACTERS = 2_000;
 
-/** What a server said to one command. */
 export interface SmtpReply {
   /** 200 to 599. */
   readonly code: number;

@@ -3,15 +3,10 @@ import { toFindingClass } from '@candor/core/impact/findings';
 import type { NoticeFigures } from '../text/notice-facts.ts';
 import { isSensitiveKind, toPersonalKind, toUnreadWord } from '../text/searched-figures.ts';
 
-/** A message that names the party and that it is notified of. */
 export interface FoundInMessage {
-  /** Fingerprint. */
   readonly message: string;
-  /** Kinds of the findings that count. */
   readonly kinds: Iterable<FindingKind>;
-  /** Kinds of those that people dismissed. */
   readonly dismissed?: Iterable<FindingKind>;
-  /** Why something of it was not searched. */
   readonly unread: readonly string[];
 }
 
@@ -36,12 +31,10 @@ export class FoundTally {
     for (const word of new Set(unread.map(toUnreadWord))) this.#unreadBy.add(word);
   }
 
-  /** A message that people listed as holding secrets. */
   list(message: string): void {
     this.#listed.add(message);
   }
 
-  /** Messages with passwords or keys, found or listed. */
   listSecrets(): ReadonlySet<string> {
     return new Set([...this.#secrets, ...this.#listed]);
   }

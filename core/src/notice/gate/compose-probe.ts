@@ -7,7 +7,6 @@ export interface ProbeFacts {
   readonly domain: string;
   readonly fingerprint: string;
   readonly telephone: string;
-  /** By which the probe is known again. */
   readonly mark: string;
 }
 

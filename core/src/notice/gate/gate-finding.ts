@@ -34,12 +34,10 @@ export type GateCode =
   | 'gate-spam'
   | 'gate-open-file';
 
-/** One thing that speaks against sending, or that must be known. */
 export interface GateFinding {
   readonly code: GateCode;
   /** `refuses`: nothing is sent until it is fixed. `warns`: shown to approvers. */
   readonly weight: 'refuses' | 'warns';
-  /** What is so, and what to do. */
   readonly text: string;
   /** The record to publish, as a line of a zone file, character by character; null where none helps. */
   readonly record: string | null;

@@ -37,13 +37,12 @@ export interface ProbePassage {
   };
 }
 
-/** Whether receivers will believe that the mail is the organization's. */
 export function judgeAuthentication(probe: ProbeObservation): readonly GateFinding[] {
   const { fromDomain, spf, dkim, dmarc } = probe;
   return [...judgeSpf(spf, fromDomain), ...judgeDkim(dkim, fromDomain), ...judgeDmarc(dmarc, fromDomain)];
 }
 
-/** Whether the mail arrives as it was sent: who changes a word on the way makes every notice look forged. */
+/** Whether the mail arrives as it was sent: a system that changes a word on the way makes every notice look forged. */
 export function judgePassage({ sent, received }: ProbePassage): readonly GateFinding[] {
   const findings: GateFinding[] = [];
   if (received.from.toLowerCase() !== sent.from.toLowerCase())
@@ -80,7 +79,7 @@ export function judgeLinks(text: string, domains: readonly string[]): readonly G
       ];
 }
 
-/** Line ends and spaces are the mail systems' to choose. */
+/** Mail systems may change line ends and spaces. */
 function toWords(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

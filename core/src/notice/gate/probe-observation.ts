@@ -16,7 +16,7 @@ export type AuthenticationResult =
   | 'permerror';
 
 export interface SpfObservation {
-  /** Of the received envelope sender. */
+  /** The domain of the received envelope sender. */
   readonly domain: string;
   readonly result: AuthenticationResult;
   /** As required by the sender domain's DMARC record; null without one. */
@@ -30,7 +30,7 @@ export interface DkimSignatureObservation {
   readonly domain: string;
   readonly selector: string;
   readonly result: AuthenticationResult;
-  /** As above. */
+  /** As in `SpfObservation`. */
   readonly isAligned: boolean | null;
   /** The body that arrived is not the one that was signed. */
   readonly isBodyChanged: boolean;
@@ -57,14 +57,12 @@ export interface DkimObservation {
 
 export interface DmarcObservation {
   readonly result: AuthenticationResult;
-  /** Of the record that applies to the sender's domain. */
+  /** The policy that applies to the sender's domain. */
   readonly policy: string | null;
   readonly published: LookedUpTexts;
 }
 
-/** What one probe showed, as it was received, and what DNS says around it. */
 export interface ProbeObservation {
-  /** The domain of `From`. */
   readonly fromDomain: string;
   readonly spf: SpfObservation;
   readonly dkim: DkimObservation;

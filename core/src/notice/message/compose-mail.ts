@@ -7,7 +7,6 @@ import { type DkimKey, toDkimSignature } from './dkim-signature.ts';
 import { type HeaderField, toPhrase, toUnstructured } from './header-field.ts';
 import { toQuotedPrintable } from './quoted-printable.ts';
 
-/** One mail: everything its bytes follow from, but the key. */
 export interface MailContent extends ComposedNotice {
   readonly language: Language;
   /** Ours. The name is made safe, the address must be one that can be written to. */

@@ -55,7 +55,7 @@ function toEncodedLine(line: string): string {
   return lines;
 }
 
-/** Never inside an escape. */
+/** Escapes are never split. */
 function findEnd(escaped: string, from: number, room: number): number {
   if (escaped.length - from <= room) return escaped.length;
   const end = from + room - 1;

@@ -30,7 +30,6 @@ export type ApprovalType =
 /** Different people whose agreement makes an act. */
 export const QUORUM = 2;
 
-/** One person's agreement to exactly one document. */
 export interface Approval {
   readonly operator: string;
   /** base64url of the raw public key. */
@@ -70,7 +69,7 @@ export function readApprovals(json: Json | undefined): readonly Approval[] {
 
 /**
  * The approvals that count: each by a different operator with the key that this operator has, each a valid signature
- * over this very digest. Wrong ones are left out, never an error: who has too few finds out by counting.
+ * over this very digest. Wrong ones are left out, never an error: the caller counts what is left.
  */
 export async function selectValidApprovals(
   cryptography: Pick<Cryptography, 'verifyEd25519'>,

@@ -2,15 +2,14 @@ import { type Cryptography, type Said, toSaid } from '@candor/core/base';
 import type { Operator } from '@candor/core/incident';
 import { type Approval, type ApprovalType, QUORUM, selectValidApprovals } from './approval.ts';
 
-/** What is said to be approved, and by whom. */
 export interface ApprovedDocument {
   readonly matter: ApprovalType;
   /** `digestDocument` of the document itself, never one that came with the approvals. */
   readonly digest: string;
   readonly approvals: readonly Approval[];
-  /** Whose signatures count, as the log or the key set names them. */
+  /** Operators whose signatures count, as the log or the key set names them. */
   readonly operators: readonly Pick<Operator, 'name' | 'key'>[];
-  /** Of the key set, where it asks for more than two. */
+  /** The key set's quorum, where it asks for more than two. */
   readonly quorum?: number;
 }
 

@@ -106,8 +106,8 @@ export function readFormerKeys(bytes: Uint8Array): readonly FormerKeySet[] | nul
 }
 
 /**
- * The key set that decided when this position of the log was written. One of another log never did. Who may believe it
- * is another question: its own fingerprint has to be vouched for, as that of the one in force.
+ * The key set that decided when this position of the log was written. One of another log never did. Whether to
+ * believe it is another question: its own fingerprint has to be vouched for, as that of the one in force.
  */
 export function findKeySetAt(position: number, current: KeySet, former: readonly FormerKeySet[]): KeySet {
   const then = former.find(({ keySet, until }) => keySet.log === current.log && position < until);

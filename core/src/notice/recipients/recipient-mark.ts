@@ -5,15 +5,15 @@ import type { NoticeRecord } from '../wave/notice-record.ts';
 const KEY_BYTES = 32;
 /** Block of SHA-256, in bytes; the key is shorter, so it is filled with zeros (RFC 2104). */
 const BLOCK_BYTES = 64;
-/** Of an address: longer than any that can be written to (RFC 5321), also before its domain becomes A-labels. */
+/** Longer than any address that can be written to (RFC 5321), also before its domain becomes A-labels. */
 const ADDRESS_CHARACTERS = 1024;
 
 /** An address as a record names it, hex; null for what is no address. */
 export type RecipientMark = (address: string) => string | null;
 
 /**
- * How addresses are marked in the record of this code (docs/formats/wave.md, Record). The key follows from the code and
- * never leads back to it. Whoever has the code can test addresses; nobody else can.
+ * How addresses are marked in the record of this code (docs/formats/wave.md, Record). The key follows from the code
+ * and never leads back to it. Only a holder of the code can test addresses.
  */
 export async function openRecipientMark(
   cryptography: Pick<Cryptography, 'hkdfSha256'>,

@@ -74,7 +74,7 @@ function listReach({ intruder: { reach } }: Incident): readonly string[] {
   });
 }
 
-/** Whose accesses are harmless, and which silence of a log proves something. */
+/** Says whose accesses are harmless, and which silence of a log proves something. */
 function listOwners({ mailboxes }: Incident): readonly string[] {
   return mailboxes.flatMap(({ custodian, addresses, delegates, audited }) => [
     ...addresses.map((address) => `${custodian}: ${address}`),

@@ -4,7 +4,6 @@ import type { Selection } from './selection.ts';
 /** Random bytes before a document, so that nobody can guess it from its hash. */
 export const SELECTION_SALT_BYTES = 32;
 
-/** The document's one form. */
 export function toSelectionText(selection: Selection): string {
   return toCanonicalJson(selection as unknown as Json);
 }

@@ -59,7 +59,6 @@ export interface ListedDecision {
   readonly isSigned: boolean;
 }
 
-/** One thing that the incident file says, as one line. */
 export interface Assertion {
   readonly what: string;
   readonly text: string;
@@ -67,11 +66,9 @@ export interface Assertion {
 
 /** What all lasting decisions together take out. */
 export interface TakenOut {
-  /** Parties that the lasting decisions leave out. */
   readonly parties: number;
   /** Parties that evidence and incident file alone would notify. */
   readonly of: number;
-  /** Parties whose last counted message with passwords or keys was dismissed. */
   readonly lastSecrets: readonly string[];
   /** The number that an approver types; null where it takes out little. */
   readonly confirm: number | null;
@@ -116,9 +113,9 @@ export interface Selection {
     readonly removed: readonly string[];
   } | null;
   readonly digests: {
-    /** Of the incident file. */
+    /** The incident file's own digest. */
     readonly incident: string;
-    /** Of every file that it names, as the run read it. */
+    /** Every file that the incident file names, as the run read it. */
     readonly files: readonly NamedDigest[];
     readonly references: readonly NamedDigest[];
   };

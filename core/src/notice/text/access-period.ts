@@ -1,7 +1,6 @@
 import { type Instant, type Said, toSaid } from '@candor/core/base';
 import type { Window } from '@candor/core/incident';
 
-/** From when to when the intruder had access. */
 export interface AccessPeriod {
   readonly from: Instant;
   readonly to: Instant;
@@ -29,7 +28,6 @@ export function sayAccessPeriod(
     : { state: 'open', atLeast: { from, to: last } };
 }
 
-/** The ends that a sentence names, whichever it is. */
 export function toPeriod(saying: PeriodSaying): AccessPeriod {
   return saying.state === 'contained' ? saying.said.value : saying.atLeast;
 }

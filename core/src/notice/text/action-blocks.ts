@@ -53,7 +53,10 @@ function toSecretsItem(writer: Writer): readonly ListItem[] {
     : [{ text: write(phrases.changeUnread, { n: searched.unread }) }];
 }
 
-/** Day and own address of each message that the reader must look for; the rest is counted, and more are on the page. */
+/**
+ * Gives day and own address of each message that the reader must look for; the rest is counted, and more are on the
+ * page.
+ */
 function listSecretLines({ facts, phrases, write, day }: Writer, secrets: number): readonly string[] {
   const listed = facts.isGuessed === true ? [] : (facts.secretMessages ?? []).slice(0, TEXT_SECRETS);
   if (listed.length === 0) return [];

@@ -35,7 +35,6 @@ function toListed({ facts, phrases, write }: Writer, list: string, shown: number
   return rest > 0 ? write(phrases.listedOf, { n: rest, list }) : write(phrases.listed, { list });
 }
 
-/** Whether an action can speak of "these addresses". */
 export function hasAddresses(writer: Writer): boolean {
   return writer.facts.figures.affectedAddresses > 0 && listAddresses(writer).length > 0;
 }

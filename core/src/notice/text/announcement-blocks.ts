@@ -11,7 +11,7 @@ const ROOM = { hasLog: true, hasDns: true, hasAssurance: true };
 const SHOWN_PROVED = 5;
 
 /**
- * Who asks to read, their proof, how to object, and how to check that this is genuine. Name and address are the
+ * Says who asks to read, their proof, how to object, and how to check that this is genuine. Name and address are the
  * person's own.
  */
 export function toAnnouncementBlocks(writer: Writer): readonly Block[] {

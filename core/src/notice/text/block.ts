@@ -13,7 +13,7 @@ export type Block =
 export interface ListItem {
   readonly text: string;
   readonly literals?: readonly string[];
-  /** Below it as well: addresses with their days, which do not count towards the limit of words. */
+  /** Lines below it as well: addresses with their days, which do not count towards the limit of words. */
   readonly lines?: readonly string[];
 }
 

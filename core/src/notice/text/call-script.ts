@@ -2,7 +2,6 @@ import type { Language } from './language.ts';
 import { CATALOGUES } from './languages/catalogues.ts';
 import { writeMessage } from './message-writing.ts';
 
-/** What a call script names: the organization's own. */
 export interface CallScriptNames {
   readonly organization: string;
   readonly reply: string;

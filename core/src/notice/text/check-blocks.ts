@@ -1,7 +1,7 @@
 import type { Block, ListItem } from './block.ts';
 import { toOneLine, type Writer } from './writer.ts';
 
-/** What of the head there is room for in the part on checking. */
+/** What has room in the part on checking. */
 interface CheckRoom {
   readonly hasLog: boolean;
   readonly hasDns: boolean;
@@ -33,7 +33,7 @@ export function toChecks(writer: Writer, room: CheckRoom): readonly Block[] {
   ];
 }
 
-/** None for a person. */
+/** A person's notice has none. */
 export function toDnsItem({ facts, phrases }: Writer): readonly ListItem[] {
   if (facts.party.kind === 'person') return [];
   const { domain } = facts.organization;

@@ -46,7 +46,7 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Blo
   const told = countNotified(facts.figures);
   if (told > 0 || compared !== null) blocks.push({ kind: 'paragraph', text: toAbout(writer, scope, compared) });
   const [verdicts, among] = [listVerdictRows(writer, scope), scope === 'all' ? listRowsAmong(writer) : []];
-  // Of nothing there is no part: only what an earlier notice said is left to say.
+  // Without messages there are no parts: only what an earlier notice said is left to say.
   const lists = told === 0 ? [[...verdicts, ...among]] : [verdicts, among];
   for (const [at, rows] of lists.entries()) {
     if (rows.length === 0) continue;
@@ -128,7 +128,7 @@ function listVerdictRows(writer: Writer, scope: FigureScope): readonly string[] 
   return [...verdicts, ...(figures.intruderSent === 0 ? toRow(phrases.intruderSent, 0, compared?.intruderSent) : [])];
 }
 
-/** What some of the same messages are as well: never "of them" behind a row that counts a part. */
+/** Rows that say what some of the same messages are as well: never "of them" behind a row that counts a part. */
 function listRowsAmong(writer: Writer): readonly string[] {
   const { phrases } = writer;
   const { figures } = writer.facts;

@@ -23,7 +23,6 @@ interface TextLimit {
   readonly characters?: number;
 }
 
-/** Manual texts for one notice, besides the incident file. */
 export interface AddedTexts {
   readonly unknown: LocalText | null;
   readonly added: string | null;

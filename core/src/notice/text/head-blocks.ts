@@ -43,7 +43,6 @@ export const HEAD_LAYOUTS: readonly HeadLayout[] = [...HEAD_PARTS.keys(), HEAD_P
   (from) => new Set(HEAD_PARTS.slice(from)),
 );
 
-/** What must be read: who writes and why, what happened, how much, what to do, how to check, whom to ask. */
 export function toHeadBlocks(writer: Writer, room: HeadLayout): readonly Block[] {
   const put = (part: HeadPart, blocks: readonly Block[]) => (room.has(part) ? blocks : []);
   return [
@@ -183,7 +182,7 @@ function toReading(writer: Writer): readonly Block[] {
   return [{ kind: 'paragraph', text: `${writer.write(phrases.readNot, { n: told })} ${toCopies(writer)}` }];
 }
 
-/** Whom to ask for copies; a person also by what right and until when, where that law is known to hold. */
+/** Names the contact for copies; to a person also by what right and until when, where that law is known to hold. */
 function toCopies({ facts, phrases, write }: Writer): string {
   const { jurisdiction, party, organization } = facts;
   const mail = findOwnMail(organization);
@@ -214,7 +213,7 @@ function toUnknown(writer: Writer, room: HeadLayout): readonly Block[] {
   ];
 }
 
-/** What people wrote need not be a sentence ("Whether …"), and need not end in a full stop. */
+/** Texts by people need not be sentences ("Whether …"), and need not end in a full stop. */
 function toUnknownByHand(writer: Writer): readonly string[] {
   const text = toHandText(writer, writer.facts.unknown.sentence);
   if (text === null) return [];

@@ -1,5 +1,5 @@
 /**
- * Whose law speaks of a party's own duties: articles of the GDPR are named in the EU, the EEA and the United Kingdom,
+ * The law that names a party's own duties: articles of the GDPR are named in the EU, the EEA and the United Kingdom,
  * and nowhere else.
  */
 export type Jurisdiction = 'gdpr' | 'uk-gdpr' | 'other';

@@ -2,7 +2,6 @@ import { LANGUAGES, type Language } from '@candor/core/base';
 
 export { LANGUAGES, type Language };
 
-/** A text that a person wrote in some of the languages. */
 export type LocalText = Readonly<Partial<Record<Language, string>>>;
 
 /** `de-AT` → `de`; null for other languages. Ignores sub-tags and letter case (RFC 5646). */

@@ -47,13 +47,13 @@ export function listBoundDomains({
   return [...new Set([...domains, ...contactDomains])].sort(compareUtf8);
 }
 
-/** Who signs, for what name, and where it can be written to; each part null where the incident file does not say. */
+/**
+ * The signatory, the name and the addresses of the organization; each part null where the incident file does not say.
+ */
 export interface NoticeSignature {
-  /** The organization's full name: `Harbor Energy Holdings, Inc.` */
   readonly name: string | null;
   readonly signatory: string | null;
   readonly title: string | null;
-  /** On one or several lines. */
   readonly postal: string | null;
   /** Contact for questions. The address is at or below the domain of the notice. */
   readonly mail: string | null;
@@ -62,7 +62,6 @@ export interface NoticeSignature {
   readonly dpo: string | null;
 }
 
-/** Who tells: from the incident file. */
 export interface NotifyingOrganization {
   readonly name: string;
   /** Missing in older notices. */
@@ -96,13 +95,13 @@ export interface NoticeFigures {
   readonly undetermined: number;
   readonly messages: number;
   /**
-   * Of `messages`, those that rest on undecided records alone, by the verdict that these give: no notice says that the
-   * intruder had them. Missing without any, and in older notices.
+   * The part of `messages` that rests on undecided records alone, by the verdict that these give: no notice says that
+   * the intruder had them. Missing without any, and in older notices.
    */
   readonly undecided?: UndecidedFigures;
   /**
-   * Of all five, those dated after the intruder's last access, which are counted because nothing but their Date says
-   * when they arrived. Missing without any, and in older notices.
+   * The part of all five that is dated after the intruder's last access, and counted because nothing but its Date
+   * says when it arrived. Missing without any, and in older notices.
    */
   readonly datedAfter?: number;
   readonly bulk: number;
@@ -115,9 +114,7 @@ export interface NoticeFigures {
   /** Earliest and latest `Date`; null when no message has one. */
   readonly first: Instant | null;
   readonly last: Instant | null;
-  /** The party's own addresses in these messages. */
   readonly affectedAddresses: number;
-  /** Messages that the intruder itself sent to the party. */
   readonly intruderSent: number;
   /** Mailboxes of ours in which these messages lie. */
   readonly custodians: number;
@@ -126,28 +123,27 @@ export interface NoticeFigures {
 /** Messages by verdict; those without any may be missing. */
 export type UndecidedFigures = Readonly<Partial<Record<ExposedVerdict, number>>>;
 
-/** The party's previous notice. */
 export interface PriorNotice {
   readonly issued: Instant;
   readonly figures: NoticeFigures;
 }
 
-/** Who asks to read a party's mail (docs/formats/proof.md). Name and address are a stranger's words. */
+/** A person who asks to read a party's mail (docs/formats/proof.md). Name and address are a stranger's words. */
 export interface AnnouncedPerson {
   readonly name: string;
   readonly address: string;
   /** What was proved: domains, or one exact address. */
   readonly proved: readonly string[];
   /**
-   * How: a record in DNS with the code; the code that one mailbox got; the word of who names others; something that our
-   * own people saw.
+   * How it was proved: a record in DNS with the code; the code that one mailbox got; the word of somebody who names
+   * others; something that our own people saw.
    */
   readonly by: 'dns' | 'mailbox' | 'nomination' | 'hand';
   /** The nominator; null if none was needed. Foreign text as well. */
   readonly namedBy: string | null;
   /** Outside counsel or a service provider. */
   readonly isRepresentative: boolean;
-  /** Of both keys, in eight groups. */
+  /** Fingerprint of both keys, in eight groups. */
   readonly fingerprint: string;
   /** Minimum waiting time after everybody was told. */
   readonly waitHours: number;
@@ -157,7 +153,7 @@ export interface AnnouncedPerson {
 export interface UnknownPart {
   /** Mailboxes with the party's messages that have any gap. */
   readonly mailboxes: number;
-  /** Of these, the number with a gap of this kind. Kinds without one may be missing. */
+  /** The number among these with a gap of this kind. Kinds without one may be missing. */
   readonly gaps: Readonly<Partial<Record<GapKind, number>>>;
   /** Records of our logs of which nobody has decided whether they are the intruder's; missing in older notices. */
   readonly undecidedRecords?: number;
@@ -228,7 +224,6 @@ export interface NoticeFacts {
   readonly exposure: { readonly version: number; readonly digest: string };
 }
 
-/** The exact text of a notice. */
 export interface ComposedNotice {
   readonly subject: string;
   /** Lines end with LF, at most 76 characters where words allow. */

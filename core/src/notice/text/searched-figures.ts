@@ -51,13 +51,11 @@ export interface SearchedFigures {
   readonly personal: Readonly<Partial<Record<PersonalKind, number>>>;
   /** Messages with any of the kinds that open mail never names; missing without any, and in older notices. */
   readonly sensitive?: number;
-  /** Of those with passwords or keys, the ones only listed by our people. */
+  /** The part of messages with passwords or keys that only our people listed. */
   readonly listed: number;
-  /**
-   * Those in which the search listed a password or key, and people of ours judged all of them to be none; absent: 0.
-   */
+  /** Messages in which the search listed a password or key, and our people judged all of them to be none; absent: 0. */
   readonly dismissed?: number;
-  /** Those of which something was not searched, and why. One message may have several reasons. */
+  /** Messages of which something was not searched, and why. One message may have several reasons. */
   readonly unread: number;
   readonly unreadBy: Readonly<Partial<Record<UnreadWord, number>>>;
 }

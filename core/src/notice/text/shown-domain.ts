@@ -1,4 +1,4 @@
-// Whoever compiles this file from another workspace needs the declaration as well.
+// A workspace that compiles this file needs the declaration as well.
 /// <reference path="../../base/punycode.d.ts" />
 import { toALabels } from '@candor/core/base';
 import punycode from 'punycode/punycode.js';

@@ -3,7 +3,7 @@ import { isAtOrBelow } from './link-hosts.ts';
 import type { NotifyingOrganization } from './notice-facts.ts';
 import { toOneLine, type Writer } from './writer.ts';
 
-/** Who signs, for whom, where that is, and whom to ask: below the text, and not counted among its words. */
+/** Names signer, organization, place and contact: below the text, and not counted among its words. */
 export function toSignature(writer: Writer): readonly Block[] {
   const { facts, phrases, fullName } = writer;
   const { signature } = facts.organization;
@@ -24,7 +24,8 @@ export function toSignature(writer: Writer): readonly Block[] {
 }
 
 /**
- * Whom to ask. An address elsewhere than on the organization's domain is not shown: nothing in a notice leads there.
+ * Names the contact for questions. An address elsewhere than on the organization's domain is not shown: nothing in a
+ * notice leads there.
  */
 function toQuestions({ facts, phrases, write }: Writer): string {
   const { signature } = facts.organization;

@@ -22,11 +22,9 @@ export interface Writer {
   readonly facts: NoticeFacts;
   readonly phrases: Catalogue['phrases'];
   readonly numerals: Numerals;
-  /** What may be said of the time of access. */
   readonly period: PeriodSaying;
-  /** The organization's name. */
   readonly organization: string;
-  /** The same in full where the incident file has it: who writes. */
+  /** The organization's full name where the incident file has it: who writes. */
   readonly fullName: string;
   /** Also chooses its forms: `n` is the number that they belong to. */
   write(phrase: string, values?: MessageValues): string;

@@ -3,7 +3,6 @@ import type { PartyKind } from '@candor/core/impact/party';
 import type { NoticeFigures, NoticeKind, NoticeWave } from '../text/notice-facts.ts';
 import { compareFigures } from './figure-difference.ts';
 
-/** One notice that the difference demands. */
 export interface Draft {
   readonly party: string;
   readonly kind: Exclude<NoticeKind, 'reminder' | 'announcement'>;
@@ -21,7 +20,7 @@ export type OmissionReason =
   | 'do-not-contact'
   /** One of its addresses may be the intruder's, and nobody has named it. */
   | 'perhaps-intruder'
-  /** It was told of mail that others have now, and none of its own is exposed. */
+  /** It was notified of mail that others have now, and none of its own is exposed. */
   | 'moved-addresses'
   /** It is in a wave that is not approved yet. */
   | 'drafted'
@@ -159,7 +158,10 @@ function findNeed(
   return { draft: { party: now.party, kind: 'update', follows: told }, isInWave: true };
 }
 
-/** Of simultaneous notices to several ids the party's own id counts: otherwise the order of names would decide. */
+/**
+ * Among simultaneous notices to several ids, the one to the party's own id counts: otherwise the order of names would
+ * decide.
+ */
 function findNewest(tellings: readonly SentNotice[], own: string): SentNotice | null {
   const isLater = (a: SentNotice, b: SentNotice) =>
     a.issued === b.issued && (a.party === own) !== (b.party === own) ? a.party === own : isNewer(a, b);
@@ -180,9 +182,7 @@ export interface SentNotice {
   readonly party: string;
   readonly issued: Instant;
   readonly figures: NoticeFigures;
-  /** Date that it promised for the next update. */
   readonly nextUpdate: Instant | null;
-  /** From when it said that the messages can be read. */
   readonly readableFrom: Instant | null;
   /** Withdrawn after it was sent: its code says so, and nothing replaces it. */
   readonly isWithdrawn?: boolean;
@@ -199,7 +199,6 @@ export interface PartyNow {
   readonly figures: NoticeFigures;
   /** Whether any of its undetermined messages is in a mailbox that the intruder reached. */
   readonly isUndeterminedReached: boolean;
-  /** Only guessed contacts are known. */
   readonly hasGuessedOnly?: boolean;
 }
 

@@ -50,7 +50,6 @@ export function keepSearchResults(told: NoticeFigures, now: NoticeFigures): Noti
   };
 }
 
-/** Numbers that were claimed as "at least". */
 function toClaims(figures: NoticeFigures): readonly number[] {
   const { accessed, presumed, partial, possible, undetermined } = figures;
   return [
@@ -59,7 +58,7 @@ function toClaims(figures: NoticeFigures): readonly number[] {
     accessed + presumed + partial,
     accessed + presumed + partial + possible,
     accessed + presumed + partial + possible + undetermined,
-    // What was said to be the intruder's doing: messages on undecided records alone are not.
+    // Messages on undecided records alone were not said to be the intruder's doing.
     ...toSums(EXPOSED_VERDICTS.map((verdict) => countSaid(figures, verdict))),
     figures.secrets ?? 0,
     figures.intruderSent,

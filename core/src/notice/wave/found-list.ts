@@ -11,7 +11,6 @@ export interface FoundList {
   readonly sensitive: Readonly<Partial<Record<SensitiveKind, number>>>;
 }
 
-/** Where the reader finds one message with passwords or keys. */
 export interface FoundMessage {
   readonly address: string;
   /** Its day in UTC, `2001-10-09`; null when it has none. */
@@ -19,12 +18,10 @@ export interface FoundMessage {
   readonly messageId: string | null;
 }
 
-/** A `FoundList` as the record commits to it. */
 export interface RecordedFound {
   /** How many messages with passwords or keys are listed, and how many there are in all. */
   readonly listed: number;
   readonly total: number;
-  /** `commitFound` of the list. */
   readonly digest: string;
 }
 

@@ -1,5 +1,6 @@
 /**
- * Who is notified in a wave and of what, the record of each notice, and the wave's Merkle tree (docs/formats/wave.md).
+ * Says who is notified in a wave and of what, the record of each notice, and the wave's Merkle tree
+ * (docs/formats/wave.md).
  */
 
 export {

@@ -22,7 +22,6 @@ export interface NoticeRecord {
   readonly text: string;
   readonly html: string;
   readonly issued: string;
-  /** Exposure version of its figures. */
   readonly exposure: number;
   /** SHA-256 of each delivery's whole bytes, hex, sorted. */
   readonly messages: readonly string[];
@@ -40,15 +39,12 @@ export interface NoticeRecord {
 
 /** Addresses that only the site shows. The list is removed one day, the commitment stays. */
 export interface RecordedAddresses {
-  /** How many are listed. */
   readonly listed: number;
-  /** How many are affected in all. */
   readonly total: number;
   /** `commitAddresses` of those that are listed. */
   readonly digest: string;
 }
 
-/** The sender of a notice, as the incident file names it. */
 export interface NoticeSender {
   readonly name: string;
   readonly address: string;

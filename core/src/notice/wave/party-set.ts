@@ -5,7 +5,6 @@ type Hashing = Pick<Runtime, 'sha256Hex'>;
 
 /** A path is always this long, so it tells nothing of how many parties are counted. */
 export const PARTY_SET_DEPTH = 20;
-/** Places for parties. */
 export const PARTY_SET_POSITIONS: number = 2 ** PARTY_SET_DEPTH;
 /** Random bytes of each party, so that nobody can test whether a domain is in the set. */
 export const PARTY_SALT_BYTES = 32;
@@ -42,7 +41,7 @@ export function computePartySetRoot(
   return leaf.salt.length === PARTY_SALT_BYTES ? computeFixedRoot(hashing, SHAPE, toLeaf(leaf), path) : null;
 }
 
-/** Whom a record is for: its domains, and since version 3 its recipients. */
+/** The recipients of a record: its domains, and since version 3 its recipients. */
 export interface RecordBinding {
   readonly domains: readonly string[];
   /** Null for records of earlier versions, which name no recipients. */

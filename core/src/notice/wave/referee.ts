@@ -7,7 +7,6 @@ import { countUndecided } from '../text/strongest.ts';
 export interface RefereedDraft {
   readonly party: string;
   readonly facts: NoticeFacts;
-  /** Mailboxes that its figures are about. */
   readonly custodians: readonly string[];
 }
 
@@ -71,7 +70,7 @@ export function refereeDrafts(
   ];
 }
 
-/** Every message that it tells of as exposed rests on undecided records alone. */
+/** Every message that it notifies as exposed rests on undecided records alone. */
 function isUndecidedAlone(figures: NoticeFigures): boolean {
   return figures.messages > 0 && countUndecided(figures) === figures.messages;
 }
@@ -97,7 +96,6 @@ function statesAbsenceByHand({ facts }: RefereedDraft): boolean {
   return [...texts, added].some((text) => text !== null && text !== undefined && ABSENCES[language].test(text));
 }
 
-/** Parties that a reader cannot tell apart by name, from each other or from the organization. */
 function listNamesakes(drafts: readonly RefereedDraft[]): readonly RefereedDraft[] {
   const byName = Map.groupBy(
     drafts.filter(({ facts }) => facts.party.name !== null),

@@ -12,7 +12,6 @@ export type ListedFacts = FoundFacts & Pick<NoticeFacts, 'addresses'>;
 
 /** What the site lists with a notice beyond its words, and removes after `notice.listDays`. */
 export interface SiteLists {
-  /** The party's affected addresses, most messages first. */
   readonly addresses: readonly string[];
   /** Null where nothing was found, and for guessed contacts. */
   readonly found: FoundList | null;
@@ -29,7 +28,6 @@ function toAffected({ addresses, isGuessed }: ListedFacts): AffectedAddresses | 
   return isGuessed === true || addresses === undefined || addresses.total === 0 ? null : addresses;
 }
 
-/** All that may be listed with the notice on the site. */
 export function toSiteLists(facts: ListedFacts): SiteLists {
   const addresses = (toAffected(facts)?.listed ?? []).slice(0, PAGE_ADDRESSES).map(({ address }) => address);
   return { addresses, found: toFoundList(facts) };
@@ -67,7 +65,7 @@ export function recordLists(
   };
 }
 
-/** What of the lists in a notice's facts is not what its record commits to: site and audit compare them. */
+/** Parts of the lists in a notice's facts that its record does not commit to: site and audit compare them. */
 export function findListFaults(
   hashing: Hashing,
   waveSalt: Uint8Array,

@@ -5,7 +5,6 @@ type Hashing = Pick<Runtime, 'sha256Hex'>;
 
 /** A path is always this long, so it tells nothing of how many notices a wave has. */
 export const WAVE_TREE_DEPTH = 16;
-/** Positions of a wave. */
 export const WAVE_TREE_POSITIONS: number = 2 ** WAVE_TREE_DEPTH;
 
 const SHAPE: TreeShape = { depth: WAVE_TREE_DEPTH, indexBytes: 2 };
@@ -16,7 +15,6 @@ export interface WaveLeaf {
   readonly commitment: Uint8Array;
 }
 
-/** The tree over the notices of one wave. */
 export type WaveTree = FixedTree;
 
 /**

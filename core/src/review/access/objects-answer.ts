@@ -9,7 +9,7 @@ export const MAX_GROUPED_OBJECT_BYTES: number = 256 * 1024;
 export const MAX_OBJECTS_TOGETHER_BYTES: number = 4 * 1024 * 1024;
 /** Size of the length before each object. */
 export const OBJECT_LENGTH_BYTES = 4;
-/** In place of a length: it is not in this answer. */
+/** Length marker: the object is not in this answer. */
 export const NOT_IN_ANSWER = 0xff_ff_ff_ff;
 
 /**

@@ -38,7 +38,6 @@ export function readReceipt(text: string): ViewReceipt | null {
   return readCanonical(text, { longestChars: LONGEST_ACCESS_CHARS, shape, toText: toReceiptText });
 }
 
-/** Where a party's chain stood when it was last looked at. */
 export interface ReceiptHead {
   readonly number: number;
   readonly hash: string;

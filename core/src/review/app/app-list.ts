@@ -5,7 +5,6 @@ export const APP_SETTINGS_FILE = 'settings.json';
 export const APP_LIST_FILE = 'files.sha256';
 export const APP_PROOF_FILE = 'app.proof';
 
-/** A file of the app, by its path below the app's folder. */
 export interface AppFile {
   readonly path: string;
   readonly bytes: Uint8Array;

@@ -9,18 +9,15 @@ const shape = z.strictObject({
   v: z.literal(1),
   incident: text,
   organization: text,
-  /** Whose page and DNS vouch for notices, in A-labels. */
   domain: text,
   /** Origin of the portal: `https://review.harbor.example`. */
   portal: text.refine((origin) => /^https?:\/\/(?:\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::\d{1,5})?$/.test(origin)),
-  /** Relying party of passkeys. */
   passkeys: text,
   /** Where notices are checked, without scheme: `harbor.example/notice`. */
   page: text,
   /** Origin of the log, as checkpoints name it. */
   log: text,
   telephone: text.nullable(),
-  /** Where forged notices are to be sent. */
   report: text.nullable(),
   /** Waiting time of an enrollment after all contacts of its party were told. */
   waitSeconds: z.int().min(0).max(10_000_000),

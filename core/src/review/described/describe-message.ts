@@ -26,7 +26,7 @@ const SIGNATURES: readonly (readonly [start: readonly number[], type: string])[]
   [toBytes('-----BEGIN PGP'), 'application/pgp'],
 ];
 
-/** Bytes that are looked at for what no text has. */
+/** These first bytes are searched for control bytes, which no text has. */
 const LOOKED_AT_BYTES = 4096;
 
 const MARKUP = /^\s*<(?:!doctype html|html|head|body|script|svg|\?xml)/i;

@@ -13,12 +13,10 @@ const SPACE = 0x20;
 const shape = z.strictObject({
   v: z.literal(1),
   kind: z.literal('enquiry-reply'),
-  /** Digest of the request. */
   request: z.string(),
   /** Canonical JSON of what two people signed. */
   document: z.string(),
   approvals: z.array(z.strictObject({ operator: z.string(), key: z.string(), signature: z.string() })).max(100),
-  /** The key set in force, as its file has it. */
   keys: z.string(),
   notice: z.strictObject({ subject: z.string(), text: z.string() }).nullable(),
 });

@@ -9,7 +9,7 @@ const { head, key, name, address, domain } = requestParts;
 const shape = z.strictObject({ ...head, kind: z.literal('enquiry'), key, name, address, domain });
 
 /**
- * Somebody without a code asks whether mail of their domain is concerned, in a document that they sign
+ * Somebody without a code asks whether mail of their domain is affected, in a document that they sign
  * (docs/formats/proof.md). Every text in it is a stranger's.
  */
 export type EnquiryRequest = z.infer<typeof shape>;

@@ -11,9 +11,7 @@ const CODE_PROOF_BYTES = 32;
 export interface IssuedCode {
   readonly code: Uint8Array;
   readonly party: string;
-  /** Registrable domains of the party; none of a person's. */
   readonly domains: readonly string[];
-  /** Addresses that the notice with this code was sent to. */
   readonly addresses: readonly string[];
 }
 
@@ -53,7 +51,6 @@ export type EnrollmentCheck =
       readonly key: ReviewerKey;
       readonly fingerprint: string;
       readonly party: string;
-      /** A role mailbox or a person proves by mailbox, an organization by domain. */
       readonly by: 'dns' | 'mailbox';
     }
   /** A nominator of the party that has this domain must sign for it. */
@@ -140,7 +137,6 @@ export async function makeCodeProof(
   return toBase64Url(await cryptography.hkdfSha256(code, `candor enrollment v1 ${fingerprint}`, CODE_PROOF_BYTES));
 }
 
-/** Somebody in force who may name others. */
 export interface Nominator {
   readonly reviewer: string;
   /** base64url of the Ed25519 public key. */
@@ -156,7 +152,6 @@ export interface Nomination {
 /** What exactly must be vouched for: this enrollment, of this key, for this party. */
 export interface NominatedEnrollment {
   readonly incident: string;
-  /** Ids of the party. */
   readonly parties: readonly string[];
   /** Digest of the request. */
   readonly enrollment: string;

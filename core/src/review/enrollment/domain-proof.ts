@@ -11,7 +11,6 @@ const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 const MOST_RECORDS = 100;
 const LONGEST_RECORD_CHARS = 4096;
 
-/** What a zone must show, and the age of the token. */
 export interface DomainChallenge {
   readonly token: string;
   readonly fingerprint: string;

@@ -7,7 +7,6 @@ export type ZoneAnswer =
   | { readonly is: 'none'; readonly exists: boolean; readonly authentic: boolean }
   | { readonly is: 'fault'; readonly text: string };
 
-/** All that is asked about one domain. */
 export interface ZoneObservation {
   /** TXT at the challenge's name. */
   readonly challenge: ZoneAnswer;
@@ -19,9 +18,9 @@ export interface ZoneObservation {
 }
 
 /**
- * What makes it doubtful that whoever has the zone now is the party of these messages.
+ * Reasons to doubt that the present holder of the zone is the party of these messages.
  * - `gone`: the domain is not there. · `parked`: its name servers are those of a dealer in domains. · `no-mail`: it
- *   takes no mail, though it had mail.
+ * takes no mail, though it had mail.
  * - `unclear`: one of these could not be asked.
  */
 export type DomainWarning = 'gone' | 'parked' | 'no-mail' | 'unclear';

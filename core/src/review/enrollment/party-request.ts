@@ -52,7 +52,6 @@ const key = z.strictObject({
 });
 const name = z.string().min(1).max(LONGEST_NAME_CHARS).regex(PLAIN_TEXT);
 
-/** What all that people sign is made of. */
 export const requestParts = { head, key, name, address, domain };
 
 const proof = z.discriminatedUnion('kind', [
@@ -91,7 +90,6 @@ const shape = z.discriminatedUnion('kind', [
 export type PartyRequest = z.infer<typeof shape>;
 export type EnrollmentRequest = Extract<PartyRequest, { readonly kind: 'enrollment' }>;
 
-/** A document and its signature as they travel. */
 export interface SignedRequest {
   readonly document: string;
   /** base64url of the Ed25519 signature. */

@@ -12,8 +12,7 @@ export const PORTAL_TAG_FIELD = 'candor-tag';
 const FILLED_AT_ONCE = 1000;
 
 /**
- * By what the portal knows that a caller holds a notice, though not which one (docs/formats/portal-api.md, Tags).
- * base64url.
+ * Shows the portal that a caller holds a notice, though not which one (docs/formats/portal-api.md, Tags). base64url.
  */
 export async function derivePortalTag(
   cryptography: Pick<Cryptography, 'hkdfSha256'>,

@@ -7,7 +7,7 @@ export const CALL_NONCE_BYTES = 16;
 
 /** One call to a portal, as it is signed (docs/formats/portal-api.md, Signed calls). */
 export interface PortalCall {
-  /** Of the portal's process: calls to an earlier one are invalid. */
+  /** Identifies the portal's process: calls to an earlier one are invalid. */
   readonly boot: string;
   readonly method: string;
   /** Path and query as sent. */

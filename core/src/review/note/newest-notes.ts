@@ -1,7 +1,6 @@
 import { compareUtf8, toCanonicalJson } from '@candor/core/base';
 import type { NoteContent } from './shared-note.ts';
 
-/** A note that was verified and opened. */
 export interface ReadNote extends NoteContent {
   readonly author: string;
   readonly number: number;
@@ -11,7 +10,7 @@ export interface ReadNote extends NoteContent {
 }
 
 /**
- * Of each author the newest note about each thing, without those that were taken back; sorted by time, then by author
+ * The newest note of each author about each thing, without those that were taken back; sorted by time, then by author
  * (docs/formats/note.md, Rules).
  */
 export function chooseNewestNotes(notes: readonly ReadNote[]): readonly ReadNote[] {

@@ -49,10 +49,9 @@ const contentShape = z.strictObject({
   text: z.string().max(MAX_NOTE_TEXT_CHARS),
 });
 
-/** A note as it travels: who, when, for which vault; nothing of what it says (docs/formats/note.md). */
+/** A note as it travels: author, time and vault; nothing of what it says (docs/formats/note.md). */
 export type NoteDocument = Readonly<z.infer<typeof shape>>;
 type Content = z.infer<typeof contentShape>;
-/** What a note says. */
 export type NoteContent = Readonly<Pick<Content, 'about' | 'status' | 'text'>>;
 
 /** A document and the base64url of its author's signature. */

@@ -1,7 +1,6 @@
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const QUOTE = 0x3e;
-/** `From ` */
 const FROM = [0x46, 0x72, 0x6f, 0x6d, 0x20];
 
 /** One address and one time for all: a separator says nothing of the message. */

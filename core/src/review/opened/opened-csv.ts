@@ -65,7 +65,6 @@ export function toOpenedFileName({ id }: Pick<IndexedMessage, 'id'>): string {
   return `messages/${id.slice(0, NAME_DIGITS)}.eml`;
 }
 
-/** One message as an element of a JSON list: what the index says of it, and its file. */
 export function toOpenedJson(indexed: IndexedMessage): string {
   return toCanonicalJson({ ...indexed, file: toOpenedFileName(indexed) } as unknown as Json);
 }

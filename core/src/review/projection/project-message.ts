@@ -162,9 +162,9 @@ function isEqual(left: Uint8Array, right: Uint8Array): boolean {
 }
 
 /**
- * Resent fields that tell of others alone: whoever passes a message on puts a group of them on top (RFC 5322 section
- * 3.6.6), and a mailbox of the party holds only those groups that lie between the author and itself. A group ends where
- * another field stands, or a name comes again.
+ * Resent fields that name only others: a person who forwards a message puts a group of them on top (RFC 5322 section
+ * 3.6.6), and a mailbox of the party holds only those groups that lie between the author and itself. A group ends
+ * where another field stands, or a name comes again.
  */
 function listForeignResent(
   bytes: Uint8Array,
@@ -215,7 +215,6 @@ function endLine(field: Uint8Array, bytes: Uint8Array): Uint8Array {
   return field.at(-1) === LINE_FEED ? field : joinBytes([field, lineEnd(bytes)]);
 }
 
-/** The message's own, as its first line has it. */
 function lineEnd(bytes: Uint8Array): Uint8Array {
   const at = bytes.indexOf(LINE_FEED);
   return at > 0 && bytes[at - 1] === RETURN ? new Uint8Array([RETURN, LINE_FEED]) : new Uint8Array([LINE_FEED]);

@@ -20,10 +20,8 @@ export interface ProjectionRequest {
   readonly hasOnlyFooterMarks?: boolean;
 }
 
-/** Why a person has to decide before anything is given. */
 export type HoldReason = 'privilege' | 'quoted' | 'unreadable' | 'signed-around-attached';
 
-/** Why the party gets nothing of it. */
 export type WithholdReason = 'draft' | 'not-addressed' | 'private-mail';
 
 /**

@@ -27,7 +27,6 @@ export function findQuoted(runtime: Runtime, message: Uint8Array): readonly Quot
   }));
 }
 
-/** What a message says itself, to compare with a quotation of it. */
 export function listSentences(runtime: Runtime, message: Uint8Array): readonly Sentence[] {
   return toSentences(
     runtime,

@@ -1,4 +1,3 @@
-/** One line of a message's text as a reader sees it. */
 export interface TextLine {
   /** Without marks of quotation in front. */
   readonly text: string;

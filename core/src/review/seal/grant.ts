@@ -2,13 +2,10 @@ import { toCanonicalJson } from '@candor/core/base';
 import { z } from 'zod';
 import { openWith, type SealingKey, sealTo, toRecipient } from './age.ts';
 
-/** For whom and of what a grant is. */
 export interface GrantScope {
   readonly incident: string;
   readonly party: string;
-  /** Fingerprint of the reviewer. */
   readonly reviewer: string;
-  /** Recipient of the vault. */
   readonly vault: string;
 }
 

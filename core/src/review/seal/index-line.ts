@@ -15,7 +15,6 @@ export interface ReleaseStatement {
 export interface IndexOpening {
   /** 2 where a message has findings. */
   readonly v: 1 | 2;
-  /** How many messages follow, one a line. */
   readonly messages: number;
   readonly statement: ReleaseStatement;
 }
@@ -255,7 +254,6 @@ export interface IndexedMessage {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly cc: readonly string[];
-  /** Of the party. */
   readonly direction: 'both' | 'copied' | 'received' | 'sent';
   readonly custodians: readonly string[];
   readonly attachments: readonly {
@@ -277,7 +275,6 @@ export interface IndexedMessage {
 export interface IndexedFinding {
   /** Equal for equal values of this party, and never the same as at another party: 32 hexadecimal digits. */
   readonly value: string;
-  /** A kind of docs/formats/findings-jsonl.md; a reader may not know it. */
   readonly kind: string;
   /** `accepted`: a person took a weak one in. */
   readonly confidence: 'accepted' | 'certain' | 'likely';

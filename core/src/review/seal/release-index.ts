@@ -18,7 +18,7 @@ export type Gzip = (bytes: Uint8Array) => Uint8Array;
 /** Native gunzip, streamed, so that a reader can stop. Throws for invalid gzip or trailing data. */
 export type Gunzip = (packed: Uint8Array) => AsyncIterable<Uint8Array>;
 
-/** Who takes an index while it is read; nothing of it is to be believed whole before `readIndexLines` says so. */
+/** Receives an index while it is read; nothing in it is to be believed before `readIndexLines` returns true. */
 export interface IndexConsumer {
   head(head: IndexOpening & IndexTables): void;
   line(line: IndexLine): void;
@@ -141,7 +141,6 @@ class LineReader {
     this.#taker = taker;
   }
 
-  /** Every line was there and ended. */
   get isWhole(): boolean {
     return this.#tables !== null && this.#rest === '' && this.#taken === this.#opening?.messages;
   }
@@ -160,7 +159,7 @@ class LineReader {
     return this.#rest.length <= this.#longestChars;
   }
 
-  /** Of the line that is due. */
+  /** The limit of the line that is due. */
   get #longestChars(): number {
     return this.#opening !== null && this.#tables === null ? LONGEST_TABLES_CHARS : LONGEST_LINE_CHARS;
   }
@@ -208,7 +207,6 @@ function compareIndexed(a: Placed, b: Placed): number {
   return compare(b.date ?? '', a.date ?? '') || compare(a.id, b.id);
 }
 
-/** Dates of one form and digests: the order of their characters. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

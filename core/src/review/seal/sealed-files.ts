@@ -1,4 +1,3 @@
-/** Sealed bytes by their digest. */
 export interface SealedFile {
   /** SHA-256, lower-case hex. */
   readonly digest: string;

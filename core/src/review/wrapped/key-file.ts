@@ -5,11 +5,10 @@ const SEED_BYTES = 32;
 /** A key file has 300 characters. */
 const LONGEST_FILE_CHARS = 4096;
 
-/** A reviewer's two private keys. */
 export interface ReviewerKeyPair {
   /** `AGE-SECRET-KEY-PQ-1…` */
   readonly identity: string;
-  /** Of the Ed25519 key. */
+  /** Seed of the Ed25519 key. */
   readonly seed: Uint8Array;
 }
 

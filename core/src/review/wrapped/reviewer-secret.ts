@@ -43,7 +43,7 @@ export interface ReviewerSecret {
   readonly incident: string;
   /** `AGE-SECRET-KEY-PQ-1…` */
   readonly identity: string;
-  /** Of the Ed25519 key. */
+  /** Seed of the Ed25519 key. */
   readonly seed: Uint8Array;
   /** Where the portal stores the wrapped keys for the recovery key, base64url. */
   readonly place: string;

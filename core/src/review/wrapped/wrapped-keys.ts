@@ -39,7 +39,7 @@ const shape = z.strictObject({
 type WrappedDocument = z.infer<typeof shape>;
 export type WrappedSlot = z.infer<typeof slotShape>['by'];
 
-/** What a document is written with: made once, and the same for every writing. */
+/** The values with which a document is written: made once, and the same for every writing. */
 export interface Wrapping {
   readonly reviewer: string;
   readonly salt: Uint8Array;
@@ -91,7 +91,6 @@ export async function isOpenedBy(
   return (await openBytes(cryptography, await toSlotKey(cryptography, wrapping, by, secret), slot)) !== null;
 }
 
-/** The document for the portal (docs/formats/reviewer-key.md, Wrapped keys). */
 export async function wrapKeys(
   cryptography: Wrap,
   random: Random,
@@ -117,8 +116,8 @@ export async function wrapKeys(
 }
 
 /**
- * The fingerprint that a document claims, before it is opened; null for anything but the canonical form. Whoever stores
- * it may have written it.
+ * The fingerprint that a document claims, before it is opened; null for anything but the canonical form. The portal
+ * that stores it may have written it.
  */
 export function readWrappedHead(
   text: string,
@@ -147,7 +146,7 @@ export async function openWrappedKeys(
   return openContent(cryptography, document, { reviewer, salt, contentKey, slots });
 }
 
-/** The same for an earlier opener, without the secret. */
+/** Like `openWrappedKeys` for an earlier opener, without the secret. */
 export async function openWithWrapping(
   cryptography: Unwrap,
   text: string,

@@ -2,7 +2,7 @@ import type { Json } from '@candor/core/base';
 import { readBase64Url } from '@candor/core/ledger';
 import { z } from 'zod';
 
-// The parts of an audit export (docs/formats/audit.md). Whoever made the file controls every field: what is read here
+// The parts of an audit export (docs/formats/audit.md). The maker of the file controls every field: what is read here
 // is well-formed, and `candor audit` finds out what of it is true.
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -60,12 +60,10 @@ const waveShape = z.strictObject({
   selection: z.strictObject({ salt, document: z.string() }),
 });
 
-/** The wave with what two people signed. */
 export type AuditWave = Readonly<z.infer<typeof waveShape>>;
 
 const evidenceShape = z.strictObject({ purpose: z.string(), path: z.string(), size: whole, sha256: z.string() });
 
-/** An evidence file as the version read it. */
 export type AuditEvidence = Readonly<z.infer<typeof evidenceShape>>;
 
 const decisionShape = z.strictObject({
@@ -102,7 +100,6 @@ const noticeShape = z.strictObject({
   messages: z.array(z.strictObject({ contact: z.string(), rung: z.string(), purpose: z.string(), sha256: digest })),
 });
 
-/** A notice as it was issued. */
 export type AuditNotice = Readonly<z.infer<typeof noticeShape>>;
 
 const figuresShape = z.strictObject({
@@ -112,7 +109,6 @@ const figuresShape = z.strictObject({
   messages: z.record(z.string(), whole),
 });
 
-/** Figures of the whole version. */
 export type AuditFigures = Readonly<z.infer<typeof figuresShape>>;
 
 const placeShape = z.strictObject({ message: z.string(), part: z.string(), offset: whole, length: whole });

@@ -49,8 +49,8 @@ function compareNotice(issued: AuditNotice, again: ReplayedNotice): readonly Fou
 }
 
 /**
- * What people wrote in several languages is compared as each notice says it: an edit in one language composes the
- * notices in the others not again.
+ * Texts that people wrote in several languages are compared as each notice says them: an edit in one language does
+ * not compose the notices in the others again.
  */
 function withoutWords({ organization: _words, unknown = null, ...facts }: JsonObject): JsonObject {
   const { sentence: _sentence, ...counted } = toObject(unknown) ?? {};
@@ -86,20 +86,20 @@ function compareSecrets(exported: Json | undefined, replayed: Json | undefined):
 
 /** The end of the year 9999. */
 const LAST_DAY = 253_402_300_799;
-/** Rows that differ and are named. */
+/** Limits the rows that differ and are named. */
 const NAMED = 5;
 
 function listSecrets(rows: Json | undefined): readonly string[] {
   return (toList(rows ?? null) ?? []).map((row) => {
     const { date = null, ...members } = toObject(row) ?? {};
     const seconds = toWhole(date);
-    // Whoever made the file wrote the number: a time that no mail has stays one.
+    // The maker of the file wrote the number: a time that no mail has stays one.
     const day = seconds === null || seconds > LAST_DAY ? date : formatInstant(seconds);
     return JSON.stringify([day, members['address'], members['messageId']]);
   });
 }
 
-/** What the first list has more often than the second. */
+/** Members that the first list has more often than the second. */
 function subtract(list: readonly string[], from: readonly string[]): readonly string[] {
   const left = new Map<string, number>();
   for (const row of from) left.set(row, (left.get(row) ?? 0) + 1);

@@ -21,7 +21,6 @@ function byId(parties: readonly Json[]): ReadonlyMap<string, Json> {
   return new Map(parties.map((party) => [toText(toObject(party)?.['party']) ?? '?', party]));
 }
 
-/** What the evidence says of a party that must be notified. */
 export interface DueParty {
   readonly party: string;
   readonly mergedIds: readonly string[];
@@ -29,11 +28,9 @@ export interface DueParty {
 }
 
 export interface NamedParties {
-  /** Parties with a notice in the wave. */
   readonly noticed: ReadonlySet<string>;
   /** Parties of rows `left-out` and `no-contact` of the selection. */
   readonly selected: ReadonlySet<string>;
-  /** Parties of the set to be notified. */
   readonly counted: ReadonlySet<string>;
 }
 

@@ -22,7 +22,7 @@ export function compareVerdicts(exported: readonly string[], replayed: readonly 
   return differences;
 }
 
-/** By custodian and location; a damaged store may have several of one. */
+/** Groups by custodian and location; a damaged store may have several of one. */
 function toCopies(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
   return Map.groupBy(lines, (line) => {
     const copy = readLine(line);

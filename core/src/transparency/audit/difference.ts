@@ -11,7 +11,6 @@ export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 /** One thing that the evidence, or a signature, says otherwise than the export. */
 export interface AuditDifference {
   readonly is: AuditSubject;
-  /** A file, a copy, a party or a notice. */
   readonly place: string;
   readonly text: string;
 }
@@ -57,7 +56,7 @@ function toShort(value: Json | undefined): string {
   return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}…`;
 }
 
-/** By subject, then in the order in which they were found. */
+/** Sorts by subject, then in the order in which they were found. */
 export function sortDifferences(differences: readonly AuditDifference[]): readonly AuditDifference[] {
   return differences.toSorted((a, b) => AUDIT_SUBJECTS.indexOf(a.is) - AUDIT_SUBJECTS.indexOf(b.is));
 }

@@ -12,7 +12,6 @@ import { compareOutlook } from './outlook-part.ts';
 import { type ComparedWords, compareText, withoutMarkers } from './text-part.ts';
 import { toWordText } from './words.ts';
 
-/** Everything issued. `twin`: the HTML; null for records of the first version, which only have its digest. */
 export interface IssuedContent {
   readonly header: IssuedHeader;
   readonly text: string;
@@ -46,7 +45,6 @@ export interface MessageComparison {
   readonly changes: readonly Change[];
   readonly additions: readonly Addition[];
   readonly notes: readonly HarmlessNote[];
-  /** The surrounding message; only with `inside`. */
   readonly outer: OuterMessage | null;
 }
 
@@ -167,7 +165,6 @@ function listEmphasis(nodes: readonly HtmlNode[]): readonly string[] {
   });
 }
 
-/** What two forms of a message have alike is said once. */
 function distinct<T>(list: readonly T[]): readonly T[] {
   const byText = new Map(list.map((one) => [JSON.stringify(one), one]));
   return [...byText.values()];

@@ -38,7 +38,7 @@ export function toAddition(
   return { place, where, lines: shown, lineCount: lines.length };
 }
 
-/** Differences that are listed: who has seen so many needs no further one. */
+/** Differences that are listed: a reader who has seen so many needs no further one. */
 const LISTED_CHANGES = 200;
 
 /** Texts that share fewer issued words are different texts: a line comparison would only confuse. */

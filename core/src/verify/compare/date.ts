@@ -10,7 +10,7 @@ const DATE =
   /^(?:(Sun|Mon|Tue|Wed|Thu|Fri|Sat), )? ?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}(?::\d{2})? (?:([+-])(\d{2})(\d{2})|GMT|UT|UTC|Z)(?: \((?:UTC|GMT|CET|CEST|BST|IST|WET|WEST|EET|EEST|MSK|EST|EDT|CST|CDT|MST|MDT|PST|PDT|JST|Coordinated Universal Time)\))?$/;
 const DAY_SECONDS = 86_400;
 
-/** The time of the record, written so that who shows the field as it stands shows nothing else. */
+/** The time of the record, in a form that leaves a program that shows the field as it stands nothing else to show. */
 export function compareDate({ dates }: IssuedHeader, { date, fields }: ReceivedHeader): Findings {
   if (date === 'as-saved') return toFindings('date', 'not-compared');
   // What Outlook keeps as a number has no field.

@@ -24,22 +24,21 @@ const STATES = [
  */
 export type PartState = (typeof STATES)[number];
 
-/** One part of a received message with its state. */
 export interface ComparedPart {
   readonly part: NoticePart;
   readonly state: PartState;
 }
 
-/** What laying something received against what was issued left over. */
+/** The findings that are left over when something received is laid against what was issued. */
 export interface Findings {
-  /** Of one part, or of some; a part may be there more than once. */
+  /** States of one part, or of some; a part may be there more than once. */
   readonly states: readonly ComparedPart[];
   readonly changes: readonly Change[];
   readonly additions: readonly Addition[];
   readonly notes: readonly HarmlessNote[];
 }
 
-/** Of one part: its state, but changed where anything is, and at least added where words are. */
+/** Findings about one part: its state, but changed where anything is, and at least added where words are. */
 export function toFindings(
   part: NoticePart,
   state: PartState,
@@ -70,7 +69,6 @@ export function listParts(states: readonly ComparedPart[]): readonly ComparedPar
 /** Parts that carry words, targets of links, recipients or the sender. */
 const ACTED_ON: ReadonlySet<NoticePart> = new Set(['sender', 'recipient', 'subject', 'header', 'text', 'html']);
 
-/** Whether a word, the target of a link, a recipient or the sender differs: then nobody may act on the message. */
 export function isActedOn(parts: readonly ComparedPart[]): boolean {
   return parts.some(({ part, state }) => state === 'changed' && ACTED_ON.has(part));
 }

@@ -118,12 +118,14 @@ function findAround(
   return null;
 }
 
-/** Neighbours with what stands before and behind them. `words`: of `own`, which has exactly the issued ones. */
+/**
+ * Neighbours with what stands before and behind them. `words` are those of `own`, which has exactly the issued ones.
+ */
 interface Split {
   readonly before: readonly HtmlNode[];
   readonly own: readonly HtmlNode[];
   readonly words: AllowedWords | null;
-  /** Which one has them and more; null where `own` has them. */
+  /** The neighbour that has them and more; null where `own` has them. */
   readonly into: HtmlElement | null;
   readonly after: readonly HtmlNode[];
 }

@@ -7,7 +7,6 @@ export interface IssuedHeader {
   readonly from: { readonly name: string; readonly address: string } | null;
   /** Null: answers go to the sender. */
   readonly replyTo: string | null;
-  /** The organization's own domain. */
   readonly domain: string;
   /** The domain that received the notice; empty when it was issued to an address alone, whose domain is anybody's. */
   readonly recipient: string;

@@ -65,7 +65,7 @@ function onlyWorse(part: 'text' | 'html', { changes, additions }: ComparedWords)
   return toFindings(part, 'not-compared', { changes, additions });
 }
 
-/** Of a signed mail the text and HTML beside the signed part, which lists and other programs show. */
+/** The text and HTML of a signed mail beside its signed part, which lists and other programs show. */
 function compareCopied(basis: OutlookBasis, { signed, text, html }: OutlookItem): readonly Findings[] {
   if (signed === null) return [];
   return [

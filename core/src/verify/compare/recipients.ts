@@ -7,7 +7,7 @@ import { isAddressAt, isPlainName, toShownAddresses } from './sender-name.ts';
 
 /** Words of a name that an address book may have added; a sentence has more. */
 const NAME_WORDS = 6;
-/** Of ASCII alone: other letters become ours by the rules for domains, while programs show what stands there. */
+/** Only ASCII counts: other letters become ours by the rules for domains, while programs show what stands there. */
 const ADDRESS = "[!#-'*+./-9=?A-Z^-~-]+@[0-9A-Za-z-]+(?:[.][0-9A-Za-z-]+)*";
 const BARE = new RegExp(`^(?:${ADDRESS}|<${ADDRESS}>|["'](${ADDRESS})["'] <\\1>)$`);
 /** One mailbox with a name: no group, no comment, no list, no second address. */

@@ -6,7 +6,7 @@ import type { NamedAddress } from '../received/received.ts';
 const WHERE = /@|:\/\/|\bwww\.|[\p{L}\p{N}-]{2}[.。]\p{L}{2}|(?<![\d ()./-])[ ()./-]*\d[\d ()./-]{5,}\d/iu;
 const UNSHOWN = /[\p{Cc}\p{Cf}]/u;
 
-/** Whether a name says nothing but a name: no address, no page, no number, nothing that cannot be seen. */
+/** Whether a name says nothing but a name: no address, no page, no number, nothing invisible. */
 export function isPlainName(name: string): boolean {
   return name.length <= LONGEST_NAME && !UNSHOWN.test(name) && !WHERE.test(name.normalize('NFKC'));
 }
@@ -18,7 +18,6 @@ export function isAtDomain(domain: string, own: string): boolean {
   return own !== '' && (domain === own || domain.endsWith(`.${own}`));
 }
 
-/** Whether an address is at a domain, or below it. */
 export function isAddressAt(address: string, own: string): boolean {
   return isAtDomain(toALabels(address.slice(address.lastIndexOf('@') + 1).toLowerCase()), own);
 }
@@ -31,13 +30,12 @@ export function toOneLine(text: string): string {
     .trim();
 }
 
-/** A foreign address as it may be shown. */
 export function toShownSender(address: string): string {
   const at = address.lastIndexOf('@');
   return at === -1 ? address : `${address.slice(0, at)}@${toShownDomain(address.slice(at + 1))}`;
 }
 
-/** Addresses shown: enough to see that there are others. */
+/** Shows enough to see that there are others. */
 const SHOWN_ADDRESSES = 3;
 
 export function toShownAddresses(all: readonly NamedAddress[]): string {

@@ -6,7 +6,6 @@ import type { IssuedHeader } from './issued-header.ts';
 import { isOneMailbox } from './recipients.ts';
 import { isAddressAt, isPlainName, toOneLine, toShownAddresses, toShownSender } from './sender-name.ts';
 
-/** Compares who wrote, and where answers go. */
 export function compareSender(issued: IssuedHeader, received: ReceivedHeader): Findings {
   const [sender, ...others] = received.from;
   const shown = toShownAddresses(received.from);

@@ -16,7 +16,6 @@ const TARGET = /[ \t\r\n]{0,2}<(https?:\/\/|mailto:)([^\s<>]+)>/gi;
 const LINE_ENDS = 4;
 const BEFORE_WORD = /[\s<>()[\]"]/;
 
-/** What plain text or HTML is, of which the words were laid against the issued ones. */
 export interface ComparedWords extends Omit<Findings, 'states'> {
   readonly state: PartState;
   /** The share of the issued words that it has, 0 to 1. */
@@ -161,7 +160,6 @@ function withoutStars(text: string, emphasis: readonly string[]): string {
   });
 }
 
-/** A word with a star before it, behind it, or both. */
 const STARRED = /(?<![^\s([<"])(\*?)([^\s*]{1,200})(\*?)(?![^\s.,;:!?)\]>"])/gu;
 
 /** Units of an address of ours, with the blanks behind it. */

@@ -1,4 +1,3 @@
-/** One word of a text, between white space. */
 export interface Word {
   /** As it is compared: with one kind of quotation mark. */
   readonly text: string;
@@ -9,7 +8,6 @@ export interface Word {
   readonly end: number;
 }
 
-/** A text as it is compared: its words, and the lines that they stand in. */
 export interface WordText {
   readonly lines: readonly string[];
   readonly words: readonly Word[];

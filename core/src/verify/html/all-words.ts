@@ -1,7 +1,6 @@
 import { type HtmlElement, type HtmlNode, isBlock } from './html-node.ts';
 import { isPixel } from './pixel.ts';
 
-/** Elements whose text is not shown. */
 const UNSHOWN: ReadonlySet<string> = new Set(['script', 'style', 'title', 'head', 'template', 'noframes', 'noembed']);
 /** Attributes whose words some program shows: in place of a picture, above the pointer, inside a field. */
 const SPOKEN = ['alt', 'title', 'aria-label', 'placeholder', 'value', 'summary', 'label'] as const;

@@ -103,7 +103,7 @@ function toDeclaredSpace(written: string): number {
     .flatMap((part) => (/^(?:thin|medium)$/.test(part) ? [THIN] : (toPixels(part) ?? [])));
   const sides = /-(?:top|right|bottom|left|start|end)/.test(name) ? 1 : /-(?:block|inline)$/.test(name) ? 2 : 4;
   const sum = lengths.reduce((all, one) => all + Math.max(0, one), 0);
-  // Of three values, the second counts for two sides.
+  // If there are three values, the second counts for two sides.
   return lengths.length < 3 ? (sum * sides) / Math.max(1, lengths.length) : sum + (lengths[1] ?? 0);
 }
 

@@ -62,7 +62,7 @@ const GATEWAYS: readonly (readonly [
   ['Check Point', 'protect.checkpoint.com', /^\/v2\/(?:r\d\d\/)?___([^\s]{1,2000}?)___\.[\w+/=-]+$/, byPath],
   // Gmail
   ['Google', 'www.google.com', /^\/url$/, byParameter('q')],
-  // A number of their own.
+  // Its addresses hold numbers of its own.
   ['Mimecast', 'mimecast.com', /^\/s\/[\w-]+$/, () => 'closed'],
   ['Mimecast', 'mimecastprotect.com', /^\/s\/[\w-]+$/, () => 'closed'],
   ['Cisco', 'secure-web.cisco.com', /^\/1?[\w-]+/, () => 'closed'],

@@ -38,7 +38,6 @@ export const HTML_DEPTH = 200;
 /** Nodes of one part: a notice has a few hundred. */
 export const HTML_NODES = 50_000;
 
-/** The first element of this name among nodes, or null. */
 function findElement(nodes: readonly HtmlNode[], name: string): HtmlElement | null {
   for (const node of nodes) if (node.kind === 'element' && node.name === name) return node;
   return null;

@@ -3,8 +3,8 @@ import type { HtmlElement, HtmlNode } from './html-node.ts';
 import { isPixel } from './pixel.ts';
 
 /**
- * What may stand around a notice: words and their layout, tables and lines too. Whatever loads, asks or acts makes it
- * another message.
+ * The content that may stand around a notice: words and their layout, tables and lines too. Content that loads, asks
+ * or acts makes it another message.
  */
 const AROUND: ReadonlySet<string> = new Set(
   'html body div p br hr span b strong i em u s small big sub sup font code tt pre h1 h2 h3 h4 h5 h6 blockquote a center o:p ul ol li table thead tbody tfoot tr td th colgroup col section header footer style meta'.split(

@@ -16,7 +16,7 @@ export interface CodeAndDomains {
   readonly isMessage: boolean;
 }
 
-/** Maximum codes to choose from. */
+/** A reader chooses among so many. */
 const MOST_DOMAINS = 4;
 /** `To the security team of Northwind (northwind.example)`: the first line of a notice, in every language. */
 const ADDRESSEE = /\(([^()\n]{3,300})\)[ \t]*$/gm;
@@ -77,7 +77,7 @@ function listDomains(
   const named =
     addressees.map(listLinkHosts).find((hosts) => hosts.some((host) => isForeign(host, organization))) ?? [];
   const written = recipients.map(toHost);
-  // Of several domains of a notice, the one whose mailbox received it.
+  // If a notice names several domains, the one whose mailbox received it comes first.
   const isReceived = (host: string): boolean => written.some((own) => isAtOrBelow(own, [host]));
   const [received, sisters] = [named.filter(isReceived), named.filter((host) => !isReceived(host))];
   const domains = [...received, ...sisters, ...written].filter((host) => isForeign(host, organization));
@@ -86,7 +86,7 @@ function listDomains(
   return [...new Set([...domains, ...others])].slice(0, MOST_DOMAINS);
 }
 
-/** In the same order: of a person the line names the address. */
+/** Keeps the same order: the line of a notice to a person names the address. */
 function listAddresses(named: readonly string[], organization: string): readonly string[] {
   const found = named.filter((each) => /^[^\s@,]+@[^\s@,]+$/.test(each) && isForeign(toHost(each), organization));
   return [...new Set(found.map((each) => each.toLowerCase()))].slice(0, MOST_DOMAINS);

@@ -8,7 +8,6 @@ import { toShown } from './shown.ts';
  */
 export type MailFlawKind = 'header' | 'part' | 'boundary' | 'outside' | 'encoding' | 'markup';
 
-/** The first place at which programs may take a mail apart in different ways. */
 export interface MailFlaw {
   readonly kind: MailFlawKind;
   /** What stands there, as inert text. */

@@ -2,12 +2,8 @@ import type { Runtime } from '@candor/core/base';
 import { decodeEncodedWords, isFromLine } from '@candor/core/evidence/message';
 import { type MailFlaw, toMailFlaw } from './mail-flaw.ts';
 
-/**
- * One raw header field, unfolded: a fold is one blank. Each unit of `value` is a byte; only a thread's topic is
- * decoded, because it is compared.
- */
 export interface RawField {
-  /** Lower case. */
+  /** In lower case. */
   readonly name: string;
   readonly value: string;
 }
@@ -15,7 +11,6 @@ export interface RawField {
 /** A header of a mail or a part; each line of it is a field or a continuation, or `flaw` names the first other one. */
 export interface MailHeader {
   readonly fields: readonly RawField[];
-  /** Where the body begins. */
   readonly body: number;
   readonly flaw: MailFlaw | null;
 }
@@ -48,7 +43,6 @@ export function readMailHeader(text: string, start: number, end: number, of: 'me
   return { fields: toFields(), body: end, flaw: flaw ?? toMailFlaw('header', 'a header without an end') };
 }
 
-/** A field with its lines, without the blanks around them. */
 interface ReadField {
   readonly name: string;
   readonly lines: string[];

@@ -70,7 +70,7 @@ function toShownHeader({ senders, subject }: OutlookItem): ReceivedHeader | null
   return { fields: [], subject, date: 'as-saved', from: [sender], to: [], replyTo: [], repeated: [] };
 }
 
-/** Of a signed mail Outlook shows the words in its signed part, which is an attachment of the file. */
+/** Outlook shows the words in the signed part of a signed mail, which is an attachment of the file. */
 export function isSigned({ messageClass, attachments }: OutlookItem): boolean {
   return messageClass.toLowerCase() === SIGNED && attachments.length === 1;
 }

@@ -21,14 +21,14 @@ import {
 import { readHtmlFile, readSavedText, toUtf8, wasDelivered } from './saved-text.ts';
 import { toShown } from './shown.ts';
 
-/** What a reader has in progress: the bytes of a message file, or text that was copied out of a mail program. */
+/** The content that a reader has: the bytes of a message file, or text that was copied out of a mail program. */
 export type ReceivedContent =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly kind: 'pasted'; readonly text: string };
 
 /** A bare code or address, as browsers give it for dragged text, is no notice. */
 const LEAST_WORDS = 6;
-/** Messages attached to messages: who forwards what was forwarded. */
+/** Messages attached to messages, as forwarding a forwarded mail makes them. */
 const FORWARD_DEPTH = 4;
 /** Lines that begin with two dashes. A mail of a few parts has a few; a file in base64 has none. */
 const MOST_BOUNDARIES = 2000;
@@ -90,7 +90,7 @@ function readSigned(tools: ReceivedTools, entity: Uint8Array): ReceivedMessage |
   return { ...signed, flaw: signed.flaw ?? (other === undefined ? null : toMailFlaw('part', other.name)) };
 }
 
-/** Of a signed mail Outlook shows the words within the signature. */
+/** Outlook shows the words within the signature of a signed mail. */
 function withSigned(message: ReceivedMessage, signed: ReceivedMessage): ReceivedMessage {
   const { text, html, furtherTexts, extraParts, isSigned } = signed;
   const flaw = message.flaw ?? signed.flaw;
@@ -132,7 +132,6 @@ function readWords(text: string): ReceivedMessage | Unreadable {
 /** Sender and subject are in it; the date is in the program's own words, and the HTML is gone. */
 function asSaved(received: ReceivedMessage): ReceivedMessage {
   const { header } = received;
-  // It has one part, and no field that says how that is written.
   const flaw = received.flaw?.kind === 'header' ? received.flaw : null;
   // If a program omits the address, only the sender's name is left, which proves nothing.
   if (header === null || !header.from.some(({ address }) => address.includes('@')))

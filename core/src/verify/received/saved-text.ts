@@ -4,8 +4,8 @@ const HTML_FILE = /^\s*<(?:!doctype html|html|head|body|meta|div|p)\b/i;
 /** Bytes that are not text; tab, line feed, vertical tab, form feed and carriage return are. */
 const CONTROL = /[^\P{Cc}\t-\r]/u;
 /**
- * Fields of whatever travelled as mail. A program that saves a message as text writes sender and subject, and the date
- * in words of its own.
+ * Fields that only a message that travelled as mail has. A program that saves a message as text writes sender and
+ * subject, and the date in words of its own.
  */
 const TRAVELLED = /^(?:received|message-id|mime-version|content-type|content-transfer-encoding)[ \t]*:/im;
 

@@ -175,7 +175,6 @@ export function writeNewText(path: string, text: string): void {
   writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
 }
 
-/** Removes a folder with all that is in it; one that is not there is no fault. */
 /** A file that is not there yet. */
 export function writeNewBytes(path: string, bytes: Uint8Array): void {
   writeFileSync(path, bytes, { flag: 'wx', mode: 0o600 });
@@ -186,6 +185,7 @@ export function makeNewFolder(path: string): void {
   mkdirSync(path, { mode: 0o700, recursive: true });
 }
 
+/** Removes a folder with all that is in it; one that is not there is no fault. */
 export function removeFolder(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }

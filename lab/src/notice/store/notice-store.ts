@@ -93,7 +93,6 @@ export async function listAddressees(
   return (wave === null ? query : query.where('wave_id', '=', wave)).execute();
 }
 
-/** Takes notices out of a wave that is being drafted, with their deliveries. */
 /** Whether any notice of a wave is of this kind. */
 export async function hasNoticesOf(store: Store, wave: number, kind: NoticeKind): Promise<boolean> {
   const row = await store.db
@@ -106,6 +105,7 @@ export async function hasNoticesOf(store: Store, wave: number, kind: NoticeKind)
   return row !== undefined;
 }
 
+/** Takes notices out of a wave that is being drafted, with their deliveries. */
 export async function dropNotices(store: Store, ids: readonly number[]): Promise<void> {
   await store.transaction(async () => {
     for (const id of ids) {

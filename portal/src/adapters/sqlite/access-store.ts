@@ -3,7 +3,6 @@ import { NO_PREVIOUS_RECEIPT, type ReceiptHead, toReceiptText, type ViewReceipt 
 import type Database from 'better-sqlite3';
 import type { Access, AccessRecords } from '../../store/portal-store.ts';
 
-/** The chains of view receipts, one per party. */
 export class AccessStore implements AccessRecords {
   readonly #runtime: Pick<Runtime, 'sha256Hex'>;
   readonly #database: Database.Database;
@@ -25,7 +24,7 @@ export class AccessStore implements AccessRecords {
     this.#after = database.prepare('SELECT place, record FROM access WHERE place > ? ORDER BY place LIMIT ?');
   }
 
-  /** Resolves when all are on disk. */
+  /** Resolves when all receipts are on disk. */
   async append(accesses: readonly Access[], now: Instant): Promise<void> {
     const heads = new Map<string, ReceiptHead>();
     const at = formatInstant(now);

@@ -9,7 +9,6 @@ import type { RequestStore } from './request-store.ts';
 /** Incomplete releases and undecided requests are kept no longer. */
 const UNFINISHED_LIFE_SECONDS = 30 * 24 * 60 * 60;
 
-/** The lab's latest statement of what is in force. */
 export class AuthorizationStore implements AuthorizationRecords {
   readonly #database: Database.Database;
   readonly #releases: ReleaseStore;
@@ -23,7 +22,6 @@ export class AuthorizationStore implements AuthorizationRecords {
     this.#requests = requests;
   }
 
-  /** All or nothing. Returns the digests of files that nothing names any more and that can be removed. */
   async take(standing: Authorizations, digest: string, now: Instant): Promise<AuthorizationOutcome> {
     try {
       return this.#take(standing, digest, now);

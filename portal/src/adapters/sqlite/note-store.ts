@@ -7,7 +7,6 @@ import type { KeptNote, NoteOutcome, NoteRecords, PlacedNote } from '../../store
  */
 const MOST_NOTES_OF_AN_AUTHOR = 5000;
 
-/** Notes of each party, in order of arrival. Never changed or removed. */
 export class NoteStore implements NoteRecords {
   readonly #database: Database.Database;
   readonly #most: number;
@@ -36,10 +35,6 @@ export class NoteStore implements NoteRecords {
     );
   }
 
-  /**
-   * Stores a note; returns the earlier one if it is repeated. `older`: its author has written this number or a higher
-   * one.
-   */
   async take(note: KeptNote): Promise<NoteOutcome> {
     return this.#database
       .transaction((): NoteOutcome => {

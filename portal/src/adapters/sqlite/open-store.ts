@@ -49,7 +49,6 @@ function toAsked(runtime: Pick<Runtime, 'sha256Hex'>, document: string): string 
   return asked?.kind === 'enrollment' ? toFingerprint(runtime, asked.key) : '';
 }
 
-/** The latest set of tags from the lab. */
 class TagStore implements TagRecords {
   readonly #database: Database.Database;
 
@@ -61,13 +60,11 @@ class TagStore implements TagRecords {
     this.#database.prepare('INSERT OR REPLACE INTO tag_set (only_row, tags) VALUES (1, ?)').run(tags);
   }
 
-  /** Null before the first one. */
   async read(): Promise<Uint8Array | null> {
     return (this.#database.prepare('SELECT tags FROM tag_set').pluck().get() as Buffer | undefined) ?? null;
   }
 }
 
-/** Sealed answers to enquiries, all of one size, so that they cannot be distinguished. */
 class AnswerStore implements AnswerRecords {
   readonly #insert: Database.Statement;
   readonly #find: Database.Statement;
@@ -85,14 +82,12 @@ class AnswerStore implements AnswerRecords {
       .pluck();
   }
 
-  /** The first answer stays. False if nobody asked. */
   async keep(request: string, sealed: Uint8Array): Promise<boolean> {
     if (this.#isAsked.get(request) === undefined) return false;
     this.#insert.run(request, sealed);
     return true;
   }
 
-  /** Only for the key that asked. */
   async find(request: string, sign: string): Promise<Uint8Array | null> {
     return (this.#find.get(request, sign) as Uint8Array | undefined) ?? null;
   }

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Passkey, Person, PersonRecords } from '../../store/portal-store.ts';
 
-/** Persons in the lab's statement, and their passkeys. */
 export class PersonStore implements PersonRecords {
   readonly #bySign: Database.Statement;
   readonly #byParty: Database.Statement;
@@ -60,7 +59,7 @@ export class PersonStore implements PersonRecords {
     return person;
   }
 
-  /** After a new statement of the lab. */
+  /** Call after a new statement of the lab. */
   forget(): void {
     this.#inForce.clear();
   }
@@ -73,7 +72,6 @@ export class PersonStore implements PersonRecords {
     return this.#domains.all(party) as string[];
   }
 
-  /** Whether the key belongs to a person in force or an enrollment. */
   async isKnown(sign: string): Promise<boolean> {
     return this.#isKnown.get({ sign }) === 1;
   }
@@ -86,10 +84,6 @@ export class PersonStore implements PersonRecords {
     return (this.#passkeyOf.get(sign) as Passkey | undefined) ?? null;
   }
 
-  /**
-   * One passkey per person: a new one replaces the old. Returns false and changes nothing if somebody else has this
-   * credential or stores keys at this place.
-   */
   async replacePasskey(passkey: Passkey): Promise<boolean> {
     return this.#database
       .transaction(() => {
@@ -101,13 +95,11 @@ export class PersonStore implements PersonRecords {
       .immediate();
   }
 
-  /** The keys stored at a place; null if none. */
   async findWrappedAt(place: string): Promise<string | null> {
     const wrapped = this.#wrappedAt.get(place);
     return typeof wrapped === 'string' ? wrapped : null;
   }
 
-  /** False if the stored value has changed meanwhile. */
   async replaceWrapped(sign: string, before: string, wrapped: string): Promise<boolean> {
     return this.#replaceWrapped.run({ sign, before, wrapped }).changes === 1;
   }

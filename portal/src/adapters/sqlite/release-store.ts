@@ -11,7 +11,6 @@ const LONGEST_GRANT_BYTES = 64 * 1024;
 /** Files whose place is cached; each takes about 300 bytes. */
 const MOST_FOUND = 50_000;
 
-/** Releases: started, complete, served. A reviewer only finds served releases of their own party. */
 export class ReleaseStore implements ReleaseRecords {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
@@ -23,7 +22,7 @@ export class ReleaseStore implements ReleaseRecords {
     this.#database = database;
   }
 
-  /** Before and after every change to what is served. */
+  /** Call before and after every change to what is served. */
   forget(): void {
     this.#listed.clear();
     this.#found.clear();
@@ -37,10 +36,6 @@ export class ReleaseStore implements ReleaseRecords {
     return statement;
   }
 
-  /**
-   * Stores the papers of a release once; then, and on each repetition, returns what is missing. A repeated call never
-   * throws.
-   */
   async begin(
     release: string,
     manifest: ReleaseManifest,
@@ -111,7 +106,6 @@ export class ReleaseStore implements ReleaseRecords {
     ).run();
   }
 
-  /** The exact or the maximum size of a file; null when no release names it. */
   async findExpected(digest: string): Promise<ExpectedFile | null> {
     const row = this.#prepare(
       'SELECT max(size) AS size, min(present) AS present, count(*) AS files FROM release_file WHERE digest = ?',
@@ -174,7 +168,6 @@ export class ReleaseStore implements ReleaseRecords {
     for (const digest of found) this.#found.set(toFoundKey(party, release, 'object', digest), digest);
   }
 
-  /** Digest of a served file: an object, the index, or this reviewer's grant. */
   async findFile(party: string, release: string, kind: FileKind, which: string | null): Promise<string | null> {
     const key = toFoundKey(party, release, kind, which);
     const known = this.#found.get(key);

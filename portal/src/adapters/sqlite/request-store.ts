@@ -9,12 +9,15 @@ const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
  * limit none is accepted, so that the disk has room for view receipts.
  */
 const MOST_REQUESTS = 200_000;
-/** Per key and per domain. */
+/** Counted separately for each key and each domain. */
 const MOST_OF_A_KEY = 20;
 const MOST_FOR_A_DOMAIN = 1000;
-/** Per notice, in addition to the others; decided requests do not count. */
+/** Counted for each notice, in addition to the others; decided requests do not count. */
 const MOST_OF_A_TAG = 2;
-/** Per person in force. Separate, so that a flood of strangers cannot prevent a party from objecting or revoking. */
+/**
+ * Counted for each person in force. Separate, so that a flood of strangers cannot prevent a party from objecting or
+ * revoking.
+ */
 const MOST_OF_A_PERSON = 2000;
 
 export interface RequestLimits {
@@ -33,7 +36,6 @@ const REQUEST_LIMITS: RequestLimits = {
   ofPerson: MOST_OF_A_PERSON,
 };
 
-/** Requests, stored for the lab. The portal decides nothing. */
 export class RequestStore implements RequestRecords {
   readonly #insert: Database.Statement;
   readonly #bySign: Database.Statement;
@@ -98,7 +100,6 @@ export class RequestStore implements RequestRecords {
     this.recount();
   }
 
-  /** Stores a request; returns the earlier one if repeated, null if there is no room. */
   async take(request: KeptRequest): Promise<PlacedRequest | null> {
     const before = this.#byRequest.get(request.request) as PlacedRequest | undefined;
     if (before !== undefined) return before;
@@ -109,7 +110,7 @@ export class RequestStore implements RequestRecords {
     return this.#byRequest.get(request.request) as PlacedRequest;
   }
 
-  /** After requests were deleted. */
+  /** Call after requests were deleted. */
   recount(): void {
     this.#strangers = this.#countStrangers.get() as number;
   }
@@ -139,10 +140,6 @@ export class RequestStore implements RequestRecords {
     return this.#byParty.all(party, most) as PlacedRequest[];
   }
 
-  /**
-   * Enrollments with this fingerprint for the party's domains, newest first: finds a person by the fingerprint read
-   * aloud, however many strangers ask.
-   */
   async listOfReviewer(party: string, reviewer: string, most: number): Promise<readonly PlacedRequest[]> {
     return this.#byReviewer.all(party, reviewer, most) as PlacedRequest[];
   }
@@ -156,7 +153,6 @@ export class RequestStore implements RequestRecords {
     }
   }
 
-  /** Enrollments for the party's domains: the newest, and those of its people in force, whom no stranger displaces. */
   async listForDomainsOf(party: string, most: number): Promise<readonly PlacedRequest[]> {
     const [newest, own] = [this.#byPartyDomain, this.#byPersons].map(
       (list) => list.all(party, most) as PlacedRequest[],

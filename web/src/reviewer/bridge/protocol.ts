@@ -108,12 +108,12 @@ export interface KeyCalls {
     { readonly method: 'GET' | 'POST' | 'DELETE'; readonly target: string; readonly body: string | null },
     { readonly fields: Readonly<Record<string, string>> }
   >;
-  /** Proves that this person has a notice's code without revealing it. `code` as typed. */
   /** The tag by which the portal recognises the holder of a notice; null: no holder. The worker also sends it. */
   readonly 'show-tag': Call<
     { readonly code: string | null } | { readonly tag: string | null },
     { readonly tag: string | null }
   >;
+  /** Proves that this person has a notice's code without revealing it. `code` as typed. */
   readonly 'code-proof': Call<{ readonly code: string }, { readonly proof: string }>;
   /** The record for the party's DNS zone, from the own key and never from the portal's answer. */
   readonly challenge: Call<

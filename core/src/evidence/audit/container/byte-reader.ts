@@ -1,13 +1,12 @@
 import type { Runtime } from '@candor/core/base';
 import type { RowCollector } from './row-collector.ts';
 
-/** Context of every container reader. */
 export interface ReaderContext {
   readonly runtime: Runtime;
   readonly collector: RowCollector;
   /** The file as in incident.yaml. */
   readonly file: string;
-  /** Maximum row size in bytes. */
+  /** In bytes. */
   readonly rowLimitBytes: number;
   /** The name of a mailbox format with these first bytes, or null: people list mailboxes as logs. */
   readonly nameMailbox: (head: Uint8Array) => string | null;
@@ -19,7 +18,7 @@ export interface ByteReader {
   end(): void;
 }
 
-/** Maximum row size. A Management API record has at most some hundred KB; a longer row is unreadable. */
+/** A Management API record has at most some hundred KB; a longer row is unreadable. */
 export const ROW_LIMIT_BYTES = 64 * 1024 * 1024;
 
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {

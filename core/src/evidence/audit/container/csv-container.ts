@@ -4,13 +4,11 @@ import type { ByteReader, ReaderContext } from './byte-reader.ts';
 import { type CsvRow, createCsvReader } from './csv-rows.ts';
 import { findMissingColumns } from './table-names.ts';
 
-/** What the header row says about a CSV. */
 export interface CsvHeader {
   readonly format: AuditFormat;
   readonly separator: number;
   /** Column names as the row reader expects them. */
   readonly names: readonly string[];
-  /** As in the file. */
   readonly columns: readonly string[];
 }
 

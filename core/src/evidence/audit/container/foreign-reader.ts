@@ -1,7 +1,7 @@
 import type { ForeignLog } from '../../record/foreign-log.ts';
 import { type ByteReader, LINE_FEED, type ReaderContext } from './byte-reader.ts';
 
-/** Inside another file: a concatenated audit log export, or one quoted in a mail. */
+/** Occurs in another file only if that is a concatenated audit log export, or quotes one in a mail. */
 const AUDIT_SIGN = 'AuditData';
 
 /** Reads a whole file that is no audit log: one finding and no row. */

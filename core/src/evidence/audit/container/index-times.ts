@@ -5,10 +5,10 @@ const FIRST_PLACES = 64;
 
 /** No row has this index. */
 const ABSENT = Number.NaN;
-/** A row has it and cannot be read. */
+/** A row has this index and cannot be read. */
 const UNREADABLE = Number.POSITIVE_INFINITY;
 
-/** Times of the rows of a search by their `ResultIndex`, of each index the first row: eight bytes a row. */
+/** Times of the rows of a search by their `ResultIndex`; each index keeps its first row: eight bytes a row. */
 export class IndexTimes {
   #times = new Float64Array(FIRST_PLACES).fill(ABSENT);
   #largest = 0;

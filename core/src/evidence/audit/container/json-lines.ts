@@ -26,7 +26,6 @@ export function createJsonLines({ runtime, collector, rowLimitBytes }: ReaderCon
     if (end > start) readRow(bytes, start, end, line, isLast);
   }
 
-  /** The end of a line that started in earlier chunks. */
   function finishLine(last: Uint8Array, isLast = false): void {
     if (overlong) {
       line += 1;

@@ -212,7 +212,6 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
   };
 }
 
-/** A query is complete when nothing is as severe. */
 const GRAVE_SEVERITY = 2;
 
 function isFailure(severity: unknown): boolean {
@@ -224,7 +223,6 @@ function toEntries(names: readonly string[], values: readonly unknown[]): [strin
   return names.map((name, at) => [name, values[at]]);
 }
 
-/** Column names, or null when unknown. */
 function toNames(value: unknown): readonly string[] | null {
   if (!Array.isArray(value)) return null;
   const names = value.map((column) => (isObject(column) ? (column['name'] ?? column['ColumnName']) : null));

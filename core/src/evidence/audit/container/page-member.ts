@@ -3,7 +3,7 @@ import { isObject } from '../../record/loose-value.ts';
 /** Members with the rows of an API's answer: Management Activity API, Graph, and hunting in Graph and Defender. */
 const NAMES = ['value', 'results', 'Results'];
 
-/** Each as bytes; their first ones differ. */
+/** Each name as bytes; their first bytes differ. */
 export const PAGE_MEMBERS: readonly Uint8Array[] = NAMES.map((name) => new TextEncoder().encode(name));
 
 /** The rows of an API's answer, including Elasticsearch's; null otherwise. A record has an id. */

@@ -11,7 +11,6 @@ import { PAGE_MEMBERS } from './page-member.ts';
 
 export interface Recognised {
   readonly reader: ByteReader;
-  /** What the reader counts. */
   readonly unit: RowUnit;
   /** Start of its bytes. */
   readonly from: number;

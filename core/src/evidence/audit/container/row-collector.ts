@@ -19,7 +19,6 @@ export type ForeignRowHandler = (log: ForeignLog, row: LooseObject) => void;
 export interface RowCollector {
   /** A parsed row; `undefined` for invalid JSON. `format` if known better than from the row. */
   addValue(value: unknown, line: number, format?: AuditFormat): void;
-  /** The row, or list of rows, in which the file ends. */
   addCutOff(line: number): void;
   /** The file's own statement that rows are missing. */
   addCut(reason: string): void;

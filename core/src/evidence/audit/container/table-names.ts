@@ -4,7 +4,7 @@ import { AUDIT_FORMATS } from '../formats/registry.ts';
 
 const ADDRESS_COLUMNS = ['Client_IPAddress', 'ClientIP'];
 
-/** Columns with a complete record. */
+/** Each of these columns has a complete record. */
 const RECORD_COLUMNS: ReadonlySet<string> = new Set(AUDIT_FORMATS.flatMap(({ recordColumn }) => recordColumn ?? []));
 
 /** Columns of Kusto's status tables after the answer. */

@@ -25,7 +25,6 @@ export interface CountedRow {
   readonly time: Instant | null;
 }
 
-/** What the numbers of the rows show. */
 export interface Missing {
   /** Evidence of truncation; null without any. */
   readonly truncated: string | null;
@@ -75,7 +74,7 @@ export function createTruncationWatch(): TruncationWatch {
       const all = [...byCount].sort((a, b) => a[0] - b[0]);
       const gone = all.map(([, { largest, times }]) => times.listMissing(Math.min(largest, INDEX_LIMIT)));
       const missing = gone.flat().reduce((sum, { first, last }) => sum + last - first + 1, 0);
-      // Rows that are broken lose their index too.
+      // Broken rows lose their index too.
       const isExplained = rows - indexed >= missing;
       const holes: MissingRows[] = [];
       let truncated = findEnd(all, rows, furtherCaps);

@@ -2,7 +2,6 @@ import type { AuditFormat } from './audit-format.ts';
 
 const RECORD = 'RawEventData';
 
-/** The table CloudAppEvents of Defender and Sentinel. */
 export const cloudAppEvents: AuditFormat = {
   name: 'cloud-app-events',
   isHeader: (has) => has('raweventdata') && !has('officeid') && !has('_raw'),

@@ -2,7 +2,6 @@ import type { AuditFormat } from './audit-format.ts';
 
 const RECORD = 'auditData';
 
-/** Records of Graph's `auditLogQuery`. */
 export const graphQuery: AuditFormat = {
   name: 'graph-query',
   unwrap: (row) => (RECORD in row ? { inner: row[RECORD] } : null),

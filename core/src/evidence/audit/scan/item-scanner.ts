@@ -6,7 +6,6 @@ import { endOfAscii, skipSpace, skipValue, type Words } from './json-bytes.ts';
 import { createMemberNames } from './member-names.ts';
 import type { TextCache } from './text-cache.ts';
 
-/** Reads the `Folders` of a Bind. */
 export interface ItemScanner {
   /** The position after the list at `from`, or -1 for invalid or unusual JSON. */
   read(words: Words, from: number, end: number): number;

@@ -70,7 +70,7 @@ export function skipSpace(bytes: Uint8Array, from: number): number {
   }
 }
 
-/** After the string whose first byte is at `from`. */
+/** Returns the position after the string whose first byte is at `from`; -1 for one that JSON.parse decides. */
 export function skipString(words: Words, from: number, end: number): number {
   let at = from;
   for (;;) {
@@ -110,7 +110,7 @@ function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x30 && byte <= 0x39;
 }
 
-/** After the value that begins at `from`, whatever it is. */
+/** Returns the position after the value that begins at `from`, whatever it is. */
 export function skipValue(words: Words, from: number, end: number, level = 0): number {
   const byte = words.bytes[from];
   if (byte === QUOTE) return skipString(words, from + 1, end);
@@ -128,7 +128,6 @@ function skipWord(bytes: Uint8Array, from: number, word: string): number {
   return from + word.length;
 }
 
-/** After the list or object that begins at `from`. */
 function skipNested(words: Words, from: number, end: number, level: number): number {
   const { bytes } = words;
   const isMap = bytes[from] === 0x7b;

@@ -11,8 +11,8 @@ import { readTokens } from './record-tokens.ts';
  * Nearly all rows of a big log are `MailItemsAccessed` of the Management Activity API, and JSON.parse makes a hundred
  * values of each where a dozen are judged and most are the same as in the row before. So rows are matched with a
  * **pattern**: the bytes of an earlier row that was checked to be strict JSON, with the values that were seen to vary
- * cut out. What lies between is compared as words; only the values that vary are read. A row that matches no pattern is
- * taken apart and becomes one.
+ * cut out. The bytes between are compared as words; only the values that vary are read. A row that matches no pattern
+ * is taken apart and becomes one.
  *
  * The scanner gives up (null) on everything else: another operation or wrapper, a judged member twice, an escape or a
  * byte beyond ASCII in a judged text, white space around one, a value of another type, anything cut off. Then

@@ -1,4 +1,3 @@
-/** Finds known names in the bytes of a record without creating strings for others. */
 export interface MemberNames {
   /** Number of the name in `[from, to)`, or 0. */
   find(bytes: Uint8Array, from: number, to: number): number;

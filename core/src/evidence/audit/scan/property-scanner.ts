@@ -3,7 +3,6 @@ import { findNamedValue, readNamedValues } from '../../record/named-values.ts';
 import type { Words } from './json-bytes.ts';
 import { createTextCache } from './text-cache.ts';
 
-/** OperationProperties of a mail access. */
 export interface MailAccessProperties {
   readonly accessType: 'bind' | 'sync';
   readonly throttled: boolean;

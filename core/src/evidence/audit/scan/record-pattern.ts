@@ -2,9 +2,7 @@ import { toWords, type Words } from './json-bytes.ts';
 import { CREATION_TIME, FOLDERS, ID, ITEM, MEMBER_COUNT } from './judged-members.ts';
 import type { Token } from './record-tokens.ts';
 
-/** An earlier row without its varying values. */
 export interface RecordPattern {
-  /** The row. */
   readonly words: Words;
   readonly tokens: readonly Token[];
   readonly varies: readonly boolean[];

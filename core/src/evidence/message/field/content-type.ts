@@ -7,7 +7,7 @@ import { readStructuredField } from './parameters.ts';
 export interface PartHead {
   /** Lower case, `text/plain` when none is readable. */
   readonly type: string;
-  /** Only of a multipart; null when none is given that can be used. */
+  /** Set only for a multipart; null when none is given that can be used. */
   readonly boundary: string | null;
   readonly boundaryTooLong: boolean;
   readonly charset: string | null;

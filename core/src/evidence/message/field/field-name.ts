@@ -123,7 +123,6 @@ function findName(text: string, start: number, end: number): FieldName | null {
   return null;
 }
 
-/** Whether the name stands at `start`, in any case. */
 function isName(text: string, start: number, name: FieldName): boolean {
   for (let at = name.length - 1; at >= 0; at -= 1) {
     const wanted = name.charCodeAt(at);

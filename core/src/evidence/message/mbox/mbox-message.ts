@@ -24,7 +24,6 @@ export interface MboxListener {
    * empty).
    */
   content(bytes: Uint8Array, last: boolean): void;
-  /** The message whose last content was handed over just before. */
   message(message: MboxMessage): void;
   /** `From ` lines and the empty lines between messages, before the first and at the end; a byte order mark. */
   structure(offset: number, length: number): void;

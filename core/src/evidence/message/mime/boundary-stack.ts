@@ -3,13 +3,11 @@ export interface OpenMultipart {
   readonly boundary: string;
   /** Parts of a multipart/digest without a readable Content-Type are message/rfc822. */
   readonly type: string;
-  /** The multipart around it. */
   readonly within: OpenMultipart | null;
   /** Whether its boundary has occurred; until then it may still turn out to be one leaf. */
   seen: boolean;
 }
 
-/** Which open multipart a line is a boundary of, and whether it closes it. */
 export interface BoundaryMatch {
   readonly index: number;
   readonly closes: boolean;

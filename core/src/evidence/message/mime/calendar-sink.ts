@@ -8,7 +8,6 @@ export function isCalendar(head: PartHead): boolean {
   return head.type === 'text/calendar' || head.type === 'application/ics';
 }
 
-/** Gathers a calendar, up to CALENDAR_BYTES, and gives its addresses at its end. */
 export class CalendarSink implements ByteSink {
   readonly #decode: (bytes: Uint8Array) => string;
   readonly #add: (address: CalendarAddress) => void;

@@ -10,14 +10,13 @@ import { findLineEnds, type LineEnds, toLineFeeds } from './line-ends.ts';
 
 /** What an entity reader tells of the message that it takes apart. */
 export interface EntityListener {
-  /** A field of the message's own header. */
   field(name: FieldName, value: string): void;
-  /** A field of a part's header, for who looks at every part; each header ends with `openLeaf`. */
+  /** A field of a part's header, for listeners that look at every part; each header ends with `openLeaf`. */
   partField?(name: FieldName, value: string): void;
   /**
-   * A leaf begins: where its bytes go, as they lie; null when nobody wants them. `within` is the type of the multipart
-   * that it stands in, which is `multipart` for who must tell two of one type apart. What turns out to be the preamble
-   * of a multipart is never ended.
+   * A leaf begins: where its bytes go, as they lie; null when nobody wants them. `within` is the type of the
+   * multipart that it stands in; `multipart` tells two of one type apart. What turns out to be the preamble of a
+   * multipart is never ended.
    */
   openLeaf(head: PartHead, within: string | null, multipart: OpenMultipart | null): ByteSink | null;
   /** Bytes of no part: a preamble, an epilogue, what follows the last boundary. Whole for a message in one piece. */
@@ -173,7 +172,7 @@ export class EntityReader {
     this.#stack.push({ boundary: head.boundary, type: head.type, within: multipart, seen: false });
   }
 
-  /** Reads a body as far as there are bytes. Gives where to go on; -1: all is used; -2 - n: all before n is used. */
+  /** Reads a body as far as there are bytes. Returns where to go on; -1: all is used; -2 - n: all before n is used. */
   #readBody(bytes: Uint8Array, start: number, last: boolean): number {
     const end = bytes.length;
     if (this.#stack.depth === 0) {
@@ -239,12 +238,12 @@ export class EntityReader {
     return match === null ? null : { match, next: Math.min(end, lineEnd + 1) };
   }
 
-  /** A boundary: ends the leaf, closes inner multiparts, begins the next part or an epilogue. Gives where to go on. */
+  /** Ends the leaf at a boundary, closes inner multiparts, begins the next part or an epilogue: where to go on. */
   #cross(bytes: Uint8Array, start: number, contentEnd: number, match: BoundaryMatch, next: number): number {
     const innermost = this.#stack.depth - 1;
     const multipart = this.#stack.innermost;
     if (multipart !== undefined && !multipart.seen && match.index === innermost) {
-      // What was taken for one leaf is a preamble.
+      // The bytes that were read as one leaf are a preamble.
       this.#sink = null;
       this.#hasLeaf = false;
       multipart.seen = true;

@@ -53,7 +53,6 @@ export class PartSink implements ByteSink {
   }
 }
 
-/** Gives the same bytes to two sinks. */
 export class TeeSink implements ByteSink {
   readonly #first: ByteSink;
   readonly #second: ByteSink;
@@ -77,7 +76,7 @@ export class TeeSink implements ByteSink {
 const EQUALS = 0x3d;
 const BLANK = 0x20;
 
-/** Tells what stands behind the padding of base64, where it ends for us and not for every program. */
+/** Reports what stands behind the padding of base64, where it ends for us and not for every program. */
 export class PaddingWatch implements ByteSink {
   readonly #sink: ByteSink;
   readonly #found: (bytes: Uint8Array) => void;

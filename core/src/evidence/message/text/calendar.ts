@@ -16,7 +16,7 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 const UPPER_CASE = 0xdf;
 
 /**
- * Who calls and who is asked to a meeting: the addresses behind `mailto:` of ORGANIZER and ATTENDEE
+ * Organizer and attendees of a meeting: the addresses behind `mailto:` of ORGANIZER and ATTENDEE
  * (docs/formats/parties-csv.md, Addresses).
  */
 export function readCalendar(text: string): readonly CalendarAddress[] {

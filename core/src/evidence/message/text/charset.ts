@@ -21,7 +21,6 @@ const KNOWN_LABELS = 512;
 const LABEL_UNITS = 64;
 const knownTo = new WeakMap<Runtime, Map<string, Charset>>();
 
-/** The charset of a label. */
 export function toCharset(runtime: Runtime, label: string | null): Charset {
   if (label === null || label.length > LABEL_UNITS) return UNLABELLED;
   const known = knownTo.get(runtime) ?? new Map<string, Charset>();

@@ -60,7 +60,6 @@ export class TextDigest {
     }
   }
 
-  /** One space, as between two parts. */
   separate(): void {
     if (this.#endsInSpace()) return;
     this.#reserve(1);
@@ -68,7 +67,6 @@ export class TextDigest {
     this.#used += 1;
   }
 
-  /** The digest of what was added, trimmed. */
   digest(): string {
     this.#trim();
     if (this.#hash === null) return this.#runtime.sha256Hex(this.#out.subarray(0, this.#used));

@@ -79,7 +79,6 @@ export class TextPart implements ByteSink {
   }
 }
 
-/** Decodes a complete part into the digest. */
 function appendText(runtime: Runtime, charset: Charset, bytes: Uint8Array, digest: TextDigest, scratch: Scratch): void {
   if (runtime.isAscii(bytes) && readsAsciiAsIs(charset, bytes)) {
     digest.append(bytes, 0, bytes.length, true);

@@ -4,9 +4,7 @@ import { type SearchedText, type UnwrappedLine, unwrapLine } from '../finding.ts
 export type Separator = '\t' | '|' | ';' | ',' | 'gap';
 
 export interface Cell {
-  /** Without quotes and white space around it. */
   readonly text: string;
-  /** Where it begins in its line. */
   readonly start: number;
 }
 

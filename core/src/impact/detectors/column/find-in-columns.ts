@@ -13,7 +13,6 @@ import { type ColumnKind, HEADING_HINTS, toColumnKind } from './headings.ts';
 type Read = Pick<Finding, 'kind' | 'detector' | 'confidence' | 'value'>;
 
 interface Column {
-  /** Its place among the cells of a line. */
   readonly at: number;
   /** The value with which a cell begins; null where it is none. */
   readonly read: (cell: string) => Read | null;

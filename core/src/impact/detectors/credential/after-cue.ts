@@ -3,7 +3,6 @@ export type Joint = 'sign' | 'verb' | 'space';
 
 export interface AfterCue {
   readonly joint: Joint;
-  /** Where the value would begin, in units of the line. */
   readonly at: number;
 }
 

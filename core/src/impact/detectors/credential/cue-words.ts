@@ -84,7 +84,6 @@ export const PASSWORD_HINTS: Hints = {
   parts: ['passw', 'kennw'],
 };
 
-/** Words that announce a user name. */
 export const USER_WORDS =
   "user ?-?(?:id|name)s?|screen ?names?|member(?:ship)?[ -](?:name|id|number)|customer[ -](?:id|number)|log-?in[ -]?names?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|sign[ -]?(?:on|in)(?: id| name)?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’']utilisateur|usuario|nombre de usuario|e-?mail";
 

@@ -8,11 +8,8 @@ interface Judged extends ReadValue {
   readonly cue: string;
   readonly before: string;
   readonly unwrapped: UnwrappedLine;
-  /** A tab or a gap parts cue and value. */
   readonly isColumn: boolean;
-  /** One of the two lines above names a user. */
   readonly isUserNear: boolean;
-  /** The line above names a user. */
   readonly isBelowUser: boolean;
 }
 

@@ -16,7 +16,6 @@ interface Cell {
   readonly end: number;
 }
 
-/** The password's cell of a heading, and how many cells it has. */
 interface Column {
   readonly at: number;
   readonly isLast: boolean;
@@ -27,7 +26,6 @@ interface Column {
   readonly isOpen: boolean;
 }
 
-/** Passwords in the column of a table whose heading says so. */
 export const findTabledCredentials: Detector = {
   hints: PASSWORD_HINTS,
   find: ({ lines }, headings) =>

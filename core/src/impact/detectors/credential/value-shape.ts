@@ -42,7 +42,6 @@ const GARBLED = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]|[\u0080-\u009f][^\u008
 /** `request.get("x")`, `$config[…`: source code that computes a value. */
 const EXPRESSION = /^[\w$.>:-]{1,60}[([]/;
 
-/** Whether a token may be a password at all. */
 export function mayBeValue(token: string): boolean {
   if (token.length < 3 || token.length > 64) return false;
   if (PLACEHOLDER.test(token) || LINK.test(token) || ADDRESS.test(token) || TELEPHONE.test(token)) return false;
@@ -51,7 +50,6 @@ export function mayBeValue(token: string): boolean {
   return plain.length >= 3 && !NEVER_VALUES.has(plain) && /[\p{L}\p{N}]/u.test(token);
 }
 
-/** Whether a token may be somebody's user name, and no word of the sentence. */
 export function isName(token: string): boolean {
   return !NEVER_VALUES.has(token.toLowerCase()) && /^[\p{L}\p{N}][\p{L}\p{N}._@\\+-]{1,63}$/u.test(token);
 }
