@@ -55,6 +55,12 @@ test('no any, enum, namespace or default export', () => {
   expect(findLines(others, /^\s*export\s+default\b/)).toEqual([]);
 });
 
+test('numbers of core and portal are in capitals, and limits begin with MAX or MIN', () => {
+  const plain = sources.filter((file) => /^(core|portal)\//.test(file.path));
+  const other = '(?:MOST|LONGEST|LARGEST|HIGHEST|LEAST|FEWEST|SHORTEST)_\\w+|\\w+_LIMIT(?:_[A-Z]+)?|[a-z]\\w*';
+  expect(findLines(plain, new RegExp(`^(?:export )?const (?:${other})(?:: number)? = -?\\d`))).toEqual([]);
+});
+
 test('no compiler or linter complaint is silenced without a reason', () => {
   expect(
     findLines(

@@ -1,5 +1,5 @@
 /** Hex digits of a digest in a place: enough that nobody finds a collision. */
-const digitsShown = 16;
+const SHOWN_DIGITS = 16;
 
 /** A running SHA-256, implemented by the runtime (`Runtime`). */
 export interface Sha256 {
@@ -53,7 +53,7 @@ export interface Runtime {
  * nothing later and no other problem of the same file.
  */
 export function toDigestPlace(path: string, sha256: string): string {
-  return `${path}=${sha256.slice(0, digitsShown)}`;
+  return `${path}=${sha256.slice(0, SHOWN_DIGITS)}`;
 }
 
 /** The place without its digest, for display. */

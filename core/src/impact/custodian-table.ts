@@ -2,7 +2,7 @@
 const FIRST_SLOTS = 1024;
 
 /** Maximum custodians per incident; a party and a custodian share one exact number below 2^53. */
-const CUSTODIANS_LIMIT = 2 ** 21;
+const MAX_CUSTODIANS = 2 ** 21;
 
 /**
  * Exposed messages and copies per party and custodian. A large incident has millions of pairs, so they are in one flat
@@ -18,7 +18,7 @@ export class CustodianTable {
   /** Counts one message of which the custodian has `copies` exposed copies. */
   addMessage(party: number, custodian: number, copies: number): void {
     if (this.#pairs * 2 >= this.#keys.length) this.#grow();
-    const slot = this.#find(party * CUSTODIANS_LIMIT + custodian + 1);
+    const slot = this.#find(party * MAX_CUSTODIANS + custodian + 1);
     this.#messages[slot] = (this.#messages[slot] ?? 0) + 1;
     this.#copies[slot] = (this.#copies[slot] ?? 0) + copies;
   }
@@ -39,7 +39,7 @@ export class CustodianTable {
     }
     return (party) =>
       Array.from(slots.subarray(starts[party], starts[party + 1]), (slot) => ({
-        custodian: ((this.#keys[slot] ?? 0) - 1) % CUSTODIANS_LIMIT,
+        custodian: ((this.#keys[slot] ?? 0) - 1) % MAX_CUSTODIANS,
         messages: this.#messages[slot] ?? 0,
         copies: this.#copies[slot] ?? 0,
       }));
@@ -51,7 +51,7 @@ export class CustodianTable {
 
   #find(key: number): number {
     const mask = this.#keys.length - 1;
-    let slot = (Math.imul(toParty(key), 0x9e3779b1) ^ Math.imul(key % CUSTODIANS_LIMIT, 0x85ebca6b)) >>> 0;
+    let slot = (Math.imul(toParty(key), 0x9e3779b1) ^ Math.imul(key % MAX_CUSTODIANS, 0x85ebca6b)) >>> 0;
     for (slot = (slot ^ (slot >>> 15)) & mask; ; slot = (slot + 1) & mask) {
       const found = this.#keys[slot];
       if (found === key) return slot;
@@ -78,5 +78,5 @@ export class CustodianTable {
 }
 
 function toParty(key: number): number {
-  return Math.floor((key - 1) / CUSTODIANS_LIMIT);
+  return Math.floor((key - 1) / MAX_CUSTODIANS);
 }

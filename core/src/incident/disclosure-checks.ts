@@ -9,18 +9,18 @@ import type { YamlPath } from './yaml-lines.ts';
 /** base64url of 32 bytes without padding: 42 free characters and one with two zero bits. */
 const rawKey = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 /** Longer names break lines of letters and signed notes. */
-const maxNameChars = 80;
+const MAX_NAME_CHARS = 80;
 /** A minute to 30 days: shorter periods publish constantly, longer ones delay a wave's entry. */
 const periodSeconds = { least: 60, most: 30 * 86_400 };
 /** Counts per period; more lets the public log grow by gigabytes a year. */
-const maxPeriodEntries = 65_536;
+const MAX_PERIOD_ENTRIES = 65_536;
 /** One or two sentences: the notice has 300 words before its details. */
-const maxStoryChars = 600;
+const MAX_STORY_CHARS = 600;
 /** Limits a name, title or postal address. */
-const maxPrintedChars = 300;
+const MAX_PRINTED_CHARS = 300;
 /** Ten years. */
-const maxListDays = 3650;
-const maxConnections = 100;
+const MAX_LIST_DAYS = 3650;
+const MAX_CONNECTIONS = 100;
 
 /** Operators need unique names and valid, unique keys. */
 export function checkOperators(incident: Incident): Finding[] {
@@ -32,10 +32,10 @@ export function checkOperators(incident: Incident): Finding[] {
     const say = (key: string, text: string) => findings.push(refuse(['operators', index, key], text));
     const name = operator.name.normalize('NFC').toLowerCase();
     const shown = operator.name;
-    if (shown.length > maxNameChars || shown.trim() !== shown || !/^[\p{L}\p{M}\p{N} .,'’-]+$/u.test(shown))
+    if (shown.length > MAX_NAME_CHARS || shown.trim() !== shown || !/^[\p{L}\p{M}\p{N} .,'’-]+$/u.test(shown))
       say(
         'name',
-        `"${shown}" is not a valid name; use letters, digits, spaces and .,'- up to ${maxNameChars} characters`,
+        `"${shown}" is not a valid name; use letters, digits, spaces and .,'- up to ${MAX_NAME_CHARS} characters`,
       );
     if (names.has(name)) say('name', `operator "${shown}" is given twice; two different people must approve`);
     names.set(name, index);
@@ -69,8 +69,8 @@ export function checkLog({ log }: Incident): Finding[] {
   const findings = checkPlace(log.origin, ['log', 'origin'], 'harbor.example/log');
   if (!(log.everySeconds >= periodSeconds.least && log.everySeconds <= periodSeconds.most))
     findings.push(refuse(['log', 'every'], 'log.every must be 60s to 30d: a number and s, m, h or d'));
-  if (!(log.entries >= 1 && log.entries <= maxPeriodEntries))
-    findings.push(refuse(['log', 'entries'], `log.entries must be a whole number from 1 to ${maxPeriodEntries}`));
+  if (!(log.entries >= 1 && log.entries <= MAX_PERIOD_ENTRIES))
+    findings.push(refuse(['log', 'entries'], `log.entries must be a whole number from 1 to ${MAX_PERIOD_ENTRIES}`));
   return findings;
 }
 
@@ -99,8 +99,8 @@ export function checkNotice({ notice, organization }: Incident, written: Written
   if (notice.contact.mail !== null) address(notice.contact.mail, ['contact', 'mail'], true);
   for (const [index, quiet] of notice.quietMailboxes.entries()) address(quiet, ['quietMailboxes', index], false);
   if (Number.isNaN(notice.discovered)) say(['discovered'], 'notice.discovered must be a day like 2001-10-18');
-  if (!(notice.listDays >= 1 && notice.listDays <= maxListDays))
-    say(['listDays'], `notice.listDays must be a whole number from 1 to ${maxListDays}`);
+  if (!(notice.listDays >= 1 && notice.listDays <= MAX_LIST_DAYS))
+    say(['listDays'], `notice.listDays must be a whole number from 1 to ${MAX_LIST_DAYS}`);
   if (/[\r\n]/.test(notice.from.name)) say(['from', 'name'], 'the name of the sender must be one line');
   if (!notice.languages.includes(notice.language))
     say(['language'], `"${notice.language}" is not among notice.languages`);
@@ -157,7 +157,7 @@ function checkSender({ sender, contact }: NoticeSettings, say: Say): void {
     const [, key] = path;
     const mayHaveLines = key === 'postal' || key === 'dpo';
     if (value.trim() === '') say(path, `${place} is blank; fill it in or remove it`);
-    else if (value.length > maxPrintedChars) say(path, `${place} is longer than ${maxPrintedChars} characters`);
+    else if (value.length > MAX_PRINTED_CHARS) say(path, `${place} is longer than ${MAX_PRINTED_CHARS} characters`);
     else if (!mayHaveLines && /[\r\n]/.test(value.trim())) say(path, `${place} must be one line`);
   }
 }
@@ -168,7 +168,8 @@ function checkTexts(texts: TextByLanguage | null, key: string, notice: NoticeSet
     const text = texts[language];
     if (text === undefined)
       say([key], `notice.${key} has no "${language}"; every language of notice.languages needs one`);
-    else if (text.length > maxStoryChars) say([key, language], `this text is longer than ${maxStoryChars} characters`);
+    else if (text.length > MAX_STORY_CHARS)
+      say([key, language], `this text is longer than ${MAX_STORY_CHARS} characters`);
   }
 }
 
@@ -180,8 +181,8 @@ function checkRelay({ relay }: NoticeSettings, say: Say): void {
   if ((relay.user === null) !== (relay.passwordFile === null))
     say(['relay'], 'user and passwordFile belong together; give both or neither');
   for (const key of ['connections', 'perDestination'] as const) {
-    if (!(relay[key] >= 1 && relay[key] <= maxConnections))
-      say(['relay', key], `notice.relay.${key} must be a whole number from 1 to ${maxConnections}`);
+    if (!(relay[key] >= 1 && relay[key] <= MAX_CONNECTIONS))
+      say(['relay', key], `notice.relay.${key} must be a whole number from 1 to ${MAX_CONNECTIONS}`);
   }
 }
 

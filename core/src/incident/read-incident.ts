@@ -73,7 +73,9 @@ export function readIncident(text: string, fileName: string): IncidentReading {
   const yaml = readYamlLines(text);
   if (yaml.errors.length > 0) {
     return none(
-      yaml.errors.map((error) => say(error.line, `this is not valid YAML: ${error.text}`)).map((told) => told.sentence),
+      yaml.errors
+        .map((error) => say(error.line, `this is not valid YAML: ${error.text}`))
+        .map((placed) => placed.sentence),
     );
   }
   if (typeof yaml.value !== 'object' || yaml.value === null) {
@@ -83,13 +85,13 @@ export function readIncident(text: string, fileName: string): IncidentReading {
     return none([`${fileName}:1: the file is a list; it must be a group of keys, the first of them \`incident\``]);
   }
   const parsed = incidentSchema.safeParse(yaml.value, { reportInput: true });
-  const told = parsed.success ? [] : parsed.error.issues.flatMap((issue) => toTold(issue, yaml, say));
+  const placed = parsed.success ? [] : parsed.error.issues.flatMap((issue) => toPlaced(issue, yaml, say));
   const paths = findPaths(yaml);
   if (!parsed.success) {
     const findings = checkPart(yaml.value);
     const refused = findings.filter((finding) => finding.weight === 'refusal');
     const also = refused.map((finding) => say(yaml.lineOf(finding.path), finding.text));
-    return { ...none(sortTold([...told, ...also])), warnings: toWarnings(findings, yaml, fileName), paths };
+    return { ...none(sortByLine([...placed, ...also])), warnings: toWarnings(findings, yaml, fileName), paths };
   }
   const written = parsed.data;
   const incident = withArchiveGaps(toIncident(written));
@@ -99,7 +101,7 @@ export function readIncident(text: string, fileName: string): IncidentReading {
     ...checkCutTexts(written, yaml),
   ];
   const refused = findings.filter((finding) => finding.weight === 'refusal');
-  const refusals = sortTold(refused.map((finding) => say(yaml.lineOf(finding.path), finding.text)));
+  const refusals = sortByLine(refused.map((finding) => say(yaml.lineOf(finding.path), finding.text)));
   const warnings = toWarnings(findings, yaml, fileName);
   const lines = keepLines(yaml, text);
   return { incident: refusals.length === 0 ? incident : null, refusals, warnings, paths, lines };
@@ -180,7 +182,7 @@ function findOpen(value: unknown, path: YamlPath): Finding[] {
   return Object.entries(value).flatMap(([key, member]) => findOpen(member, [...path, key]));
 }
 
-interface Told {
+interface PlacedSentence {
   readonly line: number;
   readonly sentence: string;
 }
@@ -189,12 +191,16 @@ function none(refusals: readonly string[]): IncidentReading {
   return { incident: null, refusals, warnings: [], paths: [], lines: { lineOf: () => 1 } };
 }
 
-function sortTold(told: readonly Told[]): string[] {
-  const sorted = [...told].sort((a, b) => a.line - b.line);
+function sortByLine(placed: readonly PlacedSentence[]): string[] {
+  const sorted = [...placed].sort((a, b) => a.line - b.line);
   return [...new Set(sorted.map((one) => one.sentence))];
 }
 
-function toTold(issue: z.core.$ZodIssue, yaml: YamlLines, say: (line: number, text: string) => Told): Told[] {
+function toPlaced(
+  issue: z.core.$ZodIssue,
+  yaml: YamlLines,
+  say: (line: number, text: string) => PlacedSentence,
+): PlacedSentence[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => say(yaml.lineOfKey(path, key), toSchemaSentence(issue, path, key)));

@@ -14,7 +14,7 @@ const DISCLOSURE: readonly unknown[] = [
   'clock',
 ];
 /** Each round fills in one level of missing keys; the deepest key of a mailbox is three levels down. */
-const MOST_ROUNDS = 8;
+const MAX_ROUNDS = 8;
 
 export interface ReadablePart {
   readonly written: WrittenIncident;
@@ -29,7 +29,7 @@ export interface ReadablePart {
 export function readPart(value: unknown): ReadablePart | null {
   const part: unknown = JSON.parse(JSON.stringify(value));
   let isDisclosureWhole = true;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const parsed = incidentSchema.safeParse(part, { reportInput: true });
     if (parsed.success) return { written: parsed.data, isDisclosureWhole };
     for (const issue of parsed.error.issues) {

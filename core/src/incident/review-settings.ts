@@ -39,13 +39,13 @@ export const reviewSchema = z.strictObject({
 export type WrittenReview = z.infer<typeof reviewSchema>;
 
 /** Time for a contact who reads the announcement after a weekend. */
-const defaultWaitSeconds = 72 * 3600;
+const DEFAULT_WAIT_SECONDS = 72 * 3600;
 /** After a month the zone's challenge is too old (docs/formats/proof.md). */
-const longestWaitSeconds = 29 * 86_400;
+const MAX_WAIT_SECONDS = 29 * 86_400;
 /** With only one, its operator could decide who reads. */
-const defaultLeastResolvers = 2;
-const mostLeastResolvers = 9;
-const maxPort = 65_535;
+const DEFAULT_LEAST_RESOLVERS = 2;
+const MAX_LEAST_RESOLVERS = 9;
+const MAX_PORT = 65_535;
 
 /** Defaults come from `notice` and the organization's first domain. */
 export function toReviewSettings(
@@ -60,7 +60,7 @@ export function toReviewSettings(
     app: toAddress(
       /^https?:\/\//.test(written.app ?? '') ? (written.app ?? '') : `https://${written.app ?? `${host}/review`}`,
     ),
-    waitSeconds: written.wait === undefined ? defaultWaitSeconds : (readDuration(written.wait) ?? Number.NaN),
+    waitSeconds: written.wait === undefined ? DEFAULT_WAIT_SECONDS : (readDuration(written.wait) ?? Number.NaN),
     leastResolvers: toLeast(written.leastResolvers),
     key: written.key === undefined ? null : toEvidencePath(written.key),
   };
@@ -78,10 +78,10 @@ export function checkReview(review: ReviewSettings | null, ownDomains: readonly 
     say('portal', `"${review.portal}" is not the address of a portal; write it like https://review.harbor.example`);
   if (app === null || app.path === '')
     say('app', `"${review.app}" is not the address of a page; write it like harbor.example/review`);
-  if (!(review.waitSeconds >= 1 && review.waitSeconds <= longestWaitSeconds))
+  if (!(review.waitSeconds >= 1 && review.waitSeconds <= MAX_WAIT_SECONDS))
     say('wait', 'review.wait must be 1s to 29d: a number and s, m, h or d');
   if (Number.isNaN(review.leastResolvers))
-    say('leastResolvers', `review.leastResolvers must be a whole number from 1 to ${mostLeastResolvers}`);
+    say('leastResolvers', `review.leastResolvers must be a whole number from 1 to ${MAX_LEAST_RESOLVERS}`);
   if (portal === null || app === null) return findings;
   if (!isAtOrBelow(app.host, review.passkeys))
     say('passkeys', `"${review.passkeys}" is not the domain of ${app.host} or one above it; browsers would refuse it`);
@@ -96,9 +96,9 @@ export function checkReview(review: ReviewSettings | null, ownDomains: readonly 
 }
 
 function toLeast(written: string | undefined): number {
-  if (written === undefined) return defaultLeastResolvers;
+  if (written === undefined) return DEFAULT_LEAST_RESOLVERS;
   const least = /^\d$/.test(written) ? Number(written) : Number.NaN;
-  return least >= 1 && least <= mostLeastResolvers ? least : Number.NaN;
+  return least >= 1 && least <= MAX_LEAST_RESOLVERS ? least : Number.NaN;
 }
 
 const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
@@ -113,7 +113,7 @@ interface WebAddress {
 function readWebAddress(written: string): WebAddress | null {
   const [, scheme, host = '', port, path = ''] = webAddress.exec(written) ?? [];
   const isNear = loopbackHosts.includes(host);
-  if (scheme === undefined || (scheme === 'http' && !isNear) || Number(port ?? 1) > maxPort) return null;
+  if (scheme === undefined || (scheme === 'http' && !isNear) || Number(port ?? 1) > MAX_PORT) return null;
   if (!isNear && readMailDomain(host) === null) return null;
   return path.split('/').some((step) => step === '.' || step === '..') ? null : { host, path };
 }

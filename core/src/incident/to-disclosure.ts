@@ -6,13 +6,13 @@ import { readDuration } from './duration.ts';
 import { toEvidencePath } from './evidence-path.ts';
 
 /** A period of an hour with 64 entries: a larger wave waits for the next hour. */
-const defaultPeriodSeconds = 3600;
-const defaultEntries = 64;
-const defaultListDays = 180;
-const defaultSubmissionPort = 587;
-const defaultImapPort = 993;
-const defaultConnections = 4;
-const defaultPerDestination = 10;
+const DEFAULT_PERIOD_SECONDS = 3600;
+const DEFAULT_ENTRIES = 64;
+const DEFAULT_LIST_DAYS = 180;
+const DEFAULT_SUBMISSION_PORT = 587;
+const DEFAULT_IMAP_PORT = 993;
+const DEFAULT_CONNECTIONS = 4;
+const DEFAULT_PER_DESTINATION = 10;
 
 export function toOperator(written: WrittenOperator): Operator {
   return { name: written.name, key: written.key, custodian: written.mailbox ?? null };
@@ -21,8 +21,8 @@ export function toOperator(written: WrittenOperator): Operator {
 export function toLogSettings(written: WrittenLog): LogSettings {
   return {
     origin: toPlace(written.origin),
-    everySeconds: written.every === undefined ? defaultPeriodSeconds : (readDuration(written.every) ?? Number.NaN),
-    entries: toNumber(written.entries, defaultEntries),
+    everySeconds: written.every === undefined ? DEFAULT_PERIOD_SECONDS : (readDuration(written.every) ?? Number.NaN),
+    entries: toNumber(written.entries, DEFAULT_ENTRIES),
     home: written.home ?? null,
   };
 }
@@ -54,7 +54,7 @@ export function toNoticeSettings(written: WrittenNotice): NoticeSettings {
     },
     discovered: written.discovered === undefined ? null : (readDayOrTime(written.discovered) ?? Number.NaN),
     quietMailboxes: (written.quietMailboxes ?? []).map((one) => toAddress(one).toLowerCase()),
-    listDays: toNumber(written.listDays, defaultListDays),
+    listDays: toNumber(written.listDays, DEFAULT_LIST_DAYS),
     languages: LANGUAGES.filter((language) => languages.includes(language)),
     language: written.language ?? (languages.includes('en') ? 'en' : (languages[0] ?? 'en')),
     nextUpdate: written.nextUpdate === undefined ? null : (readDayOrTime(written.nextUpdate) ?? Number.NaN),
@@ -66,13 +66,13 @@ export function toNoticeSettings(written: WrittenNotice): NoticeSettings {
         ? null
         : {
             host: relay.host,
-            port: toNumber(relay.port, defaultSubmissionPort),
+            port: toNumber(relay.port, DEFAULT_SUBMISSION_PORT),
             tls: relay.tls ?? 'required',
             user: relay.user ?? null,
             passwordFile: toPath(relay.passwordFile),
             ca: toPath(relay.ca),
-            connections: toNumber(relay.connections, defaultConnections),
-            perDestination: toNumber(relay.perDestination, defaultPerDestination),
+            connections: toNumber(relay.connections, DEFAULT_CONNECTIONS),
+            perDestination: toNumber(relay.perDestination, DEFAULT_PER_DESTINATION),
           },
     dkim:
       dkim === undefined
@@ -91,7 +91,7 @@ function toInbox({ imap, maildir }: WrittenInbox): InboxSettings {
     maildir: null,
     imap: {
       host: imap.host,
-      port: toNumber(imap.port, defaultImapPort),
+      port: toNumber(imap.port, DEFAULT_IMAP_PORT),
       tls: imap.tls ?? 'required',
       user: imap.user,
       passwordFile: toEvidencePath(imap.passwordFile),

@@ -27,7 +27,7 @@ export const watchSchema = z.strictObject({
 });
 
 const DEFAULT_EVERY_SECONDS = 10;
-const LONGEST_EVERY_SECONDS = 86_400;
+const MAX_EVERY_SECONDS = 86_400;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 export function toWatchSettings({ folders, mail, webhook, every }: z.infer<typeof watchSchema>): WatchSettings {
@@ -62,7 +62,7 @@ export function checkWatch(watch: WatchSettings | null): Finding[] {
         'watch.webhook.url must be an https address without user, password and fragment; http is allowed on loopback only',
       ),
     );
-  if (!(watch.everySeconds >= 1 && watch.everySeconds <= LONGEST_EVERY_SECONDS))
+  if (!(watch.everySeconds >= 1 && watch.everySeconds <= MAX_EVERY_SECONDS))
     findings.push(refuse(['watch', 'every'], 'watch.every must be 1s to 1d: a number and s, m, h or d'));
   return findings;
 }

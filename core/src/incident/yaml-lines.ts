@@ -13,12 +13,12 @@ import {
 } from 'yaml';
 
 /** 5 MB: what `init` writes for twenty thousand mailboxes. A hostile file of this size takes twenty seconds. */
-const maxFileChars = 5 * 1024 * 1024;
+const MAX_FILE_CHARS = 5 * 1024 * 1024;
 /** Aliases are limited to human use; stops a "billion laughs" file. */
-const maxAliasUses = 100;
+const MAX_ALIAS_USES = 100;
 
 /** Maximum nesting; the deepest key of an incident file has six levels. The library is recursive. */
-const maxLevels = 100;
+const MAX_LEVELS = 100;
 
 /** Replacements for library messages that address programmers or give no fix. */
 const ownWords: Readonly<Record<string, string>> = {
@@ -56,11 +56,11 @@ export function readYamlLines(text: string): YamlLines {
     lineOfKey: () => 1,
     commentBehind: () => null,
   });
-  if (text.length > maxFileChars)
-    return fail(1, `is larger than ${maxFileChars} characters, which no incident file needs`);
+  if (text.length > MAX_FILE_CHARS)
+    return fail(1, `is larger than ${MAX_FILE_CHARS} characters, which no incident file needs`);
   const tokens = readTokens(text, counter);
   if (typeof tokens === 'number')
-    return fail(tokens, `groups and lists are nested deeper than ${maxLevels} levels, which no incident file needs`);
+    return fail(tokens, `groups and lists are nested deeper than ${MAX_LEVELS} levels, which no incident file needs`);
   const [document, second] = compose(tokens, text.length);
   const toLine = (offset: number) => counter.linePos(offset).line;
   const errors = document.errors.map((error) => ({
@@ -71,7 +71,7 @@ export function readYamlLines(text: string): YamlLines {
   let value: unknown = null;
   if (errors.length === 0) {
     try {
-      value = emptyToUndefined(document.toJS({ maxAliasCount: maxAliasUses }));
+      value = emptyToUndefined(document.toJS({ maxAliasCount: MAX_ALIAS_USES }));
     } catch (cause) {
       // yaml throws a ReferenceError when aliases exceed the limit; nothing else is expected.
       if (!(cause instanceof ReferenceError)) throw cause;
@@ -114,7 +114,7 @@ function readTokens(text: string, counter: LineCounter): CST.Token[] | number {
   counter.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > maxLevels) return text.slice(0, parser.offset).split('\n').length;
+    if (parser.stack.length > MAX_LEVELS) return text.slice(0, parser.offset).split('\n').length;
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;

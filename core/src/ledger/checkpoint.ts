@@ -4,7 +4,7 @@ import { HASH_BYTES } from './hash.ts';
 import { readNote, type SignedNote, type VerifiedSignature, verifyNote } from './note.ts';
 import type { VerifierKey } from './verifier-key.ts';
 
-const LONGEST_ORIGIN_BYTES = 255;
+const MAX_ORIGIN_BYTES = 255;
 
 /** The head of a log at one size (C2SP tlog-checkpoint). */
 export interface Checkpoint {
@@ -28,7 +28,7 @@ export function readCheckpoint(text: string): Checkpoint | null {
   const originBytes = new TextEncoder().encode(origin).length;
   const size = Number(decimal);
   const root = readBase64(base64);
-  if (originBytes === 0 || originBytes > LONGEST_ORIGIN_BYTES || !/^(?:0|[1-9]\d*)$/.test(decimal)) return null;
+  if (originBytes === 0 || originBytes > MAX_ORIGIN_BYTES || !/^(?:0|[1-9]\d*)$/.test(decimal)) return null;
   return Number.isSafeInteger(size) && root?.length === HASH_BYTES ? { origin, size, root } : null;
 }
 

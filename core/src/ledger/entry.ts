@@ -38,7 +38,7 @@ const approvedKinds: readonly EntryKind[] = entryKinds.filter((kind) =>
 /** Version of the entry's form (docs/formats/log.md). */
 const ENTRY_VERSION = 1;
 /** A wave's manifest with its approvals is a few kilobytes; nothing that belongs into the log comes near this. */
-const LONGEST_ENTRY_CHARS = 1_048_576;
+const MAX_ENTRY_CHARS = 1_048_576;
 /** Random bytes that keep an entry from being guessed. */
 export const SALT_BYTES = 32;
 
@@ -58,13 +58,13 @@ export function toEntryText({ kind, at, body }: Entry): string {
   const fault = findBodyFault(kind, body);
   if (fault !== null) throw new Error(`entry of kind ${kind}: ${fault}`);
   const text = toCanonicalJson({ v: ENTRY_VERSION, kind, at: formatInstant(at), body });
-  if (text.length > LONGEST_ENTRY_CHARS) throw new Error(`entry of kind ${kind}: longer than ${LONGEST_ENTRY_CHARS}`);
+  if (text.length > MAX_ENTRY_CHARS) throw new Error(`entry of kind ${kind}: longer than ${MAX_ENTRY_CHARS}`);
   return text;
 }
 
 /** Reads an entry that anybody may have written; null unless it is exactly what `toEntryText` gives. */
 export function readEntry(text: string): Entry | null {
-  if (text.length > LONGEST_ENTRY_CHARS) return null;
+  if (text.length > MAX_ENTRY_CHARS) return null;
   let value: Json;
   try {
     value = JSON.parse(text);

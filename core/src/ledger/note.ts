@@ -4,9 +4,9 @@ import { type Hashing, readHex } from './hash.ts';
 import { isKeyName, KEY_ID_BYTES, readKeyId, toVerifierKeyOf, type VerifierKey } from './verifier-key.ts';
 
 /** A checkpoint with a few dozen witnesses has less; a reader holds no more than this of a stranger's note. */
-const LONGEST_NOTE_BYTES = 65_536;
+const MAX_NOTE_BYTES = 65_536;
 /** C2SP signed-note requires a reader to accept at least 16. */
-const MOST_SIGNATURES = 64;
+const MAX_SIGNATURES = 64;
 const SIGNATURE_BYTES = 64;
 const TIME_BYTES = 8;
 const LINE_START = '\u2014 ';
@@ -31,7 +31,7 @@ const encoder = new TextEncoder();
 
 /** Reads a note from a stranger's bytes; null unless it is exactly in the form of docs/formats/log.md. */
 export function readNote(bytes: Uint8Array): SignedNote | null {
-  if (bytes.length > LONGEST_NOTE_BYTES) return null;
+  if (bytes.length > MAX_NOTE_BYTES) return null;
   let note: string;
   try {
     note = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -42,7 +42,7 @@ export function readNote(bytes: Uint8Array): SignedNote | null {
   const split = note.lastIndexOf('\n\n');
   if (split < 0 || !note.endsWith('\n')) return null;
   const lines = note.slice(split + 2, -1).split('\n');
-  if (lines.length > MOST_SIGNATURES) return null;
+  if (lines.length > MAX_SIGNATURES) return null;
   const signatures: NoteSignature[] = [];
   for (const line of lines) {
     const signature = readSignatureLine(line);

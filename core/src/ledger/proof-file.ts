@@ -6,7 +6,7 @@ import { MAX_PROOF_PATH, type Path } from './proof.ts';
 
 const FIRST_LINE = 'c2sp.org/tlog-proof@v1';
 /** An opening of the longest entry in base64, and a note. */
-const LONGEST_PROOF_CHARS = 2_097_152;
+const MAX_PROOF_CHARS = 2_097_152;
 
 /** Everything with which an entry can be checked offline against a log's key (C2SP tlog-proof). */
 export interface LogProof {
@@ -27,7 +27,7 @@ export function toProofText({ index, path, note, extra }: LogProof): string {
  * Reads a proof from a stranger's text; null unless it is in exactly that form. The note in it is still to be checked.
  */
 export function readProof(text: string): LogProof | null {
-  if (text.length > LONGEST_PROOF_CHARS) return null;
+  if (text.length > MAX_PROOF_CHARS) return null;
   const split = text.indexOf('\n\n');
   if (split < 0) return null;
   const [first, ...lines] = text.slice(0, split).split('\n');

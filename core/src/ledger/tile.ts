@@ -3,7 +3,7 @@ import { HASH_BYTES } from './hash.ts';
 export const TILE_HASHES = 256;
 export const TILE_BYTES = TILE_HASHES * HASH_BYTES;
 /** Highest level that a path may name (C2SP tlog-tiles). */
-const HIGHEST_LEVEL = 63;
+const MAX_LEVEL = 63;
 /** Commitments are 32-byte entries, each after its length. */
 const ENTRY_BYTES = 2 + HASH_BYTES;
 
@@ -35,7 +35,7 @@ export function readTilePath(path: string): TilePlace | null {
   const index = Number(`${(found['groups'] ?? '').replaceAll(/[x/]/g, '')}${found['last']}`);
   const width = found['width'] === undefined ? TILE_HASHES : Number(found['width']);
   const level = found['level'] === 'entries' ? 'entries' : Number(found['level']);
-  if (level !== 'entries' && level > HIGHEST_LEVEL) return null;
+  if (level !== 'entries' && level > MAX_LEVEL) return null;
   const place = { level, index, width } as const;
   return toTilePath(place) === path && Number.isSafeInteger(index) ? place : null;
 }

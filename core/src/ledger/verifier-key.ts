@@ -14,7 +14,7 @@ export type SignatureType = keyof typeof signatureTypes;
 const KEY_BYTES = 32;
 export const KEY_ID_BYTES = 4;
 /** Names are addresses without scheme. */
-const LONGEST_NAME_BYTES = 255;
+const MAX_NAME_BYTES = 255;
 
 /** A public key that signs notes, under the name by which its signature lines find it. */
 export interface VerifierKey {
@@ -71,7 +71,7 @@ export function readVerifierKey(hashing: Hashing, text: string): VerifierKey | n
 
 /** Names hold no white space and no `+`, and nothing that a terminal or a line would act on. */
 export function isKeyName(name: string): boolean {
-  if (name === '' || encoder.encode(name).length > LONGEST_NAME_BYTES) return false;
+  if (name === '' || encoder.encode(name).length > MAX_NAME_BYTES) return false;
   return !/[\s+\p{Cc}\p{Cf}\p{Cs}]/u.test(name);
 }
 

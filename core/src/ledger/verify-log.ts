@@ -9,9 +9,9 @@ import type { VerifierKey } from './verifier-key.ts';
 export type LogFiles = (path: string) => Promise<Uint8Array | null>;
 
 /** A log of more than this is not rebuilt: 2^32 entries are 140 GB of files, and more than any log of this kind has. */
-const MOST_ENTRIES = 2 ** 32;
+const MAX_ENTRIES = 2 ** 32;
 /** Beyond this many findings the rest is the same again. */
-const MOST_FINDINGS = 100;
+const MAX_FINDINGS = 100;
 
 export interface LogVerification {
   /** Null unless the log's key signed one. */
@@ -41,7 +41,7 @@ export async function verifyLog(
 ): Promise<LogVerification> {
   const problems: Problem[] = [];
   const find = (code: string, place: string, text: string) => {
-    if (problems.length < MOST_FINDINGS) problems.push({ code, place, text, weight: 'person' });
+    if (problems.length < MAX_FINDINGS) problems.push({ code, place, text, weight: 'person' });
   };
   const bytes = await files('checkpoint');
   const verified =
@@ -69,7 +69,7 @@ export async function verifyLog(
       );
     }
   }
-  if (checkpoint.size > MOST_ENTRIES) {
+  if (checkpoint.size > MAX_ENTRIES) {
     find(
       'log-root-differs',
       'checkpoint',

@@ -6,7 +6,7 @@ import type { Figure, FigureValue } from '@candor/core/impact';
  */
 export type StatementVersion = 1 | 2;
 /** A figure is a number, or a few dozen of them. */
-const LONGEST_STATEMENT_CHARS = 65_536;
+const MAX_STATEMENT_CHARS = 65_536;
 
 /** What a figure was computed from: the same gives the same figure, on any machine. */
 export interface FigureBasis {
@@ -83,7 +83,7 @@ export function recomputeStatement(
 
 /** Reads a statement from a stranger's text; null for anything but its one form. */
 export function readStatement(text: string): FigureStatement | null {
-  if (text.length > LONGEST_STATEMENT_CHARS) return null;
+  if (text.length > MAX_STATEMENT_CHARS) return null;
   let value: Json;
   try {
     value = JSON.parse(text);

@@ -100,7 +100,7 @@ function toConsequenceLines(_facts: GdprFacts): readonly ReportLine[] {
 const TOLD_FORMULA =
   'all: parties that policy.tell asks to notify; of them, prepared: with an approved notice that was not withdrawn; sent: our relay took a message of it; returned: every message was refused for good or came back; posted: a letter was posted; notified: sent and not returned, or posted';
 
-function toToldValue({ toNotify, told }: ToldParties): Readonly<Record<string, number>> {
+function toNotifiedValue({ toNotify, told }: ToldParties): Readonly<Record<string, number>> {
   const { prepared, sent, returned, posted, notified } = told.value;
   return { all: toNotify, prepared, sent, returned, posted, notified };
 }
@@ -127,7 +127,7 @@ function toMeasureLines({ measures, parties, notify }: GdprFacts): readonly Repo
       : stated(article, 'notice.measures', measures),
     count(article, `Parties to notify (${toBounceWords(parties)})${toAtLeast(notify)}`, {
       name: 'parties-notified',
-      value: toToldValue(parties),
+      value: toNotifiedValue(parties),
       formula: TOLD_FORMULA,
       version: GDPR_REPORT_VERSION,
     }),
@@ -147,7 +147,7 @@ function toProcessorLines({ controllers }: GdprFacts): readonly ReportLine[] {
   return [
     count(article, `Controllers to notify (${toBounceWords(controllers)})`, {
       name: 'controllers-notified',
-      value: toToldValue(controllers),
+      value: toNotifiedValue(controllers),
       formula: 'of parties-notified, those with relation controller in directory.csv',
       version: GDPR_REPORT_VERSION,
     }),

@@ -59,7 +59,7 @@ export function toNotifiedText(statement: NotifiedStatement): string {
  * add up.
  */
 export function readNotifiedStatement(text: string): NotifiedStatement | null {
-  if (text.length > LONGEST_STATEMENT_CHARS) return null;
+  if (text.length > MAX_STATEMENT_CHARS) return null;
   let json: Json;
   try {
     json = JSON.parse(text);
@@ -109,7 +109,7 @@ function readSet(json: Json | undefined): SetBasis | null {
 }
 
 /** A few hundred characters, and the names of those who published it. */
-const LONGEST_STATEMENT_CHARS = 65_536;
+const MAX_STATEMENT_CHARS = 65_536;
 const DOCUMENT_MEMBERS = ['exposure', 'formula', 'name', 'rules', 'set', 'value'];
 const STATEMENT_MEMBERS = [...DOCUMENT_MEMBERS, 'by', 'incident', 'position', 'v'].sort();
 

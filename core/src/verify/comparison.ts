@@ -53,19 +53,19 @@ export async function compareGiven(
 function toAnswer({ notice, issued, missing }: ProvedNotice, comparison: MessageComparison): NoticeAnswer {
   const { standing, parts, changes, additions, notes, outer } = comparison;
   const rewritten = claimRewritten(standing, notes);
-  const told = {
+  const common = {
     notice,
     issued,
     compared: { standing, parts, isActedOn: isActedOn(parts), notes, additions, rewritten },
   };
-  if (standing === 'not-the-notice') return { kind: 'not-the-notice', ...told };
-  if (standing === 'changed') return { kind: 'changed', ...told, changes };
-  if (standing === 'inside') return { kind: 'inside', ...told, outer: outer ?? { from: '', subject: '' }, changes };
+  if (standing === 'not-the-notice') return { kind: 'not-the-notice', ...common };
+  if (standing === 'changed') return { kind: 'changed', ...common, changes };
+  if (standing === 'inside') return { kind: 'inside', ...common, outer: outer ?? { from: '', subject: '' }, changes };
   // Neither says that the whole text is the issued one.
-  if (standing === 'ambiguous' || standing === 'partial') return { kind: standing, ...told };
-  if (notice.supersededAt !== null) return { kind: 'superseded', ...told, at: notice.supersededAt };
-  if (missing.length > 0) return { kind: 'incomplete', ...told, missing };
-  if (standing !== 'issued') return { kind: standing, ...told };
+  if (standing === 'ambiguous' || standing === 'partial') return { kind: standing, ...common };
+  if (notice.supersededAt !== null) return { kind: 'superseded', ...common, at: notice.supersededAt };
+  if (missing.length > 0) return { kind: 'incomplete', ...common, missing };
+  if (standing !== 'issued') return { kind: standing, ...common };
   const genuine = claimGenuine({ standing, notice, issued, missing });
-  return genuine === null ? { kind: 'unproved', notice } : { kind: 'genuine', ...told, genuine };
+  return genuine === null ? { kind: 'unproved', notice } : { kind: 'genuine', ...common, genuine };
 }

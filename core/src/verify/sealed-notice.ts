@@ -64,7 +64,7 @@ export const SEALED_NOTICE_BYTES = 65_536;
 
 export function toSealedText(sealed: SealedNotice): string {
   const { status } = sealed;
-  const told: Json =
+  const written: Json =
     status.state === 'current'
       ? { state: status.state }
       : status.state === 'superseded'
@@ -86,7 +86,7 @@ export function toSealedText(sealed: SealedNotice): string {
     follows: sealed.follows === null ? null : formatInstant(sealed.follows),
     dates: sealed.dates.map(formatInstant),
     ...(sealed.built === null ? {} : { built: formatInstant(sealed.built) }),
-    status: told,
+    status: written,
   });
 }
 
@@ -179,7 +179,7 @@ const RECORD_KEYS = [
 /** Hex of SHA-256. */
 const DIGEST = /^[0-9a-f]{64}$/;
 /** Addresses of one notice: its contacts are at most a dozen on each of four rungs of the ladder. */
-const RECIPIENTS_LIMIT = 64;
+const MAX_RECIPIENTS = 64;
 
 /** A record with exactly the members of a record of its version: one that has more is another document. */
 function readRecord(json: JsonObject | null): NoticeRecord | null {
@@ -226,7 +226,7 @@ function withSender(record: NoticeRecord, json: JsonObject): NoticeRecord | null
 /** What version 3 has more. */
 function withRecipients(record: NoticeRecord, json: JsonObject): NoticeRecord | null {
   const to = toTexts(json['to']);
-  if (to === null || to.length > RECIPIENTS_LIMIT || !to.every((mark) => DIGEST.test(mark))) return null;
+  if (to === null || to.length > MAX_RECIPIENTS || !to.every((mark) => DIGEST.test(mark))) return null;
   if (json['found'] === undefined) return { ...record, to };
   const found = readRecordedFound(toObject(json['found']));
   return found === null ? null : { ...record, to, found };

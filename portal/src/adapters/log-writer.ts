@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
 
 /** Writing each of thousands of lines a second separately would cost more than answering. */
-const MOST_HELD_CHARS = 32 * 1024;
-const LONGEST_HELD_MS = 100;
+const MAX_HELD_CHARS = 32 * 1024;
+const MAX_HELD_MS = 100;
 
 /**
  * Buffers lines for the program's output. Buffered lines are lost when the process is killed; nothing depends on them.
@@ -18,8 +18,8 @@ export class LogWriter {
 
   write(line: object): void {
     this.#held += `${JSON.stringify(line)}\n`;
-    if (this.#held.length >= MOST_HELD_CHARS) this.flush();
-    else this.#timer ??= setTimeout(() => this.flush(), LONGEST_HELD_MS);
+    if (this.#held.length >= MAX_HELD_CHARS) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), MAX_HELD_MS);
   }
 
   flush(): void {

@@ -3,7 +3,7 @@ import type { Instant } from '@candor/core/base';
 const LIFE_SECONDS = 5 * 60;
 const CHALLENGE_BYTES = 32;
 /** Maximum number; the oldest are dropped, so that a flood cannot fill the memory. */
-const MOST = 100_000;
+const MAX_CHALLENGES = 100_000;
 
 /** The purpose of a challenge: signing in, or registering a passkey for a key. */
 export type ChallengeUse = { readonly use: 'sign-in' } | { readonly use: 'register'; readonly sign: string };
@@ -19,7 +19,7 @@ export class Challenges {
 
   give(use: ChallengeUse, now: Instant): string {
     for (const [challenge, { until }] of this.#given) {
-      if (until > now && this.#given.size < MOST) break;
+      if (until > now && this.#given.size < MAX_CHALLENGES) break;
       this.#given.delete(challenge);
     }
     const challenge = this.#makeToken(CHALLENGE_BYTES);

@@ -1,10 +1,10 @@
 import type { Instant, Runtime } from '@candor/core/base';
 
 const IDLE_SECONDS = 15 * 60;
-const LONGEST_SECONDS = 8 * 60 * 60;
+const MAX_SESSION_SECONDS = 8 * 60 * 60;
 const TOKEN_BYTES = 32;
 /** Concurrent sessions of one person; the oldest is dropped. */
-const MOST_PER_PERSON = 8;
+const MAX_PER_PERSON = 8;
 
 interface Session {
   readonly sign: string;
@@ -38,7 +38,7 @@ export class Sessions {
     this.#forgetEnded(now);
     const own = [...this.#sessions].filter(([, session]) => session.sign === sign);
     const [oldest] = own;
-    if (own.length >= MOST_PER_PERSON && oldest !== undefined) this.#sessions.delete(oldest[0]);
+    if (own.length >= MAX_PER_PERSON && oldest !== undefined) this.#sessions.delete(oldest[0]);
     const token = this.#makeToken(TOKEN_BYTES);
     this.#sessions.set(this.#runtime.sha256Hex(token), { sign, begun: now, seen: now });
     return token;
@@ -84,5 +84,5 @@ export class Sessions {
 }
 
 function hasEnded({ begun, seen }: Session, now: Instant): boolean {
-  return now - seen >= IDLE_SECONDS || now - begun >= LONGEST_SECONDS;
+  return now - seen >= IDLE_SECONDS || now - begun >= MAX_SESSION_SECONDS;
 }

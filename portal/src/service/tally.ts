@@ -1,5 +1,5 @@
 /** Maximum number of keys; beyond it all new keys share one counter, so that nobody can fill the memory. */
-const MOST_KEYS = 200_000;
+const MAX_KEYS = 200_000;
 const OTHERS = '';
 
 export class Tally {
@@ -15,7 +15,7 @@ export class Tally {
 
   add(key: string): number {
     this.#turn();
-    const counted = this.#counts.has(key) || this.#counts.size < MOST_KEYS ? key : OTHERS;
+    const counted = this.#counts.has(key) || this.#counts.size < MAX_KEYS ? key : OTHERS;
     const count = (this.#counts.get(counted) ?? 0) + 1;
     this.#counts.set(counted, count);
     return count;
@@ -23,7 +23,7 @@ export class Tally {
 
   count(key: string): number {
     this.#turn();
-    return this.#counts.get(key) ?? (this.#counts.size < MOST_KEYS ? 0 : (this.#counts.get(OTHERS) ?? 0));
+    return this.#counts.get(key) ?? (this.#counts.size < MAX_KEYS ? 0 : (this.#counts.get(OTHERS) ?? 0));
   }
 
   /** Time until the counts reset. */

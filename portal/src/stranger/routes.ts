@@ -5,7 +5,7 @@ import { Denial } from '../call/denial.ts';
 import type { Portal, PortalApp } from '../service/portal.ts';
 
 /** In base64, with the JSON around it. */
-const LONGEST_TAGS_BYTES = PORTAL_TAGS * PORTAL_TAG_BYTES * 2;
+const MAX_TAGS_BYTES = PORTAL_TAGS * PORTAL_TAG_BYTES * 2;
 
 /** The tag that proves to the portal that a caller has a notice. */
 export function addTagRoutes(app: PortalApp, { store, strangers }: Portal): void {
@@ -13,7 +13,7 @@ export function addTagRoutes(app: PortalApp, { store, strangers }: Portal): void
     portalPaths.labTags,
     {
       config: { policy: 'lab' },
-      bodyLimit: LONGEST_TAGS_BYTES,
+      bodyLimit: MAX_TAGS_BYTES,
       schema: { body: portalRequests.labTags },
     },
     async ({ body }) => {

@@ -5,15 +5,15 @@ import { isFingerprint } from '@candor/core/review/seal';
 import { z } from 'zod';
 import { MAX_WRAPPED_CHARS, releasePapers } from '../index.ts';
 
-const LONGEST_DOCUMENT_CHARS = 8192;
-const LONGEST_SIGNATURE_CHARS = 100;
-const LONGEST_FIELD_CHARS = 16_384;
+const MAX_DOCUMENT_CHARS = 8192;
+const MAX_SIGNATURE_CHARS = 100;
+const MAX_FIELD_CHARS = 16_384;
 /** 16 bytes: nobody can guess the place of another person's keys. */
 const PLACE_BYTES = 16;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const after = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0);
-const text = z.string().max(LONGEST_FIELD_CHARS);
+const text = z.string().max(MAX_FIELD_CHARS);
 const wrapped = z.string().max(MAX_WRAPPED_CHARS);
 const place = z.string().refine((given) => readBase64Url(given)?.length === PLACE_BYTES);
 /** Distinct digests, separated by commas. */
@@ -56,12 +56,12 @@ const authentication = z.strictObject({
 export const portalRequests = {
   /** An enrollment, an enquiry, or a reviewer's request. */
   signedDocument: z.strictObject({
-    document: z.string().max(LONGEST_DOCUMENT_CHARS),
-    signature: z.string().max(LONGEST_SIGNATURE_CHARS),
+    document: z.string().max(MAX_DOCUMENT_CHARS),
+    signature: z.string().max(MAX_SIGNATURE_CHARS),
   }),
   signedNote: z.strictObject({
     document: z.string().max(MAX_NOTE_CHARS),
-    signature: z.string().max(LONGEST_SIGNATURE_CHARS),
+    signature: z.string().max(MAX_SIGNATURE_CHARS),
   }),
   signIn: z.strictObject({ response: authentication }),
   registerPasskey: z.strictObject({

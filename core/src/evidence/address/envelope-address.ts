@@ -1,11 +1,11 @@
 import { toALabels } from '@candor/core/base';
 
 /** RFC 5321, 4.5.3.1: a path of 256 octets with its angle brackets, a local part of 64, a domain of 255. */
-const maxAddressOctets = 254;
-const maxLocalOctets = 64;
-const maxDomainOctets = 253;
+const MAX_ADDRESS_OCTETS = 254;
+const MAX_LOCAL_OCTETS = 64;
+const MAX_DOMAIN_OCTETS = 253;
 /** Longer than anything valid even before a domain becomes A-labels; what is longer is not looked at. */
-const maxWrittenChars = 1024;
+const MAX_WRITTEN_CHARS = 1024;
 
 /**
  * Atoms with single dots between them (RFC 5321 Dot-string). A quoted local part is never written to: relays disagree
@@ -31,14 +31,14 @@ export interface EnvelopeAddress {
  * there an odd address is a fact, here it is a risk.
  */
 export function readEnvelopeAddress(written: string): EnvelopeAddress | null {
-  if (written.length > maxWrittenChars) return null;
+  if (written.length > MAX_WRITTEN_CHARS) return null;
   const at = written.lastIndexOf('@');
   if (at < 1) return null;
   const local = written.slice(0, at);
   const domain = readMailDomain(written.slice(at + 1));
-  if (domain === null || local.length > maxLocalOctets || !dotString.test(local)) return null;
+  if (domain === null || local.length > MAX_LOCAL_OCTETS || !dotString.test(local)) return null;
   const address = `${local}@${domain}`;
-  return address.length > maxAddressOctets ? null : { address, local, domain };
+  return address.length > MAX_ADDRESS_OCTETS ? null : { address, local, domain };
 }
 
 /**
@@ -47,13 +47,13 @@ export function readEnvelopeAddress(written: string): EnvelopeAddress | null {
  * are compared in, so that two spellings never look like one.
  */
 export function readMailDomain(written: string): string | null {
-  if (written.length > maxWrittenChars) return null;
+  if (written.length > MAX_WRITTEN_CHARS) return null;
   for (const part of written.toLowerCase().split('.')) {
     if (/^[\0-\x7f]*$/.test(part)) continue;
     if (!internationalLabel.test(part) || part.normalize('NFKC') !== part.normalize('NFC')) return null;
   }
   const domain = toALabels(written);
   const labels = domain.split('.');
-  if (labels.length < 2 || domain.length > maxDomainOctets || !labels.every((part) => label.test(part))) return null;
+  if (labels.length < 2 || domain.length > MAX_DOMAIN_OCTETS || !labels.every((part) => label.test(part))) return null;
   return /^\d+$/.test(labels.at(-1) ?? '') ? null : domain;
 }

@@ -1,18 +1,12 @@
 import type { Runtime } from '@candor/core/base';
 import type { AccessFileReading, AccessRow } from '../record/audit-record.ts';
-import {
-  type ByteReader,
-  concatBytes,
-  copyBytes,
-  type ReaderContext,
-  ROW_LIMIT_BYTES,
-} from './container/byte-reader.ts';
+import { type ByteReader, concatBytes, copyBytes, MAX_ROW_BYTES, type ReaderContext } from './container/byte-reader.ts';
 import { recognise } from './container/recognise.ts';
 import { createRowCollector, type ForeignRowHandler } from './container/row-collector.ts';
 import { createUtf16Reader } from './container/utf16.ts';
 
 /** Bytes that decide the format. Longer first lines are lists or pages on one line. */
-const FRONT_LIMIT_BYTES = 1024 * 1024;
+const MAX_FRONT_BYTES = 1024 * 1024;
 
 export interface AccessReader {
   /** The next bytes of the file, decompressed, in chunks of any size. The caller may reuse the chunk. */
@@ -29,7 +23,7 @@ export function createAccessReader(
   file: string,
   runtime: Runtime,
   onRow: (row: AccessRow) => void,
-  rowLimitBytes = ROW_LIMIT_BYTES,
+  rowLimitBytes = MAX_ROW_BYTES,
   onForeign: ForeignRowHandler | null = null,
   nameMailbox: ReaderContext['nameMailbox'] = () => null,
 ): AccessReader {
@@ -56,7 +50,7 @@ export function createAccessReader(
       }
       front.push(copyBytes(bytes));
       frontBytes += bytes.length;
-      choose(frontBytes >= FRONT_LIMIT_BYTES);
+      choose(frontBytes >= MAX_FRONT_BYTES);
     },
     end() {
       if (reader === null) choose(true);
@@ -108,7 +102,7 @@ function createFront(context: ReaderContext): ByteReader {
       }
       front.push(copyBytes(bytes));
       frontBytes += bytes.length;
-      settle(frontBytes >= FRONT_LIMIT_BYTES);
+      settle(frontBytes >= MAX_FRONT_BYTES);
     },
     end() {
       if (reader === null) settle(true);

@@ -1,6 +1,6 @@
 import type { Instant, Runtime } from '@candor/core/base';
 import { readAccessTime, toStandardTime } from '../record/access-time.ts';
-import { type ByteReader, copyBytes, ROW_LIMIT_BYTES } from './container/byte-reader.ts';
+import { type ByteReader, copyBytes, MAX_ROW_BYTES } from './container/byte-reader.ts';
 import { type CsvRow, createCsvReader } from './container/csv-rows.ts';
 import { createUtf16Reader } from './container/utf16.ts';
 
@@ -26,7 +26,7 @@ export interface DeliveryLogReader {
 }
 
 /** Bytes in which the header line ends: a trace has some thirty columns. */
-const HEADER_LIMIT_BYTES = 64 * 1024;
+const MAX_HEADER_BYTES = 64 * 1024;
 /** When the message was received, the first of these that a row has. */
 const TIMES = ['received', 'datetimeutc', 'origintimestamputc'] as const;
 const ADDRESSES = ['recipientaddress', 'senderaddress'] as const;
@@ -76,9 +76,9 @@ function createHeaderFinder(runtime: Runtime, rows: RowReader): ByteReader {
   let csv: ReturnType<typeof createCsvReader> | null = null;
   let held = new Uint8Array(0);
   const open = (): void => {
-    const line = findFirstLine(new TextDecoder().decode(held.subarray(0, HEADER_LIMIT_BYTES)));
+    const line = findFirstLine(new TextDecoder().decode(held.subarray(0, MAX_HEADER_BYTES)));
     const separator = [',', ';', '\t'].find((one) => line.includes(one)) ?? ',';
-    const context = { runtime, rowLimitBytes: ROW_LIMIT_BYTES };
+    const context = { runtime, rowLimitBytes: MAX_ROW_BYTES };
     csv = createCsvReader(context, separator.charCodeAt(0), (row) => rows.add(row));
     csv.push(held);
     held = new Uint8Array(0);
@@ -93,7 +93,7 @@ function createHeaderFinder(runtime: Runtime, rows: RowReader): ByteReader {
       both.set(held);
       both.set(bytes, held.length);
       held = copyBytes(both);
-      if (held.length >= HEADER_LIMIT_BYTES) open();
+      if (held.length >= MAX_HEADER_BYTES) open();
     },
     end() {
       if (csv === null) open();

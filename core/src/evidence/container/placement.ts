@@ -27,7 +27,7 @@ const MAILDIR_PARTS = new Set(['cur', 'new', 'tmp']);
 /** A Maildir file name: digits and a dot first, or flags last. */
 const MAILDIR_NAME = /^\d+\.[^/]+$|[:;!]2,[A-Za-z]*$/;
 /** Seconds; a larger number is no delivery time (31 December 9999). */
-const DELIVERED_MAX = 253_402_300_799;
+const MAX_DELIVERED = 253_402_300_799;
 
 interface Candidate {
   readonly parts: Set<string>;
@@ -160,7 +160,7 @@ function readDelivered(name: string): Instant | null {
   const digits = /^(\d+)\./.exec(name)?.[1];
   if (digits === undefined) return null;
   const seconds = Number(digits);
-  return seconds > 0 && seconds <= DELIVERED_MAX ? seconds : null;
+  return seconds > 0 && seconds <= MAX_DELIVERED ? seconds : null;
 }
 
 /** Flags follow `:2,`; file systems without colons use `;2,` or `!2,`. */

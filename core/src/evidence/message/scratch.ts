@@ -1,4 +1,4 @@
-const LEAST_BYTES = 4096;
+const MIN_BYTES = 4096;
 
 /**
  * A buffer that decoders of one reader share; what stands in it is handed on before the next one writes. It grows with
@@ -8,8 +8,7 @@ export class Scratch {
   #bytes = new Uint8Array(0);
 
   reserve(length: number): Uint8Array {
-    if (this.#bytes.length < length)
-      this.#bytes = new Uint8Array(Math.max(length, this.#bytes.length * 2, LEAST_BYTES));
+    if (this.#bytes.length < length) this.#bytes = new Uint8Array(Math.max(length, this.#bytes.length * 2, MIN_BYTES));
     return this.#bytes;
   }
 }

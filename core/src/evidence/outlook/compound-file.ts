@@ -12,7 +12,7 @@ const HEADER_BYTES = 512;
 const BYTE_ORDER = 0xfffe;
 const SHIFTS: readonly number[] = [9, 12];
 const SMALL_SHIFT = 6;
-const LEAST_BIG_STREAM_BYTES = 4096;
+const MIN_BIG_STREAM_BYTES = 4096;
 const TABLES_IN_HEADER = 109;
 const CHAIN_END = 0xfffffffe;
 const FREE = 0xffffffff;
@@ -61,7 +61,7 @@ class CompoundFile {
     this.#shift = this.#view.getUint16(0x1e, true);
     const isKnown = this.#view.getUint16(0x1c, true) === BYTE_ORDER && SHIFTS.includes(this.#shift);
     assertSound(isKnown && this.#view.getUint16(0x20, true) === SMALL_SHIFT, 'the header is of another form');
-    assertSound(this.#number(0x38) === LEAST_BIG_STREAM_BYTES, 'the header is of another form');
+    assertSound(this.#number(0x38) === MIN_BIG_STREAM_BYTES, 'the header is of another form');
     this.#taken = new Uint8Array(Math.ceil(bytes.length / (1 << this.#shift)));
     this.#table = this.#readTable();
   }
@@ -124,7 +124,7 @@ class CompoundFile {
 
   #readStream({ start, size }: Entry): Uint8Array {
     if (size === 0) return new Uint8Array();
-    if (size >= LEAST_BIG_STREAM_BYTES) return this.#readChain(start, size).subarray(0, size);
+    if (size >= MIN_BIG_STREAM_BYTES) return this.#readChain(start, size).subarray(0, size);
     const content = new Uint8Array(size);
     for (let [written, block] = [0, start]; written < size; written += 1 << SMALL_SHIFT) {
       assertSound(this.#smallTaken[block] === 0, 'a small block is missing or stands in two streams');

@@ -10,7 +10,7 @@ const TEXTS = 24;
 const UNICODE_FLAG = 0x8000;
 const LIST_HEAD = 8;
 /** A notice has one address for answers. */
-const MOST_ENTRIES = 1000;
+const MAX_ENTRIES = 1000;
 
 /** Name and address of an entry; null for one of an address book, or one that is cut short. */
 export function readEntryId(runtime: Runtime, entry: Uint8Array, ansi: string): OutlookParty | null {
@@ -28,7 +28,7 @@ export function readEntryList(bytes: Uint8Array): readonly Uint8Array[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (bytes.length < LIST_HEAD) return null;
   const count = view.getUint32(0, true);
-  if (count > MOST_ENTRIES) return null;
+  if (count > MAX_ENTRIES) return null;
   const entries: Uint8Array[] = [];
   let at = LIST_HEAD;
   for (; entries.length < count; ) {

@@ -74,7 +74,7 @@ const RECIPIENT: PartyIds = {
 /** Bytes of a header or a body. A notice has some ten thousand; comparing this many takes half a second. */
 const WHOLE = 512 * 1024;
 /** Recipients or names in one list. A notice has one. */
-const MOST_PARTIES = 2000;
+const MAX_PARTIES = 2000;
 const RECIPIENT_KIND = 0x0c15;
 const KINDS: ReadonlyMap<number, OutlookRecipient['kind']> = new Map([
   [1, 'to'],
@@ -102,7 +102,7 @@ function toItem(runtime: Runtime, root: ItemFolder): OutlookItem {
   assertSound(messageClass !== null, 'it is no Outlook item');
   const parts = (prefix: string): readonly ItemProperties[] => {
     const folders = [...root.folders].filter(([name]) => name.startsWith(prefix));
-    assertSound(folders.length <= MOST_PARTIES, 'it has more recipients than any notice');
+    assertSound(folders.length <= MAX_PARTIES, 'it has more recipients than any notice');
     return folders.map(([, folder]) => new ItemProperties(runtime, folder, PART_TABLE_HEAD, item.ansi));
   };
   const replies = readReplies(runtime, item);
@@ -189,7 +189,7 @@ function distinct(texts: readonly string[]): readonly string[] {
 /** `name; name`, as lists show them. */
 function toNames(text: string | null): readonly string[] {
   const names = (text ?? '').split(';');
-  assertSound(names.length <= MOST_PARTIES, 'it has more recipients than any notice');
+  assertSound(names.length <= MAX_PARTIES, 'it has more recipients than any notice');
   return distinct(names.map((name) => name.trim()));
 }
 

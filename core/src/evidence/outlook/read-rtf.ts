@@ -48,7 +48,7 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Maximum nesting of groups. Real text nests a few dozen deep; deeper nesting is hostile and would fill the memory. */
-const DEPTH_LIMIT = 100_000;
+const MAX_DEPTH = 100_000;
 
 export interface RtfView {
   /** As programs show it that know nothing of the HTML in it. */
@@ -141,7 +141,7 @@ export function readRtf(
     const sign = rtf[special];
     // The fallback text of a character ends with the group, and before another character.
     if (sign === '{' || sign === '}') into().endSubstitutes();
-    if (sign === '{' && groups.length === DEPTH_LIMIT) beyond += 1;
+    if (sign === '{' && groups.length === MAX_DEPTH) beyond += 1;
     else if (sign === '{') groups.push(group);
     else if (sign === '}' && beyond > 0) beyond -= 1;
     else if (sign === '}') {

@@ -9,7 +9,7 @@ const DICTIONARY =
   '{\\colortbl\\red0\\green0\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx';
 const DICTIONARY_BYTES = 4096;
 /** Two bytes give at most seventeen, and eight pairs share one flag byte. */
-const MOST_GROWTH = 9;
+const MAX_GROWTH = 9;
 
 /** Bytes of one body. The text of real mail has kilobytes; a picture in it may have megabytes. */
 const BODY_BYTES = 64 * 1024 * 1024;
@@ -18,7 +18,7 @@ const BODY_BYTES = 64 * 1024 * 1024;
 export function decompressRtf(bytes: Uint8Array, limitBytes: number = BODY_BYTES): Uint8Array {
   if (bytes.length < HEADER_BYTES) return new Uint8Array();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const size = Math.min(view.getUint32(4, true), limitBytes, bytes.length * MOST_GROWTH);
+  const size = Math.min(view.getUint32(4, true), limitBytes, bytes.length * MAX_GROWTH);
   const form = view.getUint32(8, true);
   if (form === PLAIN) return bytes.subarray(HEADER_BYTES, HEADER_BYTES + size);
   return form === COMPRESSED ? expand(bytes, size) : new Uint8Array();

@@ -14,10 +14,10 @@ const PLAIN: ReadonlySet<string> = new Set(
 const FONT_SIZES: readonly [number, number] = [12, 96];
 /** Twentieths of a point, at most five inches. */
 const DISTANCES: ReadonlySet<string> = new Set(['li', 'ri', 'fi', 'sb', 'sa']);
-const LEAST_DISTANCE = -1440;
-const MOST_DISTANCE = 7200;
+const MIN_DISTANCE = -1440;
+const MAX_DISTANCE = 7200;
 /** A luminance out of 255: lighter text disappears on white paper. */
-const MOST_LUMINANCE = 140;
+const MAX_LUMINANCE = 140;
 
 const COLOURS = '{\\colortbl';
 const COLOUR = /\\red(\d{1,3})\s*\\green(\d{1,3})\s*\\blue(\d{1,3})/;
@@ -54,12 +54,12 @@ export class RtfLook {
     if (word === 'fs') return number !== null && number >= FONT_SIZES[0] && number <= FONT_SIZES[1];
     if (word === 'cf') return !this.#light.has(number ?? 0);
     if (word === 'f') return !this.#signs.has(number ?? 0);
-    if (DISTANCES.has(word)) return (number ?? 0) >= LEAST_DISTANCE && (number ?? 0) <= MOST_DISTANCE;
+    if (DISTANCES.has(word)) return (number ?? 0) >= MIN_DISTANCE && (number ?? 0) <= MAX_DISTANCE;
     return PLAIN.has(word);
   }
 }
 
 function isLight(colour: string): boolean {
   const [, red, green, blue] = COLOUR.exec(colour) ?? [];
-  return 0.3 * Number(red ?? 0) + 0.59 * Number(green ?? 0) + 0.11 * Number(blue ?? 0) > MOST_LUMINANCE;
+  return 0.3 * Number(red ?? 0) + 0.59 * Number(green ?? 0) + 0.11 * Number(blue ?? 0) > MAX_LUMINANCE;
 }

@@ -84,7 +84,7 @@ const RISKY_EVENT = /suspicious|leaked|hijack|gov_attack/i;
 
 /** Maximum depth of members examined. */
 const LEVELS = 4;
-const MOST_MEMBERS = 2_000;
+const MAX_MEMBERS = 2_000;
 
 export interface SignInRow {
   readonly found: readonly SignIn[];
@@ -146,7 +146,7 @@ function listEvents({ events }: LooseObject): readonly string[] {
 /** Members by full name: `status.errorCode` is `statuserrorcode`. Members of `properties` count as the entry's own. */
 function collect(members: Map<string, unknown>, row: LooseObject, before: string, level: number): void {
   for (const [name, value] of Object.entries(row)) {
-    if (members.size >= MOST_MEMBERS) return;
+    if (members.size >= MAX_MEMBERS) return;
     const own = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
     const key = `${before}${own}`;
     const nested = level === 0 ? toNested(value) : value;

@@ -4,7 +4,7 @@ import type { Intruder } from '@candor/core/incident';
 import { AddressSet, readNetworkAddress } from '../attribution/address-set.ts';
 
 /** Maximum distinct ids kept to suggest what an unmatched indicator meant. */
-const MOST_IDS = 20_000;
+const MAX_IDS = 20_000;
 
 export type IndicatorKey = 'sessions' | 'tokens' | 'applications' | 'addresses';
 
@@ -108,7 +108,7 @@ class Ids {
   /** False when known already, or beyond the limit. */
   add(value: string): boolean {
     if (this.#seen.has(value)) return false;
-    if (this.#seen.size >= MOST_IDS && !this.#expected.has(value)) return true;
+    if (this.#seen.size >= MAX_IDS && !this.#expected.has(value)) return true;
     this.#seen.add(value);
     return true;
   }
@@ -124,11 +124,11 @@ class Ids {
 }
 
 /** Shorter ids are similar to too many others. */
-const SHORTEST_NEAR = 7;
+const MIN_NEAR_CHARS = 7;
 
 /** One character changed, added or missing, or two neighbours swapped. */
 function isNearly(a: string, b: string): boolean {
-  if (a.length < SHORTEST_NEAR || Math.abs(a.length - b.length) > 1) return false;
+  if (a.length < MIN_NEAR_CHARS || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   let end = 0;

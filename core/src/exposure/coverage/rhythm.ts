@@ -2,7 +2,7 @@ import type { Instant } from '@candor/core/base';
 import type { Interval } from '@candor/core/incident';
 
 /** Fewer records have no rhythm. */
-const LEAST_RECORDS = 50;
+const MIN_RECORDS = 50;
 /** A weekend is no silence. */
 const SILENT_SECONDS = 3 * 24 * 60 * 60;
 /** Times the median distance between two records. */
@@ -31,7 +31,7 @@ export class Rhythm {
    */
   findSilences(span: Interval, others: readonly Instant[]): readonly Interval[] {
     const length = this.#length + others.length;
-    if (length < LEAST_RECORDS) return [];
+    if (length < MIN_RECORDS) return [];
     const times = new Uint32Array(length);
     times.set(this.#times.subarray(0, this.#length));
     times.set(others, this.#length);

@@ -2,7 +2,7 @@ import { compareUtf8, type Instant } from '@candor/core/base';
 import type { AccessKind, AuditRecord } from '@candor/core/evidence/record';
 
 /** A longer pause ends a visit. */
-const LONGEST_PAUSE_SECONDS = 6 * 3600;
+const MAX_PAUSE_SECONDS = 6 * 3600;
 
 // What the intruder looked for and where it went, from its own records (docs/formats/interest.md).
 
@@ -180,7 +180,7 @@ function toVisits(sorted: readonly IntruderRecord[]): readonly InterestVisit[] {
 
 function isSameVisit(last: IntruderRecord, next: IntruderRecord): boolean {
   const isSameMailbox = last.custodian === next.custodian && last.foreignMailbox === next.foreignMailbox;
-  return isSameMailbox && next.time - last.time <= LONGEST_PAUSE_SECONDS;
+  return isSameMailbox && next.time - last.time <= MAX_PAUSE_SECONDS;
 }
 
 function toVisit(records: readonly IntruderRecord[]): InterestVisit {

@@ -2,7 +2,7 @@ import { type MentionTable, ROLE } from '../records/mention.ts';
 import type { FoundIds } from '../records/message-id-table.ts';
 
 /** More than this share of a mailbox's ids missing: what the intruder opened there may be anything (N1). */
-const MISSING_AT_MOST = 0.5;
+const MAX_MISSING_SHARE = 0.5;
 
 /**
  * Which recorded ids the copies hold: in any mailbox, and in the mailbox that a record is of (B6, B8, N1). Sees every
@@ -73,7 +73,7 @@ export class HeldIds {
       for (const [mailbox, isThere] of binds) count(mailbox, !isThere);
       for (const mailbox of sends) count(mailbox, !this.isHeld(id));
     }
-    return new Set([...counts].filter(([, { ids, missing }]) => missing > ids * MISSING_AT_MOST).map(([box]) => box));
+    return new Set([...counts].filter(([, { ids, missing }]) => missing > ids * MAX_MISSING_SHARE).map(([box]) => box));
   }
 
   /** Supplied mailboxes whose intruder records list an id; none for one that was deleted for good. */

@@ -9,7 +9,7 @@ export interface ChosenLead {
 }
 
 /** What a person can decide in ten minutes. */
-const FEWEST_FIRST = 10;
+const MIN_FIRST_LEADS = 10;
 
 /**
  * The leads to decide first: the most suspicious first, and of equally suspicious ones that on whose remaining
@@ -19,7 +19,7 @@ const FEWEST_FIRST = 10;
 export function chooseLeads(
   leads: readonly Lead[],
   groups: readonly LeadGroup[],
-  most: number = FEWEST_FIRST,
+  most: number = MIN_FIRST_LEADS,
 ): readonly ChosenLead[] {
   const known = new Map(leads.filter(mayDecide).map((lead) => [formatLead(lead), lead]));
   let left = groups;

@@ -212,12 +212,11 @@ export class ForwardingLog {
     const starts = [...this.#starts];
     const withoutRule = [...this.#withoutMailbox];
     for (const { by, family, custodian, rule } of this.#enablings) {
-      const told = rule === null ? [] : this.#history.at(rule, by.record.time);
-      const hasTarget =
-        listEntries(family.targets.flatMap((target) => listValues({ parameters: told }, target))).length > 0;
+      const parameters = rule === null ? [] : this.#history.at(rule, by.record.time);
+      const hasTarget = listEntries(family.targets.flatMap((target) => listValues({ parameters }, target))).length > 0;
       if (!hasTarget) withoutRule.push(by.record);
       // A rule of which nothing is told may be anything: the problem asks for it.
-      const start = told.length === 0 ? null : this.#toStart(by, told, family, custodian, rule);
+      const start = parameters.length === 0 ? null : this.#toStart(by, parameters, family, custodian, rule);
       if (start !== null) starts.push(start);
     }
     this.#settled = { starts, withoutRule };

@@ -7,13 +7,13 @@ const LENGTH_BYTES = 4;
 const PAGE_BITS = 20;
 const SMALLEST_SLOTS = 1 << 10;
 /** Longer clusters slow down every lookup; a fuller table saves little memory. */
-const HIGHEST_LOAD = 0.7;
+const MAX_LOAD = 0.7;
 
 /**
  * Maximum probes per id. Only crafted ids (equal hashes, or differing only in case) make such a cluster, which would
  * make every lookup as long as the sender's list.
  */
-const LONGEST_PROBE = 512;
+const MAX_PROBE = 512;
 
 /** Bytes needed for the UTF-8 form of one UTF-16 unit, at most. */
 const BYTES_PER_UNIT = 3;
@@ -62,7 +62,7 @@ export class MessageIdTable {
     this.#size += 1;
     if (folded >= 0) this.#join(folded, id);
     this.#place(hash, id, () => text);
-    if (this.#size > (this.#slots.length / 2) * HIGHEST_LOAD) this.#grow();
+    if (this.#size > (this.#slots.length / 2) * MAX_LOAD) this.#grow();
     return id;
   }
 
@@ -87,7 +87,7 @@ export class MessageIdTable {
     const mask = slots.length / 2 - 1;
     let folded = -1;
     let slot = hash & mask;
-    for (let left = LONGEST_PROBE; left > 0; left -= 1) {
+    for (let left = MAX_PROBE; left > 0; left -= 1) {
       const id = (slots[slot * 2 + 1] ?? 0) - 1;
       if (id < 0) break;
       if (slots[slot * 2] === hash) {
@@ -107,7 +107,7 @@ export class MessageIdTable {
     const slots = this.#slots;
     const mask = slots.length / 2 - 1;
     let slot = hash & mask;
-    for (let left = LONGEST_PROBE; left > 0; left -= 1) {
+    for (let left = MAX_PROBE; left > 0; left -= 1) {
       if (slots[slot * 2 + 1] === 0) {
         slots[slot * 2] = hash;
         slots[slot * 2 + 1] = id + 1;

@@ -3,7 +3,7 @@ import type { AuditRecord } from '@candor/core/evidence/record';
 
 type Parameters = AuditRecord['parameters'];
 
-interface Told {
+interface Statement {
   readonly id: string;
   readonly time: Instant;
   readonly parameters: Parameters;
@@ -14,20 +14,20 @@ interface Told {
  * (docs/formats/rules.md, F1).
  */
 export class RuleHistory {
-  readonly #told = new Map<string, Told[]>();
+  readonly #statements = new Map<string, Statement[]>();
 
   add(rule: string, { id, time, parameters }: AuditRecord): void {
-    const told = this.#told.get(rule);
-    if (told === undefined) this.#told.set(rule, [{ id, time, parameters }]);
-    else told.push({ id, time, parameters });
+    const statements = this.#statements.get(rule);
+    if (statements === undefined) this.#statements.set(rule, [{ id, time, parameters }]);
+    else statements.push({ id, time, parameters });
   }
 
   /** The parameters of a rule at a time: of records that are not later, later ones overriding earlier ones. */
   at(rule: string, time: Instant): Parameters {
-    const told = (this.#told.get(rule) ?? []).filter((each) => each.time <= time);
-    told.sort((a, b) => a.time - b.time || compareUtf8(a.id, b.id));
+    const statements = (this.#statements.get(rule) ?? []).filter((each) => each.time <= time);
+    statements.sort((a, b) => a.time - b.time || compareUtf8(a.id, b.id));
     const laid = new Map<string, Parameters>();
-    for (const { parameters } of told) {
+    for (const { parameters } of statements) {
       for (const [name, values] of group(parameters)) laid.set(name, values);
     }
     return [...laid.values()].flat();

@@ -2,7 +2,7 @@ import type { Copy } from '@candor/core/evidence/message';
 import type { ListedFolder } from '@candor/core/incident';
 
 /** Maximum cached folders per mailbox; more than any real mailbox has. */
-const KNOWN_FOLDERS_LIMIT = 10_000;
+const MAX_KNOWN_FOLDERS = 10_000;
 
 /**
  * Drafts were sent to nobody (docs/formats/parties-csv.md, Addresses): their addresses count for no party and are in no
@@ -40,7 +40,7 @@ function remember(test: (folder: string) => boolean): (folder: string) => boolea
     const before = known.get(folder);
     if (before !== undefined) return before;
     const found = test(folder);
-    if (known.size < KNOWN_FOLDERS_LIMIT) known.set(folder, found);
+    if (known.size < MAX_KNOWN_FOLDERS) known.set(folder, found);
     return found;
   };
 }

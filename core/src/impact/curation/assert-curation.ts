@@ -4,7 +4,7 @@ import { applyCuration, type Curation } from './apply-curation.ts';
 import { type CurationAct, type CurationOperation, selectInForce } from './curation-operation.ts';
 
 /** Maximum UTF-16 units of a name, reason or id: it is shown on one line everywhere. */
-export const CURATION_TEXT_LIMIT = 500;
+export const MAX_CURATION_TEXT_UNITS = 500;
 
 /**
  * Throws a `Refusal` for an operation that is not allowed after `operations`. Party ids must be current: a merged id is
@@ -27,7 +27,7 @@ export function assertCurationAllowed(
 
 function checkText(what: string, text: string): string[] {
   if (text.trim() === '') return [`Say ${what}; it must not be empty.`];
-  return text.length > CURATION_TEXT_LIMIT ? [`Say ${what} in at most ${CURATION_TEXT_LIMIT} characters.`] : [];
+  return text.length > MAX_CURATION_TEXT_UNITS ? [`Say ${what} in at most ${MAX_CURATION_TEXT_UNITS} characters.`] : [];
 }
 
 function checkAct(

@@ -3,5 +3,5 @@
  */
 
 export { applyCuration, type CuratedDetails, type Curation } from './apply-curation.ts';
-export { assertCurationAllowed, CURATION_TEXT_LIMIT } from './assert-curation.ts';
+export { assertCurationAllowed, MAX_CURATION_TEXT_UNITS } from './assert-curation.ts';
 export { type CurationAct, type CurationOperation, selectInForce } from './curation-operation.ts';

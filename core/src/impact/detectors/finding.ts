@@ -91,7 +91,7 @@ function toLowerUnits(whole: string): string {
  * A longer line is searched in pieces, parted at a space: whatever a pattern makes of a line, the time of the whole
  * grows with its length alone.
  */
-const LONGEST_LINE = 2_000;
+const MAX_LINE_UNITS = 2_000;
 
 function cutLines(whole: string): readonly TextLine[] {
   const lines: TextLine[] = [];
@@ -101,7 +101,7 @@ function cutLines(whole: string): readonly TextLine[] {
     const start = isQuoted(whole, at)
       ? at + (QUOTATION.exec(whole.slice(at, Math.min(end, at + 120)))?.[0].length ?? 0)
       : at;
-    if (end - start <= LONGEST_LINE) lines.push({ text: whole.slice(start, end), start });
+    if (end - start <= MAX_LINE_UNITS) lines.push({ text: whole.slice(start, end), start });
     else cutLong(lines, whole.slice(start, end), start);
     at = end + 1;
   }
@@ -110,8 +110,8 @@ function cutLines(whole: string): readonly TextLine[] {
 
 function cutLong(lines: TextLine[], text: string, start: number): void {
   for (let from = 0; from < text.length; ) {
-    const end = from + LONGEST_LINE < text.length ? text.lastIndexOf(' ', from + LONGEST_LINE) : text.length;
-    const to = end > from ? end : from + LONGEST_LINE;
+    const end = from + MAX_LINE_UNITS < text.length ? text.lastIndexOf(' ', from + MAX_LINE_UNITS) : text.length;
+    const to = end > from ? end : from + MAX_LINE_UNITS;
     lines.push({ text: text.slice(from, to), start: start + from });
     from = text[to] === ' ' ? to + 1 : to;
   }

@@ -9,7 +9,7 @@ const NUMBER_LAST = /\p{L}{3}[.’'-]?,? (?:n[.º°] ?)?\d{1,5}[a-z]?(?![\p{L}\p
 const ZIP_LINE = /(?<!\d)\d{4,5}(?:-\d{4})?(?!\d)|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\p{L})/u;
 const ADDRESS_END =
   /[;|]|\. |\.$|(?<!\p{L})(?:and|und|et|y) (?:my|his|her|the|mein|seine|ihre|mon|son|mi|su)(?!\p{L})|(?<!\p{L})(?:tel|phone|tél|mobil|cell|fax)/iu;
-const LONGEST = 160;
+const MAX_ADDRESS_UNITS = 160;
 
 export const findHomeAddresses: Detector = {
   hints: {
@@ -42,7 +42,7 @@ function findAddress({ lines }: SearchedText, at: number): readonly Finding[] {
     const first = isAlone ? lines[at + 1] : line;
     if (first === undefined) return [];
     const from = isAlone ? first.text.search(/\S|$/) : behind;
-    const written = first.text.slice(from, from + LONGEST);
+    const written = first.text.slice(from, from + MAX_ADDRESS_UNITS);
     const ends = written.search(ADDRESS_END);
     const own = (ends < 0 ? written : written.slice(0, ends)).replace(/[\s,]{1,8}$/, '').trimEnd();
     if (own.length < 6 || !(NUMBER_FIRST.test(own) || NUMBER_LAST.test(own))) return [];
@@ -65,8 +65,8 @@ const TELEPHONE_LABEL =
 const REVERSED_LABEL =
   /(?<!\p{L})(?:telephone|phone|tel\.?|telefon(?:nummer)?|téléphone|teléfono|number|numéro|número)[ \t]+(?:\(?(?:home|private|privat|personnel|domicile|particular|casa)\)?)[ \t]{0,4}[:#=-]?[ \t]{0,8}((?:\+|\(|00)?\d[\d ()./-]{5,20}\d)(?![\p{L}\p{N}])/giu;
 /** Digits of a subscriber's number, with and without its country (ITU-T E.164). */
-const FEWEST_DIGITS = 7;
-const MOST_DIGITS = 15;
+const MIN_DIGITS = 7;
+const MAX_DIGITS = 15;
 
 /**
  * Telephones of private persons: a label must say that it is one. A mobile telephone's number stands under many a
@@ -102,7 +102,7 @@ function findTelephones(line: TextLine): readonly Finding[] {
   return [...line.text.matchAll(TELEPHONE_LABEL), ...line.text.matchAll(REVERSED_LABEL)].flatMap((match) => {
     const value = match.at(-1) ?? '';
     const digits = countDigits(value);
-    if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) return [];
+    if (digits < MIN_DIGITS || digits > MAX_DIGITS) return [];
     const start = line.start + match.index + match[0].length - value.length;
     const confidence = match.length === 3 && match[1] === undefined ? 'weak' : 'likely';
     return [{ kind: 'telephone', detector: 'telephone', confidence, start, end: start + value.length, value }];

@@ -4,7 +4,7 @@ import type { TokenFormat } from './token-formats/token-format.ts';
 import { TOKEN_FORMATS } from './token-formats/token-formats.ts';
 
 /** So many characters of tokens without a gap are looked at: prose has no such run. */
-const SHORTEST_RUN = 20;
+const MIN_RUN_UNITS = 20;
 const IN_RUN = Uint8Array.from({ length: 128 }, (_, unit) =>
   /[A-Za-z0-9_.:~/+=@-]/.test(String.fromCharCode(unit)) ? 1 : 0,
 );
@@ -28,7 +28,7 @@ function findTokens({ whole }: SearchedText, line: TextLine): readonly Finding[]
   for (; at < lineEnd; at += 1) {
     const start = at;
     while (isInRun(whole, at)) at += 1;
-    if (at - start >= SHORTEST_RUN) found.push(...findInRun(whole.slice(start, at), start));
+    if (at - start >= MIN_RUN_UNITS) found.push(...findInRun(whole.slice(start, at), start));
   }
   return found;
 }
@@ -76,7 +76,7 @@ function toFormats(run: string): readonly TokenFormat[] {
 const SEGMENT = /^[A-Za-z0-9_/=-]+/;
 const NOT_IN_SEGMENT = /[^A-Za-z0-9_-]/;
 /** `ey` and so many characters more. */
-const SHORTEST_SEGMENT = 19;
+const MIN_SEGMENT_UNITS = 19;
 
 /** JSON Web Tokens (RFC 7519): three segments between points, of which two begin as JSON does in base64. */
 function findWebTokens(run: string, start: number): readonly Finding[] {
@@ -90,9 +90,9 @@ function findWebTokens(run: string, start: number): readonly Finding[] {
     const head = segment.split(NOT_IN_SEGMENT).at(-1) ?? '';
     const signature = SEGMENT.exec(signed)?.[0] ?? '';
     if (
-      head.length < SHORTEST_SEGMENT ||
+      head.length < MIN_SEGMENT_UNITS ||
       !head.startsWith('ey') ||
-      payload.length < SHORTEST_SEGMENT ||
+      payload.length < MIN_SEGMENT_UNITS ||
       !payload.startsWith('ey') ||
       signature.length < 10
     )

@@ -6,7 +6,7 @@ export interface MarkedMessage {
 }
 
 /** Fewer messages of a sender tell nothing of what the sender always writes. */
-const LEAST_MESSAGES = 5;
+const MIN_MESSAGES = 5;
 
 /**
  * Messages whose marks hold them back: those with a passage that is no footer. A passage in more than half of a
@@ -24,7 +24,7 @@ export function selectMarked(
       uses.set(toKey(sender, passage), (uses.get(toKey(sender, passage)) ?? 0) + 1);
   const isFooter = (sender: string, passage: string): boolean => {
     const sent = sentBy(sender);
-    return sender !== '' && sent >= LEAST_MESSAGES && (uses.get(toKey(sender, passage)) ?? 0) * 2 > sent;
+    return sender !== '' && sent >= MIN_MESSAGES && (uses.get(toKey(sender, passage)) ?? 0) * 2 > sent;
   };
   const marked = new Set<string>();
   const footers = new Set<string>();

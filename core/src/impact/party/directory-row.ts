@@ -115,7 +115,7 @@ function readRelation(written: string | null, line: number, report: Report): Rel
 }
 
 /** Lines of an envelope; more or longer ones do not fit its window. */
-const POSTAL_LINES_LIMIT = 8;
+const MAX_POSTAL_LINES = 8;
 const POSTAL_LINE_CHARACTERS = 80;
 
 /** Line breaks or `|` part the lines of an address. */
@@ -125,7 +125,7 @@ function readPostal(written: string | null): readonly string[] {
     .split(/\r\n|[\r\n|]/)
     .map((part) => part.trim().slice(0, POSTAL_LINE_CHARACTERS))
     .filter((part) => part !== '')
-    .slice(0, POSTAL_LINES_LIMIT);
+    .slice(0, MAX_POSTAL_LINES);
 }
 
 function readContact(

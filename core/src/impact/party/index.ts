@@ -12,4 +12,4 @@ export {
   type PartyKind,
   type Relation,
 } from './directory.ts';
-export { DIRECTORY_ROWS_LIMIT, type DirectoryContext, readDirectory } from './read-directory.ts';
+export { type DirectoryContext, MAX_DIRECTORY_ROWS, readDirectory } from './read-directory.ts';

@@ -17,7 +17,7 @@ import {
  * Rows beyond this are not read: an organization with a million outside parties is not known, a file that never ends
  * is.
  */
-export const DIRECTORY_ROWS_LIMIT = 1_000_000;
+export const MAX_DIRECTORY_ROWS = 1_000_000;
 
 /** What the directory is read against. */
 export interface DirectoryContext {
@@ -63,11 +63,11 @@ function readRows(text: string, report: Report): readonly DirectoryRow[] {
       if (!header.columns.has('match')) return [];
       continue;
     }
-    if (rows.length >= DIRECTORY_ROWS_LIMIT) {
+    if (rows.length >= MAX_DIRECTORY_ROWS) {
       report(
         row.line,
         'directory-too-long',
-        `The directory has more than ${DIRECTORY_ROWS_LIMIT} rows; this row and all that follow are not used.`,
+        `The directory has more than ${MAX_DIRECTORY_ROWS} rows; this row and all that follow are not used.`,
       );
       break;
     }

@@ -78,11 +78,11 @@ export function selectShownAddresses({ listed }: AffectedAddresses, limit: numbe
 
 /** Requires a plain address of a usual length. */
 export function isShownAddress(address: string): boolean {
-  return address.length <= LONGEST_SHOWN && PLAIN_ADDRESS.test(address);
+  return address.length <= MAX_SHOWN_CHARS && PLAIN_ADDRESS.test(address);
 }
 
 /** Thirty longer ones, which a stranger can make up, would leave the notice no room on the site where it is checked. */
-const LONGEST_SHOWN = 80;
+const MAX_SHOWN_CHARS = 80;
 
 /** Nothing that could pass for a sentence, a link elsewhere or a field of a header. */
 const PLAIN_ADDRESS =

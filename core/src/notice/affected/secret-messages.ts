@@ -47,7 +47,7 @@ export function selectSecretMessages(candidates: readonly SecretCandidate[]): re
 }
 
 /** Longer ones, which a stranger can make up, would take the room of others. Mail systems write up to about 100. */
-const LONGEST_MESSAGE_ID = 128;
+const MAX_MESSAGE_ID_CHARS = 128;
 
 /**
  * A stranger writes a Message-ID: without blanks it is no sentence, without controls it ends no line. Code that shows
@@ -56,7 +56,7 @@ const LONGEST_MESSAGE_ID = 128;
 const MESSAGE_ID = /^[^\s\p{Cc}]+$/u;
 
 export function isShownMessageId(text: string): boolean {
-  return text.length <= LONGEST_MESSAGE_ID && MESSAGE_ID.test(text);
+  return text.length <= MAX_MESSAGE_ID_CHARS && MESSAGE_ID.test(text);
 }
 
 /** Among the copies of one message that name an address, the first Message-ID in UTF-8 order that may be shown wins. */

@@ -13,7 +13,7 @@ const CODE_BYTES = 16;
 /** 128 bits in groups of five; the first symbol holds three bits, so it is at most 7. */
 const VALUE_SYMBOLS = 26;
 
-const LARGEST_FIRST = 7;
+const MAX_FIRST_VALUE = 7;
 
 /**
  * Letters and digits only. 1021 is the largest prime that two symbols hold; the first 26 powers of 32 differ modulo
@@ -25,14 +25,14 @@ const PRESENT_FORM: CodeForm = { groupLengths: [4, 4, 4, 4, 4, 4, 4], modulus: 1
 const FORMER_FORM: CodeForm = { groupLengths: [4, 4, 4, 4, 4, 4, 2, 1], modulus: 37, checkSymbols: 1 };
 
 /** With more groups the reader compares the whole code. */
-const SUSPECTS_LIMIT = 3;
+const MAX_SUSPECTS = 3;
 
 /** Symbols of a whole code, check symbols included. */
 export const NOTICE_CODE_SYMBOLS: number = countSymbols(PRESENT_FORM);
 /** The former printed form, which is still read. */
 export const FORMER_CODE_SYMBOLS: number = countSymbols(FORMER_FORM);
 /** More than anyone types; the rest is not looked at. */
-const TYPED_LIMIT_CHARACTERS = 200;
+const MAX_TYPED_CHARACTERS = 200;
 const SEPARATORS = /[\s\-\u2010-\u2015\u2212_.]+/;
 
 /** What is wrong with a typed code, most telling first. */
@@ -87,7 +87,7 @@ function print(form: CodeForm, bytes: Uint8Array): string {
  * text. O is 0, I and L are 1. Never throws.
  */
 export function readNoticeCode(typed: string): NoticeCodeReading {
-  const groups = escapeInvisible(typed.slice(0, TYPED_LIMIT_CHARACTERS).normalize('NFKC'), () => ' ')
+  const groups = escapeInvisible(typed.slice(0, MAX_TYPED_CHARACTERS).normalize('NFKC'), () => ' ')
     .split(SEPARATORS)
     .filter((group) => group !== '')
     .map((group) => group.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1'));
@@ -107,7 +107,7 @@ export function readNoticeCode(typed: string): NoticeCodeReading {
   if (odd !== null) return toSlip('group-length', [odd]);
   if (symbols.length < whole) return toSlip('too-short');
   if (symbols.length > whole) return toSlip('too-long');
-  if ((values[0] ?? 0) > LARGEST_FIRST) return toSlip('first-symbol', [1]);
+  if ((values[0] ?? 0) > MAX_FIRST_VALUE) return toSlip('first-symbol', [1]);
   if (!isChecked(form, values)) return toSlip('check-symbol', findSuspectGroups(form, values));
   const bytes = toBytes(values.slice(0, VALUE_SYMBOLS));
   return { state: 'code', bytes, text: print(form, bytes), entered: whole };
@@ -160,7 +160,7 @@ function findSuspectGroups(form: CodeForm, values: readonly number[]): readonly 
   const groups = toGroups(form);
   const suspects = new Set<number>();
   const tried = [...values];
-  const fits = () => (tried[0] ?? 0) <= LARGEST_FIRST && isChecked(form, tried);
+  const fits = () => (tried[0] ?? 0) <= MAX_FIRST_VALUE && isChecked(form, tried);
   for (const [at, value] of values.entries()) {
     for (let other = 0; other < RADIX; other += 1) {
       tried[at] = other;
@@ -173,7 +173,7 @@ function findSuspectGroups(form: CodeForm, values: readonly number[]): readonly 
     if (fits()) for (const place of [at, at + 1]) suspects.add(groups[place] ?? 0);
     [tried[at], tried[at + 1]] = [value, next];
   }
-  return suspects.size > SUSPECTS_LIMIT ? [] : [...suspects].sort((a, b) => a - b);
+  return suspects.size > MAX_SUSPECTS ? [] : [...suspects].sort((a, b) => a - b);
 }
 
 function toGroups({ groupLengths }: CodeForm): readonly number[] {

@@ -8,7 +8,7 @@ const GAP = /^[\s\-\u2010-\u2015\u2212_.>|]{1,40}$/;
 /** A code as it is printed, today's form and the one before it, and both written without their hyphens. */
 const FORMS: readonly (readonly number[])[] = [[4, 4, 4, 4, 4, 4, 4], [4, 4, 4, 4, 4, 4, 2, 1], [28], [27], [26, 1]];
 /** A text with more codes is no notice. */
-const MOST_CODES = 20;
+const MAX_CODES = 20;
 
 interface Piece {
   readonly text: string;
@@ -27,7 +27,7 @@ export function findPrintedCodes(text: string): readonly string[] {
   for (const { 0: piece, index } of plain.matchAll(PIECE))
     pieces.push({ text: piece, start: index, end: index + piece.length });
   const found = new Set<string>();
-  for (let at = 0; at < pieces.length && found.size < MOST_CODES; at += 1) {
+  for (let at = 0; at < pieces.length && found.size < MAX_CODES; at += 1) {
     for (const form of FORMS) {
       const code = readAt(plain, pieces.slice(at, at + form.length), form);
       if (code !== null) found.add(code);

@@ -56,7 +56,7 @@ export interface ReadContactList {
 }
 
 /** A file with more rows is no list that a person made. */
-export const CONTACT_ROWS_LIMIT = 1_000_000;
+export const MAX_CONTACT_ROWS = 1_000_000;
 
 /** The columns that are read; their order in a file is free, further ones are passed over. */
 const COLUMNS = ['party', 'contact', 'contact_role', 'language'] as const;
@@ -80,8 +80,8 @@ export function readContactCsv(text: string): ReadContactList {
     }
     const { columns } = header;
     if (fields.every((field) => field.trim() === '')) continue;
-    if (contacts.length + open >= CONTACT_ROWS_LIMIT) {
-      flag(line, 'too-long', `The list has more than ${CONTACT_ROWS_LIMIT} rows. Import it in parts.`);
+    if (contacts.length + open >= MAX_CONTACT_ROWS) {
+      flag(line, 'too-long', `The list has more than ${MAX_CONTACT_ROWS} rows. Import it in parts.`);
       break;
     }
     if (broken) flag(line, 'broken-quote', 'A quote in this row is not closed or not at the edge of its field.');

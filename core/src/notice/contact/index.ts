@@ -12,10 +12,10 @@ export {
   SILENCE_SECONDS,
 } from './choose-contacts.ts';
 export {
-  CONTACT_ROWS_LIMIT,
   type ContactErrorCode,
   type ContactProblem,
   type ListedContact,
+  MAX_CONTACT_ROWS,
   type ReadContactList,
   readContactCsv,
 } from './contact-list.ts';

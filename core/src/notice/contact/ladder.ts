@@ -58,11 +58,11 @@ export interface LadderSources {
 /** RFC 2142 names, and what privacy officers use. */
 const ROLE_NAMES = ['security', 'privacy', 'abuse', 'postmaster'] as const;
 /** Domains whose role mailboxes are tried; a party with more is reached through its first ones. */
-const ROLE_DOMAINS_LIMIT = 3;
+const MAX_ROLE_DOMAINS = 3;
 /** Known correspondents that are written to at once. */
-const CORRESPONDENTS_LIMIT = 3;
+const MAX_CORRESPONDENTS = 3;
 /** A directory with more contacts for one rung names one list or is wrong. */
-const RUNG_LIMIT = 12;
+const MAX_RUNG = 12;
 /** No-reply senders: a notice there is lost. */
 const unread = /^(?:no-?reply|do-?not-?reply|mailer-daemon|bounces?|postmaster-noreply|notifications?)(?:[+._@-]|$)/i;
 
@@ -82,7 +82,7 @@ export function buildLadder(sources: LadderSources): Ladder {
       const address = readContactAddress(contact);
       const why = address === null ? 'no-address' : judge(address, sources, withdrawn);
       if (address === null || why !== null) unusable.push({ contact, why: why ?? 'no-address' });
-      else if (!used.has(address.address.toLowerCase()) && taken.length < RUNG_LIMIT) {
+      else if (!used.has(address.address.toLowerCase()) && taken.length < MAX_RUNG) {
         used.add(address.address.toLowerCase());
         taken.push({ address: address.address, role, language, rung });
       }
@@ -97,13 +97,13 @@ function toSteps(
   sources: LadderSources,
   take: (rung: Rung, contacts: readonly Contact[]) => LadderStep,
 ): readonly LadderStep[] {
-  const domains = sortDomains(sources).slice(0, ROLE_DOMAINS_LIMIT);
+  const domains = sortDomains(sources).slice(0, MAX_ROLE_DOMAINS);
   const roles = ROLE_NAMES.flatMap((role) =>
     domains.map((domain) => ({ contact: `${role}@${domain}`, role, language: null })),
   );
   const known = sortAddresses(sources)
     .filter(({ address }) => !unread.test(address))
-    .slice(0, CORRESPONDENTS_LIMIT)
+    .slice(0, MAX_CORRESPONDENTS)
     .map(({ address }) => ({ contact: address, role: null, language: null }));
   return [
     take('curated', sources.curated),

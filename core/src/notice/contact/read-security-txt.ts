@@ -14,8 +14,8 @@ export interface SecurityTxt {
 }
 
 /** Maximum contacts of one file. */
-const CONTACT_LIMIT = 10;
-const LINE_LIMIT = 1_000;
+const MAX_CONTACT = 10;
+const MAX_LINES = 1_000;
 const LANGUAGE = /^[a-z]{2}$/;
 
 /** Reads the text, signed (OpenPGP cleartext) or not. Never throws; null when no line names a contact by mail. */
@@ -23,14 +23,14 @@ export function readSecurityTxt(text: string): SecurityTxt | null {
   const contacts: string[] = [];
   let expires: Instant | null = null;
   let language: string | null = null;
-  for (const line of text.split(/\r?\n/, LINE_LIMIT)) {
+  for (const line of text.split(/\r?\n/, MAX_LINES)) {
     // Behind it stand the letters of a signature.
     if (line.startsWith('-----BEGIN PGP SIGNATURE')) break;
     const [, name = '', value = ''] = /^(?:- )?([a-z-]{1,40}):[ \t]*(?![ \t])(.{0,2000})$/i.exec(line.trimEnd()) ?? [];
     switch (name.toLowerCase()) {
       case 'contact': {
         const address = toAddress(value);
-        if (address !== null && !contacts.includes(address) && contacts.length < CONTACT_LIMIT) contacts.push(address);
+        if (address !== null && !contacts.includes(address) && contacts.length < MAX_CONTACT) contacts.push(address);
         break;
       }
       case 'expires':

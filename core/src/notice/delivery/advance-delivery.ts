@@ -6,7 +6,7 @@ import { formatReply, type SmtpReply } from './smtp-reply.ts';
  * Shortest and longest wait between two tries: a relay that lists greylisted senders wants a minute, and a day is four
  * tries at least.
  */
-const LEAST_WAIT_SECONDS = 60;
+const MIN_WAIT_SECONDS = 60;
 
 export const MAX_WAIT_SECONDS: number = 4 * 3600;
 
@@ -14,7 +14,7 @@ export const MAX_WAIT_SECONDS: number = 4 * 3600;
 const PATIENCE_SECONDS = 5 * 24 * 3600;
 
 /** Never before so many tries, whatever the clock says: a clock that jumps ahead must not end anything. */
-const LEAST_FAILURES = 12;
+const MIN_FAILURES = 12;
 
 /** A claim before the final dot: long enough for a queue of messages in a slow session. */
 export const INTENT_LEASE_SECONDS = 300;
@@ -177,8 +177,8 @@ export type Retry = { readonly nextAt: Instant } | null;
  */
 export function planRetry(failures: number, failedAt: Instant, at: Instant): Retry {
   const failing = Math.max(0, at - failedAt);
-  if (failures >= LEAST_FAILURES && failing >= PATIENCE_SECONDS) return null;
-  return { nextAt: at + Math.min(MAX_WAIT_SECONDS, Math.max(LEAST_WAIT_SECONDS, failing)) };
+  if (failures >= MIN_FAILURES && failing >= PATIENCE_SECONDS) return null;
+  return { nextAt: at + Math.min(MAX_WAIT_SECONDS, Math.max(MIN_WAIT_SECONDS, failing)) };
 }
 
 /**

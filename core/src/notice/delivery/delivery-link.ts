@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Delivery, DeliveryEvent } from './delivery.ts';
 
 /** A relay's reply in full, a reason and their syntax are far below this. */
-const LONGEST_LINK_CHARS = 32_768;
+const MAX_LINK_CHARS = 32_768;
 
 /** What changed: an event of a delivery, or what the chain holds besides deliveries. */
 export type LinkEvent =
@@ -101,7 +101,7 @@ export function toLinkText(link: DeliveryLink): string {
 
 /** Null for anything but that form: somebody wrote it by hand. */
 export function readLink(written: string): DeliveryLink | null {
-  if (written.length > LONGEST_LINK_CHARS) return null;
+  if (written.length > MAX_LINK_CHARS) return null;
   try {
     const read = shape.safeParse(JSON.parse(written));
     if (!read.success) return null;

@@ -13,7 +13,7 @@ import type {
 import { isOfVersion, readTags, toTextRecord } from './published-record.ts';
 
 /** Deeper nesting does not come from a relay. */
-const NESTING_LIMIT = 10;
+const MAX_NESTING = 10;
 
 const POLICIES: ReadonlySet<string> = new Set(['none', 'quarantine', 'reject']);
 
@@ -220,7 +220,7 @@ function toKeyLine(key: DkimKeyRecord | null, fromDomain: string): string | null
 /** What arrived, as a mail program would show it. Null for bytes that are no mail. */
 export async function readReceived(bytes: Uint8Array): Promise<ProbePassage['received'] | null> {
   try {
-    const mail = await PostalMime.parse(bytes, { maxNestingDepth: NESTING_LIMIT });
+    const mail = await PostalMime.parse(bytes, { maxNestingDepth: MAX_NESTING });
     return {
       from: mail.from?.address ?? '',
       envelopeSender: mail.returnPath === undefined || mail.returnPath === '' ? null : mail.returnPath,

@@ -26,7 +26,7 @@ export function toQuotedPrintable(text: string): string {
 /** Escapes that were written before: a language has few letters beyond ASCII. */
 const knownEscapes = new Map<string, string>();
 /** Foreign names must not fill the memory. */
-const KNOWN_ESCAPES_LIMIT = 2048;
+const MAX_KNOWN_ESCAPES = 2048;
 
 /** One character's bytes as `=C3=A9`. */
 export function toHexEscapes(character: string): string {
@@ -34,7 +34,7 @@ export function toHexEscapes(character: string): string {
   if (known !== undefined) return known;
   let escapes = '';
   for (const byte of encoder.encode(character)) escapes += HEX[byte];
-  if (knownEscapes.size < KNOWN_ESCAPES_LIMIT) knownEscapes.set(character, escapes);
+  if (knownEscapes.size < MAX_KNOWN_ESCAPES) knownEscapes.set(character, escapes);
   return escapes;
 }
 

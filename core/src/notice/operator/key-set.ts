@@ -15,7 +15,7 @@ import type { Operator } from '@candor/core/incident';
 import { QUORUM } from './approval.ts';
 
 /** Maximum changes of operators in one incident. */
-const MOST_FORMER = 1_000;
+const MAX_FORMER = 1_000;
 
 /**
  * What a reader must trust: the log's key, the operators' keys, and the required number of approvals. Published as
@@ -91,7 +91,7 @@ export function toFormerKeysText(former: readonly FormerKeySet[]): string {
 export function readFormerKeys(bytes: Uint8Array): readonly FormerKeySet[] | null {
   const json = readJsonObject(bytes);
   const listed = toList(json?.['former']);
-  if (json?.['v'] !== 1 || listed === null || listed.length > MOST_FORMER) return null;
+  if (json?.['v'] !== 1 || listed === null || listed.length > MAX_FORMER) return null;
   const former: FormerKeySet[] = [];
   for (const item of listed) {
     const member = toObject(item);

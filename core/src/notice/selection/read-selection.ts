@@ -3,7 +3,7 @@ import { anyOf, exactly, is, isDigest, isFlag, isText, isWhole, listOf, orNull }
 import type { Selection } from './selection.ts';
 
 /** A wave of a hundred thousand parties has a document of some 30 MB. */
-const LONGEST_CHARS = 268_435_456;
+const MAX_CHARS = 268_435_456;
 
 const isReason = is(
   ...['list-by-hand', 'list-in-directory', 'merged', 'do-not-contact', 'delay'],
@@ -52,7 +52,7 @@ const isSelection = exactly({
 
 /** Reads a document; null unless it is exactly what `toSelectionText` gives. */
 export function readSelection(text: string): Selection | null {
-  if (text.length > LONGEST_CHARS) return null;
+  if (text.length > MAX_CHARS) return null;
   let value: Json;
   try {
     value = JSON.parse(text);

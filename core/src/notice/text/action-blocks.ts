@@ -8,13 +8,13 @@ const SEEN = ['accessed', 'presumed', 'partial'] as const;
 
 /** What may follow for the reader (GDPR Articles 33(3)(c) and 34(2)). */
 export function toConsequences({ facts, phrases, address, write }: Writer): readonly Block[] {
-  const told = countNotified(facts.figures);
-  if (told === 0) return [];
+  const notified = countNotified(facts.figures);
+  if (notified === 0) return [];
   const isKnown = SEEN.some((verdict) => countSaid(facts.figures, verdict) > 0);
   return [
     {
       kind: 'paragraph',
-      text: write(address(isKnown ? phrases.consequences : phrases.consequencesIfRead), { n: told }),
+      text: write(address(isKnown ? phrases.consequences : phrases.consequencesIfRead), { n: notified }),
     },
   ];
 }

@@ -8,7 +8,7 @@ import { toSubject } from './subject.ts';
 import { createWriter, toAddressee, type Writer } from './writer.ts';
 
 /** For a reader with one minute. */
-const HEAD_LIMIT_WORDS = 300;
+const MAX_HEAD_WORDS = 300;
 
 /**
  * The exact words of a notice. The same facts give the same bytes. Throws a `Refusal` (`notice-text-refused`) with
@@ -37,7 +37,7 @@ function toBlocks(writer: Writer): readonly Block[] {
 function toFullBlocks(writer: Writer): readonly Block[] {
   for (const room of HEAD_LAYOUTS) {
     const head = toHeadBlocks(writer, room);
-    if (countWords(head) <= HEAD_LIMIT_WORDS || room === HEAD_LAYOUTS.at(-1))
+    if (countWords(head) <= MAX_HEAD_WORDS || room === HEAD_LAYOUTS.at(-1))
       return [...head, ...toDetailBlocks(writer, room)];
   }
   throw new Error('there is a last room');

@@ -65,11 +65,11 @@ function toAdded({ facts, phrases }: Writer): readonly Block[] {
 
 function toCustomerText(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
-  const told = countNotified(facts.figures);
-  if (facts.party.kind !== 'organization' || facts.party.relation !== 'processor' || told === 0) return [];
+  const notified = countNotified(facts.figures);
+  if (facts.party.kind !== 'organization' || facts.party.relation !== 'processor' || notified === 0) return [];
   const customers = facts.figures.searched === undefined ? phrases.customers : phrases.customersSearched;
   const text = writer.write(customers, {
-    n: told,
+    n: notified,
     ...toWindow(writer),
     organization: writer.organization,
     domain: facts.organization.domain,
@@ -83,7 +83,7 @@ function toCustomerText(writer: Writer): readonly Block[] {
 function toWords({ facts, phrases }: Writer): readonly Block[] {
   const { figures } = facts;
   const items = [
-    ...NOTIFIED_CLASSES.filter((told) => countClass(figures, told) > 0).map((told) => ({ text: phrases.words[told] })),
+    ...NOTIFIED_CLASSES.filter((each) => countClass(figures, each) > 0).map((each) => ({ text: phrases.words[each] })),
     ...(hasSearched(figures) ? [{ text: phrases.wordsSearched }] : []),
     ...(hasSensitive(facts) ? [{ text: phrases.wordsSensitive }] : []),
     ...(figures.bulk > 0 ? [{ text: phrases.wordsBulk }] : []),
@@ -126,7 +126,7 @@ function toFigureSource(writer: Writer, room: HeadLayout): readonly Block[] {
   const { recorded } = facts;
   const { from, to } = toPeriod(writer.period);
   const { searched } = facts.figures;
-  const told = countNotified(facts.figures);
+  const notified = countNotified(facts.figures);
   const isPerson = facts.party.kind === 'person';
   const texts = [
     writer.write(phrases.boundDomains, { domains: isPerson ? toShownAddress(facts.party) : toShownDomains(writer) }),
@@ -143,7 +143,7 @@ function toFigureSource(writer: Writer, room: HeadLayout): readonly Block[] {
           }),
         ]),
     ...(facts.figures.undetermined > 0 && facts.figures.messages > 0
-      ? [writer.write(phrases.countedMessages, { n: facts.figures.messages, told })]
+      ? [writer.write(phrases.countedMessages, { n: facts.figures.messages, told: notified })]
       : []),
     writer.write(isListedOnly(facts.figures) ? phrases.originListed : phrases.origin, facts.exposure),
     ...((searched?.listed ?? 0) > 0 ? [writer.write(phrases.listedToo, { n: searched?.listed ?? 0 })] : []),

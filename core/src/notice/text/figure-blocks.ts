@@ -43,14 +43,14 @@ export function toFigureBlocks(writer: Writer, scope: FigureScope): readonly Blo
       text: writer.write(phrases.changedHeading, { previous: writer.day(replaced.issued) }),
     });
   if (compared !== null && isUnchanged(writer, compared)) blocks.push({ kind: 'paragraph', text: phrases.unchanged });
-  const told = countNotified(facts.figures);
-  if (told > 0 || compared !== null) blocks.push({ kind: 'paragraph', text: toAbout(writer, scope, compared) });
+  const notified = countNotified(facts.figures);
+  if (notified > 0 || compared !== null) blocks.push({ kind: 'paragraph', text: toAbout(writer, scope, compared) });
   const [verdicts, among] = [listVerdictRows(writer, scope), scope === 'all' ? listRowsAmong(writer) : []];
   // Without messages there are no parts: only what an earlier notice said is left to say.
-  const lists = told === 0 ? [[...verdicts, ...among]] : [verdicts, among];
+  const lists = notified === 0 ? [[...verdicts, ...among]] : [verdicts, among];
   for (const [at, rows] of lists.entries()) {
     if (rows.length === 0) continue;
-    if (at > 0) blocks.push({ kind: 'paragraph', text: writer.write(phrases.amongThem, { n: told }) });
+    if (at > 0) blocks.push({ kind: 'paragraph', text: writer.write(phrases.amongThem, { n: notified }) });
     blocks.push({ kind: 'list', isOrdered: false, items: rows.map((text) => ({ text })) });
   }
   return blocks;
@@ -63,7 +63,7 @@ function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
   const names = Object.keys(counts) as (keyof typeof counts)[];
   return (
     names.every((name) => compared[name] === figures[name]) &&
-    NOTIFIED_CLASSES.every((told) => countClass(compared, told) === countClass(figures, told)) &&
+    NOTIFIED_CLASSES.every((each) => countClass(compared, each) === countClass(figures, each)) &&
     (compared.datedAfter ?? 0) === datedAfter &&
     PERSONAL_KINDS.every((kind) => (compared.searched?.personal[kind] ?? 0) === (searched?.personal[kind] ?? 0)) &&
     toDates(writer, compared) === toDates(writer, figures)
@@ -74,8 +74,9 @@ function isUnchanged(writer: Writer, compared: NoticeFigures): boolean {
 function toAbout(writer: Writer, scope: FigureScope, compared: NoticeFigures | null): string {
   const { facts, phrases } = writer;
   const { figures } = facts;
-  const told = countNotified(figures);
-  if (told === 0) return writer.write(isEvidenceGone(facts) ? phrases.gone : phrases.none, { both: toBoth(writer) });
+  const notified = countNotified(figures);
+  if (notified === 0)
+    return writer.write(isEvidenceGone(facts) ? phrases.gone : phrases.none, { both: toBoth(writer) });
   const mailboxes =
     figures.custodians === 0
       ? ''
@@ -84,8 +85,8 @@ function toAbout(writer: Writer, scope: FigureScope, compared: NoticeFigures | n
   const dated = toDated(writer, compared);
   const isWhole = scope === 'all' || compared === null;
   return writer.write(phrases.about, {
-    n: told,
-    before: compared === null ? '' : toBefore(writer, told, countNotified(compared)),
+    n: notified,
+    before: compared === null ? '' : toBefore(writer, notified, countNotified(compared)),
     mailboxes: isWhole || compared.custodians === figures.custodians ? mailboxes : '',
     dated: isWhole || toDates(writer, compared) === toDates(writer, figures) ? dated : '',
   });
@@ -116,11 +117,11 @@ function listVerdictRows(writer: Writer, scope: FigureScope): readonly string[] 
   const compared = toCompared(writer);
   const toRow = (phrase: string, now: number, before: number | undefined): readonly string[] =>
     now === 0 && (before ?? 0) === 0 ? [] : [writer.write(phrase, { n: now }) + toBefore(writer, now, before)];
-  const verdicts = NOTIFIED_CLASSES.flatMap((told) =>
+  const verdicts = NOTIFIED_CLASSES.flatMap((each) =>
     toRow(
-      phrases.verdicts[told],
-      countClass(figures, told),
-      compared === null ? undefined : countClass(compared, told),
+      phrases.verdicts[each],
+      countClass(figures, each),
+      compared === null ? undefined : countClass(compared, each),
     ),
   );
   if (scope === 'verdicts') return verdicts;

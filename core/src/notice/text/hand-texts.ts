@@ -16,7 +16,7 @@ const SIGNED_LIMIT = { characters: 150 };
 const POSTAL_LIMIT = { characters: 300 };
 /** Longer additions are letters of their own. */
 const ADDED_LIMIT = { words: 250 };
-const MOST_CHARACTERS = 2000;
+const MAX_CHARACTERS = 2000;
 
 interface TextLimit {
   readonly words?: number;
@@ -69,7 +69,7 @@ function judgeText(
   domain: string,
   what: string,
   text: string | null | undefined,
-  { words: mostWords, characters: mostCharacters = MOST_CHARACTERS }: TextLimit,
+  { words: mostWords, characters: mostCharacters = MAX_CHARACTERS }: TextLimit,
 ): readonly string[] {
   if (text === null || text === undefined) return [];
   const reasons: string[] = [];

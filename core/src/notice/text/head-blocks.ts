@@ -74,8 +74,8 @@ export function hasLogInHead({ facts }: Writer, room: HeadLayout): boolean {
 function toRelationToEarlier(writer: Writer): readonly Block[] {
   const { kind, previous, reminds } = writer.facts;
   if (kind === 'first' || kind === 'update' || kind === 'announcement' || previous === null) return [];
-  const told = [{ kind, previous }, ...(reminds === undefined ? [] : [reminds])];
-  const texts = told.flatMap((each) =>
+  const stated = [{ kind, previous }, ...(reminds === undefined ? [] : [reminds])];
+  const texts = stated.flatMap((each) =>
     each.previous === null
       ? []
       : [writer.write(toRelationPhrase(writer, each.kind), { previous: writer.day(each.previous.issued) })],
@@ -94,7 +94,7 @@ function toWriter(writer: Writer): string {
   const strongest = findStrongest(facts.figures);
   if (strongest === null)
     return writer.write(isEvidenceGone(facts) ? phrases.writesGone : phrases.writesNone, { name, both });
-  return writer.write(phrases.writes[strongest.is], { n: strongest.told, name, both });
+  return writer.write(phrases.writes[strongest.is], { n: strongest.total, name, both });
 }
 
 /** What happened, when it was discovered, what was done about it, and whether an authority asked to wait. */
@@ -104,11 +104,11 @@ function toStory(writer: Writer, room: HeadLayout): readonly string[] {
     room.has('hand-texts') ? toHandText(writer, text ?? null) : null;
   const done = hand(measures);
   const { discovered, delayed } = toDays(writer);
-  const told = hand(happened);
+  const written = hand(happened);
   const computed = writer.write(writer.phrases.happened, { ...toWindow(writer) });
   // What people wrote may end the access with the containment, and a record is later.
-  const isOpen = told !== null && writer.period.state === 'open';
-  const story = [told ?? computed, ...(isOpen ? [computed] : []), ...discovered];
+  const isOpen = written !== null && writer.period.state === 'open';
+  const story = [written ?? computed, ...(isOpen ? [computed] : []), ...discovered];
   return [...(room.has('story') ? story : []), ...(done === null ? [] : [done]), ...(room.has('delay') ? delayed : [])];
 }
 
@@ -171,15 +171,16 @@ function toFraudWarning(writer: Writer): readonly Block[] {
 function toReading(writer: Writer): readonly Block[] {
   const { facts, phrases } = writer;
   const { page } = facts.organization;
-  const told = countNotified(facts.figures);
-  if (told === 0) return [];
+  const notified = countNotified(facts.figures);
+  if (notified === 0) return [];
   if (facts.readableFrom !== null) {
     const date = writer.day(facts.readableFrom);
-    return [{ kind: 'paragraph', text: writer.write(writer.address(phrases.readFrom), { n: told, date, page }) }];
+    return [{ kind: 'paragraph', text: writer.write(writer.address(phrases.readFrom), { n: notified, date, page }) }];
   }
   if (facts.reading === undefined) return [];
-  if (facts.reading === 'offered') return [{ kind: 'paragraph', text: writer.write(phrases.readLater, { n: told }) }];
-  return [{ kind: 'paragraph', text: `${writer.write(phrases.readNot, { n: told })} ${toCopies(writer)}` }];
+  if (facts.reading === 'offered')
+    return [{ kind: 'paragraph', text: writer.write(phrases.readLater, { n: notified }) }];
+  return [{ kind: 'paragraph', text: `${writer.write(phrases.readNot, { n: notified })} ${toCopies(writer)}` }];
 }
 
 /** Names the contact for copies; to a person also by what right and until when, where that law is known to hold. */

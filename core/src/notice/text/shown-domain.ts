@@ -4,8 +4,8 @@ import { toALabels } from '@candor/core/base';
 import punycode from 'punycode/punycode.js';
 
 /** RFC 1035. Longer ones come from hostile mail; their middle is left out. */
-const DOMAIN_LIMIT_CHARACTERS = 253;
-const SHOWN_LIMIT_CHARACTERS = 80;
+const MAX_DOMAIN_CHARACTERS = 253;
+const MAX_SHOWN_CHARACTERS = 80;
 const SHOWN_HEAD_CHARACTERS = 44;
 const SHOWN_TAIL_CHARACTERS = 30;
 
@@ -24,9 +24,9 @@ const SAFE_EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\
  * holds a space but that before the bracket.
  */
 export function toShownDomain(domain: string): string {
-  const ascii = toALabels(domain.slice(0, DOMAIN_LIMIT_CHARACTERS)).replace(/[^a-z0-9._-]/g, '?') || '?';
-  if (domain.length > DOMAIN_LIMIT_CHARACTERS || ascii.length > SHOWN_LIMIT_CHARACTERS)
-    return `${ascii.slice(0, SHOWN_HEAD_CHARACTERS)}…${domain.length > DOMAIN_LIMIT_CHARACTERS ? '' : ascii.slice(-SHOWN_TAIL_CHARACTERS)}`;
+  const ascii = toALabels(domain.slice(0, MAX_DOMAIN_CHARACTERS)).replace(/[^a-z0-9._-]/g, '?') || '?';
+  if (domain.length > MAX_DOMAIN_CHARACTERS || ascii.length > MAX_SHOWN_CHARACTERS)
+    return `${ascii.slice(0, SHOWN_HEAD_CHARACTERS)}…${domain.length > MAX_DOMAIN_CHARACTERS ? '' : ascii.slice(-SHOWN_TAIL_CHARACTERS)}`;
   const letters = toSafeLetters(ascii);
   return letters === null ? ascii : `${ascii} [${letters}]`;
 }
@@ -40,10 +40,7 @@ function toSafeLetters(ascii: string): string | null {
       .split('.')
       .every((label) => PLAIN_LABEL.test(label) || SAFE_LATIN.test(label) || SAFE_EAST_ASIAN.test(label));
     // An A-label that does not round-trip is invalid.
-    return isSafe &&
-      letters.length <= SHOWN_LIMIT_CHARACTERS &&
-      !letters.includes('xn--') &&
-      toALabels(letters) === ascii
+    return isSafe && letters.length <= MAX_SHOWN_CHARACTERS && !letters.includes('xn--') && toALabels(letters) === ascii
       ? letters
       : null;
   } catch {

@@ -12,7 +12,7 @@ type Strongest = NotifiedClass | 'fraud';
 export interface StrongestKnown {
   readonly is: Strongest;
   readonly n: number;
-  readonly told: number;
+  readonly total: number;
 }
 
 /** Messages that rest on undecided records alone. */
@@ -27,14 +27,14 @@ export function countSaid(figures: NoticeFigures, verdict: ExposedVerdict): numb
 }
 
 /** Messages as a notice tells of them: those on undecided records alone are a class of their own. */
-export function countClass(figures: NoticeFigures, told: NotifiedClass): number {
-  switch (told) {
+export function countClass(figures: NoticeFigures, notified: NotifiedClass): number {
+  switch (notified) {
     case 'undetermined':
       return figures.undetermined;
     case 'undecided':
       return countUndecided(figures);
     default:
-      return countSaid(figures, told);
+      return countSaid(figures, notified);
   }
 }
 
@@ -43,14 +43,14 @@ export function countClass(figures: NoticeFigures, told: NotifiedClass): number 
  * either, where others are; alone they are said to be undecided. Null: a correction that leaves nothing.
  */
 export function findStrongest(figures: NoticeFigures): StrongestKnown | null {
-  const told = figures.messages + figures.undetermined;
+  const total = figures.messages + figures.undetermined;
   const undecided = countUndecided(figures);
   for (const is of EXPOSED_VERDICTS) {
     const said = countSaid(figures, is);
-    if (said > 0) return { is, n: is === 'possible' ? said + undecided : said, told };
+    if (said > 0) return { is, n: is === 'possible' ? said + undecided : said, total };
   }
-  if (undecided > 0) return { is: 'undecided', n: undecided, told };
-  if (figures.undetermined > 0) return { is: 'undetermined', n: figures.undetermined, told };
+  if (undecided > 0) return { is: 'undecided', n: undecided, total };
+  if (figures.undetermined > 0) return { is: 'undetermined', n: figures.undetermined, total };
   const { intruderSent } = figures;
-  return intruderSent > 0 ? { is: 'fraud', n: intruderSent, told: intruderSent } : null;
+  return intruderSent > 0 ? { is: 'fraud', n: intruderSent, total: intruderSent } : null;
 }

@@ -30,9 +30,9 @@ function toStatement(writer: Writer): string {
   const isSecrets = facts.wave === 'secrets-metadata' && secrets !== null && secrets > 0;
   const n = isSecrets ? secrets : strongest.n;
   const counted =
-    n >= strongest.told
+    n >= strongest.total
       ? writer.write(subject.counted, { n })
-      : writer.write(subject.countedOf, { n, told: strongest.told });
+      : writer.write(subject.countedOf, { n, told: strongest.total });
   const phrase = subject.strongest[isSecrets ? 'secrets' : strongest.is];
-  return writer.write(phrase, { n: strongest.told, both, counted, organization });
+  return writer.write(phrase, { n: strongest.total, both, counted, organization });
 }

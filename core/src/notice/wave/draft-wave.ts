@@ -46,7 +46,7 @@ export interface DraftedWave {
 }
 
 /** A promised day lasts until its end. */
-const daySeconds = 86_400;
+const DAY_SECONDS = 86_400;
 
 /**
  * What must be said to whom, and nothing else: the newest exposure beside what each party was last told
@@ -66,19 +66,19 @@ const daySeconds = 86_400;
  */
 export function draftWave(
   parties: readonly PartyNow[],
-  tellings: readonly SentNotice[],
-  gone: (telling: SentNotice) => PartyNow,
+  sentNotices: readonly SentNotice[],
+  gone: (sentNotice: SentNotice) => PartyNow,
   order: WaveOrder,
 ): DraftedWave {
-  const last = listNewest(tellings);
-  const lastGiven = listNewest(tellings.filter(({ isGuessed }) => isGuessed !== true));
+  const last = listNewest(sentNotices);
+  const lastGiven = listNewest(sentNotices.filter(({ isGuessed }) => isGuessed !== true));
   const drafts: Draft[] = [];
   const leftOut: { party: string; why: OmissionReason }[] = [];
   let unchanged = 0;
-  const take = (now: PartyNow, told: SentNotice | null, given: SentNotice | null) => {
-    const need = findNeedOf(now, told, given, order);
+  const take = (now: PartyNow, sent: SentNotice | null, given: SentNotice | null) => {
+    const need = findNeedOf(now, sent, given, order);
     if (need === null) {
-      if (told !== null || mustNotify(now, order.tell)) unchanged += 1;
+      if (sent !== null || mustNotify(now, order.tell)) unchanged += 1;
       return;
     }
     const { draft, isInWave } = need;
@@ -98,17 +98,17 @@ export function draftWave(
       );
     take(now, ofIds(last), ofIds(lastGiven));
   }
-  for (const [party, telling] of last)
-    if (!present.has(party)) take(gone(telling), telling, lastGiven.get(party) ?? null);
+  for (const [party, sentNotice] of last)
+    if (!present.has(party)) take(gone(sentNotice), sentNotice, lastGiven.get(party) ?? null);
   const byParty = (a: { party: string }, b: { party: string }) => compareUtf8(a.party, b.party);
   return { drafts: drafts.sort(byParty), leftOut: leftOut.sort(byParty), unchanged };
 }
 
-function listNewest(tellings: readonly SentNotice[]): ReadonlyMap<string, SentNotice> {
+function listNewest(sentNotices: readonly SentNotice[]): ReadonlyMap<string, SentNotice> {
   const last = new Map<string, SentNotice>();
-  for (const telling of tellings) {
-    const known = last.get(telling.party);
-    if (known === undefined || isNewer(telling, known)) last.set(telling.party, telling);
+  for (const sentNotice of sentNotices) {
+    const known = last.get(sentNotice.party);
+    if (known === undefined || isNewer(sentNotice, known)) last.set(sentNotice.party, sentNotice);
   }
   return last;
 }
@@ -119,54 +119,54 @@ function listNewest(tellings: readonly SentNotice[]): ReadonlyMap<string, SentNo
  */
 function findNeedOf(
   now: PartyNow,
-  told: SentNotice | null,
+  sent: SentNotice | null,
   given: SentNotice | null,
   order: WaveOrder,
 ): ReturnType<typeof findNeed> {
   const isNews = given === null && mustNotify(now, order.tell);
-  if (now.hasGuessedOnly !== true && (given !== null || told === null || isNews)) return findNeed(now, given, order);
-  const need = findNeed(now, told, order);
+  if (now.hasGuessedOnly !== true && (given !== null || sent === null || isNews)) return findNeed(now, given, order);
+  const need = findNeed(now, sent, order);
   return need === null ? null : { ...need, draft: { ...need.draft, isGuessed: true } };
 }
 
 function findNeed(
   now: PartyNow,
-  told: SentNotice | null,
+  sent: SentNotice | null,
   order: WaveOrder,
 ): { readonly draft: Draft; readonly isInWave: boolean } | null {
-  const isTold = mustNotify(now, order.tell);
-  const isOfSecrets = (now.figures.secrets ?? 0) > 0 || (told?.figures.secrets ?? 0) > 0;
-  if (told === null) {
-    if (!isTold) return null;
+  const isDue = mustNotify(now, order.tell);
+  const isOfSecrets = (now.figures.secrets ?? 0) > 0 || (sent?.figures.secrets ?? 0) > 0;
+  if (sent === null) {
+    if (!isDue) return null;
     const isInWave =
       order.wave === 'secrets-metadata' ? isOfSecrets : order.wave !== 'correction' && order.wave !== 'content';
     return { draft: { party: now.party, kind: 'first', follows: null }, isInWave };
   }
-  const difference = compareFigures(told.figures, now.figures);
+  const difference = compareFigures(sent.figures, now.figures);
   // A withdrawn statement no longer applies, even if no figure changed, or more is known that nobody is notified of.
-  const isOpen = told.isWithdrawn === true;
-  if (difference === 'less' || (difference === 'more' && isTold) || isOpen) {
-    const kind = difference === 'less' || !isTold ? 'correction' : 'supplement';
+  const isOpen = sent.isWithdrawn === true;
+  if (difference === 'less' || (difference === 'more' && isDue) || isOpen) {
+    const kind = difference === 'less' || !isDue ? 'correction' : 'supplement';
     const isInWave =
       order.wave === 'secrets-metadata' ? isOfSecrets : order.wave !== 'correction' || kind === 'correction';
-    return { draft: { party: now.party, kind, follows: told }, isInWave };
+    return { draft: { party: now.party, kind, follows: sent }, isInWave };
   }
-  if (order.wave === 'content' && isTold && told.readableFrom !== order.readableFrom)
-    return { draft: { party: now.party, kind: 'supplement', follows: told }, isInWave: true };
-  const isPromised = told.nextUpdate !== null && told.nextUpdate < order.at + daySeconds;
+  if (order.wave === 'content' && isDue && sent.readableFrom !== order.readableFrom)
+    return { draft: { party: now.party, kind: 'supplement', follows: sent }, isInWave: true };
+  const isPromised = sent.nextUpdate !== null && sent.nextUpdate < order.at + DAY_SECONDS;
   if (order.wave !== 'update' || !isPromised) return null;
-  return { draft: { party: now.party, kind: 'update', follows: told }, isInWave: true };
+  return { draft: { party: now.party, kind: 'update', follows: sent }, isInWave: true };
 }
 
 /**
  * Among simultaneous notices to several ids, the one to the party's own id counts: otherwise the order of names would
  * decide.
  */
-function findNewest(tellings: readonly SentNotice[], own: string): SentNotice | null {
+function findNewest(sentNotices: readonly SentNotice[], own: string): SentNotice | null {
   const isLater = (a: SentNotice, b: SentNotice) =>
     a.issued === b.issued && (a.party === own) !== (b.party === own) ? a.party === own : isNewer(a, b);
-  return tellings.reduce<SentNotice | null>(
-    (newest, telling) => (newest === null || isLater(telling, newest) ? telling : newest),
+  return sentNotices.reduce<SentNotice | null>(
+    (newest, sentNotice) => (newest === null || isLater(sentNotice, newest) ? sentNotice : newest),
     null,
   );
 }

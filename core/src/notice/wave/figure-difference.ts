@@ -13,39 +13,39 @@ export type FigureDifference = 'none' | 'more' | 'less';
  * still hold. `bulk` and `held` are neither more nor less; a change of them alone is still said. What could not be
  * searched is no claim: a change of it alone is told with the next notice.
  */
-export function compareFigures(told: NoticeFigures, present: NoticeFigures): FigureDifference {
-  const now = keepSearchResults(told, present);
-  const [before, after] = [toClaims(told), toClaims(now)];
+export function compareFigures(notified: NoticeFigures, present: NoticeFigures): FigureDifference {
+  const now = keepSearchResults(notified, present);
+  const [before, after] = [toClaims(notified), toClaims(now)];
   if (before.some((claim, at) => (after[at] ?? 0) < claim)) return 'less';
-  if (isSpanNarrower(told, now)) return 'less';
+  if (isSpanNarrower(notified, now)) return 'less';
   const isSame =
     before.every((claim, at) => claim === after[at]) &&
-    told.bulk === now.bulk &&
-    told.held === now.held &&
-    (told.secrets === now.secrets || isFirstSearch(told, now)) &&
-    toDay(told.first) === toDay(now.first) &&
-    toDay(told.last) === toDay(now.last);
+    notified.bulk === now.bulk &&
+    notified.held === now.held &&
+    (notified.secrets === now.secrets || isFirstSearch(notified, now)) &&
+    toDay(notified.first) === toDay(now.first) &&
+    toDay(notified.last) === toDay(now.last);
   return isSame ? 'none' : 'more';
 }
 
 /** An empty first search is no notice by itself: the next one mentions it. */
-function isFirstSearch(told: NoticeFigures, now: NoticeFigures): boolean {
-  return told.secrets === null && now.secrets === 0 && now.searched !== undefined;
+function isFirstSearch(notified: NoticeFigures, now: NoticeFigures): boolean {
+  return notified.secrets === null && now.secrets === 0 && now.searched !== undefined;
 }
 
 /**
  * Search results stay valid after findings were erased or the search was switched off, as far as there are still that
  * many messages: not counting them makes them neither less nor wrong.
  */
-export function keepSearchResults(told: NoticeFigures, now: NoticeFigures): NoticeFigures {
-  if (told.searched === undefined || now.searched !== undefined) return now;
+export function keepSearchResults(notified: NoticeFigures, now: NoticeFigures): NoticeFigures {
+  if (notified.searched === undefined || now.searched !== undefined) return now;
   const messages = now.messages + now.undetermined;
   const atMost = (n: number): number => Math.min(n, messages);
-  const { personal, listed, unread, unreadBy } = told.searched;
+  const { personal, listed, unread, unreadBy } = notified.searched;
   const kept = Object.entries(personal).map(([kind, n]) => [kind, atMost(n)] as const);
   return {
     ...now,
-    secrets: atMost(Math.max(told.secrets ?? 0, now.secrets ?? 0)),
+    secrets: atMost(Math.max(notified.secrets ?? 0, now.secrets ?? 0)),
     searched: { personal: Object.fromEntries(kept), listed: atMost(listed), unread: atMost(unread), unreadBy },
   };
 }
@@ -76,11 +76,11 @@ function toSums(counts: readonly number[]): readonly number[] {
   });
 }
 
-function isSpanNarrower(told: NoticeFigures, now: NoticeFigures): boolean {
-  const [toldFirst, toldLast] = [toDay(told.first), toDay(told.last)];
+function isSpanNarrower(notified: NoticeFigures, now: NoticeFigures): boolean {
+  const [notifiedFirst, notifiedLast] = [toDay(notified.first), toDay(notified.last)];
   const [first, last] = [toDay(now.first), toDay(now.last)];
-  const isLater = toldFirst !== null && (first === null || first > toldFirst);
-  const isEarlier = toldLast !== null && (last === null || last < toldLast);
+  const isLater = notifiedFirst !== null && (first === null || first > notifiedFirst);
+  const isEarlier = notifiedLast !== null && (last === null || last < notifiedLast);
   return isLater || isEarlier;
 }
 

@@ -7,7 +7,7 @@ import { isFingerprint } from '../seal/reviewer-key.ts';
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const SIGN_KEY_BYTES = 32;
 /** 100,000 parties with three reviewers each. */
-const LONGEST_STANDING_CHARS = 64 * 1024 * 1024;
+const MAX_STANDING_CHARS = 64 * 1024 * 1024;
 
 const shape = z.strictObject({
   v: z.literal(1),
@@ -46,7 +46,7 @@ export function toAuthorizationsText(standing: Authorizations): string {
 
 /** Null for anything but its canonical form, or when a party, person or release is repeated. */
 export function readAuthorizations(text: string): Authorizations | null {
-  const data = readCanonical(text, { longestChars: LONGEST_STANDING_CHARS, shape, toText: toAuthorizationsText });
+  const data = readCanonical(text, { longestChars: MAX_STANDING_CHARS, shape, toText: toAuthorizationsText });
   if (data === null) return null;
   const isOnce = (names: readonly string[]): boolean => new Set(names).size === names.length;
   const sound =

@@ -7,7 +7,7 @@ import { isFingerprint } from '../seal/reviewer-key.ts';
 export const NO_PREVIOUS_RECEIPT: string = '0'.repeat(64);
 
 /** Three digests, a fingerprint, a party's name and their syntax are below a thousand. */
-const LONGEST_ACCESS_CHARS = 4096;
+const MAX_ACCESS_CHARS = 4096;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const shape = z.strictObject({
@@ -35,7 +35,7 @@ export function hashReceipt(runtime: Pick<Runtime, 'sha256Hex'>, access: ViewRec
 
 /** Null for anything but its one form. */
 export function readReceipt(text: string): ViewReceipt | null {
-  return readCanonical(text, { longestChars: LONGEST_ACCESS_CHARS, shape, toText: toReceiptText });
+  return readCanonical(text, { longestChars: MAX_ACCESS_CHARS, shape, toText: toReceiptText });
 }
 
 export interface ReceiptHead {

@@ -21,12 +21,12 @@ export function toAppList(runtime: Pick<Runtime, 'sha256Hex'>, files: readonly A
     .join('');
 }
 
-const LONGEST_LIST_CHARS = 1_048_576;
+const MAX_LIST_CHARS = 1_048_576;
 const LINE = /^([0-9a-f]{64}) {2}([A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*)$/;
 
 /** Reads a stranger's list; null for anything but the form above, also for a path that leads out of the folder. */
 export function readAppList(text: string): readonly { readonly path: string; readonly digest: string }[] | null {
-  if (text.length > LONGEST_LIST_CHARS || !text.endsWith('\n')) return null;
+  if (text.length > MAX_LIST_CHARS || !text.endsWith('\n')) return null;
   const files: { readonly path: string; readonly digest: string }[] = [];
   for (const line of text.slice(0, -1).split('\n')) {
     const [, digest, path] = LINE.exec(line) ?? [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A stranger's file with more is not read. */
-const LONGEST_SETTINGS_CHARS = 16_384;
+const MAX_SETTINGS_CHARS = 16_384;
 
 const text = z.string().min(1).max(1000);
 
@@ -40,7 +40,7 @@ export function toAppSettingsText(settings: AppSettings): string {
 
 /** Reads a stranger's settings; null for anything that this version does not know. */
 export function readAppSettings(written: string): AppSettings | null {
-  if (written.length > LONGEST_SETTINGS_CHARS) return null;
+  if (written.length > MAX_SETTINGS_CHARS) return null;
   let value: unknown;
   try {
     value = JSON.parse(written);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { requestParts, type SignedRequest, toSignedBytes } from '../enrollment/party-request.ts';
 import { readCanonical } from '../read-canonical.ts';
 
-const LONGEST_ENQUIRY_CHARS = 8192;
+const MAX_ENQUIRY_CHARS = 8192;
 const { head, key, name, address, domain } = requestParts;
 const shape = z.strictObject({ ...head, kind: z.literal('enquiry'), key, name, address, domain });
 
@@ -20,7 +20,7 @@ function toEnquiryText(request: EnquiryRequest): string {
 
 /** Null for anything but its one form. It says nothing of the signature. */
 export function readEnquiry(text: string): EnquiryRequest | null {
-  return readCanonical(text, { longestChars: LONGEST_ENQUIRY_CHARS, shape, toText: toEnquiryText });
+  return readCanonical(text, { longestChars: MAX_ENQUIRY_CHARS, shape, toText: toEnquiryText });
 }
 
 export async function signEnquiry(signer: Pick<Signer, 'sign'>, request: EnquiryRequest): Promise<SignedRequest> {

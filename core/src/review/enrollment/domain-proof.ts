@@ -8,8 +8,8 @@ const CHALLENGE_LABEL = '_candor-challenge';
 /** 128 bits in base64url. */
 const TOKEN = /^[A-Za-z0-9_-]{22}$/;
 /** A name may hold records of others; more than these are not looked at. */
-const MOST_RECORDS = 100;
-const LONGEST_RECORD_CHARS = 4096;
+const MAX_RECORDS = 100;
+const MAX_RECORD_CHARS = 4096;
 
 export interface DomainChallenge {
   readonly token: string;
@@ -48,7 +48,7 @@ export function judgeDomainProof(
 ): DomainProof {
   if (!isToken(token) || now - firstSeen > TOKEN_LIFE_SECONDS) return 'expired';
   const keys = records
-    .slice(0, MOST_RECORDS)
+    .slice(0, MAX_RECORDS)
     .map((strings) => readChallenge(strings.join('')))
     .filter((challenge) => challenge?.token === token)
     .map((challenge) => challenge?.key);
@@ -58,7 +58,7 @@ export function judgeDomainProof(
 
 /** Null unless both parts are there exactly once. */
 function readChallenge(text: string): { readonly token: string; readonly key: string } | null {
-  if (text.length > LONGEST_RECORD_CHARS) return null;
+  if (text.length > MAX_RECORD_CHARS) return null;
   const parts = text.split(/[;\s]+/);
   const [token, ...otherTokens] = findValues(parts, 'token');
   const [key, ...otherKeys] = findValues(parts, 'key');

@@ -13,15 +13,15 @@ import { isRecipient } from '../seal/age.ts';
 import { isFingerprint } from '../seal/reviewer-key.ts';
 
 /** An enrollment with a post-quantum recipient has 3,000 characters. */
-const LONGEST_REQUEST_CHARS = 8192;
+const MAX_REQUEST_CHARS = 8192;
 const NONCE_BYTES = 16;
 const PUBLIC_KEY_BYTES = 32;
 const CODE_PROOF_BYTES = 32;
-const LONGEST_NAME_CHARS = 100;
+const MAX_NAME_CHARS = 100;
 /** A figure that is contested, and why: half a page. */
-const LONGEST_CLAIM_CHARS = 2000;
+const MAX_CLAIM_CHARS = 2000;
 /** RFC 5321, 4.5.3.1.3. */
-const LONGEST_ADDRESS_CHARS = 254;
+const MAX_ADDRESS_CHARS = 254;
 const HEX_DIGEST = /^[0-9a-f]{64}$/;
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}$/;
 /** Nothing that a screen or a terminal could act upon, nor what turns the direction of reading. */
@@ -33,15 +33,15 @@ const fingerprint = z.string().refine(isFingerprint);
 const domain = z.string().regex(DOMAIN);
 const address = z
   .string()
-  .max(LONGEST_ADDRESS_CHARS)
+  .max(MAX_ADDRESS_CHARS)
   .regex(/^[^\s@"<>(),:;\\]+@[^\s@"<>(),:;\\]+$/)
   .regex(PLAIN_TEXT);
-const party = z.string().min(1).max(LONGEST_ADDRESS_CHARS).regex(PLAIN_TEXT);
-const claim = z.string().min(1).max(LONGEST_CLAIM_CHARS).regex(PLAIN_TEXT);
+const party = z.string().min(1).max(MAX_ADDRESS_CHARS).regex(PLAIN_TEXT);
+const claim = z.string().min(1).max(MAX_CLAIM_CHARS).regex(PLAIN_TEXT);
 const code = z.string().refine((text) => isOfBytes(text, CODE_PROOF_BYTES));
 const head = {
   v: z.literal(1),
-  incident: z.string().min(1).max(LONGEST_NAME_CHARS),
+  incident: z.string().min(1).max(MAX_NAME_CHARS),
   at: z.string().refine((text) => readInstant(text) !== null),
   nonce: z.string().refine((text) => isOfBytes(text, NONCE_BYTES)),
 };
@@ -50,7 +50,7 @@ const key = z.strictObject({
   age: z.string().refine(isRecipient),
   sign: z.string().refine((text) => isOfBytes(text, PUBLIC_KEY_BYTES)),
 });
-const name = z.string().min(1).max(LONGEST_NAME_CHARS).regex(PLAIN_TEXT);
+const name = z.string().min(1).max(MAX_NAME_CHARS).regex(PLAIN_TEXT);
 
 export const requestParts = { head, key, name, address, domain };
 
@@ -102,7 +102,7 @@ export function toRequestText(request: PartyRequest): string {
 
 /** Reads a document that a stranger wrote; null for anything but its one form. It says nothing of the signature. */
 export function readRequest(text: string): PartyRequest | null {
-  return readCanonical(text, { longestChars: LONGEST_REQUEST_CHARS, shape, toText: toRequestText });
+  return readCanonical(text, { longestChars: MAX_REQUEST_CHARS, shape, toText: toRequestText });
 }
 
 export function digestRequest(runtime: Pick<Runtime, 'sha256Hex'>, document: string): string {

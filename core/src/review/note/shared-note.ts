@@ -16,11 +16,11 @@ import { openContent, sealContent } from '../seal/sealed-message.ts';
 /** Sealed and in base64url a note with the longest text has about 12,000. */
 export const MAX_NOTE_CHARS = 16_384;
 export const MAX_NOTE_TEXT_CHARS = 4000;
-const LONGEST_NAME_CHARS = 254;
+const MAX_NAME_CHARS = 254;
 const PUBLIC_KEY_BYTES = 32;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const name = z.string().min(1).max(LONGEST_NAME_CHARS);
+const name = z.string().min(1).max(MAX_NAME_CHARS);
 const shape = z.strictObject({
   v: z.literal(1),
   kind: z.literal('note'),

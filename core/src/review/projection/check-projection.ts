@@ -48,10 +48,10 @@ export async function checkProjection(
   isOwn: IsOwn,
   around: Uint8Array | null = null,
 ): Promise<readonly ProjectionDefect[]> {
-  const flaws = await check(message, isOwn, 0);
-  if (around === null) return flaws;
+  const defects = await check(message, isOwn, 0);
+  if (around === null) return defects;
   const words = await findInternalWords(message, around).catch(() => ['unreadable']);
-  return [...flaws, ...words.map((where): ProjectionDefect => ({ what: 'internal-words', where }))];
+  return [...defects, ...words.map((where): ProjectionDefect => ({ what: 'internal-words', where }))];
 }
 
 async function check(message: Uint8Array, isOwn: IsOwn, level: number): Promise<readonly ProjectionDefect[]> {
@@ -63,9 +63,9 @@ async function check(message: Uint8Array, isOwn: IsOwn, level: number): Promise<
   } catch {
     return [{ what: 'unreadable', where: `${place}message` }];
   }
-  const flaws = [...checkFields(mail.headers, isOwn), ...checkResent(mail.headers, isOwn)];
-  if (hidesField(message)) flaws.push({ what: 'hidden-field', where: 'header' });
-  const placed = flaws.map(({ what, where }): ProjectionDefect => ({ what, where: `${place}${where}` }));
+  const defects = [...checkFields(mail.headers, isOwn), ...checkResent(mail.headers, isOwn)];
+  if (hidesField(message)) defects.push({ what: 'hidden-field', where: 'header' });
+  const placed = defects.map(({ what, where }): ProjectionDefect => ({ what, where: `${place}${where}` }));
   for (const { mimeType, content } of mail.attachments) {
     if (mimeType !== 'message/rfc822' && mimeType !== 'message/global') continue;
     placed.push(...(await check(new Uint8Array(content as ArrayBuffer), isOwn, level + 1)));
@@ -74,16 +74,16 @@ async function check(message: Uint8Array, isOwn: IsOwn, level: number): Promise<
 }
 
 function checkFields(headers: readonly Header[], isOwn: IsOwn): ProjectionDefect[] {
-  const flaws: ProjectionDefect[] = [];
+  const defects: ProjectionDefect[] = [];
   for (const { key, value } of headers) {
-    if (!ALLOWED.test(key)) flaws.push({ what: toKind(key), where: key });
+    if (!ALLOWED.test(key)) defects.push({ what: toKind(key), where: key });
     else if (key === 'bcc') {
       if (value.split(',').some((address) => !isOwn(address.trim().toLowerCase())))
-        flaws.push({ what: 'foreign-bcc', where: key });
+        defects.push({ what: 'foreign-bcc', where: key });
     } else if (!ADDRESSED.test(key) && (value.match(ADDRESS) ?? []).some((address) => !isOwn(address.toLowerCase())))
-      flaws.push({ what: 'foreign-address', where: key });
+      defects.push({ what: 'foreign-address', where: key });
   }
-  return flaws;
+  return defects;
 }
 
 function toKind(key: string): ProjectionDefect['what'] {
@@ -94,13 +94,13 @@ function toKind(key: string): ProjectionDefect['what'] {
 
 /** A message forwarded to the party may say so; one forwarded to somebody else must not. */
 function checkResent(headers: readonly Header[], isOwn: IsOwn): ProjectionDefect[] {
-  const flaws: ProjectionDefect[] = [];
+  const defects: ProjectionDefect[] = [];
   let seen = new Set<string>();
   let values: string[] = [];
   const end = (): void => {
     const addresses = values.flatMap((value) => value.match(ADDRESS) ?? []);
     if (seen.size > 0 && !addresses.some((address) => isOwn(address.toLowerCase())))
-      flaws.push({ what: 'foreign-address', where: 'resent' });
+      defects.push({ what: 'foreign-address', where: 'resent' });
     seen = new Set();
     values = [];
   };
@@ -112,7 +112,7 @@ function checkResent(headers: readonly Header[], isOwn: IsOwn): ProjectionDefect
     values.push(value);
   }
   end();
-  return flaws;
+  return defects;
 }
 
 /** A blind recipient behind a bare carriage return, which some programs take for a line's end. */
@@ -130,13 +130,13 @@ async function findInternalWords(projected: Uint8Array, around: Uint8Array): Pro
   const outer = await PostalMime.parse(around, { forceRfc822Attachments: true });
   const attached = await listAttached(outer, 0);
   const said = attached.join('\n');
-  const isTold = (line: string): boolean => line.length < TELLING_CHARS || said.includes(line);
-  const own = toLines(outer).filter((line) => !isTold(line));
+  const isCommon = (line: string): boolean => line.length < TELLING_CHARS || said.includes(line);
+  const own = toLines(outer).filter((line) => !isCommon(line));
   const mail = await PostalMime.parse(projected, { forceRfc822Attachments: true });
   const text = [...toLines(mail), ...(await listAttached(mail, 0))].join('\n');
   const subject = (outer.subject ?? '').trim();
   const found: string[] = [];
-  if (!isTold(subject) && (mail.subject ?? '').includes(subject)) found.push('subject');
+  if (!isCommon(subject) && (mail.subject ?? '').includes(subject)) found.push('subject');
   if (own.some((line) => text.includes(line))) found.push('text');
   return found;
 }

@@ -49,7 +49,7 @@ function withoutMarks(line: string): string {
 const ENDS = /(?<=[.!?:;])\s+/;
 
 /** Maximum sentences compared, so that comparing stays cheap. */
-const MOST_SENTENCES = 2000;
+const MAX_SENTENCES = 2000;
 
 function toSentences(runtime: Pick<Runtime, 'sha256Hex'>, lines: readonly string[]): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -57,7 +57,7 @@ function toSentences(runtime: Pick<Runtime, 'sha256Hex'>, lines: readonly string
   const end = (): void => {
     for (const part of paragraph.join(' ').split(ENDS)) {
       const bare = part.replace(/\s+/g, '');
-      if (bare !== '' && sentences.length < MOST_SENTENCES)
+      if (bare !== '' && sentences.length < MAX_SENTENCES)
         sentences.push({ digest: runtime.sha256Hex(bare).slice(0, 16), chars: bare.length });
     }
     paragraph = [];

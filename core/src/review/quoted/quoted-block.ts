@@ -19,11 +19,11 @@ export interface QuotedBlock {
 }
 
 /** A longer line is no label or attribution. */
-const LONGEST_LABEL_LINE_CHARS = 4000;
+const MAX_LABEL_LINE_CHARS = 4000;
 /** Lines of a header block: recipients of a long list are folded. */
-const MOST_HEAD_LINES = 60;
+const MAX_HEAD_LINES = 60;
 /** Blocks of one text that are distinguished; a thread of more answers than this is cut there. */
-const MOST_BLOCKS = 200;
+const MAX_BLOCKS = 200;
 
 type Label = 'from' | 'to' | 'bcc' | 'other' | 'subject';
 
@@ -57,7 +57,7 @@ interface OpenBlock {
  */
 export function findQuotedBlocks(lines: readonly TextLine[]): readonly QuotedBlock[] {
   const opened: OpenBlock[] = [];
-  for (let at = 0; at < lines.length && opened.length < MOST_BLOCKS; at += 1) {
+  for (let at = 0; at < lines.length && opened.length < MAX_BLOCKS; at += 1) {
     const block = readHeaderBlock(lines, at) ?? readAttribution(lines, at);
     if (block === null) continue;
     opened.push(block);
@@ -75,7 +75,7 @@ function readHeaderBlock(lines: readonly TextLine[], at: number): OpenBlock | nu
   if (first === undefined || begun?.label !== 'from') return null;
   const fields: { label: Label; value: string; lines: string[] }[] = [];
   let start = at;
-  for (; start < lines.length && start - at < MOST_HEAD_LINES; start += 1) {
+  for (; start < lines.length && start - at < MAX_HEAD_LINES; start += 1) {
     const line = lines[start];
     if (line === undefined || line.depth !== first.depth || line.text.trim() === '') break;
     const read = readLabel(line.text);
@@ -103,7 +103,7 @@ function readHeaderBlock(lines: readonly TextLine[], at: number): OpenBlock | nu
 }
 
 function readLabel(text: string): LabelLine | null {
-  if (text.length > LONGEST_LABEL_LINE_CHARS) return null;
+  if (text.length > MAX_LABEL_LINE_CHARS) return null;
   const match = /^[\s*_]{0,8}([\p{L} ]{1,12}?)[*_]{0,2}[ \t]{0,4}:[*_]{0,2}(?:\s|$)/u.exec(text);
   const label = match === null ? undefined : LABELS.get((match[1] ?? '').toLowerCase());
   return match === null || label === undefined ? null : { label, value: text.slice(match[0].length).trim() };
@@ -111,18 +111,18 @@ function readLabel(text: string): LabelLine | null {
 
 /** Recipients go on in the next line, which is set in, or follows an open list. */
 function isFolded(text: string, before: string): boolean {
-  return text.length <= LONGEST_LABEL_LINE_CHARS && (/^\s/.test(text) || /[;,]$/.test(before));
+  return text.length <= MAX_LABEL_LINE_CHARS && (/^\s/.test(text) || /[;,]$/.test(before));
 }
 
 /** A line, or two, that name an address and end with a colon, before text that is marked more deeply. */
 function readAttribution(lines: readonly TextLine[], at: number): OpenBlock | null {
   const first = lines[at];
-  if (first === undefined || first.text.trim() === '' || first.text.length > LONGEST_LABEL_LINE_CHARS) return null;
+  if (first === undefined || first.text.trim() === '' || first.text.length > MAX_LABEL_LINE_CHARS) return null;
   let end = at;
   if (!first.text.trimEnd().endsWith(':')) {
     end += 1;
     const second = lines[end];
-    if (second?.depth !== first.depth || second.text.length > LONGEST_LABEL_LINE_CHARS) return null;
+    if (second?.depth !== first.depth || second.text.length > MAX_LABEL_LINE_CHARS) return null;
     if (!second.text.trimEnd().endsWith(':')) return null;
     // A line that names somebody is the whole attribution, and the previous line is text.
     if (!second.text.trimStart().startsWith('<') && listAddresses(second.text).length > 0) return null;

@@ -6,13 +6,13 @@ export interface TextLine {
 }
 
 /** Characters of a text that are looked at: threads that were quoted again and again reach a few hundred thousand. */
-const LONGEST_TEXT_CHARS = 2 * 1024 * 1024;
+const MAX_TEXT_CHARS = 2 * 1024 * 1024;
 /** Deeper nesting is noise, not quotation. */
-const DEEPEST = 50;
+const MAX_DEPTH = 50;
 
 export function toPlainLines(text: string): readonly TextLine[] {
   return text
-    .slice(0, LONGEST_TEXT_CHARS)
+    .slice(0, MAX_TEXT_CHARS)
     .split(/\r\n|\n|\r/)
     .map(toLine);
 }
@@ -21,7 +21,7 @@ export function toPlainLines(text: string): readonly TextLine[] {
 function toLine(line: string): TextLine {
   let depth = 0;
   let at = 0;
-  for (let next = skipSpace(line, 0); line[next] === '>' && depth < DEEPEST; next = skipSpace(line, at)) {
+  for (let next = skipSpace(line, 0); line[next] === '>' && depth < MAX_DEPTH; next = skipSpace(line, at)) {
     depth += 1;
     at = next + 1;
   }
@@ -57,10 +57,10 @@ export function toHtmlLines(html: string): readonly TextLine[] {
   let text = '';
   let unseen: string | null = null;
   const end = (): void => {
-    lines.push({ text: decodeEntities(text).trim(), depth: Math.min(depth, DEEPEST) });
+    lines.push({ text: decodeEntities(text).trim(), depth: Math.min(depth, MAX_DEPTH) });
     text = '';
   };
-  const source = html.slice(0, LONGEST_TEXT_CHARS);
+  const source = html.slice(0, MAX_TEXT_CHARS);
   for (let at = 0; at < source.length; ) {
     const open = source.indexOf('<', at);
     const close = open < 0 ? -1 : source.indexOf('>', open);
@@ -84,12 +84,12 @@ export function toHtmlLines(html: string): readonly TextLine[] {
   return lines;
 }
 
-const LONGEST_NAME_CHARS = 12;
+const MAX_NAME_CHARS = 12;
 
 function readMark(source: string, from: number, to: number): { readonly name: string; readonly isEnd: boolean } {
   const isEnd = source[from] === '/';
   const start = isEnd ? from + 1 : from;
-  const [name = ''] = /^[a-z0-9]*/i.exec(source.slice(start, Math.min(to, start + LONGEST_NAME_CHARS))) ?? [];
+  const [name = ''] = /^[a-z0-9]*/i.exec(source.slice(start, Math.min(to, start + MAX_NAME_CHARS))) ?? [];
   return { name: name.toLowerCase(), isEnd };
 }
 

@@ -73,14 +73,14 @@ export async function openWith(identity: string, sealed: Uint8Array): Promise<Ui
 }
 
 /** Longer than the header of a file for one post-quantum recipient, which has 1,700 bytes. */
-const MOST_HEADER_BYTES = 4096;
+const MAX_HEADER_BYTES = 4096;
 
 /**
  * Whether a file names one recipient, and a post-quantum one: who else can read it, or by which weaker key, is nothing
  * that a reader could see later.
  */
 function isForOne(sealed: Uint8Array): boolean {
-  const header = new TextDecoder('latin1').decode(sealed.subarray(0, MOST_HEADER_BYTES));
+  const header = new TextDecoder('latin1').decode(sealed.subarray(0, MAX_HEADER_BYTES));
   const end = header.indexOf('\n--- ');
   const recipients = header.slice(0, end).match(/^-> .*$/gm) ?? [];
   return end >= 0 && recipients.length === 1 && (recipients[0] ?? '').startsWith('-> mlkem768x25519 ');

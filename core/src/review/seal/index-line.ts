@@ -152,8 +152,8 @@ export function toIndexedMessage(line: IndexLine, { addresses, reasons, times, v
     cc: named(line.cc),
     custodians: named(line.custodians),
     why: line.why.flatMap(([reason, list]) => {
-      const told = reasons[reason];
-      return told === undefined ? [] : [{ ...told, times: [...(times[list] ?? [])] }];
+      const shared = reasons[reason];
+      return shared === undefined ? [] : [{ ...shared, times: [...(times[list] ?? [])] }];
     }),
     ...(findings.length > 0 ? { findings: findings.flatMap((finding) => toIndexedFinding(finding, values)) } : {}),
   };

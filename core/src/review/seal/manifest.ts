@@ -73,7 +73,7 @@ const shape = z.strictObject({
 });
 
 /** Maximum length: a manifest of a million messages is 90 MB. */
-const LONGEST_MANIFEST_CHARS = 256 * 1024 * 1024;
+const MAX_MANIFEST_CHARS = 256 * 1024 * 1024;
 
 const OBJECTS = '"objects":[';
 
@@ -90,12 +90,12 @@ export function toManifestText(manifest: ReleaseManifest): string {
 /** Reads a manifest that a stranger may have written; null for anything but its one form: sorted, nothing doubled. */
 export function readManifest(text: string): ReleaseManifest | null {
   const found = text.indexOf(OBJECTS);
-  if (found < 0 || text.length > LONGEST_MANIFEST_CHARS) return null;
+  if (found < 0 || text.length > MAX_MANIFEST_CHARS) return null;
   const start = found + OBJECTS.length;
   const end = text.indexOf(']', start);
   const objects = readSealedFiles(text.slice(start, end));
   const others = text.slice(0, start) + text.slice(end);
-  const data = readCanonical(others, { longestChars: LONGEST_MANIFEST_CHARS, shape, toText: toManifestText });
+  const data = readCanonical(others, { longestChars: MAX_MANIFEST_CHARS, shape, toText: toManifestText });
   if (data === null || objects === null) return null;
   const rises = (names: readonly string[]) => names.every((name, at) => at === 0 || (names[at - 1] ?? '') < name);
   const sorted = rises(data.grants.map((grant) => grant.reviewer)) && rises(data.domains);

@@ -30,12 +30,12 @@ export interface IndexConsumer {
  */
 const GZIP_HEADER = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 /** Two million messages of 500 bytes; what unpacks to more is refused before it fills the memory. */
-const LONGEST_BYTES = 1024 * 1024 * 1024;
+const MAX_BYTES = 1024 * 1024 * 1024;
 const NOTHING_STATED: ReleaseStatement = { window: null, next: null, unknown: {} };
 /** The tables of a million messages with lists of times of their own are about 50 MB. */
-const LONGEST_TABLES_CHARS = 128 * 1024 * 1024;
+const MAX_TABLES_CHARS = 128 * 1024 * 1024;
 /** 200 addresses of each field and 200 attachments with long names. */
-const LONGEST_LINE_CHARS = 1024 * 1024;
+const MAX_LINE_CHARS = 1024 * 1024;
 
 /**
  * The lines before they are packed: opening, tables, messages. The newest message first, so that the first rows that a
@@ -105,7 +105,7 @@ export async function readIndexLines(packed: Uint8Array, gunzip: Gunzip, taker: 
   try {
     for await (const piece of gunzip(packed)) {
       length += piece.length;
-      if (length > LONGEST_BYTES || !lines.take(decoder.decode(piece, { stream: true }))) return false;
+      if (length > MAX_BYTES || !lines.take(decoder.decode(piece, { stream: true }))) return false;
     }
     return lines.take(decoder.decode()) && lines.isWhole;
   } catch {
@@ -161,7 +161,7 @@ class LineReader {
 
   /** The limit of the line that is due. */
   get #longestChars(): number {
-    return this.#opening !== null && this.#tables === null ? LONGEST_TABLES_CHARS : LONGEST_LINE_CHARS;
+    return this.#opening !== null && this.#tables === null ? MAX_TABLES_CHARS : MAX_LINE_CHARS;
   }
 
   #takeLine(text: string): boolean {

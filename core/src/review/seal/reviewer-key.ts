@@ -13,7 +13,7 @@ export interface ReviewerKey {
 
 const PUBLIC_KEY_BYTES = 32;
 /** A recipient has 1,959 characters. */
-const LONGEST_KEY_CHARS = 4096;
+const MAX_KEY_CHARS = 4096;
 
 const shape = z.strictObject({ v: z.literal(1), age: z.string().refine(isRecipient), sign: z.string() });
 
@@ -23,7 +23,7 @@ export function toReviewerKeyText({ age, sign }: ReviewerKey): string {
 
 /** Reads a key that a stranger sent; null for anything but its one form. */
 export function readReviewerKey(text: string): ReviewerKey | null {
-  const data = readCanonical(text, { longestChars: LONGEST_KEY_CHARS, shape, toText: toReviewerKeyText });
+  const data = readCanonical(text, { longestChars: MAX_KEY_CHARS, shape, toText: toReviewerKeyText });
   if (data === null || readBase64Url(data.sign)?.length !== PUBLIC_KEY_BYTES) return null;
   return { age: data.age, sign: data.sign };
 }

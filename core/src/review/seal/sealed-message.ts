@@ -4,10 +4,10 @@ import { type OpenRecipient, openWith, sealTo } from './age.ts';
 const LENGTH_BYTES = 8;
 
 /** Short messages all look alike. */
-const LEAST_BYTES = 4096;
+const MIN_BYTES = 4096;
 
 /** Maximum message length: numbers stay exact and memory bounded. */
-const LONGEST_BYTES = 2 ** 31;
+const MAX_BYTES = 2 ** 31;
 
 /** Seals the bytes of one message, or an index, to a vault: padded, so that the size tells little. */
 export async function sealContent(
@@ -32,7 +32,7 @@ function toPaddedSize(lengthBytes: number): number {
   const exponent = Math.floor(Math.log2(lengthBytes));
   const kept = Math.floor(Math.log2(exponent)) + 1;
   const step = 2 ** Math.max(0, exponent - kept);
-  return Math.max(LEAST_BYTES, Math.ceil(lengthBytes / step) * step);
+  return Math.max(MIN_BYTES, Math.ceil(lengthBytes / step) * step);
 }
 
 /** Length, content, zeros (docs/formats/release.md). */
@@ -45,9 +45,9 @@ export function pad(content: Uint8Array): Uint8Array {
 
 /** The content, or null when it is in no form that `pad` makes. */
 export function unpad(padded: Uint8Array): Uint8Array | null {
-  if (padded.length < LEAST_BYTES) return null;
+  if (padded.length < MIN_BYTES) return null;
   const length = Number(new DataView(padded.buffer, padded.byteOffset, LENGTH_BYTES).getBigUint64(0));
-  if (length > LONGEST_BYTES || toPaddedSize(length + LENGTH_BYTES) !== padded.length) return null;
+  if (length > MAX_BYTES || toPaddedSize(length + LENGTH_BYTES) !== padded.length) return null;
   if (padded.subarray(LENGTH_BYTES + length).some((byte) => byte !== 0)) return null;
   return padded.subarray(LENGTH_BYTES, LENGTH_BYTES + length);
 }

@@ -3,7 +3,7 @@ import { readBase64Url, toBase64Url } from '@candor/core/ledger';
 const FIRST_LINE = '# candor reviewer key v1';
 const SEED_BYTES = 32;
 /** A key file has 300 characters. */
-const LONGEST_FILE_CHARS = 4096;
+const MAX_FILE_CHARS = 4096;
 
 export interface ReviewerKeyPair {
   /** `AGE-SECRET-KEY-PQ-1…` */
@@ -22,7 +22,7 @@ export function toKeyFileText({ identity, seed }: ReviewerKeyPair, fingerprint: 
  * it names.
  */
 export function readKeyFileText(text: string): ReviewerKeyPair | null {
-  if (text.length > LONGEST_FILE_CHARS || !text.startsWith(`${FIRST_LINE}\n`)) return null;
+  if (text.length > MAX_FILE_CHARS || !text.startsWith(`${FIRST_LINE}\n`)) return null;
   const identity = /^AGE-SECRET-KEY-PQ-1[0-9A-Z]+$/m.exec(text)?.[0];
   const seed = readBase64Url(/^# sign: ([A-Za-z0-9_-]{43})$/m.exec(text)?.[1] ?? '');
   return identity === undefined || seed?.length !== SEED_BYTES ? null : { identity, seed };

@@ -9,7 +9,7 @@ const ROOT_BYTES = 32;
 const PLACE_BYTES = 16;
 /** Notes older than this many rotations cannot be read with these keys. */
 export const MAX_FORMER_VAULTS = 16;
-const LONGEST_SECRET_CHARS = 65_536;
+const MAX_SECRET_CHARS = 65_536;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const knownShape = z.strictObject({
@@ -60,7 +60,7 @@ export function toSecretText({ incident, identity, seed, place, known, vaults }:
 /** Null for anything but the one form. */
 export function readSecretText(text: string): ReviewerSecret | null {
   const document = readCanonical(text, {
-    longestChars: LONGEST_SECRET_CHARS,
+    longestChars: MAX_SECRET_CHARS,
     shape,
     toText: (value) => toCanonicalJson(value as unknown as Json),
   });

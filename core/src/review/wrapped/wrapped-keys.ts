@@ -16,7 +16,7 @@ const SALT_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 /** As much as a portal keeps. */
-const LONGEST_WRAPPED_CHARS = 16_384;
+const MAX_WRAPPED_CHARS = 16_384;
 
 const bytes = z.string().refine((text) => readBase64Url(text) !== null);
 const nonce = z.string().refine((text) => readBase64Url(text)?.length === NONCE_BYTES);
@@ -172,7 +172,7 @@ async function openContent(
 }
 
 function readDocument(text: string): WrappedDocument | null {
-  const document = readCanonical(text, { longestChars: LONGEST_WRAPPED_CHARS, shape, toText: toWrappedText });
+  const document = readCanonical(text, { longestChars: MAX_WRAPPED_CHARS, shape, toText: toWrappedText });
   const [first, second] = document?.slots ?? [];
   return second !== undefined && (first?.by ?? '') >= second.by ? null : document;
 }

@@ -4,7 +4,7 @@ import type { OuterMessage, ReceivedMessage } from '../received/received.ts';
 import { toShown } from '../received/shown.ts';
 import { type Addition, type Change, type HarmlessNote, toChange } from './change.ts';
 import { compareHeader } from './compare-header.ts';
-import { LEAST_SHARED, toAddition } from './compare-words.ts';
+import { MIN_SHARED, toAddition } from './compare-words.ts';
 import { type ComparedPart, type Findings, findWorst, joinFindings, listParts, toFindings } from './findings.ts';
 import { compareHtml, type HtmlTools } from './html-part.ts';
 import type { IssuedHeader } from './issued-header.ts';
@@ -106,7 +106,7 @@ function toStanding(received: ReceivedMessage, { text, html, parts, outer }: Com
   // Its words may stand where this reader found none.
   if (received.flaw !== null && forms.length === 0) return 'ambiguous';
   // No form of the message has much of the issued text.
-  if (forms.every(({ state, shared }) => state === 'changed' && shared < LEAST_SHARED)) return 'not-the-notice';
+  if (forms.every(({ state, shared }) => state === 'changed' && shared < MIN_SHARED)) return 'not-the-notice';
   if (outer !== null) return forms.some(({ state }) => state === 'changed') ? 'changed' : 'inside';
   const worst = findWorst(parts);
   if (worst === 'changed' || worst === 'ambiguous' || worst === 'added' || worst === 'partial') return worst;

@@ -42,7 +42,7 @@ export function toAddition(
 const LISTED_CHANGES = 200;
 
 /** Texts that share fewer issued words are different texts: a line comparison would only confuse. */
-export const LEAST_SHARED = 0.3;
+export const MIN_SHARED = 0.3;
 
 /** The first `LISTED_CHANGES` differences between issued and received text. */
 export function listChanges(
@@ -59,7 +59,7 @@ export function listChanges(
     { issuedStart: 0, issuedEnd: first, receivedStart: 0, receivedEnd: 0 },
     { issuedStart: 0, issuedEnd: 0, receivedStart: 0, receivedEnd: received.words.length },
   ];
-  const changes = toChanges(place, issued, received, shared < LEAST_SHARED ? other : hunks);
+  const changes = toChanges(place, issued, received, shared < MIN_SHARED ? other : hunks);
   return { changes: changes.slice(0, LISTED_CHANGES), shared };
 }
 
@@ -71,7 +71,7 @@ function toChanges(
 ): readonly Change[] {
   const gone = new Set(hunks.flatMap((hunk) => issued.words.slice(hunk.issuedStart, hunk.issuedEnd)));
   const come = new Set(hunks.flatMap((hunk) => received.words.slice(hunk.receivedStart, hunk.receivedEnd)));
-  const told = new Set<string>();
+  const listed = new Set<string>();
   return hunks.slice(0, LISTED_CHANGES).flatMap((hunk) => {
     // Once a hunk: one may hold a hundred thousand lines.
     const nature = classifyChange(
@@ -81,8 +81,8 @@ function toChanges(
     const lines = pairLines(hunk, issued, received).slice(0, LISTED_CHANGES);
     return lines.flatMap(([issuedLine, receivedLine]) => {
       const key = `${issuedLine}/${receivedLine}`;
-      if (told.has(key)) return [];
-      told.add(key);
+      if (listed.has(key)) return [];
+      listed.add(key);
       const isLookAlike = nature === 'look-alike';
       return [
         {

@@ -19,7 +19,7 @@ export interface OutlookBasis {
 }
 
 /** Names of one recipient that are judged; each further one is a change. */
-const MOST_NAMES = 20;
+const MAX_NAMES = 20;
 /** Classes that Outlook shows with its own form of a mail ([MS-OXCMSG]). */
 const MAIL = 'ipm.note';
 const SIGNED = 'ipm.note.smime.multipartsigned';
@@ -146,7 +146,7 @@ function listTo(basis: OutlookBasis, item: OutlookItem): readonly (readonly Name
     const { name, address } = toJudged(basis, row);
     names.set(address, (names.get(address) ?? new Set()).add(name));
   }
-  const most = Math.min(MOST_NAMES, Math.max(0, ...Array.from(names.values(), ({ size }) => size)));
+  const most = Math.min(MAX_NAMES, Math.max(0, ...Array.from(names.values(), ({ size }) => size)));
   return Array.from({ length: most }, (_, at) =>
     Array.from(names, ([address, all]) => ({ address, name: [...all][at] ?? '' })),
   );
@@ -203,7 +203,7 @@ function listForeignNames(
     const isOwnDomain = issued.from === null && isAddressAt(toBare(name), issued.domain);
     return name !== '' && !answers.has(toBare(name)) && !isOwnDomain;
   });
-  const further = distinctNames(item).slice(MOST_NAMES);
+  const further = distinctNames(item).slice(MAX_NAMES);
   return {
     recipients: [...foreign, ...further].map((name) => toChange('header', 'address', null, name)),
     answers: [...new Set(strangers)].map((name) => toChange('header', 'reply-address', issued.replyTo, name)),

@@ -8,10 +8,10 @@ const UNSHOWN = /[\p{Cc}\p{Cf}]/u;
 
 /** Whether a name says nothing but a name: no address, no page, no number, nothing invisible. */
 export function isPlainName(name: string): boolean {
-  return name.length <= LONGEST_NAME && !UNSHOWN.test(name) && !WHERE.test(name.normalize('NFKC'));
+  return name.length <= MAX_NAME_UNITS && !UNSHOWN.test(name) && !WHERE.test(name.normalize('NFKC'));
 }
 
-const LONGEST_NAME = 120;
+const MAX_NAME_UNITS = 120;
 
 /** Whether a domain, in lower case, is `own` or below it. */
 export function isAtDomain(domain: string, own: string): boolean {

@@ -163,7 +163,7 @@ function withoutStars(text: string, emphasis: readonly string[]): string {
 const STARRED = /(?<![^\s([<"])(\*?)([^\s*]{1,200})(\*?)(?![^\s.,;:!?)\]>"])/gu;
 
 /** Units of an address of ours, with the blanks behind it. */
-const LONGEST_ADDRESS = 400;
+const MAX_ADDRESS_UNITS = 400;
 const LINK = /<?https:\/\/[^\s<>]+>?/gi;
 
 /**
@@ -182,7 +182,7 @@ function withoutGateways(
     if (link === null) return written;
     if (link.kept === null) {
       notes.push({ kind: 'links-replaced', gateway: link.gateway });
-      const before = text.slice(Math.max(0, at - LONGEST_ADDRESS), at).trimEnd();
+      const before = text.slice(Math.max(0, at - MAX_ADDRESS_UNITS), at).trimEnd();
       const ours = isBehind ? addresses.find((address) => before.endsWith(address)) : undefined;
       return ours !== undefined && readOwnLink(ours, written.slice(1, -1)) !== null ? '' : written;
     }

@@ -12,7 +12,7 @@ export interface WordHunk {
 }
 
 /** Pairs of words that are looked at: a notice of 700 words against one of 5,000. Beyond, the rest is one hunk. */
-const MOST_PAIRS = 4_000_000;
+const MAX_PAIRS = 4_000_000;
 
 /** The fewest words that turn one text into the other, by their longest common subsequence. */
 export function findHunks(issued: readonly Word[], received: readonly Word[]): readonly WordHunk[] {
@@ -23,7 +23,7 @@ export function findHunks(issued: readonly Word[], received: readonly Word[]): r
   y = x;
   const [startX, startY, width] = [x, y, endY - y + 1];
   const pairs = (endX - x + 1) * width;
-  if (pairs > MOST_PAIRS) return [{ issuedStart: x, issuedEnd: endX, receivedStart: y, receivedEnd: endY }];
+  if (pairs > MAX_PAIRS) return [{ issuedStart: x, issuedEnd: endX, receivedStart: y, receivedEnd: endY }];
   // How many words the rests of both texts have alike, from each pair on.
   const alike = new Uint16Array(pairs);
   const at = (toX: number, toY: number): number => (toX - startX) * width + toY - startY;

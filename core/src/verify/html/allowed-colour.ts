@@ -9,22 +9,22 @@ const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/;
 const RGB = /^rgb\((\d{1,3}),(\d{1,3}),(\d{1,3})\)$/;
 
 /** WCAG 2 contrast that text must have on white, which is the only ground that is allowed. */
-const LEAST_CONTRAST = 4.5;
+const MIN_CONTRAST = 4.5;
 /** Grounds on which every allowed text keeps nearly all of its contrast. */
-const LEAST_GROUND = 0.94;
+const MIN_GROUND = 0.94;
 
 /** Whether words in this colour, written in lower case without blanks, are read on the page's own ground. */
 export function isDarkColour(value: string): boolean {
   if (NEUTRAL.test(value)) return true;
   const light = toLuminance(value);
-  return light !== null && 1.05 / (light + 0.05) >= LEAST_CONTRAST;
+  return light !== null && 1.05 / (light + 0.05) >= MIN_CONTRAST;
 }
 
 /** Whether a ground is white, as good as white, or none. */
 export function isWhiteBackground(value: string): boolean {
   if (value === 'transparent' || value === 'none' || NEUTRAL.test(value)) return value !== 'currentcolor';
   const light = toLuminance(value);
-  return light !== null && light >= LEAST_GROUND;
+  return light !== null && light >= MIN_GROUND;
 }
 
 /** Relative luminance (WCAG 2.2), 0 to 1; null for a colour that is not read here. */

@@ -14,10 +14,10 @@ const LENGTH = /^(\d+(?:\.\d+)?|\.\d+)(px|pt|em|rem|cm|mm|in|%)?$/;
 /** Pixels of one unit; `em` as the base size. A percentage of a margin is one of the width, and never small. */
 const PIXELS: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, em: 16, rem: 16, cm: 37.8, mm: 3.78, in: 96 };
 /** Ground around words, in pixels: more moves them off a small screen when it adds up. */
-const LARGEST_SPACE = 48;
-const LARGEST_BORDER = 4;
+const MAX_SPACE_PIXELS = 48;
+const MAX_BORDER_PIXELS = 4;
 /** Narrower, and words break into letters. */
-const NARROWEST = 400;
+const MIN_WIDTH = 400;
 const TYPE = { least: 9, largest: 40 };
 const LINE = { least: 11, largest: 60 };
 const SIZE_WORDS = /^(?:small|medium|large|x-large|xx-large|inherit|initial|100%|1em)$/;
@@ -57,7 +57,7 @@ const VALUES: readonly (readonly [names: RegExp, values: RegExp | ((value: strin
   [/^background(?:-color)?$/, isWhiteBackground],
   [/^font-size$/, (value) => SIZE_WORDS.test(value) || isWithin(value, TYPE)],
   [/^line-height$/, (value) => LINE_WORDS.test(value) || isWithin(value, LINE)],
-  [/^max-width$/, (value) => value === 'none' || (value.endsWith('px') && (toPixels(value) ?? 0) >= NARROWEST)],
+  [/^max-width$/, (value) => value === 'none' || (value.endsWith('px') && (toPixels(value) ?? 0) >= MIN_WIDTH)],
   [/^font-family$/, (value) => FONT_FAMILY.test(value) && !SIGN_FONT.test(value)],
   [/^(?:margin|padding)(?:-(?:top|right|bottom|left|block|inline)(?:-(?:start|end))?)?$/, isSpace],
   [/^border(?:-(?:top|right|bottom|left))?(?:-(?:width|style|color))?$/, isBorder],
@@ -108,7 +108,7 @@ function toDeclaredSpace(written: string): number {
 }
 
 function isSpace(value: string): boolean {
-  return value.split(' ').every((side) => side === 'auto' || isSpaceLength(side, LARGEST_SPACE));
+  return value.split(' ').every((side) => side === 'auto' || isSpaceLength(side, MAX_SPACE_PIXELS));
 }
 
 function toPixels(value: string): number | null {
@@ -138,7 +138,7 @@ function isBorder(value: string): boolean {
       (part) =>
         /^(?:none|solid|dotted|dashed|double|initial|currentcolor|medium|thin|windowtext|#[0-9a-f]{3,6}|rgb\([\d,]+\))$/.test(
           part,
-        ) || isSpaceLength(part, LARGEST_BORDER),
+        ) || isSpaceLength(part, MAX_BORDER_PIXELS),
     );
 }
 

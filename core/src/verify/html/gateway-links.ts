@@ -69,11 +69,11 @@ const GATEWAYS: readonly (readonly [
 ];
 const SOPHOS = byParameter('u', fromBase64);
 const ENDING = byParameter('u');
-const LONGEST_LINK = 4096;
+const MAX_LINK_UNITS = 4096;
 
 /** Reads a link of a known gateway; null for every other one. User info looks like a host: no gateway has it. */
 export function readGatewayLink(target: string): GatewayLink | null {
-  const url = target.length > LONGEST_LINK || !/^https:\/\//i.test(target) ? null : orNull(() => new URL(target));
+  const url = target.length > MAX_LINK_UNITS || !/^https:\/\//i.test(target) ? null : orNull(() => new URL(target));
   if (url === null || url.username !== '' || url.password !== '') return null;
   for (const [gateway, host, path, read] of GATEWAYS) {
     const found = url.hostname === host || url.hostname.endsWith(`.${host}`) ? path.exec(url.pathname) : null;

@@ -17,7 +17,7 @@ export interface CodeAndDomains {
 }
 
 /** A reader chooses among so many. */
-const MOST_DOMAINS = 4;
+const MAX_DOMAINS = 4;
 /** `To the security team of Northwind (northwind.example)`: the first line of a notice, in every language. */
 const ADDRESSEE = /\(([^()\n]{3,300})\)[ \t]*$/gm;
 const QUOTE_MARKS = /^[ \t>|]+/gm;
@@ -83,13 +83,13 @@ function listDomains(
   const domains = [...received, ...sisters, ...written].filter((host) => isForeign(host, organization));
   // If neither names one, the first in the text, as in "To the security team of northwind.example".
   const others = domains.length > 0 ? [] : texts.flatMap(listLinkHosts).filter((host) => isForeign(host, organization));
-  return [...new Set([...domains, ...others])].slice(0, MOST_DOMAINS);
+  return [...new Set([...domains, ...others])].slice(0, MAX_DOMAINS);
 }
 
 /** Keeps the same order: the line of a notice to a person names the address. */
 function listAddresses(named: readonly string[], organization: string): readonly string[] {
   const found = named.filter((each) => /^[^\s@,]+@[^\s@,]+$/.test(each) && isForeign(toHost(each), organization));
-  return [...new Set(found.map((each) => each.toLowerCase()))].slice(0, MOST_DOMAINS);
+  return [...new Set(found.map((each) => each.toLowerCase()))].slice(0, MAX_DOMAINS);
 }
 
 function toHost(address: string): string {

@@ -3,8 +3,8 @@ import { type RawField, readMailHeader } from './mail-header.ts';
 import { CHARSETS, MULTIPARTS, PART_FIELDS, PREAMBLES, TYPE_PARAMETERS } from './part-values.ts';
 
 /** A notice has three entities; lists and gateways add a few around it. */
-const MOST_ENTITIES = 24;
-const MOST_LEVELS = 6;
+const MAX_ENTITIES = 24;
+const MAX_LEVELS = 6;
 
 /**
  * The first place at which programs may take this mail apart otherwise than the reader of core/evidence does; null
@@ -34,7 +34,7 @@ class MailGrammar {
   readEntity(start: number, end: number, depth: number): void {
     this.#entities += 1;
     if (this.flaw !== null) return;
-    if (this.#entities > MOST_ENTITIES || depth > MOST_LEVELS) {
+    if (this.#entities > MAX_ENTITIES || depth > MAX_LEVELS) {
       this.#find('boundary', 'too many parts');
       return;
     }

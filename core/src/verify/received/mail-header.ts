@@ -19,8 +19,8 @@ const FIELD = /^([\u0021-\u0039\u003b-\u007e]{1,200})([ \t]*):(.*)$/s;
 const CONTROL = /[\0-\u0008\u000a-\u001f\u007f]/;
 const TOPIC = 'thread-topic';
 /** A message with more fields is made to keep its reader busy; so is one whose header has more bytes. */
-const MOST_FIELDS = 2000;
-const MOST_HEADER_BYTES = 512 * 1024;
+const MAX_FIELDS = 2000;
+const MAX_HEADER_BYTES = 512 * 1024;
 
 /**
  * Reads the header between `start` and `end` of a mail whose units are bytes. A line that some programs pass over, or
@@ -31,7 +31,7 @@ export function readMailHeader(text: string, start: number, end: number, of: 'me
   const toFields = (): RawField[] => read.map(({ name, lines }) => ({ name, value: lines.join(' ') }));
   let flaw: MailFlaw | null = null;
   let at = start;
-  while (at < end && read.length <= MOST_FIELDS && at - start <= MOST_HEADER_BYTES) {
+  while (at < end && read.length <= MAX_FIELDS && at - start <= MAX_HEADER_BYTES) {
     const feed = text.indexOf('\n', at);
     const [lineEnd, next] = feed === -1 || feed >= end ? [end, end] : [feed, feed + 1];
     const line = text.slice(at, text[lineEnd - 1] === '\r' && lineEnd > at ? lineEnd - 1 : lineEnd);
@@ -75,9 +75,9 @@ function takeLine(read: ReadField[], line: string): MailFlaw | null {
 
 /** Every field of a message's own header. Null for a header with more than 2,000, or of more than 512 KiB. */
 export function listHeaderFields(runtime: Runtime, bytes: Uint8Array): readonly RawField[] | null {
-  const end = Math.min(bytes.length, MOST_HEADER_BYTES + 1);
+  const end = Math.min(bytes.length, MAX_HEADER_BYTES + 1);
   const { fields, body } = readMailHeader(runtime.latin1(bytes, 0, end), 0, end, 'message');
-  if (fields.length > MOST_FIELDS || body > MOST_HEADER_BYTES) return null;
+  if (fields.length > MAX_FIELDS || body > MAX_HEADER_BYTES) return null;
   return fields.map((field) =>
     field.name === TOPIC ? { ...field, value: decodeEncodedWords(runtime, field.value) } : field,
   );

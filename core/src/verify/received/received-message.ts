@@ -27,11 +27,11 @@ export type ReceivedContent =
   | { readonly kind: 'pasted'; readonly text: string };
 
 /** A bare code or address, as browsers give it for dragged text, is no notice. */
-const LEAST_WORDS = 6;
+const MIN_WORDS = 6;
 /** Messages attached to messages, as forwarding a forwarded mail makes them. */
 const FORWARD_DEPTH = 4;
 /** Lines that begin with two dashes. A mail of a few parts has a few; a file in base64 has none. */
-const MOST_BOUNDARIES = 2000;
+const MAX_BOUNDARIES = 2000;
 const [FEED, DASH] = [0x0a, 0x2d];
 const OUTLOOK_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -125,7 +125,7 @@ const WORDS: ReceivedMessage = {
 function readWords(text: string): ReceivedMessage | Unreadable {
   if (text.length > WORDS_UNITS) return { unreadable: 'too-large' };
   if (text.trim() === '') return { unreadable: 'empty' };
-  if (text.trim().split(/\s+/, LEAST_WORDS).length < LEAST_WORDS) return { unreadable: 'too-short' };
+  if (text.trim().split(/\s+/, MIN_WORDS).length < MIN_WORDS) return { unreadable: 'too-short' };
   return { ...WORDS, text };
 }
 
@@ -190,9 +190,9 @@ function readMessage(
 export function isOverloaded(runtime: Runtime, bytes: Uint8Array): boolean {
   if (listHeaderFields(runtime, bytes) === null) return true;
   let lines = 0;
-  for (let at = bytes.indexOf(FEED); at !== -1 && lines <= MOST_BOUNDARIES; at = bytes.indexOf(FEED, at + 1))
+  for (let at = bytes.indexOf(FEED); at !== -1 && lines <= MAX_BOUNDARIES; at = bytes.indexOf(FEED, at + 1))
     if (bytes[at + 1] === DASH && bytes[at + 2] === DASH) lines += 1;
-  return lines > MOST_BOUNDARIES;
+  return lines > MAX_BOUNDARIES;
 }
 
 /** What is shown of it; files are only named. */

@@ -5,7 +5,7 @@ import type { KeptNote, NoteOutcome, NoteRecords, PlacedNote } from '../../store
  * Maximum number of notes per author. Nothing is removed to make room, so nobody loses notes; an author at the limit
  * cannot write more, others can.
  */
-const MOST_NOTES_OF_AN_AUTHOR = 5000;
+const MAX_NOTES_PER_AUTHOR = 5000;
 
 export class NoteStore implements NoteRecords {
   readonly #database: Database.Database;
@@ -16,7 +16,7 @@ export class NoteStore implements NoteRecords {
   readonly #insert: Database.Statement;
   readonly #list: Database.Statement;
 
-  constructor(database: Database.Database, most: number = MOST_NOTES_OF_AN_AUTHOR) {
+  constructor(database: Database.Database, most: number = MAX_NOTES_PER_AUTHOR) {
     this.#database = database;
     this.#most = most;
     this.#same = database

@@ -6,17 +6,17 @@ import type { ExpectedFile, FileKind, MissingFiles, ReleaseRecords, ServedReleas
 import { RecentCache } from '../recent.ts';
 
 /** A grant is one age file with a few thousand characters. */
-const LONGEST_GRANT_BYTES = 64 * 1024;
+const MAX_GRANT_BYTES = 64 * 1024;
 
 /** Files whose place is cached; each takes about 300 bytes. */
-const MOST_FOUND = 50_000;
+const MAX_CACHED_FILES = 50_000;
 
 export class ReleaseStore implements ReleaseRecords {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
   /** Positive lookups since the last change; negative ones are not cached. */
   readonly #listed = new Map<string, readonly ServedRelease[]>();
-  readonly #found = new RecentCache<string>(MOST_FOUND, () => 1);
+  readonly #found = new RecentCache<string>(MAX_CACHED_FILES, () => 1);
 
   constructor(database: Database.Database) {
     this.#database = database;
@@ -111,7 +111,7 @@ export class ReleaseStore implements ReleaseRecords {
       'SELECT max(size) AS size, min(present) AS present, count(*) AS files FROM release_file WHERE digest = ?',
     ).get(digest) as { size: number | null; present: number | null; files: number };
     if (row.files === 0) return null;
-    return { size: row.size ?? LONGEST_GRANT_BYTES, isExact: row.size !== null, isPresent: row.present === 1 };
+    return { size: row.size ?? MAX_GRANT_BYTES, isExact: row.size !== null, isPresent: row.present === 1 };
   }
 
   async markPresent(digest: string): Promise<boolean> {

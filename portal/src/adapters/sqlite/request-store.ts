@@ -8,17 +8,17 @@ const FROM = 'request r LEFT JOIN decision d ON d.request = r.request';
  * Limits for stored requests of people not in force: enrollments and enquiries. Refused ones make room; beyond the
  * limit none is accepted, so that the disk has room for view receipts.
  */
-const MOST_REQUESTS = 200_000;
+const MAX_REQUESTS = 200_000;
 /** Counted separately for each key and each domain. */
-const MOST_OF_A_KEY = 20;
-const MOST_FOR_A_DOMAIN = 1000;
+const MAX_PER_KEY = 20;
+const MAX_PER_DOMAIN = 1000;
 /** Counted for each notice, in addition to the others; decided requests do not count. */
-const MOST_OF_A_TAG = 2;
+const MAX_PER_TAG = 2;
 /**
  * Counted for each person in force. Separate, so that a flood of strangers cannot prevent a party from objecting or
  * revoking.
  */
-const MOST_OF_A_PERSON = 2000;
+const MAX_PER_PERSON = 2000;
 
 export interface RequestLimits {
   readonly strangers: number;
@@ -29,11 +29,11 @@ export interface RequestLimits {
 }
 
 const REQUEST_LIMITS: RequestLimits = {
-  strangers: MOST_REQUESTS,
-  ofKey: MOST_OF_A_KEY,
-  forDomain: MOST_FOR_A_DOMAIN,
-  ofTag: MOST_OF_A_TAG,
-  ofPerson: MOST_OF_A_PERSON,
+  strangers: MAX_REQUESTS,
+  ofKey: MAX_PER_KEY,
+  forDomain: MAX_PER_DOMAIN,
+  ofTag: MAX_PER_TAG,
+  ofPerson: MAX_PER_PERSON,
 };
 
 export class RequestStore implements RequestRecords {

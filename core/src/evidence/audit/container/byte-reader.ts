@@ -19,7 +19,7 @@ export interface ByteReader {
 }
 
 /** A Management API record has at most some hundred KB; a longer row is unreadable. */
-export const ROW_LIMIT_BYTES = 64 * 1024 * 1024;
+export const MAX_ROW_BYTES = 64 * 1024 * 1024;
 
 export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1 && parts[0] !== undefined) return parts[0];

@@ -7,13 +7,13 @@ const CR = 0x0d;
 /**
  * Maximum bytes of a quoted field after its first line break. AuditData is one line; a longer quote was never closed.
  */
-const MULTI_LINE_LIMIT_BYTES = 1024 * 1024;
+const MAX_MULTI_LINE_BYTES = 1024 * 1024;
 
 /**
  * Quotes of one file that may reach that limit before multi-line fields are no longer tried. Bounds the time for
  * hostile files.
  */
-const RUNAWAY_QUOTES_LIMIT = 500;
+const MAX_RUNAWAY_QUOTES = 500;
 
 /** One row. `columns` are the unquoted fields; for a broken row those before the broken quote. */
 export interface CsvRow {
@@ -62,10 +62,10 @@ export function createCsvReader(
     for (let at = start + 1; at < length; at += 1) {
       const byte = bytes[at];
       if (byte === LF && firstBreak < 0) {
-        if (runaways >= RUNAWAY_QUOTES_LIMIT) return -2;
+        if (runaways >= MAX_RUNAWAY_QUOTES) return -2;
         firstBreak = at;
       }
-      if (firstBreak >= 0 && at - firstBreak > MULTI_LINE_LIMIT_BYTES) {
+      if (firstBreak >= 0 && at - firstBreak > MAX_MULTI_LINE_BYTES) {
         runaways += 1;
         return -2;
       }

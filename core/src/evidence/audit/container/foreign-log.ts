@@ -14,11 +14,11 @@ import {
 /** Lines examined at the start of a text: an IIS log starts with descriptive ones. */
 const LINES_LOOKED_AT = 40;
 /** Members of a row examined; these logs have up to 70. */
-const MOST_MEMBERS = 300;
+const MAX_MEMBERS = 300;
 
 /** The log that a JSON row without audit record belongs to; null when unknown. Members are arbitrary. */
 export function findForeignRow(row: LooseObject): ForeignLog | null {
-  return findGoogleReport(row) ?? findDiagnostics(row) ?? findForm(Object.keys(row).slice(0, MOST_MEMBERS));
+  return findGoogleReport(row) ?? findDiagnostics(row) ?? findForm(Object.keys(row).slice(0, MAX_MEMBERS));
 }
 
 /** Activities of the Reports API, one by one or as the API's answer. */

@@ -4,7 +4,7 @@ import { type CsvReader, createCsvReader } from './csv-rows.ts';
 
 const SEPARATORS = [',', ';', '\t'];
 /** Maximum header length. */
-const HEADER_LIMIT_BYTES = 1024 * 1024;
+const MAX_HEADER_BYTES = 1024 * 1024;
 
 /** Reads a foreign CSV row by row, for consumers of such rows. Gives nothing for other text. */
 export function createForeignTable(context: ReaderContext, log: ForeignLog): ByteReader {
@@ -54,7 +54,7 @@ export function createForeignTable(context: ReaderContext, log: ForeignLog): Byt
     all.set(header);
     all.set(bytes, header.length);
     const rest = seekHeader(all, isLast);
-    if (rows === null && rest.length < HEADER_LIMIT_BYTES) {
+    if (rows === null && rest.length < MAX_HEADER_BYTES) {
       header = rest.slice();
       return;
     }

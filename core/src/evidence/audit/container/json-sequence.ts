@@ -16,7 +16,7 @@ const NESTING_LEVELS = 1_000;
  * Bytes of one file that may be read twice to find the row after a broken one; unlimited, hostile input would cost
  * quadratic time.
  */
-const REREAD_LIMIT_BYTES = 512 * 1024 * 1024;
+const MAX_REREAD_BYTES = 512 * 1024 * 1024;
 
 /** Broken rows inside the bytes read twice. */
 const REREAD_LEVELS = 50;
@@ -103,7 +103,7 @@ export function createJsonSequence({ runtime, collector, rowLimitBytes }: Reader
     place = 'lost';
     onlySpace = false;
     const lineEnd = whole.indexOf(0x0a);
-    const isTooMuch = reread + whole.length > REREAD_LIMIT_BYTES || rereadLevel >= REREAD_LEVELS;
+    const isTooMuch = reread + whole.length > MAX_REREAD_BYTES || rereadLevel >= REREAD_LEVELS;
     if (lineEnd >= 0 && !isTooMuch) {
       reread += whole.length;
       rereadLevel += 1;

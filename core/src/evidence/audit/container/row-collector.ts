@@ -10,7 +10,7 @@ import { findForeignRow } from './foreign-log.ts';
 import { createTruncationWatch } from './truncation.ts';
 
 /** Distinct unknown operations counted per file; Microsoft documents about 2,000 in all. */
-const OTHER_OPERATIONS_LIMIT = 10_000;
+const MAX_OTHER_OPERATIONS = 10_000;
 
 /** Receives one foreign row as an object. */
 export type ForeignRowHandler = (log: ForeignLog, row: LooseObject) => void;
@@ -61,7 +61,7 @@ export function createRowCollector(
     const isUnknownKind = isNeutral && !isNeutralKind(operation);
     const known = others.get(operation);
     if (known !== undefined) others.set(operation, { ...known, rows: known.rows + 1 });
-    else if (others.size < OTHER_OPERATIONS_LIMIT) others.set(operation, { rows: 1, line, isUnknownKind });
+    else if (others.size < MAX_OTHER_OPERATIONS) others.set(operation, { rows: 1, line, isUnknownKind });
   }
 
   function addForeign(log: ForeignLog, line: number, count: number): void {

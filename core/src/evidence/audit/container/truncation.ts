@@ -13,10 +13,10 @@ const ROW_CAPS = [5_000, 50_000];
 /**
  * Distinct `ResultCount` values kept per file. A real export has one per search; more are forged or a broken column.
  */
-const RESULT_COUNTS_LIMIT = 100_000;
+const MAX_RESULT_COUNTS = 100_000;
 
 /** Largest `ResultIndex` that is followed; Search-UnifiedAuditLog stops at 50,000 rows. */
-const INDEX_LIMIT = 1_000_000;
+const MAX_INDEX = 1_000_000;
 
 /** Numbers of a wrapper as found, and the time of its record; null for an unreadable row. */
 export interface CountedRow {
@@ -61,18 +61,18 @@ export function createTruncationWatch(): TruncationWatch {
       if (count === null) return;
       let counted = byCount.get(count);
       if (counted === undefined) {
-        if (byCount.size >= RESULT_COUNTS_LIMIT) return;
+        if (byCount.size >= MAX_RESULT_COUNTS) return;
         counted = { largest: index, firsts: 0, lasts: 0, times: new IndexTimes() };
         byCount.set(count, counted);
       }
       counted.largest = Math.max(counted.largest, index);
       if (index === 1) counted.firsts += 1;
       if (index === count) counted.lasts += 1;
-      if (index >= 1 && index <= INDEX_LIMIT) counted.times.note(index, time);
+      if (index >= 1 && index <= MAX_INDEX) counted.times.note(index, time);
     },
     conclude(rows, furtherCaps = []) {
       const all = [...byCount].sort((a, b) => a[0] - b[0]);
-      const gone = all.map(([, { largest, times }]) => times.listMissing(Math.min(largest, INDEX_LIMIT)));
+      const gone = all.map(([, { largest, times }]) => times.listMissing(Math.min(largest, MAX_INDEX)));
       const missing = gone.flat().reduce((sum, { first, last }) => sum + last - first + 1, 0);
       // Broken rows lose their index too.
       const isExplained = rows - indexed >= missing;

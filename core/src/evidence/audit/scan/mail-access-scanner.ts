@@ -24,10 +24,10 @@ export interface MailAccessScanner {
 }
 
 /** Maximum patterns: Bind and Sync, with and without optional members. */
-const PATTERN_LIMIT = 8;
+const MAX_PATTERN = 8;
 
 /** Maximum row size of a pattern, in bytes. */
-const ROW_LIMIT_BYTES = 64 * 1024;
+const MAX_ROW_BYTES = 64 * 1024;
 
 /** Rows examined to decide whether patterns help. */
 const TRIAL_ROWS = 256;
@@ -46,7 +46,7 @@ export function createMailAccessScanner(runtime: Runtime): MailAccessScanner {
   let pause = 0;
 
   function learn(start: number, end: number): RecordPattern | null {
-    if (end - start > ROW_LIMIT_BYTES) return null;
+    if (end - start > MAX_ROW_BYTES) return null;
     const tokens = readTokens(words, start, end);
     if (tokens === null) return null;
     const known = patterns.findIndex((pattern) => isSameShape(pattern, tokens));
@@ -55,7 +55,7 @@ export function createMailAccessScanner(runtime: Runtime): MailAccessScanner {
     reader ??= createPatternReader(runtime);
     if (!reader.prepare(pattern)) return null;
     patterns.unshift(pattern);
-    if (patterns.length > PATTERN_LIMIT) patterns.pop();
+    if (patterns.length > MAX_PATTERN) patterns.pop();
     return pattern;
   }
 

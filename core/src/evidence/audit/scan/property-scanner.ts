@@ -14,7 +14,7 @@ export interface PropertyScanner {
 }
 
 /** Maximum cached list size; two properties take about 90 bytes. */
-const LIST_LIMIT_BYTES = 512;
+const MAX_LIST_BYTES = 512;
 
 /**
  * A log has three or four different lists, so each is parsed once and then recognised by its bytes. Non-ASCII bytes
@@ -31,7 +31,7 @@ export function createPropertyScanner(runtime: Runtime): PropertyScanner {
   });
   return {
     read(words, from, to) {
-      if (from === 0 || to - from > LIST_LIMIT_BYTES) return null;
+      if (from === 0 || to - from > MAX_LIST_BYTES) return null;
       const key = cache.get(words, from, to);
       return key === null ? null : (known.get(key) ?? null);
     },

@@ -5,7 +5,7 @@ import { toWords, type Words } from './json-bytes.ts';
 const SLOTS = 512;
 
 /** Maximum cached text in bytes. */
-const TEXT_LIMIT_BYTES = 256;
+const MAX_TEXT_BYTES = 256;
 
 /**
  * Caches texts by their bytes. Most values of a log repeat, so comparing bytes saves creating and converting the text
@@ -17,7 +17,7 @@ export interface TextCache {
 }
 
 export function createTextCache(runtime: Runtime, convert: (text: string) => string | null): TextCache {
-  const kept = toWords(new Uint8Array(SLOTS * TEXT_LIMIT_BYTES));
+  const kept = toWords(new Uint8Array(SLOTS * MAX_TEXT_BYTES));
   const lengths = new Int32Array(SLOTS).fill(-1);
   const texts: (string | null)[] = new Array(SLOTS).fill(null);
 
@@ -25,10 +25,10 @@ export function createTextCache(runtime: Runtime, convert: (text: string) => str
     get(words, from, to) {
       const length = to - from;
       const { bytes } = words;
-      if (length > TEXT_LIMIT_BYTES) return convert(runtime.latin1(bytes, from, to));
+      if (length > MAX_TEXT_BYTES) return convert(runtime.latin1(bytes, from, to));
       const ends = (bytes[to - 1] ?? 0) * 7 + (bytes[to - 2] ?? 0) * 131 + (bytes[from + 1] ?? 0) * 257;
       const slot = (length * 31 + ends + (bytes[from + (length >> 1)] ?? 0) * 17) & (SLOTS - 1);
-      const base = slot * TEXT_LIMIT_BYTES;
+      const base = slot * MAX_TEXT_BYTES;
       if (lengths[slot] === length && isSameBytes(kept, base, words, from, length)) return texts[slot] ?? null;
       const text = convert(runtime.latin1(bytes, from, to));
       for (let at = 0; at < length; at += 1) kept.bytes[base + at] = bytes[from + at] ?? 0;

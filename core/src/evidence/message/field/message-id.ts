@@ -44,7 +44,7 @@ export function readNames(runtime: Runtime, value: string): readonly string[] {
 }
 
 /** Ids of one message that are read; threads have hundreds. */
-const IDS_LIMIT = 100_000;
+const MAX_IDS = 100_000;
 
 /** Every id of an `In-Reply-To` or `References` field, without brackets. Without any bracket, its words are the ids. */
 export function readMessageIds(value: string): readonly string[] {
@@ -52,7 +52,7 @@ export function readMessageIds(value: string): readonly string[] {
   const bracketed = text.includes('<');
   const found = text.match(bracketed ? /<[^<>]*>/g : /[^\t-\r \u00a0]+/g) ?? [];
   const ids: string[] = [];
-  for (const one of found.slice(0, IDS_LIMIT)) {
+  for (const one of found.slice(0, MAX_IDS)) {
     const id = readMessageId(one);
     if (id !== null) ids.push(id);
   }

@@ -2,7 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import { decodeRawField, decodeText, toBytes, toCharset } from '../text/charset.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
 
-const PIECES_LIMIT = 1000;
+const MAX_PIECES = 1000;
 
 /**
  * A parameter's name, and the names of its other forms. They are asked for in every part, which is why nothing is put
@@ -71,7 +71,7 @@ function findExtendedValue(parameters: ReadonlyMap<string, string>, forms: Param
 function joinPieces(parameters: ReadonlyMap<string, string>, name: string): ExtendedValue {
   let label: string | null = null;
   let latin1 = '';
-  for (let index = 0; index < PIECES_LIMIT; index += 1) {
+  for (let index = 0; index < MAX_PIECES; index += 1) {
     const encoded = parameters.get(`${name}*${index}*`);
     const piece = encoded ?? parameters.get(`${name}*${index}`);
     if (piece === undefined) break;

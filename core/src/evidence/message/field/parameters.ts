@@ -15,7 +15,7 @@ const PLAIN_FORM =
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
 /** Parameters of one field that are looked at; the first of a name counts. */
-const PARAMETERS_LIMIT = 1000;
+const MAX_PARAMETERS = 1000;
 
 /**
  * Reads `value; name=value; name="quoted"`, with comments and folding, as leniently as mail needs (RFC 2045 section
@@ -35,7 +35,7 @@ export function readStructuredField(raw: string): StructuredField {
 function readAnyForm(raw: string): StructuredField {
   const pieces = splitPieces(raw);
   const parameters = new Map<string, string>();
-  for (const piece of pieces.slice(1, PARAMETERS_LIMIT)) {
+  for (const piece of pieces.slice(1, MAX_PARAMETERS)) {
     const equals = piece.indexOf('=');
     if (equals === -1) continue;
     const name = piece.slice(0, equals).trim().toLowerCase();

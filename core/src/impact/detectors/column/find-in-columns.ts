@@ -25,7 +25,7 @@ interface Heading {
   readonly columns: readonly Column[];
 }
 
-const LONGEST_HEADING = 60;
+const MAX_HEADING_UNITS = 60;
 const NUMBER_RULES: readonly NumberRule[] = [...nationalIdRules, ibanRule, paymentCardRule];
 const SENTENCE_END = /[.!?:][ \t]{0,8}$/;
 /** Lines without its cells within a table: a cell of several lines, or a rule below the heading. */
@@ -54,7 +54,7 @@ function toWords({ words = [] }: Hints): readonly string[] {
 function findHeading(text: string, line: number): Heading | null {
   const separator = findSeparator(text);
   const cells = separator === null ? [] : toCells(text, separator);
-  if (separator === null || cells.length < 2 || cells.some((cell) => cell.text.length > LONGEST_HEADING)) return null;
+  if (separator === null || cells.length < 2 || cells.some((cell) => cell.text.length > MAX_HEADING_UNITS)) return null;
   const isBesidePassword = cells.some((cell) => cell.text.match(PASSWORD_CUE) !== null);
   const columns = cells.flatMap((cell, at): readonly Column[] => {
     const kind = toColumnKind(cell.text, isBesidePassword);

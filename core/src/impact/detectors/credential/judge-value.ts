@@ -64,7 +64,7 @@ export function judgeValue({
     !(joint === 'sign' && isBelowUser)
   )
     return null;
-  if (isQuoted) return joint === 'space' && !secret && !isShouted(value) && !isTold(before) ? 'weak' : 'likely';
+  if (isQuoted) return joint === 'space' && !secret && !isShouted(value) && !isAnnounced(before) ? 'weak' : 'likely';
   if (joint === 'space' && value.startsWith('-')) return null;
   if (joint === 'sign') return secret || isShouted(value) || CLAUSE_END.test(rest) ? 'likely' : null;
   if (joint === 'verb')
@@ -132,6 +132,6 @@ function isBesideUser(before: string): boolean {
 const WITH_QUOTED =
   /(?:mit|with|use|using|avec|con) ["“„'][^"”“']{2,40}["”“'] (?:und|and|et|y)(?: (?:dem|the|your|le|la))?(?: \p{L}{1,12})? $/iu;
 
-function isTold(before: string): boolean {
+function isAnnounced(before: string): boolean {
   return USED.test(before) || isBesideUser(before) || WITH_QUOTED.test(before.slice(-160));
 }

@@ -25,10 +25,10 @@ export function findAnswer(lines: readonly TextLine[], at: number, cueStart: num
   if (!isAsked || question.slice(cueStart).slice(0, -1).includes('?')) return [];
   const line = lines.slice(at + 1, at + 4).find(({ text }) => text.trim() !== '');
   if (line === undefined) return [];
-  const told = ANSWER.exec(line.text)?.[0].length ?? null;
-  const value = readValue(line.text, told ?? line.text.search(/\S/));
+  const answerStart = ANSWER.exec(line.text)?.[0].length ?? null;
+  const value = readValue(line.text, answerStart ?? line.text.search(/\S/));
   if (value === null || !mayBeValue(value.value) || !looksSecret(value.value) || !/\p{L}/u.test(value.value)) return [];
-  if (told === null && !ONE_TOKEN.test(line.text)) return [];
+  if (answerStart === null && !ONE_TOKEN.test(line.text)) return [];
   return [toFinding('credential-next-line', 'likely', toUnwrapped(line), value)];
 }
 

@@ -5,7 +5,7 @@ import { toFinding, toUnwrapped } from './to-finding.ts';
 import { isName, looksSecret, mayBeValue } from './value-shape.ts';
 
 /** Pairs below a heading that are looked at. */
-const MOST_PAIRS = 100;
+const MAX_PAIRS = 100;
 /** Three names may stand in front: first name, last name, user. */
 const PAIR_LINE =
   /^[ \t*•-]{0,12}(?:\d{1,2}[.)][ \t])?(?:[\p{L}.,'’&-]{1,30}[ \t]){0,3}?([^\s/:,]{2,40})[ \t]{0,4}(?:[/,|:=]|[-–][ \t]|[ \t])[ \t]{0,24}(?=\S{3,64}[ \t]*$)/u;
@@ -37,7 +37,7 @@ const MIXED = /^(?:\p{L}{1,30}\d|\d{1,30}\p{L})\S{1,40}$/u;
 
 function readNamed(lines: readonly TextLine[], from: number): readonly Finding[] {
   const found: Finding[] = [];
-  for (const line of lines.slice(from, from + MOST_PAIRS)) {
+  for (const line of lines.slice(from, from + MAX_PAIRS)) {
     if (line.text.trim() === '') continue;
     const words = line.text.trim().split(/\s+/);
     const [sign, last] = [words.at(-2) ?? '', words.at(-1) ?? ''];
@@ -55,7 +55,7 @@ const ROW =
 
 function readColumns(lines: readonly TextLine[], from: number): readonly Finding[] {
   const found: Finding[] = [];
-  for (const line of lines.slice(from, from + MOST_PAIRS)) {
+  for (const line of lines.slice(from, from + MAX_PAIRS)) {
     if (line.text.trim() === '') continue;
     const row = ROW.exec(line.text);
     const value = row === null ? null : readValue(line.text, row[0].length);
@@ -76,7 +76,7 @@ function isHeading({ text }: TextLine): boolean {
 }
 
 function readPairs(lines: readonly TextLine[], from: number): readonly Finding[] {
-  const written = lines.slice(from, from + MOST_PAIRS).filter(({ text }) => text.trim() !== '');
+  const written = lines.slice(from, from + MAX_PAIRS).filter(({ text }) => text.trim() !== '');
   const [first, second] = written;
   if (first === undefined || first.text.match(PASSWORD_CUE) !== null) return [];
   if (second !== undefined && ONE_WORD.test(first.text) && ONE_WORD.test(second.text)) return takeSecond(first, second);

@@ -57,8 +57,8 @@ function findInCommands(line: TextLine): readonly Finding[] {
     if (value === null || !mayBeValue(value.value)) return [];
     // `sqlplus bob/x@database`
     const end = option?.[0].endsWith('/') === true ? value.start + value.value.indexOf('@') : value.end;
-    const told = { ...value, end, value: line.text.slice(value.start, end) };
-    return [toFinding('credential-pair', 'likely', toUnwrapped(line), told)];
+    const password = { ...value, end, value: line.text.slice(value.start, end) };
+    return [toFinding('credential-pair', 'likely', toUnwrapped(line), password)];
   });
 }
 

@@ -4,7 +4,7 @@ import { toFinding, toUnwrapped } from './to-finding.ts';
 import { looksSecret, mayBeValue } from './value-shape.ts';
 
 /** Rows below a heading that are looked at. */
-const MOST_ROWS = 20_000;
+const MAX_ROWS = 20_000;
 const BLANK_LINES_AFTER_HEADING = 3;
 
 /** A line with a label of its own is no row: the table has ended. */
@@ -65,7 +65,7 @@ function toCells(text: string, by?: RegExp): readonly Cell[] {
 function readRows(lines: readonly TextLine[], from: number, column: Column): readonly Finding[] {
   const found: Finding[] = [];
   let blank = 0;
-  for (const line of lines.slice(from, from + MOST_ROWS)) {
+  for (const line of lines.slice(from, from + MAX_ROWS)) {
     if (/^[\s|+=_-]*$/.test(line.text)) {
       blank += 1;
       if (blank > (found.length === 0 ? BLANK_LINES_AFTER_HEADING : 1)) break;
