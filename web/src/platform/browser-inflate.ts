@@ -1,7 +1,6 @@
 import type { Gunzip } from '@candor/core/review/seal';
 import type { Inflate } from '@candor/core/verify';
 
-/** The browser's gunzip, streamed. */
 export const browserGunzip: Gunzip = async function* (packed) {
   const reader = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   try {

@@ -2,7 +2,6 @@ import type { Instant } from '@candor/core/base';
 
 const SECOND_MS = 1000;
 
-/** The reader's clock, in whole UTC seconds. */
 export function now(): Instant {
   return Math.floor(Date.now() / SECOND_MS);
 }

@@ -1,7 +1,6 @@
 import type { ReadOutlook } from '@candor/core/verify/received';
 import { fetchChecked } from './later-files.ts';
 
-/** The library is only loaded when an Outlook file is dropped. */
 export const readOutlookFile: ReadOutlook = async (bytes) => {
   await fetchChecked('outlook');
   const { readItem } = await import('./outlook-item.ts');

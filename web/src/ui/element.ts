@@ -4,9 +4,7 @@ export type Child = Node | string | null;
 export interface ElementOptions {
   readonly class?: string;
   readonly text?: string;
-  /** Attributes by name; null omits one. */
   readonly attributes?: Readonly<Record<string, string | null>>;
-  /** Listeners by event. */
   readonly on?: Readonly<Record<string, (event: Event) => void>>;
 }
 

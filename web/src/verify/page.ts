@@ -98,7 +98,7 @@ class Page {
     startAgain: () => this.#go(EMPTY, 'h1'),
   };
 
-  /** `again`: the entry to answer again after a reload. */
+  /** `again` is the entry to answer again after a reload. */
   async #ask(again: KeptEntry | null): Promise<void> {
     const { site, code, domain, held, stage } = this.#state;
     this.#turn += 1;

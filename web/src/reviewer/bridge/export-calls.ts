@@ -20,7 +20,6 @@ export type ExportStep =
   | { readonly state: 'more'; readonly chunk: Uint8Array<ArrayBuffer>; readonly messages: number }
   | { readonly state: 'done'; readonly outcome: ExportOutcome };
 
-/** Export calls of pages to the key worker. */
 export interface ExportCalls {
   /**
    * Starts a file. The matches are fixed now; messages are opened as chunks are requested. `release`: the sealed
@@ -32,11 +31,8 @@ export interface ExportCalls {
   >;
   /** The next chunk, or the result. Fails with the error that ended the export. */
   readonly 'next-chunk': Call<{ readonly export: number }, ExportStep>;
-  /** Cancels an export. */
   readonly 'end-export': Call<{ readonly export: number }, Nothing>;
-  /** The release in figures: author, time and kind, nothing of the content. */
   readonly 'pack-facts': Call<Nothing, PackFacts>;
-  /** The papers of the open release as verified. */
   readonly 'release-proofs': Call<Nothing, ProofFiles>;
   /** The message of each sealed object, for readers of view receipts. Unknown ones are omitted. */
   readonly 'name-objects': Call<

@@ -15,7 +15,6 @@ export const MESSAGE_FLAGS: readonly MessageFeature[] = [
 /** Everything a message may contain, as filters and searches name it. */
 export const FILTERED_FEATURES: readonly MessageFeature[] = [...MESSAGE_FLAGS, 'unopened', ...FOUND_KINDS];
 export type SortBy = 'date' | 'holds' | 'subject' | 'verdict' | 'with';
-/** Received or sent, from the party's point of view. */
 export type MailDirection = 'received' | 'sent';
 
 /** A query: typed words and chosen filters, all of which must match. */
@@ -27,7 +26,6 @@ export interface MessageQuery {
   /** Indexes into the addresses of the release index. */
   readonly person: number | null;
   readonly custodian: number | null;
-  /** Days in UTC, both inclusive: `2001-09-10`. */
   readonly after: string | null;
   readonly before: string | null;
   /** All of these. */
@@ -57,7 +55,6 @@ export const NO_QUERY: MessageQuery = {
   isThreaded: false,
 };
 
-/** Whether anything is filtered out. */
 export function isFiltered(query: MessageQuery): boolean {
   const { text, verdicts, person, custodian, after, before, holds, way, thread, only } = query;
   const chosen = [person, custodian, after, before, way, thread, only].some((one) => one !== null);

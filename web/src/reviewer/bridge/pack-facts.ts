@@ -10,7 +10,6 @@ export interface CountedAddress {
   readonly verdicts: CountByVerdict;
 }
 
-/** Counts over the messages of a release: only author, time and kind. */
 export interface PackFacts {
   readonly messages: number;
   readonly verdicts: CountByVerdict;
@@ -32,7 +31,6 @@ export interface PackFacts {
   readonly statement: ReleaseStatement | null;
 }
 
-/** Messages with a kind of finding, and the distinct values in them: null for what is counted by message only. */
 export interface CountedKind {
   readonly kind: FoundKind;
   readonly messages: number;

@@ -92,14 +92,13 @@ export interface KeyCalls {
   readonly 'check-recovery': Call<{ readonly typed: string }, { readonly state: 'right' | 'wrong' | 'mistyped' }>;
   /**
    * Wraps the keys for a passkey; without its secret only the recovery key opens them. `place` is where the portal
-   * stores them for that. Only allowed for keys just made or unlocked by the recovery key: whoever chooses the secret
+   * stores them for that. Only allowed for keys just made or unlocked by the recovery key: code that chooses the secret
    * can open the answer, so scripts in the page must not get it.
    */
   readonly wrap: Call<{ readonly prf: Uint8Array | null }, { readonly wrapped: string; readonly place: string }>;
   readonly unlock: Call<{ readonly wrapped: string; readonly by: UnlockSecret }, OwnKey>;
   /** Fetches the wrapped keys by the recovery key alone and unlocks them, for a lost passkey. */
   readonly recover: Call<{ readonly typed: string }, OwnKey>;
-  /** Discards keys, index and bodies. */
   readonly lock: Call<Nothing, Nothing>;
   readonly 'own-key': Call<Nothing, OwnKey | null>;
   readonly 'sign-request': Call<{ readonly request: RequestToSign }, SignedRequest>;
@@ -128,7 +127,6 @@ export interface KeyCalls {
    * `wrap`.
    */
   readonly 'key-file': Call<{ readonly passphrase: string; readonly by: UnlockSecret }, { readonly text: string }>;
-  /** Removes stored ciphertext and remembered wrapped keys from this browser. */
   readonly 'forget-device': Call<Nothing, Nothing>;
 }
 
@@ -138,20 +136,18 @@ export interface OpenedRelease {
   readonly role: 'nominator' | 'reviewer' | 'representative';
   readonly manifest: Omit<ReleaseManifest, 'objects' | 'vault' | 'index'>;
   readonly manifestDigest: string;
-  /** Names of the people whose approvals are valid. */
   readonly approvers: Said<'approved', readonly string[]>;
   readonly keySet: string;
   readonly log: {
     readonly origin: string;
-    /** Of the latest checkpoint. */
+    /** Size of the latest checkpoint. */
     readonly size: number;
     readonly root: string;
-    /** Of the release's own entry. */
+    /** Position of the release's own entry. */
     readonly position: number;
     /** Size of the previously known checkpoint; null for the first one. */
     readonly continued: number | null;
   };
-  /** Messages in the index. */
   readonly messages: number;
   /** Number of the newest release at the person's last visit; null the first time. */
   readonly seenBefore: number | null;
@@ -179,11 +175,9 @@ export interface ReleaseCalls {
     { readonly release: Blob; readonly keyFile: string; readonly passphrase: string; readonly keySet: string },
     { readonly fingerprint: string; readonly release: OpenedRelease }
   >;
-  /** One complete message: digest compared before decryption, id before it is returned. */
   readonly 'open-message': Call<{ readonly id: string }, { readonly bytes: Uint8Array }>;
 }
 
-/** Events of the worker. */
 export interface KeyWorkerEvents extends TableEvents {
   /** The running task and its progress. */
   readonly progress: { readonly what: 'papers' | 'log' | 'index'; readonly done: number; readonly of: number };
@@ -191,7 +185,6 @@ export interface KeyWorkerEvents extends TableEvents {
   readonly vault: { readonly isOpen: boolean; readonly flaw: KeyWorkerErrorCode | null };
   /** The browser's storage is full: data must be fetched again next time. */
   readonly storage: { readonly state: 'full' | 'none' };
-  /** The clock difference to the portal, when larger than a signature allows. */
   readonly clock: { readonly offSeconds: number };
   /** Knowledge could not be stored at the portal; it stays in this browser and is retried. */
   readonly unkept: { readonly flaw: KeyWorkerErrorCode };

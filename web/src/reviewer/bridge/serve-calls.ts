@@ -11,7 +11,6 @@ import {
   type WorkerPort,
 } from './protocol.ts';
 
-/** Context of a call. */
 export interface CallContext {
   /** Aborted when nobody waits any more. */
   readonly signal: AbortSignal;
@@ -55,7 +54,6 @@ export function serveCalls(port: WorkerPort, handlers: CallHandlers): void {
   });
 }
 
-/** Sends an event to the page. */
 export function makeEmit(port: WorkerPort): Emit {
   return (event, value) => port.postMessage({ event, value } satisfies FromWorker);
 }

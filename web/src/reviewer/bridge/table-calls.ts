@@ -5,7 +5,6 @@ import type { MailDirection, MessageFeature, MessageQuery } from './message-quer
 import type { SearchError } from './query-text.ts';
 import type { Direction, FoundKind, Mark, ReleasedVerdict } from './released-message.ts';
 
-/** Messages by verdict, in the order of `VERDICTS`. */
 export type VerdictCounts = readonly number[];
 
 /** A person named in messages; `place` identifies them in filters. */
@@ -22,7 +21,7 @@ export interface Facets {
   readonly verdicts: Readonly<Record<ReleasedVerdict, number>>;
   readonly holds: Readonly<Record<MessageFeature, number>>;
   readonly ways: Readonly<Record<MailDirection, number>>;
-  /** Of the party; most messages first. */
+  /** Counts for the party; most messages first. */
   readonly people: readonly CountedAddress[];
   readonly custodians: readonly CountedAddress[];
   readonly first: number | null;
@@ -49,11 +48,9 @@ export interface MessageRow {
   readonly direction: Direction;
   /** The recipient or sender shown; empty when the message names nobody. */
   readonly other: string;
-  /** Other people on the same side. */
   readonly others: number;
   readonly attachments: number;
   readonly marks: readonly Mark[];
-  /** Search results in it. */
   readonly kinds: readonly FoundKind[];
   readonly isNoted: boolean;
   /** Matching messages of its thread; 1 without threads. */
@@ -62,7 +59,6 @@ export interface MessageRow {
   readonly flaw: string | null;
 }
 
-/** A found password or key, without its value, which is only in the messages. */
 export interface FoundValue {
   /** The same for equal values in all releases of this party. */
   readonly id: string;
@@ -74,7 +70,7 @@ export interface FoundValue {
   readonly message: string;
 }
 
-/** Why reading texts stopped before its end; each has a sentence. */
+/** Reading texts stopped before its end; each reason has a sentence. */
 export const READING_STOPS = [
   'denied',
   'fault',
@@ -93,11 +89,10 @@ export interface BodyReading {
   readonly stoppedBy: ReadingStop | null;
   /** Opened and searched. */
   readonly read: number;
-  /** Of these, searched in part: longer than a search keeps, or beyond a limit of the reader. */
+  /** The part of these that was searched in part: longer than a search keeps, or beyond a limit of the reader. */
   readonly inPart: number;
   /** Missing or damaged at the portal. */
   readonly failed: number;
-  /** Messages of the release. */
   readonly of: number;
 }
 
@@ -107,7 +102,6 @@ export type SearchCoverage =
   | { readonly kind: 'index' }
   /** The query asks for notes, which were not read. */
   | { readonly kind: 'unread-notes' }
-  /** Every text was opened, and searched as a whole. */
   | { readonly kind: 'every-text'; readonly of: number }
   | {
       readonly kind: 'some-texts';
@@ -120,11 +114,9 @@ export type SearchCoverage =
 
 /** Size of a query's result. */
 export interface Selected {
-  /** Matching rows; threads if requested. */
   readonly total: number;
   /** Messages that match. */
   readonly messages: number;
-  /** Messages without any filter. */
   readonly of: number;
   readonly flaws: readonly SearchError[];
   /** Messages shown because they contain all words of a phrase, without a check that the words are adjacent. */
@@ -181,11 +173,8 @@ export interface TableCalls {
     { readonly query: MessageQuery; readonly from: number; readonly count: number },
     { readonly ids: readonly string[] }
   >;
-  /** A message's index entry; null when missing. */
   readonly 'indexed-message': Call<{ readonly id: string }, IndexedMessage | null>;
-  /** Found passwords and keys, each value once. */
   readonly 'found-secrets': Call<Nothing, { readonly values: readonly FoundValue[] }>;
-  /** The address at a place, for the words of a filter. */
   readonly address: Call<{ readonly place: number }, { readonly address: string | null }>;
   /**
    * Reads all texts for the search in the background; each is fetched and recorded in the party's view receipts.
@@ -197,6 +186,5 @@ export interface TableCalls {
 }
 
 export interface TableEvents {
-  /** Progress of reading bodies, a few times a second. */
   readonly bodies: BodyReading;
 }

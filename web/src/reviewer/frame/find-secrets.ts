@@ -3,10 +3,9 @@ import { MAX_SECRETS, type TextBlock } from './protocol.ts';
 /** Words before a written password or key, in four languages. */
 const NAMED =
   /(?:pass(?:word|wort|phrase|code)?|pwd|kennwort|mot de passe|mdp|contraseña|clave|secret|token|(?:api|access|private|license|licence)[ _-]?key|pin)\s{0,6}(?:(?:is|ist|est|es|lautet)\s{0,3})?[:=]\s{0,3}["'“«]?(\S{4,202})(?!\S)/giu;
-/** The same without a colon: only a word that is none of the language, with a digit or a mark inside it. */
+/** Names without a colon: only a word that is none of the language, with a digit or a mark inside it. */
 const TOLD =
   /(?:pass(?:word|wort|phrase|code)|pwd|kennwort|mot de passe|contraseña|clave)\s{1,6}(?:is|ist|lautet|est|es)\s{1,3}["'“«]?(?=\S{0,200}[\p{L}\d][^\s\p{L}]\S)(\S{4,202})(?!\S)/giu;
-/** Trailing comma or closing quote. */
 const MARKS_BEHIND = /["'”»]?[,;]?$/u;
 const SHORTEST_UNITS = 4;
 const LONGEST_UNITS = 200;

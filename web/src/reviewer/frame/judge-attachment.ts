@@ -14,7 +14,6 @@ export type AttachmentWarning = (typeof ATTACHMENT_WARNINGS)[number];
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** Extensions that a system runs. */
 const PROGRAMS = list(
   `action app appimage appref-ms apk bat bin chm cmd com command cpl deb dll dmg exe gadget hlp hta img inf ins iso jar jnlp js jse jsp lnk mpkg msc msi msix
   msp mst one osx out paf pif pkg ps1 ps2 psc1 psm1 py pyc pyw rb reg rpm run scf scr sct settingcontent-ms sh shb shs sys udf url vb vbe vbs vhd vhdx wasm

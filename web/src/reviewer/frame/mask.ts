@@ -41,14 +41,12 @@ export function maskText(text: string, masks: readonly string[]): readonly Maske
   return pieces;
 }
 
-/** The text with masks but without markup: names, titles. */
 export function toMaskedText(text: string, masks: readonly string[]): string {
   return maskText(text, masks)
     .map((piece) => (piece.isMasked ? piece.shown : piece.text))
     .join('');
 }
 
-/** The secrets masked in these texts. */
 export function findMasked(texts: Iterable<string>, masks: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   if (masks.length === 0) return found;

@@ -102,7 +102,6 @@ export class MessageFrame {
     return read.reading;
   }
 
-  /** The decoded bytes of one attachment. @throws FrameRefusal */
   async takeAttachment(index: number): Promise<Uint8Array> {
     const answer = await this.#ask(
       { kind: 'attachment', index },
@@ -121,7 +120,6 @@ export class MessageFrame {
     return answer.kind === 'shown' ? answer.masked : [];
   }
 
-  /** Discards the frame with its content. */
   close(): void {
     this.#end('closed');
   }

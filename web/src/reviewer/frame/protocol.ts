@@ -151,7 +151,6 @@ export type Reading = Shaped<typeof reading>;
 /** The frame's first message, on the window; the page answers with `FrameOrder` and a port. */
 export const FRAME_READY = 'candor-frame-ready';
 
-/** What a frame receives, once. */
 export interface FrameOrder {
   readonly kind: 'open';
   readonly bytes: ArrayBuffer;
@@ -166,7 +165,6 @@ export interface FoundPlace {
   readonly length: number;
 }
 
-/** Requests of the page through the port. */
 export type FrameAsk =
   | { readonly kind: 'attachment'; readonly index: number }
   /** Shows the formatted body with these words masked. */
@@ -184,7 +182,6 @@ const isBytes = record({
 /** The reader failed; nothing more will come. */
 const isBroken = record({ kind: oneOf(['broken']) });
 
-/** Answers of the frame through the port. */
 export type FrameAnswer =
   | Shaped<typeof isRead>
   | Shaped<typeof isShown>

@@ -42,7 +42,6 @@ export function record<Of extends Fields>(fields: Of): Shape<{ readonly [Key in 
   };
 }
 
-/** A whole number for each of these words. */
 export function counts<const Word extends string>(words: readonly Word[]): Shape<Readonly<Record<Word, number>>> {
   const shape = record(Object.fromEntries(words.map((word) => [word, wholeNumber(0, Number.MAX_SAFE_INTEGER)])));
   return shape as unknown as Shape<Readonly<Record<Word, number>>>;

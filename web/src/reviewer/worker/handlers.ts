@@ -31,7 +31,6 @@ function toTableDeps(holder: KeyHolder): TableDeps {
   };
 }
 
-/** Releases and their messages. */
 function makeReleaseHandlers(holder: KeyHolder): CallHandlers<ReleaseCalls> {
   return {
     'open-releases': (_ask, { signal }) => openReleases(holder, signal),

@@ -22,7 +22,6 @@ const port: WorkerPort = {
 };
 serveCalls(port, makeHandlers(new KeyHolder(openBrowserDeps(makeEmit(port), () => new MessageTable()))));
 
-/** The environment of a browser worker. */
 function openBrowserDeps(emit: Emit, makeIndex: KeyWorkerDeps['makeIndex']): KeyWorkerDeps {
   return {
     primitives: { ...browserCryptography, sha256Hex: browserRuntime.sha256Hex },

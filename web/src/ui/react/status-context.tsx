@@ -10,9 +10,9 @@ import {
 } from 'react';
 
 interface StatusKeeper {
-  /** Of what is open: release, exposure, size of the log. */
+  /** Facts of what is open: release, exposure, size of the log. */
   readonly facts: readonly string[];
-  /** Of the page: what is shown, which keys do what. */
+  /** Text of the page: what is shown, which keys do what. */
   readonly side: ReactNode;
   keepFacts(facts: readonly string[]): void;
   keepSide(side: ReactNode): void;

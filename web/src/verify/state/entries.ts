@@ -26,7 +26,6 @@ export class Entries<Moment> {
     this.#id = readKeptEntry(history.state)?.id ?? this.#newId();
   }
 
-  /** Replaces the current entry. */
   keep(moment: Moment, kept: Omit<KeptEntry, 'id'>): void {
     this.#remember(moment);
     try {

@@ -20,7 +20,6 @@ export async function findInMessage(
   return findCodeAndDomains(READING_TOOLS, source, organization);
 }
 
-/** One code and domain. Files are fetched once: comparing a message later needs no request. */
 export class LookUp {
   readonly #description: SiteDescription;
   readonly #code: string;

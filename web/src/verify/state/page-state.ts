@@ -32,13 +32,11 @@ export type Stage =
       readonly answer: ShownAnswer;
       /** Null before a message was compared. */
       readonly source: Source | null;
-      /** Bytes being compared. */
       readonly comparingBytes: number | null;
       /** A message was compared before a reload; messages are not stored. */
       readonly isMessageGone: boolean;
     };
 
-/** The complete state of the page. */
 export interface PageState {
   readonly language: Language;
   readonly phrases: Phrases;
@@ -52,7 +50,6 @@ export interface PageState {
   readonly stage: Stage;
 }
 
-/** Actions of a reader. */
 export interface PageActions {
   setLanguage(language: Language): void;
   /** Stores typed text without rendering. */
@@ -62,14 +59,12 @@ export interface PageActions {
   lookUp(): void;
   /** A message or text, from any source and in any state. */
   take(source: Source): void;
-  /** Discards the held message. */
   release(): void;
   /** Keeps code and domain, to compare another copy. */
   compareAgain(): void;
   startAgain(): void;
 }
 
-/** Input of each view. */
 export interface View {
   readonly state: PageState;
   readonly actions: PageActions;

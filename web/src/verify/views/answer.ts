@@ -16,7 +16,6 @@ type IssuedAnswer = Extract<ShownAnswer, { readonly issued: IssuedText | null }>
 type ComparedAnswer = Extract<ShownAnswer, { readonly compared: unknown }>;
 type AnswerStage = Extract<PageState['stage'], { kind: 'answer' }>;
 
-/** The answer, its basis, and what to do. */
 export function drawAnswer(view: View, stage: AnswerStage): readonly (HTMLElement | null)[] {
   const { state } = view;
   const { answer, source } = stage;
@@ -180,7 +179,6 @@ function drawIssuedText({ state, actions }: View, answer: IssuedAnswer, source: 
   );
 }
 
-/** What to do now, by urgency. */
 export function drawToDo(
   state: PageState,
   kind: keyof Phrases['actions'],
@@ -254,7 +252,6 @@ function describeSource(phrases: Phrases, source: Source | null): readonly strin
 const ACTION = /^ {1,2}\d\. (.*)$/;
 const GOES_ON = /^ {4}(\S.*)$/;
 
-/** The numbered actions of a notice, in its own words. */
 function listActions(text: string): readonly string[] {
   const actions: string[] = [];
   let isOpen = false;

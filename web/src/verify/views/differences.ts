@@ -125,7 +125,6 @@ function drawAddition(phrases: Phrases, { place, where, lines, lineCount }: Addi
   );
 }
 
-/** Other observations that change nothing. */
 export function drawNotes(state: PageState, { notes }: ComparedNotice): HTMLElement | null {
   if (notes.length === 0) return null;
   const phrases = { ...state.phrases, ...COMPARED[state.language] };

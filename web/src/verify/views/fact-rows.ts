@@ -129,7 +129,6 @@ function toTextRow(
   return { name: checks.text, state: proof.text === 'passed' ? state : proof.text, fact };
 }
 
-/** Which words a rewritten message has: only what is so may be said of it. */
 export function toRewrittenName({
   value,
 }: NonNullable<ComparedNotice['rewritten']>): 'rewritten' | `rewritten-${Exclude<RewrittenPart, 'layout'>}` {

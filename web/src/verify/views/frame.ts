@@ -5,7 +5,6 @@ import { isDomain, toTypedRecipient } from '../../ui/typed-domain.ts';
 import { fill } from '../../ui/words.ts';
 import type { View } from '../state/page-state.ts';
 
-/** The bar: whose page this is, its host, and the language. */
 export function drawBar({ state, actions }: View): HTMLElement {
   const phrases = state.phrases;
   const menu = element('ul', { class: 'languages', attributes: { id: 'languages', hidden: '' } });

@@ -12,7 +12,6 @@ export function openTextBudget(): TextBudget {
   return { units: TEXT_UNITS, lines: TEXT_LINES, isSpent: false };
 }
 
-/** Collects lines into blocks of one quote depth, within a budget. */
 export class BlockWriter {
   readonly #budget: TextBudget;
   readonly #blocks: { readonly depth: number; readonly lines: string[] }[] = [];

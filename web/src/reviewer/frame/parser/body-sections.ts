@@ -1,6 +1,5 @@
 import type { ShownMultipart, ShownPart } from '@candor/core/evidence/message';
 
-/** One part of a message's body, in the forms that the sender gave. */
 export interface BodySection {
   readonly plain: readonly ShownPart[];
   readonly html: readonly ShownPart[];

@@ -50,7 +50,6 @@ export class FormattedParts {
     this.#pictures = pictures;
   }
 
-  /** Style rules, filtered. */
   get css(): string {
     return this.#css;
   }

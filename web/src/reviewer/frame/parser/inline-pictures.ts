@@ -24,7 +24,6 @@ export class InlinePictures {
     });
   }
 
-  /** Indexes of the shown parts. */
   get shown(): ReadonlySet<number> {
     return this.#shown;
   }

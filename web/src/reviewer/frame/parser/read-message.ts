@@ -40,7 +40,6 @@ const WORD = /[\p{L}\p{N}]{3,}/gu;
 /** Maximum words compared in each form. */
 const COMPARED_WORDS = 20_000;
 
-/** Shorter forms are not compared: a greeting is not a second message. */
 const LEAST_WORDS = 8;
 
 /** Share of words that may be missing from the other form. Programs that convert one form add and drop a few. */
@@ -96,7 +95,7 @@ interface ReadBody {
   readonly textFrom: Reading['textFrom'];
   readonly formatted: FormattedParts | null;
   readonly differs: boolean;
-  /** Of the formatted form. */
+  /** Secrets in the formatted form. */
   readonly secrets: readonly string[];
 }
 

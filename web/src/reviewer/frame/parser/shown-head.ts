@@ -1,7 +1,6 @@
 import type { ShownMessage } from '@candor/core/evidence/message';
 import { ADDRESS_ROLES, LISTED_ADDRESSES, SHORT_UNITS, type ShownHead, type ShownRole } from '../protocol.ts';
 
-/** The header of a message, cut to what is shown. */
 export function toShownHead(message: ShownMessage): ShownHead {
   return {
     subject: message.subject.slice(0, SHORT_UNITS),

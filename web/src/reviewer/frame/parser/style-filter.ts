@@ -33,7 +33,6 @@ const STYLE_RULES = 5000;
 /** Maximum units read of one message's style sheets. */
 export const STYLE_UNITS = 512 * 1024;
 
-/** The allowed declarations as text; empty when none. */
 export function filterDeclarations(style: CSSStyleDeclaration): string {
   const kept: string[] = [];
   for (let at = 0; at < style.length; at += 1) {

@@ -5,7 +5,6 @@ import { countHandlers, isForm, listElements } from './unclobbered.ts';
 /** What HTML would have done: counted in a document without a window, before anything is removed. */
 export interface Survey {
   readonly leftOut: Readonly<Record<OmittedKind, number>>;
-  /** Text of all style sheets. */
   readonly css: string;
 }
 

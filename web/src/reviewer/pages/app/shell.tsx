@@ -57,7 +57,7 @@ export function Shell(): ReactElement {
   );
 }
 
-/** Whose mail it is, never its content: titles are stored in histories and window lists. */
+/** Names the party, never the content of its mail: titles are stored in histories and window lists. */
 function usePageTitle(): void {
   const words = useWords('shared');
   const { fill } = useFormat();

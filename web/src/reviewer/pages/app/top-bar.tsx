@@ -13,7 +13,7 @@ import styles from './top-bar.module.css';
 /** A phone has room for three sections; the others are behind "More". */
 const NARROW_TABS = 3;
 
-/** Whose mail this is, the sections as tabs, and who is signed in. */
+/** Names the party, the sections as tabs, and the signed-in person. */
 export function TopBar(): ReactElement {
   const words = useWords('shared');
   const { fill } = useFormat();

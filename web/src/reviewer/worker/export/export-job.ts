@@ -10,10 +10,8 @@ const CHUNK_BYTES: number = 1024 * 1024;
 
 /** A running export. The saving side requests each chunk, so that only a few are in memory. */
 export interface ExportJob {
-  /** Number of messages to export. */
   readonly of: number;
   next(): Promise<ExportStep>;
-  /** Stops fetching and opening. */
   cancel(): void;
 }
 

@@ -1,4 +1,3 @@
-/** One file of a release in the tar. */
 export interface TarMember {
   readonly name: string;
   readonly bytes: Uint8Array;

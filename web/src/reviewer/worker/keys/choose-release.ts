@@ -14,7 +14,6 @@ export function chooseRelease(releases: readonly Verified[], known: Known['relea
   if (newest === undefined) throw new KeyWorkerError('release-withheld');
   let before = known === null ? null : { number: known.release, digest: known.manifest };
   if (before !== null && newest.manifest.release < before.number) throw new KeyWorkerError('rolled-back');
-  // Releases older than the known one are settled: only later ones must form a chain.
   const judged = sorted.filter(({ manifest }) => manifest.release >= (before?.number ?? 0));
   for (const { manifest, manifestDigest } of judged) {
     const { release: number, supersedes } = manifest;

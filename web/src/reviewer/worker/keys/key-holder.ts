@@ -59,7 +59,6 @@ export class KeyHolder {
     return this.#own;
   }
 
-  /** Sets other keys, or changed ones. */
   setOwn(own: OwnKeys): void {
     if (this.#own !== null && this.#own.fingerprint !== own.fingerprint) this.lock();
     this.#own = own;

@@ -44,9 +44,7 @@ export interface Remembered {
 
 /** Receives the index of a release while it is read, and finds messages in it. */
 export interface VaultIndex extends IndexConsumer {
-  /** Messages read so far. */
   readonly count: number;
-  /** Messages expected. */
   readonly expected: number;
   /** Digest of the object with this message; null when the index lacks it. */
   findObject(id: string): string | null;

@@ -31,7 +31,7 @@ interface Asked {
 }
 
 interface RunningCall {
-  /** Those that somebody still waits for. */
+  /** Objects that somebody still waits for. */
   readonly waiting: Set<Asked>;
   readonly controller: AbortController;
 }

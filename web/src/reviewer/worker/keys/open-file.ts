@@ -105,7 +105,6 @@ function toText(bytes: Uint8Array | null): string | null {
   return bytes === null ? null : new TextDecoder().decode(bytes);
 }
 
-/** Location of a release file in the tar. */
 interface TarPlace {
   readonly start: number;
   readonly sizeBytes: number;

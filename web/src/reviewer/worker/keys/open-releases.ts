@@ -202,18 +202,17 @@ function fetchSealed({ portal }: KeyHolder, release: string, signal: AbortSignal
   const both = AbortSignal.any([signal, stopped.signal]);
   const grant = portal.getBytes(portalPaths.releaseGrant(release), both, LONGEST_GRANT_BYTES);
   const index = portal.getBytes(portalPaths.releaseIndex(release), both, LONGEST_INDEX_BYTES);
-  // Whoever awaits them gets the error; after a failed check nobody does.
+  // The caller that awaits them gets the error; after a failed check nobody does.
   for (const one of [grant, index]) one.catch(() => undefined);
   return { release, grant, index, stop: () => stopped.abort() };
 }
 
-/** Of the most likely release, while the papers are verified. Nothing is decrypted before. */
+/** Fetches the files of the most likely release while the papers are verified. Nothing is decrypted before. */
 function fetchEarly(holder: KeyHolder, listed: readonly string[], signal: AbortSignal): SealedPair | null {
   const newest = listed.at(-1);
   return holder.vault !== null || newest === undefined ? null : fetchSealed(holder, newest, signal);
 }
 
-/** A page's view of an opened release: figures and names of the manifest, and how it was verified. */
 export function describeRelease(
   { manifest, manifestDigest, approvers, fingerprint, log: { origin, position } }: Verified,
   { index }: Vault,

@@ -4,14 +4,13 @@ import { type ReviewerKey, toFingerprint, toRecipient } from '@candor/core/revie
 import type { OpenedKeys, ReviewerKnowledge, ReviewerSecret, Wrapping } from '@candor/core/review/wrapped';
 import type { KeyWorkerDeps } from './key-worker-deps.ts';
 
-/** A person's keys while unlocked. */
 export interface OwnKeys {
   readonly key: ReviewerKey;
   readonly fingerprint: string;
   readonly signer: Pick<Signer, 'publicKey' | 'sign'>;
   readonly wrapping: Wrapping;
   readonly secret: ReviewerSecret;
-  /** Of the last write; 0 before the first. */
+  /** Number of the last write; 0 before the first. */
   readonly number: number;
   /** As the portal has it; null before the first write. */
   readonly wrapped: string | null;
@@ -34,7 +33,8 @@ export async function toOwnKey(
 }
 
 /**
- * The opened keys if they match their fingerprint, otherwise null: whoever stored the document may have exchanged them.
+ * The opened keys if they match their fingerprint, otherwise null: the portal that stored the document may have
+ * exchanged them.
  */
 export async function toOwnKeys(
   deps: Deps,

@@ -50,7 +50,6 @@ export class Portal {
     this.#deps = deps;
   }
 
-  /** Tag of the reader's notice. */
   showTag(tag: string | null): void {
     this.#tag = tag;
   }
@@ -112,7 +111,6 @@ export class Portal {
     });
   }
 
-  /** Current time by the portal's clock. */
   async now(signal: AbortSignal): Promise<Instant> {
     return this.#deps.clock() + (await this.#look(signal)).aheadSeconds;
   }
@@ -173,7 +171,6 @@ export type PostResult =
   | { readonly state: 'answered'; readonly answer: unknown }
   | { readonly state: 'not-found' | 'conflict' };
 
-/** The portal is temporarily unavailable. */
 class PassingFault extends Error {
   readonly flaw: KeyWorkerErrorCode;
   readonly waitMs: number;

@@ -14,8 +14,8 @@ import { KeyWorkerError, type PrintedCheckpoint } from '../../bridge/protocol.ts
 import type { KeyWorkerDeps } from './key-worker-deps.ts';
 
 /**
- * The newest checkpoint of the organization's site, if it continues what this person knew and covers the releases.
- * Whoever shows different logs to different people must keep them apart forever, and an older log is detected here.
+ * The newest checkpoint of the organization's site, if it continues what this person knew and covers the releases. A
+ * host that shows different logs to different people must keep them apart forever, and an older log is detected here.
  * @throws KeyWorkerError `log-silent` when the site lacks what the proof needs, `log-not-continued` when it differs
  */
 export async function followLog(

@@ -25,7 +25,6 @@ export interface VerifiedPapers {
   readonly 'log.proof': string;
 }
 
-/** One opened release: its index, and its messages on demand. */
 export class Vault {
   readonly manifest: ReleaseManifest;
   readonly manifestDigest: string;

@@ -13,7 +13,7 @@ const TOLD_EVERY_MS = 250;
 
 type Source = Pick<Vault, 'read' | 'readAll'>;
 
-/** Of each row. A failed one is read again on request, or when a person opens it. */
+/** States of a row's text. A failed one is read again on request, or when a person opens it. */
 const [UNREAD, SEARCHED, FAILED] = [0, 1, 2];
 
 /** Reads bodies into the search: those that a person opens, and all on request. */

@@ -2,7 +2,6 @@ const DIGEST_BYTES = 32;
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const NO_ROW = -1;
 
-/** SHA-256 digests, 32 bytes each instead of 64 characters. */
 export class DigestColumn {
   #bytes: Uint8Array;
   #rows = 0;
@@ -43,7 +42,6 @@ export class DigestColumn {
   }
 }
 
-/** Finds rows by digest: open addressing over the digest's first bytes. */
 export class DigestFinder {
   readonly #column: DigestColumn;
   readonly #slots: Int32Array;

@@ -104,12 +104,10 @@ export class MessageTable implements IndexConsumer {
     this.#count += 1;
   }
 
-  /** Rows loaded. */
   get count(): number {
     return this.#count;
   }
 
-  /** Rows expected. */
   get expected(): number {
     return this.#head?.messages ?? 0;
   }
@@ -143,7 +141,6 @@ export class MessageTable implements IndexConsumer {
     return this.#ids.at(row);
   }
 
-  /** Indexes of a row's reasons. */
   reasonsOf(row: number): number[] {
     return [...this.#why.at(row)].filter((_, at) => at % 2 === 0);
   }
@@ -179,7 +176,6 @@ export class MessageTable implements IndexConsumer {
     return this.#head?.values ?? [];
   }
 
-  /** Indexes of a row's distinct values. */
   valuesOf(row: number): ReadonlySet<number> {
     return this.#findings.valuesOf(row);
   }

@@ -5,7 +5,7 @@ import type { BodyReading, SearchCoverage } from '../../bridge/table-calls.ts';
 
 /**
  * The owner of "no message matches" and "every text searched". Each text must have been opened and searched as a whole:
- * who deletes ciphertexts at the portal must not make the app say that it looked everywhere.
+ * a portal that deletes ciphertexts must not make the app say that it looked everywhere.
  */
 export function judgeCoverage(
   query: MessageQuery,

@@ -15,7 +15,6 @@ import { findThreads } from './threads.ts';
 import { countOverTime } from './timeline.ts';
 import { WordIndex } from './word-index.ts';
 
-/** Rows in the requested order. */
 export interface Selection {
   readonly rows: Uint32Array;
   readonly messages: number;
@@ -28,7 +27,6 @@ export interface Selection {
 
 /** Budget for words of bodies: what table, page and opened messages leave of 500 MB. */
 const WORDS_BUDGET_BYTES = 160 * 1024 * 1024;
-/** The current selection, its filters, and the previous one. */
 const KEPT_SELECTIONS = 4;
 const NOTHING_STATED: ReleaseStatement = { window: null, next: null, unknown: {} };
 const DOUBTS = ['possible', 'undetermined'] as const;
@@ -67,7 +65,6 @@ export class SearchedTable {
     return this.#hasNotes;
   }
 
-  /** Rows are sorted by date, undated last. */
   get hasYears(): boolean {
     const { dates, count } = this.table;
     const newest = dates[0] ?? NO_DATE;
@@ -144,7 +141,6 @@ export class SearchedTable {
     };
   }
 
-  /** Passwords and keys, those in the newest messages first. */
   foundSecrets(): readonly FoundValue[] {
     const { table } = this;
     const isSecret = table.values.map(({ kind }) => (FOUND_SECRETS as readonly string[]).includes(kind));

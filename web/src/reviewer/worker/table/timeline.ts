@@ -10,7 +10,6 @@ const MOST_BARS = 105;
 /** Share of all messages: fewer at either end do not justify twenty empty years. */
 const STRAY_SHARE = 0.005;
 
-/** The bars of the shown rows. */
 export function countOverTime(table: MessageTable, rows: Iterable<number>): Timeline {
   const dated: number[] = [];
   let undated = 0;

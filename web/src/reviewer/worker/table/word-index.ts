@@ -31,7 +31,6 @@ export class WordIndex {
     this.#budgetBytes = budgetBytes;
   }
 
-  /** Messages in the index. */
   get messages(): number {
     return this.#rows.length;
   }

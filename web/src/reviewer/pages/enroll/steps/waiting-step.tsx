@@ -16,7 +16,7 @@ const HOUR_SECONDS = 3600;
 const ASK_MS = 60_000;
 const SECOND_MS = 1000;
 
-/** Who is told, how long it takes, and the portal's answer. */
+/** Says who is notified, how long it takes, and the portal's answer. */
 export function WaitingStep(props: {
   readonly kept: KeptEnrollment;
   readonly actions: EnrollmentActions;
