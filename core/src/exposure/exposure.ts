@@ -129,6 +129,7 @@ export class Exposure {
     }
   }
 
+  /** Some rule asks whom copies were sent to: without it `seek` looks at no address. */
   get isSeekingGroups(): boolean {
     return this.#records.forwardings.groups.isSeeking;
   }

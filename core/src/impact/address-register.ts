@@ -13,6 +13,7 @@ export interface KnownAddress {
   readonly registrableDomain: string;
   readonly party: PartyTally;
   messages: number;
+  /** Number of the last message with it; -1 before any non-draft copy. */
   lastMessage: number;
 }
 
@@ -83,6 +84,7 @@ export class AddressRegister {
     return number < 0 ? number : number * ROLE_SPACE + ROLES[use.role];
   }
 
+  /** Nearly every address is already normalised, so one map is enough. */
   #find(use: AddressUse): number | undefined {
     const plain = use.unreadable === null ? this.#byNormalForm.get(use.address) : undefined;
     if (plain !== undefined && this.addresses[plain]?.state === 'counterparty') return plain;

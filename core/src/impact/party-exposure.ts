@@ -35,6 +35,7 @@ export interface PartyExposure extends PartyProfile {
   readonly partial: number;
   readonly possible: number;
   readonly undetermined: number;
+  /** Exposed messages: the sum of the four verdicts above `undetermined`. */
   readonly messages: number;
   readonly copies: number;
   /** Earliest and latest `Date` of `messages`; null when none has one. */
@@ -48,6 +49,7 @@ export interface PartyExposure extends PartyProfile {
     readonly blindRecipient: number;
     readonly attached: number;
   };
+  /** Messages that the intruder sent, whatever their verdict. */
   readonly intruderSent: number;
   /** The part of `messages` of which any copy is marked bulk. */
   readonly bulk: number;

@@ -37,6 +37,7 @@ export function sayToNotify({ exposed, bars, undetermined, intruders }: NotifyFa
   return { state: 'all', said: toSaid('to-notify', exposed) };
 }
 
+/** The sentence of screens. Lists are recorded and never notified. */
 export function toNotifyWords(saying: NotifySaying): string {
   switch (saying.state) {
     case 'all':

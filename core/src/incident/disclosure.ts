@@ -87,7 +87,9 @@ export interface NoticeSettings {
   /** Envelope sender; each delivery adds its mark. */
   readonly bounce: string;
   readonly telephone: string;
+  /** Signatory for the organization; parts are null where not given. */
   readonly sender: NoticeSender;
+  /** Contact for recipients; parts are null where not given. */
   readonly contact: NoticeContact;
   readonly discovered: Instant | null;
   /**

@@ -47,6 +47,7 @@ export interface Mailbox {
   readonly addresses: readonly string[];
   /** People who also work in this mailbox: custodians, addresses or `UserId`s, as written; compare ignoring case. */
   readonly delegates: readonly string[];
+  /** Somebody checked that accesses by the owner are recorded. */
   readonly audited: boolean;
   readonly acquired: Acquisition | null;
 }
@@ -191,6 +192,7 @@ export interface Incident {
    * before a party gets it.
    */
   readonly counsel: readonly string[];
+  /** Approvers; empty until somebody is named. */
   readonly operators: readonly Operator[];
   readonly log: LogSettings | null;
   readonly notice: NoticeSettings | null;

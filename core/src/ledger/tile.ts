@@ -1,5 +1,6 @@
 import { HASH_BYTES } from './hash.ts';
 
+/** Hashes of a full tile (C2SP tlog-tiles), a subtree of height 8. */
 export const TILE_HASHES = 256;
 export const TILE_BYTES = TILE_HASHES * HASH_BYTES;
 /** Highest level that a path may name (C2SP tlog-tiles). */

@@ -26,6 +26,7 @@ export interface NotifiedDocument {
   readonly set: SetBasis;
 }
 
+/** The figure of the set of parties as it is stated to outsiders (docs/formats/figures.md, version 3). */
 export interface NotifiedStatement extends NotifiedDocument {
   readonly v: 3;
   readonly incident: string;

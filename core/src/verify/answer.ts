@@ -13,6 +13,7 @@ export interface IssuedNotice {
   readonly issuedTo: Said<'issued-to', string>;
   readonly issued: Instant;
   readonly kind: NoticeKind;
+  /** Which notice to this party it is, from 1. */
   readonly ordinal: number;
   readonly follows: Instant | null;
   /** When a later one was issued; null while this one holds. */
@@ -64,6 +65,7 @@ export interface IssuedFound {
 export interface ComparedNotice {
   /** What the message itself is, whatever is proved of the notice. */
   readonly standing: MessageMatch;
+  /** Every part with its state, in the order in which a reader meets them. */
   readonly parts: readonly ComparedPart[];
   /** Whether a word, the target of a link, a recipient or the sender differs: nobody may act on the copy. */
   readonly isActedOn: boolean;

@@ -50,6 +50,7 @@ export interface SealedNotice {
   /** Which notice to this party it is, from 1. */
   readonly ordinal: number;
   readonly follows: Instant | null;
+  /** `Date` of every message of this notice. */
   readonly dates: readonly Instant[];
   /** When the stating site was built; null when not given. The host cannot make it later. */
   readonly built: Instant | null;

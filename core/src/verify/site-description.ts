@@ -21,6 +21,7 @@ const DESCRIPTION_BYTES = 16_384;
 export interface SiteDescription {
   readonly organization: string;
   readonly domain: string;
+  /** Without scheme: `harbor.example/notice`. */
   readonly page: string;
   readonly log: string;
   /** Where the party's people read the mail itself, without scheme; null while that is not set up. */
@@ -91,6 +92,7 @@ export function toSitePaths({ page, log }: Pick<SiteDescription, 'page' | 'log'>
   };
 }
 
+/** The part after the host; empty for a whole host. */
 function toPath(address: string): string {
   const slash = address.indexOf('/');
   return slash === -1 ? '' : address.slice(slash + 1).replace(/(?<!\/)\/+$/, '');

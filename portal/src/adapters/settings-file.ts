@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Refusal } from '@candor/core/base';
 
+/** The text of the settings file. @throws Refusal when it cannot be read. */
 export function readSettingsFile(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -39,6 +39,7 @@ export interface AnswerRecords {
   find(request: string, sign: string): Promise<Uint8Array | null>;
 }
 
+/** A note as received. The portal does not read its content. */
 export interface KeptNote {
   readonly party: string;
   readonly author: string;

@@ -2,6 +2,7 @@ import { readInstant } from '@candor/core/base';
 import { z } from 'zod';
 
 export interface FieldWords {
+  /** One line of help; a value without one explains itself by its name. */
   readonly does?: string;
   /** In place of the value in help; without it the field's name. */
   readonly value?: string;

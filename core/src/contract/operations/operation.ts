@@ -17,6 +17,7 @@ export type OperationKind = 'read' | 'act' | 'signed-act' | 'job' | 'local';
 export type OperationRole = 'viewer' | 'responder' | 'counsel' | 'notifier';
 
 export interface OperationContract<Input extends z.ZodObject = z.ZodObject> {
+  /** Words with a full stop between them, from the group to the act: `party.merge`. */
   readonly name: string;
   readonly does: string;
   readonly kind: OperationKind;

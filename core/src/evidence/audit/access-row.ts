@@ -18,6 +18,10 @@ export interface RowReading {
   readonly isThrottlingLost: boolean;
 }
 
+/**
+ * Reads one parsed row of any JSON container. Rows of one file may have different wrappers. Never throws for any
+ * `value`.
+ */
 export function readAccessRow(value: unknown, line: number): RowReading {
   const outer = typeof value === 'string' ? parseObject(value) : value;
   if (!isObject(outer)) {

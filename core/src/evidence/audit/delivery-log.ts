@@ -14,6 +14,7 @@ export interface DeliveryRow {
 }
 
 export interface DeliveryLogReading {
+  /** Data rows; header, blank lines and `#TYPE` lines are none. */
   readonly rows: number;
   /** Rows without a readable time or id, and those of a file without a header that names both. */
   readonly unreadable: number;

@@ -24,6 +24,7 @@ export interface PartRanges {
   readonly signed: boolean;
 }
 
+/** Where the leaves of a message lie, by the one reader. A multipart whose boundary never occurs is a leaf. */
 export function readPartRanges(runtime: Runtime, message: Uint8Array): PartRanges {
   // Places are the same in both.
   const source = usesBareReturns(message) ? toLineFeeds(message) : message;

@@ -26,6 +26,7 @@ const NAME_UNITS = 1000;
 /** One that never ends is met once: looked for again at each quote in it, it would take the square of its length. */
 const QUOTED = /"((?:[^"\\]|\\(?:.|$))*)("|$)/gs;
 
+/** A multipart of a message; two of one type are distinguished by identity. */
 export interface ShownMultipart {
   readonly type: string;
   readonly within: ShownMultipart | null;

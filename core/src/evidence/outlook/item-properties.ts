@@ -10,6 +10,7 @@ const ROW_BYTES = 16;
 const MESSAGE_CODE_PAGE = 0x3ffd;
 const MESSAGE_LOCALE = 0x3ff1;
 const UTF_16 = 1200;
+/** Names, addresses and subjects. A list of a thousand recipients is shorter. */
 const SHORT_BYTES = 128 * 1024;
 /** 1601 to 1970, in steps of 100 ns, and those of a second. */
 const EPOCH = 116_444_736_000_000_000n;

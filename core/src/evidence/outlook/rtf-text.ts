@@ -39,6 +39,7 @@ export class RtfText {
   #bytes: string[] = [];
   #label = 'windows-1252';
   #font = -1;
+  /** Characters that stand in place of one that was given as a number, and are still to come. */
   #substitutes = 0;
 
   constructor(runtime: Runtime) {

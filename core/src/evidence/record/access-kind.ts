@@ -118,10 +118,12 @@ export function isFileAccess(operation: string): boolean {
   return FILE_ACCESSES.has(operation.toLowerCase());
 }
 
+/** Whether an operation records that a mail program made or changed a rule; its OperationProperties say which. */
 export function isOutlookRule(operation: string): boolean {
   return operation.toLowerCase() === 'updateinboxrules';
 }
 
+/** Whether some rule reads an operation although its records may be of kind `other`. */
 export function isReadByName(operation: string): boolean {
   return READ_BY_NAME.has(operation.toLowerCase()) || isDirectoryChange(operation);
 }

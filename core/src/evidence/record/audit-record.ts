@@ -191,6 +191,7 @@ export interface AccessFileReading {
   readonly holes: readonly MissingRows[];
   /** Mail access rows with missing or truncated OperationProperties: they count as throttled. */
   readonly throttlingLost: number;
+  /** Rows of a foreign log, not included in `rows`. */
   readonly foreign: ForeignRows | null;
   /** Columns of relevant members that a table of records lacks, sorted by name. */
   readonly missingColumns: readonly string[];

@@ -7,5 +7,6 @@ export interface ForeignLog {
    * covers is a gap. `elsewhere`: not a log at all.
    */
   readonly shows: 'no-access' | 'access' | 'elsewhere';
+  /** What to do; empty when the kind is enough. */
   readonly fix: string;
 }

@@ -73,6 +73,7 @@ export interface Alerts {
   readonly forwardedTo?: readonly string[];
   /** The first `ALERT_LISTED`. Missing in earlier versions. */
   readonly unjudged?: readonly UnjudgedRecords[];
+  /** The first `ALERT_LISTED`: a problem for a person. Missing in earlier versions. */
   readonly unlistedOperations?: readonly UnlistedOperation[];
   /** Records that would give a reach if the intruder made them. Missing in earlier versions. */
   readonly suggestedReach?: readonly SuggestedReach[];

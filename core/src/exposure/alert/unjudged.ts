@@ -23,6 +23,7 @@ export interface UnjudgedRecords {
   readonly records: number;
   /** The smallest id in UTF-8 order. */
   readonly record: string;
+  /** And the largest: with the count they identify these records. */
   readonly last: string;
 }
 

@@ -10,6 +10,7 @@ export interface Span {
   last: Instant;
 }
 
+/** Records with the same traits are judged alike; only when they were and what they teach is kept. */
 export interface Sighting extends Omit<Traits, 'address'> {
   readonly isOnlyIntruders: boolean;
   readonly inside: NearTimes;

@@ -5,7 +5,10 @@ import type { AddressFacts } from './address-facts.ts';
 import { type NetworkAddress, toNetwork } from './address-set.ts';
 import { NEAR_SECONDS } from './near-times.ts';
 
-/** Kept for records labelled owner or service; the name is that of rule A10b. */
+/**
+ * What records outside the window share with intruder or ambiguous ones inside it (docs/formats/rules.md, A10b). Only
+ * what some record outside has is kept of those inside: first all of `expect`, then `link`.
+ */
 export class WindowLinks {
   readonly #window: Window;
   readonly #firstParty: ReadonlySet<string>;
@@ -13,7 +16,7 @@ export class WindowLinks {
   readonly #tokens = new Links<string>();
   readonly #applications = new Links<string>();
   readonly #networks = new Links<NetworkAddress>();
-  /** Expects a record outside the window that nothing else labels. */
+  /** Applications of a record labelled owner or service. */
   readonly #ordinary = new Set<string>();
 
   constructor(window: Window, firstParty: ReadonlySet<string>) {
@@ -25,6 +28,7 @@ export class WindowLinks {
     return [this.#sessions, this.#tokens, this.#applications, this.#networks].every(({ isEmpty }) => isEmpty);
   }
 
+  /** A record outside the window that nothing else labels. */
   expect(record: AuditRecord, address: AddressFacts | null): void {
     for (const id of record.sessions) this.#sessions.expect(id);
     for (const id of record.tokens) this.#tokens.expect(id);
@@ -34,6 +38,7 @@ export class WindowLinks {
     if (network !== null) this.#networks.expect(network);
   }
 
+  /** An intruder or ambiguous record inside the window. */
   link(record: AuditRecord, address: AddressFacts | null): void {
     for (const id of record.sessions) this.#sessions.link(id);
     for (const id of record.tokens) this.#tokens.link(id);

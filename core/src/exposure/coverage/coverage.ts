@@ -87,6 +87,7 @@ export function findCoverage(
 
 const groups = new WeakMap<Incident, ReadonlySet<string>>();
 
+/** Custodians of group mailboxes, computed once for thousands of mailboxes. */
 function listGroups(incident: Incident): ReadonlySet<string> {
   const known = groups.get(incident);
   if (known !== undefined) return known;

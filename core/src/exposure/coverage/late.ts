@@ -1,6 +1,7 @@
 import type { AccessFile, Interval } from '@candor/core/incident';
 import { subtractIntervals } from './gap.ts';
 
+/** Records come up to this much later than what they record. */
 const LATE_SECONDS = 24 * 60 * 60;
 
 /**

@@ -1,6 +1,7 @@
 import { compareUtf8, formatInstant, type Instant } from '@candor/core/base';
 import type { Reason, Verdict } from '../verdict/verdict.ts';
 
+/** One line of exposure.jsonl (docs/formats/exposure-jsonl.md). */
 export interface ExposureRow {
   readonly custodian: string;
   readonly mailbox: string;

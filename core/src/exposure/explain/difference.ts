@@ -80,7 +80,9 @@ function compareRows(a: VersionRow, b: VersionRow): number {
 export type Cause = 'rules' | 'evidence' | 'incident-file';
 
 export interface Deciding {
+  /** Its reasons only cite records of both versions, and no gap. */
   readonly restsOnSharedRecords: boolean;
+  /** A reason cites a record that only this version has. */
   readonly citesOwnRecord: boolean;
 }
 

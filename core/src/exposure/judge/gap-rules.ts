@@ -201,6 +201,9 @@ function push<Key>(map: Map<Key, MailboxGap[]>, key: Key, gap: MailboxGap): void
   else gaps.push(gap);
 }
 
+/**
+ * Records that stand behind gaps of two series, by the numbers of those gaps, in order of time: so both numbers grow.
+ */
 interface Pairs {
   readonly first: Float64Array;
   readonly second: Float64Array;

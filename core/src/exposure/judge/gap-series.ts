@@ -5,6 +5,7 @@ import { CITED } from '../verdict/cited.ts';
 import { CitedRow } from '../verdict/cited-row.ts';
 import { countBelow } from './timed-records.ts';
 
+/** Positions from `low` (inclusive) to `high` (exclusive). */
 export interface PositionRange {
   readonly low: number;
   readonly high: number;

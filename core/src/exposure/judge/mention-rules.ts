@@ -15,6 +15,7 @@ export interface NamedCopy {
   readonly place: Place;
 }
 
+/** The copies L of one mailbox that match one recorded id in one class of comparison. */
 interface Matches {
   readonly fingerprint: string;
   isOneContent: boolean;
@@ -258,6 +259,7 @@ interface Heard {
 
 const HANDLES = ROLE.handle | ROLE.copiedOut;
 
+/** Reasons of unknown users that are presumed only where the intruder was. */
 const OPEN_TO_DOUBT: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['bind-unattributed', 'copied-out-unattributed']);
 
 function noteLeft(left: Map<number, FolderDeparture>, { folder, folderNumber, time }: Mention): void {

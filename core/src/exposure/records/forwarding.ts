@@ -28,6 +28,7 @@ export interface Forwarding {
   /** A10b: instead of the code, what it takes is `linked-after`. */
   readonly isLinkedAfter: boolean;
   readonly from: Instant;
+  /** Null: never ended. A rule continues after containment until it is removed. */
   readonly to: Instant | null;
   /** All must hold; those that cannot be evaluated are omitted, so an empty list matches every message. */
   readonly conditions: readonly Condition[];

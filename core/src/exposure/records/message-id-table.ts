@@ -53,6 +53,7 @@ export class MessageIdTable {
     return this.#size;
   }
 
+  /** The number of the id, new unless this exact text exists. Numbers start at 0. */
   add(text: string): number {
     const hash = this.#hash(text);
     const { exact, folded } = this.#search(hash, text);

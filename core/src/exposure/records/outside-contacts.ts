@@ -17,6 +17,7 @@ export class OutsideContacts {
     for (const { value } of parameters) if (value.includes('@')) this.#values.add(value.toLowerCase());
   }
 
+  /** Whether one of them has this address, in lower case. Call after every record was gathered. */
   has(address: string): boolean {
     let answer = this.#answers.get(address);
     if (answer === undefined) {

@@ -79,6 +79,7 @@ export class RecordStore {
     );
   }
 
+  /** Long times without a record of the mailbox. Call after every record was gathered. */
   findSilences(custodian: string, span: Interval): readonly Interval[] {
     return this.#boxes.get(custodian)?.rhythm.findSilences(span, this.#timesOfAll) ?? [];
   }

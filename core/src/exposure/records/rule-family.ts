@@ -131,6 +131,10 @@ export function nameOfRule(record: AuditRecord): string | null {
   return last === '' ? null : last;
 }
 
+/**
+ * What a rule without a target does, as far as its parameters say. `unread`: one of them is unknown to these rules, and
+ * may send mail elsewhere. `silent`: it has no parameter at all.
+ */
 export function readRuleParameters(
   parameters: AuditRecord['parameters'],
   known: ReadonlySet<string>,

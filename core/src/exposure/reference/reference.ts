@@ -5,9 +5,13 @@ import { readCsv } from '@candor/core/base';
  * the first word of each line without comments.
  */
 export interface Reference {
+  /** `provider-ranges.txt`: addresses and CIDR ranges of Microsoft 365. */
   readonly providerRanges: readonly string[];
+  /** `first-party-apps.txt`: application ids of services that read mailboxes without a user's client. */
   readonly firstPartyApps: readonly string[];
+  /** `operations.csv`: what operations of audit logs mean for mail. */
   readonly operations: OperationTable;
+  /** `rule-parameters.txt`: parameters of rules that take no mail away (F1), in lower case. */
   readonly ruleParameters: ReadonlySet<string>;
 }
 

@@ -43,6 +43,7 @@ const TERM = new RegExp(
 /** Longer queries are not typed by people; the rest is not evaluated, which can only widen the hits. */
 const QUERY_LENGTH_CHARACTERS = 16_384;
 
+/** Reads a recorded query. Null when it has nothing to search for. */
 export function readSearchQuery(query: string): ReadSearch | null {
   const tokens = query.slice(0, QUERY_LENGTH_CHARACTERS).match(TOKENS);
   if (tokens === null) return null;

@@ -6,6 +6,7 @@ import type { Reason, Verdict } from './verdict.ts';
 export interface ClearingTests {
   readonly isCovered: boolean;
   readonly hasControl: boolean;
+  /** Some record says more than the rules understand, and nobody accepted it. */
   readonly isBeyondRules: boolean;
   readonly areIdsMissing: boolean;
   /** Without a Message-ID, any id that was not found may be its own. */

@@ -7,6 +7,7 @@ export interface CuratedDetails {
   readonly name: string | null;
   readonly kind: PartyKind | null;
   readonly contacts: readonly Contact[];
+  /** Contacts, imported or curated, that must not be used. */
   readonly withdrawn: ReadonlySet<string>;
 }
 
@@ -18,6 +19,7 @@ export interface Curation extends PartyClasses {
   findSplit(counterparty: Counterparty): string | null;
   /** The party of an address that may not occur in mail, by the same matches; null without a split. */
   findSplitContact(address: string): string | null;
+  /** For this id alone, not those merged with it. */
   details(id: string): CuratedDetails;
 }
 

@@ -15,6 +15,7 @@ export type FindingKind =
   | 'login-name'
   | SensitiveKind;
 
+/** Data of Art. 9 of the General Data Protection Regulation. */
 export type SensitiveKind = 'health' | 'special-category';
 
 /**

@@ -1,5 +1,6 @@
 import type { Confidence, FindingKind } from '../detectors/finding.ts';
 
+/** One line of findings.jsonl (docs/formats/findings-jsonl.md). */
 export interface FindingLine {
   readonly custodian: string;
   readonly location: string;

@@ -16,6 +16,7 @@ export type DecisionAct =
   /** Findings recorded before a moment (null: all) were erased. It cannot be taken back. */
   | { readonly act: 'erase'; readonly before: number | null; readonly findings: number; readonly messages: number };
 
+/** What a person decided. It is appended and never changed; `undo` takes one back. */
 export interface FindingDecision {
   readonly sequence: number;
   readonly by: string;

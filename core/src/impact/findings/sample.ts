@@ -2,6 +2,7 @@ import { type Share, toShare } from '../detectors/index.ts';
 
 export interface JudgedStratum {
   readonly size: number;
+  /** Judged yes or no; those that nobody was sure of are left out. */
   readonly judged: number;
   readonly holding: number;
 }

@@ -3,6 +3,7 @@ import { findDomainSeparator } from '../counterparty/counterparty.ts';
 import { toTenantDomain } from '../counterparty/tenant.ts';
 import { type Contact, PARTY_KINDS, type PartyKind, RELATIONS, type Relation } from './directory.ts';
 
+/** The columns of directory.csv; their order in a file is free. */
 export const DIRECTORY_COLUMNS = [
   'match',
   'party',

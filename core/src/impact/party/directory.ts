@@ -19,6 +19,7 @@ export interface Contact {
   readonly language: string | null;
 }
 
+/** What the rows of the directory give about one party: of each field the first that a row gives, contacts all. */
 export interface DirectoryDetails {
   readonly kind: PartyKind | null;
   readonly name: string | null;

@@ -6,6 +6,7 @@ import type { Directory, DirectoryDetails, DirectoryEntry, PartyKind } from './d
 export interface ImportedParty {
   readonly id: string;
   readonly kind: PartyKind;
+  /** What the directory says of it; null when no row does. */
   readonly details: DirectoryDetails | null;
 }
 

@@ -37,6 +37,7 @@ export interface OperatorKey {
 interface CheckDeps {
   readonly hashing: Hashing;
   readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
+  /** Operators who could sign when the log had so many entries. */
   readonly listOperators: (log: number) => readonly OperatorKey[];
 }
 

@@ -48,6 +48,7 @@ export interface LadderSources {
   readonly curated: readonly Contact[];
   readonly imported: readonly Contact[];
   readonly withdrawn: readonly string[];
+  /** Mail addresses that security.txt of its domains names. */
   readonly observed: readonly Contact[];
   /** The organization's own domains: nobody is notified through the breached organization. */
   readonly organizationDomains: readonly string[];

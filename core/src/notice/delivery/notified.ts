@@ -5,6 +5,7 @@ import { type DeliveryOutcome, toOutcome } from './outcome.ts';
 
 /** What became of the notices of one party. */
 export interface PartyDelivery {
+  /** A letter was posted, and that was not taken back. */
   readonly posted: boolean;
   readonly deliveries: readonly {
     readonly state: DeliveryStateName;

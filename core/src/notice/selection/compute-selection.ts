@@ -6,9 +6,11 @@ import type { LeftOutReason, SelectionRow, TakenOut } from './selection.ts';
 
 /** A party with what decisions did to it. */
 export interface SelectedParty extends PartyNow {
+  /** What its figures of findings would be without any decision about findings. */
   readonly alone: Pick<NoticeFigures, 'secrets' | 'searched'>;
   /** What makes it a list: the id of the decision, or the directory; null where nothing does, or it is none. */
   readonly listedBy: { readonly is: 'hand'; readonly decision: string } | { readonly is: 'directory' } | null;
+  /** For each id that was merged into it by hand, the decision. */
   readonly merges: readonly { readonly id: string; readonly decision: string }[];
 }
 

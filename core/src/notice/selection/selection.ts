@@ -69,6 +69,7 @@ export interface TakenOut {
   readonly parties: number;
   /** Parties that evidence and incident file alone would notify. */
   readonly of: number;
+  /** Parties whose last counted message with passwords or keys was dismissed. */
   readonly lastSecrets: readonly string[];
   /** The number that an approver types; null where it takes out little. */
   readonly confirm: number | null;

@@ -43,6 +43,7 @@ export const HEAD_LAYOUTS: readonly HeadLayout[] = [...HEAD_PARTS.keys(), HEAD_P
   (from) => new Set(HEAD_PARTS.slice(from)),
 );
 
+/** What must be read: who writes and why, what happened, how much, what to do, how to check, whom to ask. */
 export function toHeadBlocks(writer: Writer, room: HeadLayout): readonly Block[] {
   const put = (part: HeadPart, blocks: readonly Block[]) => (room.has(part) ? blocks : []);
   return [

@@ -9,6 +9,7 @@ const shape = z.strictObject({
   v: z.literal(1),
   incident: text,
   organization: text,
+  /** Domain whose page and DNS vouch for notices, in A-labels. */
   domain: text,
   /** Origin of the portal: `https://review.harbor.example`. */
   portal: text.refine((origin) => /^https?:\/\/(?:\[[0-9a-f:]+\]|[a-z0-9.-]+)(?::\d{1,5})?$/.test(origin)),

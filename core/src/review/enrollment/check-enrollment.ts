@@ -11,6 +11,7 @@ const CODE_PROOF_BYTES = 32;
 export interface IssuedCode {
   readonly code: Uint8Array;
   readonly party: string;
+  /** Registrable domains of the party; none of a person's. */
   readonly domains: readonly string[];
   readonly addresses: readonly string[];
 }
@@ -51,6 +52,7 @@ export type EnrollmentCheck =
       readonly key: ReviewerKey;
       readonly fingerprint: string;
       readonly party: string;
+      /** A role mailbox or a person proves by mailbox, an organization by domain. */
       readonly by: 'dns' | 'mailbox';
     }
   /** A nominator of the party that has this domain must sign for it. */

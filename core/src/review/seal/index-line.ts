@@ -275,6 +275,7 @@ export interface IndexedMessage {
 export interface IndexedFinding {
   /** Equal for equal values of this party, and never the same as at another party: 32 hexadecimal digits. */
   readonly value: string;
+  /** A kind of docs/formats/findings-jsonl.md; a reader may not know it. */
   readonly kind: string;
   /** `accepted`: a person took a weak one in. */
   readonly confidence: 'accepted' | 'certain' | 'likely';

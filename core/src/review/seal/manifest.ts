@@ -27,6 +27,10 @@ export interface ReleaseManifest {
     readonly withheld: number;
     /** The organization's messages that quote the party's mail; omitted when zero. */
     readonly quoted?: number | undefined;
+    /**
+     * Messages that only mention the party, as found by a person; nothing else is disclosed about them. Only existing
+     * kinds.
+     */
     readonly mentioned?:
       | {
           readonly business?: number | undefined;

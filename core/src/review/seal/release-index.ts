@@ -207,6 +207,7 @@ function compareIndexed(a: Placed, b: Placed): number {
   return compare(b.date ?? '', a.date ?? '') || compare(a.id, b.id);
 }
 
+/** Dates of one form and digests: the order of their characters. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

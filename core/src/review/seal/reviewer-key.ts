@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readCanonical } from '../read-canonical.ts';
 import { isRecipient } from './age.ts';
 
+/** The public halves of a reviewer's two keys (docs/formats/reviewer-key.md). */
 export interface ReviewerKey {
   /** age recipient, post-quantum hybrid. */
   readonly age: string;

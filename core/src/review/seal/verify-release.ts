@@ -29,6 +29,7 @@ export interface ReleasePapers {
   readonly proof: string | null;
 }
 
+/** What was wrong, first thing first (docs/formats/release.md, Order of checks). */
 export type ReleaseErrorCode = 'manifest' | 'keys' | 'approvals' | 'fingerprint' | 'log';
 
 /** A release's position in the log: the checkpoint that proves it, and its entry. */

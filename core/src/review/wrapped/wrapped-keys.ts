@@ -91,6 +91,7 @@ export async function isOpenedBy(
   return (await openBytes(cryptography, await toSlotKey(cryptography, wrapping, by, secret), slot)) !== null;
 }
 
+/** The document for the portal (docs/formats/reviewer-key.md, Wrapped keys). */
 export async function wrapKeys(
   cryptography: Wrap,
   random: Random,

@@ -8,6 +8,7 @@ const MARKS = /\p{M}/gu;
 const ADDRESS = /[\p{L}\p{N}-]\.\p{L}{2,}|[\p{L}\p{N}]@|:\/\/|\/\S|^\+\d/u;
 const DIGITS = /[\p{N}\s.,]/gu;
 
+/** Letters of other scripts with the shape of a Latin one, each before it. ASCII's own look-alikes are at the end. */
 const SHAPES =
   'аaеeоoрpсcхxуyіiјjѕsԁdԛqԝwһhкkмmтtвbнhгrпnӏlАAВBЕEКKМMНHОOРPСCТTХXУYІIЈJЅSαaοoρpνvυuιiκkτtεeηnωwχxΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXոnօoսuհhցgıiɡgⅼlƖlǀl∣lաw';
 const ASCII_SHAPES: readonly (readonly [RegExp, string])[] = [

@@ -31,6 +31,7 @@ export type ChangeNature =
   | 'link-target'
   | 'remote-content';
 
+/** A line to show, as inert text: characters that show nothing stand as `[U+200B]`. */
 export interface ChangedLine {
   /** From 1; null where there are no lines. */
   readonly number: number | null;

@@ -12,6 +12,7 @@ import { compareOutlook } from './outlook-part.ts';
 import { type ComparedWords, compareText, withoutMarkers } from './text-part.ts';
 import { toWordText } from './words.ts';
 
+/** Everything issued. `twin`: the HTML; null for records of the first version, which only have its digest. */
 export interface IssuedContent {
   readonly header: IssuedHeader;
   readonly text: string;
@@ -45,6 +46,7 @@ export interface MessageComparison {
   readonly changes: readonly Change[];
   readonly additions: readonly Addition[];
   readonly notes: readonly HarmlessNote[];
+  /** The surrounding message; only with `inside`. */
   readonly outer: OuterMessage | null;
 }
 

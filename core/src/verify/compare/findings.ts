@@ -69,6 +69,7 @@ export function listParts(states: readonly ComparedPart[]): readonly ComparedPar
 /** Parts that carry words, targets of links, recipients or the sender. */
 const ACTED_ON: ReadonlySet<NoticePart> = new Set(['sender', 'recipient', 'subject', 'header', 'text', 'html']);
 
+/** Whether a word, the target of a link, a recipient or the sender differs: then nobody may act on the message. */
 export function isActedOn(parts: readonly ComparedPart[]): boolean {
   return parts.some(({ part, state }) => state === 'changed' && ACTED_ON.has(part));
 }

@@ -23,6 +23,7 @@ export type MarkupNote =
   /** Apple's programs made dates and places open something on the reader's device. */
   | { readonly kind: 'detectors' };
 
+/** Words that a reader sees, of mark-up in which nothing can hide, move or replace any. */
 export interface AllowedWords {
   /** With a line end where a block begins or ends. */
   readonly text: string;

@@ -39,6 +39,7 @@ function isSubset(received: HtmlElement, issued: HtmlElement): boolean {
   );
 }
 
+/** Programs drop the title, and put their own `meta` there. */
 function isEmptyHead({ children }: HtmlElement): boolean {
   return children.every((node) => isSpace(node) || (node.kind === 'element' && isUnseen(node)));
 }

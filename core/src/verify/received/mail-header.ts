@@ -2,6 +2,10 @@ import type { Runtime } from '@candor/core/base';
 import { decodeEncodedWords, isFromLine } from '@candor/core/evidence/message';
 import { type MailFlaw, toMailFlaw } from './mail-flaw.ts';
 
+/**
+ * One raw header field, unfolded: a fold is one blank. Each unit of `value` is a byte; only a thread's topic is
+ * decoded, because it is compared.
+ */
 export interface RawField {
   /** In lower case. */
   readonly name: string;

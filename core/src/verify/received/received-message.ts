@@ -132,6 +132,7 @@ function readWords(text: string): ReceivedMessage | Unreadable {
 /** Sender and subject are in it; the date is in the program's own words, and the HTML is gone. */
 function asSaved(received: ReceivedMessage): ReceivedMessage {
   const { header } = received;
+  // It has one part, and no field that says how that is written.
   const flaw = received.flaw?.kind === 'header' ? received.flaw : null;
   // If a program omits the address, only the sender's name is left, which proves nothing.
   if (header === null || !header.from.some(({ address }) => address.includes('@')))

@@ -11,6 +11,7 @@ export const WORDS_UNITS: number = 256 * 1024;
 /** Why a file cannot be compared. `no-text`: a picture, a PDF, an archive; `too-short`: a bare code or address. */
 export type UnreadableReason = 'empty' | 'too-short' | 'too-large' | 'damaged-outlook' | 'no-text';
 
+/** A message around the notice: forwarded, or made to look so. Inert text. */
 export interface OuterMessage {
   readonly from: string;
   readonly subject: string;

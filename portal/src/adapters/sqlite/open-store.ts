@@ -65,6 +65,7 @@ class TagStore implements TagRecords {
   }
 }
 
+/** Sealed answers to enquiries, all of one size, so that they cannot be distinguished. */
 class AnswerStore implements AnswerRecords {
   readonly #insert: Database.Statement;
   readonly #find: Database.Statement;

@@ -36,6 +36,10 @@ export class ReleaseStore implements ReleaseRecords {
     return statement;
   }
 
+  /**
+   * Stores the papers of a release once; then, and on each repetition, returns what is missing. A repeated call never
+   * throws.
+   */
   async begin(
     release: string,
     manifest: ReleaseManifest,

@@ -1,5 +1,18 @@
 import type { ForeignLog } from '../../record/foreign-log.ts';
 
+/**
+ * Logs and tables that people put under `access` and that are none of the forms that are read. Each is known by names
+ * that stand together in no other log: members of a JSON row or columns of a header, in lower case.
+ *
+ * Sources, read 2026-11-29: learn.microsoft.com (graph/api/resources/signin, directoryaudit, exchangemessagetrace,
+ * riskdetection; azure/azure-monitor/reference/tables/signinlogs, auditlogs, microsoftgraphactivitylogs;
+ * powershell/module/exchange/get-messagetrace, search-mailboxauditlog; defender-xdr/advanced-hunting-emailevents-table,
+ * -identitylogonevents-table, -aadsignineventsbeta-table), developers.google.com/workspace/admin/reports,
+ * knowledge.workspace.google.com (Gmail logs in BigQuery, Email Log Search),
+ * github.com/invictus-ir/Microsoft-Extractor-Suite (Get-MailItemsAccessed.ps1), github.com/T0pCyber/hawk
+ * (Get-HawkUserMailItemsAccessed.ps1), elastic/beats (a message tracking log), docs.aws.amazon.com/awscloudtrail,
+ * developer.okta.com (System Log).
+ */
 export interface ForeignForm extends ForeignLog {
   /** Sets of names; a row or header with all names of one set has this form. */
   readonly names: readonly (readonly string[])[];

@@ -212,6 +212,7 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
   };
 }
 
+/** A query is complete when nothing is as severe. */
 const GRAVE_SEVERITY = 2;
 
 function isFailure(severity: unknown): boolean {

@@ -19,6 +19,7 @@ const BLANK_LINES_BYTES = 16 * 1024;
 const WINDOW_BYTES = 16 * 1024;
 
 export interface HeaderListener {
+  /** A field that matters: its value as it lies, folded, each unit a byte. */
   field(name: FieldName, value: string): void;
   /** Whether this line (without its end) is a boundary of an open multipart: it ends the header block. */
   isBoundary(line: string): boolean;

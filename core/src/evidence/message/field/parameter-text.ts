@@ -2,6 +2,7 @@ import type { Runtime } from '@candor/core/base';
 import { decodeRawField, decodeText, toBytes, toCharset } from '../text/charset.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
 
+/** Pieces of one parameter (`name*0`, `name*1` …) that are joined. */
 const MAX_PIECES = 1000;
 
 /**
