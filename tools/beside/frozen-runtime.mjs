@@ -1,6 +1,10 @@
 // Loaded before a program (`node --import`): a clock that stands still and a random source that repeats itself, so that
 // two checkouts which do the same write the same bytes. For comparisons only: keys made with it are known to everybody.
+//
+// Bytes that say what they are for (lab/src/adapters/keys/random.ts) follow from that alone, so that a checkout may draw
+// them in another order. All others follow each other.
 import crypto from 'node:crypto';
+import { subscribe } from 'node:diagnostics_channel';
 import { syncBuiltinESMExports } from 'node:module';
 
 const now = Number(process.env['CANDOR_FROZEN_AT']);
@@ -16,11 +20,23 @@ globalThis.Date = class extends RealDate {
   }
 };
 
-let block = 0;
+/** Blocks that were drawn for a purpose. What is for nothing that is named has its own row. */
+const drawn = new Map();
+let purpose = '';
+subscribe('candor:random', (named) => {
+  purpose = named;
+});
+
 function fill(bytes) {
+  const of = purpose;
+  purpose = '';
   for (let at = 0; at < bytes.length; at += 32) {
-    block += 1;
-    const next = crypto.createHash('sha256').update(`${now}/${block}`).digest();
+    const block = (drawn.get(of) ?? 0) + 1;
+    drawn.set(of, block);
+    const next = crypto
+      .createHash('sha256')
+      .update(`${now}/${block}${of === '' ? '' : `/${of}`}`)
+      .digest();
     bytes.set(next.subarray(0, Math.min(32, bytes.length - at)), at);
   }
   return bytes;

@@ -24,3 +24,19 @@ test('time and random numbers repeat in every process, but only with the option'
   expect(draw(at + 1, '--import', frozen).split(',')[2]).not.toBe(first.split(',')[2]);
   expect(draw(at)).not.toBe(first);
 });
+
+test('bytes that say what they are for are the same in any order', () => {
+  const random = pathToFileURL(join(import.meta.dirname, '../../lab/src/adapters/keys/random.ts')).href;
+  const drawAll = (...subjects: readonly string[]) => {
+    const program = `import { randomBytes } from 'node:crypto';
+import { freshBytes } from '${random}';
+const draw = (each) => Buffer.from(freshBytes(40, 'notice', each)).toString('hex');
+for (const each of ${JSON.stringify(subjects)}) console.log(each, each === '' ? randomBytes(8).toString('hex') : draw(each));`;
+    const options = ['--import', frozen, '--input-type=module', '-e', program];
+    const env = { CANDOR_FROZEN_AT: '1780876800000' };
+    return execFileSync(process.execPath, options, { env, encoding: 'utf8' }).trim().split('\n').sort();
+  };
+  const drawn = drawAll('a', '', 'b', 'a');
+  expect(drawAll('b', 'a', 'a', '')).toEqual(drawn);
+  expect(new Set(drawn.map((line) => line.slice(2))).size).toBe(4);
+});

@@ -30,7 +30,7 @@ export function toValueKeyPath({ path }: Pick<StateFolder, 'path'>): string {
  */
 export function openValueKey(state: Pick<StateFolder, 'path'>): ValueKey {
   const path = toValueKeyPath(state);
-  if (!exists(path)) writeKeyFile(path, `candor-findings-key-1:${toHex(freshBytes(KEY_BYTES))}\n`);
+  if (!exists(path)) writeKeyFile(path, `candor-findings-key-1:${toHex(freshBytes(KEY_BYTES, 'findings key', ''))}\n`);
   const secret = KEY_FORM.exec(readKeyFile(path))?.[1];
   if (secret === undefined) throw refuseKey(path, 'it does not have the form of a key for findings', null);
   const digest = createHash('sha256').update(`candor findings key name\0${secret}`).digest('hex');

@@ -71,7 +71,7 @@ async function joinHome(state: Pick<StateFolder, 'path' | 'store'>, home: string
   try {
     const place = readLogHomePlace(state);
     // A moved home is still the home: the state's entries are compared before anything is appended.
-    const secret = place?.secret ?? freshBytes(SECRET_BYTES);
+    const secret = place?.secret ?? freshBytes(SECRET_BYTES, 'log home', '');
     if (place === null) await assertMayJoin(store, home);
     if (!LogHome.exists(home)) found(state, home);
     writeLogHomePlace(state, { folder: home, secret });

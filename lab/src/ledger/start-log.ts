@@ -43,7 +43,7 @@ export async function startLog(
   hashing: Hashing,
   foundation: LogFoundation,
   signer: Signer,
-  moment: { readonly at: number; readonly salt: Uint8Array },
+  at: number,
 ): Promise<void> {
   const { incident, log, operators } = foundation;
   if (log === null) {
@@ -70,7 +70,7 @@ export async function startLog(
       period: log.everySeconds,
       entries: log.entries,
     };
-    await appendEntry(store, hashing, { kind: 'genesis', at: moment.at, body }, moment.salt);
+    await appendEntry(store, hashing, { kind: 'genesis', at, body });
     return;
   }
   const genesis = await readGenesis(store);

@@ -1,10 +1,7 @@
 import type { Hashing } from '@candor/core/ledger';
-import { freshBytes } from '../adapters/keys/random.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { appendEntry } from '../ledger/store/entry-store.ts';
 import { insertDispute } from './store/dispute-store.ts';
-
-const SALT_BYTES = 32;
 
 /** What a party contests. */
 export interface Claim {
@@ -27,6 +24,6 @@ export async function keepDispute(
 ): Promise<number> {
   const id = await insertDispute(store, { party, notice, claim, by }, at);
   const body = { act: 'opened', by, dispute: id, party, text: claim };
-  await appendEntry(store, hashing, { kind: 'dispute', at, body }, freshBytes(SALT_BYTES));
+  await appendEntry(store, hashing, { kind: 'dispute', at, body });
   return id;
 }

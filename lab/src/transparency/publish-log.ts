@@ -60,7 +60,7 @@ async function publishAlone(
   const checkpointPath = join(folder, 'checkpoint');
   const key = toVerifierKeyOf(deps.hashing, deps.signer);
   const published = await readOwnCheckpoint(deps.cryptography, checkpointPath, key);
-  await logDecisionHead(store, deps.hashing, deps.at, deps.freshBytes);
+  await logDecisionHead(store, deps.hashing, deps.at);
   const signed = await signLocked(state, deps, published);
   await writeTiles(store, folder, signed.checkpoint.size, deps.isWhole === true ? 0 : (published?.size ?? 0));
   // An existing checkpoint may have witness cosignatures.

@@ -3,7 +3,6 @@ import {
   type Checkpoint,
   type Hashing,
   type LogRate,
-  SALT_BYTES,
   signNote,
   TileProver,
   toCheckpointText,
@@ -37,7 +36,6 @@ export interface SigningDeps {
   readonly signer: Signer;
   /** Now, UTC seconds. */
   readonly at: number;
-  readonly freshBytes: (length: number) => Uint8Array;
 }
 
 /** A checkpoint with its signed note. */
@@ -107,7 +105,7 @@ async function signNext(
   });
 }
 
-async function pad(store: Store, size: number, { hashing, at, freshBytes }: SigningDeps): Promise<void> {
+async function pad(store: Store, size: number, { hashing, at }: SigningDeps): Promise<void> {
   let missing = size - (await countEntries(store));
   if (missing > MOST_PADDING) {
     throw new Refusal('log-clock', [
@@ -116,16 +114,10 @@ async function pad(store: Store, size: number, { hashing, at, freshBytes }: Sign
   }
   while (missing > 0) {
     const count = Math.min(missing, BATCH_ENTRIES);
-    const salts = freshBytes(count * SALT_BYTES);
     await appendEntries(
       store,
       hashing,
-      Array.from({ length: count }, (_, index) => ({
-        kind: 'padding',
-        at,
-        body: {},
-        salt: salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES),
-      })),
+      Array.from({ length: count }, () => ({ kind: 'padding', at, body: {} })),
     );
     missing -= count;
   }

@@ -39,7 +39,7 @@ async function act(
   await connectLog(state, runtime, log, folder);
   const signer = openLogSigner(state, origin);
   await state.store.durableTransaction(() =>
-    startLog(state.store, runtime, { incident, log, operators }, signer, { at: startedAt, salt: freshBytes(32) }),
+    startLog(state.store, runtime, { incident, log, operators }, signer, startedAt),
   );
 }
 

@@ -49,6 +49,6 @@ export const saltOf = (index: number): Uint8Array =>
 /** A store with a log that has begun. */
 export async function openLog(folder: string): Promise<Store> {
   const store = await openSqliteStore(join(folder, 'candor.sqlite'));
-  await store.transaction(() => startLog(store, runtime, foundation, logSigner, { at: startedAt, salt: saltOf(0) }));
+  await store.transaction(() => startLog(store, runtime, foundation, logSigner, startedAt));
   return store;
 }

@@ -1,6 +1,5 @@
 // Appends acts to a shared log until it is killed, as a process of its own: shared-log-program.ts STORE HOME SECRET
 
-import { freshBytes } from '../../src/adapters/keys/random.ts';
 import { LogHome } from '../../src/adapters/store/log-home.ts';
 import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
@@ -13,7 +12,7 @@ process.stdout.write('open\n');
 for (let number = 0; ; number += 1) {
   const body = { act: 'begun', askedBy: 'Police', by: 'Ines', party: null, until: null, why: `act ${number}` };
   await store.transaction(async () => {
-    const position = await appendEntry(store, runtime, { kind: 'delay', at: startedAt, body }, freshBytes(32));
+    const position = await appendEntry(store, runtime, { kind: 'delay', at: startedAt, body });
     await store.db
       .insertInto('state_fact')
       .values({ key: `act-${position}` as 'incident', value: `act ${number}` })

@@ -26,11 +26,10 @@ import { checkHome } from '../../src/transparency/check-home.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
 import { signLog } from '../../src/transparency/sign-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { foundation, ines, logSigner, omar, runtime, saltOf, startedAt, toTestSigner } from './made-log.ts';
+import { foundation, ines, logSigner, omar, runtime, startedAt, toTestSigner } from './made-log.ts';
 
 const SECRETS = { a: new Uint8Array(32).fill(1), b: new Uint8Array(32).fill(2) };
 const open: Store[] = [];
-let salts = 100;
 
 afterEach(async () => {
   for (const store of open.splice(0)) await store.close();
@@ -47,9 +46,7 @@ async function openTwo(): Promise<{ folder: string; home: string; a: Store; b: S
     [a, 'harbor-a'],
     [b, 'harbor-b'],
   ] as const)
-    await store.transaction(() =>
-      startLog(store, runtime, { ...foundation, incident }, logSigner, { at: startedAt, salt: saltOf(0) }),
-    );
+    await store.transaction(() => startLog(store, runtime, { ...foundation, incident }, logSigner, startedAt));
   return { folder, home, a, b };
 }
 
@@ -74,7 +71,7 @@ const delay = (why: string): Entry => ({
 /** An act whose effect is a fact in the store. */
 function act(store: Store, why: string, effect: () => Promise<void> = async () => undefined): Promise<number> {
   return store.durableTransaction(async () => {
-    const position = await appendEntry(store, runtime, delay(why), saltOf(salts++));
+    const position = await appendEntry(store, runtime, delay(why));
     await store.db
       .insertInto('state_fact')
       .values({ key: `act-${position}` as 'incident', value: why })
@@ -207,7 +204,7 @@ test('a change of operators in one incident counts for the other, also after a c
     const approvals = [await signApproval(ines, 'operators', digest), await signApproval(omar, 'operators', digest)];
     const body = { document, approvals: approvals as unknown as Json };
     const bring = a.transaction(async () => {
-      await appendEntry(a, runtime, { kind: 'operators', at: startedAt, body }, saltOf(salts++));
+      await appendEntry(a, runtime, { kind: 'operators', at: startedAt, body });
       if (!isKilled) return;
       a.home?.commit();
       throw new Error('killed');
@@ -227,7 +224,7 @@ test('periods that another incident published count for a wait here', async () =
   const operators = [ines, nora].map(({ name, publicKey }) => ({ key: toBase64Url(publicKey), name }));
   const log = toVerifierKeyText(toVerifierKeyOf(runtime, logSigner));
   const body = { document: { v: 2, log, operators, quorum: 2, follows: 0 }, approvals: [] };
-  await b.transaction(() => appendEntry(b, runtime, { kind: 'operators', at: startedAt, body }, saltOf(salts++)));
+  await b.transaction(() => appendEntry(b, runtime, { kind: 'operators', at: startedAt, body }));
   const sign = async (hour: number) => {
     await b.transaction(() => catchUp(b, runtime));
     const operator = { name: nora.name, key: toBase64Url(nora.publicKey), custodian: null };
@@ -262,7 +259,7 @@ test('a log that started alone continues in the home with its entries and checkp
   const a = await openOne(folder, 'a');
   const { home } = a;
   a.home = null;
-  await a.transaction(() => startLog(a, runtime, foundation, logSigner, { at: startedAt, salt: saltOf(0) }));
+  await a.transaction(() => startLog(a, runtime, foundation, logSigner, startedAt));
   await act(a, 'alone');
   const before = await readRoot(a);
   a.home = home;

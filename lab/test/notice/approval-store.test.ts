@@ -38,10 +38,7 @@ beforeEach(async () => {
   store = await openSqliteStore(join(makeTemporaryFolder(), 'candor.sqlite'));
   const log = { origin: 'harbor.example/log', everySeconds: 60, entries: 4 };
   await store.transaction(() =>
-    startLog(store, runtime, { incident: 'x', log, operators }, makeSigner('harbor.example/log'), {
-      at: 0,
-      salt: new Uint8Array(32),
-    }),
+    startLog(store, runtime, { incident: 'x', log, operators }, makeSigner('harbor.example/log'), 0),
   );
 });
 

@@ -18,10 +18,10 @@ test("a code's places are never those of another incident, and none is claimed t
   const full = Array.from({ length: 4096 }, (_, bucket) => [bucket, bucket === 77 ? 5 : 6] as const);
   b.home?.writePlaces(new Map(full));
   const codes = await openCodePool(a);
-  const reading = readNoticeCode(await codes.draw());
+  const reading = readNoticeCode(await codes.draw('northwind'));
   if (reading.state !== 'code') throw new Error('no code');
   expect((await toSealedPlace(nodeCryptography, reading.bytes)).bucket).toBe(77);
-  await expect(codes.draw()).rejects.toMatchObject({ code: 'site-full' });
+  await expect(codes.draw('northwind')).rejects.toMatchObject({ code: 'site-full' });
   b.home?.writePlaces(new Map([[3, 6]]));
   const own = Array.from({ length: 3 }, (_, at) => toNoticeRow(at + 1, new Uint8Array(16).fill(at + 1)));
   await insertWave(a);

@@ -7,7 +7,7 @@ import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { nameAct, type Proposed, type TwoPersonAct } from '../../src/notice/approval/act.ts';
 import { prepareAct, runAct, submitAct } from '../../src/notice/approval/run-act.ts';
 import type { Signature } from '../../src/notice/approval/signature.ts';
-import { ines, logSigner, omar, runtime, saltOf, startedAt, toTestSigner } from '../ledger/made-log.ts';
+import { ines, logSigner, omar, runtime, startedAt, toTestSigner } from '../ledger/made-log.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { makeState } from '../transparency/published-log.ts';
 
@@ -30,7 +30,7 @@ beforeEach(async () => {
     operators: OPERATORS.map(({ name, key }) => ({ name, key })),
   };
   const change = { kind: 'operators', at: startedAt, body: { approvals: [], document } } as const;
-  await made.store.transaction(() => appendEntry(made.store, runtime, change, saltOf(2)));
+  await made.store.transaction(() => appendEntry(made.store, runtime, change));
   await made.store.close();
   state = await openStateForActing(made.path);
   asked = [];

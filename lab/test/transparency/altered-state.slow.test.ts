@@ -78,7 +78,7 @@ async function postLetter(path: string): Promise<void> {
   await store.transaction(async () => {
     const act = { act: 'posted', by: 'Ines Adler', of: null, service: null, why: 'no address' } as const;
     const body = { ...act, letters: digest, on: null, posting: 1 };
-    const entry = await appendEntry(store, runtime, { kind: 'letters', at: AT, body }, freshBytes(32));
+    const entry = await appendEntry(store, runtime, { kind: 'letters', at: AT, body });
     await insertPosting(store, { ...act, posting: 1, wave: 1, on: null, at: AT, entry }, letters, digest);
   });
   const probe = { to: 'check@check.example', messageId: '<probe@harbor.example>', receivedSha256: null };

@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SALT_BYTES, toEntryText, toVerifierKeyOf } from '@candor/core/ledger';
+import { toEntryText, toVerifierKeyOf } from '@candor/core/ledger';
 import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
-import { freshBytes } from '../../src/adapters/keys/random.ts';
 import { appendEntry, eraseEntry } from '../../src/ledger/store/entry-store.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
 import { ines, logSigner, omar, runtime, startedAt, toTestSigner } from '../ledger/made-log.ts';
@@ -38,9 +37,7 @@ async function approve(
   const digest = digestDocument(runtime, document);
   const approvals = await Promise.all(signers.map((signer) => signApproval(signer, kind, digest)));
   const body = { document, approvals: approvals.map((approval) => ({ ...approval })) };
-  await state.store.transaction(() =>
-    appendEntry(state.store, runtime, { kind: 'wave', at, body }, freshBytes(SALT_BYTES)),
-  );
+  await state.store.transaction(() => appendEntry(state.store, runtime, { kind: 'wave', at, body }));
 }
 
 test('control: an untouched log is valid', async () => {
@@ -106,9 +103,7 @@ async function changeOperators(v: number): Promise<void> {
   const digest = digestDocument(runtime, document);
   const approvals = await Promise.all([ines, omar].map((signer) => signApproval(signer, 'operators', digest)));
   const body = { document, approvals: approvals.map((approval) => ({ ...approval })) };
-  await state.store.transaction(() =>
-    appendEntry(state.store, runtime, { kind: 'operators', at: lastAt, body }, freshBytes(SALT_BYTES)),
-  );
+  await state.store.transaction(() => appendEntry(state.store, runtime, { kind: 'operators', at: lastAt, body }));
 }
 
 const publishFrom = async (first: number, last: number) => {

@@ -1,7 +1,6 @@
 import { hashLeaf, TileProver, toVerifierKeyOf, verifyInclusion } from '@candor/core/ledger';
 import { expect, test } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
-import { freshBytes } from '../../src/adapters/keys/random.ts';
 import { appendEntries, countEntries, readStoredEntry, toTileSource } from '../../src/ledger/store/entry-store.ts';
 import { checkStore } from '../../src/transparency/check-store.ts';
 import { proveEntry } from '../../src/transparency/open-entries.ts';
@@ -51,7 +50,6 @@ test('rebuilds a log of a million entries in under a minute, and proves any entr
     cryptography: nodeCryptography,
     signer: logSigner,
     at: startedAt + 3600 * (ENTRIES / 64 - 1),
-    freshBytes,
   });
 
   const begun = process.cpuUsage();

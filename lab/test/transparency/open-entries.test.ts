@@ -1,6 +1,5 @@
-import { readEntry, SALT_BYTES } from '@candor/core/ledger';
+import { readEntry } from '@candor/core/ledger';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshBytes } from '../../src/adapters/keys/random.ts';
 import { appendEntry, eraseEntry } from '../../src/ledger/store/entry-store.ts';
 import { openAll, openForParty } from '../../src/transparency/open-entries.ts';
 import { runtime, startedAt } from '../ledger/made-log.ts';
@@ -13,9 +12,7 @@ beforeAll(async () => {
   state = await makeState(makeTemporaryFolder());
   for (const party of ['northwind.example', 'contoso.example', null, 'old-northwind.example']) {
     const body = { act: 'begun', askedBy: 'Federal police', by: 'Ines Adler', party, until: null, why: 'asked' };
-    await state.store.transaction(() =>
-      appendEntry(state.store, runtime, { kind: 'delay', at: startedAt, body }, freshBytes(SALT_BYTES)),
-    );
+    await state.store.transaction(() => appendEntry(state.store, runtime, { kind: 'delay', at: startedAt, body }));
   }
   await publishAfter(state, 0);
 });
@@ -46,9 +43,7 @@ test('a party gets its readers and releases, but not what was held', async () =>
   const own = await makeState(makeTemporaryFolder());
   for (const kind of ['release', 'enrollment', 'revocation', 'hold'] as const) {
     const body = { document: { v: 1, party: 'northwind.example' }, approvals: [] };
-    await own.store.transaction(() =>
-      appendEntry(own.store, runtime, { kind, at: startedAt, body }, freshBytes(SALT_BYTES)),
-    );
+    await own.store.transaction(() => appendEntry(own.store, runtime, { kind, at: startedAt, body }));
   }
   expect(await list(openForParty(own.store, new Set(['northwind.example'])))).toEqual([0, 1, 2, 3]);
   expect(await list(openForParty(own.store, new Set(['contoso.example'])))).toEqual([0]);

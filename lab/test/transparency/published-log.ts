@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
-import { freshBytes } from '../../src/adapters/keys/random.ts';
 import type { Store } from '../../src/adapters/store/store.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { type PublishedLog, type PublishingDeps, publishLog } from '../../src/transparency/publish-log.ts';
@@ -31,7 +30,6 @@ export function publishAfter(
     cryptography: nodeCryptography,
     signer: logSigner,
     at: startedAt + periods * 3600,
-    freshBytes,
     ...deps,
   });
 }
@@ -40,6 +38,6 @@ export function publishAfter(
 export function act(state: MadeState, why: string, periods = 0): Promise<number> {
   const body = { act: 'begun', askedBy: 'Federal police', by: 'Ines Adler', party: null, until: null, why };
   return state.store.transaction(() =>
-    appendEntry(state.store, runtime, { kind: 'delay', at: startedAt + periods * 3600, body }, freshBytes(32)),
+    appendEntry(state.store, runtime, { kind: 'delay', at: startedAt + periods * 3600, body }),
   );
 }

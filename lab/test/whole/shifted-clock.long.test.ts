@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { digestDocument, signApproval } from '@candor/core/notice/operator';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openOperatorKey } from '../../src/adapters/keys/keys.ts';
-import { freshBytes } from '../../src/adapters/keys/random.ts';
 import { now } from '../../src/adapters/process/clock.ts';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
@@ -135,7 +134,7 @@ async function publishAnyway(hours: number, second: string): Promise<void> {
   }
   const { store, close } = await openStateForActing(state);
   const entry = { kind: 'publication', at: now() + hours * HOUR, body: { document, approvals } } as const;
-  await store.durableTransaction(() => appendEntry(store, runtime, entry, freshBytes(32)));
+  await store.durableTransaction(() => appendEntry(store, runtime, entry));
   await close();
 }
 

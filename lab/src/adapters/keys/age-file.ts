@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import type { OpenRecipient } from '@candor/core/review/seal';
 import { sealChaCha20Poly1305 } from './cryptography.ts';
 import { openHybridRecipient, type WrapFileKey } from './hybrid-recipient.ts';
@@ -23,14 +23,15 @@ export const openAgeRecipient: OpenRecipient = (recipient) => {
 };
 
 function sealFile(wrap: WrapFileKey, content: Uint8Array): Uint8Array {
-  const fileKey = freshBytes(fileKeyBytes);
+  const digest = () => createHash('sha256').update(content).digest('hex');
+  const fileKey = freshBytes(fileKeyBytes, 'file key', digest);
   const secret = createSecretKey(fileKey);
   const { name, argument, body } = wrap(fileKey);
   const head = `age-encryption.org/v1\n-> ${name} ${toBase64(argument)}\n${toLines(toBase64(body))}\n---`;
   const mac = createHmac('sha256', createSecretKey(derive(secret, none, 'header')))
     .update(head)
     .digest();
-  const nonce = freshBytes(nonceBytes);
+  const nonce = freshBytes(nonceBytes, 'file nonce', digest);
   const payload = sealChunks(derive(secret, nonce, 'payload'), content);
   return Buffer.concat([Buffer.from(`${head} ${toBase64(mac)}\n`), nonce, ...payload]);
 }

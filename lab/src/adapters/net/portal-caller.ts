@@ -55,7 +55,7 @@ export async function openPortalCaller(
   async function sendSigned(method: string, target: string, body?: Uint8Array | object): Promise<Response> {
     const bytes =
       body === undefined || body instanceof Uint8Array ? body : new TextEncoder().encode(JSON.stringify(body));
-    const nonce = toBase64Url(freshBytes(CALL_NONCE_BYTES));
+    const nonce = toBase64Url(freshBytes(CALL_NONCE_BYTES, 'portal call', target));
     const signed = { boot: status.boot, method, target, at: now(), nonce, body: sha256Hex(bytes ?? '') };
     const type = body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
     const headers = {

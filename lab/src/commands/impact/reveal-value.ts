@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatTime, Refusal } from '@candor/core/base';
 import { removeFolder } from '../../adapters/files/files.ts';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
@@ -20,8 +19,6 @@ import { requireLastVersion } from '../open-version.ts';
 import { unknownValue } from './read-findings.ts';
 
 const entryFile = fileURLToPath(new URL('../../impact/finding/reveal-process.ts', import.meta.url));
-
-const SALT_BYTES = 32;
 
 export interface RevealOrder {
   /** Its number in this state. */

@@ -107,7 +107,7 @@ async function withLocks<T>(states: readonly StateFolder[], work: () => Promise<
 async function build(states: readonly StateFolder[], out: string, order: SiteOrder): Promise<BuiltSite> {
   const runtime = createNodeRuntime();
   const at = now();
-  const deps = { hashing: runtime, at, freshBytes };
+  const deps = { hashing: runtime, at };
   const [firstState, ...otherStates] = states;
   if (firstState === undefined) throw new Error('a site is of one incident at least');
   const first = await readSitePart(firstState, runtime, at);

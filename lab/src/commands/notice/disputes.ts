@@ -1,5 +1,4 @@
 import { Refusal } from '@candor/core/base';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
@@ -62,5 +61,5 @@ function log(
   at: number,
 ): Promise<number> {
   const body = { act, by, dispute, party, text };
-  return appendEntry(store, createNodeRuntime(), { kind: 'dispute', at, body }, freshBytes(32));
+  return appendEntry(store, createNodeRuntime(), { kind: 'dispute', at, body });
 }

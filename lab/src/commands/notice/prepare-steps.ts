@@ -112,7 +112,7 @@ export async function resumeWave(
     }
     if (refreshed !== null) await discardWave(store, refreshed);
     if (same !== undefined) return { id: same.id, salt: same.salt };
-    const salt = freshBytes(32);
+    const salt = freshBytes(32, 'wave', `${settings.wave} ${version}`);
     const id = await insertWave(store, { settings, version, at, by, salt });
     return { id, salt };
   });

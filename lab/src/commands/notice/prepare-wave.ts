@@ -127,7 +127,7 @@ export async function prepareWave(state: StateFolder, order: PrepareOrder): Prom
   const refreshed = draft?.state === 'composed' ? draft.id : null;
   const settings = toSettings({ ...order, ...asked }, draft, notice.nextUpdate);
   const wave = isDry
-    ? { id: 0, salt: freshBytes(32) }
+    ? { id: 0, salt: freshBytes(32, 'dry wave', version.version) }
     : await resumeWave(state, settings, version.version, order.by, at, refreshed);
   const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id && id !== refreshed);
   const codes = await openCodePool(store);
@@ -139,7 +139,7 @@ export async function prepareWave(state: StateFolder, order: PrepareOrder): Prom
     checkpoint,
     at,
     withheld: await readWithheld(store, null),
-    drawCode: () => codes.draw(),
+    drawCode: (party) => codes.draw(party),
   });
   const done = new Set(
     (await listParties(state)).filter(({ wave_id }) => wave_id === wave.id).map(({ party }) => party),

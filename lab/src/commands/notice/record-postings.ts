@@ -1,6 +1,5 @@
 import { formatDay, formatInstant, Refusal } from '@candor/core/base';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
@@ -115,7 +114,7 @@ function keep(
     const digest = digestLetters(runtime, letters);
     const when = on === null ? null : formatInstant(on);
     const body = { act, by, letters: digest, of, on: when, posting, service, why };
-    const entry = await appendEntry(store, runtime, { kind: 'letters', at, body }, freshBytes(32));
+    const entry = await appendEntry(store, runtime, { kind: 'letters', at, body });
     await insertPosting(store, { ...order, posting, entry }, letters, digest);
     return { ...order, posting, entry, letters: letters.length };
   });

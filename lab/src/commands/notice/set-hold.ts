@@ -1,7 +1,6 @@
 import { formatInstant, Refusal } from '@candor/core/base';
 import { readEnvelopeAddress } from '@candor/core/evidence/address';
 import { findEndingDelays, type Hold, isInForce } from '@candor/core/notice/contact';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
@@ -158,5 +157,5 @@ export async function listHolds(state: StateFolder, kind: Hold['kind']): Promise
 async function log({ store }: StateFolder, hold: Hold, act: 'begun' | 'ended', by: string, at: number): Promise<void> {
   const { askedBy, party, until, why } = hold;
   const body = { act, askedBy, by, party, until: until === null ? null : formatInstant(until), why };
-  await appendEntry(store, createNodeRuntime(), { kind: 'delay', at, body }, freshBytes(32));
+  await appendEntry(store, createNodeRuntime(), { kind: 'delay', at, body });
 }

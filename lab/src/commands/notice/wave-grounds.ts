@@ -3,7 +3,6 @@ import type { LogSettings } from '@candor/core/incident';
 import { toBase64 } from '@candor/core/ledger';
 import { fingerprintKeySet } from '@candor/core/notice/operator';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
@@ -77,7 +76,6 @@ async function requireCheckpoint(state: StateFolder): Promise<{ readonly size: n
     cryptography: nodeCryptography,
     signer: openLogSigner(state, genesis.origin),
     at: now(),
-    freshBytes,
   });
   return { size: signed.size, root: toBase64(signed.root) };
 }

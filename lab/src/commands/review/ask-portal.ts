@@ -50,7 +50,7 @@ export function toAskingHead(
     v: 1,
     incident: portal.status.incident,
     at: formatInstant(now()),
-    nonce: toBase64Url(freshBytes(NONCE_BYTES)),
+    nonce: toBase64Url(freshBytes(NONCE_BYTES, 'portal question', address)),
     key: { age: key.age, sign: key.sign },
     name: name.trim(),
     address: address.trim(),

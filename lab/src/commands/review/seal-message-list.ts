@@ -1,12 +1,10 @@
 import { Refusal } from '@candor/core/base';
-import { SALT_BYTES } from '@candor/core/ledger';
 import { findMessageId, type ListedMessage, toMessageList } from '@candor/core/review/opened';
 import { openContent, readIndex, sealTo } from '@candor/core/review/seal';
 import { nodeGunzip } from '../../adapters/files/deflate.ts';
 import { privateMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
 import { inspectPath, readBytes } from '../../adapters/files/files.ts';
 import { openAgeRecipient } from '../../adapters/keys/age-file.ts';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import { VaultKeys } from '../../adapters/keys/vault-keys.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime, sha256Hex } from '../../adapters/process/runtime.ts';

@@ -1,6 +1,4 @@
 import { Refusal } from '@candor/core/base';
-import { SALT_BYTES } from '@candor/core/ledger';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { writeFact } from '../../adapters/store/state-fact.ts';
@@ -47,12 +45,7 @@ async function settle(state: StateFolder, need: ReviewNeed, why: string, by: str
     if (need.party !== null && head?.broken != null) {
       const { number, previous } = head.broken;
       const what = `chain ${need.party} ${number - 1} ${previous}`;
-      entry = await appendEntry(
-        store,
-        runtime,
-        { kind: 'access', at, body: { what, by, why } },
-        freshBytes(SALT_BYTES),
-      );
+      entry = await appendEntry(store, runtime, { kind: 'access', at, body: { what, by, why } });
       await putHead(store, need.party, { number: number - 1, hash: previous });
       // Records behind the break were skipped: the list is fetched again from the start.
       await writeFact(store, 'portal-access', 'null');

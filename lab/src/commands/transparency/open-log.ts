@@ -3,7 +3,6 @@ import { Refusal } from '@candor/core/base';
 import { type Opening, readVerifierKey, toOpeningText, toProofText } from '@candor/core/ledger';
 import { ExportFile } from '../../adapters/files/export-file.ts';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';

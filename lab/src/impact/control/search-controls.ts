@@ -43,7 +43,7 @@ export async function searchControls(
   const messages = await writeControlMessages(folder, settings, randomBelow);
   const found = new Map<string, ReadonlySet<string>>();
   const question: FindingTask = {
-    valueKey: Buffer.from(freshBytes(KEY_BYTES)).toString('hex'),
+    valueKey: Buffer.from(freshBytes(KEY_BYTES, 'control key', '')).toString('hex'),
     settings,
     wanted: null,
   };

@@ -37,7 +37,11 @@ export async function scanMail(scan: MailScan): Promise<ScannedMail> {
   scan.onTotal(walk.files.bytes);
   const answers = new Map<string, FindingAnswer>();
   const problems: Problem[] = [...walk.problems];
-  const question: FindingTask = { valueKey: toHex(freshBytes(KEY_BYTES)), settings: scan.settings, wanted: null };
+  const question: FindingTask = {
+    valueKey: toHex(freshBytes(KEY_BYTES, 'scan key', '')),
+    settings: scan.settings,
+    wanted: null,
+  };
   const shards = planShards(scan.custodian, walk.files)[Symbol.asyncIterator]();
   const nextShard = async (): Promise<Shard | null> => {
     for (let step = await shards.next(); step.done !== true; step = await shards.next()) {

@@ -15,12 +15,6 @@ import { countEntries, restoreTree, saveTiles } from './stored-tree.ts';
 
 export { countEntries, toTileSource } from './stored-tree.ts';
 
-/** An entry that is to be appended. */
-export interface SaltedEntry extends Entry {
-  /** 32 fresh random bytes. */
-  readonly salt: Uint8Array;
-}
-
 /** An entry in the store. */
 export interface StoredEntry {
   readonly index: number;
@@ -35,15 +29,15 @@ export interface StoredEntry {
  * its position.
  * @throws Error when the log has not been started (`startLog`), or the body is of another kind.
  */
-export async function appendEntry(store: Store, hashing: Hashing, entry: Entry, salt: Uint8Array): Promise<number> {
-  return appendEntries(store, hashing, [{ ...entry, salt }]);
+export async function appendEntry(store: Store, hashing: Hashing, entry: Entry): Promise<number> {
+  return appendEntries(store, hashing, [entry]);
 }
 
 /**
  * The same for several, which cost little more than their hashes. Gives the position of the first. The head of the
  * chain of deliveries goes before them where the log lacks it, in place of a padding entry where there is one.
  */
-export async function appendEntries(store: Store, hashing: Hashing, acts: readonly SaltedEntry[]): Promise<number> {
+export async function appendEntries(store: Store, hashing: Hashing, acts: readonly Entry[]): Promise<number> {
   await catchUp(store, hashing);
   const first = await countEntries(store);
   const [begins] = acts;
@@ -52,33 +46,34 @@ export async function appendEntries(store: Store, hashing: Hashing, acts: readon
     await append(store, hashing, first, acts);
     return first;
   }
-  const head = { kind: 'deliveries', at: begins.at, body: pending, salt: freshBytes(SALT_BYTES) } as const;
+  const head = { kind: 'deliveries', at: begins.at, body: pending } as const;
   const isPadding = begins.kind === 'padding';
   await append(store, hashing, first, [head, ...(isPadding ? acts.slice(1) : acts)]);
   await markCommitted(store, pending.links, first);
   return isPadding ? first : first + 1;
 }
 
-async function append(store: Store, hashing: Hashing, first: number, entries: readonly SaltedEntry[]): Promise<void> {
+async function append(store: Store, hashing: Hashing, first: number, entries: readonly Entry[]): Promise<void> {
   const startsLog = entries[0]?.kind === 'genesis';
   if ((first === 0) !== startsLog || entries.slice(1).some(({ kind }) => kind === 'genesis')) {
     throw new Error('a log begins with one genesis');
   }
   const tree = await restoreTree(store, hashing, first);
   const commitments = new Uint8Array(entries.length * HASH_BYTES);
-  const texts = entries.map(toEntryText);
-  const rows: StoreValue[][] = entries.map((entry, at) => {
-    const text = texts[at] ?? '';
-    writeCommitment(hashing, entry.salt, text, commitments, at * HASH_BYTES);
+  const appended = entries.map((entry, at) => {
+    const [text, salt] = [toEntryText(entry), freshBytes(SALT_BYTES, 'entry', first + at)];
+    writeCommitment(hashing, salt, text, commitments, at * HASH_BYTES);
     const commitment = commitments.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
-    return [first + at, commitment, entry.kind, entry.at, entry.salt, text];
+    return { ...entry, position: first + at, commitment, text, salt };
   });
+  const rows: StoreValue[][] = appended.map((each) => [
+    ...[each.position, each.commitment, each.kind, each.at, each.salt, each.text],
+  ]);
   store.insertRows('ledger_entry', entryColumns, rows);
   store.home?.append(
-    entries.map(({ kind, salt }, at) => ({
-      position: first + at,
-      commitment: commitments.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
-      opening: KEY_KINDS.includes(kind) ? { salt, entry: texts[at] ?? '' } : null,
+    appended.map(({ position, commitment, kind, salt, text }) => ({
+      ...{ position, commitment },
+      opening: KEY_KINDS.includes(kind) ? { salt, entry: text } : null,
     })),
   );
   tree.append(commitments);

@@ -3,7 +3,6 @@ import type { Operator } from '@candor/core/incident';
 import { type LogRate, toLeastIndex } from '@candor/core/ledger';
 import { type FormerKeySet, fingerprintKeySet, type KeySet } from '@candor/core/notice/operator';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import {
   assertSoundKeys,
@@ -44,7 +43,7 @@ export async function requireActiveOperators(
   const signer = log === null ? null : openLogSigner(state, log.origin);
   await state.store.durableTransaction(() => {
     const foundation = { incident: incident.incident, log, operators };
-    return startLog(state.store, runtime, foundation, signer ?? refuseNoLog(), { at, salt: freshBytes(32) });
+    return startLog(state.store, runtime, foundation, signer ?? refuseNoLog(), at);
   });
   await assertSoundKeys(state.store, runtime, nodeCryptography);
   const ever = await listOperatorsOfLog(state.store);

@@ -7,7 +7,6 @@ import {
   QUORUM,
   selectValidApprovals,
 } from '@candor/core/notice/operator';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
@@ -101,12 +100,7 @@ export async function approve(
     const approvedBy = valid.map(({ operator: name }) => name);
     if (valid.length < QUORUM) return { digest, approvedBy, entry: null, proposal };
     const approvals = valid.map(({ operator: name, key, signature }) => ({ operator: name, key, signature }));
-    const entry = await appendEntry(
-      store,
-      runtime,
-      { kind: matter, at, body: { document, approvals } },
-      freshBytes(32),
-    );
+    const entry = await appendEntry(store, runtime, { kind: matter, at, body: { document, approvals } });
     await act.effect(entry, approvedBy, proposal);
     if (proposal !== null) await settleProposal(store, proposal, entry);
     return { digest, approvedBy, entry, proposal };

@@ -25,7 +25,7 @@ export async function sealSelection(
     ...(await readWaveParties(store, id)),
     before: await findSelectedBefore(store, id),
   });
-  const salt = freshBytes(SELECTION_SALT_BYTES);
+  const salt = freshBytes(SELECTION_SALT_BYTES, 'selection', id);
   const document = toSelectionText(selection);
   await keepSelection(store, id, { salt, document });
   return commitSelection(runtime, salt, document);

@@ -20,6 +20,7 @@ import {
   type SealedSlot,
   sealNotice,
 } from '@candor/core/verify';
+import type { FreshBytes } from '../../adapters/keys/random.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
 import { readStoredEntry, toTileSource } from '../../ledger/store/entry-store.ts';
@@ -34,7 +35,7 @@ export interface SealingDeps {
   readonly runtime: Runtime;
   readonly cryptography: Cryptography;
   readonly deflate: Deflate;
-  readonly freshBytes: (lengthBytes: number) => Uint8Array;
+  readonly freshBytes: FreshBytes;
   readonly shape: BucketShape;
   /** The one that the site publishes. */
   readonly checkpoint: Checkpoint;
@@ -162,7 +163,7 @@ async function sealOne(
       deps.deflate,
       deps.shape,
       reading.bytes,
-      deps.freshBytes(NONCE_BYTES),
+      deps.freshBytes(NONCE_BYTES, 'slot nonce', `${notice.code} ${counted === null ? '' : 'counted'}`),
       { ...sealed, counted },
       { wavePath: proof.tree.path(notice.position), inclusion, consistency, partyPath },
     );

@@ -15,6 +15,7 @@ import {
 import { publicMode, writeDurableFile } from '../../adapters/files/durable-file.ts';
 import { removeOtherFiles, replaceFolder } from '../../adapters/files/site-folder.ts';
 import type { WebFile } from '../../adapters/files/web-pages.ts';
+import type { FreshBytes } from '../../adapters/keys/random.ts';
 
 export interface SiteContent {
   readonly description: SiteDescription;
@@ -24,7 +25,7 @@ export interface SiteContent {
   readonly records: readonly string[];
   readonly slots: readonly SealedSlot[];
   readonly pages: readonly WebFile[];
-  readonly freshBytes: (lengthBytes: number) => Uint8Array;
+  readonly freshBytes: FreshBytes;
 }
 
 const bucketName = /^[0-9a-f]{3}$/;
@@ -91,31 +92,25 @@ export function assertPlaces({ page, log, domain }: Pick<SiteDescription, 'page'
 export function* fillBuckets(
   slots: readonly SealedSlot[],
   shape: BucketShape,
-  freshBytes: (lengthBytes: number) => Uint8Array,
+  freshBytes: FreshBytes,
 ): Generator<readonly [name: string, bytes: Uint8Array]> {
   const byBucket = Map.groupBy(slots, ({ bucket }) => bucket);
   for (let bucket = 0; bucket < BUCKET_COUNT; bucket += 1) {
-    const bytes = freshBytes(toBucketBytes(shape));
+    const bytes = freshBytes(toBucketBytes(shape), 'bucket', bucket);
     const own = byBucket.get(bucket);
     if (own !== undefined) place(own, bytes, shape, freshBytes);
     yield [toBucketName(bucket), bytes];
   }
 }
 
-function place(
-  slots: readonly SealedSlot[],
-  bytes: Uint8Array,
-  shape: BucketShape,
-  freshBytes: (lengthBytes: number) => Uint8Array,
-): void {
+function place(slots: readonly SealedSlot[], bytes: Uint8Array, shape: BucketShape, freshBytes: FreshBytes): void {
   if (slots.length > shape.slots) throw new Error(`bucket ${slots[0]?.bucket} has ${slots.length} entries`);
-  const places = drawPlaces(shape.slots, freshBytes);
+  const places = drawPlaces(shape.slots, freshBytes(4 * shape.slots, 'bucket places', slots[0]?.bucket ?? ''));
   for (const [at, { slot }] of slots.entries()) bytes.set(slot, (places[at] ?? 0) * shape.slotBytes);
 }
 
 /** The places of a bucket in random order. Sorting by 32 random bits each is even enough for a handful. */
-function drawPlaces(count: number, freshBytes: (lengthBytes: number) => Uint8Array): readonly number[] {
-  const random = freshBytes(4 * count);
+function drawPlaces(count: number, random: Uint8Array): readonly number[] {
   const view = new DataView(random.buffer, random.byteOffset, random.byteLength);
   return Array.from({ length: count }, (_, place) => ({ place, rank: view.getUint32(4 * place) }))
     .sort((a, b) => a.rank - b.rank)

@@ -16,7 +16,7 @@ const mostDraws = 100_000;
  */
 export interface CodePool {
   /** Sixteen bytes, printed. @throws Refusal when the site has no place left. */
-  draw(): Promise<string>;
+  draw(party: string): Promise<string>;
 }
 
 export async function openCodePool(store: Store): Promise<CodePool> {
@@ -30,9 +30,9 @@ export async function openCodePool(store: Store): Promise<CodePool> {
     }
   const { slots } = DEFAULT_BUCKET_SHAPE;
   return {
-    draw: async () => {
+    draw: async (party) => {
       for (let draws = 0; total < BUCKET_COUNT * slots && draws < mostDraws; draws += 1) {
-        const code = freshBytes(codeBytes);
+        const code = freshBytes(codeBytes, 'code', party);
         const { bucket } = await toSealedPlace(nodeCryptography, code);
         if ((taken[bucket] ?? 0) >= slots) continue;
         taken[bucket] = (taken[bucket] ?? 0) + 1;

@@ -35,7 +35,7 @@ export async function insertNotices(
     const composed = composeNotice(facts);
     const party = wave.parties[index] ?? facts.party.id;
     const { follows, isGuessed } = notice;
-    const salt = freshBytes(NOTICE_SALT_BYTES);
+    const salt = freshBytes(NOTICE_SALT_BYTES, 'notice', `${wave.id} ${party}`);
     const id = await insertNotice(store, {
       wave: wave.id,
       party,

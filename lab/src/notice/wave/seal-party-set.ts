@@ -38,11 +38,11 @@ export async function sealPartySet(
   const counted = parties.filter((party) => mustNotify(party, incident.policy.tell));
   if (counted.length > PARTY_LIMIT)
     throw new Refusal('wave-too-large', [`the set of parties to be notified has room for ${PARTY_LIMIT} parties`]);
-  const positions = drawPositions(counted.length);
+  const positions = drawPositions(id, counted.length);
   const leaves = counted.map(({ party, exposure: own }, at) => ({
     id: party,
     position: positions[at] ?? 0,
-    salt: freshBytes(PARTY_SALT_BYTES),
+    salt: freshBytes(PARTY_SALT_BYTES, 'counted party', `${id} ${party}`),
     party: toCountedParty(own, exposure),
   }));
   await replaceCounted(store, id, leaves);
@@ -50,10 +50,10 @@ export async function sealPartySet(
 }
 
 /** Different places, drawn at random: neighbours in the set are no neighbours in anything else. */
-function drawPositions(count: number): readonly number[] {
+function drawPositions(wave: number, count: number): readonly number[] {
   const drawn = new Set<number>();
   while (drawn.size < count) {
-    const bytes = freshBytes(3 * (count - drawn.size));
+    const bytes = freshBytes(3 * (count - drawn.size), 'party positions', wave);
     for (let at = 0; at < bytes.length; at += 3) {
       const number = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
       drawn.add(number % PARTY_SET_POSITIONS);

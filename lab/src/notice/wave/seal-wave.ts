@@ -66,7 +66,7 @@ export async function sealWave(
       `a wave has at most ${WAVE_LIMIT} notices; name a part of the parties with --only`,
     ]);
   const deliveries = Map.groupBy(await listDeliveries(store, wave.id), ({ notice_id }) => notice_id);
-  const positions = drawPositions(notices.length);
+  const positions = drawPositions(wave.id, notices.length);
   const kind = wave.kind as WaveManifest['kind'];
   const selection = await sealSelection(store, runtime, wave, exposure.version, at);
   const parties = await sealPartySet(store, runtime, wave, exposure.version);
@@ -118,10 +118,10 @@ export async function sealWave(
 }
 
 /** Different places, drawn at random: neighbours in the tree are no neighbours in anything else. */
-function drawPositions(count: number): readonly number[] {
+function drawPositions(wave: number, count: number): readonly number[] {
   const drawn = new Set<number>();
   while (drawn.size < count) {
-    const bytes = freshBytes(2 * (count - drawn.size));
+    const bytes = freshBytes(2 * (count - drawn.size), 'notice positions', wave);
     for (let at = 0; at < bytes.length; at += 2) drawn.add(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
   }
   return [...drawn].slice(0, count);
@@ -138,14 +138,14 @@ export function createFitCheck(
 ): (notice: StoredNotice, lists: SiteLists, salt: string, toRecord: (lists: SiteLists) => NoticeRecord) => ListRoom {
   const path = Array.from({ length: WAVE_TREE_DEPTH }, () => new Uint8Array(32));
   const partyPath = Array.from({ length: PARTY_SET_DEPTH }, () => new Uint8Array(32));
-  const counted = { position: largeNumber, salt: toBase64Url(freshBytes(PARTY_SALT_BYTES)) };
+  const counted = { position: largeNumber, salt: toBase64Url(freshBytes(PARTY_SALT_BYTES, 'measure of room', '')) };
   // Random bytes, because nothing else compresses as badly as signatures.
   const approvals = [0, 1].map(() => ({
-    key: toBase64Url(freshBytes(32)),
-    operator: toBase64Url(freshBytes(longestName)).slice(0, longestName),
-    signature: toBase64Url(freshBytes(signatureBytes)),
+    key: toBase64Url(freshBytes(32, 'measure of room', '')),
+    operator: toBase64Url(freshBytes(longestName, 'measure of room', '')).slice(0, longestName),
+    signature: toBase64Url(freshBytes(signatureBytes, 'measure of room', '')),
   }));
-  const root = runtime.sha256Hex(freshBytes(32));
+  const root = runtime.sha256Hex(freshBytes(32, 'measure of room', ''));
   const document = { ...manifest, root } as unknown as Json;
   const value = { v: 1, kind: 'wave', at: manifest.at, body: { approvals, document } } as unknown as Json;
   return (notice, lists, salt, toRecord) => {
@@ -157,7 +157,7 @@ export function createFitCheck(
       twin: notice.html,
       leaf: { position: largeNumber, salt: toBase64Url(notice.salt) },
       counted: isCounted ? { ...counted, party: { exposure: largeNumber, domains: notice.facts.party.domains } } : null,
-      entry: { position: largeNumber, salt: toBase64Url(freshBytes(32)), value },
+      entry: { position: largeNumber, salt: toBase64Url(freshBytes(32, 'measure of room', '')), value },
       size: largeNumber,
       printed: notice.facts.checkpoint,
       ordinal: 99,

@@ -1,6 +1,5 @@
 import { compareUtf8, type Runtime, toCanonicalJson } from '@candor/core/base';
-import { HASH_BYTES, type Hashing, LogTree, SALT_BYTES } from '@candor/core/ledger';
-import { freshBytes } from '../../adapters/keys/random.ts';
+import { HASH_BYTES, type Hashing, LogTree } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store/store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { markLogged, readHeads, type StoredHead } from '../store/access-store.ts';
@@ -18,7 +17,7 @@ export function logHeads(store: Store, runtime: Runtime & Hashing, at: number): 
     if (heads.every(({ number, logged }) => number === logged)) return null;
     const what = `heads ${toRoot(runtime, heads)}`;
     const body = { what, by: BY_PORTAL, why: 'what reviewers did at the portal' };
-    const entry = await appendEntry(store, runtime, { kind: 'access', at, body }, freshBytes(SALT_BYTES));
+    const entry = await appendEntry(store, runtime, { kind: 'access', at, body });
     await markLogged(store);
     return entry;
   });

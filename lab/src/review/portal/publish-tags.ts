@@ -49,7 +49,11 @@ export async function publishTags({ store, portal, primitives, places }: Publish
 async function readSaid(store: Store): Promise<SaidTags> {
   const kept = await readJsonFact(store, 'portal-tags', isSaidTags);
   if (kept !== null) return kept;
-  const first: SaidTags = { secret: Buffer.from(freshBytes(SECRET_BYTES)).toString('hex'), digest: null, boot: null };
+  const first: SaidTags = {
+    secret: Buffer.from(freshBytes(SECRET_BYTES, 'tag secret', '')).toString('hex'),
+    digest: null,
+    boot: null,
+  };
   await writeFact(store, 'portal-tags', JSON.stringify(first));
   return first;
 }

@@ -20,8 +20,6 @@ import { appendEntry } from '../../ledger/store/entry-store.ts';
 /** As the builder names them: what they are, a digest, a kind. */
 const assetName = /^[a-z.-]+-[\w-]{8}\.(?:js|css|svg)$/;
 
-const SALT_BYTES = 32;
-
 /** Where the built pages have the reviewer app. */
 const BUILT_FOLDER = 'review/';
 const PAGE_FILE = 'index.html';
@@ -114,7 +112,6 @@ function toFolder({ app }: ReviewSettings, { page, log }: SiteDescription): stri
 interface AppLogging {
   readonly hashing: Hashing;
   readonly at: Instant;
-  readonly freshBytes: (lengthBytes: number) => Uint8Array;
 }
 
 /**
@@ -125,14 +122,14 @@ export function logApp(
   store: Store,
   { digest, settings }: MadeApp,
   address: string,
-  { hashing, at, freshBytes }: AppLogging,
+  { hashing, at }: AppLogging,
 ): Promise<number> {
   const body: { readonly [member: string]: Json } = { address, digest, settings: hashing.sha256Hex(settings) };
   const what = JSON.stringify(body);
   return store.durableTransaction(async () => {
     const [known, position] = ((await readFact(store, 'site-app')) ?? '').split('\n');
     if (known === what && position !== undefined) return Number(position);
-    const entry = await appendEntry(store, hashing, { kind: 'app', at, body }, freshBytes(SALT_BYTES));
+    const entry = await appendEntry(store, hashing, { kind: 'app', at, body });
     await writeFact(store, 'site-app', `${what}\n${entry}`);
     return entry;
   });

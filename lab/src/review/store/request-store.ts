@@ -1,7 +1,6 @@
 import type { Json } from '@candor/core/base';
-import { type Hashing, SALT_BYTES } from '@candor/core/ledger';
+import type { Hashing } from '@candor/core/ledger';
 import { type PartyRequest, readRequest } from '@candor/core/review/enrollment';
-import { freshBytes } from '../../adapters/keys/random.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 
@@ -78,7 +77,7 @@ export async function grantRequest(
   at: number,
 ): Promise<number> {
   const body: { readonly [member: string]: Json } = { by: signer, document, signature };
-  const entry = await appendEntry(store, hashing, { kind: 'request', at, body }, freshBytes(SALT_BYTES));
+  const entry = await appendEntry(store, hashing, { kind: 'request', at, body });
   await settleRequest(store, request, 'approved', null, at);
   return entry;
 }

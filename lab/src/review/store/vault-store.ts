@@ -122,7 +122,7 @@ export class VaultBook {
         const bytes = Buffer.from(sealed, 'base64');
         const name = digest(bytes);
         files.push({ digest: name, bytes });
-        objects.push({ message: id, digest: name, size: bytes.length, described: await this.#seal(described) });
+        objects.push({ message: id, digest: name, size: bytes.length, described: await this.#seal(id, described) });
       }
       outcomes.push([
         source,
@@ -148,8 +148,8 @@ export class VaultBook {
     return object !== undefined && this.#objects.has(object.digest, object.size);
   }
 
-  async #seal(described: DescribedMessage): Promise<Uint8Array> {
-    const nonce = freshBytes(nonceBytes);
+  async #seal(message: string, described: DescribedMessage): Promise<Uint8Array> {
+    const nonce = freshBytes(nonceBytes, 'description', message);
     const text = new TextEncoder().encode(JSON.stringify(described));
     return Buffer.concat([nonce, await this.#cryptography.sealAes256Gcm(this.#describing, nonce, text)]);
   }

@@ -98,9 +98,7 @@ ${order.inbox === undefined ? '' : `  inbox: ${order.inbox}\n`}`,
     const signer = openLogSigner(state, 'harbor.example/log');
     await writeFact(state.store, 'incident', 'harbor');
     await writeFact(state.store, 'incident-file', incidentFile);
-    await state.store.transaction(() =>
-      startLog(state.store, runtime, incident, signer, { at: AT, salt: randomBytes(32) }),
-    );
+    await state.store.transaction(() => startLog(state.store, runtime, incident, signer, AT));
     const keys = await writeWave(state, order, operators);
     if (order.gate !== false) {
       const disclosure = await loadDisclosure(state.store);
@@ -170,7 +168,7 @@ async function writeWave(
     approvals.push(await signApproval(operator, 'wave', digest));
   await store.transaction(async () => {
     const body = { document: JSON.parse(manifest) as Json, approvals: approvals as unknown as Json };
-    const entry = await appendEntry(store, runtime, { kind: 'wave', at: AT, body }, randomBytes(32));
+    const entry = await appendEntry(store, runtime, { kind: 'wave', at: AT, body });
     await store.db
       .insertInto('notice_wave')
       .values({

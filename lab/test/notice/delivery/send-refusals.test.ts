@@ -108,9 +108,7 @@ test.each([
         if (entry === null) throw new Error('a wave that was approved has its entry');
         const document = { ...(entry.body['document'] as object), kind: 'content' };
         const other = { ...entry, body: { ...entry.body, document } };
-        const position = await store.transaction(() =>
-          appendEntry(store, createNodeRuntime(), other, new Uint8Array(32).fill(9)),
-        );
+        const position = await store.transaction(() => appendEntry(store, createNodeRuntime(), other));
         await store.db.updateTable('notice_wave').set({ entry: position }).execute();
       }),
     {},
