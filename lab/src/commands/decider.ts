@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { defaultKeyFile } from '../adapters/keys/key-file.ts';
-import { passphraseFrom } from '../adapters/keys/passphrase.ts';
+import { toPassphrase } from '../adapters/keys/passphrase.ts';
 import { now } from '../adapters/process/clock.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { Decider } from '../ledger/decision/index.ts';
@@ -48,6 +48,6 @@ export function toSigningOrder({ as, key, passphraseFile }: KeyFileOf): SigningO
   return {
     as,
     keyFile: key ?? defaultKeyFile(as),
-    askPassphrase: passphraseFrom(passphraseFile, `Passphrase of ${as}: `),
+    askPassphrase: toPassphrase(passphraseFile, `Passphrase of ${as}: `),
   };
 }

@@ -1,6 +1,6 @@
 import { peopleOperations as contract } from '@candor/core/contract/operations';
 import { defaultKeyFile } from '../adapters/keys/key-file.ts';
-import { askPassphrase, readPassphraseFile } from '../adapters/keys/passphrase.ts';
+import { toPassphrase } from '../adapters/keys/passphrase.ts';
 import { showDecision as findDecision, listDecisions } from '../commands/decisions.ts';
 import {
   addOperator as add,
@@ -15,8 +15,7 @@ export const addOperator = defineLocal(contract.addOperator, (_, { name, key, pa
   add(
     name,
     key ?? defaultKeyFile(name),
-    async () =>
-      passphraseFile === null ? askPassphrase(`New passphrase for ${name}: `) : readPassphraseFile(passphraseFile),
+    toPassphrase(passphraseFile, `New passphrase for ${name}: `),
     mailbox,
     workFactor === undefined ? {} : { scryptWorkFactor: workFactor },
   ),

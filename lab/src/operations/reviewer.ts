@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import { reviewerOperations as contract } from '@candor/core/contract/operations';
-import { passphraseFrom } from '../adapters/keys/passphrase.ts';
+import { toPassphrase } from '../adapters/keys/passphrase.ts';
 import type { ReviewerPlace } from '../commands/review/ask-portal.ts';
 import { downloadRelease } from '../commands/review/download-release.ts';
 import { fetchEnquiryAnswer, enquire as sendEnquiry } from '../commands/review/enquire.ts';
@@ -19,19 +19,19 @@ interface Place {
   readonly passphraseFile?: string | undefined;
 }
 
-const toPassphrase = ({ passphraseFile }: Pick<Place, 'passphraseFile'>): (() => Promise<string>) =>
-  passphraseFrom(passphraseFile, 'Passphrase of your key: ');
+const askForKey = ({ passphraseFile }: Pick<Place, 'passphraseFile'>): (() => Promise<string>) =>
+  toPassphrase(passphraseFile, 'Passphrase of your key: ');
 
 const toPlace = (given: Place): ReviewerPlace => ({
   portal: given.portal,
   keyFile: given.key,
-  passphrase: toPassphrase(given),
+  passphrase: askForKey(given),
 });
 
 const toCost = (scryptWorkFactor: number | undefined) => (scryptWorkFactor === undefined ? {} : { scryptWorkFactor });
 
 export const makeKey = defineLocal(contract.key, (_, { out, passphraseFile, workFactor }) =>
-  makeOwnKey(out, passphraseFrom(passphraseFile, 'New passphrase for your key: '), toCost(workFactor)),
+  makeOwnKey(out, toPassphrase(passphraseFile, 'New passphrase for your key: '), toCost(workFactor)),
 );
 
 /** What was asked, or what became of it. */
@@ -59,7 +59,7 @@ export const download = defineLocal(contract.download, ({ progress }, given) =>
 
 export const open = defineLocal(contract.open, ({ progress }, given) => {
   const { release, key: keyFile, fingerprint, out } = given;
-  return openReleaseFile({ release, keyFile, passphrase: toPassphrase(given), fingerprint, out, progress });
+  return openReleaseFile({ release, keyFile, passphrase: askForKey(given), fingerprint, out, progress });
 });
 
 interface GivenProof {

@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { nodeCryptography } from '../../src/adapters/keys/cryptography.ts';
-import { freshBytes } from '../../src/adapters/keys/random.ts';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
-import { approveSettlement, proposeSettlement } from '../../src/commands/notice/settle-deliveries.ts';
-import { checkLog } from '../../src/commands/transparency/open-log.ts';
 import { openLogSigner } from '../../src/ledger/index.ts';
 import { appendEntry } from '../../src/ledger/store/entry-store.ts';
 import { signByKeyFile } from '../../src/notice/approval/signature.ts';
@@ -85,7 +82,7 @@ async function postLetter(path: string): Promise<void> {
   const failed = { isPassed: false, findings: [], authentication: null, spam: null, probe };
   await insertGateResult(store, { at: AT, ...failed }, 'cd'.repeat(32), '127.0.0.1:2525');
   await signLog(state, {
-    ...{ hashing: runtime, cryptography: nodeCryptography, at: AT, freshBytes },
+    ...{ hashing: runtime, cryptography: nodeCryptography, at: AT },
     signer: openLogSigner(state, 'harbor.example/log'),
   });
   await state.close();

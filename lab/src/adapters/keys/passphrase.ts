@@ -7,7 +7,7 @@ import { assertOwnerOnly } from '../files/owner-only.ts';
 const longestBytes = 1024;
 
 /** Out of the file where there is one; otherwise a person types it. */
-export function passphraseFrom(file: string | null | undefined, question: string): () => Promise<string> {
+export function toPassphrase(file: string | null | undefined, question: string): () => Promise<string> {
   return async () => (file == null ? askPassphrase(question) : readPassphraseFile(file));
 }
 
@@ -50,11 +50,6 @@ async function askPassphrase(question: string): Promise<string> {
     writeSync(descriptor, '\n');
     terminal.destroy();
   }
-}
-
-/** The first line of a file; without one, a person is asked. Called when it is needed. */
-export function toPassphrase(file: string | null, question: string): () => Promise<string> {
-  return async () => (file === null ? askPassphrase(question) : readPassphraseFile(file));
 }
 
 async function readLine(terminal: ReadStream): Promise<string> {

@@ -124,7 +124,7 @@ export function commandFor<Input extends z.ZodObject, Output, View extends z.Zod
 }
 
 /** Sets the exit code where something needs a person. */
-function noteNeeds<Output>(needs: (output: Output) => boolean, show: Show<Output>): Show<Output> {
+export function noteNeeds<Output>(needs: (output: Output) => boolean, show: Show<Output>): Show<Output> {
   return (screen, output) => {
     if (needs(output)) process.exitCode = EXIT_NEEDS;
     return show(screen, output);

@@ -13,12 +13,7 @@ export interface DecidingOptions extends DeciderOptions {
   readonly why: string;
 }
 
-/** A reason is required; a key makes the decision provable. */
-export function withDeciding(command: Command): Command {
-  return addDeciderOptions(command.requiredOption('--why <reason>', 'why; it is kept', parseReason));
-}
-
-/** The same for a command that does not always decide something. */
+/** For a command that does not always decide something. A key makes the decision provable. */
 export function withOptionalDeciding(command: Command, decides: string): Command {
   return addDeciderOptions(command.option('--why <reason>', `${decides}: why; it is kept`, parseReason));
 }
@@ -37,7 +32,7 @@ export function toDecidedBy(options: DecidingOptions): DecidedBy {
   return { by: as, why, signing: toSigningOrder({ ...options, as }) };
 }
 
-export function parseReason(text: string): string {
+function parseReason(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('say why');
   return text;
 }

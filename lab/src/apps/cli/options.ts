@@ -33,9 +33,3 @@ export function parseWorkers(text: string): number {
   }
   return workers;
 }
-
-export function parseNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number from 1 is needed');
-  return number;
-}

@@ -70,7 +70,7 @@ export async function revealValue(state: StateFolder, order: RevealOrder): Promi
   const entry = await store.durableTransaction(async () => {
     await recordShown(store, { by, second, why: order.why, value: order.value }, at);
     const body = { what, by, why: order.why };
-    return appendEntry(store, runtime, { kind: 'access', at, body }, freshBytes(SALT_BYTES));
+    return appendEntry(store, runtime, { kind: 'access', at, body });
   });
   return { text, location: place.location, part: place.part, entry };
 }

@@ -136,7 +136,7 @@ export async function remindParties(
         },
         nextUpdate: notice.nextUpdate,
         exposure: { version: version.version, digest: version.digest },
-        code: await codes.draw(),
+        code: await codes.draw(party.party),
         keyFingerprint: fingerprint,
         checkpoint,
       };
@@ -169,7 +169,7 @@ export async function remindParties(
     unknown: null,
     added: {},
   };
-  const salt = freshBytes(32);
+  const salt = freshBytes(32, 'wave', `${settings.wave} ${version.version}`);
   const composer = openDeliveryComposer(disclosure, salt, runtime);
   return store.durableTransaction(async () => {
     const id = await insertWave(store, { settings, version: version.version, at, by: order.by, salt });

@@ -67,7 +67,7 @@ export async function approveWithdrawal(
   const { store } = state;
   const act: TwoPersonAct<ReadWithdrawal> = {
     matter: 'withdrawal',
-    read: () => readWithdrawal(store, id),
+    read: () => readProposed(store, id),
     concerns: { are: 'custodians', list: async ({ notices }) => notices.flatMap(({ custodians }) => custodians) },
     recheck: ({ notices, withdrawal }) =>
       assertNoRepeats(

@@ -79,7 +79,7 @@ export async function announceEnrollments(
       party: toPartyNow(last.facts.party, exposure, contacts),
       announced: toAnnounced(reviewer, readiness, await readReviewers(store, null), toWaitHours(disclosure)),
       exposure: { version: version.version, digest: version.digest },
-      code: await codes.draw(),
+      code: await codes.draw(exposure.party),
       keyFingerprint: fingerprint,
       checkpoint,
     };
@@ -95,7 +95,7 @@ export async function announceEnrollments(
       isGuessed: false,
     });
   }
-  const salt = freshBytes(32);
+  const salt = freshBytes(32, 'wave', `announcement ${version.version}`);
   const composer = openDeliveryComposer(disclosure, salt, runtime);
   return store.durableTransaction(async () => {
     const settings = toSettings();

@@ -71,9 +71,7 @@ export async function sealMessageList(state: StateFolder, order: MessageListOrde
   await requireActiveOperators(state, runtime, at);
   const what = `list of messages of ${party}, release ${release.number}, to ${reader.fingerprint}, ${digest}`;
   const body = { what, by: order.by, why: order.why };
-  const entry = await store.durableTransaction(() =>
-    appendEntry(store, runtime, { kind: 'access', at, body }, freshBytes(SALT_BYTES)),
-  );
+  const entry = await store.durableTransaction(() => appendEntry(store, runtime, { kind: 'access', at, body }));
   writeDurableFile(file, sealed, privateMode);
   return {
     party,

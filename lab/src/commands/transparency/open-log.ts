@@ -123,7 +123,6 @@ export async function publishToSite(state: StateFolder, site: string, isWhole: b
     cryptography: nodeCryptography,
     signer: openLogSigner(state, origin),
     at,
-    freshBytes,
     isWhole,
   });
   return { ...published, origin, folder };
