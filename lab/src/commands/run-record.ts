@@ -3,71 +3,56 @@ import { join } from 'node:path';
 import { formatInstant } from '@candor/core/base';
 import type { ControlOutcome } from '@candor/core/impact/findings';
 import type { ClockSettings } from '@candor/core/incident';
+import { z } from 'zod';
 import { openJournal, readJournal } from '../adapters/files/append-journal.ts';
 import { readBytes } from '../adapters/files/files.ts';
 import { Prober } from '../adapters/net/prober.ts';
 import { now, readTimeZone } from '../adapters/process/clock.ts';
-import {
-  isBoolean,
-  isNumber,
-  isText,
-  isTexts,
-  listOf,
-  oneOf,
-  optional,
-  orNull,
-  readShape,
-  shapeOf,
-} from '../adapters/store/stored-json.ts';
-import { ESCAPE_KINDS, findWall, isEscapeKind, type WallTrial } from '../evidence/wall/index.ts';
+import { guardOf, objectOf } from '../adapters/store/schema-guard.ts';
+import { readShape } from '../adapters/store/stored-json.ts';
+import { ESCAPE_KINDS, type EscapeKind, findWall, isEscapeKind, type WallTrial } from '../evidence/wall/index.ts';
 import type { RunSummary } from './run-summary.ts';
 
-/** Custody of one run: on which machine's clock, by which program, behind which wall. Appended, never changed. */
-export interface RunRecord {
-  readonly v: 2;
-  readonly at: string;
-  readonly version: number;
+const common = {
+  at: z.string(),
+  version: z.number(),
   /** Time zone of the machine. */
-  readonly zone: string;
+  zone: z.string(),
   /** Seconds that the configured time source is ahead; null: there is none, or it could not be asked. */
-  readonly clockOffset: number | null;
+  clockOffset: z.number().nullable(),
   /** The configured time source, and why it gave no time; null or missing: none is configured. */
-  readonly clock?: { readonly source: string; readonly fault: string | null } | null;
+  clock: z.object({ source: z.string(), fault: z.string().nullable() }).nullable().exactOptional(),
   /** Control messages of this run's findings: how many were tried, and which were not found; null: none were. */
-  readonly controls?: ControlOutcome | null;
+  controls: objectOf<ControlOutcome>({ tried: z.number(), missed: z.array(z.string()) })
+    .nullable()
+    .exactOptional(),
   /** SHA-256 of the program's file. */
-  readonly program: string;
-  readonly node: string;
-  /** Of the processes that read mail, as this run tried it. */
-  readonly wall: WallTrial;
-}
+  program: z.string(),
+  node: z.string(),
+};
 
 /** Of a program that tried no more of the wall than whether a network namespace can be made. */
-type FormerRecord = Omit<RunRecord, 'v' | 'wall'> & { readonly v: 1; readonly networkWall: boolean };
+const formerRecord = z.object({ ...common, v: z.literal(1), networkWall: z.boolean() });
+const isFormerRecord = guardOf(formerRecord);
 
-const JOURNAL = 'runs.jsonl';
-
-const common = {
-  at: isText,
-  version: isNumber,
-  zone: isText,
-  clockOffset: orNull(isNumber),
-  clock: optional(orNull(shapeOf({ source: isText, fault: orNull(isText) }))),
-  controls: optional(orNull(shapeOf({ tried: isNumber, missed: isTexts }))),
-  program: isText,
-  node: isText,
-};
-const isFormerRecord = shapeOf<FormerRecord>({ ...common, v: oneOf(1), networkWall: isBoolean });
-const isRunRecord = shapeOf<RunRecord>({
+const escapeKinds = z.array(z.custom<EscapeKind>(isEscapeKind));
+const runRecord = z.object({
   ...common,
-  v: oneOf(2),
-  wall: shapeOf<WallTrial>({
-    way: oneOf('namespaces', 'bubblewrap', 'network', 'permissions'),
-    gotOut: listOf(isEscapeKind),
-    untried: listOf(isEscapeKind),
-    refused: orNull(isText),
+  v: z.literal(2),
+  /** Of the processes that read mail, as this run tried it. */
+  wall: objectOf<WallTrial>({
+    way: z.enum(['namespaces', 'bubblewrap', 'network', 'permissions']),
+    gotOut: escapeKinds,
+    untried: escapeKinds,
+    refused: z.string().nullable(),
   }),
 });
+const isRunRecord = guardOf(runRecord);
+
+/** Custody of one run: on which machine's clock, by which program, behind which wall. Appended, never changed. */
+export type RunRecord = Readonly<z.infer<typeof runRecord>>;
+
+const JOURNAL = 'runs.jsonl';
 
 /** After a run that ended well. */
 export async function appendRunRecord(
@@ -117,7 +102,7 @@ export function readRunRecords(statePath: string): readonly RunRecord[] {
   });
 }
 
-function toRunRecord({ networkWall, ...record }: FormerRecord): RunRecord {
+function toRunRecord({ networkWall, ...record }: z.infer<typeof formerRecord>): RunRecord {
   const way = networkWall ? 'network' : 'permissions';
   return { ...record, v: 2, wall: { way, gotOut: [], untried: ESCAPE_KINDS, refused: null } };
 }

@@ -5,7 +5,9 @@ import type { MailboxGap } from '@candor/core/exposure/coverage';
 import type { InterestCounts } from '@candor/core/exposure/interest';
 import { type Figure, type NotifyBars, type NotifySaying, sayToNotify } from '@candor/core/impact';
 import type { UndecidedCounts } from '@candor/core/impact/undecided';
-import { isText, outlineOf, readStored } from '../adapters/store/stored-json.ts';
+import { z } from 'zod';
+import { guardOf, partOf } from '../adapters/store/schema-guard.ts';
+import { readStored } from '../adapters/store/stored-json.ts';
 import type { EvidenceTotals } from '../evidence/store/evidence-totals.ts';
 import type { StoredVersion } from '../exposure/store/version-store.ts';
 import type { FindingCounts } from '../impact/store/count-findings.ts';
@@ -129,7 +131,7 @@ export function toSummaryGaps(gaps: Iterable<readonly [custodian: string, readon
   );
 }
 
-const isRunSummary = outlineOf<RunSummary>({ organization: isText, incident: isText });
+const isRunSummary = guardOf(partOf<RunSummary>({ organization: z.string(), incident: z.string() }));
 
 /** What the run of a version summed up, as it was kept with the version. */
 export function readRunSummary({ version, summary }: Pick<StoredVersion, 'version' | 'summary'>): RunSummary {

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { DETECTORS_VERSION } from '@candor/core/impact/detectors';
 import type { FindingSettings } from '@candor/core/incident';
+import { z } from 'zod';
+import { guardOf } from '../adapters/store/schema-guard.ts';
 import { readJsonFact, writeFact } from '../adapters/store/state-fact.ts';
 import type { Store } from '../adapters/store/store.ts';
-import { isNumber, isText, isTexts, shapeOf } from '../adapters/store/stored-json.ts';
 import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/index.ts';
 import { planReading, type ReadingTask } from '../evidence/original/index.ts';
 import type { ControlResult } from './control/search-controls.ts';
@@ -107,11 +108,7 @@ export async function searchExposed(store: Store, search: ExposedSearch): Promis
 /** Stands behind the name of a search that did not find every control message. */
 const MISSED = 'missed';
 
-const isControls = shapeOf<ControlResult & { readonly search: string }>({
-  search: isText,
-  tried: isNumber,
-  missed: isTexts,
-});
+const isControls = guardOf(z.object({ search: z.string(), tried: z.number(), missed: z.array(z.string()) }));
 
 /** What the search that made the kept findings found of its control messages; null where none were tried. */
 async function readControls(store: Store, name: string): Promise<ControlResult | null> {

@@ -82,12 +82,6 @@ export function shapeOf<T extends object>(members: { readonly [Member in keyof T
   return (value): value is T => isObject(value) && shapes.every(([member, is]) => is(value[member]));
 }
 
-/** The members that identify a large document and would break the program first; the rest is trusted as written. */
-export function outlineOf<T extends object>(members: { readonly [Member in keyof T]?: Shape<T[Member]> }): Shape<T> {
-  const shapes = Object.entries<Shape<unknown>>(members as Readonly<Record<string, Shape<unknown>>>);
-  return (value): value is T => isObject(value) && shapes.every(([member, is]) => is(value[member]));
-}
-
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,11 +2,12 @@
 // no secret in its arguments: it reads state and incident file itself.
 import { Refusal } from '@candor/core/base';
 import { onStop, sendToParent } from '../../adapters/process/child-program.ts';
-import { isNumber, isNumbers, readStored, shapeOf } from '../../adapters/store/stored-json.ts';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import type { SenderEvent } from '../../commands/notice/send-notices.ts';
-import { type SenderShare, sendShare } from '../../commands/notice/send-share.ts';
+import { senderShareSchema, sendShare } from '../../commands/notice/send-share.ts';
 
-const isSenderShare = shapeOf<SenderShare>({ waves: isNumbers, sessions: isNumber });
+const isSenderShare = guardOf(senderShareSchema);
 const [, , statePath = '', share = '{}'] = process.argv;
 let isStopping = false;
 const stop = () => {

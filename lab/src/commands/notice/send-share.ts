@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
+import { z } from 'zod';
 import { openJournal } from '../../adapters/files/append-journal.ts';
 import { randomName } from '../../adapters/keys/random.ts';
 import { openSmtp } from '../../adapters/mail/smtp.ts';
@@ -20,11 +21,10 @@ import { assertWay } from '../../notice/selection/index.ts';
 import { DeliveryBook } from '../../notice/store/delivery-book.ts';
 import { requireWave } from '../../notice/store/wave-store.ts';
 
+export const senderShareSchema = z.object({ waves: z.array(z.number()).readonly(), sessions: z.number() });
+
 /** What one sender is to do. */
-export interface SenderShare {
-  readonly waves: readonly number[];
-  readonly sessions: number;
-}
+export type SenderShare = Readonly<z.infer<typeof senderShareSchema>>;
 
 export interface SenderWatch {
   readonly isStopping: () => boolean;

@@ -1,5 +1,5 @@
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { isBoolean, outlineOf, readShape } from '../../adapters/store/stored-json.ts';
+import { isBoolean, readShape, type Shape } from '../../adapters/store/stored-json.ts';
 import type { ReaderTask } from '../protocol.ts';
 import { CHUNK_BYTES, Spool } from './content.ts';
 import { createMessagePort, type ReaderWork } from './message-port.ts';
@@ -44,4 +44,6 @@ export async function serveTasks(work: ReaderWork): Promise<void> {
   }
 }
 
-const isTask = outlineOf<ReaderTask>({ careful: isBoolean });
+/** The lab is this same program: one member tells its tasks from anything else. */
+const isTask: Shape<ReaderTask> = (value): value is ReaderTask =>
+  typeof value === 'object' && value !== null && 'careful' in value && isBoolean(value.careful);

@@ -1,6 +1,7 @@
+import { z } from 'zod';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import { readJsonFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isNumber, shapeOf } from '../../adapters/store/stored-json.ts';
 
 /** A copy that earlier versions handed over as damaged bytes (migration 0020). A state made since has none. */
 export interface MisreadCopy {
@@ -26,14 +27,12 @@ export async function listMisreadCopies(store: Store): Promise<readonly MisreadC
 }
 
 /** Ids of the last notice and the last release that may rest on such copies. */
-export interface MisreadUntil {
-  readonly notice: number;
-  readonly release: number;
-}
+export type MisreadUntil = Readonly<z.infer<typeof untilSchema>>;
+
+const untilSchema = z.object({ notice: z.number(), release: z.number() });
+const isUntil = guardOf(untilSchema);
 
 /** Null in a state that has no such copy. */
 export function readMisreadUntil(store: Store): Promise<MisreadUntil | null> {
   return readJsonFact(store, 'misread-until', isUntil);
 }
-
-const isUntil = shapeOf<MisreadUntil>({ notice: isNumber, release: isNumber });

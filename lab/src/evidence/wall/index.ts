@@ -3,7 +3,7 @@
  * what may be said of it.
  */
 
-export { ESCAPE_KINDS, isEscapeKind } from './escapes.ts';
+export { ESCAPE_KINDS, type EscapeKind, isEscapeKind } from './escapes.ts';
 export { findWall, toPermissions, Wall } from './find-wall.ts';
 export { toRaw, type WalledPlaces } from './places.ts';
 export { toProgramFolder, writeReaderProgram } from './reader-program.ts';

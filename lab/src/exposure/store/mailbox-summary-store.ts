@@ -1,13 +1,7 @@
+import { z } from 'zod';
+import { guardOf, objectOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import {
-  isNumber,
-  isNumbers,
-  isTexts,
-  optional,
-  readStored,
-  recordOf,
-  shapeOf,
-} from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import type { MailboxSummary } from '../mailbox-summary.ts';
 import type { StrongRecords } from '../strong-records.ts';
 
@@ -26,14 +20,15 @@ export async function readMailboxSummary(
   return row === undefined ? null : readStored(isMailboxSummary, row.summary, 'exposure_mailbox.summary', custodian);
 }
 
-const isCounts = recordOf(isNumber);
-
-const isMailboxSummary = shapeOf<MailboxSummary>({
-  copies: isCounts,
-  codes: isCounts,
-  first: isNumbers,
-  records: optional(shapeOf<StrongRecords>({ count: isNumber, first: isTexts })),
-});
+const counts = z.record(z.string(), z.number());
+const isMailboxSummary = guardOf(
+  objectOf<MailboxSummary>({
+    copies: counts,
+    codes: counts,
+    first: z.array(z.number()),
+    records: objectOf<StrongRecords>({ count: z.number(), first: z.array(z.string()) }).exactOptional(),
+  }),
+);
 
 export function insertMailboxSummaries(
   store: Store,

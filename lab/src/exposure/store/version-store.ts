@@ -1,26 +1,21 @@
 import type { Problem } from '@candor/core/base';
+import { z } from 'zod';
+import { guardOf, objectOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import {
-  isText,
-  isTexts,
-  listOf,
-  oneOf,
-  optional,
-  orNull,
-  readStored,
-  recordOf,
-  shapeOf,
-} from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
+
+const inputsSchema = z.object({
+  incidentText: z.string(),
+  directoryText: z.string().nullable(),
+  /** By custodian. */
+  folderLists: z.record(z.string(), z.string()).readonly(),
+  /** SHA-256 of each access file, sorted; versions made before this was kept have none. */
+  accessFiles: z.array(z.string()).readonly().exactOptional(),
+});
+const isVersionInputs = guardOf(inputsSchema);
 
 /** Other inputs of a version, as read. */
-export interface VersionInputs {
-  readonly incidentText: string;
-  readonly directoryText: string | null;
-  /** By custodian. */
-  readonly folderLists: Readonly<Record<string, string>>;
-  /** SHA-256 of each access file, sorted; versions made before this was kept have none. */
-  readonly accessFiles?: readonly string[];
-}
+export type VersionInputs = Readonly<z.infer<typeof inputsSchema>>;
 
 /** A version as the store knows it, once it is complete. */
 export interface StoredVersion {
@@ -145,15 +140,10 @@ export async function reviseVersion(store: Store, version: StoredVersion): Promi
     .execute();
 }
 
-const isVersionInputs = shapeOf<VersionInputs>({
-  incidentText: isText,
-  directoryText: orNull(isText),
-  folderLists: recordOf(isText),
-  accessFiles: optional(isTexts),
-});
-
-const isProblems = listOf(
-  shapeOf<Problem>({ code: isText, place: isText, text: isText, weight: oneOf('person', 'note') }),
+const isProblems = guardOf(
+  z.array(
+    objectOf<Problem>({ code: z.string(), place: z.string(), text: z.string(), weight: z.enum(['person', 'note']) }),
+  ),
 );
 
 /** When the newest version was completed; null before the first. */

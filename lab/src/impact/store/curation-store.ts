@@ -1,6 +1,8 @@
 import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
+import { z } from 'zod';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { oneOf, outlineOf, readStored, type Shape } from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 
 /** Every operation that a person ever recorded, in order. */
@@ -29,9 +31,19 @@ export async function appendCuration({ store }: Deciding, operation: CurationOpe
     .execute();
 }
 
-const isCurationAct = outlineOf<{ readonly act: CurationAct['act'] }>({
-  act: oneOf('merge', 'split', 'rename', 'kind', 'add-contact', 'withdraw-contact', 'undo'),
-}) as Shape<CurationAct>;
+const texts = z.array(z.string());
+const kind = z.enum(['organization', 'person', 'list']);
+const contact = z.object({ contact: z.string(), role: z.string().nullable(), language: z.string().nullable() });
+const curationAct: z.ZodType<CurationAct> = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('merge'), parties: texts, into: z.string() }),
+  z.object({ act: z.literal('split'), party: z.string(), matches: texts, into: z.string(), kind }),
+  z.object({ act: z.literal('rename'), party: z.string(), name: z.string() }),
+  z.object({ act: z.literal('kind'), party: z.string(), kind }),
+  z.object({ act: z.literal('add-contact'), party: z.string(), contact }),
+  z.object({ act: z.literal('withdraw-contact'), party: z.string(), contact: z.string() }),
+  z.object({ act: z.literal('undo'), sequence: z.number() }),
+]);
+const isCurationAct = guardOf(curationAct);
 
 /** The number of the last operation; null before the first. */
 export async function findLastCuration(store: Store): Promise<number | null> {

@@ -1,6 +1,8 @@
-import type { DecisionAct, FindingDecision } from '@candor/core/impact/findings';
+import type { DecisionAct, FindingDecision, FindingSelector } from '@candor/core/impact/findings';
+import { z } from 'zod';
+import { guardOf, objectOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { oneOf, outlineOf, readStored, type Shape } from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 
 /** Every decision that a person ever made about findings, in order. */
@@ -29,6 +31,15 @@ export async function appendDecision(
   return Number(id);
 }
 
-const isDecisionAct = outlineOf<{ readonly act: DecisionAct['act'] }>({
-  act: oneOf('accept', 'dismiss', 'undo', 'erase'),
-}) as Shape<DecisionAct>;
+const about = objectOf<FindingSelector>({
+  value: z.number().exactOptional(),
+  sender: z.string().exactOptional(),
+  rule: z.string().exactOptional(),
+  kind: z.string().exactOptional(),
+});
+const decisionAct: z.ZodType<DecisionAct> = z.discriminatedUnion('act', [
+  z.object({ act: z.enum(['accept', 'dismiss']), about }),
+  z.object({ act: z.literal('undo'), of: z.number() }),
+  z.object({ act: z.literal('erase'), before: z.number().nullable(), findings: z.number(), messages: z.number() }),
+]);
+const isDecisionAct = guardOf(decisionAct);

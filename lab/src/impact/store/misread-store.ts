@@ -1,24 +1,30 @@
+import { z } from 'zod';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isNumber, isText, listOf, readStored, type Shape, shapeOf } from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import type { SearchedMessage } from './searched-message.ts';
 
 /** A finding in damaged bytes, as it was kept. */
-interface FindingBefore {
-  readonly part: string;
-  readonly position: number;
-  readonly length: number;
-  readonly kind: string;
-  readonly confidence: string;
+const findingBefore = z.object({
+  part: z.string(),
+  position: z.number(),
+  length: z.number(),
+  kind: z.string(),
+  confidence: z.string(),
   /** Of the value. */
-  readonly hash: string;
-}
+  hash: z.string(),
+});
+type FindingBefore = Readonly<z.infer<typeof findingBefore>>;
+
+const misreadBefore = z.object({
+  /** As `impact_searched.unread`. */
+  unread: z.string(),
+  findings: z.array(findingBefore).readonly(),
+});
+const isBefore = guardOf(misreadBefore);
 
 /** What was kept of a message that was searched as damaged bytes. */
-export interface MisreadBefore {
-  /** As `impact_searched.unread`. */
-  readonly unread: string;
-  readonly findings: readonly FindingBefore[];
-}
+export type MisreadBefore = Readonly<z.infer<typeof misreadBefore>>;
 
 /**
  * A message that an earlier version searched as damaged bytes. `open`: it was not searched again yet. `again`: it was.
@@ -128,17 +134,3 @@ function countEach(keys: readonly string[]): Map<string, number> {
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
-
-const isBefore: Shape<MisreadBefore> = shapeOf<MisreadBefore>({
-  unread: isText,
-  findings: listOf(
-    shapeOf<FindingBefore>({
-      part: isText,
-      position: isNumber,
-      length: isNumber,
-      kind: isText,
-      confidence: isText,
-      hash: isText,
-    }),
-  ),
-});

@@ -1,24 +1,28 @@
+import { z } from 'zod';
+import { guardOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { isNumber, isText, listOf, oneOf, readStored, recordOf, shapeOf } from '../../adapters/store/stored-json.ts';
+import { readStored } from '../../adapters/store/stored-json.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
 
-export type Stratum = 'flagged' | 'unflagged';
+const stratum = z.enum(['flagged', 'unflagged']);
+export type Stratum = z.infer<typeof stratum>;
 
-/** One line of the sheet. */
-export interface SampleRow {
-  /** Fingerprint, hex. */
-  readonly message: string;
-  readonly stratum: Stratum;
-}
+/** One line of the sheet; `message` is a fingerprint, hex. */
+const sampleRow = z.object({ message: z.string(), stratum });
+export type SampleRow = Readonly<z.infer<typeof sampleRow>>;
 
-export interface DrawnSample {
+const drawnSample = z.object({
   /** Messages in each stratum when it was drawn. */
-  readonly sizes: Readonly<Record<Stratum, number>>;
+  sizes: z.object({ flagged: z.number(), unflagged: z.number() }),
   /** In the order of the sheet: row 1 first. */
-  readonly rows: readonly SampleRow[];
-}
+  rows: z.array(sampleRow).readonly(),
+});
+const isDrawn = guardOf(drawnSample);
+export type DrawnSample = Readonly<z.infer<typeof drawnSample>>;
 
-export type SampleAnswer = 'yes' | 'no' | 'unsure';
+const sampleAnswer = z.enum(['yes', 'no', 'unsure']);
+const isAnswers = guardOf(z.record(z.string(), sampleAnswer));
+export type SampleAnswer = z.infer<typeof sampleAnswer>;
 
 export interface StoredSample {
   readonly id: number;
@@ -28,12 +32,6 @@ export interface StoredSample {
   /** By row, from 1; null before they were read back. */
   readonly answers: Readonly<Record<string, SampleAnswer>> | null;
 }
-
-const isDrawn = shapeOf<DrawnSample>({
-  sizes: shapeOf<DrawnSample['sizes']>({ flagged: isNumber, unflagged: isNumber }),
-  rows: listOf(shapeOf<SampleRow>({ message: isText, stratum: oneOf('flagged', 'unflagged') })),
-});
-const isAnswers = recordOf(oneOf('yes', 'no', 'unsure'));
 
 export async function insertSample(store: Store, drawn: DrawnSample, by: string, at: number): Promise<number> {
   const { id } = await store.db

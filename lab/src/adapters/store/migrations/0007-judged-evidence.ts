@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { isTexts, optional, outlineOf, readStored } from '../stored-json.ts';
+import { isTexts, optional, readStored, shapeOf } from '../stored-json.ts';
 import type { EngineTypes } from './engine-types.ts';
 
 /** Which evidence complete versions were judged from: see `EvidenceJudgedFileTable`. */
@@ -58,4 +58,4 @@ async function markLogs(db: Kysely<unknown>): Promise<void> {
   }
 }
 
-const isInputs = outlineOf<{ readonly accessFiles?: readonly string[] }>({ accessFiles: optional(isTexts) });
+const isInputs = shapeOf<{ readonly accessFiles?: readonly string[] }>({ accessFiles: optional(isTexts) });
