@@ -23,8 +23,8 @@ export function objectOf<Type extends object>(members: MemberSchemas<Type>): z.Z
 }
 
 /**
- * The schema of a document that earlier versions wrote with fewer members: the ones that identify it and would break the
- * program first. The rest is trusted as written.
+ * The schema of a document that earlier versions wrote with fewer members: the ones that identify it and would break
+ * the program first. The rest is trusted as written.
  */
 export function partOf<Type extends object>(members: Partial<MemberSchemas<Type>>): z.ZodType<Type> {
   return z.custom<Type>(guardOf(z.object(members as z.ZodRawShape)));
