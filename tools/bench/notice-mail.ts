@@ -1,4 +1,5 @@
-// The notices that both sides of the rows `compose` and `delivery` make: one fictional party after the other, of all kinds of figures.
+// The notices that both sides of the rows `compose` and `delivery` make: one fictional party after the other, of all
+// kinds of figures.
 import { toInstant } from '@candor/core/base';
 import { formatNoticeCode } from '@candor/core/notice/code';
 import { LANGUAGES, type NoticeFacts } from '@candor/core/notice/text';

@@ -1,8 +1,8 @@
 // Loaded before a program (`node --import`): a clock that stands still and a random source that repeats itself, so that
 // two checkouts which do the same write the same bytes. For comparisons only: keys made with it are known to everybody.
 //
-// Bytes that say what they are for (lab/src/adapters/keys/random.ts) follow from that alone, so that a checkout may draw
-// them in another order. All others follow each other.
+// Bytes that say what they are for (lab/src/adapters/keys/random.ts) follow from that alone, so that a checkout may
+// draw them in another order. All others follow each other.
 import crypto from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { syncBuiltinESMExports } from 'node:module';

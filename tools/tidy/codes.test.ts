@@ -10,6 +10,8 @@ const allPages = pages.map((file) => file.text).join('\n');
 
 /** Reasons of verdicts, which have pages of their own. */
 const RULE_CODES: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
+/** What zod calls a check that is written by hand. */
+const ZOD_CODE = 'custom';
 
 /** Codes that stand in the code as `code: 'kebab-case'`, and first arguments of `Refusal`. */
 function listCodes(pattern: RegExp): readonly string[] {
@@ -25,7 +27,9 @@ test('every problem and refusal code is in the closed list', () => {
     ...listCodes(/\b(?:toProblem|addProblem|report)\([^'"`]*\?\s*'([a-z0-9-]+)'\s*:/g),
     ...listCodes(/\b(?:toProblem|addProblem|report)\([^'"`]*\?\s*'[a-z0-9-]+'\s*:\s*'([a-z0-9-]+)'/g),
   ];
-  expect(codes.filter((code) => !RULE_CODES.has(code) && !problemsPage.includes(`\`${code}\``))).toEqual([]);
+  expect(
+    codes.filter((code) => !RULE_CODES.has(code) && code !== ZOD_CODE && !problemsPage.includes(`\`${code}\``)),
+  ).toEqual([]);
 });
 
 test('every code of the closed list can be emitted', () => {

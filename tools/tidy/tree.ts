@@ -54,9 +54,6 @@ export function findLines(files: readonly TreeFile[], pattern: RegExp): readonly
   );
 }
 
-/** The contract of operations grows in steps of its own: its limits and comments follow at the end of them. */
-export const GROWING = 'core/src/contract/operations/operation.ts';
-
 /** Code without comments, and with strings kept: good enough for rules about words of code. */
 export function withoutComments(file: TreeFile): TreeFile {
   const text = file.text

@@ -4,7 +4,7 @@ import { describeOperation, describeSignedAct, reason } from './operation.ts';
 
 /** Paper and window of a letter. */
 const LETTER_FORMS = ['din-b', 'us-10'] as const;
-/** Of letters that were posted. */
+/** Letters that were posted. */
 const names = (does: string) => argument(z.array(z.string()).default([]), does);
 const wave = (does: string) => maybeNumber({ does, value: 'number' });
 

@@ -17,7 +17,7 @@ const stated = () =>
     why: maybeText({ does: 'what was said, and how you know who it was', value: 'text' }),
   });
 
-/** Who may read for which party. */
+/** Enrollments: people who may read for a party. */
 export const enrollmentOperations = {
   add: describeOperation({
     name: 'enrollment.add',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 
-/** Of a digest: so many that nobody types them by accident. */
-const LEAST_DIGITS = 8;
+/** A digest shorter than this could be typed by accident. */
+const MIN_DIGITS = 8;
 
 /**
  * `signed-act`: an operator's key signs it; two of them bring it about. `job`: takes long, and can be stopped. `local`:
@@ -48,8 +48,8 @@ export function reason(does = 'why; it is kept', value = 'reason'): z.ZodString 
 
 /** Which document a person saw before signing. */
 export function reviewedDigest(): z.ZodDefault<z.ZodNullable<z.ZodString>> {
-  const error = `at least ${LEAST_DIGITS} hexadecimal digits of the digest are needed`;
-  const digits = z.string().regex(new RegExp(`^[0-9a-f]{${LEAST_DIGITS},64}$`), { error });
+  const error = `at least ${MIN_DIGITS} hexadecimal digits of the digest are needed`;
+  const digits = z.string().regex(new RegExp(`^[0-9a-f]{${MIN_DIGITS},64}$`), { error });
   return field(digits.nullable().default(null), {
     does: 'the digest that you reviewed; refused if it has changed since',
     value: 'hex',

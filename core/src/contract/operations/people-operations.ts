@@ -8,7 +8,7 @@ const read = { kind: 'read', roles: ['viewer'] } as const;
 const party = () => argument(z.string(), 'id, domain or address');
 const list = () => maybeText({ does: 'the whole list as CSV', value: 'file', isWritten: true });
 
-/** Who approves, what people decided, and what a party gets that has no portal. */
+/** Operators, decisions, and what a party gets that has no portal. */
 export const peopleOperations = {
   addOperator: describeOperation({
     name: 'operator.add',

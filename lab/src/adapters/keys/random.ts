@@ -15,8 +15,8 @@ export function randomName(): string {
 }
 
 /**
- * Secure random bytes: salts, codes, nonces. Purpose and subject name them, so that where a comparison replays them, the
- * order in which they are drawn changes nothing. A subject that is costly to name is a function.
+ * Secure random bytes: salts, codes, nonces. Purpose and subject name them, so that where a comparison replays them,
+ * the order in which they are drawn changes nothing. A subject that is costly to name is a function.
  */
 export type FreshBytes = (
   lengthBytes: number,

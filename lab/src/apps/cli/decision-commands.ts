@@ -2,15 +2,11 @@ import { peopleOperations as contract } from '@candor/core/contract/operations';
 import type { Command } from 'commander';
 import type { DecisionsView } from '../../commands/decisions.ts';
 import { decisions, showDecision } from '../../operations/people.ts';
-import { beginAnswer, toAnswerCode } from './answer-exit.ts';
-import { addGroup, type CommandEntry, commandFor, commandOf } from './command-entry.ts';
+import { addGroup, answering, type CommandEntry, commandFor, commandOf } from './command-entry.ts';
 import { showJson } from './options.ts';
 import type { Screen } from './show/screen.ts';
 import { showDecisionCheck, showDecisionList, showOneDecision } from './show/show-decision.ts';
 import { showProblems } from './show/show-problems.ts';
-
-/** A document, signature or row differs. */
-const EXIT_DIFFERS = 3;
 
 const DECISION_COMMANDS: readonly CommandEntry[] = [
   commandFor(decisions, {
@@ -33,18 +29,16 @@ const DECISION_COMMANDS: readonly CommandEntry[] = [
     {
       typed: 'verify',
       does: 'compute chain, signatures and effects again; changes nothing',
+      isAnswer: true,
       examples: ['candor decisions verify', 'candor decisions verify --json'],
     },
     contract.decisions.input,
-    (call) => {
-      beginAnswer();
-      const answering =
-        (show: (screen: Screen, view: DecisionsView) => void) => (screen: Screen, view: DecisionsView) => {
-          process.exitCode = toAnswerCode(view.problems.length === 0, EXIT_DIFFERS);
-          show(screen, view);
-        };
-      return call(decisions, {}, answering(showChecked), answering(showCheckedJson));
-    },
+    (call) =>
+      call(
+        decisions,
+        {},
+        ...answering(({ problems }: DecisionsView) => problems.length === 0, showChecked, showCheckedJson),
+      ),
   ),
 ];
 

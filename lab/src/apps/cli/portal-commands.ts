@@ -1,5 +1,5 @@
 import { formatTime, Refusal } from '@candor/core/base';
-import { argument, portalOperations as contract, ROUND_EVERY } from '@candor/core/contract/operations';
+import { portalOperations as contract, ROUND_EVERY } from '@candor/core/contract/operations';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { now, sleep } from '../../adapters/process/clock.ts';
@@ -14,14 +14,6 @@ import { printPortalKey, printPortalView, printPulled, printPushed, toSyncLine }
 
 /** A loop that finds nothing says so this often. */
 const quietSeconds = 3600;
-
-/** The same as `portal push`, for one party. */
-export const releasePush = commandOf(
-  { typed: 'push', does: 'upload approved releases to the portal, and publish authorizations' },
-  z.object({ party: argument(z.string().nullable().default(null), 'whose releases (default: all)') }),
-  (call, { party }, { state }) =>
-    call(portal.push, { party, anew: false }, (screen, pushed) => printPushed(screen, pushed, state)),
-);
 
 const noting = (show: (screen: Screen, synced: Synced) => unknown) =>
   noteNeeds(({ pulled }: Synced) => pulled.needs.length > 0, show);

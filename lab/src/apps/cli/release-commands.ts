@@ -1,10 +1,21 @@
+import { argument } from '@candor/core/contract/operations';
 import type { Command } from 'commander';
+import { z } from 'zod';
+import * as portal from '../../operations/portal.ts';
 import * as review from '../../operations/release.ts';
-import { addGroup, commandFor } from './command-entry.ts';
-import { releasePush } from './portal-commands.ts';
+import { addGroup, commandFor, commandOf } from './command-entry.ts';
 import { type Screen, toVisible } from './show/screen.ts';
 import { approvalStep } from './show/show-enrollment.ts';
+import { printPushed } from './show/show-portal.ts';
 import { printPrepared, printReleases, printWritten } from './show/show-releases.ts';
+
+/** The same as `portal push`, for one party. */
+const releasePush = commandOf(
+  { typed: 'push', does: 'upload approved releases to the portal, and publish authorizations' },
+  z.object({ party: argument(z.string().nullable().default(null), 'whose releases (default: all)') }),
+  (call, { party }, { state }) =>
+    call(portal.push, { party, anew: false }, (screen, pushed) => printPushed(screen, pushed, state)),
+);
 
 const RELEASE_COMMANDS = [
   commandFor(review.prepare, {

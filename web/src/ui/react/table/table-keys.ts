@@ -24,7 +24,7 @@ export function useTableShortcuts(keys: {
 }
 
 /** Keys of a table that has the focus. Those of a button in it belong to the button. */
-export function takeTableKey(event: KeyboardEvent, total: number, work: TableWork<never>): void {
+export function handleTableKey(event: KeyboardEvent, total: number, work: TableWork<never>): void {
   if (event.target instanceof Element && event.target.closest('button') !== null) return;
   const { current } = work;
   const moves: Readonly<Record<string, number>> = {

@@ -18,7 +18,7 @@ import {
 import { Button } from '../button.tsx';
 import type { Column, TableRows, TableSort, TableWork } from './column.ts';
 import styles from './table.module.css';
-import { takeTableKey } from './table-keys.ts';
+import { handleTableKey } from './table-keys.ts';
 import { TableRow } from './table-row.tsx';
 
 /** Heights of lines, from the style sheet. */
@@ -124,7 +124,7 @@ function Rows<Row, Id extends string>(
       aria-multiselectable={work === undefined ? undefined : true}
       aria-activedescendant={work !== undefined && places.includes(current) ? `${work.id}-${current}` : undefined}
       aria-busy={work?.isBusy}
-      onKeyDown={work === undefined ? undefined : (event) => takeTableKey(event, total, work)}
+      onKeyDown={work === undefined ? undefined : (event) => handleTableKey(event, total, work)}
     >
       {props.printed !== undefined && <p className={styles['printed']}>{props.printed}</p>}
       <table role="presentation" className={styles['table']}>
