@@ -114,7 +114,6 @@ function Lines(): ReactElement {
           row: (place) => (state === 'loading' && place > 2 ? undefined : toParty(place)),
           see: () => undefined,
         }}
-        toKey={null}
         kind="lines"
         label={`${total} parties`}
         isNarrow={useNarrow()}

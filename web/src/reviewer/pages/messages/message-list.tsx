@@ -32,7 +32,6 @@ export function MessageList(props: {
     <Table
       columns={columns}
       rows={{ total, row: rows.row, see }}
-      toKey={null}
       kind="lines"
       label={count(words.listLabel, total)}
       isNarrow={isNarrow}

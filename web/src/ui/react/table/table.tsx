@@ -36,8 +36,8 @@ const MOST_DRAWN = 200;
 export interface TableProps<Row, Id extends string> {
   readonly columns: readonly Column<Row, Id>[];
   readonly rows: readonly Row[] | TableRows<Row>;
-  /** Null: a row is known by its place. */
-  readonly toKey: ((row: Row) => string) | null;
+  /** Of rows that are drawn as a whole. The others are known by their places, as their measured heights are. */
+  readonly toKey?: (row: Row) => string;
   /** `lines` fill the page and have one height; rows of the others grow. `text` is among paragraphs. */
   readonly kind?: 'lines' | 'records' | 'report' | 'text';
   readonly label?: string;
@@ -84,7 +84,7 @@ export function Table<Row, Id extends string = string>(props: TableProps<Row, Id
 function Rows<Row, Id extends string>(
   props: TableProps<Row, Id> & { readonly rows: TableRows<Row>; readonly isPrinting: boolean },
 ): ReactElement {
-  const { columns, rows, kind = 'records', isNarrow = false, work } = props;
+  const { columns, rows, kind = 'records', isNarrow = false, work, toKey } = props;
   const { total, see } = rows;
   const scroller = useRef<HTMLDivElement>(null);
   const isLines = kind === 'lines';
@@ -135,7 +135,7 @@ function Rows<Row, Id extends string>(
             const row = rows.row(place);
             return (
               <TableRow
-                key={row === undefined || props.toKey === null ? place : props.toKey(row)}
+                key={isVirtual || row === undefined || toKey === undefined ? place : toKey(row)}
                 columns={columns}
                 row={row}
                 place={place}
