@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { openBrowser } from '../../../../tools/services/browser.ts';
+import { messageCatalogues } from '../../../../tools/web/message-catalogues.ts';
 
 const web = join(import.meta.dirname, '../../..');
 const pageOfApp = join(web, 'src/reviewer/index.html');
@@ -50,6 +51,7 @@ export async function serveReading(): Promise<ReadingSite> {
       mode: 'production',
       define: { 'process.env.NODE_ENV': '"production"' },
       oxc: { jsx: { runtime: 'automatic', development: false } },
+      plugins: [messageCatalogues],
       build: {
         outDir: join(folder, name),
         emptyOutDir: true,
