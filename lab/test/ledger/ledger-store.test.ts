@@ -1,4 +1,12 @@
-import { commitEntry, hashLeaf, LogTree, readEntry, TileProver, verifyInclusion } from '@candor/core/ledger';
+import {
+  commitEntry,
+  hashLeaf,
+  LogTree,
+  readEntry,
+  SALT_BYTES,
+  TileProver,
+  verifyInclusion,
+} from '@candor/core/ledger';
 import { expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/adapters/store/sqlite.ts';
 import type { Store } from '../../src/adapters/store/store.ts';
@@ -93,9 +101,9 @@ test('an entry commits or rolls back with its act', async () => {
   expect(index).toBe(1);
   const stored = await readStoredEntry(store, 1);
   expect(readEntry(stored?.opening?.entry ?? '')).toEqual(toDelay('asked'));
-  expect(commitEntry(runtime, saltOf(1), stored?.opening?.entry ?? '')).toEqual(
-    new Uint8Array(stored?.commitment ?? []),
-  );
+  const { entry, salt } = stored?.opening ?? { entry: '', salt: new Uint8Array() };
+  expect(salt).toHaveLength(SALT_BYTES);
+  expect(commitEntry(runtime, salt, entry)).toEqual(new Uint8Array(stored?.commitment ?? []));
   await store.close();
 });
 

@@ -218,12 +218,11 @@ function toRows<Row>(rows: readonly Row[] | TableRows<Row>): TableRows<Row> {
   return 'total' in rows ? rows : { total: rows.length, row: (place) => rows[place], see: unseen };
 }
 
-const printer = matchMedia('print');
-
 /** The browser draws the page for paper after this event. */
 function listenToPrinter(tell: () => void): () => void {
+  const printer = matchMedia('print');
   printer.addEventListener('change', tell);
   return () => printer.removeEventListener('change', tell);
 }
 
-const readPrinter = (): boolean => printer.matches;
+const readPrinter = (): boolean => matchMedia('print').matches;
