@@ -118,15 +118,20 @@ export function commandFor<Input extends z.ZodObject, Output, View extends z.Zod
     const shown: Show<Output> = (screen, output) => show(screen, output, { ...cli, input, view });
     if (answers !== undefined) return call(operation, input, ...answering(answers, shown, json));
     const isNeeded = (output: Output): boolean => needs?.(output, { input, view }) === true;
-    const noting = (each: Show<Output>): Show<Output> => noteMistyped(isMistyped, noteNeeds(isNeeded, each));
+    const isWrong = (output: Output): boolean => isMistyped?.(output) === true;
+    const noting = (each: Show<Output>): Show<Output> => noteExit(EXIT_MISTYPED, isWrong, noteNeeds(isNeeded, each));
     return call(operation, input, noting(shown), noting(json));
   });
 }
 
 /** Sets the exit code where something needs a person. */
 export function noteNeeds<Output>(needs: (output: Output) => boolean, show: Show<Output>): Show<Output> {
+  return noteExit(EXIT_NEEDS, needs, show);
+}
+
+function noteExit<Output>(code: number, isSo: (output: Output) => boolean, show: Show<Output>): Show<Output> {
   return (screen, output) => {
-    if (needs(output)) process.exitCode = EXIT_NEEDS;
+    if (isSo(output)) process.exitCode = code;
     return show(screen, output);
   };
 }
@@ -144,13 +149,6 @@ export function answering<Output>(
       return shown(screen, output);
     };
   return [note(show), note(json)];
-}
-
-function noteMistyped<Output>(isWrong: ((output: Output) => boolean) | undefined, show: Show<Output>): Show<Output> {
-  return (screen, output) => {
-    if (isWrong?.(output) === true) process.exitCode = EXIT_MISTYPED;
-    return show(screen, output);
-  };
 }
 
 /** A command with one of several operations. @param input its arguments and options, in the order of help */
