@@ -48,6 +48,8 @@ export default defineConfig({
     // What a hook makes ready takes as long as what a test does with it.
     hookTimeout: 240_000,
     pool: 'forks',
+    // As Node itself imports CommonJS: a package means the same in a test as in the program.
+    deps: { interopDefault: false },
     // Two more than there are cores: tests with servers and browsers mostly wait.
     maxWorkers: availableParallelism() + 2,
     reporters: ['default', new SkipReasons(), new TestTally(process.env['CANDOR_TEST_REPORT'])],

@@ -53,7 +53,6 @@ test.each([
   ['tools/bench/bench.ts', 'no-such-part', 'There is no part no-such-part. `npm run bench -- '],
   ['tools/golden.ts', 'nowhere', 'There is no incident nowhere in corpus/incidents. `npm run golden -- '],
   ['tools/mutate.ts', 'no-rule', 'No rule has one of the words no-rule in its name. `npm run mutate -- '],
-  ['tools/evidence-coverage/main.ts', 'none', 'There is no corpus none. `npm run coverage:evidence -- '],
   ['e2e/run.mjs', 'run', 'Name one of notice, review. `npm run e2e -- '],
 ])('%s %s is refused in one line', (tool, wrong, line) => {
   expect(run([tool], wrong)).toEqual({ status: 2, stdout: '', stderr: `${line}--help\` shows what there is.\n` });

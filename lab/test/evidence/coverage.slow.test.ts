@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, type TestContext, test } from 'vitest';
-import { captureMessages } from '../../../tools/evidence-coverage/capture.ts';
-import { corpora } from '../../../tools/evidence-coverage/corpora.ts';
-import { type Corpus, oneEach, WHOLE } from '../../../tools/evidence-coverage/corpus.ts';
-import { type Coverage, coverCorpus } from '../../../tools/evidence-coverage/cover.ts';
-import { readMailFacts } from '../../../tools/evidence-coverage/mail-facts.ts';
-import { toPage, toSection } from '../../../tools/evidence-coverage/page.ts';
-import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
+import { captureMessages } from './coverage/capture.ts';
+import { corpora } from './coverage/corpora.ts';
+import { type Corpus, oneEach, WHOLE } from './coverage/corpus.ts';
+import { type Coverage, coverCorpus } from './coverage/cover.ts';
+import { readMailFacts } from './coverage/mail-facts.ts';
+import { toPage, toSection } from './coverage/page.ts';
+import { unpackCorpus } from './coverage/unpack.ts';
 import { makeMbox, makeMessage } from './evidence-kit.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -88,7 +88,7 @@ describe('the table', () => {
       { path: 'none.eml', expected: 1, found: 0, because: null },
       { path: 'two.mbox', expected: 1, found: 2, because: 'it holds two' },
     ]);
-    const page = toPage([coverage], []);
+    const page = toPage([coverage]);
     expect(page).toContain('| `none.eml` | 1 | 0 | **unexplained** |');
     expect(page).toContain('| `two.mbox` | 1 | 2 | it holds two |');
     expect(page).toMatch(/\| \[made\]\(#made\) \| 3 \| 3 \| 3 \| 2 \| [\d,]+ \| 100 % \| 14 \| 0 \| 0 \|/);

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createNumbers } from '../../../core/test/mutation.ts';
-import { isInstalled } from '../../../tools/evidence-coverage/compare-outlook.ts';
+import { isInstalled } from './coverage/compare-outlook.ts';
 import { makeFolder, take } from './evidence-kit.ts';
 import { samplePst } from './fixtures/cyclic-pst.ts';
 

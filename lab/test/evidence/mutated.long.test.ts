@@ -9,9 +9,9 @@ import {
   mutate,
   type NumberSource,
 } from '../../../core/test/mutation.ts';
-import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
 import { readAccessFile } from '../../src/evidence/access-file.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { unpackCorpus } from './coverage/unpack.ts';
 import { makeFolder, makeMbox, makeMessage, makeTar, makeZip, type Taken, take } from './evidence-kit.ts';
 import { isPlainPst, toCyclicPst } from './fixtures/cyclic-pst.ts';
 

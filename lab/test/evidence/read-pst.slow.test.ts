@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createNumbers } from '../../../core/test/mutation.ts';
-import { isInstalled } from '../../../tools/evidence-coverage/compare-outlook.ts';
 import { CyclicFile } from '../../src/evidence/reader/outlook/cyclic-pst.ts';
+import { isInstalled } from './coverage/compare-outlook.ts';
 import { makeFolder, take, toCodes } from './evidence-kit.ts';
 import { decodePlain, listDataBlocks, samplePst, toCyclicPst } from './fixtures/cyclic-pst.ts';
 

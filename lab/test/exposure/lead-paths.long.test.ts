@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { formatLead, type Lead } from '@candor/core/exposure/lead';
 import { VERDICTS } from '@candor/core/exposure/verdict';
 import { beforeAll, expect, test } from 'vitest';
-import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
 import { findLeadEffect, type JudgedAnswer } from '../../src/commands/exposure/lead-effect.ts';
 import { type Leads, readLeads } from '../../src/commands/exposure/read-leads.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
+import { unpackCorpus } from '../evidence/coverage/unpack.ts';
 import { readingState, writingState } from '../opened-state.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 

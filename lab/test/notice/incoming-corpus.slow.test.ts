@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type IncomingClass, readIncoming } from '@candor/core/notice/bounce';
 import { afterAll, expect, type TestContext, test } from 'vitest';
-import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
+import { unpackCorpus } from '../evidence/coverage/unpack.ts';
 
 const data = resolve(import.meta.dirname, '../../../../shared/data');
 const work = mkdtempSync(join(tmpdir(), 'candor-incoming-'));

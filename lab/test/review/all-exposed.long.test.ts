@@ -7,7 +7,6 @@ import { checkProjection } from '@candor/core/review/projection';
 import { makeSealingKey, openContent } from '@candor/core/review/seal';
 import PostalMime, { type Email } from 'postal-mime';
 import { expect, test } from 'vitest';
-import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { openStateForReading, type StateFolder } from '../../src/adapters/store/state-folder.ts';
 import { toIncidentOf } from '../../src/commands/load-incident.ts';
@@ -28,6 +27,7 @@ import type { ChosenMessage, ReviewScope } from '../../src/review/chosen-message
 import { projectMessages } from '../../src/review/fill-vaults.ts';
 import { projectCopy } from '../../src/review/project-copy.ts';
 import type { ProjectionOrder } from '../../src/review/projection-task.ts';
+import { unpackCorpus } from '../evidence/coverage/unpack.ts';
 import { isThere, MailPairs } from './mail-pairs.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../../shared/data');

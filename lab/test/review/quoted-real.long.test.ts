@@ -2,7 +2,6 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readIncident } from '@candor/core/incident';
 import { expect, test } from 'vitest';
-import { unpackCorpus } from '../../../tools/evidence-coverage/unpack.ts';
 import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { toIncidentOf } from '../../src/commands/load-incident.ts';
 import { requireLastVersion } from '../../src/commands/open-version.ts';
@@ -15,6 +14,7 @@ import { readParties } from '../../src/impact/store/party-store.ts';
 import { readVersionFacts } from '../../src/notice/gaps.ts';
 import { addQuoted, OwnWordsCollector } from '../../src/review/add-quoted.ts';
 import { chooseMessages } from '../../src/review/choose-messages.ts';
+import { unpackCorpus } from '../evidence/coverage/unpack.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../../shared/data');

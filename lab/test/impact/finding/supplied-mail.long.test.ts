@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FindingLine } from '@candor/core/impact/exchange';
 import { expect, type TestContext, test } from 'vitest';
-import { unpackCorpus } from '../../../../tools/evidence-coverage/unpack.ts';
 import { evaluateLabels } from '../../../src/commands/impact/sample-findings.ts';
 import { scanFindings } from '../../../src/commands/impact/scan-findings.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
+import { unpackCorpus } from '../../evidence/coverage/unpack.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
 const DATA = resolve(import.meta.dirname, '../../../../../shared/data');

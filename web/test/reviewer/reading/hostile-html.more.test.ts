@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { unpackCorpus } from '../../../../tools/evidence-coverage/unpack.ts';
+import { unpackCorpus } from '../../../../lab/test/evidence/coverage/unpack.ts';
 import { toHtmlMail } from './made-mail.ts';
 import { mutationShapes } from './mutation-shapes.ts';
 import { closeMails, findViewers, listDanger, openMail } from './opened-pages.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { unpackCorpus } from '../../../../tools/evidence-coverage/unpack.ts';
+import { unpackCorpus } from '../../../../lab/test/evidence/coverage/unpack.ts';
 import type { Reading } from '../../../src/reviewer/frame/protocol.ts';
 import { closeMails, listDanger, openMail } from './opened-pages.ts';
 import { prepareReadingBench } from './reading-bench.ts';

@@ -1,12 +1,12 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { WHOLE_EVIDENCE } from '@candor/core/evidence/container';
-import { createNodeRuntime } from '../../lab/src/adapters/process/runtime.ts';
-import { toRawPath } from '../../lab/src/evidence/file-name.ts';
-import type { CopyRow } from '../../lab/src/evidence/protocol.ts';
-import { CHUNK_BYTES, Spool } from '../../lab/src/evidence/reader/content.ts';
-import { createMessagePort } from '../../lab/src/evidence/reader/message-port.ts';
-import { readItem } from '../../lab/src/evidence/reader/read-item.ts';
-import { Report } from '../../lab/src/evidence/reader/report.ts';
+import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
+import { toRawPath } from '../../../src/evidence/file-name.ts';
+import type { CopyRow } from '../../../src/evidence/protocol.ts';
+import { CHUNK_BYTES, Spool } from '../../../src/evidence/reader/content.ts';
+import { createMessagePort } from '../../../src/evidence/reader/message-port.ts';
+import { readItem } from '../../../src/evidence/reader/read-item.ts';
+import { Report } from '../../../src/evidence/reader/report.ts';
 
 /** A message of an Outlook file in the form in which the reader of mail gets it. */
 export interface Captured {

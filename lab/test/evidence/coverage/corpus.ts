@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { CopyRow } from '../../lab/src/evidence/protocol.ts';
+import type { CopyRow } from '../../../src/evidence/protocol.ts';
 
 /** How many messages a file should give, and who says so. */
 export interface Expected {

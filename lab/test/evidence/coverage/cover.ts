@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '@candor/core/base';
-import { addAccounts, assertReconciled, type FileAccount } from '../../lab/src/evidence/account.ts';
-import { planShards } from '../../lab/src/evidence/plan-shards.ts';
-import type { CopyRow, ItemReading, ReaderItem } from '../../lab/src/evidence/protocol.ts';
-import { ReaderProcess } from '../../lab/src/evidence/read-shard.ts';
-import { READER_LIMITS } from '../../lab/src/evidence/reader-child.ts';
-import { walkMailbox } from '../../lab/src/evidence/walk.ts';
+import { addAccounts, assertReconciled, type FileAccount } from '../../../src/evidence/account.ts';
+import { planShards } from '../../../src/evidence/plan-shards.ts';
+import type { CopyRow, ItemReading, ReaderItem } from '../../../src/evidence/protocol.ts';
+import { ReaderProcess } from '../../../src/evidence/read-shard.ts';
+import { READER_LIMITS } from '../../../src/evidence/reader-child.ts';
+import { walkMailbox } from '../../../src/evidence/walk.ts';
 import { type Comparison, type Corpus, WHOLE } from './corpus.ts';
 
 export interface Difference {

@@ -2,7 +2,7 @@ import type { Coverage } from './cover.ts';
 
 const HEAD = `# What is read of the corpora that others made
 
-Made by \`npm run coverage:evidence\`; do not edit. Every file of every corpus is read as the evidence of a run is: found, recognised by content, cut into shards, read in confined processes, accounted for to the last byte. The corpora lie outside of the
+Made by \`npm run test:long -- lab/test/evidence/coverage-page.long.test.ts -u\`; do not edit. Every file of every corpus is read as the evidence of a run is: found, recognised by content, cut into shards, read in confined processes, accounted for to the last byte. The corpora lie outside of the
 repository, since they hold other people's mail under other licences; nothing of their content is here, only counts, file names of test files and digests' agreement.
 
 - **expected**: what the source project's own tests or tables say, or, where they say nothing, what the corpus's section names.
@@ -12,10 +12,8 @@ repository, since they hold other people's mail under other licences; nothing of
 `;
 
 /** The whole page. Everything on it follows from the data, so the same data give the same page. */
-export function toPage(coverages: readonly Coverage[], notes: readonly string[]): string {
-  const parts = [HEAD, toTotals(coverages), '## Corpus by corpus\n', ...coverages.map(toSection)];
-  if (notes.length > 0) parts.push(`When this page was made ${notes.join(', ')}.\n`);
-  return parts.join('\n');
+export function toPage(coverages: readonly Coverage[]): string {
+  return [HEAD, toTotals(coverages), '## Corpus by corpus\n', ...coverages.map(toSection)].join('\n');
 }
 
 function toTotals(coverages: readonly Coverage[]): string {

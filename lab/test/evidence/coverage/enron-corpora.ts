@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { formatInstant, readCsv } from '@candor/core/base';
-import type { CopyRow } from '../../lab/src/evidence/protocol.ts';
+import type { CopyRow } from '../../../src/evidence/protocol.ts';
 import { compareWithReadpst } from './compare-outlook.ts';
 import { type Comparison, type Corpus, comparePairs, type Expected } from './corpus.ts';
 
