@@ -1,3 +1,5 @@
+import type { Reason } from './hint.ts';
+
 /**
  * The three ways in which something is not as it should be. They are never mixed.
  *
@@ -26,12 +28,15 @@ export class Refusal extends Error {
   readonly code: string;
   /** Every reason, each a complete sentence with file and line if known. */
   readonly reasons: readonly string[];
+  /** The same, with the commands that help as data. */
+  readonly advice: readonly Reason[];
 
-  constructor(code: string, reasons: readonly string[]) {
-    super(reasons.join('\n'));
+  constructor(code: string, advice: readonly Reason[]) {
+    super(advice.join('\n'));
     this.name = 'Refusal';
     this.code = code;
-    this.reasons = reasons;
+    this.reasons = advice.map(String);
+    this.advice = advice;
   }
 }
 

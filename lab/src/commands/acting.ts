@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { tryProcessLock } from '../adapters/store/process-lock.ts';
 import { openStateForActing, type StateFolder } from '../adapters/store/state-folder.ts';
 
@@ -26,7 +26,7 @@ export async function withPortal<T>(state: StateFolder, work: () => Promise<T>):
   const lock = tryProcessLock(join(state.path, 'review'), processName);
   if (lock === null)
     throw new Refusal('portal-busy', [
-      `${state.path}: another command talks to the portal; wait until it ends, or stop \`candor portal sync\``,
+      advise`${state.path}: another command talks to the portal; wait until it ends, or stop ${hint('portal.sync')}`,
     ]);
   try {
     return await work();

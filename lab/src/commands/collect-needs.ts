@@ -1,10 +1,9 @@
-import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem } from '@candor/core/base';
+import { compareUtf8, formatAmount, formatCount, formatSpan, hint, type Problem } from '@candor/core/base';
 import type { Unresolved } from '@candor/core/exposure';
 import type { Alerts, NewAlerts } from '@candor/core/exposure/alert';
 import type { MailboxGap } from '@candor/core/exposure/coverage';
 import type { UndecidedCounts } from '@candor/core/impact/undecided';
 import type { Incident } from '@candor/core/incident';
-import { quoteForShell } from './quote-for-shell.ts';
 import type { Need } from './run-summary.ts';
 
 export interface NeedSources {
@@ -46,7 +45,7 @@ function toAlertNeeds({ afterContainment }: Alerts, fresh: NewAlerts): Need[] {
     kind: 'alert',
     subject: 'still there?',
     text,
-    command: 'candor status --alerts',
+    command: hint('status', { alerts: true }).command,
   });
   const needs: Need[] = [];
   const { count, first, last } = afterContainment;
@@ -77,7 +76,7 @@ function toUndecidedNeeds({ records, copies, parties }: UndecidedCounts): Need[]
       kind: 'undecided',
       subject: formatAmount(records, 'record'),
       text: `${records === 1 ? 'is' : 'are'} undecided, the owner's or the intruder's; ${what} ${copies + parties === 1 ? 'depends' : 'depend'} on ${records === 1 ? 'it' : 'them'} alone. Decide the most suspicious first.`,
-      command: 'candor leads',
+      command: hint('leads').command,
     },
   ];
 }
@@ -134,7 +133,7 @@ function toProblemNeeds(problems: readonly Problem[], accepted: ReadonlySet<stri
     kind: 'problem',
     subject: first.place,
     text: count === 1 ? first.text : `${first.text} ${formatCount(count - 1)} more of this kind.`,
-    command: 'candor status --problems',
+    command: hint('status', { problems: true }).command,
   }));
 }
 
@@ -163,7 +162,7 @@ function toGapNeeds({ incident, gaps, undetermined }: NeedSources): Need[] {
         kind: 'gap',
         subject,
         text: `the log is blind for part of the window (${kinds.join(', ')}): ${copies} cannot be judged${most}.${mend}`,
-        command: `candor explain --mailbox ${quoteForShell(worst.custodian)}`,
+        command: hint('explain', { mailbox: worst.custodian }).command,
       },
     ];
   };
@@ -186,7 +185,7 @@ function toUnassertedNeeds(unasserted: ReadonlyMap<string, number>): Need[] {
       kind: 'gap',
       subject: others.length === 0 ? custodian : formatAmount(others.length + 1, 'mailbox', 'mailboxes'),
       text: `no \`covers\` entry says that this log is complete; for that reason alone, ${copies} must be presumed copied${others.length === 0 ? '' : `, most of them of ${custodian}`}. If it is complete, add \`covers\` to the incident file.`,
-      command: `candor explain --mailbox ${quoteForShell(custodian)}`,
+      command: hint('explain', { mailbox: custodian }).command,
     },
   ];
 }
@@ -194,7 +193,7 @@ function toUnassertedNeeds(unasserted: ReadonlyMap<string, number>): Need[] {
 function toUnresolvedNeeds(unresolved: readonly Unresolved[]): Need[] {
   const count = (reason: Unresolved['reason']) => unresolved.filter((entry) => entry.reason === reason).length;
   const say = (amount: number, subject: string, text: string): Need[] =>
-    amount === 0 ? [] : [{ kind: 'unresolved', subject, text, command: 'candor unresolved' }];
+    amount === 0 ? [] : [{ kind: 'unresolved', subject, text, command: hint('unresolved').command }];
   const boxes = count('not-supplied');
   const folders = count('not-in-folder-list');
   const ids: readonly [number, string][] = [
@@ -231,7 +230,7 @@ function toSuggestionNeeds({ suggestedSessions }: Alerts): Need[] {
     kind: 'suggestion',
     subject: 'indicator?',
     text,
-    command: 'candor status --alerts',
+    command: hint('status', { alerts: true }).command,
   });
   if (suggestedSessions.length > toldEach) {
     const sessions = formatAmount(suggestedSessions.length, 'session');

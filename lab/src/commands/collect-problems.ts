@@ -1,4 +1,12 @@
-import { compareUtf8, formatAmount, formatCount, formatSpan, type Problem, toDigestPlace } from '@candor/core/base';
+import {
+  compareUtf8,
+  formatAmount,
+  formatCount,
+  formatSpan,
+  type Problem,
+  quoteForShell,
+  toDigestPlace,
+} from '@candor/core/base';
 import { showsMail, toRowPlace } from '@candor/core/evidence/record';
 import type { Alerts, LicenseChange, UnmatchedIndicator } from '@candor/core/exposure/alert';
 import type { ScatteredSession } from '@candor/core/exposure/attribution';
@@ -16,7 +24,6 @@ import { findLostEvidence } from './evidence/lost-evidence.ts';
 import { NO_RECORD, toIndicatorProblems, toLogProblems } from './log-problems.ts';
 import { findMisreadProblems } from './misread-problems.ts';
 import { type OpenMailboxes, toOpenProblems } from './open-problems.ts';
-import { quoteForShell } from './quote-for-shell.ts';
 import { findUnlistedOperations, toUnjudgedProblems } from './unjudged-problems.ts';
 
 /** Addresses that one sentence lists. */

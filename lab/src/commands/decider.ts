@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { defaultKeyFile } from '../adapters/keys/key-file.ts';
 import { toPassphrase } from '../adapters/keys/passphrase.ts';
 import { now } from '../adapters/process/clock.ts';
@@ -24,13 +24,13 @@ export async function openDecider(store: Store, { by, signing = null }: DecidedB
   const { incident } = await loadIncidentNow(store);
   if (incident.operators.length === 0)
     throw new Refusal('no-operators', [
-      'the incident file names no operators, so no key can sign yet: leave out --as, or add operators (`candor operator key`)',
+      advise`the incident file names no operators, so no key can sign yet: leave out --as, or add operators (${hint('operator.add')})`,
     ]);
   const operator = findOperator(incident.operators, signing.as);
   const known = (await listOperatorsOfLog(store)).at(-1)?.operators ?? incident.operators;
   if (!known.some(({ name, key }) => name === operator.name && key === operator.key))
     throw new Refusal('operator-not-in-log', [
-      `the log does not have this key of ${operator.name} yet: two operators approve a change with \`candor operator change\``,
+      advise`the log does not have this key of ${operator.name} yet: two operators approve a change with ${hint('operator.change')}`,
     ]);
   await assertCooledOff(store, operator, now());
   const { signer } = await openApprover(operator, signing);

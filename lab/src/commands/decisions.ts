@@ -1,4 +1,4 @@
-import { type Problem, Refusal } from '@candor/core/base';
+import { advise, hint, type Problem, Refusal } from '@candor/core/base';
 import type { DecisionDocument } from '@candor/core/ledger/decision';
 import { nodeCryptography } from '../adapters/keys/cryptography.ts';
 import { createNodeRuntime } from '../adapters/process/runtime.ts';
@@ -34,7 +34,7 @@ export async function listDecisions(state: StateFolder): Promise<DecisionsView> 
 export async function showDecision(state: StateFolder, number: number): Promise<DecisionView> {
   const found = (await listDecisions(state)).decisions.find((decision) => decision.number === number);
   if (found !== undefined) return found;
-  throw new Refusal('unknown-decision', [`there is no decision ${number}; \`candor decisions\` lists them`]);
+  throw new Refusal('unknown-decision', [advise`there is no decision ${number}; ${hint('decisions')} lists them`]);
 }
 
 async function readDecisionViews(store: Store): Promise<DecisionsView> {

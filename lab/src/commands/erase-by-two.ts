@@ -1,4 +1,4 @@
-import { formatAmount, Refusal } from '@candor/core/base';
+import { advise, formatAmount, hint, Refusal } from '@candor/core/base';
 import { QUORUM } from '@candor/core/notice/operator';
 import type { StateFolder } from '../adapters/store/state-folder.ts';
 import { type ApprovalResult, NOTHING_TO_RECHECK, nameAct, runAct, type Signature } from '../notice/approval/index.ts';
@@ -52,7 +52,7 @@ export async function eraseByTwo<T>(
   const { incident } = await loadIncidentNow(store);
   if (incident.operators.length < QUORUM)
     throw new Refusal('needs-two-operators', [
-      `what is erased cannot be brought back, so two operators must agree, and the incident file names ${formatAmount(incident.operators.length, 'operator')}; add them with \`candor operator add NAME\`, put their keys and \`log\` into the incident file, then give this command with --as NAME --key FILE, twice`,
+      advise`what is erased cannot be brought back, so two operators must agree, and the incident file names ${formatAmount(incident.operators.length, 'operator')}; add them with ${hint('operator.add', 'NAME')}, put their keys and \`log\` into the incident file, then give this command with --as NAME --key FILE, twice`,
     ]);
   const proposed = { v: 1, kind: 'erasure', incident: incident.incident, what, before };
   let erased: T | null = null;

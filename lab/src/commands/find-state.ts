@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { Refusal, type Said, toSaid } from '@candor/core/base';
+import { advise, hint, quoteForShell, Refusal, type Said, toSaid } from '@candor/core/base';
 import { exists, listFolders } from '../adapters/files/files.ts';
 import { toRealPlace } from '../adapters/files/real-place.ts';
 import { readFact } from '../adapters/store/state-fact.ts';
 import { hasState, openStateForReading } from '../adapters/store/state-folder.ts';
 import { prepareDemo } from './prepare-demo.ts';
-import { quoteForShell } from './quote-for-shell.ts';
 
 /** The state that a command reads where nobody names one. */
 export interface FoundState {
@@ -49,7 +48,7 @@ function refuseDemo(states: readonly FoundState[], incidents: readonly string[])
   if (demo === undefined) return null;
   const files = incidents.map((name) => join(name, INCIDENT));
   throw new Refusal('no-run', [
-    `${demo.state} is of the bundled incident, and no run was made of ${files.join(', ')}: \`candor run ${quoteForShell(files[0] ?? INCIDENT)}\`, or name the bundled one with --state ${quoteForShell(demo.state)}`,
+    advise`${demo.state} is of the bundled incident, and no run was made of ${files.join(', ')}: ${hint('run', files[0] ?? INCIDENT)}, or name the bundled one with --state ${quoteForShell(demo.state)}`,
   ]);
 }
 

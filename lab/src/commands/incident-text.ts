@@ -1,4 +1,4 @@
-import { formatInstant } from '@candor/core/base';
+import { formatInstant, hint } from '@candor/core/base';
 
 export interface DraftMailbox {
   readonly custodian: string;
@@ -28,7 +28,7 @@ export function toIncidentText(draft: DraftIncident): string {
   const domains = findDomains(draft.mailboxes);
   return [
     '# What Candor is to read and what is known of the intruder. docs/formats/incident-file.md explains every key.',
-    '# Paths are relative to this file. Times are UTC. Then: candor check, candor run.',
+    `# Paths are relative to this file. Times are UTC. Then: ${hint('check').command}, ${hint('run').command}.`,
     '',
     `incident: ${quote(draft.id)}`,
     'organization:',

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, resolve } from 'node:path';
-import { assertNever, type Problem, Refusal } from '@candor/core/base';
+import { advise, assertNever, hint, type Problem, Refusal } from '@candor/core/base';
 import type { Incident, NamedPath } from '@candor/core/incident';
 import { inspectPath, readIncidentBytes, toUnreadableIncident } from '../adapters/files/files.ts';
 import { readIncidentOnce } from '../adapters/files/incident-reading.ts';
@@ -49,11 +49,11 @@ function readIncidentText(path: string): string {
       return decode(readIncidentBytes(path), basename(path));
     case 'folder':
       throw new Refusal('incident-is-folder', [
-        `${path}: this is a folder; name the incident file in it, or write one with \`candor init ${path}\``,
+        advise`${path}: this is a folder; name the incident file in it, or write one with ${hint('init', path)}`,
       ]);
     case 'missing':
       throw new Refusal('no-incident', [
-        `${path}: there is no such file; \`candor init <folder>\` writes an incident file from what it finds`,
+        advise`${path}: there is no such file; ${hint('init', '<folder>')} writes an incident file from what it finds`,
       ]);
     case 'unreadable':
       throw toUnreadableIncident(path, found.code);
@@ -115,7 +115,7 @@ export async function findIncidentFolder(state: StateFolder): Promise<string> {
   const file = await readFact(state.store, 'incident-file');
   if (file === null)
     throw new Refusal('no-incident', [
-      `${state.path}: this state does not say where its incident file is; run \`candor run\` again`,
+      advise`${state.path}: this state does not say where its incident file is; run ${hint('run')} again`,
     ]);
   return dirname(file);
 }

@@ -1,9 +1,17 @@
-import { formatAmount, formatCount, type Problem, Refusal, toDigestPlace } from '@candor/core/base';
+import {
+  advise,
+  formatAmount,
+  formatCount,
+  hint,
+  type Problem,
+  quoteForShell,
+  Refusal,
+  toDigestPlace,
+} from '@candor/core/base';
 import type { Incident } from '@candor/core/incident';
 import { sha256Hex } from '../adapters/process/runtime.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { countOpenMisread, listMisreadSearches, type MisreadSearch } from '../impact/store/misread-store.ts';
-import { quoteForShell } from './quote-for-shell.ts';
 import type { Need } from './run-summary.ts';
 
 // What earlier versions searched as damaged bytes: said until a person has accepted it.
@@ -15,7 +23,7 @@ export async function findMisreadProblems(store: Store, incidentFile: string): P
   const searches = await listMisreadSearches(store);
   if (searches.length === 0) return [];
   const place = toPlace(searches, incidentFile);
-  const text = `${toSum(searches)} Notices and releases of before may rest on that: \`candor notice prepare\` drafts a supplement or a correction where figures change, and \`candor release status\` names the releases. If you have seen to them, accept it with --accept ${quoteForShell(place)}.`;
+  const text = `${toSum(searches)} Notices and releases of before may rest on that: ${hint('notice.prepare')} drafts a supplement or a correction where figures change, and ${hint('release.status')} names the releases. If you have seen to them, accept it with --accept ${quoteForShell(place)}.`;
   return [{ code: 'misread-search', place, text, weight: 'person' }, ...searches.map(toNote)];
 }
 
@@ -76,7 +84,7 @@ export async function readMisreadNeeds(store: Store, incident: Incident): Promis
       kind: 'problem',
       subject: formatAmount(open, 'long message'),
       text: `${open === 1 ? 'was' : 'were'} searched as damaged bytes by an earlier version of Candor. What the last run counted of passwords, keys and personal data rests on that. Run again: the run searches ${open === 1 ? 'it' : 'them'} again and says what changed.`,
-      command: 'candor run INCIDENT',
+      command: hint('run', 'INCIDENT').command,
     },
   ];
 }
@@ -89,7 +97,7 @@ export async function assertNoneMisread(store: Store, incident: Incident): Promi
   const open = await countWaiting(store, incident);
   if (open === 0) return;
   throw new Refusal('misread-messages', [
-    `an earlier version of Candor searched ${formatAmount(open, 'long message')} as damaged bytes, so figures of passwords, keys and personal data are not known yet; run again: \`candor run\` searches ${open === 1 ? 'it' : 'them'} again`,
+    advise`an earlier version of Candor searched ${formatAmount(open, 'long message')} as damaged bytes, so figures of passwords, keys and personal data are not known yet; run again: ${hint('run')} searches ${open === 1 ? 'it' : 'them'} again`,
   ]);
 }
 

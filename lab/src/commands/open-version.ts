@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { openStateForReading, type StateFolder } from '../adapters/store/state-folder.ts';
 import { findLastVersion, type StoredVersion } from '../exposure/store/version-store.ts';
 
@@ -22,6 +22,6 @@ export async function requireLastVersion(state: StateFolder): Promise<StoredVers
   const last = await findLastVersion(state.store);
   if (last !== null) return last;
   throw new Refusal('unfinished', [
-    `${state.path}: no run has ended here yet; continue the last one with \`candor run <incident.yaml>\``,
+    advise`${state.path}: no run has ended here yet; continue the last one with ${hint('run', '<incident.yaml>')}`,
   ]);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formatAmount, formatTime, type Problem, Refusal } from '@candor/core/base';
+import { formatAmount, formatTime, hint, type Problem, Refusal } from '@candor/core/base';
 import type { NewAlerts, SuggestedSession } from '@candor/core/exposure/alert';
 import { findEndingDelays, type Hold } from '@candor/core/notice/contact';
 import { now, nowMilliseconds } from '../adapters/process/clock.ts';
@@ -17,7 +17,6 @@ import { toIncidentOf } from './load-incident.ts';
 import { readMisreadNeeds } from './misread-problems.ts';
 import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { withLastVersion } from './open-version.ts';
-import { quoteForShell } from './quote-for-shell.ts';
 import { readMisreadReleaseNeeds } from './review/misread-releases.ts';
 import { type RunRecord, readRunRecords, toClockWords } from './run-record.ts';
 import { type Need, type RunSummary, readRunSummary } from './run-summary.ts';
@@ -42,8 +41,8 @@ const MOST_OFFSET_SECONDS = 5;
 const OVERDUE_SECONDS = 300;
 
 const WORDS: Readonly<Record<Exclude<AlertState, 'sent'>, string>> = {
-  waiting: 'was not delivered yet; `candor watch` sends it, with others in one mail if there are many',
-  sending: 'is being sent, or its sender was killed: the next `candor watch` settles it',
+  waiting: `was not delivered yet; ${hint('watch')} sends it, with others in one mail if there are many`,
+  sending: `is being sent, or its sender was killed: the next ${hint('watch')} settles it`,
   uncertain: 'is uncertain: the relay never replied, so it may have arrived and is not sent again',
   failed: 'was refused for good',
   withheld: 'was withheld',
@@ -103,7 +102,7 @@ export function readStatus(statePath: string): Promise<Status> {
 function toClockNeeds(run: RunRecord | null): Need[] {
   if (run === null || Math.abs(run.clockOffset ?? 0) < MOST_OFFSET_SECONDS) return [];
   const text = `${toClockWords(run)} in the last run. Set it: deadlines and approvals take their times from it.`;
-  return [say('time', text, 'candor status')];
+  return [say('time', text, hint('status').command)];
 }
 
 /** A status is shown even without the file. */
@@ -114,7 +113,7 @@ async function readIncidentFile(
     return { canTell: (await loadIncidentNow(store)).incident.notice !== null, copied: [] };
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
-    const copied = cause.code === 'copied-incident' ? [say('copied folder', cause.message, 'candor run')] : [];
+    const copied = cause.code === 'copied-incident' ? [say('copied folder', cause.message, hint('run').command)] : [];
     return { canTell: false, copied };
   }
 }
@@ -126,7 +125,7 @@ function toDelayNeed({ id, party, askedBy, until }: Hold, at: number): Need {
     kind: 'delay',
     subject: `delay ${id}`,
     text: `the disclosure delay for ${whom} that ${askedBy} asked for ${end > at ? 'ends' : 'ended'} ${formatTime(end)}: prepare the notice, or set the delay again.`,
-    command: 'candor delay list',
+    command: hint('delay.list').command,
   };
 }
 
@@ -137,17 +136,21 @@ async function readReviewNeeds(store: Store): Promise<readonly Need[]> {
   const wait = (count: number) => `${count === 1 ? 'waits' : 'wait'} for two people to agree.`;
   if (enrollments > 0)
     needs.push(
-      say(formatAmount(enrollments, 'enrollment'), `taken in by hand, ${wait(enrollments)}`, 'candor enrollment list'),
+      say(
+        formatAmount(enrollments, 'enrollment'),
+        `taken in by hand, ${wait(enrollments)}`,
+        hint('enrollment.list').command,
+      ),
     );
   if (held > 0)
     needs.push(
       say(
         formatAmount(held, 'held message'),
         `no release includes ${held === 1 ? 'it' : 'them'} until somebody decides.`,
-        'candor withheld list',
+        hint('withheld.list').command,
       ),
     );
-  if (releases > 0) needs.push(say(formatAmount(releases, 'release'), wait(releases), 'candor release status'));
+  if (releases > 0) needs.push(say(formatAmount(releases, 'release'), wait(releases), hint('release.status').command));
   return needs;
 }
 
@@ -171,26 +174,26 @@ async function readArrivalNeeds(
       { incident, folder, named: [], except, nowMs: nowMilliseconds(), mostSurveyed: MOST_SURVEYED },
       new Map(),
     );
-    const run = `candor run ${quoteForShell(file)}`;
+    const run = hint('run', file).command;
     const needs = [
       ...alerts,
       ...toNeed(
         found.map(({ place }) => place),
         (count, names) =>
-          `${formatAmount(count, 'log or mailbox is', 'logs and mailboxes are')} new or changed since this exposure: ${names}. Judge them with a run, or let \`candor watch\` do it.`,
+          `${formatAmount(count, 'log or mailbox is', 'logs and mailboxes are')} new or changed since this exposure: ${names}. Judge them with a run, or let ${hint('watch')} do it.`,
         run,
       ),
       ...toNeed(
         gone,
         (count, names) =>
           `${formatAmount(count, 'log is', 'logs are')} missing that this exposure was judged from: ${names}. Restore them, or the next exposure lacks them.`,
-        'candor evidence lost',
+        hint('evidence.lost').command,
       ),
       ...toNeed(
         unnamed.map(({ path }) => path),
         (count, names) =>
           `${formatAmount(count, 'log or mailbox is', 'logs and mailboxes are')} in the evidence folder but not named in the incident file: ${names}. Add entries under \`access\` and \`mailboxes\`.`,
-        'candor watch --once',
+        hint('watch', { once: true }).command,
       ),
     ];
     return { needs, isLookedAt: true };
@@ -221,7 +224,9 @@ function toAlertNeeds(deliveries: readonly AlertDelivery[], at: number): Need[] 
     const { state, reply, alert, madeAt } = delivery;
     if (state === 'sent' || ((state === 'waiting' || state === 'sending') && at - madeAt < OVERDUE_SECONDS)) return [];
     const text = `to ${toShownTarget(delivery)} ${WORDS[state]}${reply === null ? '' : ` (${reply})`}.`;
-    return [{ kind: 'alert', subject: `alert ${alert.slice(0, 8)}`, text, command: 'candor status --alerts' }];
+    return [
+      { kind: 'alert', subject: `alert ${alert.slice(0, 8)}`, text, command: hint('status', { alerts: true }).command },
+    ];
   });
 }
 

@@ -1,9 +1,8 @@
-import { formatAmount, formatCount, type Problem, toDigestPlace } from '@candor/core/base';
+import { formatAmount, formatCount, type Problem, quoteForShell, toDigestPlace } from '@candor/core/base';
 import type { Alerts, UnjudgedRecords } from '@candor/core/exposure/alert';
 import { sha256Hex } from '../adapters/process/runtime.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { citeRecord } from './exposure/explain-copies.ts';
-import { quoteForShell } from './quote-for-shell.ts';
 
 /** Names that one sentence lists. */
 const namesListed = 8;

@@ -1,4 +1,4 @@
-import { formatAmount, type Problem } from '@candor/core/base';
+import { formatAmount, hint, type Problem } from '@candor/core/base';
 import type { ForeignLog } from '@candor/core/evidence/audit';
 import { type AccessFileReading, type ForeignRows, toRowPlace } from '@candor/core/evidence/record';
 import { isReadForLeads } from '@candor/core/evidence/sign-in';
@@ -44,7 +44,7 @@ function toFix(log: ForeignLog): string {
   const { fix } = log;
   if (fix !== '') return fix;
   const use = isReadForLeads(log)
-    ? '`candor leads --logs FILE` shows which of its sessions and addresses to decide.'
+    ? `${hint('leads', { logs: 'FILE' })} shows which of its sessions and addresses to decide.`
     : 'Its sessions and addresses may belong under `intruder`.';
   return `Remove it from \`access\`. ${use}`;
 }

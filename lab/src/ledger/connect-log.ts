@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import type { LogSettings } from '@candor/core/incident';
 import type { Hashing } from '@candor/core/ledger';
 import { privateMode, readFileIfAny, writeDurableFile } from '../adapters/files/durable-file.ts';
@@ -95,7 +95,7 @@ async function assertMayJoin(store: Store, home: string): Promise<void> {
     ]);
   if (isEmpty && readFileIfAny(join(home, keyFile)) !== null)
     throw new Refusal('log-busy', [
-      `${home}: another incident has not finished moving its log here: run \`candor log publish\` on its state first`,
+      advise`${home}: another incident has not finished moving its log here: run ${hint('log.publish')} on its state first`,
     ]);
 }
 
@@ -122,7 +122,7 @@ function refuseSecond({ path }: Pick<StateFolder, 'path'>, origin: string, folde
   const { state, home } = found;
   throw new Refusal('log-elsewhere', [
     home === null
-      ? `the log of ${origin} has started in ${state}, and one domain has one log for all its incidents: add \`home: ../candor-log\` to \`log\` in both incident files, run \`candor log publish\` on that state, then continue here (docs/runbooks/second-incident.md). If that state is a copy, a test or not yours, move its folder elsewhere, and repeat the command`
+      ? advise`the log of ${origin} has started in ${state}, and one domain has one log for all its incidents: add \`home: ../candor-log\` to \`log\` in both incident files, run ${hint('log.publish')} on that state, then continue here (docs/runbooks/second-incident.md). If that state is a copy, a test or not yours, move its folder elsewhere, and repeat the command`
       : `the log of ${origin} is shared in ${home}, and one domain has one log for all its incidents: add \`home: ${home}\` to \`log\` in this incident file`,
   ]);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Cryptography, formatAmount, Refusal } from '@candor/core/base';
+import { advise, type Cryptography, formatAmount, hint, Refusal } from '@candor/core/base';
 import {
   type Checkpoint,
   type Hashing,
@@ -53,7 +53,7 @@ export async function assertContinues(
   const root = await new TileProver(hashing, signed.size, toTileSource(store)).root();
   if (isSameHash(root, signed.root)) return;
   throw new Refusal('log-backwards', [
-    `${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, but this state begins with other entries: it was restored from an older backup and continued, or was altered. Nothing is signed; \`candor log fsck\` says what differs`,
+    advise`${where} covers ${formatAmount(signed.size, 'entry', 'entries')}, but this state begins with other entries: it was restored from an older backup and continued, or was altered. Nothing is signed; ${hint('log.fsck')} says what differs`,
   ]);
 }
 

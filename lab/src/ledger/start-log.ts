@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { type Cryptography, formatAmount, Refusal, type Signer, toCanonicalJson } from '@candor/core/base';
+import {
+  advise,
+  type Cryptography,
+  formatAmount,
+  hint,
+  Refusal,
+  type Signer,
+  toCanonicalJson,
+} from '@candor/core/base';
 import type { Incident, LogSettings } from '@candor/core/incident';
 import {
   commitEntry,
@@ -53,7 +61,7 @@ export async function startLog(
   }
   if (operators.length < 2) {
     throw new Refusal('too-few-operators', [
-      'the incident file names fewer than two operators, and no notice is sent on the approval of one: `candor operator add` makes a key',
+      advise`the incident file names fewer than two operators, and no notice is sent on the approval of one: ${hint('operator.add')} makes a key`,
     ]);
   }
   const verifier = toVerifierKeyText(toVerifierKeyOf(hashing, signer));
@@ -86,12 +94,12 @@ export async function startLog(
     known.keys.log === verifier ? null : 'its key differs from keys/log.key of this state',
     toCanonicalJson(toListedOperators(known.operators)) === toCanonicalJson(toListedOperators(declared))
       ? null
-      : 'it has other operators, other keys, or other mailboxes of theirs: a change needs two of the previous operators (`candor operator change prepare`)',
+      : advise`it has other operators, other keys, or other mailboxes of theirs: a change needs two of the previous operators (${hint('operator.change.prepare')})`,
   ].filter((difference) => difference !== null);
   if (differences.length === 0) return;
   throw new Refusal(
     'log-differs',
-    differences.map((difference) => `the incident file does not match the log of this state: ${difference}`),
+    differences.map((difference) => advise`the incident file does not match the log of this state: ${difference}`),
   );
 }
 
@@ -142,6 +150,6 @@ export async function findEntryFault(store: Store, hashing: Hashing, position: n
 
 export function refuseAltered(what: string): Refusal {
   return new Refusal('log-altered', [
-    `the log of this state was altered: ${what}. Nothing is approved or sent from it; \`candor log fsck\` says what differs`,
+    advise`the log of this state was altered: ${what}. Nothing is approved or sent from it; ${hint('log.fsck')} says what differs`,
   ]);
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import type { Incident, NoticeSettings } from '@candor/core/incident';
 import { inspectPath, readIncidentBytes } from '../adapters/files/files.ts';
 import { readIncidentOnce } from '../adapters/files/incident-reading.ts';
@@ -53,7 +53,7 @@ function refuseCopy(store: Store, path: string, incident: string): void {
   if (Buffer.from(own).equals(Buffer.from(readIncidentBytes(path)))) return;
   if (readIncidentOnce(Buffer.from(own).toString('utf8'), basename(beside)).incident?.incident !== incident) return;
   throw new Refusal('copied-incident', [
-    `${store.folder}: this state uses ${path}, but ${beside} beside it describes the same incident in other words: the folder was copied. Use the copy with \`candor run ${beside}\`, or remove that file to go on with the first`,
+    advise`${store.folder}: this state uses ${path}, but ${beside} beside it describes the same incident in other words: the folder was copied. Use the copy with ${hint('run', beside)}, or remove that file to go on with the first`,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { formatAmount, type Instant, Refusal } from '@candor/core/base';
+import { advise, formatAmount, hint, type Instant, Refusal } from '@candor/core/base';
 import { findDomainParty } from '@candor/core/impact';
 import { applyCuration } from '@candor/core/impact/curation';
 import { findHold } from '@candor/core/notice/contact';
@@ -49,7 +49,7 @@ export async function makeEnquiryAnswer(
   const delay = findHold(applyHoldsToSuccessors(delays, inherited.findHeirs), gone === null ? ids : [gone.party], now);
   if (delay !== null)
     throw new Refusal('held-party', [
-      `disclosure is delayed (delay ${delay.id}): no answer is signed before it ends; \`candor delay list\` shows who asked and until when`,
+      advise`disclosure is delayed (delay ${delay.id}): no answer is signed before it ends; ${hint('delay.list')} shows who asked and until when`,
     ]);
   const notice = concerned === undefined ? gone : findTelling(domain, concerned, ids, told);
   if (notice === null) assertNothing(domain, parties, incident.policy.tell);
@@ -117,7 +117,7 @@ function toOtherFigures(domain: string, party: string, notice: NoticeSummary | u
         ? `of a party whose notice ${notice.id} was withdrawn`
         : `of a party that was notified of other figures (notice ${notice.id})`;
   return new Refusal('not-told', [
-    `mail of ${domain} is ${was}; prepare a notice first: candor notice prepare --wave metadata --only ${party}`,
+    `mail of ${domain} is ${was}; prepare a notice first: ${hint('notice.prepare', { wave: 'metadata', only: party }).command}`,
   ]);
 }
 
@@ -143,7 +143,7 @@ function findGone(
     if (isOwn && facts.isGone === true && notice.state === 'approved') return notice;
     if (!isOwn && !stoodFor(facts.party, domain)) continue;
     throw new Refusal('not-told', [
-      `notice ${notice.id} notified ${party} of mail at ${domain} that is no longer in the evidence: "nothing" would be false. ${isOwn ? 'Restore it, or prepare a correction first: candor notice prepare --wave correction' : 'Restore it; otherwise no answer is signed'}`,
+      `notice ${notice.id} notified ${party} of mail at ${domain} that is no longer in the evidence: "nothing" would be false. ${isOwn ? `Restore it, or prepare a correction first: ${hint('notice.prepare', { wave: 'correction' }).command}` : 'Restore it; otherwise no answer is signed'}`,
     ]);
   }
   return null;

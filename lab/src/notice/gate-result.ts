@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Json, toCanonicalJson } from '@candor/core/base';
+import { advise, hint, type Json, type Reason, toCanonicalJson } from '@candor/core/base';
 import type { AuthenticationResult, GateFinding } from '@candor/core/notice/gate';
 import type { SpamScore } from '../adapters/mail/spam-filter.ts';
 import type { Disclosure } from './disclosure.ts';
@@ -48,14 +48,14 @@ export function findGateObstacle(
   newest: { readonly result: GateResult; readonly settingsDigest: string } | null,
   settingsDigest: string,
   at: number,
-): string | null {
-  if (newest === null) return 'no probe has gone through the relay yet: run `candor notice gate`';
+): Reason | null {
+  if (newest === null) return advise`no probe has gone through the relay yet: run ${hint('notice.gate')}`;
   if (!newest.result.isPassed)
-    return 'the last probe through the relay did not pass: `candor notice gate` says which record to publish';
+    return advise`the last probe through the relay did not pass: ${hint('notice.gate')} says which record to publish`;
   if (newest.settingsDigest !== settingsDigest)
-    return 'sender, relay, keys or page have changed since the last probe passed: run `candor notice gate` again';
+    return advise`sender, relay, keys or page have changed since the last probe passed: run ${hint('notice.gate')} again`;
   // A clock that was put back must not keep an old result fresh.
   if (Math.abs(at - newest.result.at) > GATE_FRESH_SECONDS)
-    return 'the last probe through the relay is more than a day old: run `candor notice gate` again';
+    return advise`the last probe through the relay is more than a day old: run ${hint('notice.gate')} again`;
   return null;
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { reviewerOperations as contract } from '@candor/core/contract/operations';
 import { toPassphrase } from '../adapters/keys/passphrase.ts';
 import type { ReviewerPlace } from '../commands/review/ask-portal.ts';
@@ -81,5 +81,7 @@ function toProof({ proof, code, domain }: GivenProof): EnrollProof {
 
 function need(value: string | null, option: string): string {
   if (value !== null) return value;
-  throw new Refusal('option-missing', [`${option} is needed; \`candor enroll --help\` shows an example`]);
+  throw new Refusal('option-missing', [
+    advise`${option} is needed; ${hint('enroll', { help: true })} shows an example`,
+  ]);
 }

@@ -1,4 +1,4 @@
-import { formatAmount, type Json, Refusal } from '@candor/core/base';
+import { advise, formatAmount, hint, type Json, Refusal } from '@candor/core/base';
 import {
   type EntryKind,
   type Hashing,
@@ -75,7 +75,7 @@ export async function proveEntry(store: Store, hashing: Hashing, index: number, 
   if (stored === null) throw new Refusal('unknown-entry', [`there is no entry ${index} in this log`]);
   if (index >= size) {
     throw new Refusal('entry-waits', [
-      `entry ${index} is not covered by a checkpoint yet: ${formatAmount(size, 'entry is', 'entries are')}, the next period covers more (\`candor log publish\`)`,
+      advise`entry ${index} is not covered by a checkpoint yet: ${formatAmount(size, 'entry is', 'entries are')}, the next period covers more (${hint('log.publish')})`,
     ]);
   }
   const path = await new TileProver(hashing, size, toTileSource(store)).proveInclusion(index);
@@ -88,6 +88,6 @@ async function requireSignedCheckpoint(store: Store): Promise<SignedCheckpoint> 
   const signed = await findNewestCheckpoint(store);
   if (signed !== null) return signed;
   throw new Refusal('log-not-begun', [
-    'this log has no signed checkpoint yet; `candor log publish --site DIR` does it',
+    advise`this log has no signed checkpoint yet; ${hint('log.publish', { site: 'DIR' })} does it`,
   ]);
 }

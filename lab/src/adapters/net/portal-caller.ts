@@ -1,4 +1,4 @@
-import { Refusal, readInstant, type Signer } from '@candor/core/base';
+import { advise, type Reason, Refusal, readInstant, type Signer } from '@candor/core/base';
 import { portalPaths } from '@candor/core/contract';
 import { toBase64Url } from '@candor/core/ledger';
 import { CALL_NONCE_BYTES, PORTAL_TAG_FIELD, signCall } from '@candor/core/review/enrollment';
@@ -43,7 +43,7 @@ const CLOCK_SECONDS = 240;
 export async function openPortalCaller(
   url: string,
   signer: Signer,
-  unknownKey: string,
+  unknownKey: Reason,
   tag: string | null = null,
 ): Promise<PortalCaller> {
   const base = readBase(url);
@@ -147,7 +147,7 @@ async function send(base: string, target: string, init: RequestInit): Promise<Re
   }
 }
 
-async function read(base: string, reply: Response, unknownKey: string): Promise<Readonly<Record<string, unknown>>> {
+async function read(base: string, reply: Response, unknownKey: Reason): Promise<Readonly<Record<string, unknown>>> {
   let value: unknown = null;
   try {
     value = JSON.parse(await readText(base, reply));
@@ -160,7 +160,7 @@ async function read(base: string, reply: Response, unknownKey: string): Promise<
   if (reply.ok) return found;
   const code = typeof found['code'] === 'string' && CODE.test(found['code']) ? found['code'] : String(reply.status);
   if (code === 'not-signed-in')
-    throw new Refusal('portal-unknown-key', [`${base}: the portal ${unknownKey} (${code})`]);
+    throw new Refusal('portal-unknown-key', [advise`${base}: the portal ${unknownKey} (${code})`]);
   const refusals: Readonly<Record<string, string>> = { conflict: 'portal-conflict', 'not-found': 'portal-lacks' };
   throw new Refusal(refusals[code] ?? 'portal-refuses', [
     `${base}: the portal refuses this (${code}; docs/formats/portal-api.md explains the code)`,

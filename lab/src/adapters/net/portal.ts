@@ -1,4 +1,4 @@
-import { Refusal, type Signer } from '@candor/core/base';
+import { advise, hint, Refusal, type Signer } from '@candor/core/base';
 import { portalPaths, withQuery } from '@candor/core/contract';
 import { readReceipt, type ViewReceipt } from '@candor/core/review/access';
 import type { SignedRequest } from '@candor/core/review/enrollment';
@@ -53,7 +53,7 @@ export async function openPortalClient(url: string, signer: Signer): Promise<Por
   const caller = await openPortalCaller(
     url,
     signer,
-    "does not know this lab's key; `candor portal key` prints its settings",
+    advise`does not know this lab's key; ${hint('portal.key')} prints its settings`,
   );
   const { base, call, status } = caller;
 

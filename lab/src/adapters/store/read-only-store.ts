@@ -2,7 +2,7 @@ import { type BigIntStats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import {
   type Compilable,
@@ -36,7 +36,7 @@ export function openReadOnlyStore(path: string, isChecked = false): Store {
     return checked(path, () => new Database(path, { readonly: true }), isChecked ? watchCommits : null);
   if (log !== null && log.size > 0n)
     throw new Refusal('state-not-writable', [
-      `${path}: this account may not write here, and the newest data is only in candor.sqlite-wal, which needs a writable folder to be read; run \`candor status\` once as an account that can write here, or copy the whole folder to a writable place`,
+      advise`${path}: this account may not write here, and the newest data is only in candor.sqlite-wal, which needs a writable folder to be read; run ${hint('status')} once as an account that can write here, or copy the whole folder to a writable place`,
     ]);
   return checked(path, () => openImmutable(path), watchFile);
 }
@@ -71,7 +71,7 @@ function checked(path: string, open: () => SqliteDatabase, watch: Watch | null):
     refuseNewer(done, MIGRATION_NAMES);
     if (MIGRATION_NAMES.some((name) => !done.includes(name)))
       throw new Refusal('state-not-writable', [
-        'this state was made by an older version of Candor and must be updated, but this account may not write here; run `candor status` once as an account that can, or copy the whole folder to a writable place',
+        advise`this state was made by an older version of Candor and must be updated, but this account may not write here; run ${hint('status')} once as an account that can, or copy the whole folder to a writable place`,
       ]);
   } catch (cause) {
     connection.close();

@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { findFullDisk, inspectPath } from '../files/files.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -108,7 +108,7 @@ export async function openStateForActing(path: string): Promise<StateFolder> {
 function refuseUnwritable(path: string): void {
   if (isWritable(path)) return;
   throw new Refusal('state-not-writable', [
-    `${path}: this command writes to the state, but this account may not: check owner, permissions and whether the disk is read-only. Commands that only read, such as \`candor status\`, \`explain\` and \`parties\`, work`,
+    advise`${path}: this command writes to the state, but this account may not: check owner, permissions and whether the disk is read-only. Commands that only read, such as ${hint('status')}, \`explain\` and \`parties\`, work`,
   ]);
 }
 
@@ -167,7 +167,7 @@ function toNone(path: string): Refusal {
   const beside = [join(path, '.candor'), join(dirname(path), '.candor')].find(hasState);
   return new Refusal('no-state', [
     beside === undefined
-      ? `${path}: there is no state here yet; \`candor run <incident.yaml>\` makes one, --state DIR names another folder`
+      ? advise`${path}: there is no state here yet; ${hint('run', '<incident.yaml>')} makes one, --state DIR names another folder`
       : `${path}: there is no state here, but one in ${beside}: name it with --state`,
   ]);
 }

@@ -1,4 +1,4 @@
-import { formatAmount, formatDay, Refusal } from '@candor/core/base';
+import { advise, formatAmount, formatDay, hint, Refusal } from '@candor/core/base';
 import { deliveryOperations as contract, field, optional } from '@candor/core/contract/operations';
 import { z } from 'zod';
 import type { PrintedLetters } from '../../commands/notice/print-letters.ts';
@@ -108,7 +108,7 @@ function showPostings(screen: Screen, postings: readonly Posting[]): void {
 }
 
 function refuse(reason: string): Refusal {
-  return new Refusal('invalid-posting', [`${reason}; \`candor notice posted --help\` has examples`]);
+  return new Refusal('invalid-posting', [advise`${reason}; ${hint('notice.posted', { help: true })} has examples`]);
 }
 
 function toLetterSentence(

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { getSystemErrorMessage } from 'node:util';
-import { Refusal } from '@candor/core/base';
+import { type Reason, Refusal } from '@candor/core/base';
 import { CommanderError } from 'commander';
 import { isSettled, requestStop } from '../interruption.ts';
 import { toClosedPipeCode } from './answer-exit.ts';
@@ -69,7 +69,7 @@ function tell(cause: unknown): number {
   }
   if (cause instanceof Refusal) {
     tellProgram({ refusal: { code: cause.code, reasons: cause.reasons } });
-    for (const reason of cause.reasons) process.stderr.write(`${toVisible(withTypedCommands(reason))}\n`);
+    for (const reason of cause.advice) process.stderr.write(`${toVisible(withTypedCommands(reason))}\n`);
     return exitRefusal;
   }
   tellProgram({ fault: toText(cause) });
@@ -78,7 +78,9 @@ function tell(cause: unknown): number {
 }
 
 /** A refusal knows the commands that help, and not how this program was started. */
-function withTypedCommands(reason: string): string {
+function withTypedCommands(reason: Reason): string {
+  if (typeof reason !== 'string') return reason.toText((command) => screen.typed(command));
+  // Sentences on the incident file, which the core makes, name them in their words.
   return reason.replaceAll(/`(candor [a-z][^`]*)`/g, (_, command: string) => `\`${screen.typed(command)}\``);
 }
 

@@ -1,12 +1,11 @@
 import { statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { formatAmount, formatSpan, toShownPlace } from '@candor/core/base';
+import { formatAmount, formatSpan, quoteForShell, toShownPlace } from '@candor/core/base';
 import type { Command } from 'commander';
 import { groupProblems } from '../../commands/collect-needs.ts';
 import { checkIncident, type IncidentCheck } from '../../commands/evidence/check-incident.ts';
 import { initIncident } from '../../commands/evidence/init-incident.ts';
 import { prepareDemo } from '../../commands/prepare-demo.ts';
-import { quoteForShell } from '../../commands/quote-for-shell.ts';
 import { readAlerts, readStatus, type ShownAlerts } from '../../commands/read-status.ts';
 import { runIncident } from '../../commands/run-incident.ts';
 import { findWall, sayWall, toWallWords } from '../../evidence/wall/index.ts';

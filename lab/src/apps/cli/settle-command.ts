@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { argument, deliveryOperations as contract, optional } from '@candor/core/contract/operations';
 import { z } from 'zod';
 import type { SettlementResult } from '../../commands/notice/settle-deliveries.ts';
@@ -55,5 +55,5 @@ function isNumber(text: string): boolean {
 }
 
 function refuse(reason: string): Refusal {
-  return new Refusal('unclear-settlement', [`${reason}; \`candor notice settle --help\` has examples`]);
+  return new Refusal('unclear-settlement', [advise`${reason}; ${hint('notice.settle', { help: true })} has examples`]);
 }

@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import { formatAmount, Refusal } from '@candor/core/base';
+import { formatAmount, hint, Refusal } from '@candor/core/base';
 import { exists, inspectPath, withTemporaryFolder, writeNewText } from '../../adapters/files/files.ts';
 import { toRealPlace } from '../../adapters/files/real-place.ts';
 import { findMaildir } from '../../adapters/mail/find-mail.ts';
@@ -190,7 +190,7 @@ function toNotes(survey: FolderSurvey, mailboxes: readonly DraftMailbox[], unmat
     if (address === null) notes.push(`${custodian}: no address was found in it; fill it in.`);
     else if (guid === null && archiveOf === null)
       notes.push(
-        `${custodian}: the first megabyte of each log names no GUID for ${address}. Records are joined by it, and else by the address; \`candor run\` reads the rest. Fill it in where you know it.`,
+        `${custodian}: the first megabyte of each log names no GUID for ${address}. Records are joined by it, and else by the address; ${hint('run')} reads the rest. Fill it in where you know it.`,
       );
   }
   for (const { custodian, archiveOf } of mailboxes)

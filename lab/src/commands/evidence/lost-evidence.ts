@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
-import { formatAmount, formatCount, type Problem, Refusal, toDigestPlace } from '@candor/core/base';
+import {
+  advise,
+  formatAmount,
+  formatCount,
+  hint,
+  type Problem,
+  quoteForShell,
+  Refusal,
+  toDigestPlace,
+} from '@candor/core/base';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { findLostFiles, isJudged, type LostFile } from '../../evidence/store/judged-file-store.ts';
 import { requireLastVersion } from '../open-version.ts';
-import { quoteForShell } from '../quote-for-shell.ts';
 
 /** Maximum files named in a sentence; `candor evidence lost` lists all. */
 const namesListed = 3;
@@ -75,7 +83,7 @@ class Loss {
     });
     const what = isOne
       ? `exposure ${this.#version} was judged from a file that ${found.join()}. What only this file held no longer counts: restore it, and keep other bytes beside it under another name`
-      : `${this.#version === 1 ? 'exposure 1 was' : `exposures up to ${this.#version} were`} judged from ${formatCount(this.#count)} files that have changed or are gone: ${found.join(', ')}; \`candor evidence lost\` lists them. What only they held no longer counts: restore them, and keep other bytes beside them under other names`;
+      : `${this.#version === 1 ? 'exposure 1 was' : `exposures up to ${this.#version} were`} judged from ${formatCount(this.#count)} files that have changed or are gone: ${found.join(', ')}; ${hint('evidence.lost')} lists them. What only they held no longer counts: restore them, and keep other bytes beside them under other names`;
     return [
       {
         code: 'evidence-gone',
@@ -119,6 +127,6 @@ export async function listLostFiles(state: StateFolder): Promise<AsyncIterable<L
   const { path, store } = state;
   if (await isJudged(store)) return findLostFiles(store);
   throw new Refusal('unfinished', [
-    `${path}: the last run has not ended, and only then is it known what is missing; wait for it, or continue it with \`candor run <incident.yaml>\``,
+    advise`${path}: the last run has not ended, and only then is it known what is missing; wait for it, or continue it with ${hint('run', '<incident.yaml>')}`,
   ]);
 }

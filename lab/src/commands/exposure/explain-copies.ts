@@ -1,4 +1,4 @@
-import { compareUtf8, formatInstant, Refusal } from '@candor/core/base';
+import { advise, compareUtf8, formatInstant, hint, Refusal } from '@candor/core/base';
 import type { ArrivalSource, ArrivalWitness } from '@candor/core/evidence/message';
 import { toRowPlace } from '@candor/core/evidence/record';
 import type { Attributed } from '@candor/core/exposure/attribution';
@@ -87,7 +87,7 @@ export async function explainCopies(state: StateFolder, name: string): Promise<E
   const rows = await listJudgedCopies(store, last.version, { location: name, messageId: toMessageId(name) });
   if (rows.length === 0) {
     throw new Refusal('unknown-copy', [
-      `"${name}" is neither the location nor the Message-ID of a copy; locations are in exposure.jsonl, \`candor explain --mailbox CUSTODIAN\` lists a mailbox`,
+      advise`"${name}" is neither the location nor the Message-ID of a copy; locations are in exposure.jsonl, ${hint('explain', { mailbox: 'CUSTODIAN' })} lists a mailbox`,
     ]);
   }
   const { policy } = toIncidentOf(last);

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import {
   createFindingJudge,
   type DecisionAct,
@@ -113,7 +113,9 @@ function describeSelector(about: FindingSelector): string {
 export async function undoDecision({ store }: StateFolder, of: number, decided: DecidedBy): Promise<FindingsDecided> {
   const undone = selectDecisionsInForce(await readDecisions(store)).find(({ sequence }) => sequence === of);
   if (undone === undefined)
-    throw new Refusal('unknown-decision', [`no decision ${of} is in force; \`candor findings decisions\` shows them`]);
+    throw new Refusal('unknown-decision', [
+      advise`no decision ${of} is in force; ${hint('findings.decisions')} shows them`,
+    ]);
   const by = await openDecider(store, decided);
   const { why } = decided;
   const at = now();

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { CurationOperation } from '@candor/core/impact/curation';
 import type { PartyKind } from '@candor/core/impact/party';
@@ -118,13 +118,13 @@ const nearLimit = 5;
 function toUnknown(id: string, near: readonly PartyExposure[]): Refusal {
   const named = near.slice(0, nearLimit).map((party) => party.party);
   const parts = id.split(',').map((part) => part.trim());
-  const hint =
+  const next =
     parts.length > 1
       ? `separate several parties with spaces: ${parts.join(' ')}`
       : named.length === 0
-        ? '`candor parties` lists them'
+        ? advise`${hint('parties')} lists them`
         : `near it: ${named.join(', ')}`;
-  return new Refusal('unknown-party', [`"${id}" is not a party of this incident; ${hint}`]);
+  return new Refusal('unknown-party', [advise`"${id}" is not a party of this incident; ${next}`]);
 }
 
 function concerns({ act }: CurationOperation, ids: ReadonlySet<string>): boolean {

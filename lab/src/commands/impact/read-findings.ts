@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { isInAttached } from '@candor/core/impact/findings';
 import type { Incident } from '@candor/core/incident';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
@@ -59,7 +59,7 @@ export async function readExposedFindings(state: StateFolder): Promise<FoundInVe
     throw new Refusal('not-searched', [
       incident.findings.off
         ? 'the incident file says `findings: { off: true }`: nothing was searched; take it out and run again'
-        : 'this version was made before mail was searched; `candor run` does it now',
+        : advise`this version was made before mail was searched; ${hint('run')} does it now`,
     ]);
   const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
   return { incident, version, summary, scope, findings: await readFindingsOf(state.store, scope) };
@@ -126,6 +126,6 @@ export async function filterFindings(
 
 export function unknownValue(value: number): Refusal {
   return new Refusal('unknown-finding', [
-    `no value of this state has the number ${value}, or it stands in no exposed message; \`candor findings list\` shows them`,
+    advise`no value of this state has the number ${value}, or it stands in no exposed message; ${hint('findings.list')} shows them`,
   ]);
 }

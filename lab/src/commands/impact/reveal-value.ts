@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatTime, Refusal } from '@candor/core/base';
+import { advise, formatTime, hint, Refusal } from '@candor/core/base';
 import { removeFolder } from '../../adapters/files/files.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
@@ -84,7 +84,7 @@ async function assertFewShown(store: Store, by: string, at: number): Promise<voi
   const counted = await countShownAlone(store, by, at);
   if (counted >= SHOWN_ALONE)
     throw new Refusal('too-many-shown', [
-      `${by} was shown ${counted} values alone, and a day by the periods of the log has not passed since: each period counts once the log was published in it (\`candor log publish --site DIR\`, once a period from a timer); ${more}`,
+      advise`${by} was shown ${counted} values alone, and a day by the periods of the log has not passed since: each period counts once the log was published in it (${hint('log.publish', { site: 'DIR' })}, once a period from a timer); ${more}`,
     ]);
 }
 
@@ -108,7 +108,7 @@ async function readValue(
     removeFolder(spool);
   }
   throw new Refusal('unreadable-finding', [
-    `the evidence of ${places[0]?.location ?? 'this value'} cannot be read, or is not what it was; \`candor evidence verify\` says which`,
+    advise`the evidence of ${places[0]?.location ?? 'this value'} cannot be read, or is not what it was; ${hint('evidence.verify')} says which`,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { Refusal, readCsv } from '@candor/core/base';
+import { advise, hint, Refusal, readCsv } from '@candor/core/base';
 import { type Evaluation, evaluateFindings, type LabelledValue, readLabel } from '@candor/core/impact/detectors';
 import { toCsvLine } from '@candor/core/impact/exchange';
 import { estimateSample, type JudgedStratum, type SampleEstimate } from '@candor/core/impact/findings';
@@ -127,7 +127,9 @@ export async function readSample(state: StateFolder, path: string): Promise<Samp
 export async function showSample(state: StateFolder): Promise<SampleView> {
   const sample = await findSample(state.store, null);
   if (sample === null)
-    throw new Refusal('no-sample', ['no sample was drawn; `candor findings sample --out sheet.csv` draws one']);
+    throw new Refusal('no-sample', [
+      advise`no sample was drawn; ${hint('findings.sample', { out: 'sheet.csv' })} draws one`,
+    ]);
   return toSampleView(sample);
 }
 

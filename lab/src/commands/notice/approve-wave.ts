@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { isJson, readStored } from '../../adapters/store/stored-json.ts';
@@ -118,7 +118,7 @@ async function assertConfirmed(number: number, confirm: ConfirmNumber): Promise<
   if (given === number) return;
   throw new Refusal('not-confirmed', [
     given === null
-      ? `decisions take out much of this wave: read \`candor notice show\`, and confirm the number that stands first with --confirm ${number}`
-      : `decisions take out ${number}, not ${given}: read \`candor notice show\` again`,
+      ? advise`decisions take out much of this wave: read ${hint('notice.show')}, and confirm the number that stands first with --confirm ${number}`
+      : advise`decisions take out ${number}, not ${given}: read ${hint('notice.show')} again`,
   ]);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Refusal, type Runtime } from '@candor/core/base';
+import { advise, hint, Refusal, type Runtime } from '@candor/core/base';
 import { type Checkpoint, toProofText } from '@candor/core/ledger';
 import { fingerprintKeySet, toKeyRecord } from '@candor/core/notice/operator';
 import { DEFAULT_BUCKET_SHAPE, type SealedSlot, type SiteDescription, toSitePaths } from '@candor/core/verify';
@@ -227,7 +227,7 @@ function describeTogether(
   const members = home?.countMembers() ?? 1;
   if (members > parts.length && !order.leavesOut)
     throw new Refusal('site-incomplete', [
-      `${members} incidents share this log, and ${parts.length} of them ${parts.length === 1 ? 'is' : 'are'} named: every code of the others would be unknown on this site. Name the state of each (\`candor incidents\` lists them), or use --leave-out`,
+      advise`${members} incidents share this log, and ${parts.length} of them ${parts.length === 1 ? 'is' : 'are'} named: every code of the others would be unknown on this site. Name the state of each (${hint('incidents')} lists them), or use --leave-out`,
     ]);
   return others.length === 0 ? first.description : { ...first.description, review: null };
 }

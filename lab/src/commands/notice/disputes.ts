@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
@@ -48,7 +48,7 @@ export async function answerDispute(state: StateFolder, id: number, answer: stri
 async function requireDispute(state: StateFolder, id: number): Promise<Dispute> {
   const found = (await readDisputes(state.store)).find((dispute) => dispute.id === id);
   if (found !== undefined) return found;
-  throw new Refusal('unknown-dispute', [`there is no dispute ${id}; \`candor dispute list\` shows them`]);
+  throw new Refusal('unknown-dispute', [advise`there is no dispute ${id}; ${hint('dispute.list')} shows them`]);
 }
 
 function log(

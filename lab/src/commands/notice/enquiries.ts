@@ -1,4 +1,4 @@
-import { formatInstant, Refusal, toCanonicalJson } from '@candor/core/base';
+import { advise, formatInstant, hint, Refusal, toCanonicalJson } from '@candor/core/base';
 import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence/address';
 import type { Approval } from '@candor/core/notice/operator';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
@@ -71,7 +71,7 @@ export async function draftEnquiryAnswer(state: StateFolder, id: number): Promis
     throw new Refusal('answered', [`enquiry ${id} was answered; it is entry ${enquiry.entry} of the log`]);
   if (enquiry.state === 'asked' || enquiry.state === 'refused')
     throw new Refusal('not-proved', [
-      `enquiry ${id} is not proved: ${enquiry.proof}; \`candor enquiry check ${id}\` checks DNS`,
+      advise`enquiry ${id} is not proved: ${enquiry.proof}; ${hint('enquiry.check', id)} checks DNS`,
     ]);
   const at = now();
   const times = { madeAt: formatInstant(at), now: at };
@@ -99,7 +99,7 @@ export async function approveEnquiryAnswer(
       const made = await makeEnquiryAnswer(store, newest, enquiry, { madeAt: answer.at, now: at });
       if (toCanonicalJson(made) !== toCanonicalJson(answer))
         throw new Refusal('stale-answer', [
-          `exposure ${newest.version} and the notices now give another answer; \`candor enquiry answer ${id}\` drafts it again`,
+          advise`exposure ${newest.version} and the notices now give another answer; ${hint('enquiry.answer', id)} drafts it again`,
         ]);
     },
     effect: async (_read, { entry, at }) => {
@@ -124,12 +124,12 @@ async function readAnswer(state: StateFolder, id: number): Promise<ReadAnswer> {
   const { answer } = enquiry;
   if (answer === null || enquiry.state !== 'drafted')
     throw new Refusal('no-answer', [
-      `enquiry ${id} has no answer to approve; \`candor enquiry answer ${id}\` drafts it`,
+      advise`enquiry ${id} has no answer to approve; ${hint('enquiry.answer', id)} drafts it`,
     ]);
   const notice = answer.notice === null ? null : await requireNotice(state.store, answer.notice);
   if (notice !== null && notice.state !== 'approved')
     throw new Refusal('stale-answer', [
-      `notice ${notice.id} was withdrawn meanwhile; \`candor enquiry answer ${id}\` drafts the answer again`,
+      advise`notice ${notice.id} was withdrawn meanwhile; ${hint('enquiry.answer', id)} drafts the answer again`,
     ]);
   return {
     ...{ document: answer, named: 'the answer', subject: String(id), proposal: null, otherwise: '' },
@@ -157,5 +157,5 @@ export async function listEnquiries({ store }: StateFolder): Promise<readonly En
 async function requireEnquiry(state: StateFolder, id: number): Promise<Enquiry> {
   const found = (await listEnquiries(state)).find((enquiry) => enquiry.id === id);
   if (found !== undefined) return found;
-  throw new Refusal('unknown-enquiry', [`there is no enquiry ${id}; \`candor enquiry list\` shows them`]);
+  throw new Refusal('unknown-enquiry', [advise`there is no enquiry ${id}; ${hint('enquiry.list')} shows them`]);
 }

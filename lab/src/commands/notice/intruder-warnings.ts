@@ -1,4 +1,5 @@
 import type { Problem } from '@candor/core/base';
+import { hint } from '@candor/core/base';
 import type { Store } from '../../adapters/store/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
 import { findPossibleIntruders, type IntruderTrace, type PossibleIntruders } from '../../notice/party/index.ts';
@@ -33,7 +34,7 @@ export function toLeftOutWarnings(traced: PossibleIntruders, leftOut: ReadonlySe
   return toWarnings(
     parties,
     (party) =>
-      `It is not notified. Find out whose address that is, and if it is somebody else's, \`candor notice prepare --wave … --only ${party}\``,
+      `It is not notified. Find out whose address that is, and if it is somebody else's, ${hint('notice.prepare', { wave: '…', only: party })}`,
   );
 }
 
@@ -42,7 +43,7 @@ function toWarnings(traced: PossibleIntruders, toAct: (party: string) => string)
     [...traced].map(([party, { address, trace }]) => ({
       code: 'perhaps-intruder',
       place: party,
-      text: `${party} may be the intruder: ${address} ${traceWords[trace]}. ${toAct(party)}; if it is the intruder's, \`candor do-not-contact add ${party} --why …\`.`,
+      text: `${party} may be the intruder: ${address} ${traceWords[trace]}. ${toAct(party)}; if it is the intruder's, ${hint('do-not-contact.add', party, { why: '…' })}.`,
       weight: 'person',
     })),
   );

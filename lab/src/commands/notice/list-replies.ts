@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { createMessageReader } from '@candor/core/evidence/message';
 import type { IncomingKind } from '@candor/core/notice/bounce';
 import { IncomingJudge } from '../../adapters/mail/incoming-judge.ts';
@@ -84,7 +84,7 @@ export async function markSeen(state: StateFolder, ids: readonly number[], by: s
 function refuseUnknown(ids: readonly number[]): Refusal {
   return new Refusal(
     'unknown-reply',
-    ids.map((id) => `there is no mail ${id}; \`candor notice replies --all\` lists them`),
+    ids.map((id) => advise`there is no mail ${id}; ${hint('notice.replies', { all: true })} lists them`),
   );
 }
 

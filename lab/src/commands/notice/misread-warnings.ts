@@ -1,4 +1,4 @@
-import { formatAmount, formatCount, type Problem } from '@candor/core/base';
+import { formatAmount, formatCount, hint, type Problem } from '@candor/core/base';
 import type { Store } from '../../adapters/store/store.ts';
 import { readMisreadUntil } from '../../evidence/store/misread-copies.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
@@ -35,7 +35,7 @@ export async function findMisreadWarnings(
     const messages = changed.filter(({ fingerprint }) => parties.get(party)?.has(fingerprint) === true);
     if (follows > until.notice || messages.length === 0) return [];
     const sum = (of: 'added' | 'gone'): number => messages.reduce((so, search) => so + search[of], 0);
-    const text = `${party}: notice ${follows} rests on ${formatAmount(messages.length, 'long message')} that an earlier version of Candor searched as damaged bytes. Searched again, ${formatAmount(sum('added'), 'finding is', 'findings are')} new and ${formatCount(sum('gone'))} ${sum('gone') === 1 ? 'is' : 'are'} gone: that is a cause of this ${kind}. The notice does not name it; \`candor notice edit --party ${party} --text …\` can.`;
+    const text = `${party}: notice ${follows} rests on ${formatAmount(messages.length, 'long message')} that an earlier version of Candor searched as damaged bytes. Searched again, ${formatAmount(sum('added'), 'finding is', 'findings are')} new and ${formatCount(sum('gone'))} ${sum('gone') === 1 ? 'is' : 'are'} gone: that is a cause of this ${kind}. The notice does not name it; ${hint('notice.edit', { party, text: '…' })} can.`;
     return [{ code: 'misread-search', place: party, text, weight: 'person' }];
   });
   return toFirstWarnings(warnings);

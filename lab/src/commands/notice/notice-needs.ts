@@ -1,4 +1,4 @@
-import { formatAmount, formatCount, formatDay, formatTime, type Instant } from '@candor/core/base';
+import { formatAmount, formatCount, formatDay, formatTime, hint, type Instant } from '@candor/core/base';
 import { RECENT_SECONDS } from '@candor/core/verify';
 import type { Store } from '../../adapters/store/store.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
@@ -7,7 +7,6 @@ import { type PendingTasks, readPendingTasks } from '../../notice/index.ts';
 import { type MovedMail, readMoved } from '../../notice/party/index.ts';
 import { listSentNotices } from '../../notice/store/wave-store.ts';
 import { toIncidentOf } from '../load-incident.ts';
-import { quoteForShell } from '../quote-for-shell.ts';
 import type { Need } from '../run-summary.ts';
 import { readOpenReplies } from './list-replies.ts';
 
@@ -49,7 +48,7 @@ function toPromiseNeeds({ promised }: PendingTasks, at: Instant): readonly Need[
     say(
       'next update',
       `${promise}${isPast ? ', which is past' : ''}: send it, even if nothing changed.`,
-      'candor notice prepare --wave update',
+      hint('notice.prepare', { wave: 'update' }).command,
     ),
   ];
 }
@@ -65,7 +64,7 @@ function toSiteNeeds({ siteBuilt }: PendingTasks, at: Instant): readonly Need[] 
     say(
       'site',
       `last built here ${formatTime(siteBuilt)}: ${effect}. Build and upload it, from a timer.`,
-      'candor site build',
+      hint('site.build').command,
     ),
   ];
 }
@@ -77,7 +76,7 @@ function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: PendingTask
       say(
         'returned',
         `every message to ${formatAmount(unreached, 'party', 'parties')} bounced: write to the next contact, or print a letter.`,
-        'candor notice remind',
+        hint('notice.remind').command,
       ),
     );
   if (unposted > 0) {
@@ -86,7 +85,7 @@ function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: PendingTask
       say(
         'by letter',
         `${formatAmount(unposted, 'notice has', 'notices have')} no address to go to, and no letter is recorded as posted: print ${it}, post ${it}, record it.`,
-        'candor notice letters',
+        hint('notice.letters').command,
       ),
     );
   }
@@ -95,7 +94,7 @@ function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: PendingTask
       say(
         'uncertain',
         `the relay may or may not have accepted ${formatAmount(uncertain, 'message')}: look in its log, then settle.`,
-        'candor notice settle',
+        hint('notice.settle').command,
       ),
     );
   for (const { wave, kind, isPaused, messages } of unsent)
@@ -103,7 +102,7 @@ function toDeliveryNeeds({ unreached, unposted, uncertain, unsent }: PendingTask
       say(
         `wave ${wave}`,
         `${formatAmount(messages, 'approved message')} of the ${kind} wave ${messages === 1 ? 'is' : 'are'} not sent${isPaused ? ': the wave is paused' : ' yet'}.`,
-        isPaused ? `candor notice resume --wave ${wave}` : 'candor notice send',
+        isPaused ? hint('notice.resume', { wave }).command : hint('notice.send').command,
       ),
     );
   return needs;
@@ -116,7 +115,7 @@ function toGuessedNeeds({ guessed }: PendingTasks): readonly Need[] {
     say(
       'guessed contacts',
       `${formatCount(parties)} of ${formatAmount(of, 'notified party', 'notified parties')} ${parties === 1 ? 'was' : 'were'} notified at guessed addresses only, and got only counts: name a contact for each, then prepare.`,
-      'candor contacts export --guessed --out to-fill-in.csv',
+      hint('contacts.export', { guessed: true, out: 'to-fill-in.csv' }).command,
     ),
   ];
 }
@@ -128,7 +127,7 @@ function toContactNeeds(left: readonly OrphanedContacts[]): readonly Need[] {
       say(
         'contacts',
         `${formatAmount(contacts.length, 'contact')} that a person curated for ${id} ${contacts.length === 1 ? 'is' : 'are'} not used: it is no longer a party. Curate ${contacts.length === 1 ? 'it' : 'them'} for the party that has the addresses now, or withdraw ${contacts.length === 1 ? 'it' : 'them'}.`,
-        `candor contacts show ${quoteForShell(heirs[0] ?? id)}`,
+        hint('contacts.show', heirs[0] ?? id).command,
       ),
     );
 }
@@ -137,9 +136,7 @@ function toContactNeeds(left: readonly OrphanedContacts[]): readonly Need[] {
 function toMovedNeeds(moved: readonly MovedMail[]): readonly Need[] {
   return moved
     .filter(({ isWithdrawn }) => !isWithdrawn)
-    .map((mail) =>
-      say('addresses', toMovedText(mail), `candor party show ${quoteForShell(mail.holders[0] ?? mail.party)}`),
-    );
+    .map((mail) => say('addresses', toMovedText(mail), hint('party.show', mail.holders[0] ?? mail.party).command));
 }
 
 function toMovedText({ party, notice, by, holders }: MovedMail): string {
@@ -158,14 +155,14 @@ function toAgreementNeeds({ drafted, withdrawals }: PendingTasks): readonly Need
       say(
         `withdrawal ${id}`,
         'it waits for two people. Until then its codes work.',
-        `candor notice approve-withdrawal ${id}`,
+        hint('notice.approve-withdrawal', id).command,
       ),
     ),
     ...drafted.map(({ wave, kind, notices }) =>
       say(
         `wave ${wave}`,
         `${formatAmount(notices, 'notice')} of the ${kind} wave ${notices === 1 ? 'waits' : 'wait'} for two people to agree.`,
-        `candor notice show --wave ${wave}`,
+        hint('notice.show', { wave }).command,
       ),
     ),
   ];
@@ -178,7 +175,7 @@ function toAnswerNeeds({ disputes, enquiries }: PendingTasks, replies: number): 
       say(
         formatAmount(disputes.count, 'dispute'),
         `not answered, the oldest of ${formatTime(disputes.since)}.`,
-        'candor dispute list',
+        hint('dispute.list').command,
       ),
     );
   if (enquiries !== null)
@@ -186,7 +183,7 @@ function toAnswerNeeds({ disputes, enquiries }: PendingTasks, replies: number): 
       say(
         formatAmount(enquiries.count, 'enquiry', 'enquiries'),
         `not answered, the oldest of ${formatTime(enquiries.since)}.`,
-        'candor enquiry list',
+        hint('enquiry.list').command,
       ),
     );
   if (replies > 0)
@@ -194,7 +191,7 @@ function toAnswerNeeds({ disputes, enquiries }: PendingTasks, replies: number): 
       say(
         `${formatCount(replies)} ${replies === 1 ? 'reply' : 'replies'}`,
         'incoming mail that nobody has reviewed.',
-        'candor notice replies',
+        hint('notice.replies').command,
       ),
     );
   return needs;

@@ -1,4 +1,4 @@
-import type { Problem, Said } from '@candor/core/base';
+import type { Problem, Reason, Said } from '@candor/core/base';
 import type { Ladder } from '@candor/core/notice/contact';
 import { countNotified, type NotifiedCounts, type PartyDelivery, toOutcome } from '@candor/core/notice/delivery';
 import { claimApproved, fingerprintKeySet } from '@candor/core/notice/operator';
@@ -107,7 +107,7 @@ export interface WaveView extends WaveLine {
   /** Operators of the log by whether they may approve this wave; `own`: the mailbox of theirs that it is about. */
   readonly approvers: readonly { readonly name: string; readonly own: string | null }[];
   /** Why nothing may be sent on it, as far as the settings of this moment go; null when it may. */
-  readonly gateObstacle: string | null;
+  readonly gateObstacle: Reason | null;
   /**
    * The intruder's records outside the window that the notices name, as the version knows them that the figures come
    * from; addresses that got one by mistake.

@@ -1,4 +1,4 @@
-import { formatDay, formatInstant, Refusal } from '@candor/core/base';
+import { advise, formatDay, formatInstant, hint, type Reason, Refusal } from '@candor/core/base';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
@@ -85,7 +85,7 @@ export async function withdrawPosting(state: StateFolder, order: TakeBackOrder):
   const at = now();
   const posting = (await readPostings(store)).find((known) => known.posting === order.posting);
   if (posting?.act !== 'posted')
-    throw refuse([`there is no posting ${order.posting}; \`candor notice posted\` lists them`]);
+    throw refuse([advise`there is no posting ${order.posting}; ${hint('notice.posted')} lists them`]);
   await requireActiveOperators(state, createNodeRuntime(), at);
   const notices = (await listNotices(store, posting.wave)).filter((notice) => notice.posting === posting.posting);
   const known = await readLetters(store, posting.wave);
@@ -133,7 +133,7 @@ function assertNotPosted(letters: readonly NamedNotice[], postings: ReadonlyMap<
   const reasons = letters.flatMap(({ place, notice: { id, posting } }) => {
     if (posting === null) return [];
     const { on } = postings.get(posting) ?? { on: null };
-    return `${place}notice ${id} was posted${on === null ? '' : ` on ${formatDay(on)}`} (posting ${posting}); if that is wrong, \`candor notice posted --take-back ${posting} ${id}\` first`;
+    return advise`${place}notice ${id} was posted${on === null ? '' : ` on ${formatDay(on)}`} (posting ${posting}); if that is wrong, ${hint('notice.posted', { takeBack: posting }, id)} first`;
   });
   if (reasons.length > 0) throw refuse(reasons);
 }
@@ -193,6 +193,6 @@ function toLetters(
   return [...letters.values()];
 }
 
-function refuse(reasons: readonly string[]): Refusal {
+function refuse(reasons: readonly Reason[]): Refusal {
   return new Refusal('invalid-posting', reasons);
 }

@@ -1,4 +1,4 @@
-import { assertNever, formatAmount, formatCount } from '@candor/core/base';
+import { assertNever, formatAmount, formatCount, hint } from '@candor/core/base';
 import { type RefereedDraft, type RefereeQuestion, refereeDrafts } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store/store.ts';
 import type { StoredVersion } from '../../exposure/store/version-store.ts';
@@ -36,11 +36,11 @@ function toText(question: RefereeQuestion): string {
   const have = parties.length === 1 ? 'has' : 'have';
   switch (code) {
     case 'undecided-alone':
-      return `${some} ${parties.length === 1 ? 'rests' : 'rest'} on undecided records alone (${messages}): ${named}. Decide whose these records are with \`candor leads\`. Until then the notices say that we cannot yet say whether the access was the intruder's or our own.`;
+      return `${some} ${parties.length === 1 ? 'rests' : 'rest'} on undecided records alone (${messages}): ${named}. Decide whose these records are with ${hint('leads')}. Until then the notices say that we cannot yet say whether the access was the intruder's or our own.`;
     case 'dated-after':
       return `${some} ${have} mail dated after the intruder's last access (${messages}): ${named}. It is counted because nothing but its date says when it arrived. A PST export or a message trace (\`arrivals\`) settles it.`;
     case 'mailbox-without-records':
-      return `No record of the intruder is in ${formatAmount(count, 'mailbox', 'mailboxes')} (${list(mailboxes)}), and ${some} ${parties.length === 1 ? 'is' : 'are'} notified of mail there: ${named}. \`candor explain --mailbox MAILBOX\` shows what that rests on.`;
+      return `No record of the intruder is in ${formatAmount(count, 'mailbox', 'mailboxes')} (${list(mailboxes)}), and ${some} ${parties.length === 1 ? 'is' : 'are'} notified of mail there: ${named}. ${hint('explain', { mailbox: 'MAILBOX' })} shows what that rests on.`;
     case 'no-access-said':
       return `${formatAmount(count, 'correction says', 'corrections say')} that the intruder had no access to any email: ${named}. Read one of them and explain its messages before you sign.`;
     case 'absence-by-hand':

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { readJournal } from '../../adapters/files/append-journal.ts';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
@@ -81,7 +81,7 @@ export async function sendNotices(state: StateFolder, options: SendOptions): Pro
   const checks = { store: state.store, runtime, cryptography: nodeCryptography };
   const waves = await findSendableWaves(checks, options.waves);
   if (waves.length === 0) {
-    throw new Refusal('nothing-to-send', ['no wave is approved: `candor notice status` shows what is waiting']);
+    throw new Refusal('nothing-to-send', [advise`no wave is approved: ${hint('notice.status')} shows what is waiting`]);
   }
   await assertSelected(state, waves);
   await requireGate(state.store, settings, fingerprint, now());
@@ -201,7 +201,7 @@ function toFailure(event: Exclude<SenderEvent, { readonly is: 'sent' }>): Error 
     case 'end':
       if (event.end.is !== 'trouble') return null;
       return new Refusal('relay-trouble', [
-        `${event.end.reason}; sent messages stay sent, the rest waits: continue with \`candor notice send\` once the relay works`,
+        advise`${event.end.reason}; sent messages stay sent, the rest waits: continue with ${hint('notice.send')} once the relay works`,
       ]);
     case 'refused':
       return new Refusal(event.code, event.reasons);

@@ -1,4 +1,4 @@
-import { formatInstant, Refusal } from '@candor/core/base';
+import { advise, formatInstant, hint, Refusal } from '@candor/core/base';
 import { readEnvelopeAddress } from '@candor/core/evidence/address';
 import { findEndingDelays, type Hold, isInForce } from '@candor/core/notice/contact';
 import { now } from '../../adapters/process/clock.ts';
@@ -129,7 +129,7 @@ export async function endHold(
   const hold = (await readHolds(store)).find((known) => known.id === id && known.kind === kind);
   if (hold === undefined || hold.endedAt !== null)
     throw new Refusal('unknown-hold', [
-      `there is no ${kind === 'delay' ? 'delay' : 'hold'} ${id} that is active; \`candor delay list\` and \`candor do-not-contact list\` show them`,
+      advise`there is no ${kind === 'delay' ? 'delay' : 'hold'} ${id} that is active; ${hint('delay.list')} and ${hint('do-not-contact.list')} show them`,
     ]);
   if (kind === 'delay') await requireActiveOperators(state, createNodeRuntime(), at);
   const { why } = decided;

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
@@ -132,7 +132,9 @@ async function selectUncertain(store: Store, ids: readonly number[] | null) {
 function refuseNotUncertain(reasons: readonly string[]): Refusal {
   return new Refusal(
     'not-uncertain',
-    reasons.map((reason) => `${reason}; people settle only uncertain deliveries (\`candor notice settle\` lists them)`),
+    reasons.map(
+      (reason) => advise`${reason}; people settle only uncertain deliveries (${hint('notice.settle')} lists them)`,
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { formatAmount, formatSpan, type Problem } from '@candor/core/base';
+import { formatAmount, formatSpan, hint, type Problem } from '@candor/core/base';
 import { isInForce } from '@candor/core/notice/contact';
 import type { Selection } from '@candor/core/notice/selection';
 import { now } from '../../adapters/process/clock.ts';
@@ -76,7 +76,7 @@ async function findMisdirectedWarnings(store: Store, wave: number): Promise<read
     again.map(({ contact, notice_id: notice }) => ({
       code: 'misdirected-before',
       place: contact,
-      text: `Notice ${notice} goes to ${contact}, and notice ${before.get(contact.toLowerCase())}, which went there, was withdrawn as misdirected. Find out whose address it is; if it is the wrong one, \`candor do-not-contact add ADDRESS --address --why …\`, and prepare again.`,
+      text: `Notice ${notice} goes to ${contact}, and notice ${before.get(contact.toLowerCase())}, which went there, was withdrawn as misdirected. Find out whose address it is; if it is the wrong one, ${hint('do-not-contact.add', 'ADDRESS', { address: true, why: '…' })}, and prepare again.`,
       weight: 'person',
     })),
   );
@@ -90,7 +90,7 @@ async function findContactWarnings(store: Store): Promise<readonly Problem[]> {
     const more = heirs.length > 3 ? ' …' : '';
     const text = isFollowed
       ? `${contacts.join(', ')}: curated for ${id}, which is no longer a party; used for ${whose}, which now has its addresses.`
-      : `${contacts.join(', ')}: curated for ${id}, which is no longer a party, and not used: ${whose}${more} ${heirs.length === 1 ? 'has' : 'have'} its addresses. Assign them with \`candor contacts curate PARTY CONTACT\`, or withdraw them with --withdraw, and prepare again.`;
+      : `${contacts.join(', ')}: curated for ${id}, which is no longer a party, and not used: ${whose}${more} ${heirs.length === 1 ? 'has' : 'have'} its addresses. Assign them with ${hint('contacts.curate', 'PARTY', 'CONTACT')}, or withdraw them with --withdraw, and prepare again.`;
     return { code: 'contact-without-party', place: id, text, weight: isFollowed ? 'note' : 'person' };
   });
   return toFirstWarnings(warnings);
@@ -106,7 +106,7 @@ async function findMovedWarnings(store: Store, version: StoredVersion): Promise<
 }
 
 function toSentence({ party, notice, isWithdrawn, by, addresses, holders }: MovedMail): string {
-  const withdraw = isWithdrawn ? '' : `, then \`candor notice withdraw ${notice} --why …\``;
+  const withdraw = isWithdrawn ? '' : `, then ${hint('notice.withdraw', notice, { why: '…' })}`;
   if (by === 'list')
     return `${party} was notified (notice ${notice}), and is now a list, so it gets no further notice. If the directory is wrong, fix it and run again; otherwise notify the affected people yourself${withdraw}.`;
   const told = `${party} was notified (notice ${notice}) of mail with ${list(addresses)}`;

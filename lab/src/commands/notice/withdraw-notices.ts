@@ -1,4 +1,4 @@
-import { Refusal, type Runtime } from '@candor/core/base';
+import { advise, hint, Refusal, type Runtime } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
 import { commitNotice, toRecordText } from '@candor/core/notice/wave';
 import { now } from '../../adapters/process/clock.ts';
@@ -130,7 +130,7 @@ async function assertNoRepeats(store: Store, ids: readonly number[], misdirected
   if (repeats.length === 0) return;
   const [subject, them] = repeats.length === 1 ? ['notice', 'repeats'] : ['notices', 'repeat'];
   throw new Refusal('repeated-notice', [
-    `${subject} ${repeats.join(', ')} ${them} what would be withdrawn, and would stay valid: withdraw all of them with \`candor notice withdraw ${[...ids, ...repeats].join(' ')} --why …\``,
+    advise`${subject} ${repeats.join(', ')} ${them} what would be withdrawn, and would stay valid: withdraw all of them with ${hint('notice.withdraw', ...ids, ...repeats, { why: '…' })}`,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { LadderContact } from '@candor/core/notice/contact';
 import type { AnnouncedPerson, NoticeFacts, NotifiedParty } from '@candor/core/notice/text';
@@ -72,7 +72,7 @@ export async function announceEnrollments(
       .filter(({ address }) => !bounced.has(address));
     if (contacts.length === 0)
       throw new Refusal('no-contacts', [
-        `${reviewer.party} has no usable contact to notify of enrollment ${reviewer.id}: add one (\`candor contacts\`), or talk to the party and enroll the person by hand`,
+        advise`${reviewer.party} has no usable contact to notify of enrollment ${reviewer.id}: add one (${hint('contacts')}), or talk to the party and enroll the person by hand`,
       ]);
     const facts: NoticeFacts = {
       ...toCommonFacts(disclosure, last, contacts),

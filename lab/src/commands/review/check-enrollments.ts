@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { hint, Refusal } from '@candor/core/base';
 import type { NoticeSettings } from '@candor/core/incident';
 import { readImpactReference } from '../../adapters/files/reference-files.ts';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
@@ -141,7 +141,7 @@ async function keep(store: Store, reviewer: Reviewer, observation: ProofObservat
         party: reviewer.party,
         subject,
         words: `the zone holds the token of ${reviewer.name} (${reviewer.party}) with another key: somebody may have exchanged keys at the portal.`,
-        command: `candor enrollment show ${reviewer.id}`,
+        command: hint('enrollment.show', reviewer.id).command,
       },
       at,
     );
@@ -154,7 +154,7 @@ async function keep(store: Store, reviewer: Reviewer, observation: ProofObservat
         party: reviewer.party,
         subject,
         words: `${reviewer.name} asks to read for ${reviewer.party} and has proved it: notify the party's contacts, wait, then two people decide.`,
-        command: `candor enrollment show ${reviewer.id}`,
+        command: hint('enrollment.show', reviewer.id).command,
       },
       at,
     );
@@ -192,7 +192,7 @@ async function settleContest(
         party,
         subject: `enrollment ${id}`,
         words: `${name} asks to read for ${party} by a proof of their own; so does ${contested.map((other) => `${other.name} (enrollment ${other.id}, ${other.state})`).join(', ')}: find out who may, by a telephone number that you knew before.`,
-        command: `candor enrollment show ${id}`,
+        command: hint('enrollment.show', id).command,
       },
       at,
     );

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { portalPaths, toSeveralObjects } from '@candor/core/contract';
 import { groupObjects, OBJECT_LENGTH_BYTES, readObjectsAnswer } from '@candor/core/review/access';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
@@ -86,7 +86,7 @@ async function findNewest(
   }
   if (newest !== null) return newest;
   throw new Refusal('no-release-yet', [
-    `${portal.base}: nothing was released to you yet; \`candor enroll --status\` shows the state of your enrollment`,
+    advise`${portal.base}: nothing was released to you yet; ${hint('enroll', { status: true })} shows the state of your enrollment`,
   ]);
 }
 

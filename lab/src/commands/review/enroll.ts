@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { portalPaths } from '@candor/core/contract';
 import { readEnvelopeAddress } from '@candor/core/evidence/address';
 import {
@@ -71,7 +71,7 @@ export async function enroll(order: EnrollOrder): Promise<Enrolled> {
   const before = (await listAsked(portal)).filter(({ state }) => state !== 'refused' && state !== 'approved');
   if (before.length > 0)
     throw new Refusal('already-enrolled', [
-      `${order.keyFile}: this key has made a request already (${before[0]?.state}); \`candor enroll --status\` shows it; use another key for a new request`,
+      advise`${order.keyFile}: this key has made a request already (${before[0]?.state ?? ''}); ${hint('enroll', { status: true })} shows it; use another key for a new request`,
     ]);
   const request: EnrollmentRequest = {
     ...toAskingHead(portal, reviewer, order),

@@ -1,4 +1,4 @@
-import { formatAmount, Refusal } from '@candor/core/base';
+import { formatAmount, hint, Refusal } from '@candor/core/base';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { listMisreadCopies, readMisreadUntil } from '../../evidence/store/misread-copies.ts';
 import { readParties } from '../../impact/store/party-store.ts';
@@ -55,14 +55,14 @@ export async function readMisreadReleaseNeeds(state: StateFolder): Promise<reado
     kind: 'review',
     subject: `release ${one.release.number}`,
     text: toSentence(one),
-    command: 'candor release status',
+    command: hint('release.status').command,
   }));
 }
 
 export function toSentence({ release: { party, number, state }, messages }: MisreadRelease): string {
   const what = `release ${number} of ${party} was made by an earlier version of Candor, which read ${formatAmount(messages, 'long message')} of it as damaged bytes`;
-  const prepare = `\`candor release prepare --party ${party}\``;
+  const prepare = `${hint('release.prepare', { party })}`;
   return state === 'prepared'
     ? `${what}: ${prepare} prepares it again.`
-    : `${what}: revoke it (\`candor release revoke --party ${party} --release ${number}\`), then ${prepare} seals all messages again in a new vault.`;
+    : `${what}: revoke it (${hint('release.revoke', { party, release: number })}), then ${prepare} seals all messages again in a new vault.`;
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import { removeFolder } from '../../adapters/files/files.ts';
 import { ObjectFolder } from '../../adapters/files/object-folder.ts';
@@ -165,7 +165,7 @@ async function choosePartyReviewers(
   if (found.length > 0) return found;
   const whom = wanted === null ? 'any party' : (asked[0]?.party ?? wanted);
   throw new Refusal('no-reviewer', [
-    `no reader of ${whom} is approved with proof of all its domains; \`candor enrollment list\` shows who waits, \`candor enrollment add\` adds a person`,
+    advise`no reader of ${whom} is approved with proof of all its domains; ${hint('enrollment.list')} shows who waits, ${hint('enrollment.add')} adds a person`,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
 import type { PortalClient } from '../../adapters/net/portal.ts';
 import { now } from '../../adapters/process/clock.ts';
@@ -125,8 +125,8 @@ async function findNext(
           : inForce.includes(release)
             ? (await isPublished(store, release.entry))
               ? null
-              : `entry ${release.entry} of the log waits for the next checkpoint: \`candor log publish --site DIR\``
-            : `a reader in it was revoked, or a later release exists: \`candor release prepare --party ${party}\``;
+              : `entry ${release.entry} of the log waits for the next checkpoint: ${hint('log.publish', { site: 'DIR' })}`
+            : `a reader in it was revoked, or a later release exists: ${hint('release.prepare', { party })}`;
       if (why === null) next.push(release);
       else waiting.push({ party: release.party, release: release.number, why });
     }
@@ -149,7 +149,7 @@ async function pushRelease(
     const sent = await portal.push(papers, async (digest) => {
       if (isStopping())
         throw new Refusal('stopped', [
-          `stopped at release ${release.number} of ${release.party}; what was sent stays there; continue with \`candor portal push\``,
+          advise`stopped at release ${release.number} of ${release.party}; what was sent stays there; continue with ${hint('portal.push')}`,
         ]);
       const bytes = files.read(digest);
       step.advance(1);

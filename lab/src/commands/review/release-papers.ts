@@ -1,4 +1,4 @@
-import { type Json, Refusal, toCanonicalJson } from '@candor/core/base';
+import { advise, hint, type Json, Refusal, toCanonicalJson } from '@candor/core/base';
 import { toProofText } from '@candor/core/ledger';
 import { digestDocument } from '@candor/core/notice/operator';
 import { type ReleaseVerification, toLoggedRelease, toManifestText, verifyRelease } from '@candor/core/review/seal';
@@ -34,12 +34,12 @@ export async function makePapers(state: StateFolder, release: StoredRelease): Pr
   const { party, number, entry, manifest } = release;
   if (entry === null)
     throw new Refusal('not-approved', [
-      `release ${number} of ${party} is not approved by two people yet; \`candor release approve --party ${party} --as NAME\``,
+      advise`release ${number} of ${party} is not approved by two people yet; ${hint('release.approve', { party, as: 'NAME' })}`,
     ]);
   const { store } = state;
   if (!(await isPublished(store, entry)))
     throw new Refusal('entry-waits', [
-      `release ${number} of ${party} is entry ${entry} of the log, and no published checkpoint covers it yet (${await countPublished(store)} entries are); \`candor log publish --site DIR\`, now or after the next period, and then run this again`,
+      advise`release ${number} of ${party} is entry ${entry} of the log, and no published checkpoint covers it yet (${await countPublished(store)} entries are); ${hint('log.publish', { site: 'DIR' })}, now or after the next period, and then run this again`,
     ]);
   const runtime = createNodeRuntime();
   const { operators, keySet, fingerprint } = await requireActiveOperators(state, runtime, now());

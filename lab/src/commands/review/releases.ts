@@ -1,4 +1,4 @@
-import { formatAmount, type Json, Refusal } from '@candor/core/base';
+import { advise, formatAmount, hint, type Json, Refusal } from '@candor/core/base';
 import { digestDocument } from '@candor/core/notice/operator';
 import { toLoggedRelease } from '@candor/core/review/seal';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
@@ -173,16 +173,16 @@ async function assertCurrent(state: StateFolder, release: StoredRelease): Promis
   const { store } = state;
   const version = await requireLastVersion(state);
   const { party, number, manifest, vaultId } = release;
-  const mend = `\`candor release prepare --party ${party}\` prepares it again`;
+  const mend = advise`${hint('release.prepare', { party })} prepares it again`;
   if (manifest.exposure.digest !== version.digest)
     throw new Refusal('stale-release', [
-      `release ${number} of ${party} is from exposure ${manifest.exposure.version}, the newest is ${version.version}; ${mend}`,
+      advise`release ${number} of ${party} is from exposure ${manifest.exposure.version}, the newest is ${version.version}; ${mend}`,
     ]);
   await assertGranted(state, release);
   const vault = await findVaultState(store, vaultId);
   if (vault?.retiredAt !== null)
     throw new Refusal('stale-release', [
-      `release ${number} of ${party} is for a vault that is no longer used, because somebody's access ended; ${mend}`,
+      advise`release ${number} of ${party} is for a vault that is no longer used, because somebody's access ended; ${mend}`,
     ]);
 }
 
@@ -195,7 +195,7 @@ export async function assertGranted(
   for (const { reviewer } of manifest.grants) {
     if (reviewers.some(({ fingerprint, state }) => fingerprint === reviewer && state === 'approved')) continue;
     throw new Refusal('stale-release', [
-      `release ${number} of ${party} has a key in it for ${reviewer}, who can no longer read; \`candor release prepare --party ${party}\` prepares it again`,
+      advise`release ${number} of ${party} has a key in it for ${reviewer}, who can no longer read; ${hint('release.prepare', { party })} prepares it again`,
     ]);
   }
 }
@@ -218,6 +218,6 @@ async function assertWhole(store: Store, version: StoredVersion, release: Stored
   const counted = releasable + bulk + held + withheld;
   if (counted === told.length) return;
   throw new Refusal('release-differs', [
-    `release ${number} of ${party} accounts for ${formatAmount(counted, 'message')}, but the verdicts give ${told.length}: somebody changed one of them here; \`candor release prepare --party ${party}\` prepares it again`,
+    advise`release ${number} of ${party} accounts for ${formatAmount(counted, 'message')}, but the verdicts give ${told.length}: somebody changed one of them here; ${hint('release.prepare', { party })} prepares it again`,
   ]);
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { findMessageId, type ListedMessage, toMessageList } from '@candor/core/review/opened';
 import { openContent, readIndex, sealTo } from '@candor/core/review/seal';
 import { nodeGunzip } from '../../adapters/files/deflate.ts';
@@ -114,9 +114,9 @@ async function requireProved(
   const [own] = known.filter((reviewer) => ids.includes(reviewer.party));
   const why =
     own === undefined
-      ? `nobody of ${party} has shown that this key is theirs. Have the person make keys (\`candor reviewer key\`), then \`candor enrollment add --party ${party}\` with the proof, and two approvals`
-      : `enrollment ${own.id} of ${own.name} with this key is ${own.state}; \`candor enrollment show ${own.id}\` shows what it waits for`;
-  throw new Refusal('key-not-proved', [`the list was not sealed: ${why}`]);
+      ? advise`nobody of ${party} has shown that this key is theirs. Have the person make keys (${hint('reviewer.key')}), then ${hint('enrollment.add', { party })} with the proof, and two approvals`
+      : advise`enrollment ${own.id} of ${own.name} with this key is ${own.state}; ${hint('enrollment.show', own.id)} shows what it waits for`;
+  throw new Refusal('key-not-proved', [advise`the list was not sealed: ${why}`]);
 }
 
 /** The text itself, or what a file of this name holds. */
@@ -137,15 +137,15 @@ async function requireApproved(
   party: string,
   { name, fingerprint }: Reviewer,
 ): Promise<StoredRelease> {
-  const prepare = `\`candor release prepare --party ${party}\`, two approvals (\`candor release approve\`) and \`candor log publish\``;
+  const prepare = advise`${hint('release.prepare', { party })}, two approvals (${hint('release.approve')}) and ${hint('log.publish')}`;
   const release = (await readReleases(state.store, party)).findLast(({ state: now }) => now !== 'prepared');
   if (release === undefined)
     throw new Refusal('not-approved', [
-      `two people must first approve what ${party} may see: ${prepare}. No portal is needed`,
+      advise`two people must first approve what ${party} may see: ${prepare}. No portal is needed`,
     ]);
   if (release.state === 'revoked')
     throw new Refusal('release-decided', [
-      `release ${release.number} of ${party} was revoked; ${prepare} make the next one`,
+      advise`release ${release.number} of ${party} was revoked; ${prepare} make the next one`,
     ]);
   await assertGranted(state, release);
   if (!release.manifest.grants.some(({ reviewer }) => reviewer === fingerprint))

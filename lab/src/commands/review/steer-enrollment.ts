@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { now } from '../../adapters/process/clock.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import {
@@ -37,7 +37,7 @@ export async function confirmEnrollment(
   const announcement = await readAnnouncement(store, acts);
   if (announcement.is !== 'told')
     throw new Refusal('not-announced', [
-      `not everybody was notified of enrollment ${reviewer.id} yet, so nobody can confirm it; \`candor enrollment show ${reviewer.id}\` shows what is missing`,
+      advise`not everybody was notified of enrollment ${reviewer.id} yet, so nobody can confirm it; ${hint('enrollment.show', reviewer.id)} shows what is missing`,
     ]);
   const contact = word.contact.trim().toLowerCase();
   if (contact === reviewer.address?.toLowerCase())
@@ -174,7 +174,7 @@ async function requireTransfer(
     if (from !== undefined && heir.state === 'approved' && heir.role === 'reviewer') return { request, from };
   }
   throw new Refusal('no-transfer', [
-    `no current nominator asked with a signature that enrollment ${heir.id} (${heir.role}, ${heir.state}) becomes nominator; \`candor portal pull\` fetches later requests`,
+    advise`no current nominator asked with a signature that enrollment ${heir.id} (${heir.role}, ${heir.state}) becomes nominator; ${hint('portal.pull')} fetches later requests`,
   ]);
 }
 

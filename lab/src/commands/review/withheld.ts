@@ -1,4 +1,4 @@
-import { formatInstant, Refusal } from '@candor/core/base';
+import { advise, formatInstant, hint, Refusal } from '@candor/core/base';
 import { toMessageId } from '@candor/core/exposure/key';
 import { cutQuotations } from '@candor/core/review/quoted';
 import { now } from '../../adapters/process/clock.ts';
@@ -230,7 +230,7 @@ async function findMessage({ store }: StateFolder, name: string): Promise<string
   });
   if (fingerprint !== null) return Buffer.from(fingerprint).toString('hex');
   throw new Refusal('unknown-copy', [
-    `"${name}" is neither the Message-ID, the fingerprint nor the location of a message; \`candor explain\` shows them`,
+    advise`"${name}" is neither the Message-ID, the fingerprint nor the location of a message; ${hint('explain')} shows them`,
   ]);
 }
 

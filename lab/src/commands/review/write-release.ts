@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { type ReleaseMember, writeReleaseFile } from '../../adapters/files/release-file.ts';
 import type { PortalPapers } from '../../adapters/net/portal.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
@@ -37,7 +37,7 @@ export async function writeRelease(
   const release = await requireRelease(state.store, id, number);
   if (release.state === 'revoked')
     throw new Refusal('release-decided', [
-      `release ${release.number} of ${id} was revoked; \`candor release prepare --party ${id}\` makes the next one`,
+      advise`release ${release.number} of ${id} was revoked; ${hint('release.prepare', { party: id })} makes the next one`,
     ]);
   await assertGranted(state, release);
   await assertNotMisread(state, release);

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { Refusal, toObject } from '@candor/core/base';
+import { hint, Refusal, toObject } from '@candor/core/base';
 import { type Entry, readEntry } from '@candor/core/ledger';
 import {
   type ApprovalType,
@@ -111,7 +111,7 @@ function checkLogged(statement: OutsideCheck['statement'], entry: Entry | undefi
   if (entry === undefined)
     return {
       ...{ part: 'log', state: 'missing' },
-      text: `whether the log has it: ask for \`candor log prove ${position}\`, and give the file with --proof`,
+      text: `whether the log has it: ask for ${hint('log.prove', position)}, and give the file with --proof`,
     };
   return isPublished(entry, statement)
     ? { part: 'log', state: 'holds', text: `the log has it at position ${position}` }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import type { Incident } from '@candor/core/incident';
 import { inspectPath } from '../../adapters/files/files.ts';
 import { nowMilliseconds, sleep } from '../../adapters/process/clock.ts';
@@ -72,7 +72,7 @@ export async function watchIncident(order: WatchOrder): Promise<void> {
   const lock = tryProcessLock(order.state, 'watch');
   if (lock === null)
     throw new Refusal('watch-running', [
-      `${order.state}: another \`candor watch\` follows this incident; stop it first, or keep that one`,
+      advise`${order.state}: another ${hint('watch')} follows this incident; stop it first, or keep that one`,
     ]);
   try {
     const { incident, folder } = loadIncident(begun.incidentFile);
@@ -105,7 +105,7 @@ async function readStanding(statePath: string): Promise<Standing> {
     const incidentFile = await readFact(state.store, 'incident-file');
     if (incidentFile === null)
       throw new Refusal('no-incident', [
-        `${statePath}: this state does not say where its incident file is; run \`candor run\` first`,
+        advise`${statePath}: this state does not say where its incident file is; run ${hint('run')} first`,
       ]);
     const last = await findLastVersion(state.store);
     const summary = last === null ? null : readRunSummary(last);

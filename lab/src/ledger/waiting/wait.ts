@@ -1,4 +1,4 @@
-import { formatAmount, formatTime, type Instant } from '@candor/core/base';
+import { type Advice, advise, formatAmount, formatTime, hint, type Instant } from '@candor/core/base';
 import { type DatedIndex, type LogRate, measureWait, type SignedSize, toEarliestEnd } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store/store.ts';
 import { type KeyWaits, type OperatorsSince, readGenesis } from '../key-set.ts';
@@ -24,7 +24,7 @@ export interface RunningWait {
   /** The earliest time at which it can be over. */
   readonly until: Instant;
   /** What is missing, and what helps. */
-  readonly words: string;
+  readonly words: Advice;
 }
 
 /** Null while the log has not begun. */
@@ -48,8 +48,8 @@ export function findRunningWait(
   const counted =
     periods >= needed
       ? `all ${formatAmount(needed, 'period')} of the log have passed, and the stated times have not`
-      : `${periods} of ${formatAmount(needed, 'period')} of the log have passed since; each counts once the log was published in it (\`candor log publish --site DIR\`, once a period from a timer)`;
-  return { until, words: `${counted}; it is over ${formatTime(until)} at the earliest` };
+      : advise`${periods} of ${formatAmount(needed, 'period')} of the log have passed since; each counts once the log was published in it (${hint('log.publish', { site: 'DIR' })}, once a period from a timer)`;
+  return { until, words: advise`${counted}; it is over ${formatTime(until)} at the earliest` };
 }
 
 /** The change that brought a key in, for a key that has not always been there. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml, formatAmount, formatInstant } from '@candor/core/base';
+import { escapeHtml, formatAmount, formatInstant, hint } from '@candor/core/base';
 import type { ComposedNotice } from '@candor/core/notice/text';
 import { MOST_MAILS_AN_HOUR } from './alert-ceiling.ts';
 
@@ -121,7 +121,9 @@ export function composeAlertMail(alert: KeptAlert, others: readonly KeptAlert[] 
     ...(refusal === null ? [] : [`Refused with the code ${refusal}.`]),
     ...toDigestLines(others),
     'This message holds no names and no content. On the machine of the incident:',
-    ...(supersedes === null ? ['candor status'] : ['candor status --alerts', `candor diff ${supersedes} ${version}`]),
+    ...(supersedes === null
+      ? [hint('status').command]
+      : [hint('status', { alerts: true }).command, hint('diff', supersedes, version).command]),
     `Alert ${id}`,
   ];
   return {

@@ -1,4 +1,12 @@
-import { type Cryptography, compareUtf8, formatTime, type Json, Refusal, type Runtime } from '@candor/core/base';
+import {
+  advise,
+  type Cryptography,
+  compareUtf8,
+  formatTime,
+  type Json,
+  Refusal,
+  type Runtime,
+} from '@candor/core/base';
 import type { Operator } from '@candor/core/incident';
 import {
   type Approval,
@@ -119,7 +127,7 @@ export async function assertCooledOff(store: Store, { name, key }: Operator, at:
     const running = findRunningWait(times, since, KEY_WAIT_SECONDS, at);
     if (running === null) return;
     throw new Refusal('key-too-new', [
-      `the key of ${name} was added by a change of operators (entry ${since.index}) and signs nothing for a day: ${running.words}`,
+      advise`the key of ${name} was added by a change of operators (entry ${since.index}) and signs nothing for a day: ${running.words}`,
     ]);
   }
   const until = since.at + KEY_WAIT_SECONDS;

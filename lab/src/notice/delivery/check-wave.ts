@@ -1,4 +1,14 @@
-import { type Cryptography, formatAmount, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import {
+  advise,
+  type Cryptography,
+  formatAmount,
+  hint,
+  type Json,
+  type Reason,
+  Refusal,
+  type Runtime,
+  toCanonicalJson,
+} from '@candor/core/base';
 import { readEntry } from '@candor/core/ledger';
 import { type Approval, QUORUM, readApprovals, selectValidApprovals } from '@candor/core/notice/operator';
 import { buildWaveTree, commitNotice } from '@candor/core/notice/wave';
@@ -29,8 +39,8 @@ export interface WaveChecks {
 export async function findSendableWaves(checks: WaveChecks, ids: readonly number[] | null): Promise<readonly number[]> {
   const waves = await listSendable(checks.store, ids);
   const missing = (ids ?? []).filter((id) => !waves.includes(id));
-  const reasons = missing.map(
-    (id) => `wave ${id} is not approved, or it is paused: \`candor notice status\` says which`,
+  const reasons: Reason[] = missing.map(
+    (id) => advise`wave ${id} is not approved, or it is paused: ${hint('notice.status')} says which`,
   );
   for (const id of waves) {
     const fault = await findWaveFault(checks, id);

@@ -1,4 +1,4 @@
-import { formatInstant, type Instant, Refusal } from '@candor/core/base';
+import { advise, formatInstant, hint, type Instant, Refusal } from '@candor/core/base';
 import { readFact } from '../../adapters/store/state-fact.ts';
 import type { Store } from '../../adapters/store/store.ts';
 import { readGenesis } from '../../ledger/index.ts';
@@ -20,7 +20,7 @@ export async function requireSite(store: Store, waves: readonly number[], stateP
   const from = await findProofTime(store, Math.max(...behind.map(({ entry }) => entry ?? 0)));
   const which = behind.map(({ id }) => id).join(', ');
   throw new Refusal('site-behind', [
-    `wave ${which} cannot be checked on the page yet: \`candor site build --out DIR --state ${statePath}\`${from === null ? '' : ` from ${formatInstant(from)} on`}, upload it, then send; --before-site sends without`,
+    advise`wave ${which} cannot be checked on the page yet: ${hint('site.build', { out: 'DIR', state: statePath })}${from === null ? '' : ` from ${formatInstant(from)} on`}, upload it, then send; --before-site sends without`,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { advise, hint, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import type { ApprovalType } from '@candor/core/notice/operator';
 import { guardOf } from '../../adapters/store/schema-guard.ts';
 import type { Store } from '../../adapters/store/store.ts';
@@ -47,7 +47,7 @@ export async function requireProposal(
 ): Promise<Proposal> {
   const row = await store.db.selectFrom('notice_proposal').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined || row.what !== what)
-    throw new Refusal('unknown-proposal', [`there is no ${what} ${id}; \`candor notice status\` lists them`]);
+    throw new Refusal('unknown-proposal', [advise`there is no ${what} ${id}; ${hint('notice.status')} lists them`]);
   if (runtime.sha256Hex(row.document) !== row.digest)
     throw new Refusal('proposal-differs', [
       `${what} ${id}: its content is not what was proposed; propose it again, and find out who altered the state`,

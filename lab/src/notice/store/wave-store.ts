@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import type { NoticeFacts } from '@candor/core/notice/text';
 import type { NoticeRecord, WaveManifest } from '@candor/core/notice/wave';
 import type { Selectable } from 'kysely';
@@ -164,8 +164,8 @@ export async function requireWave(store: Store, number: number | null): Promise<
   if (found !== undefined) return found;
   throw new Refusal('unknown-wave', [
     number === null
-      ? 'no wave was prepared yet; `candor notice prepare --wave metadata` drafts one'
-      : `there is no wave ${number}; \`candor notice status\` lists them`,
+      ? advise`no wave was prepared yet; ${hint('notice.prepare', { wave: 'metadata' })} drafts one`
+      : advise`there is no wave ${number}; ${hint('notice.status')} lists them`,
   ]);
 }
 
@@ -184,7 +184,7 @@ export async function listNotices(store: Store, wave: number): Promise<readonly 
 export async function requireNotice(store: Store, id: number): Promise<StoredNotice> {
   const row = await store.db.selectFrom('notice_notice').selectAll().where('id', '=', id).executeTakeFirst();
   if (row !== undefined) return toStoredNotice(row);
-  throw new Refusal('unknown-notice', [`there is no notice ${id}; \`candor notice export\` lists them`]);
+  throw new Refusal('unknown-notice', [advise`there is no notice ${id}; ${hint('notice.export')} lists them`]);
 }
 
 /** Deliveries of a wave without their bytes. */

@@ -1,4 +1,4 @@
-import { formatAmount, Refusal, type Runtime } from '@candor/core/base';
+import { advise, formatAmount, hint, Refusal, type Runtime } from '@candor/core/base';
 import { findHold, type Hold } from '@candor/core/notice/contact';
 import { buildWaveTree, commitNotice, compareFigures, isRepeating } from '@candor/core/notice/wave';
 import type { Store } from '../../adapters/store/store.ts';
@@ -68,11 +68,11 @@ export function assertFresh(
 ): void {
   // It tells none.
   if (wave.kind === 'announcement') return;
-  const mend = `\`candor notice discard --wave ${wave.id}\`, then prepare it again`;
+  const mend = advise`${hint('notice.discard', { wave: wave.id })}, then prepare it again`;
   const { exposure } = readManifest(wave);
   if (exposure.version !== newest.version || exposure.digest !== newest.digest)
     throw new Refusal('stale-wave', [
-      `wave ${wave.id} states the figures of exposure ${exposure.version}; the newest is ${newest.version}: ${mend}`,
+      advise`wave ${wave.id} states the figures of exposure ${exposure.version}; the newest is ${newest.version}: ${mend}`,
     ]);
   const byParty = new Map(parties.map((party) => [party.party, party]));
   const stale = notices.filter(({ party, facts }) => {
@@ -81,7 +81,7 @@ export function assertFresh(
   });
   if (stale.length === 0) return;
   throw new Refusal('stale-wave', [
-    `wave ${wave.id}: the figures of ${formatAmount(stale.length, 'party', 'parties')} have changed since it was prepared (${nameParties(stale)}): ${mend}`,
+    advise`wave ${wave.id}: the figures of ${formatAmount(stale.length, 'party', 'parties')} have changed since it was prepared (${nameParties(stale)}): ${mend}`,
   ]);
 }
 
@@ -101,7 +101,7 @@ export function assertFollowing(
   });
   if (loose.length === 0) return;
   throw new Refusal('stale-wave', [
-    `wave ${id}: ${formatAmount(loose.length, 'notice follows', 'notices follow')} one that was withdrawn since (${nameParties(loose)}): \`candor notice discard --wave ${id}\`, then prepare it again`,
+    advise`wave ${id}: ${formatAmount(loose.length, 'notice follows', 'notices follow')} one that was withdrawn since (${nameParties(loose)}): ${hint('notice.discard', { wave: id })}, then prepare it again`,
   ]);
 }
 
@@ -118,7 +118,7 @@ export function assertNotHeld(
   const held = notices.filter(({ party, mergedIds }) => findHold(holds, [party, ...mergedIds], at) !== null);
   if (held.length === 0) return;
   throw new Refusal('held-party', [
-    `wave ${id}: ${held.length} of its parties must not be notified now (${nameParties(held)}): \`candor notice discard --wave ${id}\`, then prepare it again`,
+    advise`wave ${id}: ${held.length} of its parties must not be notified now (${nameParties(held)}): ${hint('notice.discard', { wave: id })}, then prepare it again`,
   ]);
 }
 

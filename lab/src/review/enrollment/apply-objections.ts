@@ -1,3 +1,4 @@
+import { hint } from '@candor/core/base';
 import type { Hashing } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store/store.ts';
 import { insertAct } from '../store/act-store.ts';
@@ -68,7 +69,7 @@ export async function stopEnrollment(
     words: isReading
       ? `${objection.contact} objects to ${target.name}, who already reads for ${target.party}: talk to them, and revoke if they are right.`
       : `${objection.contact} objects to ${target.name}, who asks to read for ${target.party}: nothing continues until two of you have talked to them.`,
-    command: isReading ? `candor reviewer revoke ${target.id}` : `candor enrollment show ${target.id}`,
+    command: isReading ? hint('reviewer.revoke', target.id).command : hint('enrollment.show', target.id).command,
   };
   await raiseNeed(store, need, at);
 }

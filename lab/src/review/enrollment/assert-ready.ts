@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { type Reason, Refusal } from '@candor/core/base';
 import type { Store } from '../../adapters/store/store.ts';
 import type { EnrollmentActKind } from '../store/act-store.ts';
 import { settleNeed } from '../store/need-store.ts';
@@ -29,7 +29,7 @@ export function assertReady(
   readiness: Readiness,
   despite: OverrideReasons,
 ): readonly OverrideReason[] {
-  const obstacles = [...readiness.obstacles];
+  const obstacles: Reason[] = [...readiness.obstacles];
   const reasons: OverrideReason[] = [];
   const warnings = readiness.observations.at(-1)?.zone?.warnings ?? [];
   if (readiness.contested.length > 0) {

@@ -1,4 +1,4 @@
-import { Refusal, type Runtime } from '@candor/core/base';
+import { hint, Refusal, type Runtime } from '@candor/core/base';
 import type { EnrollmentRequest } from '@candor/core/review/enrollment';
 import type { Store } from '../../adapters/store/store.ts';
 import { raiseNeed } from '../store/need-store.ts';
@@ -85,7 +85,7 @@ export async function raiseTransfers(store: Store, at: number): Promise<void> {
       party,
       subject: `transfer ${request.slice(0, 16)}`,
       words: `the nominator of ${party} asks that ${heir?.name ?? asked.reviewer} becomes nominator.`,
-      command: `candor reviewer transfer ${heir?.id ?? asked.reviewer}`,
+      command: hint('reviewer.transfer', heir?.id ?? asked.reviewer).command,
     };
     await store.transaction(() => raiseNeed(store, need, at));
   }

@@ -1,4 +1,4 @@
-import { formatTime } from '@candor/core/base';
+import { advise, formatTime, hint, type Reason } from '@candor/core/base';
 import type { DatedIndex } from '@candor/core/ledger';
 import type { Store } from '../../adapters/store/store.ts';
 import { findCommitted, findRunningWait, type RunningWait, readLogTimes } from '../../ledger/waiting/index.ts';
@@ -27,7 +27,7 @@ export interface Readiness {
   /** Others who claim the same without having been named by one of those who read. */
   readonly contested: readonly Reviewer[];
   /** What keeps people from approving, each with what helps; empty: they may. */
-  readonly obstacles: readonly string[];
+  readonly obstacles: readonly Reason[];
 }
 
 export interface ReadinessDeps {
@@ -69,12 +69,12 @@ export async function findReadiness(deps: ReadinessDeps, reviewer: Reviewer): Pr
 }
 
 /** The extended enrollment must still be in force: a revocation is not undone by another domain. */
-function listContinuedObstacles(reviewer: Reviewer, reviewers: readonly Reviewer[]): readonly string[] {
+function listContinuedObstacles(reviewer: Reviewer, reviewers: readonly Reviewer[]): readonly Reason[] {
   const continued = findContinued(reviewer);
   const isInForce = reviewers.some(({ id, state }) => id === continued && state === 'approved');
   if (continued === null || isInForce) return [];
   return [
-    `enrollment ${reviewer.id} adds to enrollment ${continued}, which is no longer valid: \`candor enrollment refuse ${reviewer.id}\`, and let the person ask again`,
+    advise`enrollment ${reviewer.id} adds to enrollment ${continued}, which is no longer valid: ${hint('enrollment.refuse', reviewer.id)}, and let the person ask again`,
   ];
 }
 
@@ -82,29 +82,29 @@ function listProofObstacles(
   { id }: Reviewer,
   observations: readonly StoredObservation[],
   { at, leastResolvers }: Pick<ReadinessDeps, 'at' | 'leastResolvers'>,
-): readonly string[] {
+): readonly Reason[] {
   const last = observations.at(-1);
   if (last === undefined)
-    return [`the lab has not checked the proof of enrollment ${id}: \`candor enrollment check ${id}\``];
+    return [advise`the lab has not checked the proof of enrollment ${id}: ${hint('enrollment.check', id)}`];
   if (last.outcome !== 'proved')
     return [
-      `enrollment ${id} is not proved: ${describeProofOutcome(last)} (\`candor enrollment check ${id}\` looks again)`,
+      advise`enrollment ${id} is not proved: ${describeProofOutcome(last)} (${hint('enrollment.check', id)} looks again)`,
     ];
   if (at - last.lastAt > freshSeconds)
     return [
-      `the proof of enrollment ${id} was last checked ${formatTime(last.lastAt)}, more than a day ago: \`candor enrollment check ${id}\``,
+      advise`the proof of enrollment ${id} was last checked ${formatTime(last.lastAt)}, more than a day ago: ${hint('enrollment.check', id)}`,
     ];
   if (last.zone !== null && last.zone.resolvers < leastResolvers)
     return [
-      `the proof of enrollment ${id} rests on ${toTooFewResolvers(last.zone.resolvers, leastResolvers)}; then \`candor enrollment check ${id}\``,
+      advise`the proof of enrollment ${id} rests on ${toTooFewResolvers(last.zone.resolvers, leastResolvers)}; then ${hint('enrollment.check', id)}`,
     ];
   return [];
 }
 
-function listObjections({ id }: Reviewer, acts: readonly EnrollmentAct[]): readonly string[] {
+function listObjections({ id }: Reviewer, acts: readonly EnrollmentAct[]): readonly Reason[] {
   return listOpenObjections(acts).map(
     ({ contact, by, at, why }) =>
-      `${contact ?? by} objected to enrollment ${id} on ${formatTime(at)}${why === null ? '' : ` (${why})`}: talk to them; then \`candor enrollment refuse ${id}\`, or two people continue with \`candor enrollment resume ${id}\``,
+      advise`${contact ?? by} objected to enrollment ${id} on ${formatTime(at)}${why === null ? '' : ` (${why})`}: talk to them; then ${hint('enrollment.refuse', id)}, or two people continue with ${hint('enrollment.resume', id)}`,
   );
 }
 
@@ -112,32 +112,32 @@ function listWaits(
   { id }: Reviewer,
   announcement: Announcement,
   waiting: { readonly from: DatedIndex | null; readonly running: RunningWait | null } | null,
-): readonly string[] {
+): readonly Reason[] {
   switch (announcement.is) {
     case 'none':
-      return [`nobody of the party was notified of enrollment ${id}: \`candor enrollment announce ${id}\``];
+      return [advise`nobody of the party was notified of enrollment ${id}: ${hint('enrollment.announce', id)}`];
     case 'drafted':
       return [
-        `the announcement of enrollment ${id} waits for two people: \`candor notice approve --wave ${announcement.wave}\`, then \`candor notice send\``,
+        advise`the announcement of enrollment ${id} waits for two people: ${hint('notice.approve', { wave: announcement.wave })}, then ${hint('notice.send')}`,
       ];
     case 'under-way':
       return [
-        `${announcement.open} contacts were not notified of enrollment ${id} yet: \`candor notice send\`; for uncertain ones \`candor notice settle\``,
+        advise`${announcement.open} contacts were not notified of enrollment ${id} yet: ${hint('notice.send')}; for uncertain ones ${hint('notice.settle')}`,
       ];
     case 'unreached':
       return [
-        `every announcement of enrollment ${id} bounced: find other contacts (\`candor contacts\`), then \`candor enrollment announce ${id}\` again`,
+        advise`every announcement of enrollment ${id} bounced: find other contacts (${hint('contacts')}), then ${hint('enrollment.announce', id)} again`,
       ];
     case 'told':
       if (waiting === null) return [];
       if (waiting.from === null)
         return [
-          `enrollment ${id} waits from when the log shows that its contacts were notified, and it does not yet: \`candor log publish --site DIR\``,
+          advise`enrollment ${id} waits from when the log shows that its contacts were notified, and it does not yet: ${hint('log.publish', { site: 'DIR' })}`,
         ];
       return waiting.running === null
         ? []
         : [
-            `enrollment ${id} waits until ${formatTime(waiting.running.until)}, so that the notified contacts can object: ${waiting.running.words}. A second contact of the party can shorten it: \`candor enrollment confirm ${id} --contact …\``,
+            advise`enrollment ${id} waits until ${formatTime(waiting.running.until)}, so that the notified contacts can object: ${waiting.running.words}. A second contact of the party can shorten it: ${hint('enrollment.confirm', id, { contact: '…' })}`,
           ];
   }
 }

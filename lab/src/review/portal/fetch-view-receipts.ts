@@ -1,4 +1,5 @@
 import type { Runtime } from '@candor/core/base';
+import { hint } from '@candor/core/base';
 import {
   followReceipts,
   hashReceipt,
@@ -52,7 +53,7 @@ export async function fetchViewReceipts(deps: FetchReceiptsDeps): Promise<Fetche
     await store.durableTransaction(async () => {
       const words =
         'the portal lost view receipts: it was restored from an older backup, or somebody changed them. Find out which. Receipts fetched before are kept here.';
-      const command = 'candor portal settle portal-back --why TEXT';
+      const command = hint('portal.settle', 'portal-back', { why: 'TEXT' }).command;
       await raiseNeed(store, { kind: 'portal-back', party: null, subject: 'portal', words, command }, at);
       await writeFact(store, 'portal-access', 'null');
     });
@@ -122,7 +123,7 @@ async function breakChain(
   const broken: ChainBreak = { number, previous, hash, at };
   await setBroken(store, party, head, broken);
   const words = `view receipt ${number} of ${party} does not follow receipt ${head.number}, the last one fetched: the portal was restored from an older backup, or gives false records. Nothing of this party is fetched until somebody decides.`;
-  const command = `candor portal settle ${party} --why TEXT`;
+  const command = hint('portal.settle', party, { why: 'TEXT' }).command;
   await raiseNeed(store, { kind: 'access-break', party, subject: party, words, command }, at);
   return broken;
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import type { Incident, ReviewSettings } from '@candor/core/incident';
 import { inspectPath } from '../../adapters/files/files.ts';
 import { openCallKey } from '../../adapters/keys/keys.ts';
@@ -38,12 +38,12 @@ export async function openPortal(place: PortalPlace): Promise<PortalClient> {
   const { incident, review, keyFile } = place;
   if (inspectPath(keyFile).is === 'missing')
     throw new Refusal('no-key', [
-      `${keyFile}: there is no key to call the portal with; \`candor portal key\` makes it and prints the portal's settings`,
+      advise`${keyFile}: there is no key to call the portal with; ${hint('portal.key')} makes it and prints the portal's settings`,
     ]);
   const portal = await openPortalClient(review.portal, openCallKey(keyFile));
   if (portal.incident !== incident.incident)
     throw new Refusal('other-portal', [
-      `${review.portal}: this portal belongs to incident "${portal.incident}", not to "${incident.incident}"; correct review.portal, or start the portal with the settings that \`candor portal key\` prints`,
+      advise`${review.portal}: this portal belongs to incident "${portal.incident}", not to "${incident.incident}"; correct review.portal, or start the portal with the settings that ${hint('portal.key')} prints`,
     ]);
   return portal;
 }

@@ -1,4 +1,13 @@
-import { compareUtf8, formatInstant, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import {
+  advise,
+  compareUtf8,
+  formatInstant,
+  hint,
+  type Json,
+  Refusal,
+  type Runtime,
+  toCanonicalJson,
+} from '@candor/core/base';
 import { type Authorizations, readAuthorizations, toAuthorizationsText } from '@candor/core/review/access';
 import { z } from 'zod';
 import type { PortalClient } from '../../adapters/net/portal.ts';
@@ -90,7 +99,7 @@ export async function publishAuthorizations(deps: PublishAuthorizationsDeps): Pr
   } catch (cause) {
     if (!(cause instanceof Refusal) || cause.code !== 'portal-conflict') throw cause;
     throw new Refusal('lab-back', [
-      `the portal has a later statement than ${said.number}: this state was restored from an older backup, or a copy of it also talks to the portal. Revoked readers could read again. Review \`candor enrollment list\` and \`candor release status\`, then publish again with \`candor portal push --anew\``,
+      advise`the portal has a later statement than ${said.number}: this state was restored from an older backup, or a copy of it also talks to the portal. Revoked readers could read again. Review ${hint('enrollment.list')} and ${hint('release.status')}, then publish again with ${hint('portal.push', { anew: true })}`,
     ]);
   }
   const heard: LastStatement = { ...said, boot: portal.boot };

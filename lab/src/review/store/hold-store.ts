@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import type { Store } from '../../adapters/store/store.ts';
 import type { Deciding } from '../../ledger/decision/index.ts';
 import type { HeldReason } from '../projection-task.ts';
@@ -64,7 +64,7 @@ export async function requireHold(store: Store, id: number): Promise<ReviewHold>
   const hold = (await readHolds(store, null)).find((known) => known.id === id);
   if (hold !== undefined) return hold;
   throw new Refusal('unknown-withheld', [
-    `no message is held back under the number ${id}; \`candor withheld list\` shows them`,
+    advise`no message is held back under the number ${id}; ${hint('withheld.list')} shows them`,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '@candor/core/base';
+import { advise, hint, Refusal } from '@candor/core/base';
 import { type ReleaseManifest, readManifest } from '@candor/core/review/seal';
 import type { Store } from '../../adapters/store/store.ts';
 import { isTexts, readStored } from '../../adapters/store/stored-json.ts';
@@ -64,8 +64,8 @@ export async function requireRelease(store: Store, party: string, number: number
   if (found !== undefined) return found;
   throw new Refusal('no-such-release', [
     number === null
-      ? `nothing was prepared for ${party} yet; \`candor release prepare --party ${party}\` does it`
-      : `${party} has no release ${number}; \`candor release status\` shows what there is`,
+      ? advise`nothing was prepared for ${party} yet; ${hint('release.prepare', { party })} does it`
+      : advise`${party} has no release ${number}; ${hint('release.status')} shows what there is`,
   ]);
 }
 

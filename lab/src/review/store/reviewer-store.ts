@@ -1,4 +1,4 @@
-import { compareUtf8, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
+import { advise, compareUtf8, hint, type Json, Refusal, type Runtime, toCanonicalJson } from '@candor/core/base';
 import { type ReviewerKey, readReviewerKey, toFingerprint } from '@candor/core/review/seal';
 import type { Store } from '../../adapters/store/store.ts';
 import { isJson, isTexts, readStored } from '../../adapters/store/stored-json.ts';
@@ -94,7 +94,9 @@ export async function requireReviewer(store: Store, name: string): Promise<Revie
   // The same key may have been refused before.
   const found = reviewers.findLast(({ id, fingerprint }) => String(id) === name || fingerprint === name.toLowerCase());
   if (found !== undefined) return found;
-  throw new Refusal('unknown-reviewer', [`"${name}" is not an enrollment; \`candor enrollment list\` shows them`]);
+  throw new Refusal('unknown-reviewer', [
+    advise`"${name}" is not an enrollment; ${hint('enrollment.list')} shows them`,
+  ]);
 }
 
 /** @throws Refusal when this key waits or reads for this party already. */
@@ -115,7 +117,7 @@ export async function insertReviewer(
   );
   if (known !== undefined)
     throw new Refusal('already-enrolled', [
-      `this key is enrollment ${known.id} of ${party} already (${known.state}); \`candor enrollment show ${known.id}\``,
+      advise`this key is enrollment ${known.id} of ${party} already (${known.state}); ${hint('enrollment.show', known.id)}`,
     ]);
   const document = {
     v: 1,
@@ -185,7 +187,9 @@ export async function changeReviewer(
     .where('state', '=', from)
     .executeTakeFirst();
   if (Number(changed.numUpdatedRows) !== 1)
-    throw new Refusal('already-decided', [`enrollment ${id} was decided meanwhile; \`candor enrollment show ${id}\``]);
+    throw new Refusal('already-decided', [
+      advise`enrollment ${id} was decided meanwhile; ${hint('enrollment.show', id)}`,
+    ]);
 }
 
 /** Number of the enrollment that it replaces; null for an independent one. */

@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { escapeInvisible, toJsonEscape, toVisible } from '@candor/core/base';
-import { quoteForShell } from '../../../commands/quote-for-shell.ts';
+import { escapeInvisible, quoteForShell, toJsonEscape, toVisible } from '@candor/core/base';
 
 /** Every text out of evidence goes through it on its way to a terminal. */
 export { toVisible };

@@ -1,7 +1,6 @@
-import { formatAmount, formatCount, formatTime } from '@candor/core/base';
+import { formatAmount, formatCount, formatTime, quoteForShell } from '@candor/core/base';
 import type { FigureValue } from '@candor/core/impact';
 import { NOTIFIED_FIGURE, NOTIFIED_FORMULA } from '@candor/core/transparency';
-import { quoteForShell } from '../../../commands/quote-for-shell.ts';
 import type { FigureCheck, FigureList, FigurePublication } from '../../../commands/transparency/figures.ts';
 import type { OutsideCheck } from '../../../commands/transparency/verify-figure-outside.ts';
 import { type Screen, toVisible, wrap } from './screen.ts';

@@ -66,7 +66,8 @@ export function printReadiness(screen: Screen, reviewer: Reviewer, readiness: Re
   if (reviewer.request !== null) screen.line(`announced     ${toAnnouncementWords(announcement)}`);
   if (waitsUntil !== null && reviewer.state === 'asked') screen.line(`waits until   ${formatTime(waitsUntil)}`);
   for (const act of acts) if (act.act !== 'announced') screen.line(`${act.act.padEnd(13)} ${toActWords(act, acts)}`);
-  if (reviewer.state === 'asked') for (const obstacle of obstacles) screen.line(`before        ${toVisible(obstacle)}`);
+  if (reviewer.state === 'asked')
+    for (const obstacle of obstacles) screen.line(`before        ${toVisible(String(obstacle))}`);
 }
 
 function toObservationWords(observation: StoredObservation): string {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formatInstant, type Json, Refusal } from '@candor/core/base';
+import { advise, formatInstant, hint, type Json, Refusal } from '@candor/core/base';
 import { toBase64Url } from '@candor/core/ledger';
 import { readSelection } from '@candor/core/notice/selection';
 import type { AuditHead, AuditInput, AuditProgram } from '@candor/core/transparency/audit';
@@ -146,7 +146,7 @@ async function requireSealed(store: Store, wave: StoredWave) {
 }
 
 const ERASED = new Refusal('inputs-erased', [
-  'what this wave follows from was erased from the state (`candor erase inputs`); an export that was written before can still be audited',
+  advise`what this wave follows from was erased from the state (${hint('erase.inputs')}); an export that was written before can still be audited`,
 ]);
 
 function readProgram(bytes: Uint8Array | null): AuditProgram {
