@@ -13,7 +13,7 @@ export interface TreeFile {
 
 /** Files that hold mail, logs or digests rather than words of ours, and the lock, which npm writes. */
 const NOT_OURS =
-  /^(corpus\/(incidents|messages|verification)\/|reference\/|core\/test\/vectors\/|package-lock\.json$|LICENSE$)|\.(png|jpg|ico|woff2|gz|zip|pst|msg|db)$/;
+  /^(corpus\/(incidents|messages|modern-mail|verification)\/|reference\/|core\/test\/vectors\/|package-lock\.json$|LICENSE$)|\.(png|jpg|ico|woff2|gz|zip|pst|msg|db)$/;
 
 /** Folders that are made, not written: anywhere, and at the root alone. */
 const MADE = new Set(['.candor', '.cache', 'node_modules']);
