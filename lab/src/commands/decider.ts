@@ -5,14 +5,14 @@ import { now } from '../adapters/process/clock.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { Decider } from '../ledger/decision/index.ts';
 import { listOperatorsOfLog } from '../ledger/index.ts';
-import { assertCooledOff, findOperator, openApprover, type SigningOrder } from '../notice/approval/index.ts';
+import { assertCooledOff, findOperator, type Signature, signByKeyFile, type ToSign } from '../notice/approval/index.ts';
 import { loadIncidentNow } from '../notice/index.ts';
 
 /** Who decides, and why. With `signing` an operator's key proves it. */
 export interface DecidedBy {
   readonly by: string;
   readonly why: string;
-  readonly signing?: SigningOrder | null;
+  readonly signing?: Signature | null;
 }
 
 /**
@@ -33,8 +33,7 @@ export async function openDecider(store: Store, { by, signing = null }: DecidedB
       advise`the log does not have this key of ${operator.name} yet: two operators approve a change with ${hint('operator.change')}`,
     ]);
   await assertCooledOff(store, operator, now());
-  const { signer } = await openApprover(operator, signing);
-  return { name: operator.name, signer };
+  return { name: operator.name, signer: await signing.open(operator) };
 }
 
 /** Whose key is in a file, and where its passphrase comes from. */
@@ -44,10 +43,8 @@ export interface KeyFileOf {
   readonly passphraseFile?: string | undefined;
 }
 
-export function toSigningOrder({ as, key, passphraseFile }: KeyFileOf): SigningOrder {
-  return {
-    as,
-    keyFile: key ?? defaultKeyFile(as),
-    askPassphrase: toPassphrase(passphraseFile, `Passphrase of ${as}: `),
-  };
+/** @param show what two people sign, before the passphrase */
+export function toSignature({ as, key, passphraseFile }: KeyFileOf, show?: (toSign: ToSign) => void): Signature {
+  const askPassphrase = toPassphrase(passphraseFile, `Passphrase of ${as}: `);
+  return signByKeyFile({ as, keyFile: key ?? defaultKeyFile(as), askPassphrase }, show);
 }

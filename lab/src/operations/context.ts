@@ -10,16 +10,14 @@ import {
 } from '../adapters/store/state-folder.ts';
 import type { DecidedBy } from '../commands/decider.ts';
 import type { Progress } from '../commands/progress.ts';
-import type { Signature, SigningOrder } from '../notice/approval/index.ts';
+import type { Signature } from '../notice/approval/index.ts';
 
 /** Who calls an operation, and the key that proves it. */
 export interface Actor {
   readonly name: string;
   /** The account that calls, whoever is named. */
   readonly account: string;
-  /** Of what one person decides; null: unproved. */
-  readonly signing: SigningOrder | null;
-  /** Of what takes two people; null for what takes none. */
+  /** Null: nothing takes two people, and a decision is unproved. */
   readonly signature: Signature | null;
 }
 
@@ -58,11 +56,11 @@ function openState(path: string, opening: Opening): Promise<StateFolder> {
 
 /** How the caller signs. @throws Error for an operation that nobody signs. */
 export function requireSignature({ actor }: Pick<Caller, 'actor'>): Signature {
-  if (actor.signature === null) throw new Error('an act of two people needs a signature');
+  if (actor.signature === null) throw new Error('this operation needs a signature');
   return actor.signature;
 }
 
 /** The decision of who calls. */
 export function toDecidedBy({ actor }: Context, why: string): DecidedBy {
-  return { by: actor.name, why, signing: actor.signing };
+  return { by: actor.name, why, signing: actor.signature };
 }

@@ -1,5 +1,5 @@
 import { findingOperations as contract, eraseOperations } from '@candor/core/contract/operations';
-import { toSigningOrder } from '../commands/decider.ts';
+import { toSignature } from '../commands/decider.ts';
 import {
   type AskedFindings,
   decideFindings,
@@ -33,9 +33,8 @@ export const showValue = defineOperation(contract.showValue, ({ state }, { value
 
 export const reveal = defineOperation(contract.reveal, ({ state, actor }, input) => {
   const { value, why, second, secondKey: key, secondPassphraseFile: passphraseFile } = input;
-  if (actor.signing === null) throw new Error('a value is revealed to an operator');
-  const beside = second === null ? null : toSigningOrder({ as: second, key, passphraseFile });
-  return revealValue(state, { value, why, first: actor.signing, second: beside });
+  const beside = second === null ? null : toSignature({ as: second, key, passphraseFile });
+  return revealValue(state, { value, why, first: requireSignature({ actor }), second: beside });
 });
 
 type Decision = AskedFindings & { readonly why: string };

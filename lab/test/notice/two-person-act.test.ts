@@ -45,6 +45,7 @@ const by = (signer: Signer): Signature => ({
     asked.push(signer.name);
     return signApproval(signer, matter, digest);
   },
+  open: async () => signer,
 });
 
 const act = (more: Partial<TwoPersonAct<Proposed>> = {}): TwoPersonAct<Proposed> => ({

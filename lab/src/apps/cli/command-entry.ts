@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { accountName } from '../../adapters/process/account-name.ts';
 import { askLine } from '../../adapters/process/ask-line.ts';
-import { toSigningOrder } from '../../commands/decider.ts';
 import type { Actor, Caller } from '../../operations/context.ts';
 import { callOperation, type Operation } from '../../operations/operation.ts';
 import { settle, stoppable } from '../interruption.ts';
@@ -12,7 +11,7 @@ import { addField, readFields } from './field-option.ts';
 import { showJson, toStateOption } from './options.ts';
 import { openProgress } from './show/live-progress.ts';
 import type { Screen } from './show/screen.ts';
-import { addKeyOptions, toSignature } from './signing.ts';
+import { addKeyOptions, signHere } from './signing.ts';
 
 /** A command of the command line: it adds itself below its group. */
 export type CommandEntry = (parent: Command, screen: Screen) => Command;
@@ -227,14 +226,8 @@ export function toCaller(options: DeciderOptions & { readonly json?: boolean }, 
 
 function toActor(options: DeciderOptions & { readonly json?: boolean }, screen: Screen): Actor {
   const { by, as } = options;
-  if (as === undefined) return { name: by ?? accountName(), account: accountName(), signing: null, signature: null };
-  const signing = { ...options, as };
-  return {
-    name: as,
-    account: accountName(),
-    signing: toSigningOrder(signing),
-    signature: toSignature(signing, screen),
-  };
+  if (as === undefined) return { name: by ?? accountName(), account: accountName(), signature: null };
+  return { name: as, account: accountName(), signature: signHere({ ...options, as }, screen) };
 }
 
 function toHelpText({ examples = [], notes }: Below): string {

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { accountName } from '../../adapters/process/account-name.ts';
-import { type DecidedBy, toSigningOrder } from '../../commands/decider.ts';
+import { type DecidedBy, toSignature } from '../../commands/decider.ts';
 import type { SigningOptions } from './signing.ts';
 
 /** Who decides something, and the key that proves it. */
@@ -29,7 +29,7 @@ export function addDeciderOptions(command: Command): Command {
 export function toDecidedBy(options: DecidingOptions): DecidedBy {
   const { as, why, by } = options;
   if (as === undefined) return { by: by ?? accountName(), why };
-  return { by: as, why, signing: toSigningOrder({ ...options, as }) };
+  return { by: as, why, signing: toSignature({ ...options, as }) };
 }
 
 function parseReason(text: string): string {

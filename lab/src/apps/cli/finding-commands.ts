@@ -65,7 +65,7 @@ const FINDING_COMMANDS = [
       { isJson, screen: { isTerminal }, caller, refuse },
     ) => {
       if (!reveal) return call(findings.showValue, { value: number }, showValueView);
-      if (caller.actor.signing === null || why === undefined)
+      if (caller.actor.signature === null || why === undefined)
         return refuse('--reveal needs --as NAME and --why REASON');
       // A pipe, a file and a script's variable keep what a terminal forgets.
       if (isJson || !isTerminal)

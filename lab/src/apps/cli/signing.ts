@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { toSigningOrder } from '../../commands/decider.ts';
-import { type Signature, signByKeyFile } from '../../notice/approval/index.ts';
+import { toSignature } from '../../commands/decider.ts';
+import type { Signature } from '../../notice/approval/index.ts';
 import type { Screen } from './show/screen.ts';
 import { showToSign } from './show/show-to-sign.ts';
 
@@ -20,8 +20,7 @@ export function addKeyOptions(command: Command, isRequired: boolean): Command {
 }
 
 /** How a person signs what takes two: what is signed comes before the passphrase, so that the reader can still stop. */
-export function toSignature(options: SigningOptions & { readonly json?: boolean }, screen: Screen): Signature {
-  const order = toSigningOrder(options);
+export function signHere(options: SigningOptions & { readonly json?: boolean }, screen: Screen): Signature {
   // The screen of JSON is its result alone.
-  return options.json === true ? signByKeyFile(order) : signByKeyFile(order, (toSign) => showToSign(screen, toSign));
+  return toSignature(options, options.json === true ? undefined : (toSign) => showToSign(screen, toSign));
 }

@@ -13,7 +13,7 @@ import type { RevealAnswer, RevealTask } from '../../impact/finding/index.ts';
 import { countShown, listValuePlaces, recordShown, type ValuePlace } from '../../impact/store/value-store.ts';
 import { appendEntry } from '../../ledger/store/entry-store.ts';
 import { countShownAlone, SHOWN_ALONE, SHOWN_SECONDS, toShownWords } from '../../ledger/waiting/index.ts';
-import { assertMayAct, openApprover, requireActiveOperators, type SigningOrder } from '../../notice/approval/index.ts';
+import { assertMayAct, requireActiveOperators, type Signature } from '../../notice/approval/index.ts';
 import { findIncidentFolder, toIncidentOf } from '../load-incident.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { unknownValue } from './read-findings.ts';
@@ -24,9 +24,9 @@ export interface RevealOrder {
   /** Its number in this state. */
   readonly value: number;
   readonly why: string;
-  readonly first: SigningOrder;
+  readonly first: Signature;
   /** A second operator, who looks on. */
-  readonly second: SigningOrder | null;
+  readonly second: Signature | null;
 }
 
 export interface RevealedValue {
@@ -60,7 +60,7 @@ export async function revealValue(state: StateFolder, order: RevealOrder): Promi
     const operator = await assertMayAct(store, operators, one.as, custodians, at);
     if (names.includes(operator.name))
       throw new Refusal('same-operator', [`${operator.name} cannot be the second operator beside themselves`]);
-    await openApprover(operator, one);
+    await one.open(operator);
     names.push(operator.name);
   }
   const [by = '', second = null] = names;

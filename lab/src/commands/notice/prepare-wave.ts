@@ -6,7 +6,7 @@ import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { readImpactInputs } from '../../impact/index.ts';
-import type { SigningOrder } from '../../notice/approval/index.ts';
+import type { Signature } from '../../notice/approval/index.ts';
 import type { WaveSettings } from '../../notice/index.ts';
 import { previewSelection } from '../../notice/selection/index.ts';
 import { requireSelection } from '../../notice/store/selection-store.ts';
@@ -62,7 +62,7 @@ export interface PrepareOrder {
   /** Why the list of `findings` is to count. */
   readonly why?: string;
   /** How who lists findings signs it. */
-  readonly signing?: SigningOrder | null;
+  readonly signing?: Signature | null;
   /** Drafts are composed and shown, and nothing is started or stored. */
   readonly isDry?: boolean;
   readonly progress: Progress;

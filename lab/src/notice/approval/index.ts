@@ -6,6 +6,6 @@
 export { NOTHING_TO_RECHECK, nameAct, type Proposed, type TwoPersonAct, withoutMailboxes } from './act.ts';
 export { type ActiveOperators, requireActiveOperators, toActiveOperator } from './active-operators.ts';
 export { type ApprovalResult, assertCooledOff, assertMayAct, listApprovals } from './approve.ts';
-export { findOperator, openApprover, type SigningOrder } from './approver.ts';
+export { findOperator } from './approver.ts';
 export { runAct } from './run-act.ts';
 export { type Signature, signByKeyFile, type ToSign } from './signature.ts';

@@ -1,7 +1,9 @@
+import { Refusal, type Signer } from '@candor/core/base';
 import type { Operator } from '@candor/core/incident';
+import { toBase64Url } from '@candor/core/ledger';
 import { type Approval, type ApprovalType, signApproval } from '@candor/core/notice/operator';
+import { openOperatorKey } from '../../adapters/keys/keys.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
-import { openApprover, type SigningOrder } from './approver.ts';
 
 /** What a person signs. */
 export interface ToSign {
@@ -16,19 +18,38 @@ export interface ToSign {
 export interface Signature {
   /** The operator's name. */
   readonly as: string;
-  /** Called last, when nothing bars this person and this act. */
+  /** One of two approvals. Called last, when nothing bars this person and this act. */
   readonly sign: (toSign: ToSign, operator: Operator) => Promise<Approval>;
+  /**
+   * Shows that the operator's key is at hand, and signs what this person decides alone. Called before anything is
+   * locked: a person types a passphrase. @throws Refusal when the key is not the one that the incident file names.
+   */
+  readonly open: (operator: Operator) => Promise<Signer>;
 }
 
-/** By a key file. `show` comes before the passphrase, so that the reader can still stop. */
-export function signByKeyFile(order: SigningOrder, show: (toSign: ToSign) => void = () => undefined): Signature {
-  return {
-    as: order.as,
-    sign: async (toSign, operator) => {
-      show(toSign);
-      const { signer } = await openApprover(operator, order);
-      // Of the bytes themselves: a digest that came with them could be that of others.
-      return signApproval(signer, toSign.matter, createNodeRuntime().sha256Hex(toSign.bytes));
-    },
+/** A key file and what opens it. The passphrase is asked for as late as can be. */
+export interface KeyFile {
+  /** The operator's name. */
+  readonly as: string;
+  readonly keyFile: string;
+  readonly askPassphrase: () => Promise<string>;
+}
+
+/** By a key file. `show` comes before the passphrase of an approval, so that the reader can still stop. */
+export function signByKeyFile(
+  { as, keyFile, askPassphrase }: KeyFile,
+  show: (toSign: ToSign) => void = () => undefined,
+): Signature {
+  const open = async ({ name, key }: Operator): Promise<Signer> => {
+    const signer = await openOperatorKey(keyFile, name, await askPassphrase());
+    if (toBase64Url(signer.publicKey) === key) return signer;
+    throw new Refusal('wrong-key', [`${keyFile}: this is not the key that the incident file names for ${name}`]);
   };
+  const sign = async (toSign: ToSign, operator: Operator): Promise<Approval> => {
+    show(toSign);
+    const signer = await open(operator);
+    // Of the bytes themselves: a digest that came with them could be that of others.
+    return signApproval(signer, toSign.matter, createNodeRuntime().sha256Hex(toSign.bytes));
+  };
+  return { as, sign, open };
 }

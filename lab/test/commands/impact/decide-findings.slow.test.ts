@@ -1,8 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toBase64Url } from '@candor/core/ledger';
 import { describe, expect, test } from 'vitest';
 import { readCountedFindings } from '../../../src/impact/store/found-messages.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
+import { ines, omar } from '../../ledger/made-log.ts';
 import {
   decideFindings,
   drawSample,
@@ -41,6 +43,18 @@ describe('decisions', () => {
       ['dismiss', false],
       ['undo', true],
     ]);
+  });
+
+  test('are signed by a key wherever it is: no key file is on this machine', async () => {
+    const incident = makeIncident();
+    const keys = [ines, omar].map(({ name, publicKey }) => `  - { name: ${name}, key: ${toBase64Url(publicKey)} }\n`);
+    incident.describe(`log: { origin: harbor.example/log, every: 1h, entries: 64 }\noperators:\n${keys.join('')}`);
+    await incident.run();
+    const sign = () => Promise.reject(new Error('one person decides'));
+    const signing = { as: ines.name, sign, open: async () => ines };
+    const order = { by: ines.name, why: 'asked', signing };
+    const { decision } = await decideFindings(incident.state, 'dismiss', { sender: 'news@shop.example' }, order);
+    expect(decision).toMatchObject({ by: ines.name, isSigned: true });
   });
 
   test('survive a key change, also for values', async () => {

@@ -47,7 +47,7 @@ export async function makeOperators(incident: FindingIncident) {
     );
   }
   incident.describe(`log: { origin: harbor.example/log, every: 1h, entries: 64 }\noperators:\n${keys.join('')}`);
-  const sign = (as: string) => toOrder(incident, as);
+  const sign = (as: string) => toSignature(incident, as);
   return (value: number, as: string, second: string | null = null): RevealOrder => ({
     value,
     why: 'is it in use?',
@@ -56,10 +56,7 @@ export async function makeOperators(incident: FindingIncident) {
   });
 }
 
-export function toSignature(incident: FindingIncident, as: string) {
-  return signByKeyFile(toOrder(incident, as));
-}
-
-function toOrder(incident: FindingIncident, as: string) {
-  return { as, keyFile: incident.path(`${as}.key`), askPassphrase: async () => passphrase };
+/** @param keyOf whose key file is used */
+export function toSignature(incident: FindingIncident, as: string, keyOf = as) {
+  return signByKeyFile({ as, keyFile: incident.path(`${keyOf}.key`), askPassphrase: async () => passphrase });
 }

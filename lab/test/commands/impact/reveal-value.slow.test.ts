@@ -8,7 +8,7 @@ import { FindingIncident } from '../../impact/finding/finding-incident.ts';
 import { checkLog } from '../../opened-checks.ts';
 import { passPeriods } from '../../transparency/pass-periods.ts';
 import { revealValue } from './opened-findings.ts';
-import { codeOf, makeIncident, makeOperators, numberOf, passphrase } from './quay-incident.ts';
+import { codeOf, makeIncident, makeOperators, numberOf, passphrase, toSignature } from './quay-incident.ts';
 
 describe('showing a value', () => {
   test('needs an operator and a reason, and is logged first', async () => {
@@ -35,7 +35,7 @@ describe('showing a value', () => {
     expect(await codeOf(revealValue(incident.state, order(value, 'marek', 'marek')))).toBe('same-operator');
     expect(await codeOf(revealValue(incident.state, order(value, 'eve')))).toBe('unknown-operator');
     const stolen = order(value, 'marek');
-    const other = { ...stolen, first: { ...stolen.first, keyFile: incident.path('ines.key') } };
+    const other = { ...stolen, first: toSignature(incident, 'marek', 'ines') };
     expect(await codeOf(revealValue(incident.state, other))).toBe('wrong-key');
   });
 
