@@ -2,6 +2,7 @@ import { openStateForActing } from '../src/adapters/store/state-folder.ts';
 import { requireLastVersion } from '../src/commands/open-version.ts';
 import type { RunSummary } from '../src/commands/run-summary.ts';
 import { tallyVersion } from '../src/impact/count-impact.ts';
+import { toPartyRow } from '../src/impact/store/party-row.ts';
 
 /**
  * What somebody can do who writes into the store and knows Candor: verdicts that clear what was opened, with parties
@@ -21,13 +22,7 @@ export async function alterAlike(statePath: string): Promise<void> {
     const { parties, copiesPerVerdict: copies, messagesPerVerdict: messages } = await tallyVersion(store, version);
     await db.deleteFrom('impact_party').where('version', '=', version.version).execute();
     for (const party of parties)
-      await db
-        .insertInto('impact_party')
-        .values({
-          ...{ version: version.version, party: party.party, kind: party.kind },
-          row: JSON.stringify(party),
-        })
-        .execute();
+      await db.insertInto('impact_party').values(toPartyRow(version.version, party)).execute();
     const summary = { ...(JSON.parse(version.summary) as RunSummary), copies, messages };
     await db
       .updateTable('exposure_version')

@@ -23,7 +23,8 @@ import {
   type VersionInputs,
 } from '../exposure/store/version-store.ts';
 import type { FindingCounts } from '../impact/store/count-findings.ts';
-import { dropPresent, keepParties } from '../impact/store/former-party-store.ts';
+import { keepParties } from '../impact/store/former-party-store.ts';
+import { listPartyIds } from '../impact/store/party-store.ts';
 import { collectNeeds } from './collect-needs.ts';
 import { collectProblems } from './collect-problems.ts';
 import { readCustody } from './evidence/list-evidence.ts';
@@ -162,9 +163,8 @@ async function keepVersion(
   if (same && last !== null) {
     // Parties were recounted, perhaps with another directory or curation.
     await store.transaction(async () => {
-      await keepParties(store, last.version);
+      await keepParties(store, last.version, new Set(await listPartyIds(store, judged.version)));
       await replaceVersion(store, last.version, judged.version);
-      await dropPresent(store, last.version);
       await reviseVersion(store, { ...last, inputDigest, inputs, summary: text, problems });
       await markJudged(store, last.version);
       await registerArrivals(store, last.version, work.mailboxes, now());

@@ -7,6 +7,6 @@ export { countImpact, recountNow, recountParties, tallyImpact, tallyVersion } fr
 export { isCountedAlike, isCountedAlikeBefore } from './counted-alike.ts';
 export { createDraftRowTest } from './draft-rows.ts';
 export { type ImpactInputs, readImpactInputs, selectMarkedMessages } from './impact-inputs.ts';
-export { compareExposure, isShown } from './party-rank.ts';
+export { compareExposure } from './party-rank.ts';
 export { searchExposed } from './search-exposed.ts';
 export { openValueKey, toValueKeyPath } from './value-key.ts';

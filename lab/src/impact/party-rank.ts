@@ -14,16 +14,3 @@ export function compareExposure(a: Ranked, b: Ranked): number {
     compareUtf8(a.party, b.party)
   );
 }
-
-/** The place of each party, from 0. Of a party no more than its figures is held. */
-export function rankParties(parties: Iterable<PartyExposure>): ReadonlyMap<string, number> {
-  const figures: Ranked[] = [];
-  for (const { party, accessed, presumed, messages, undetermined } of parties)
-    figures.push({ party, accessed, presumed, messages, undetermined });
-  return new Map(figures.sort(compareExposure).map(({ party }, rank) => [party, rank]));
-}
-
-/** Any message of it counts. */
-export function isShown({ messages, undetermined, intruderSent }: PartyExposure): boolean {
-  return messages + undetermined + intruderSent > 0;
-}

@@ -254,9 +254,27 @@ CREATE TABLE "impact_misread" ("fingerprint" blob primary key,
 CREATE TABLE "impact_party" ("version" integer not null,
   "party" text not null,
   "kind" text not null,
-  "row" text not null,
-  "rank" integer,
-  "shown" integer, constraint "impact_party_key" primary key ("version",
+  "name" text not null,
+  "country" text,
+  "accessed" integer not null,
+  "presumed" integer not null,
+  "partial" integer not null,
+  "possible" integer not null,
+  "undetermined" integer not null,
+  "messages" integer not null,
+  "copies" integer not null,
+  "first" bigint,
+  "last" bigint,
+  "sender" integer not null,
+  "recipient" integer not null,
+  "blind_recipient" integer not null,
+  "attached" integer not null,
+  "intruder_sent" integer not null,
+  "bulk" integer not null,
+  "undetermined_bulk" integer,
+  "intruder_sent_to_others" integer,
+  "undecided" integer,
+  "lists" text not null, constraint "impact_party_id" primary key ("version",
   "party"));
 
 CREATE TABLE "impact_sample" ("id" integer primary key,
@@ -666,10 +684,14 @@ CREATE INDEX "impact_finding_message" on "impact_finding" ("fingerprint",
 
 CREATE INDEX "impact_finding_value" on "impact_finding" ("value_id");
 
-CREATE INDEX "impact_party_rank" on "impact_party" ("version",
-  "rank",
+CREATE INDEX "impact_party_order" on "impact_party" ("version",
+  "accessed" desc,
+  "presumed" desc,
+  "messages" desc,
+  "undetermined" desc,
+  "party",
   "kind",
-  "shown");
+  "intruder_sent");
 
 CREATE INDEX "ledger_link_delivery" on "ledger_link" ("delivery");
 

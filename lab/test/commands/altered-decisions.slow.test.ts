@@ -6,6 +6,7 @@ import { digestLink } from '@candor/core/ledger/decision';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
+import { storeFormerParties } from '../former-parties.ts';
 import { type NoticeDesk, openNoticeDesk } from '../notice/notice-desk.ts';
 import { checkLog } from '../opened-checks.ts';
 import { listDecisions } from '../opened-commands.ts';
@@ -253,7 +254,10 @@ test('a state of a former version is carried over in one unsigned link, and noth
     'evidence_input',
   ];
   const drop = later.map((table) => `DROP TABLE ${table};`).join(' ');
-  alter(state, (raw) => raw.exec(`${drop} DELETE FROM kysely_migration WHERE name >= '0026'`));
+  alter(state, (raw) => {
+    storeFormerParties(raw);
+    raw.exec(`${drop} DELETE FROM kysely_migration WHERE name >= '0026'`);
+  });
   const { decisions, problems } = await listDecisions(state);
   expect(problems).toEqual([]);
   expect(decisions).toMatchObject([{ act: 'carried-over', by: null, who: 'unknown', key: null }]);

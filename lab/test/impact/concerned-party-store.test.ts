@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStateForWriting } from '../../src/adapters/store/state-folder.ts';
 import type { Store } from '../../src/adapters/store/store.ts';
 import { findPartiesHaving, readPartiesById } from '../../src/impact/store/affected-party-store.ts';
+import { replaceParties } from '../../src/impact/store/party-store.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
+import { makeParty } from './made-party.ts';
 
 let store: Store;
 let close: () => Promise<void>;
@@ -17,18 +19,23 @@ beforeEach(async () => {
   const state = await openStateForWriting(makeTemporaryFolder());
   ({ store } = state);
   close = () => state.close();
-  const rows = Object.entries(PARTIES).flatMap(([party, addresses]) =>
-    [1, 2].map((version) => {
-      // A name may look like an address of its row.
-      const row = { party, version, name: '"address":"eve@acme.example"', addresses: addresses.map(toAddress) };
-      return [version, party, 'organization', JSON.stringify(row)];
+  const parties = Object.entries(PARTIES).map(([party, addresses]) =>
+    makeParty(party, {
+      addresses: addresses.map((address) => ({ address, spelling: address, messages: 1 })),
+      // A name may look like an address of its lists.
+      custodians: [{ custodian: '"address":"eve@acme.example"', messages: 1, copies: 1 }],
     }),
   );
-  store.insertRows('impact_party', ['version', 'party', 'kind', 'row'], rows);
+  for (const version of [1, 2])
+    await replaceParties(
+      store,
+      version,
+      parties.map((party) => ({ ...party, messages: version })),
+      async () => undefined,
+    );
 });
 afterEach(() => close());
 
-const toAddress = (address: string) => ({ address, spelling: address, messages: 1 });
 const find = async (addresses: readonly string[], domains: readonly string[] = []) =>
   (await findPartiesHaving(store, 2, { addresses: new Set(addresses), domains: new Set(domains) })).map(
     ({ party }) => party,
@@ -49,7 +56,7 @@ test('finds who is at a domain or below it, not at one with the same ending', as
 test('reads any number of parties of one version by id', async () => {
   const many = Array.from({ length: 1200 }, (_, at) => `p${at}.example`);
   const found = await readPartiesById(store, 2, new Set([...many, 'jo', 'bay.example']));
-  expect(found.map(({ party, ...row }) => [party, 'version' in row && row.version])).toEqual([
+  expect(found.map(({ party, messages }) => [party, messages])).toEqual([
     ['bay.example', 2],
     ['jo', 2],
   ]);

@@ -279,7 +279,7 @@ test('a status reads only parties related to sent notices', async () => {
   know(desk, ACME, JO);
   await desk.run();
   const { store, close } = await openStateForReading(desk.state);
-  await store.db.updateTable('impact_party').set({ row: 'unread' }).where('party', '=', 'bay.example').execute();
+  await store.db.updateTable('impact_party').set({ lists: 'unread' }).where('party', '=', 'bay.example').execute();
   await close();
   expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 notified org-acme of mail')]);
 });

@@ -30,6 +30,7 @@ import * as caseFacts from './migrations/0027-case-facts.ts';
 import * as waveSelections from './migrations/0028-wave-selections.ts';
 import * as countedParties from './migrations/0029-counted-parties.ts';
 import * as keptInputs from './migrations/0032-kept-inputs.ts';
+import * as partyFigures from './migrations/0033-party-figures.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 
 /** The numbered migrations, in order, for an engine. */
@@ -65,5 +66,6 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0028-wave-selections': { up: (db: Kysely<unknown>) => waveSelections.up(db, types) },
     '0029-counted-parties': { up: (db: Kysely<unknown>) => countedParties.up(db, types) },
     '0032-kept-inputs': { up: (db: Kysely<unknown>) => keptInputs.up(db, types) },
+    '0033-party-figures': { up: (db: Kysely<unknown>) => partyFigures.up(db, types) },
   };
 }

@@ -374,15 +374,36 @@ export interface Schema {
     added: number;
     gone: number;
   };
+  /** A party and its figures, by version: `PartyExposure`. */
   impact_party: {
     version: number;
     party: string;
     kind: string;
-    row: string;
-    /** Position in the list of parties, most exposed first; null in earlier versions. */
-    rank: number | null;
-    /** 1 if any message of it counts, so that it is listed by default. */
-    shown: number | null;
+    name: string;
+    country: string | null;
+    accessed: number;
+    presumed: number;
+    partial: number;
+    possible: number;
+    undetermined: number;
+    messages: number;
+    copies: number;
+    first: number | null;
+    last: number | null;
+    sender: number;
+    recipient: number;
+    blind_recipient: number;
+    attached: number;
+    intruder_sent: number;
+    bulk: number;
+    /** Null: none. */
+    undetermined_bulk: number | null;
+    /** Null: none. */
+    intruder_sent_to_others: number | null;
+    /** Null: none. */
+    undecided: number | null;
+    /** `PartyLists`, JSON. */
+    lists: string;
   };
   /** A sample that people judge, to measure what was found and what was missed. */
   impact_sample: {

@@ -4,19 +4,12 @@ import type { CurationOperation } from '@candor/core/impact/curation';
 import type { PartyKind } from '@candor/core/impact/party';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import type { Store } from '../../adapters/store/store.ts';
-import { compareExposure, isShown } from '../../impact/index.ts';
 import { findPartiesNear, readPartiesById } from '../../impact/store/affected-party-store.ts';
 import { readCuration } from '../../impact/store/curation-store.ts';
-import { countRankedParties, readParties, streamRankedParties } from '../../impact/store/party-store.ts';
+import { countParties, type PartyChoice, streamParties } from '../../impact/store/party-store.ts';
 import { requireLastVersion } from '../open-version.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { readRunSummary } from '../run-summary.ts';
-
-export interface PartyChoice {
-  readonly kind?: PartyKind | undefined;
-  /** Those without an exposed message, too. */
-  readonly all?: boolean;
-}
 
 /** Parties of the newest version, most exposed first: by opened, then taken as copied, then all exposed messages. */
 export interface PartyList {
@@ -33,32 +26,13 @@ export async function listParties(state: StateFolder, choice: PartyChoice): Prom
   const last = await requireLastVersion(state);
   const { store } = state;
   const summary = readRunSummary(last);
-  const sums = await countRankedParties(store, last.version);
-  if (sums === null) return { summary, ...(await listUnranked(store, last.version, choice)) };
-  const isAsked = ({ kind }: { readonly kind: PartyKind }) => choice.kind === undefined || kind === choice.kind;
+  const sums = await countParties(store, last.version, choice);
   const isListed = ({ shown }: { readonly shown: boolean }) => choice.all === true || shown;
   const count = (some: typeof sums) => some.reduce((sum, { parties }) => sum + parties, 0);
-  const asked = sums.filter(isAsked);
-  const of = (kind: PartyKind) => count(asked.filter((sum) => sum.kind === kind && isListed(sum)));
+  const of = (kind: PartyKind) => count(sums.filter((sum) => sum.kind === kind && isListed(sum)));
   const counts = { organization: of('organization'), person: of('person'), list: of('list') };
-  const left = count(asked.filter((sum) => !isListed(sum)));
-  return { summary, counts: { ...counts, left }, pages: streamRankedParties(store, last.version, choice) };
-}
-
-/** Of a version that was made before the places were kept. */
-async function listUnranked(
-  store: Store,
-  version: number,
-  { kind, all }: PartyChoice,
-): Promise<Pick<PartyList, 'counts' | 'pages'>> {
-  const asked = (await readParties(store, version)).filter((party) => kind === undefined || party.kind === kind);
-  const parties = asked.filter((party) => all === true || isShown(party)).sort(compareExposure);
-  const of = (one: PartyKind) => parties.filter((party) => party.kind === one).length;
-  const counts = { organization: of('organization'), person: of('person'), list: of('list') };
-  const pages = async function* () {
-    if (parties.length > 0) yield parties;
-  };
-  return { counts: { ...counts, left: asked.length - parties.length }, pages: pages() };
+  const left = count(sums.filter((sum) => !isListed(sum)));
+  return { summary, counts: { ...counts, left }, pages: streamParties(store, last.version, choice) };
 }
 
 export interface PartyView {

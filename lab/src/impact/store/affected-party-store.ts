@@ -7,7 +7,7 @@ import { readPartyRow } from './party-row.ts';
 const batchIds = 500;
 /** Rows of one batch, of about 0.5 KB. */
 const batchRows = 2000;
-/** A party's addresses as stored in its row, with quotes: string content has no bare quote. */
+/** A party's addresses as stored in its lists, with quotes: string content has no bare quote. */
 const ADDRESS = /"address":("(?:[^"\\]|\\.)*")/g;
 
 /** Addresses, and domains at or below which an address is. */
@@ -29,7 +29,7 @@ export async function readPartiesById(
   for (let from = 0; from < asked.length; from += batchIds) {
     const rows = await db
       .selectFrom('impact_party')
-      .select(['party', 'row'])
+      .selectAll()
       .where('version', '=', version)
       .where('party', 'in', asked.slice(from, from + batchIds))
       .execute();
@@ -47,17 +47,17 @@ export async function findPartiesHaving(store: Store, version: number, names: So
   const isSought = (quoted: string) =>
     addresses.has(quoted) || (names.domains.size > 0 && isAtAny(readText(quoted), names.domains));
   const parties: PartyExposure[] = [];
-  const query = store.db.selectFrom('impact_party').select(['party', 'row']).where('version', '=', version);
+  const query = store.db.selectFrom('impact_party').selectAll().where('version', '=', version);
   for await (const rows of store.stream(query, batchRows))
     for (const found of rows)
-      if (Array.from(found.row.matchAll(ADDRESS), ([, quoted = '""']) => quoted).some(isSought))
+      if (Array.from(found.lists.matchAll(ADDRESS), ([, quoted = '""']) => quoted).some(isSought))
         parties.push(readPartyRow(found));
   return parties.sort(byParty);
 }
 
 /**
- * Parties whose row contains a name as a complete text (id, domain or address), and those with it in their id or name.
- * Only these are read completely. By id.
+ * Parties that have a name as a complete text (id, domain or address), and those with it in their id or name. Of no
+ * others are the lists decoded. By id.
  */
 export async function findPartiesNear(
   store: Store,
@@ -66,23 +66,14 @@ export async function findPartiesNear(
 ): Promise<{ readonly having: readonly PartyExposure[]; readonly near: readonly PartyExposure[] }> {
   const wanted = name.toLowerCase();
   const texts = [JSON.stringify(name), JSON.stringify(wanted)];
-  const part = texts[1]?.slice(1, -1) ?? '';
   const having: PartyExposure[] = [];
   const near: PartyExposure[] = [];
-  const query = store.db
-    .selectFrom('impact_party')
-    .select(['party', 'row'])
-    .where('version', '=', version)
-    .orderBy('party');
+  const query = store.db.selectFrom('impact_party').selectAll().where('version', '=', version).orderBy('party');
   for await (const rows of store.stream(query, batchRows)) {
     for (const found of rows) {
-      const { party, row } = found;
-      if (texts.some((text) => row.includes(text))) having.push(readPartyRow(found));
-      if (party.includes(wanted)) near.push(readPartyRow(found));
-      else if (row.toLowerCase().includes(part)) {
-        const exposure = readPartyRow(found);
-        if (exposure.name.toLowerCase().includes(wanted)) near.push(exposure);
-      }
+      const { party, name: called, lists } = found;
+      if (party === name || texts.some((text) => lists.includes(text))) having.push(readPartyRow(found));
+      if (party.includes(wanted) || called.toLowerCase().includes(wanted)) near.push(readPartyRow(found));
     }
   }
   return { having, near };

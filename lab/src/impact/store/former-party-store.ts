@@ -1,22 +1,34 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store/store.ts';
-import { readPartyRow } from './party-row.ts';
+import { readPartiesById } from './affected-party-store.ts';
+import { readFormerRow, readPartyRow } from './party-row.ts';
+
+/** Ids of one query: engines take a limited number of values. */
+const BATCH_IDS = 500;
 
 /**
- * Stores the parties of a version before replacing them, so that what refers to an id finds its current party. Inside
- * the caller's transaction.
+ * Stores the parties of a version that are replaced by others, so that what refers to an id finds its current party.
+ * Before they are replaced, inside the caller's transaction.
  */
-export async function keepParties({ db }: Store, version: number): Promise<void> {
-  const rows = db.selectFrom('impact_party').select(['party', 'version', 'row']).where('version', '=', version);
-  const ids = db.selectFrom('impact_party').select('party').where('version', '=', version);
-  await db.deleteFrom('impact_former_party').where('party', 'in', ids).execute();
-  await db.insertInto('impact_former_party').columns(['party', 'version', 'row']).expression(rows).execute();
+export async function keepParties(store: Store, version: number, present: ReadonlySet<string>): Promise<void> {
+  const { db } = store;
+  const rows = await db.selectFrom('impact_party').select('party').where('version', '=', version).execute();
+  const gone = new Set(rows.map(({ party }) => party).filter((party) => !present.has(party)));
+  await dropFormer(store, [...gone, ...present]);
+  const former = await readPartiesById(store, version, gone);
+  store.insertRows(
+    'impact_former_party',
+    ['party', 'version', 'row'],
+    former.map((exposure) => [exposure.party, version, JSON.stringify(exposure)]),
+  );
 }
 
-/** Drops stored ones that are parties of the version again, or still. */
-export async function dropPresent({ db }: Store, version: number): Promise<void> {
-  const ids = db.selectFrom('impact_party').select('party').where('version', '=', version);
-  await db.deleteFrom('impact_former_party').where('party', 'in', ids).execute();
+async function dropFormer({ db }: Store, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += BATCH_IDS)
+    await db
+      .deleteFrom('impact_former_party')
+      .where('party', 'in', ids.slice(from, from + BATCH_IDS))
+      .execute();
 }
 
 /** These ids as they were when they were parties last, as far as that is known. */
@@ -28,17 +40,13 @@ export async function readFormerParties(
   for (const id of new Set(ids)) {
     const counted = await db
       .selectFrom('impact_party')
-      .select(['party', 'version', 'row'])
+      .selectAll()
       .where('party', '=', id)
       .orderBy('version', 'desc')
       .executeTakeFirst();
-    const former = await db
-      .selectFrom('impact_former_party')
-      .select(['party', 'version', 'row'])
-      .where('party', '=', id)
-      .executeTakeFirst();
-    const newest = (former?.version ?? 0) >= (counted?.version ?? 0) ? former : counted;
-    if (newest !== undefined) found.set(id, readPartyRow(newest));
+    const former = await db.selectFrom('impact_former_party').selectAll().where('party', '=', id).executeTakeFirst();
+    if (former !== undefined && former.version >= (counted?.version ?? 0)) found.set(id, readFormerRow(former));
+    else if (counted !== undefined) found.set(id, readPartyRow(counted));
   }
   return found;
 }

@@ -1,9 +1,9 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { PartyKind } from '@candor/core/impact/party';
+import { type SqlBool, sql } from 'kysely';
 import type { Store } from '../../adapters/store/store.ts';
-import { isShown, rankParties } from '../party-rank.ts';
-import { dropPresent, keepParties } from './former-party-store.ts';
-import { readPartyRow } from './party-row.ts';
+import { keepParties } from './former-party-store.ts';
+import { PARTY_COLUMNS, readPartyRow, toPartyRow } from './party-row.ts';
 
 /** Parties that are read at once: more than a screen, less than a hundred thousand. */
 const PAGE_ROWS = 500;
@@ -12,14 +12,13 @@ const PAGE_ROWS = 500;
 export async function readParties(store: Store, version: number): Promise<PartyExposure[]> {
   const rows = await store.db
     .selectFrom('impact_party')
-    .select(['party', 'row'])
+    .selectAll()
     .where('version', '=', version)
     .orderBy('party')
     .execute();
   return rows.map(readPartyRow);
 }
 
-const PARTY_COLUMNS = ['version', 'party', 'kind', 'row', 'rank', 'shown'];
 /** Rows of one INSERT batch. */
 const BATCH_ROWS = 2000;
 
@@ -30,21 +29,19 @@ export async function replaceParties(
   together: () => Promise<void>,
 ): Promise<void> {
   await store.transaction(async () => {
-    await keepParties(store, version);
+    await keepParties(store, version, new Set(Array.from(parties, ({ party }) => party)));
     await store.db.deleteFrom('impact_party').where('version', '=', version).execute();
-    const ranks = rankParties(parties);
-    let rows: (string | number)[][] = [];
+    let rows: (string | number | null)[][] = [];
     const insert = (): void => {
-      if (rows.length > 0) store.insertRows('impact_party', PARTY_COLUMNS, rows);
+      store.insertRows('impact_party', PARTY_COLUMNS, rows);
       rows = [];
     };
     for (const party of parties) {
-      const rank = ranks.get(party.party) ?? 0;
-      rows.push([version, party.party, party.kind, JSON.stringify(party), rank, isShown(party) ? 1 : 0]);
+      const row = toPartyRow(version, party);
+      rows.push(PARTY_COLUMNS.map((column) => row[column]));
       if (rows.length >= BATCH_ROWS) insert();
     }
     insert();
-    await dropPresent(store, version);
     await together();
   });
 }
@@ -81,54 +78,63 @@ export async function listPartyIds(store: Store, version: number): Promise<reado
 export async function readNewestParty(store: Store, party: string): Promise<PartyExposure> {
   const row = await store.db
     .selectFrom('impact_party')
-    .select(['party', 'row'])
+    .selectAll()
     .where('party', '=', party)
     .orderBy('version', 'desc')
     .executeTakeFirstOrThrow();
   return readPartyRow(row);
 }
 
-/**
- * How many parties a version has of each kind, those that are shown apart from the others; null where it was made
- * before their places were kept.
- */
-export async function countRankedParties(
-  store: Store,
-  version: number,
-): Promise<readonly { readonly kind: PartyKind; readonly shown: boolean; readonly parties: number }[] | null> {
-  const unranked = await store.db
-    .selectFrom('impact_party')
-    .select('party')
-    .where('version', '=', version)
-    .where('rank', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  if (unranked !== undefined) return null;
-  const rows = await store.db
-    .selectFrom('impact_party')
-    .select((select) => ['kind', 'shown', select.fn.countAll<number>().as('parties')])
-    .where('version', '=', version)
-    .groupBy(['kind', 'shown'])
-    .execute();
-  return rows.map(({ kind, shown, parties }) => ({
-    kind: kind as PartyKind,
-    shown: shown === 1,
-    parties: Number(parties),
-  }));
+/** By what a list of parties may be sorted, and from which number on a party is listed. */
+export type PartyFigure = 'accessed' | 'presumed' | 'partial' | 'possible' | 'undetermined' | 'messages' | 'copies';
+
+export interface PartyChoice {
+  readonly kind?: PartyKind | undefined;
+  /** Those without an exposed message, too. */
+  readonly all?: boolean;
+  /** The least that a party has of each figure. */
+  readonly min?: Partial<Readonly<Record<PartyFigure, number>>>;
+  /** Largest first; without it most exposed first. */
+  readonly sort?: PartyFigure;
 }
 
-/** The parties of a version in the order of their places, page by page. */
-export async function* streamRankedParties(
+/** Parties that were chosen by kind and figures, those of which any message counts apart from the others. */
+export async function countParties(
   store: Store,
   version: number,
-  { kind, all }: { readonly kind?: PartyKind | undefined; readonly all?: boolean },
+  choice: PartyChoice,
+): Promise<readonly { readonly kind: string; readonly shown: boolean; readonly parties: number }[]> {
+  const rows = await choose(store, version, choice)
+    .select(({ fn }) => ['kind', isShown.as('shown'), fn.countAll<number>().as('parties')])
+    .groupBy(['kind', isShown])
+    .execute();
+  return rows.map(({ kind, shown, parties }) => ({ kind, shown: Number(shown) === 1, parties: Number(parties) }));
+}
+
+/**
+ * The chosen parties, page by page, most exposed first: by opened, then presumed copied, then all exposed messages.
+ * Equal ones by id.
+ */
+export async function* streamParties(
+  store: Store,
+  version: number,
+  choice: PartyChoice,
 ): AsyncIterable<readonly PartyExposure[]> {
-  let query = store.db
-    .selectFrom('impact_party')
-    .select(['party', 'row'])
-    .where('version', '=', version)
-    .orderBy('rank');
+  let query = choose(store, version, choice).selectAll();
+  if (choice.all !== true) query = query.where(isShown);
+  if (choice.sort !== undefined) query = query.orderBy(choice.sort, 'desc');
+  for (const figure of EXPOSURE_ORDER) query = query.orderBy(figure, 'desc');
+  for await (const rows of store.stream(query.orderBy('party'), PAGE_ROWS)) yield rows.map(readPartyRow);
+}
+
+/** The order of the index `impact_party_order`, and of `compareExposure`. */
+const EXPOSURE_ORDER = ['accessed', 'presumed', 'messages', 'undetermined'] as const;
+/** Any message of it counts. */
+const isShown = sql<SqlBool>`messages + undetermined + intruder_sent > 0`;
+
+function choose({ db }: Store, version: number, { kind, min = {} }: PartyChoice) {
+  let query = db.selectFrom('impact_party').where('version', '=', version);
   if (kind !== undefined) query = query.where('kind', '=', kind);
-  if (all !== true) query = query.where('shown', '=', 1);
-  for await (const rows of store.stream(query, PAGE_ROWS)) yield rows.map(readPartyRow);
+  for (const [figure, least] of Object.entries(min)) query = query.where(sql.ref(figure), '>=', least);
+  return query;
 }

@@ -16,6 +16,7 @@ import { importMailboxes } from '../../../src/evidence/import/import-mailboxes.t
 import type { LostFile } from '../../../src/evidence/store/judged-file-store.ts';
 import { showPlainly } from '../../apps/cli/show/plain-screen.ts';
 import { makeMbox, makeMessage } from '../../evidence/evidence-kit.ts';
+import { storeFormerParties } from '../../former-parties.ts';
 import { readingState } from '../../opened-state.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 
@@ -102,6 +103,7 @@ ${logs.map((file) => `  - { file: ${file}, covers: ${covers} }\n`).join('')}intr
   /** Makes the state one of before it was known what exposures were judged from. */
   forgetJudged(): void {
     const raw = new Database(join(this.#state, 'candor.sqlite'));
+    storeFormerParties(raw);
     raw.exec(
       "ALTER TABLE evidence_shard DROP COLUMN judged; DROP TABLE evidence_judged_file; DELETE FROM state_fact WHERE key = 'evidence-judged'; ALTER TABLE notice_hold DROP COLUMN held; DROP TABLE notice_posting; DROP TABLE notice_letter; ALTER TABLE notice_notice DROP COLUMN posting; ALTER TABLE notice_notice DROP COLUMN guessed; DROP TABLE impact_former_party; ALTER TABLE evidence_access_actor DROP COLUMN mailbox_owner_sid; ALTER TABLE evidence_file DROP COLUMN unit; DROP INDEX impact_party_rank; ALTER TABLE impact_party DROP COLUMN rank; ALTER TABLE impact_party DROP COLUMN shown; DROP TABLE exposure_mailbox; ALTER TABLE evidence_file DROP COLUMN holes; DROP TABLE exposure_arrival; DROP TABLE exposure_own_sent; DROP TABLE evidence_delivery; ALTER TABLE exposure_verdict DROP COLUMN undecided; ALTER TABLE evidence_access_part DROP COLUMN failed; ALTER TABLE evidence_access_actor DROP COLUMN contradicts; ALTER TABLE evidence_access_actor DROP COLUMN addresses; DROP TABLE impact_misread; DROP TABLE evidence_misread; ALTER TABLE evidence_copy DROP COLUMN sent; ALTER TABLE evidence_copy DROP COLUMN answers; ALTER TABLE evidence_copy DROP COLUMN received; ALTER TABLE evidence_copy DROP COLUMN latest; ALTER TABLE evidence_copy DROP COLUMN attached; ALTER TABLE evidence_copy DROP COLUMN names; ALTER TABLE evidence_copy DROP COLUMN arrival_source; DROP TABLE evidence_arrival; DROP TABLE watch_alert; DROP TABLE watch_delivery; DROP TABLE ledger_decision; DROP TABLE evidence_input_use; DROP TABLE evidence_input; DROP TABLE notice_edit; DROP TABLE transparency_case_fact; DROP TABLE notice_counted_party; DROP TABLE notice_selection; DROP TABLE ledger_link; DROP TABLE impact_searched; DROP TABLE impact_value; DROP TABLE impact_finding; DROP TABLE impact_finding_decision; DROP TABLE impact_finding_view; DROP TABLE impact_sample; DELETE FROM kysely_migration WHERE name >= '0007'",
     );

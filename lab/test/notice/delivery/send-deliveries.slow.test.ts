@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { openSmtp } from '../../../src/adapters/mail/smtp.ts';
 import type { Store } from '../../../src/adapters/store/store.ts';
+import { toPartyRow } from '../../../src/impact/store/party-row.ts';
 import { claimDeliveries, expireClaims, permitDeliveries } from '../../../src/notice/delivery/claim-deliveries.ts';
 import { DeliveryBook } from '../../../src/notice/store/delivery-book.ts';
 import { type Deed, openScriptedServer, type ScriptedServer, type Verb } from '../../adapters/scripted-server.ts';
+import { makeParty } from '../../impact/made-party.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts } from './approved-wave.ts';
 import { openSenderDesk, type SenderDesk, toPlainRelay } from './sender-desk.ts';
@@ -156,16 +158,11 @@ test('a hold on a party merged since the approval applies to the merged party', 
     .insertInto('notice_hold')
     .values({ ...hold, kind: 'delay', party: 'group' })
     .execute();
-  const row = (mergedIds: readonly string[]) => ({
-    party: 'group',
-    kind: 'organization',
-    row: JSON.stringify({ mergedIds, domains: [], addresses: [] }),
-  });
   await db
     .insertInto('impact_party')
     .values([
-      { version: 1, ...row(['group', 'party-3']) },
-      { version: 2, ...row(['group', 'party-1', 'party-2']) },
+      toPartyRow(1, makeParty('group', { mergedIds: ['group', 'party-3'] })),
+      toPartyRow(2, makeParty('group', { mergedIds: ['group', 'party-1', 'party-2'] })),
     ])
     .execute();
   await desk.send();
