@@ -61,12 +61,11 @@ export function readModernMail(isNamed: (file: string) => boolean): readonly Mod
 }
 
 function readSource(source: string): ModernMail {
-  const name = source.slice(0, source.indexOf('\n')).trim();
-  const head = source.slice(source.indexOf('\n') + 1, source.indexOf('\n\n'));
-  const fields = head.split('\n').filter((line) => !line.startsWith('Holds:') && !line.startsWith('---'));
-  const holds = (/^Holds: (.*)$/m.exec(head)?.[1] ?? '').split(', ').filter((word) => word !== '');
-  const rest = source.slice(name.length + 1 + fields.join('\n').length).replace(/^\n*(?:Holds: .*\n+)?/, '');
-  const marked = compose(name, fields, rest.replaceAll('{+}', ''));
+  const [name = '', ...lines] = source.split('\n');
+  const end = lines.findIndex((line) => line === '' || line.startsWith('--- '));
+  const fields = lines.slice(0, end).filter((line) => !line.startsWith('Holds: '));
+  const holds = lines.slice(0, end).flatMap((line) => /^Holds: (.*)$/.exec(line)?.[1]?.split(', ') ?? []);
+  const marked = compose(name, fields, lines.slice(end).join('\n').replaceAll('{+}', ''));
   return {
     name,
     eml: marked.replace(MARK, '$3'),
