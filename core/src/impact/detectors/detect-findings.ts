@@ -3,10 +3,12 @@ import { bankAccounts } from './bank-account.ts';
 import { findBirthDates } from './birth-date.ts';
 import { findCalledCodes } from './called-code.ts';
 import { findInColumns } from './column/find-in-columns.ts';
+import { findSecurityAnswers } from './credential/answer.ts';
 import { findAsPassword } from './credential/as-password.ts';
 import { findLabelledCredentials } from './credential/labelled.ts';
 import { findPairedCredentials } from './credential/pair.ts';
 import { findListedPairs } from './credential/pair-list.ts';
+import { findSaid } from './credential/said.ts';
 import { findShortLabelled } from './credential/short-label.ts';
 import { findTabledCredentials } from './credential/table.ts';
 import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
@@ -28,6 +30,8 @@ const DETECTORS: readonly Detector[] = [
   findPairedCredentials,
   findShortLabelled,
   findListedPairs,
+  findSaid,
+  findSecurityAnswers,
   findAccessCodes,
   findCalledCodes,
   tokens,
@@ -46,6 +50,13 @@ const DETECTORS: readonly Detector[] = [
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, weak: 2 };
 
+/** What holds other secrets in it: the link is what opens, not the number of the key within. */
+const WHOLE: ReadonlySet<string> = new Set(['secret-key-link', 'secret-key-connection', 'secret-key-private-key']);
+
+function toRank({ detector, confidence }: Finding): number {
+  return confidence !== 'weak' && WHOLE.has(detector) ? -1 : RANK[confidence];
+}
+
 const WITH_SENSITIVE: readonly Detector[] = [...DETECTORS, ...sensitiveData];
 
 const scan = createHintScan(DETECTORS.map(({ hints }) => hints));
@@ -57,8 +68,9 @@ export interface DetectionOptions {
 }
 
 /**
- * Finds secrets and personal data in a text with LF line ends. Findings do not overlap: the surer one stands, then the
- * longer one, then the first. In order of their start. Pure, never throws, linear in the length of the text.
+ * Finds secrets and personal data in a text with LF line ends. Findings do not overlap: a link, a connection or a
+ * private key stands before what it holds; then the surer one, the longer one, the first. In order of their start.
+ * Pure, never throws, linear in the length of the text.
  */
 export function detectFindings(text: string, { sensitive = false }: DetectionOptions = {}): readonly Finding[] {
   const searched = new SearchedText(text);
@@ -68,7 +80,7 @@ export function detectFindings(text: string, { sensitive = false }: DetectionOpt
   );
   if (found.length === 0) return [];
   const ranked = found.sort(
-    (a, b) => RANK[a.confidence] - RANK[b.confidence] || b.end - b.start - (a.end - a.start) || a.start - b.start,
+    (a, b) => toRank(a) - toRank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
   const kept: Finding[] = [];
   const taken = new Uint8Array(text.length);

@@ -1,5 +1,5 @@
 import type { Detector, Finding, SearchedText, TextLine } from './finding.ts';
-import { toSecretKey } from './secret-key.ts';
+import { isPlaceholder, toSecretKey } from './secret-value.ts';
 import type { TokenFormat } from './token-formats/token-format.ts';
 import { TOKEN_FORMATS } from './token-formats/token-formats.ts';
 
@@ -37,7 +37,8 @@ function findInRun(run: string, start: number): readonly Finding[] {
   const found: Finding[] = [];
   for (const { name, shape, confidence } of toFormats(run))
     for (const { index, 0: token } of run.matchAll(shape))
-      found.push(toSecretKey(`secret-key-${name}`, confidence, start + index, token));
+      if (!isPlaceholder(token.replace(/^[A-Za-z0-9]{2,12}[_-]/, '')))
+        found.push(toSecretKey(`secret-key-${name}`, confidence, start + index, token));
   found.push(...findWebTokens(run, start));
   return found;
 }

@@ -27,6 +27,15 @@ test.each([
   'aaaaaaaaaaaaaaaaaaaa.',
   '> ',
   '-----BEGIN PRIVATE KEY-----\n',
+  '-----BEGIN OpenVPN Static key V1-----\n',
+  'recovery codes:\n12345678\n',
+  'seed phrase: tide rope ',
+  'setup key: abcd ',
+  'http://a.test/reset/a1b2c3d4e5f6g7h8 ',
+  'http://a.test/?token=a1b2&',
+  'first pet? Kuno ',
+  'opens with x1y2z3 ',
+  'docker login -p ',
 ])('work is linear in the length of a text of %j', async (piece) => {
   const find = (size: number) => detectFindings(piece.repeat(Math.ceil(size / piece.length)), { sensitive: true });
   expect(await measureGrowth(find, SIZE)).toBeLessThan(MOST_GROWTH);

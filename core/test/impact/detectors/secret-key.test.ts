@@ -11,7 +11,7 @@ const letters = (count: number): string => 'aB3dE5fG7hJ9kL1mN0pQ2rS4tU6vW8xY'.re
 
 describe('keys and tokens', () => {
   test.each([
-    ['secret-key-aws-access-key-id', join('AK', 'IA', 'IOSFODNN7EXAMPLE')],
+    ['secret-key-aws-access-key-id', join('AK', 'IA', 'IOSFODNN7HARBORQ')],
     ['secret-key-github-token', join('gh', 'p_', letters(36))],
     ['secret-key-slack-token', join('xo', 'xb-', '123456789012-1234567890123-', letters(24))],
     ['secret-key-stripe-key', join('sk', '_live_', letters(24))],

@@ -111,7 +111,7 @@ const QUOTES: Readonly<Record<string, string>> = {
 };
 const TOKEN = /[^\s\u00a0]+/y;
 /** Marks of a sentence, brackets and quotes that stand behind a value. */
-const TRAILING = /(?<![.,;:?)\]}"'”’»>])[.,;:?)\]}"'”’»>]+$/;
+const TRAILING = /(?<![.,;:?)\]}"'”’»>`])[.,;:?)\]}"'”’»>`]+$/;
 /** Another label behind a comma, or a note: the value ends before it. */
 const NEXT_LABEL = /[,;|](?=\p{L}{2,}[:=])|<-|\((?=\p{L}{2,}$)/u;
 

@@ -21,7 +21,7 @@ const AS_WITH =
   /(?<!\p{L})(?:log|sign)[ -]?(?:in|on) as ["“']?([\p{L}\p{N}._@-]{2,64})["”']? (?:with|and|using) (?=["“']?[^\s"”'.,;]{4,64}["”']?(?:[.,;!]|$))/giu;
 /** `root/x7` */
 const ADMINISTRATOR =
-  /(?<![\p{L}\p{N}/.-])(root|administrator|sysadmin|sa) ?\/ ?(?=(?:\p{L}{1,40}\d|\d{1,40}\p{L})[^\s/]{1,40}(?:[ \t.,;!)]|$))/giu;
+  /(?<![\p{L}\p{N}/.-])(root|administrator|sysadmin|sa|admin|postgres|ubuntu|oracle|demo|guest|superuser) ?\/ ?(?=(?:\p{L}{1,40}\d|\d{1,40}\p{L})[^\s/]{1,40}(?:[ \t.,;!)]|$))/giu;
 const LOGIN = /(?<!\p{L})(?:log-?in|log in|log on|logon|pass-?word)(?!\p{L})/iu;
 const NAMED_NETWORK =
   /(?<!\p{L})(?:wi-?fi|wlan)(?: network)?[ \t:]{1,3}["“']([^"”'\n]{2,32})["”'][ \t]{0,2}[/,:-][ \t]{0,2}(?=["“']?[^\s"”']{8,63})/giu;
@@ -87,8 +87,13 @@ export const findPairedCredentials: Detector = {
       'log in',
       'log on',
       'sign in',
-      'admin:',
-      'admin is',
+      'admin',
+      'postgres',
+      'ubuntu',
+      'oracle',
+      'demo',
+      'guest',
+      'superuser',
       'sqlldr',
       'imp ',
       'exp ',

@@ -31,7 +31,7 @@ const NEVER_VALUES = new Set(
  * What stands for a value without being one: `<password>`, `*****`, `xxxxx`, `____`, `[your password]`, `%PASSWORD%`.
  */
 const PLACEHOLDER =
-  /^(?:[<[{(%$].*|[*•xX._\-–—?#]+|\.\..*|your[_-].*|i\.d\.?|example|password|passwort|[mdyjt]{2}[-/.]?[mdyjt]{2}[-/.]?[yaj]{2,4}|[yaj]{4}[-/.]?[md]{2}[-/.]?[mdjt]{2})$/i;
+  /^(?:[<[{(%$].*|[*•xX._\-–—?#]+|\.\..*|your[_-].*|i\.d\.?|example|password|passwort|change-?me|changeit|redacted|[mdyjt]{2}[-/.]?[mdyjt]{2}[-/.]?[yaj]{2,4}|[yaj]{4}[-/.]?[md]{2}[-/.]?[mdjt]{2})$/i;
 const LINK = /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)/i;
 const ADDRESS = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 const TELEPHONE = /^\(?\+?\d{3}[)./-]\d{3}[./-]?\d{2,4}$/;

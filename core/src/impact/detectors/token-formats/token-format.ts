@@ -8,3 +8,9 @@ export interface TokenFormat {
   readonly shape: RegExp;
   readonly confidence: Confidence;
 }
+
+export interface DocumentedFormat extends TokenFormat {
+  /** Where the issuer documents the form. */
+  readonly source: string;
+  readonly example: string;
+}

@@ -6,7 +6,8 @@ export const WIDESPREAD_FORMATS: readonly TokenFormat[] = [
     name: 'aws-access-key-id',
     holds: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
     shape: /(?<![A-Za-z0-9_])(?:(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})(?![A-Za-z0-9])/g,
-    confidence: 'certain',
+    // It says whose key it is and opens nothing without the secret beside it (AWS IAM User Guide, access keys).
+    confidence: 'weak',
   },
   {
     name: 'github-token',
@@ -68,9 +69,9 @@ export const WIDESPREAD_FORMATS: readonly TokenFormat[] = [
   },
   {
     name: 'stripe-key',
-    holds: ['sk_', 'rk_', 'pk_', 'whsec_'],
+    holds: ['sk_', 'rk_', 'whsec_'],
     shape:
-      /(?<![A-Za-z0-9_])(?:(?:sk|rk|pk|whsec)_(?:live|test|prod)_[A-Za-z0-9]{10,247}|whsec_[A-Za-z0-9+/=]{24,64})(?![A-Za-z0-9])/g,
+      /(?<![A-Za-z0-9_])(?:(?:sk|rk|whsec)_(?:live|test|prod)_[A-Za-z0-9]{10,247}|whsec_[A-Za-z0-9+/=]{24,64})(?![A-Za-z0-9])/g,
     confidence: 'certain',
   },
   {
@@ -148,8 +149,8 @@ export const WIDESPREAD_FORMATS: readonly TokenFormat[] = [
   },
   {
     name: 'twilio-key',
-    holds: ['SK', 'AC'],
-    shape: /(?<![A-Za-z0-9_])(?:(?:SK|AC)[a-f0-9]{32})(?![A-Za-z0-9])/g,
+    holds: ['SK'],
+    shape: /(?<![A-Za-z0-9_])(?:SK[a-f0-9]{32})(?![A-Za-z0-9])/g,
     confidence: 'certain',
   },
   {

@@ -1,0 +1,130 @@
+import type { Detector, Finding, SearchedText } from '../finding.ts';
+import { readValue } from './after-cue.ts';
+import { toFinding, toUnwrapped } from './to-finding.ts';
+import { looksSecret, mayBeValue } from './value-shape.ts';
+
+interface Saying {
+  /** With the flags `giu`. The value begins where it ends. */
+  readonly says: RegExp;
+  /** What must stand within the lines around; null: nothing. */
+  readonly near: RegExp | null;
+  /** Whether a value without letters, or without digits, will do. */
+  readonly isPlainEnough: boolean;
+}
+
+const PASSWORD =
+  /(?<!\p{L})(?:pass-?(?:word|code|phrase)s?|passwd|pwd?s?|log-?(?:in|on)s?|log (?:in|on)|cred(?:ential)?s|locked out|account|unlock\p{L}{0,3}|encrypted|zip|kennwort|passwort|zugang\p{L}{0,6}|anmeld\p{L}{1,6}|mot de passe|mdp|compte|identifiants?|contraseña|clave|cuenta|acceso)(?!\p{L})/iu;
+const FILE =
+  /(?<!\p{L})(?:file|zip|archive|spreadsheet|workbook|document|pdf|attach\p{L}{1,6}|laptop|phone|vault|safe|account|datei|anhang|archiv|fichier|pièce jointe|archivo|adjunto)(?!\p{L})/iu;
+const LINES_AROUND = 4;
+
+/** What people say without a word for a password beside the value. */
+const SAYINGS: readonly Saying[] = [
+  {
+    says: /(?<!\p{L})(?:open(?:s|ed)?|unlock(?:s|ed)?|decrypt(?:s|ed)?|extract(?:s|ed)?|öffne\p{L}{0,3}|entsperr\p{L}{0,3}|s[’']ouvre|se abre|ouvrir|abrir|öffnen)(?: (?:it|them|this|that|the \p{L}{1,14}|sich|es|la|le|lo))? (?:with|using|mit|avec|con)[ :]{1,2}(?=["“'„«]?\S{4})/giu,
+    near: FILE,
+    isPlainEnough: false,
+  },
+  {
+    says: /(?<!\p{L})(?:log|sign)(?:ged|ed)?[ -]?(?:on|in)(?: \p{L}{1,12}){0,3} (?:with|using)[ :]{1,2}(?=["“'„«]?\S{4})/giu,
+    near: null,
+    isPlainEnough: false,
+  },
+  {
+    says: /(?<!\p{L})(?:chang|re-?set|set|updat|switch)\p{L}{0,4} (?:it|them|this|that|yours|mine)(?: \p{L}{1,10})? to[ :]{1,2}(?=["“'„«]?\S{4})/giu,
+    near: PASSWORD,
+    isPlainEnough: false,
+  },
+  {
+    says: /(?<!\p{L})if (?:that|it|this|the first one)(?: one)? (?:does ?n[’']?[o]?t|won[’']t|fails?|is refused)(?: work)?,? (?:then |please )?(?:try|use)[ :]{1,2}(?=["“'„«]?\S{4})/giu,
+    near: PASSWORD,
+    isPlainEnough: false,
+  },
+  {
+    says: /(?<!\p{L})(?:here (?:it is|they are|you go|you are)|there you go|hier ist es|hier bitte|le voici|la voici|le voilà|aquí (?:está|lo tienes|la tienes))[ \t]{0,2}[:,-][ \t]{1,3}(?=["“'„«]?\S{4})/giu,
+    near: PASSWORD,
+    isPlainEnough: false,
+  },
+  {
+    says: /(?<!\p{L})(?:i|we)(?:['’]ve| have)? (?:just )?(?:re-?set|changed) (?:your|the|his|her) (?:account|login|log-in|access|user)[ \p{L}]{0,24} to[ :]{1,2}(?=["“'„«]?\S{4})/giu,
+    near: null,
+    isPlainEnough: false,
+  },
+  {
+    says: /(?<!\p{L})(?:pass|pw) ?#[ \t]{0,2}:?[ \t]{0,4}(?=\d{3,10}(?![\p{L}\p{N}]))/giu,
+    near: null,
+    isPlainEnough: true,
+  },
+  {
+    says: /(?<![\p{L}\p{N}.+-])[\p{L}\p{N}._+-]{2,40}@[\p{L}\p{N}.-]{3,60}\.\p{L}{2,12}[ \t]{1,3}[/|–-][ \t]{1,3}(?=[^\s/@]{6,64}(?:[ \t,;)]|$))/giu,
+    near: PASSWORD,
+    isPlainEnough: false,
+  },
+];
+
+export const findSaid: Detector = {
+  hints: {
+    words: [
+      'open',
+      'unlock',
+      'decrypt',
+      'extract',
+      'öffne',
+      'entsperr',
+      'ouvr',
+      "s'ouvre",
+      's’ouvre',
+      'abr',
+      'log',
+      'sign',
+      'chang',
+      'reset',
+      're-set',
+      'set ',
+      'updated',
+      'switched',
+      'if that',
+      'if it',
+      'if this',
+      'if the first',
+      'here it',
+      'here they',
+      'here you',
+      'there you',
+      'hier',
+      'le voi',
+      'la voi',
+      'aquí',
+      'pass#',
+      'pass #',
+      'pw#',
+    ],
+    parts: [' / ', ' | ', ' - ', ' – '],
+  },
+  find: (text, lines) => lines.flatMap((at) => findInLine(text, at)),
+};
+
+function findInLine({ lines }: SearchedText, at: number): readonly Finding[] {
+  const line = lines[at] ?? { text: '', start: 0 };
+  return SAYINGS.flatMap(({ says, near, isPlainEnough }) =>
+    [...line.text.matchAll(says)].flatMap((match): readonly Finding[] => {
+      const value = readValue(line.text, match.index + match[0].length);
+      if (value === null || !mayBeValue(value.value)) return [];
+      if (!isPlainEnough && !isMadeUp(value.value)) return [];
+      const around = lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND + 1);
+      if (near !== null && !around.some(({ text }) => near.test(text))) return [];
+      return [toFinding('credential-said', 'likely', toUnwrapped(line), value)];
+    }),
+  );
+}
+
+/** Letters with digits or signs, six characters or more: no version, date, file or amount. */
+function isMadeUp(value: string): boolean {
+  return (
+    value.length >= 6 &&
+    looksSecret(value) &&
+    /\p{L}{2}/u.test(value) &&
+    /[\p{N}#$%&*+=@!^~]/u.test(value) &&
+    !/\.[a-z]{2,4}$|^v?\d+\.\d|^[\p{Lu}]{2,5}-?\d{2,6}$|^\d+[a-z]{1,3}$/iu.test(value)
+  );
+}
