@@ -35,6 +35,8 @@ export const READER_LIMITS: ReaderLimits = {
 const LINE_LIMIT_BYTES = 256 * 1024 * 1024;
 const MEMORY_LOOK_MS = 500;
 const PAGE_BYTES = 4096;
+/** Time to read what a process wrote before it ended. */
+const LEFT_OVER_MS = 2_000;
 
 /** Characters of what the runtime writes when a reader cannot start. */
 const LAST_WORDS_LENGTH = 2_000;
@@ -99,6 +101,8 @@ export class ReaderChild {
       this.#lastWords = (this.#lastWords + chunk.toString('utf8')).slice(-LAST_WORDS_LENGTH);
     });
     this.#process.stdin?.on('error', () => {});
+    // Where what starts the wall is killed at once, its child never becomes a reader, but holds the pipes for ever.
+    this.#process.once('exit', () => setTimeout(() => this.#letGo(), LEFT_OVER_MS).unref());
     this.#notStarted = new Promise((settle) => this.#process.on('error', settle));
   }
 
@@ -163,6 +167,10 @@ export class ReaderChild {
     const isEnded = this.#process.exitCode !== null || this.#process.signalCode !== null;
     const inner = pid === undefined || isEnded ? [] : listChildren(pid);
     if (!inner.some(killProcess)) this.#process.kill('SIGKILL');
+  }
+
+  #letGo(): void {
+    for (const pipe of this.#process.stdio) pipe?.destroy();
   }
 
   #startTimer(): NodeJS.Timeout {

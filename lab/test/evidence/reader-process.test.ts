@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { truncateSync } from 'node:fs';
+import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { assertReconciled } from '../../src/evidence/account.ts';
 import { planShards } from '../../src/evidence/plan-shards.ts';
 import { ReaderProcess, type ShardStep } from '../../src/evidence/read-shard.ts';
-import { READER_LIMITS } from '../../src/evidence/reader-child.ts';
+import { READER_LIMITS, ReaderChild, ReaderDeath } from '../../src/evidence/reader-child.ts';
 import type { Shard } from '../../src/evidence/shard.ts';
 import { toUnreadable, walkMailbox } from '../../src/evidence/walk.ts';
+import { Wall } from '../../src/evidence/wall/find-wall.ts';
 import { waitForProcesses } from '../whole/exports.ts';
 import { makeFolder, makeMbox, makeMessage } from './evidence-kit.ts';
 
@@ -63,6 +64,19 @@ test('a process that died while waiting is noticed at its first shard', async ()
     await expect(read(seat, folder)).rejects.toThrow('cannot start');
   } finally {
     seat.close();
+  }
+});
+
+test('a process killed while it starts has died, even if a child of it holds the pipe', async () => {
+  const orphan = makeFolder();
+  const left = `sleep 300 & echo $! > ${orphan}/pid`;
+  const wall = new Wall({ way: 'permissions', gotOut: [], untried: [], refused: null }, () => ['sh', '-c', left]);
+  const child = new ReaderChild(wall, [], makeFolder(), READER_LIMITS);
+  const task = { items: [], from: { item: 0, unit: 0 }, guilty: [], careful: false, questions: null };
+  try {
+    await expect(child.read(task)[Symbol.asyncIterator]().next()).rejects.toThrow(ReaderDeath);
+  } finally {
+    process.kill(Number(readFileSync(join(orphan, 'pid'), 'utf8')));
   }
 });
 
