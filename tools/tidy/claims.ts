@@ -143,7 +143,6 @@ export const NO_CLAIM: Readonly<Record<string, readonly string[]>> = {
     '"Only the code tells me which notice you have.',
     'never that a notice is genuine, because nobody compares its text on the telephone    issued       "We issued a notice with this code on <day>, to <domain>.',
     'May we have a copy? Send it to {reply}."    a slip       "Please read group <n> again." With no group named:',
-    'only the incident that issued the notice with this code',
     '… writes to the next contact if every message to the party came back',
     '--all lists every copy, --json gives them as data.',
     'It is not a mail address, so no notice goes there.',

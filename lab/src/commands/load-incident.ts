@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { advise, assertNever, hint, type Problem, Refusal } from '@candor/core/base';
 import type { Incident, NamedPath } from '@candor/core/incident';
 import { inspectPath, readIncidentBytes, toUnreadableIncident } from '../adapters/files/files.ts';
@@ -125,4 +125,9 @@ export function toIncidentOf(version: StoredVersion): Incident {
   const { incident } = readIncidentOnce(version.inputs.incidentText, 'incident.yaml');
   if (incident === null) throw new Error('the incident file that was kept with the version is not valid');
   return incident;
+}
+
+/** A folder stands for the incident file that `candor init` writes into it. */
+export function toIncidentFile(path: string): string {
+  return inspectPath(path).is === 'folder' ? join(path, 'incident.yaml') : path;
 }

@@ -16,7 +16,7 @@ import { type CitedRecord, citeRecord } from './exposure/explain-copies.ts';
 import { toIncidentOf } from './load-incident.ts';
 import { readMisreadNeeds } from './misread-problems.ts';
 import { readNoticeNeeds } from './notice/notice-needs.ts';
-import { withLastVersion } from './open-version.ts';
+import { requireLastVersion } from './open-version.ts';
 import { readMisreadReleaseNeeds } from './review/misread-releases.ts';
 import { type RunRecord, readRunRecords, toClockWords } from './run-record.ts';
 import { type Need, type RunSummary, readRunSummary } from './run-summary.ts';
@@ -62,40 +62,39 @@ export interface Status {
 }
 
 /** The newest complete version's summary, with what needs a person at this moment before what needed one at its end. */
-export function readStatus(statePath: string): Promise<Status> {
-  return withLastVersion(statePath, async (state, last) => {
-    const { store } = state;
-    const summary = readRunSummary(last);
-    const at = now();
-    const delays = findEndingDelays(await readHolds(store), at).map((hold) => toDelayNeed(hold, at));
-    const { canTell, copied } = await readIncidentFile(store);
-    const notice = await readNoticeNeeds(store, at);
-    const review = await readReviewNeeds(store);
-    const arrivals = await readArrivalNeeds(state, at);
-    const damaged = await readMisreadReleaseNeeds(state);
-    const misread = await readMisreadNeeds(store, toIncidentOf(last));
-    const run = readRunRecords(statePath).at(-1) ?? null;
-    return {
-      summary: {
-        ...summary,
-        needs: [
-          ...copied,
-          ...toClockNeeds(run),
-          ...misread,
-          ...arrivals.needs,
-          ...delays,
-          ...notice,
-          ...review,
-          ...damaged,
-          ...summary.needs,
-        ],
-      },
-      problems: last.problems,
-      canTell,
-      isLookedAt: arrivals.isLookedAt,
-      run,
-    };
-  });
+export async function readStatus(state: StateFolder): Promise<Status> {
+  const last = await requireLastVersion(state);
+  const { store } = state;
+  const summary = readRunSummary(last);
+  const at = now();
+  const delays = findEndingDelays(await readHolds(store), at).map((hold) => toDelayNeed(hold, at));
+  const { canTell, copied } = await readIncidentFile(store);
+  const notice = await readNoticeNeeds(store, at);
+  const review = await readReviewNeeds(store);
+  const arrivals = await readArrivalNeeds(state, at);
+  const damaged = await readMisreadReleaseNeeds(state);
+  const misread = await readMisreadNeeds(store, toIncidentOf(last));
+  const run = readRunRecords(state.path).at(-1) ?? null;
+  return {
+    summary: {
+      ...summary,
+      needs: [
+        ...copied,
+        ...toClockNeeds(run),
+        ...misread,
+        ...arrivals.needs,
+        ...delays,
+        ...notice,
+        ...review,
+        ...damaged,
+        ...summary.needs,
+      ],
+    },
+    problems: last.problems,
+    canTell,
+    isLookedAt: arrivals.isLookedAt,
+    run,
+  };
 }
 
 /** Legal times are recorded by this clock. */
@@ -240,15 +239,14 @@ export interface ShownAlerts {
 }
 
 /** Is the intruder still there? And which sessions look like its own? With the records behind it. */
-export function readAlerts(statePath: string): Promise<ShownAlerts> {
-  return withLastVersion(statePath, async ({ store }, last) => {
-    const { alerts, fresh } = readRunSummary(last);
-    const cited = alerts.afterContainment.records.slice(0, recordsLimit);
-    return {
-      afterContainment: await Promise.all(cited.map((id) => citeRecord(store, last.version, id))),
-      afterContainmentCount: alerts.afterContainment.count,
-      fresh,
-      suggestedSessions: alerts.suggestedSessions,
-    };
-  });
+export async function readAlerts(state: StateFolder): Promise<ShownAlerts> {
+  const last = await requireLastVersion(state);
+  const { alerts, fresh } = readRunSummary(last);
+  const cited = alerts.afterContainment.records.slice(0, recordsLimit);
+  return {
+    afterContainment: await Promise.all(cited.map((id) => citeRecord(state.store, last.version, id))),
+    afterContainmentCount: alerts.afterContainment.count,
+    fresh,
+    suggestedSessions: alerts.suggestedSessions,
+  };
 }

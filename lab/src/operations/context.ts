@@ -39,6 +39,9 @@ export interface Context {
 /** What whoever calls brings along. */
 export type Caller = Omit<Context, 'state' | 'now'>;
 
+/** For operations that open no state, or several times, or another one. */
+export type LocalContext = Caller & { readonly statePath: string };
+
 /** `checking`: reads in several steps, with no run between them; `acting`: beside other acts; `writing`: alone. */
 export type Opening = 'reading' | 'checking' | 'acting' | 'writing';
 

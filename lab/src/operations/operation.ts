@@ -1,6 +1,6 @@
 import type { OperationContract, OperationKind } from '@candor/core/contract/operations';
 import type { z } from 'zod';
-import { type Caller, type Context, type Opening, openContext } from './context.ts';
+import { type Caller, type Context, type LocalContext, type Opening, openContext } from './context.ts';
 
 type Run<Given, Input extends z.ZodObject, Output> = (given: Given, input: z.infer<Input>) => Promise<Output>;
 
@@ -8,7 +8,7 @@ type Run<Given, Input extends z.ZodObject, Output> = (given: Given, input: z.inf
 export type Operation<Input extends z.ZodObject = z.ZodObject, Output = unknown> = OperationContract<Input> &
   (
     | { readonly opening: Opening; readonly run: Run<Context, Input, Output> }
-    | { readonly opening: 'nothing'; readonly run: Run<Caller, Input, Output> }
+    | { readonly opening: 'nothing'; readonly run: Run<LocalContext, Input, Output> }
   );
 
 const OPENINGS: Readonly<Record<Exclude<OperationKind, 'local'>, Opening>> = {
@@ -27,10 +27,10 @@ export function defineOperation<Input extends z.ZodObject, Output>(
   return { ...contract, opening, run };
 }
 
-/** An operation without an incident. */
+/** An operation that opens no state, or its own. */
 export function defineLocal<Input extends z.ZodObject, Output>(
   contract: OperationContract<Input>,
-  run: Run<Caller, Input, Output>,
+  run: Run<LocalContext, Input, Output>,
 ): Operation<Input, Output> {
   return { ...contract, opening: 'nothing', run };
 }
@@ -46,7 +46,7 @@ export async function callOperation<Input extends z.ZodObject, Output, Result>(
   input: z.infer<Input>,
   use: (output: Output) => Result | Promise<Result>,
 ): Promise<Result> {
-  if (operation.opening === 'nothing') return use(await operation.run(caller, input));
+  if (operation.opening === 'nothing') return use(await operation.run({ ...caller, statePath }, input));
   const context = await openContext(statePath, operation.opening, caller);
   try {
     return await use(await operation.run(context, input));

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { toFaultAdvice } from '../../src/apps/cli/fault-words.ts';
 import { readStatus } from '../../src/commands/read-status.ts';
 import { openWatchDesk, toRow } from '../commands/watch/watch-desk.ts';
+import { readingState } from '../opened-state.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 
 const mounts: string[] = [];
@@ -22,8 +23,8 @@ test('a state on a full disk is read, writes beside it or not; a command that wr
   await desk.run();
   for (const bytes of [65_536, 1]) fill(join(folder, `fill-${bytes}`), bytes);
 
-  expect((await readStatus(desk.state)).summary.version).toBe(1);
-  expect((await readStatus(desk.state)).summary.version).toBe(1);
+  expect((await readingState(desk.state, readStatus)).summary.version).toBe(1);
+  expect((await readingState(desk.state, readStatus)).summary.version).toBe(1);
   const fault = await desk.run().catch((cause: unknown) => cause);
   expect(fault).toBeInstanceOf(Error);
   expect(toFaultAdvice(fault, [desk.state])).toContain(`The disk of ${desk.state} is full: 0 bytes are free.`);

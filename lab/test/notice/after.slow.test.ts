@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { readStatus } from '../../src/commands/read-status.ts';
 import { listDisputes, listEnquiries, listHolds, lookUp, readWave, showContacts } from '../opened-commands.ts';
+import { readingState } from '../opened-state.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { moveIn } from './move-deliveries.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
@@ -177,7 +178,7 @@ describe('contacts and inhibitions', () => {
     const late = '2100-01-01';
     for (const until of [soon, late])
       await type('delay', 'set', 'gridwire.example', '--asked-by', 'Police', '--why', 'inquiry', '--until', until);
-    const { summary } = await readStatus(desk.state);
+    const { summary } = await readingState(desk.state, readStatus);
     expect(summary.needs.filter(({ kind }) => kind === 'delay').map(({ subject }) => subject)).toEqual(['delay 1']);
     expect((await type('delay', 'set', '--asked-by', 'x', '--why', 'x', '--until', '2001-01-01')).code).toBe(
       'day-is-over',

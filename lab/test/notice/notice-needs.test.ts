@@ -4,6 +4,7 @@ import { writeFact } from '../../src/adapters/store/state-fact.ts';
 import { openStateForActing, openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readStatus } from '../../src/commands/read-status.ts';
+import { readingState } from '../opened-state.ts';
 import { openLampDesk } from './lamp-desk.ts';
 import { type Move, moveIn, rewindDeliveries } from './move-deliveries.ts';
 import type { NoticeDesk } from './notice-desk.ts';
@@ -144,7 +145,7 @@ test('lists bounces and questions until somebody has answered', async () => {
   await settle('approved');
   await settle('uncertain', { id: 1 });
 
-  const { summary } = await readStatus(desk.state);
+  const { summary } = await readingState(desk.state, readStatus);
   expect(summary.needs.filter(({ kind }) => kind === 'notice').map(({ subject }) => subject)).toEqual([
     'uncertain',
     'wave 1',

@@ -9,7 +9,12 @@ export interface FieldWords {
   /** Typed by its position, not after its name. */
   readonly isArgument?: boolean;
   readonly isListed?: boolean;
+  /** A file or folder of this machine: a browser is not offered it. */
   readonly isWritten?: boolean;
+  /** The environment's, where the option is not given. */
+  readonly variable?: string;
+  /** The field that cannot stand beside it. */
+  readonly excludes?: string;
 }
 
 const WORDS = z.registry<FieldWords>();

@@ -11,7 +11,7 @@ import {
   wholeNumber,
   workers,
 } from './field.ts';
-import { describeOperation, describeSignedAct, reason } from './operation.ts';
+import { describeOperation, describeSignedAct, LOCAL_FILE, reason } from './operation.ts';
 
 /** Rows of a list. */
 const LISTED = 50;
@@ -140,6 +140,7 @@ export const findingOperations = {
     does: 'measure what was found and what was missed, by a blind sample that people judge',
     kind: 'act',
     roles: ['counsel'],
+    terminalOnly: LOCAL_FILE,
     input: z.object({
       out: fileWritten('draw a sample and write the sheet to fill in'),
       flagged: field(wholeNumber().default(FLAGGED), {

@@ -15,6 +15,7 @@ export { exposureOperations } from './exposure-operations.ts';
 export { argument, type FieldWords, field, flag, optional, readFieldWords } from './field.ts';
 export { eraseOperations, findingOperations } from './finding-operations.ts';
 export { impactOperations } from './impact-operations.ts';
+export { incidentOperations, siteOperations } from './incident-operations.ts';
 export { noticeOperations } from './notice-operations.ts';
 export { type OperationContract, type OperationKind, type OperationRole, reviewedDigest } from './operation.ts';
 export { peopleOperations } from './people-operations.ts';

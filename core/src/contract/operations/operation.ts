@@ -58,7 +58,7 @@ export function reviewedDigest(): z.ZodDefault<z.ZodNullable<z.ZodString>> {
 
 /** What one of two people signs. */
 export function describeSignedAct<Shape extends z.ZodRawShape>(
-  contract: Pick<OperationContract, 'name' | 'does' | 'roles'>,
+  contract: Pick<OperationContract, 'name' | 'does' | 'roles' | 'terminalOnly'>,
   shape: Shape,
 ): OperationContract<z.ZodObject<Shape & { digest: ReturnType<typeof reviewedDigest> }>> {
   const input = z.object({ ...shape, digest: reviewedDigest() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { argument, field, fileWritten, flag, maybeNumber, maybeText, optional, wholeNumber, workers } from './field.ts';
-import { describeOperation, describeSignedAct, reason } from './operation.ts';
+import { describeOperation, describeSignedAct, LOCAL_FILE, reason } from './operation.ts';
 
 /** Why a person holds a message back: counsel's privilege, an employee's private mail, a mere mention of the party. */
 const REASONS = ['privilege', 'private', 'mentioned-business', 'mentioned-personal', 'mentioned-secret'] as const;
@@ -90,6 +90,7 @@ export const releaseOperations = {
     does: 'write an approved release as one file for its reviewers',
     kind: 'act',
     roles: ['notifier'],
+    terminalOnly: LOCAL_FILE,
     input: z.object({ out: fileWritten('the file for the release'), ...release() }),
   }),
   status: describeOperation({

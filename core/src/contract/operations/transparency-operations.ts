@@ -57,6 +57,7 @@ export const transparencyOperations = {
       name: 'figures.publish',
       does: 'agree to publish one figure; the second approval writes the log entry and the file',
       roles: ['counsel'],
+      terminalOnly: LOCAL_FILE,
     },
     {
       name: field(z.string(), { does: 'as `candor figures` lists it', value: 'figure' }),

@@ -35,8 +35,8 @@ interface Help extends Below {
   readonly signs?: 'may' | 'must' | 'optional' | undefined;
   /** A person who needs no key is named: what that person does. */
   readonly by?: string;
-  /** A command whose output is files has none. */
-  readonly hasJson?: boolean;
+  /** What `--json` does, where it does not print the result; false: the output is files. */
+  readonly hasJson?: string | false;
   readonly hasState?: boolean;
   /** Its exit code is its answer, whoever reads its output. */
   readonly isAnswer?: boolean;
@@ -188,7 +188,7 @@ function addOptions(command: Command, { signs, by, hasState, hasJson }: Help, { 
   }
   if (by !== undefined) command.option('--by <name>', `${by} (default: the account that runs this)`);
   if (hasState !== false) command.addOption(toStateOption());
-  if (hasJson !== false) command.option('--json', 'print the result as JSON');
+  if (hasJson !== false) command.option('--json', hasJson ?? 'print the result as JSON');
   if (isSigned) addKeyOptions(command, signs === 'must');
   if (isSigned && digest !== undefined) addField(command, 'digest', digest as z.ZodType);
 }
@@ -219,7 +219,7 @@ function toCallAs(caller: Caller, screen: Screen, options: CallOptions): Call {
 }
 
 /** The person at this terminal. */
-export function toCaller(options: DeciderOptions & { readonly json?: boolean }, screen: Screen): Caller {
+function toCaller(options: DeciderOptions & { readonly json?: boolean }, screen: Screen): Caller {
   const progress = openProgress(process.stderr, () => performance.now());
   return { actor: toActor(options, screen), progress, settle, onStop: () => undefined, ask: askLine };
 }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof SHELLS)[number];
+type Shell = 'bash' | 'zsh' | 'fish';
 
 /** What can follow a command: `words` are its commands and options. */
 interface Place {

@@ -61,9 +61,10 @@ function unwrap(schema: z.ZodType): z.ZodType {
   return isWrapped ? unwrap(schema.unwrap() as z.ZodType) : schema;
 }
 
-function toArgument({ name, words, isRequired, isMany, schema }: Field): Argument {
+function toArgument({ name, words, isRequired, fallback, isMany, schema }: Field): Argument {
   const form = `${toFlag(name)}${isMany ? '...' : ''}`;
   const argument = new Argument(isRequired ? `<${form}>` : `[${form}]`, words.does);
+  if (typeof fallback === 'string') argument.default(fallback);
   return argument.argParser((text: string, before: unknown) => collect(isMany, readText(schema, text), before));
 }
 
@@ -72,6 +73,8 @@ function toOption({ name, words, isRequired, fallback, isMany, schema }: Field):
   const flags = `--${toFlag(name)}${isFlag ? '' : ` <${words.value ?? toFlag(name)}>`}`;
   const option = words.isWritten === true ? new WrittenOption(flags, words.does) : new Option(flags, words.does);
   if (isRequired) option.makeOptionMandatory();
+  if (words.variable !== undefined) option.env(words.variable);
+  if (words.excludes !== undefined) option.conflicts(words.excludes);
   if (isFlag) return option;
   if (fallback !== null) option.default(fallback);
   if (words.isListed === true && schema instanceof z.ZodEnum) return option.choices(schema.options.map(String));

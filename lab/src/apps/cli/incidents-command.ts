@@ -1,12 +1,8 @@
 import { formatCount } from '@candor/core/base';
 import type { Command } from 'commander';
-import {
-  type Deadline,
-  type IncidentRow,
-  listIncidents,
-  toShownName,
-} from '../../commands/incidents/list-incidents.ts';
-import { showJson } from './options.ts';
+import { type Deadline, type IncidentRow, toShownName } from '../../commands/incidents/list-incidents.ts';
+import { incidents } from '../../operations/incidents.ts';
+import { commandFor } from './command-entry.ts';
 import { cut, type Screen, toRows, toVisible } from './show/screen.ts';
 
 const deadlineWords: Readonly<Record<Deadline['what'], string>> = {
@@ -15,23 +11,17 @@ const deadlineWords: Readonly<Record<Deadline['what'], string>> = {
   delay: 'a delay ends',
 };
 
+const command = commandFor(incidents, {
+  group: 'Whole incident',
+  hasJson: 'print the list as JSON',
+  examples: ['candor incidents', 'candor incidents cases/ --json', 'candor incidents cases/ --code 7KQ3-…'],
+  notes:
+    'Each incident has a state of its own. Those of one domain share a log, a key and a site (docs/runbooks/second-incident.md).',
+  show: (screen, rows, { input }) => showIncidents(screen, rows, input.folder, input.code),
+});
+
 export function addIncidentsCommand(program: Command, screen: Screen): void {
-  program
-    .command('incidents')
-    .helpGroup('Whole incident')
-    .description('every incident below a folder, with its stage and next deadline')
-    .argument('[folder]', 'the folder with your incidents', '.')
-    .option('--code <code>', 'only the incident that issued the notice with this code')
-    .option('--json', 'print the list as JSON')
-    .addHelpText(
-      'after',
-      '\nExamples\n  candor incidents\n  candor incidents cases/ --json\n  candor incidents cases/ --code 7KQ3-…\n\nEach incident has a state of its own. Those of one domain share a log, a key and a site (docs/runbooks/second-incident.md).',
-    )
-    .action(async (folder: string, options: { code?: string; json?: boolean }) => {
-      const rows = await listIncidents(folder, options.code ?? null);
-      if (options.json === true) return showJson(screen, rows);
-      showIncidents(screen, rows, folder, options.code ?? null);
-    });
+  command(program, screen);
 }
 
 /** One line per incident with its soonest deadline, and its state below. */

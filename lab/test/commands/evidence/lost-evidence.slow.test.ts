@@ -120,7 +120,7 @@ ${logs.map((file) => `  - { file: ${file}, covers: ${covers} }\n`).join('')}intr
       ...more,
       progress: silentProgress,
     });
-    const status = await readStatus(state);
+    const status = await readingState(state, readStatus);
     return {
       version,
       digest,

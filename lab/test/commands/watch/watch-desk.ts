@@ -9,6 +9,7 @@ import { runIncident } from '../../../src/commands/run-incident.ts';
 import type { WatchEvent } from '../../../src/commands/watch/watch-event.ts';
 import { type WatchOrder, watchIncident } from '../../../src/commands/watch/watch-incident.ts';
 import { listArrivals } from '../../../src/evidence/store/arrival-store.ts';
+import { readingState } from '../../opened-state.ts';
 
 export const CUSTODIANS = ['ada', 'bo', 'cy'] as const;
 export type Custodian = (typeof CUSTODIANS)[number];
@@ -121,7 +122,8 @@ ${rest}`,
       });
       return events;
     },
-    needs: async () => (await readStatus(state)).summary.needs.map(({ subject, text }) => `${subject}: ${text}`),
+    needs: async () =>
+      (await readingState(state, readStatus)).summary.needs.map(({ subject, text }) => `${subject}: ${text}`),
     arrivals: async () => {
       const opened = await openStateForReading(state);
       const found = await listArrivals(opened.store);

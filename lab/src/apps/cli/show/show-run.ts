@@ -66,17 +66,6 @@ export function showRun(
   showNext(screen, summary, { state, out, canTell });
 }
 
-/**
- * Scripts keep their --accept after a problem is gone, so that it is no mistake; but it may be a slip of the keyboard.
- */
-export function showAcceptedNowhere(screen: Screen, places: readonly string[], state: string): void {
-  if (places.length === 0) return;
-  const where = places.map(toVisible).join(', ');
-  const text = `There is no problem at ${where}, so nothing was accepted. ${screen.typed('candor status --problems', state)} shows the place of each.`;
-  screen.line();
-  for (const line of wrap(text, Math.min(longestLine, screen.width))) screen.line(screen.warn(line));
-}
-
 /** The incident and exposure version, without which figures are never shown. */
 export function toTitle({ organization, incident, version }: RunSummary): string {
   return toVisible(`${organization} · ${incident} · exposure ${version}`);
