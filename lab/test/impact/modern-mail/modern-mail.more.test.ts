@@ -17,23 +17,23 @@ const SECRETS = new Set(['credential', 'access-code', 'secret-key']);
 
 /** What the search reaches today, in hundredths: recall, precision. Raise a row when a change improves it. */
 const FLOORS: Readonly<Record<string, readonly [recall: number, precision: number]>> = {
-  secrets: [56, 95],
+  secrets: [63, 95],
   'access-code': [48, 92],
   'bank-account': [69, 95],
   'birth-date': [83, 95],
-  credential: [42, 95],
+  credential: [45, 95],
   'driving-licence': [46, 95],
   'home-address': [18, 95],
   'login-name': [54, 95],
   'national-id': [65, 95],
   passport: [65, 95],
   'payment-card': [60, 95],
-  'secret-key': [74, 95],
+  'secret-key': [93, 95],
   'special-category': [8, 95],
   'tax-id': [46, 95],
   telephone: [27, 95],
 };
-const FLAGGED_DECOYS_TODAY = 13;
+const FLAGGED_DECOYS_TODAY = 8;
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-modern-mail-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
   login: 'login-name',
   pay: 'salary',
   med: 'health-number',
-  ans: 'security-answer',
+  ans: 'credential',
   health: 'health',
   special: 'special-category',
   minor: 'minor',
