@@ -31,7 +31,7 @@ export function countDataSubjects({ own, outside, texts }: DataSubjectParts): Sa
 const HEADERS =
   'own: least, mailboxes of users with an exposed copy; most, distinct addresses of the organization in exposed messages. outside: least, exposed parties of kind person; most, distinct outside addresses in exposed messages without those of lists';
 const TEXTS =
-  'texts: least, distinct values of the one kind among national-id, passport, driving-licence and tax-id that has most; most, each distinct value of a financial or personal kind as another person';
+  'texts: least, distinct values of the one kind among national-id, passport, driving-licence and tax-id that has most, or more persons of people.csv in texts, see persons-per-element; most, each distinct value of a financial or personal kind as another person';
 
 /** The figure, with each part. */
 export function toDataSubjectFigure({ value }: Said<'data-subjects', DataSubjects>): {

@@ -1,4 +1,4 @@
-import type { Figure } from '@candor/core/impact';
+import type { Figure, PersonRange } from '@candor/core/impact';
 
 /** Findings of one kind in exposed mail that count: `accepted` were weak, and a person took them in. */
 export interface FoundKindCounts {
@@ -19,6 +19,8 @@ export interface FoundRecords {
   readonly erased: number;
   readonly unread: Readonly<Record<string, number>>;
   readonly detectors: number;
+  /** Persons with data in texts, by row, entry and sentence. */
+  readonly persons: PersonRange;
 }
 
 export function toFoundFigures(found: FoundRecords, version: number): readonly (Figure & { readonly text: string })[] {

@@ -7,7 +7,7 @@ import type { Awareness } from './awareness.ts';
 import type { FoundRecords } from './found-records.ts';
 
 /** Version of the lines below. It rises when a line comes, goes or is counted in another way. */
-export const GDPR_REPORT_VERSION = 4;
+export const GDPR_REPORT_VERSION = 5;
 
 /** The part of Article 33 that asks for a line. */
 export type GdprArticle = '33(1)' | '33(2)' | '33(3)(a)' | '33(3)(b)' | '33(3)(c)' | '33(3)(d)' | '33(4)' | '33(5)';

@@ -103,7 +103,10 @@ function toIntegrityLines(facts: GdprFacts): readonly ReportLine[] {
 function toSubjectLines({ figures, found }: GdprFacts): readonly ReportLine[] {
   const headers = toHeaderParts(figures);
   if (headers === null) return [];
-  const said = countDataSubjects({ ...headers, texts: found === null ? null : toTextPersons(toValues(found)) });
+  const said = countDataSubjects({
+    ...headers,
+    texts: found === null ? null : toTextPersons(toValues(found), found.persons),
+  });
   const erased =
     found === null || found.erased === 0
       ? ''

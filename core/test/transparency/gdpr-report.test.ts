@@ -189,6 +189,7 @@ test('states search results by kind, with values, confidence and unread files, e
     erased: 0,
     unread: { encrypted: 4 },
     detectors: 2,
+    persons: { least: 0, most: 0 },
   };
   const lines = composeGdprReport({ ...whole, found }).lines.flatMap((line) => (line.is === 'figure' ? [line] : []));
   const ofSearch = lines.filter(({ figure }) => figure.name.startsWith('finding-'));
@@ -227,7 +228,15 @@ test('approved notices are prepared and never notified; bounced ones are returne
 
 test('data subjects are the own people, the correspondents, and persons named in texts', () => {
   const found = {
-    ...{ searched: 9, unsearched: 0, unreached: 0, erased: 0, unread: {}, detectors: 2 },
+    ...{
+      searched: 9,
+      unsearched: 0,
+      unreached: 0,
+      erased: 0,
+      unread: {},
+      detectors: 2,
+      persons: { least: 0, most: 0 },
+    },
     kinds: { 'national-id': { messages: 1, values: 24, certain: 24, likely: 0, accepted: 0 } },
   };
   expect(texts(whole)).toContain('Data subjects, approximate number: 4–40 (own people 1–9, outside 3–31)');
@@ -237,7 +246,16 @@ test('data subjects are the own people, the correspondents, and persons named in
 });
 
 test('erased findings are said to be erased, and nothing found is never an absence', () => {
-  const nothing = { kinds: {}, searched: 9, unsearched: 0, unreached: 0, erased: 0, unread: {}, detectors: 2 };
+  const nothing = {
+    kinds: {},
+    searched: 9,
+    unsearched: 0,
+    unreached: 0,
+    erased: 0,
+    unread: {},
+    detectors: 2,
+    persons: { least: 0, most: 0 },
+  };
   const of = (found: NonNullable<GdprFacts['found']>) => texts({ ...whole, found });
   expect(of(nothing)).toContain('by kind: none found; the search misses some');
   expect(of({ ...nothing, erased: 213 })).toContain('by kind: none kept: the findings of 213 messages were erased');

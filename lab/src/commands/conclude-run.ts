@@ -9,7 +9,6 @@ import { readIncidentOnce } from '../adapters/files/incident-reading.ts';
 import { now } from '../adapters/process/clock.ts';
 import { readAccepted } from '../adapters/store/state-fact.ts';
 import type { StateFolder } from '../adapters/store/state-folder.ts';
-import type { Store } from '../adapters/store/store.ts';
 import { registerArrivals } from '../evidence/store/arrival-store.ts';
 import { sumAuditRows } from '../evidence/store/audit-file-store.ts';
 import { countUnreadableRows } from '../evidence/store/evidence-problem-store.ts';
@@ -82,7 +81,7 @@ export async function concludeRun(
   const before = last === null ? null : readRunSummary(last);
   const fresh = findFresh(before, alerts, same, hasNewLog(last, work.inputs));
   const ownFigures = toFigureList(judged, gaps);
-  const foundFigures = findings === null ? [] : await readFoundFigures(store, judged, findings, ownFigures);
+  const foundFigures = findings === null ? [] : await readFoundFigures(state, judged, findings, ownFigures);
   const undecided = toUndecided(judged);
   const accepted = await readAccepted(store);
   const notifyBars = await findNotifyBars(store, {
@@ -252,15 +251,15 @@ function toFigureList(judged: JudgedVersion, gaps: ReadonlyMap<string, readonly 
 
 /** Persons, records, categories and countries, after what people have decided up to now. */
 async function readFoundFigures(
-  store: Store,
+  state: StateFolder,
   { work: { incident }, version, outcome }: JudgedVersion,
   counts: FindingCounts,
   figures: readonly Figure[],
 ): Promise<readonly Figure[]> {
   const scope = toFindingScope(incident, version, outcome.exposure.alerts().mailboxesReached);
   return countFindingFigures(
-    store,
-    { incident, version, findings: await readFindingsOf(store, scope), figures },
+    state,
+    { incident, version, findings: await readFindingsOf(state.store, scope), figures },
     counts,
   );
 }

@@ -18,7 +18,7 @@ import type { ValueKey } from './value-key.ts';
 const PROCESS_ENTRY = fileURLToPath(new URL('./finding/finding-process.ts', import.meta.url));
 
 /** Raised whenever something else is kept of a message, so that messages are searched again. */
-const SEARCH_VERSION = 5;
+const SEARCH_VERSION = 6;
 /** Messages whose places are held at once; more only where one container has more. */
 const PLANNED_MESSAGES = 5_000;
 /** Searched messages that are kept in one transaction: so many are read again after a kill. */
@@ -173,7 +173,7 @@ async function searchTask(seat: ReaderProcess, task: ReadingTask<null>, deps: Ta
   const lost = again.length === 0 ? [] : await readAll(true, again);
   // What ends its process without its attachments too is not tried again with every run.
   for (const location of lost)
-    take(location, { findings: [], privilege: [], names: [], unread: ['ended'], attached: [] });
+    take(location, { findings: [], privilege: [], names: [], persons: null, unread: ['ended'], attached: [] });
   await flush();
 }
 

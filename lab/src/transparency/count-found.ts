@@ -14,8 +14,11 @@ interface Tally {
   readonly values: Set<number>;
 }
 
-/** What counts in the exposed mail of a version after what people decided; null where nothing was searched. */
-export async function countFound(store: Store, scope: ExposedScope): Promise<FoundRecords | null> {
+/**
+ * What counts in the exposed mail of a version after what people decided, persons aside; null where nothing was
+ * searched.
+ */
+export async function countFound(store: Store, scope: ExposedScope): Promise<Omit<FoundRecords, 'persons'> | null> {
   if ((await readSearchState(store)) === null) return null;
   const exposed = await listExposedFound(store, scope);
   const tallies = new Map<string, Tally & { readonly hasValues: boolean }>();

@@ -292,7 +292,8 @@ CREATE TABLE "impact_searched" ("fingerprint" blob primary key,
   "privilege" text,
   "searched_at" bigint not null,
   "erased_at" bigint,
-  "attached" text);
+  "attached" text,
+  "persons" text);
 
 CREATE TABLE "impact_value" ("id" integer primary key,
   "hash" text not null unique);

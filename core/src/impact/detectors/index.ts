@@ -5,6 +5,7 @@
  */
 
 export { CodePointCounter } from './code-points.ts';
+export { findSeparator, type Separator, toCells } from './column/cells.ts';
 export { type DetectionOptions, detectFindings } from './detect-findings.ts';
 export {
   type Evaluation,
@@ -16,7 +17,14 @@ export {
   type Share,
   toShare,
 } from './evaluation.ts';
-export type { Confidence, Finding, FindingKind, SensitiveKind } from './finding.ts';
+export {
+  type Confidence,
+  type Finding,
+  type FindingKind,
+  SearchedText,
+  type SensitiveKind,
+  type TextLine,
+} from './finding.ts';
 export { maskValue, normalizeValue } from './mask.ts';
 export { findPrivilegeMarks, type PrivilegeMark } from './privilege-mark.ts';
 export { DETECTORS_VERSION } from './version.ts';

@@ -1,6 +1,7 @@
 import type { FindingKind } from '../detectors/index.ts';
 import type { Figure } from '../index.ts';
 import { countDataSubjects, type DataSubjectParts, type PersonRange, toDataSubjectFigure } from '../person-range.ts';
+import type { PeopleCounts } from '../persons/index.ts';
 
 const CLASSES: Readonly<Record<FindingKind, FindingClass>> = {
   credential: 'secret',
@@ -24,7 +25,7 @@ const CLASSES: Readonly<Record<FindingKind, FindingClass>> = {
 export const FINDING_CLASSES: readonly FindingClass[] = ['secret', 'financial', 'person', 'sensitive'];
 
 /** Version of the formulas below. It rises when any of them changes. */
-export const FINDING_FIGURES_VERSION = 3;
+export const FINDING_FIGURES_VERSION = 4;
 
 export interface CountedFinding {
   readonly kind: FindingKind;
@@ -36,8 +37,7 @@ export interface CountedFinding {
 
 export interface FindingFigureContext {
   readonly headers: Omit<DataSubjectParts, 'texts'>;
-  /** Persons among correspondents and the organization's own, in messages that hold personal data. */
-  readonly persons: { readonly own: number; readonly correspondent: number };
+  readonly people: PeopleCounts;
   readonly waiting: number;
   readonly searched: number;
   readonly unsearched: number;
@@ -57,16 +57,19 @@ const IDENTITIES: ReadonlySet<FindingKind> = new Set<FindingKind>([
 
 const isPersonal = (kind: FindingKind): boolean => toFindingClass(kind) !== 'secret';
 
-/** Persons named in texts, by the distinct values of each kind that counts. */
-export function toTextPersons(values: ReadonlyMap<string, number>): PersonRange {
-  let least = 0;
+/**
+ * Persons in texts: by the distinct values of each kind that counts, and not fewer than the rows, entries and sentences
+ * tell apart.
+ */
+export function toTextPersons(values: ReadonlyMap<string, number>, told: PersonRange): PersonRange {
+  let { least } = told;
   let most = 0;
   for (const [kind, count] of values) {
     if (!isFindingKind(kind) || ['secret', 'sensitive'].includes(toFindingClass(kind))) continue;
     if (IDENTITIES.has(kind)) least = Math.max(least, count);
     most += count;
   }
-  return { least, most };
+  return { least, most: Math.max(most, told.most, least) };
 }
 
 /**
@@ -85,6 +88,7 @@ export function toFindingFigures(
   const ofClass = (one: FindingClass) => findings.filter(({ kind }) => toFindingClass(kind) === one);
   const texts = toTextPersons(
     new Map([...Map.groupBy(personal, ({ kind }) => kind)].map(([kind, own]) => [kind, values(own)])),
+    context.people.texts,
   );
   const subjects = toDataSubjectFigure(
     countDataSubjects({ ...context.headers, texts: context.searched === 0 ? null : texts }),
@@ -112,7 +116,27 @@ export function toFindingFigures(
       'findings that count of financial, personal and sensitive kinds, by kind',
     ],
     ['data-subjects', subjects.value, subjects.formula],
-    ['data-subjects-named', context.persons, 'persons of people.csv by relation'],
+    [
+      'data-subjects-named',
+      context.people.named,
+      'persons of people.csv with a name, by relation; text: in texts, and in the headers of nothing',
+    ],
+    [
+      'persons-per-element',
+      context.people.elements,
+      'persons beside whose name, or in whose row or entry, a finding of the kind stands; least: names that differ in family name or first initial, of one such name as many as have a national number or a birth date, and not fewer than distinct national-id, passport, driving-licence or tax-id; most: persons that nothing joins',
+    ],
+    [
+      'persons-per-country',
+      context.people.countries,
+      'the same persons; least: with a postal address in the country; most: also those without one who are indicated by the kind of a number or a telephone; unknown: neither',
+    ],
+    [
+      'persons-per-region',
+      context.people.regions,
+      'the same persons, least, by a postal address (ISO 3166-2); unknown: the rest',
+    ],
+    ['persons-minor', context.people.minors, 'the same persons, below 18 years at the date of the message'],
     [
       'personal-messages-per-country',
       toRecord(

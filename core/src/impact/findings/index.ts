@@ -26,7 +26,6 @@ export {
   toFindingFigures,
   toTextPersons,
 } from './figures.ts';
-export { joinPersons, type NamedAddress, type Person, type PersonalMessage } from './person.ts';
 export { type MarkedMessage, selectMarked } from './privileged.ts';
 export { estimateSample, type JudgedStratum, type SampleEstimate } from './sample.ts';
 export {

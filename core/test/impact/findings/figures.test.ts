@@ -22,7 +22,14 @@ test('counts persons, records, categories and countries, each with formula and v
     ],
     {
       headers: { own: { least: 1, most: 5 }, outside: { least: 0, most: 7 } },
-      persons: { own: 1, correspondent: 2 },
+      people: {
+        texts: { least: 1, most: 5 },
+        elements: { 'national-id.least': 2, 'national-id.most': 2 },
+        countries: { 'DE.least': 1, 'DE.most': 2, unknown: 0 },
+        regions: { unknown: 2 },
+        named: { own: 1, correspondent: 2, text: 3 },
+        minors: 1,
+      },
       waiting: 7,
       searched: 9,
       unsearched: 1,
@@ -37,15 +44,19 @@ test('counts persons, records, categories and countries, each with formula and v
     'finding-values': { credential: 1, 'national-id': 2, 'bank-account': 1 },
     'personal-records': { 'national-id': 3, 'bank-account': 1, health: 1 },
     'data-subjects': {
-      ...{ least: 2, most: 5 + 7 + 3, ownLeast: 1, ownMost: 5, outsideLeast: 0, outsideMost: 7 },
-      ...{ textsLeast: 2, textsMost: 3 },
+      ...{ least: 2, most: 5 + 7 + 5, ownLeast: 1, ownMost: 5, outsideLeast: 0, outsideMost: 7 },
+      ...{ textsLeast: 2, textsMost: 5 },
     },
-    'data-subjects-named': { own: 1, correspondent: 2 },
+    'data-subjects-named': { own: 1, correspondent: 2, text: 3 },
+    'persons-per-element': { 'national-id.least': 2, 'national-id.most': 2 },
+    'persons-per-country': { 'DE.least': 1, 'DE.most': 2, unknown: 0 },
+    'persons-per-region': { unknown: 2 },
+    'persons-minor': 1,
     'personal-messages-per-country': { DE: 2, FR: 1 },
     'finding-confidence': { certain: 1, likely: 4, weak: 1 },
     'findings-waiting': 7,
     'messages-searched': { searched: 9, unsearched: 1, unreached: 4, erased: 0 },
     'messages-unread': { damaged: 2 },
   });
-  for (const { formula, version } of figures) expect([formula.length > 10, version]).toEqual([true, 3]);
+  for (const { formula, version } of figures) expect([formula.length > 10, version]).toEqual([true, 4]);
 });

@@ -437,6 +437,8 @@ export interface Schema {
      * `AttachedMessage`, JSON list, of those in which something was found or not searched; null where there is none.
      */
     attached: string | null;
+    /** `PlacedPerson`, JSON list, sealed with the key of the findings; null where texts hold no data of a person. */
+    persons: string | null;
   };
   /** A value, by its HMAC only. Its number stays the same over all runs. */
   impact_value: {

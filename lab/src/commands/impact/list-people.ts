@@ -1,111 +1,105 @@
 import { type Figure, toHeaderParts } from '@candor/core/impact';
-import { toKnownForm } from '@candor/core/impact/counterparty';
 import { toCsvLine } from '@candor/core/impact/exchange';
-import {
-  type CountedFinding,
-  type FindingClass,
-  joinPersons,
-  type Person,
-  toFindingClass,
-  toFindingFigures,
-} from '@candor/core/impact/findings';
+import { type CountedFinding, toFindingFigures } from '@candor/core/impact/findings';
+import { listKinds, type Person } from '@candor/core/impact/persons';
 import { ExportFile } from '../../adapters/files/export-file.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
-import type { Store } from '../../adapters/store/store.ts';
-import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
 import { countSearched, type SearchedCounts } from '../../impact/store/count-findings.ts';
-import { readNames } from '../../impact/store/personal-store.ts';
-import { type ExposedFinding, type FoundInVersion, readExposedFindings } from './read-findings.ts';
+import { type ExposedFinding, readExposedFindings } from './read-findings.ts';
+import { type FoundIn, type People, readPeople } from './read-people.ts';
 import { toFindingScope } from './scan-findings.ts';
 
-/** Specially protected data is never counted with a person. */
-const NAMED_CLASSES: ReadonlySet<FindingClass> = new Set<FindingClass>(['financial', 'person']);
+const COLUMNS = [
+  ...['relation', 'party', 'country', 'name', 'addresses', 'kind', 'messages', 'values'],
+  ...['person', 'region', 'indicated', 'minor', 'basis'],
+];
 
-const COLUMNS = ['relation', 'party', 'country', 'name', 'addresses', 'kind', 'messages', 'values'];
-
-/** One person and one kind of personal data; without a person, those who are no correspondents. */
+/** One person and one kind of personal data; without a person, what stands beside nobody's name. */
 export interface PersonLine {
   readonly relation: Person['relation'] | 'unnamed';
   readonly party: string;
+  /** Residence, by a postal address. */
   readonly country: string;
   readonly name: string;
   readonly addresses: readonly string[];
   readonly kind: string;
   readonly messages: number;
   readonly values: number;
+  /** Its id in this state; empty where there is none. */
+  readonly person: string;
+  readonly region: string;
+  /** Countries by the kind of a number, a telephone or the directory. */
+  readonly indicated: readonly string[];
+  readonly isMinor: boolean;
+  /** `text`: beside the name. `headers`: in a message of this person, beside nobody's name. */
+  readonly basis: 'text' | 'headers' | '';
 }
 
 const NOBODY = { least: 0, most: 0 };
 const NO_HEADERS = { own: NOBODY, outside: NOBODY };
-
-/** What one version holds. */
-interface FoundIn extends Pick<FoundInVersion, 'incident' | 'findings'> {
-  readonly version: number;
-}
 
 /** Also its figures of headers. */
 interface CountedIn extends FoundIn {
   readonly figures: readonly Figure[];
 }
 
-interface People {
-  /** Findings of financial and personal kinds that count. */
-  readonly findings: readonly ExposedFinding[];
-  readonly persons: readonly Person[];
-  /** Of each party that has one. */
-  readonly countryOf: ReadonlyMap<string, string>;
-}
-
-async function readPeople(store: Store, { incident, version, findings: all }: FoundIn): Promise<People> {
-  const findings = all.filter(({ kind, state }) => state === 'counted' && NAMED_CLASSES.has(toFindingClass(kind)));
-  const held = new Set(findings.map(({ message }) => message));
-  const names = await readNames(store);
-  const messages = [...held].map((message) => ({ message, people: names.get(message) ?? [] }));
-  const addresses = new Set(messages.flatMap(({ people }) => people.map(({ address }) => toKnownForm(address))));
-  const parties = await findPartiesHaving(store, version, { addresses, domains: new Set() });
-  const partyOf = new Map(
-    parties.flatMap(({ party, kind, addresses: own }) =>
-      kind === 'list' ? [] : own.map(({ address }): [string, string] => [address, party]),
-    ),
-  );
-  const countryOf = new Map(
-    parties.flatMap(({ party, country }): [string, string][] => (country === null ? [] : [[party, country]])),
-  );
-  const { domains } = incident.organization;
-  const isOwn = (address: string): boolean => {
-    const domain = address.slice(address.lastIndexOf('@') + 1);
-    return domains.some((own) => domain === own || domain.endsWith(`.${own}`));
-  };
-  const persons = joinPersons(messages, isOwn, (address) => partyOf.get(address) ?? null);
-  return { findings, persons, countryOf };
-}
-
 /**
- * Data subjects for counsel (docs/formats/people-csv.md): people in headers of messages with personal data and, by
- * kind, values that may belong to nobody there. Excludes health and other specially protected data, which is only
- * counted per message.
+ * Data subjects for counsel (docs/formats/people-csv.md): people beside whose names personal data stands, people in
+ * headers of messages with data that stands beside no name, and that data by kind.
  * @throws Refusal without a search.
  */
 export async function listPeople(state: StateFolder, out: string | null): Promise<readonly PersonLine[]> {
   const read = await readExposedFindings(state);
-  const { findings, persons, countryOf } = await readPeople(state.store, {
-    ...read,
-    version: read.version.version,
-  });
-  const byMessage = Map.groupBy(findings, ({ message }) => message);
-  const lines = persons.flatMap((person): PersonLine[] => {
-    const own = [...person.messages].flatMap((message) => byMessage.get(message) ?? []);
-    const { relation, party, name, addresses } = person;
-    const common = { relation, party, country: countryOf.get(party) ?? '', name, addresses };
-    return toKinds(own).map((kind) => ({ ...common, ...kind }));
-  });
-  const nobody = { relation: 'unnamed', party: '', country: '', name: '', addresses: [] } as const;
-  lines.push(...toKinds(findings).map((kind): PersonLine => ({ ...nobody, ...kind })));
+  const people = await readPeople(state, { ...read, version: read.version.version });
+  const lines = toPersonLines(people);
   if (out !== null) writePeople(out, lines);
   return lines;
 }
 
-function toKinds(findings: readonly ExposedFinding[]): readonly Pick<PersonLine, 'kind' | 'messages' | 'values'>[] {
+function toPersonLines({ findings, persons, countryOf }: People): readonly PersonLine[] {
+  const own = new Set(
+    persons.flatMap(({ name, texts }) => (name === '' ? [] : texts.flatMap((text) => text.findings))),
+  );
+  const others = findings.filter((finding) => !own.has(finding));
+  const byMessage = Map.groupBy(others, ({ message }) => message);
+  const lines = persons.flatMap((person): PersonLine[] => {
+    const { relation, party, name, addresses, region, isMinor, id } = person;
+    if (name === '' && addresses.length === 0) return [];
+    const indicated = [...new Set([...person.indicated, ...(countryOf.get(party)?.split(' ') ?? [])])].sort();
+    const common = { relation, party, country: person.country ?? '', name, addresses };
+    const more = { person: id, region: region ?? '', indicated, isMinor };
+    const beside = [...person.messages].flatMap((message) => byMessage.get(message) ?? []);
+    return [
+      ...(name === '' ? [] : toOwnKinds(person)).map((kind) => ({
+        ...common,
+        ...kind,
+        ...more,
+        basis: 'text' as const,
+      })),
+      ...toKinds(beside).map((kind) => ({ ...common, ...kind, ...more, basis: 'headers' as const })),
+    ];
+  });
+  const nobody = { relation: 'unnamed', party: '', country: '', name: '', addresses: [] } as const;
+  const nothing = { person: '', region: '', indicated: [], isMinor: false, basis: '' } as const;
+  return [...lines, ...toKinds(others).map((kind): PersonLine => ({ ...nobody, ...kind, ...nothing }))];
+}
+
+type KindCounts = Pick<PersonLine, 'kind' | 'messages' | 'values'>;
+
+/** Specially protected data is a yes or no: it has no values. */
+function toOwnKinds(person: Person): readonly KindCounts[] {
+  return listKinds(person).map((kind) => {
+    const texts = person.texts.filter(
+      ({ findings, sensitive }) => sensitive.includes(kind) || findings.some((finding) => finding.kind === kind),
+    );
+    const values = texts.flatMap(({ findings }) =>
+      findings.flatMap((finding) => (finding.kind === kind ? [finding.value] : [])),
+    );
+    return { kind, messages: new Set(texts.map(({ message }) => message)).size, values: new Set(values).size };
+  });
+}
+
+function toKinds(findings: readonly ExposedFinding[]): readonly KindCounts[] {
   return [...Map.groupBy(findings, ({ kind }) => kind)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([kind, own]) => ({
@@ -118,9 +112,12 @@ function toKinds(findings: readonly ExposedFinding[]): readonly Pick<PersonLine,
 function writePeople(out: string, lines: readonly PersonLine[]): void {
   const file = new ExportFile(out);
   file.write(toCsvLine(COLUMNS));
-  for (const { addresses, messages, values, relation, party, country, name, kind } of lines)
+  for (const { addresses, messages, values, relation, party, country, name, kind, ...more } of lines)
     file.write(
-      toCsvLine([relation, party, country, name, addresses.join(';'), kind, String(messages), String(values)]),
+      toCsvLine([
+        ...[relation, party, country, name, addresses.join(';'), kind, String(messages), String(values)],
+        ...[more.person, more.region, more.indicated.join(';'), more.isMinor ? 'yes' : '', more.basis],
+      ]),
     );
   file.end();
 }
@@ -131,7 +128,7 @@ export async function readFindingFigures(state: StateFolder): Promise<readonly F
   const scope = toFindingScope(incident, version.version, summary.alerts.mailboxesReached);
   const counts = await countSearched(state.store, scope);
   return await countFindingFigures(
-    state.store,
+    state,
     { incident, version: version.version, findings, figures: summary.figures },
     counts,
   );
@@ -139,23 +136,20 @@ export async function readFindingFigures(state: StateFolder): Promise<readonly F
 
 /** The same of a version that is being judged: after what people have decided up to now. */
 export async function countFindingFigures(
-  store: Store,
+  state: Pick<StateFolder, 'store' | 'path'>,
   found: CountedIn,
   { searched, unsearched, unreached, erased, unread }: SearchedCounts,
 ): Promise<readonly Figure[]> {
-  const { persons, countryOf } = await readPeople(store, found);
-  const counted = found.findings.filter(({ state }) => state === 'counted');
+  const { counts: people, countryOf } = await readPeople(state, found);
+  const counted = found.findings.filter(({ state: is }) => is === 'counted');
   const toCounted = ({ kind, confidence, value, message, parties }: ExposedFinding): CountedFinding => ({
     ...{ kind, confidence, value, message },
     countries: [...new Set(parties.flatMap((party) => countryOf.get(party) ?? []))],
   });
   return toFindingFigures(counted.map(toCounted), {
-    persons: {
-      own: persons.filter(({ relation }) => relation === 'own').length,
-      correspondent: persons.filter(({ relation }) => relation === 'correspondent').length,
-    },
+    people,
     headers: toHeaderParts(found.figures) ?? NO_HEADERS,
-    waiting: found.findings.filter(({ state }) => state === 'waiting').length,
+    waiting: found.findings.filter(({ state: is }) => is === 'waiting').length,
     ...{ searched, unsearched, unreached: unreached ?? 0, erased, unread },
   });
 }

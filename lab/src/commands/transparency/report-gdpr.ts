@@ -1,8 +1,9 @@
 import { type Instant, readInstant } from '@candor/core/base';
-import type { NoticeSettings } from '@candor/core/incident';
+import type { Incident, NoticeSettings } from '@candor/core/incident';
 import { countNotified, type PartyDelivery } from '@candor/core/notice/delivery';
 import {
   composeGdprReport,
+  type FoundRecords,
   findAwareness,
   type GdprFacts,
   type GdprReport,
@@ -13,12 +14,15 @@ import { now } from '../../adapters/process/clock.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { listReached } from '../../exposure/index.ts';
 import { readImpactInputs } from '../../impact/index.ts';
+import type { ExposedScope } from '../../impact/store/exposed-copies.ts';
 import { countActs } from '../../ledger/store/entry-store.ts';
 import { findDetails, readReachable } from '../../notice/contacts/index.ts';
 import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
 import { readInboxTime, readPartyDeliveries } from '../../notice/store/notified-store.ts';
 import { countFound, recomputeFigures, toBasis } from '../../transparency/index.ts';
 import { readAwareFacts } from '../../transparency/store/case-store.ts';
+import { readFindingsOf } from '../impact/read-findings.ts';
+import { readPeople } from '../impact/read-people.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { readRunSummary, toNotifySaying } from '../run-summary.ts';
 
@@ -85,7 +89,7 @@ async function readFacts(
       unknown: toText(notice, 'unknown'),
       nextUpdate: notice?.nextUpdate ?? null,
       figures: await recomputeFigures(store, version, exposure.curation),
-      found: incident.findings.off ? null : await countFound(store, { version: version.version, reached }),
+      found: incident.findings.off ? null : await readFound(state, incident, { version: version.version, reached }),
       parties: count(parties),
       notify: toNotifySaying(summary),
       controllers: [...directory.parties.values()].some(({ relation }) => relation !== null)
@@ -96,6 +100,15 @@ async function readFacts(
       at,
     },
   };
+}
+
+/** With persons as `candor findings figures` counts them: a report never states fewer. */
+async function readFound(state: StateFolder, incident: Incident, scope: ExposedScope): Promise<FoundRecords | null> {
+  const found = await countFound(state.store, scope);
+  if (found === null) return null;
+  const findings = await readFindingsOf(state.store, scope);
+  const { counts } = await readPeople(state, { incident, version: scope.version, findings });
+  return { ...found, persons: counts.texts };
 }
 
 /** In the organization's default language, else in English, else in the first that there is. */

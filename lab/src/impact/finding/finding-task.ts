@@ -1,5 +1,6 @@
 import type { Confidence, FindingKind, PrivilegeMark } from '@candor/core/impact/detectors';
-import type { AttachedMessage, NamedAddress } from '@candor/core/impact/findings';
+import type { AttachedMessage } from '@candor/core/impact/findings';
+import type { NamedAddress } from '@candor/core/impact/persons';
 import type { FindingSettings } from '@candor/core/incident';
 import type { WantedMessage } from '../../evidence/original/index.ts';
 import type { UnreadReason } from './attachment-text.ts';
@@ -51,6 +52,8 @@ export interface FindingAnswer {
   readonly privilege: readonly PlacedMark[];
   /** Who stands in the headers of a message that holds personal data, with names; empty for every other one. */
   readonly names: readonly NamedAddress[];
+  /** Whose data its texts hold, sealed (`sealPersons`); null where there is none. */
+  readonly persons: string | null;
   readonly unread: readonly UnreadReason[];
   /** Attached messages in which something was found, or was not searched. */
   readonly attached: readonly AttachedMessage[];

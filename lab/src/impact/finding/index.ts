@@ -4,3 +4,4 @@
 export type { RevealAnswer, RevealTask, SearchSettings } from './finding-task.ts';
 export { canReadPictures, OCR_PACKAGES } from './picture-text.ts';
 export { scanMail } from './scan-mail.ts';
+export { openPersons } from './sealed-persons.ts';

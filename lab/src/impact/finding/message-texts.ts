@@ -23,6 +23,8 @@ export interface MessageText {
 export interface MessageTexts {
   readonly texts: readonly MessageText[];
   readonly unread: UnreadReason[];
+  /** UTC seconds, of the message itself; null without a date. */
+  readonly sentAt: number | null;
   /** Every message that is attached, at any depth that is looked into. */
   readonly attached: readonly AttachedMessage[];
 }
@@ -46,8 +48,10 @@ export async function readMessageTexts(
   const texts: MessageText[] = [];
   const unread: UnreadReason[] = [];
   const attached: OpenAttached[] = [];
+  let sentAt: number | null = null;
   const read = async (message: Uint8Array, within: string, around: readonly OpenAttached[]): Promise<void> => {
-    const { subject, addresses, parts } = readWholeMessage(runtime, message);
+    const { subject, addresses, parts, date } = readWholeMessage(runtime, message);
+    if (within === '') sentAt = date;
     for (const own of around.slice(-1)) own.addresses.push(...listAddressed(addresses));
     const miss = (...reasons: readonly UnreadReason[]): void => {
       for (const missed of [unread, ...around.map((one) => one.unread)]) missed.push(...reasons);
@@ -76,7 +80,7 @@ export async function readMessageTexts(
     }
   };
   await read(bytes, '', []);
-  return { texts, unread, attached };
+  return { texts, unread, attached, sentAt };
 }
 
 interface OpenAttached extends AttachedMessage {

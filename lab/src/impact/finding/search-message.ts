@@ -10,9 +10,11 @@ import {
   maskValue,
   normalizeValue,
 } from '@candor/core/impact/detectors';
-import { type FindingClass, isInAttached, type NamedAddress, toFindingClass } from '@candor/core/impact/findings';
+import { type FindingClass, isInAttached, toFindingClass } from '@candor/core/impact/findings';
+import { type NamedAddress, readPersons } from '@candor/core/impact/persons';
 import type { FindingAnswer, FindingTask, PlacedFinding, PlacedMark } from './finding-task.ts';
 import { type MessageText, readMessageTexts } from './message-texts.ts';
+import { hashBirthDay, type PlacedPerson, sealPersons } from './sealed-persons.ts';
 
 /** What a message is searched with. */
 export type SearchDeps = Pick<FindingTask, 'settings' | 'isBodyOnly'> & { readonly valueKey: Uint8Array };
@@ -24,10 +26,15 @@ const KEPT_FINDINGS = 20_000;
 export async function searchMessage(runtime: Runtime, bytes: Uint8Array, deps: SearchDeps): Promise<FindingAnswer> {
   const { ocr } = deps.settings;
   const { isBodyOnly = false } = deps;
-  const { texts, unread, attached } = await readMessageTexts(runtime, bytes, { ocr, isBodyOnly });
+  const { texts, unread, attached, sentAt } = await readMessageTexts(runtime, bytes, { ocr, isBodyOnly });
+  const persons: PlacedPerson[] = [];
   const all = [...Map.groupBy(texts, ({ within }) => within)].flatMap(([within, own]) =>
     onePerMessage(
-      own.flatMap((text) => searchText(text, deps)),
+      own.flatMap((text) => {
+        const found = searchText(text, deps, sentAt);
+        for (const person of found.persons) if (persons.length < KEPT_FINDINGS) persons.push(person);
+        return found.findings;
+      }),
       within,
     ),
   );
@@ -41,7 +48,15 @@ export async function searchMessage(runtime: Runtime, bytes: Uint8Array, deps: S
     .filter((one) => one.unread.length > 0 || findings.some(({ part }) => isInAttached(part, one.part)))
     .map((one) => ({ ...one, unread: [...new Set(one.unread)].sort() }));
   const names = isPersonal ? readNames(runtime, bytes) : [];
-  return { is: 'searched', findings, privilege, names, unread, attached: told };
+  return {
+    is: 'searched',
+    findings,
+    privilege,
+    names,
+    persons: sealPersons(deps.valueKey, persons),
+    unread,
+    attached: told,
+  };
 }
 
 /** Classes of findings beside which the names of correspondents are kept. */
@@ -60,15 +75,40 @@ function readNames(runtime: Runtime, bytes: Uint8Array): readonly NamedAddress[]
   return [...named].map(([address, name]) => ({ address, name }));
 }
 
-function searchText({ part, text }: MessageText, { settings, valueKey }: SearchDeps): readonly PlacedFinding[] {
+interface FoundInText {
+  readonly findings: readonly PlacedFinding[];
+  readonly persons: readonly PlacedPerson[];
+}
+
+function searchText(
+  { part, text }: MessageText,
+  { settings, valueKey }: SearchDeps,
+  sentAt: number | null,
+): FoundInText {
   const points = new CodePointCounter(text);
-  return detectFindings(text, { sensitive: settings.sensitive }).map((finding) => {
+  const detected = detectFindings(text, { sensitive: settings.sensitive });
+  const offsets = new Map<Finding, number>();
+  const findings = detected.map((finding) => {
     const { kind, detector, confidence, start, end } = finding;
     const offset = points.at(start);
+    offsets.set(finding, offset);
     const length = points.at(end) - offset;
     const valueHash = toHash(valueKey, `${kind}\0${normalizeValue(finding)}`);
     return { part, offset, length, kind, detector, confidence, valueHash, mask: maskValue(finding) };
   });
+  const persons = readPersons(text, detected, sentAt).map((person): PlacedPerson => {
+    const { name, addresses, residence, indicated, isMinor, birthDay, findings: own } = person;
+    const sensitive = own.flatMap(({ kind }) => (SENSITIVE.has(kind) ? [kind] : []));
+    return {
+      ...{ name, addresses, indicated, isMinor, part },
+      born: birthDay === null ? null : hashBirthDay(valueKey, birthDay),
+      country: residence?.country ?? null,
+      region: residence?.region ?? null,
+      sensitive: [...new Set(sensitive)].sort(),
+      offsets: own.flatMap((finding) => (SENSITIVE.has(finding.kind) ? [] : (offsets.get(finding) ?? []))),
+    };
+  });
+  return { findings, persons };
 }
 
 const SENSITIVE: ReadonlySet<Finding['kind']> = new Set(['health', 'special-category']);

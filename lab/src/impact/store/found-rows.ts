@@ -1,6 +1,7 @@
 import { Refusal } from '@candor/core/base';
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
-import { type AttachedMessage, isFindingKind, type NamedAddress } from '@candor/core/impact/findings';
+import { type AttachedMessage, isFindingKind } from '@candor/core/impact/findings';
+import type { NamedAddress } from '@candor/core/impact/persons';
 import type { Store } from '../../adapters/store/store.ts';
 import { isText, isTexts, listOf, oneOf, readShape, type Shape, shapeOf } from '../../adapters/store/stored-json.ts';
 

@@ -1,4 +1,5 @@
-import type { MarkedMessage, NamedAddress } from '@candor/core/impact/findings';
+import type { MarkedMessage } from '@candor/core/impact/findings';
+import type { NamedAddress } from '@candor/core/impact/persons';
 import type { Store } from '../../adapters/store/store.ts';
 import { readFoundList } from './found-rows.ts';
 
@@ -38,4 +39,22 @@ export async function countBySender(store: Store): Promise<ReadonlyMap<string, n
     .groupBy('sender')
     .execute();
   return new Map(rows.map(({ sender, messages }) => [sender, Number(messages)]));
+}
+
+/** Whose data a message holds, sealed. */
+export interface SealedPersons {
+  /** Fingerprint, hex. */
+  readonly message: string;
+  readonly sealed: string;
+}
+
+export async function* streamSealedPersons(store: Store): AsyncIterable<SealedPersons> {
+  const query = store.db
+    .selectFrom('impact_searched')
+    .select(['fingerprint', 'persons'])
+    .where('persons', 'is not', null)
+    .orderBy('fingerprint');
+  for await (const rows of store.stream(query))
+    for (const { fingerprint, persons } of rows)
+      if (persons !== null) yield { message: Buffer.from(fingerprint).toString('hex'), sealed: persons };
 }

@@ -96,12 +96,13 @@ export async function keepSearched(
     );
     store.insertRows(
       'impact_searched',
-      ['fingerprint', 'location', 'sender', 'names', 'unread', 'privilege', 'attached'],
+      ['fingerprint', 'location', 'sender', 'names', 'persons', 'unread', 'privilege', 'attached'],
       searched.map(({ message, answer }) => [
         message.fingerprint,
         message.location,
         message.sender,
         answer.names.length === 0 ? null : JSON.stringify(answer.names),
+        answer.persons,
         toList(answer.unread),
         toList(answer.privilege.map(({ passageHash }) => passageHash)),
         answer.attached.length === 0 ? null : JSON.stringify(answer.attached),

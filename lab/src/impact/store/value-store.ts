@@ -116,7 +116,16 @@ export async function eraseSearched(store: Store, before: number | null, at: num
   const findings = await db.deleteFrom('impact_finding').where('fingerprint', 'in', meant).executeTakeFirstOrThrow();
   const messages = await db
     .updateTable('impact_searched')
-    .set({ search: '', sender: '', names: null, unread: null, privilege: null, attached: null, erased_at: at })
+    .set({
+      search: '',
+      sender: '',
+      names: null,
+      persons: null,
+      unread: null,
+      privilege: null,
+      attached: null,
+      erased_at: at,
+    })
     .where('fingerprint', 'in', meant)
     .executeTakeFirstOrThrow();
   await eraseMisread(store);

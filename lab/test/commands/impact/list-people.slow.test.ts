@@ -28,21 +28,26 @@ test('joins people in mail with personal data by name, and counts by kind and co
   await incident.run();
   const out = incident.path('people.csv');
   const lines = await listPeople(incident.state, out);
-  const kind = { kind: 'national-id', messages: 2, values: 1 };
+  const common = { region: '', isMinor: false, country: '', kind: 'national-id', messages: 2, values: 1 };
+  const person = expect.stringMatching(/^[0-9a-f]{16}$/);
   expect(lines).toEqual([
     {
       relation: 'correspondent',
       party: 'partner',
-      country: 'DE',
       name: expect.stringContaining('Weber'),
       addresses: ['i.weber@partner.test', 'ina@partner.test'],
-      ...kind,
+      ...{ ...common, person, indicated: ['DE'], basis: 'headers' },
     },
-    { relation: 'own', party: '', country: '', name: '', addresses: ['ada@harbor.example'], ...kind },
-    { relation: 'unnamed', party: '', country: '', name: '', addresses: [], ...kind },
+    {
+      ...{ relation: 'own', party: '', name: '', addresses: ['ada@harbor.example'] },
+      ...{ ...common, person, indicated: [], basis: 'headers' },
+    },
+    { relation: 'unnamed', party: '', name: '', addresses: [], ...common, person: '', indicated: [], basis: '' },
   ]);
   const text = readFileSync(out, 'utf8');
-  expect(text.split('\n')[0]).toBe('relation,party,country,name,addresses,kind,messages,values');
+  expect(text.split('\n')[0]).toBe(
+    'relation,party,country,name,addresses,kind,messages,values,person,region,indicated,minor,basis',
+  );
   expect(text).not.toMatch(/536-?22/);
   const figures = Object.fromEntries(
     (await readFindingFigures(incident.state)).map(({ name, value }) => [name, value]),

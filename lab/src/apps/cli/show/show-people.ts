@@ -13,11 +13,13 @@ export function showPeople(screen: Screen, lines: readonly PersonLine[], out: st
   const people = [
     ...Map.groupBy(
       lines.filter(({ relation }) => relation !== 'unnamed'),
-      ({ relation, party, addresses }) => JSON.stringify([relation, party, addresses]),
+      ({ relation, party, addresses, name, person }) => JSON.stringify([relation, party, addresses, name, person]),
     ).values(),
   ];
+  const named = people.filter((person) => person.some(({ basis }) => basis === 'text')).length;
+  screen.line(screen.bold(`${formatAmount(named, 'person', 'people')} beside whose name personal data stands in mail`));
   screen.line(
-    screen.bold(`${formatAmount(people.length, 'person', 'people')} in the headers of mail with personal data`),
+    `${formatAmount(people.length - named, 'other', 'others')} in the headers of mail with data of nobody named`,
   );
   const all = lines.filter(({ relation }) => relation === 'unnamed');
   if (all.length > 0) {
@@ -38,13 +40,19 @@ export function showPeople(screen: Screen, lines: readonly PersonLine[], out: st
 function showPerson(screen: Screen, person: readonly PersonLine[]): void {
   const [first] = person;
   if (first === undefined) return;
-  const { name, addresses, relation, party, country } = first;
-  const whose = relation === 'own' ? 'of the organization' : `of ${party}`;
+  const { name, addresses, relation, party, country, region, indicated, isMinor, person: id } = first;
+  const whose = { own: 'of the organization', text: 'no correspondent', unnamed: '', correspondent: `of ${party}` };
+  const lives = region === '' ? country : region;
+  const where = lives === '' && indicated.length > 0 ? `indicated: ${indicated.join(', ')}` : lives;
   const kinds = joinCounts(person.map(({ kind, messages }) => [kind, messages]));
+  const isNamed = person.some(({ basis }) => basis === 'text');
   screen.line();
   for (const text of [[name, ...addresses].filter((one) => one !== '').join(' · ')])
     for (const line of wrap(toVisible(text), screen.width - 2, '')) screen.line(`  ${line}`);
-  for (const text of [[whose, country].filter((one) => one !== '').join(', '), kinds])
+  for (const text of [
+    [id, whose[relation], where, isMinor ? 'minor' : ''].filter((one) => one !== '').join(', '),
+    isNamed ? kinds : `in messages with ${kinds}`,
+  ])
     for (const line of wrap(toVisible(text), screen.width, '    '))
       screen.line(screen.dim(line.replaceAll(STAYS, ' ')));
 }

@@ -32,12 +32,32 @@ const finding: ExposedFinding = {
 const person: PersonLine = {
   ...{ relation: 'correspondent', party: 'northwind.example', country: 'NO', name: 'Jo Berg' },
   ...{ addresses: ['jo@northwind.example', 'jo.berg@northwind.example'], kind: 'bank-account', messages: 3, values: 2 },
+  ...{ person: '0123456789abcdef', region: '', indicated: [], isMinor: false, basis: 'text' },
 };
 const people: readonly PersonLine[] = [
   person,
   { ...person, kind: 'passport', messages: 1 },
-  { ...person, relation: 'own', party: '', country: '', name: '', addresses: ['ann@harbor.example'], messages: 9 },
-  { ...person, relation: 'unnamed', party: '', country: '', name: '', addresses: [], messages: 12, values: 8 },
+  {
+    ...person,
+    relation: 'own',
+    party: '',
+    country: '',
+    name: '',
+    addresses: ['ann@harbor.example'],
+    messages: 9,
+    basis: 'headers',
+  },
+  {
+    ...person,
+    relation: 'unnamed',
+    party: '',
+    country: '',
+    name: '',
+    addresses: [],
+    messages: 12,
+    values: 8,
+    basis: '',
+  },
 ];
 
 const share = { share: 0.95, low: 0.912_3, high: 0.973, of: 200, count: 190 };
@@ -126,10 +146,11 @@ test('what was not searched is said, each with its reason', () => {
 
 test('people are distinguished by address, those with most messages first', () => {
   const lines = screens.people(100);
-  expect(lines[0]).toBe('2 people in the headers of mail with personal data');
+  expect(lines[0]).toBe('1 person beside whose name personal data stands in mail');
+  expect(lines[1]).toBe('1 other in the headers of mail with data of nobody named');
   expect(lines.findIndex((line) => line.includes('ann@'))).toBeLessThan(lines.findIndex((line) => line.includes('Jo')));
   expect(lines).toContain('  Jo Berg · jo@northwind.example · jo.berg@northwind.example');
-  expect(lines).toContain('    of northwind.example, NO');
+  expect(lines).toContain('    0123456789abcdef, of northwind.example, NO');
   expect(lines).toContain('    bank-account 3, passport 1');
 });
 

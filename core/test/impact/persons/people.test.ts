@@ -1,4 +1,4 @@
-import { joinPersons, selectMarked } from '@candor/core/impact/findings';
+import { findPeople } from '@candor/core/impact/persons';
 import { describe, expect, test } from 'vitest';
 
 const isOwn = (address: string) => address.endsWith('@harbor.example');
@@ -11,7 +11,9 @@ const parties = new Map([
 
 function join(...people: readonly (readonly [address: string, name: string])[]) {
   const messages = people.map(([address, name], at) => ({ message: `m${at}`, people: [{ address, name }] }));
-  return joinPersons(messages, isOwn, (address) => parties.get(address) ?? null).map((person) => [
+  const partyOf = (address: string) => parties.get(address) ?? null;
+  const nothing = { custodians: [], texts: [], decisions: [], toId: (text: string) => text };
+  return findPeople({ ...nothing, messages, isOwn, partyOf }).map((person) => [
     person.relation,
     person.party,
     person.name,
@@ -42,26 +44,5 @@ describe('natural persons', () => {
     expect(
       join(['info@a.example', 'Front Desk'], ['ada@harbor.example', 'Ada Okafor'], ['eve@nobody.example', 'Eve Adams']),
     ).toEqual([['own', '', 'Ada Okafor', 'ada@harbor.example', 1]]);
-  });
-});
-
-describe('privilege marks', () => {
-  const mail = (message: string, sender: string, ...passages: readonly string[]) => ({ message, sender, passages });
-  const select = (messages: Parameters<typeof selectMarked>[0], sent: number) => {
-    const { marked, footers } = selectMarked(messages, () => sent);
-    return { marked: [...marked], footers: [...footers] };
-  };
-
-  test("hold a message; a passage in more than half of a sender's mail is a footer and holds nothing", () => {
-    const footers = ['1', '2', '3'].map((message) => mail(message, 'ada@a.example', 'footer'));
-    expect(select(footers, 6)).toEqual({ marked: ['1', '2', '3'], footers: [] });
-    expect(select(footers, 5)).toEqual({ marked: [], footers: ['1', '2', '3'] });
-    expect(select(footers, 4)).toEqual({ marked: ['1', '2', '3'], footers: [] });
-    expect(select([...footers, mail('4', 'ada@a.example', 'footer', 'advice')], 6).marked).toEqual(['4']);
-  });
-
-  test('judge a passage used by several senders per sender', () => {
-    const mails = ['1', '2', '3'].map((message) => mail(message, `${message}@a.example`, 'footer'));
-    expect(select(mails, 5).marked).toEqual(['1', '2', '3']);
   });
 });

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FindingKind } from '@candor/core/impact/detectors';
+import { type Identifier, isRole, joinMentions, type Mention, readName } from '@candor/core/impact/persons';
+import { expect, test } from 'vitest';
+
+const KINDS: Readonly<Record<string, FindingKind>> = {
+  ssn: 'national-id',
+  passport: 'passport',
+  licence: 'driving-licence',
+  tax: 'tax-id',
+  born: 'birth-date',
+  account: 'bank-account',
+  card: 'payment-card',
+  tel: 'telephone',
+  home: 'home-address',
+  login: 'login-name',
+};
+
+/** A mention as the lists of pairs write it. */
+function readMention(text: string, id: string): Mention {
+  const [name = '', ...marks] = text.split(';').map((piece) => piece.trim());
+  const of = (what: string) =>
+    marks.flatMap((mark) => (mark.startsWith(`${what}:`) ? [mark.slice(what.length + 1)] : []));
+  const identifiers = Object.entries(KINDS).flatMap(([word, kind]) =>
+    of(word).map((value): Identifier => ({ kind, scheme: word, value })),
+  );
+  const scope = marks.includes('own') ? 'own' : (of('party')[0] ?? null);
+  const addresses = marks.filter((mark) => mark.includes('@'));
+  const read = readName(name);
+  // Two texts of one message are two of its parts.
+  const part = scope === null ? id : null;
+  return { id, names: read === null ? [] : [read], addresses, scope, identifiers, messages: of('message'), part };
+}
+
+function readPairs(file: string): readonly { readonly line: string; readonly isOne: boolean }[] {
+  const lines = readFileSync(join(import.meta.dirname, file), 'utf8').split('\n');
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [a = '', b = ''] = line.split('=');
+      const mentions = [readMention(a, 'a'), readMention(b, 'b')].filter(
+        ({ addresses, names }) => !addresses.some((address) => isRole(address, names[0]?.shown)),
+      );
+      return { line, isOne: mentions.length === 2 && joinMentions(mentions).length === 1 };
+    });
+}
+
+test('joins at least 57 of 60 pairs of spellings of one person', () => {
+  const pairs = readPairs('spellings.txt');
+  expect(pairs.length).toBe(60);
+  expect(pairs.flatMap(({ line, isOne }) => (isOne ? [] : [line])).length).toBeLessThanOrEqual(3);
+});
+
+test('joins none of 60 pairs of two persons', () => {
+  const pairs = readPairs('namesakes.txt');
+  expect(pairs.length).toBe(60);
+  expect(pairs.flatMap(({ line, isOne }) => (isOne ? [line] : []))).toEqual([]);
+});

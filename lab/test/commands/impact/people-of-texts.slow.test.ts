@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { reportGdpr } from '../../../src/commands/transparency/report-gdpr.ts';
+import { FindingIncident } from '../../impact/finding/finding-incident.ts';
+import { readingState } from '../../opened-state.ts';
+import { listPeople, readFindingFigures } from './opened-findings.ts';
+import { eraseByTwo, makeOperators } from './quay-incident.ts';
+
+const PAYROLL = `Employee,SSN,Date of birth,Street,City,State,ZIP,IBAN
+"Weber, Ina",536-22-8726,1980-03-12,12 Harbor St,Springfield,IL,62704,DE89370400440532013000
+Tom Keller,212-34-5678,1975-11-02,9 Quay Rd,Austin,TX,78701,
+Lea Brandt,219-45-6789,1991-07-23,4 Pier Ave,Austin,TX,78701,
+`;
+
+/** A mail from the payroll clerk with one attachment. */
+function attach(incident: FindingIncident, place: string, name: string, content: string): void {
+  incident.mail(place, {
+    from: 'Kay Holm <kay@harbor.example>',
+    to: 'Ada Okafor <ada@harbor.example>',
+    fields: 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n',
+    text: `--b\nContent-Type: text/plain\n\nSee the sheet.\n--b\nContent-Type: text/csv; name=${name}\nContent-Disposition: attachment; filename=${name}\n\n${content}\n--b--`,
+  });
+}
+
+test('names the persons of a payroll sheet with elements and residence, not those who mailed it', async () => {
+  const incident = new FindingIncident();
+  attach(incident, 'ada/1.eml', 'payroll.csv', PAYROLL);
+  incident.mail('ada/2.eml', { subject: 'Call', text: "Ina Weber's passport number is C01X00T47.\n" });
+  await incident.run();
+  const out = incident.path('people.csv');
+  const lines = await listPeople(incident.state, out);
+  expect(
+    lines
+      .map(({ relation, name, country, region, indicated, kind, messages, basis }) =>
+        [relation, name, country, region, indicated.join(), kind, messages, basis].join(' '),
+      )
+      .sort(),
+  ).toEqual([
+    'text Ina Weber    passport 1 text',
+    'text Ina Weber US US-IL US bank-account 1 text',
+    'text Ina Weber US US-IL US birth-date 1 text',
+    'text Ina Weber US US-IL US national-id 1 text',
+    'text Lea Brandt US US-TX US birth-date 1 text',
+    'text Lea Brandt US US-TX US national-id 1 text',
+    'text Tom Keller US US-TX US birth-date 1 text',
+    'text Tom Keller US US-TX US national-id 1 text',
+  ]);
+  expect(readFileSync(out, 'utf8')).not.toMatch(/536-?22|DE8937/);
+  const figures = Object.fromEntries(
+    (await readFindingFigures(incident.state)).map(({ name, value }) => [name, value]),
+  );
+  expect(figures['persons-per-region']).toEqual({ 'US-IL': 1, 'US-TX': 2, unknown: 1 });
+  expect(figures['persons-per-country']).toEqual({ 'US.least': 3, 'US.most': 3, unknown: 1 });
+  expect(figures['data-subjects']).toMatchObject({ textsLeast: 3 });
+});
+
+test('the report of Article 33 states no fewer persons than the figures of findings', async () => {
+  const incident = new FindingIncident();
+  const rows = Array.from(
+    { length: 30 },
+    (_, n) =>
+      `Lea B${'abcdefghijklmnopqrstuvwxyzaeio'.charAt(n)}${n % 2 === 0 ? 'rt' : 'nd'}olm,1980-03-${n % 28 < 9 ? '0' : ''}${(n % 28) + 1}`,
+  );
+  attach(incident, 'ada/1.eml', 'list.csv', `Employee,Date of birth\n${rows.join('\n')}\n`);
+  await incident.run();
+  const figures = Object.fromEntries(
+    (await readFindingFigures(incident.state)).map(({ name, value }) => [name, value]),
+  );
+  const { report } = await readingState(incident.state, (state) => reportGdpr(state, null));
+  const stated = report.lines.find((line) => line.is === 'figure' && line.figure.name === 'data-subjects');
+  expect(figures['data-subjects']).toMatchObject({ least: 30 });
+  expect(stated).toMatchObject({ figure: { value: figures['data-subjects'] } });
+});
+
+/** Every file of the state, in all forms in which a text may stand there. */
+function readState(incident: FindingIncident): string {
+  return readdirSync(incident.state, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(incident.state, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path).toString('latin1'))
+    .join('\n');
+}
+
+test('a name out of a text stands in the state sealed only, and nowhere once findings are erased', async () => {
+  const incident = new FindingIncident();
+  attach(incident, 'ada/1.eml', 'payroll.csv', PAYROLL.replaceAll('Brandt', 'Canarybird'));
+  await makeOperators(incident);
+  await incident.run();
+  const hasName = (text: string): boolean =>
+    ['Canarybird', Buffer.from('Canarybird').toString('base64'), Buffer.from('Canarybird').toString('hex')].some(
+      (form) => text.includes(form),
+    );
+  expect((await listPeople(incident.state, null)).some(({ name }) => name === 'Lea Canarybird')).toBe(true);
+  expect(hasName(readState(incident))).toBe(false);
+  const sealed = await incident.inStore((store) => store.db.selectFrom('impact_searched').select('persons').execute());
+  const blob = sealed[0]?.persons ?? 'none';
+  expect(readState(incident)).toContain(blob.slice(0, 60));
+  await eraseByTwo(incident, null);
+  expect(readState(incident)).not.toContain(blob.slice(0, 60));
+  expect(await listPeople(incident.state, null)).toEqual([]);
+  await incident.run();
+  expect(hasName(readState(incident))).toBe(false);
+});
