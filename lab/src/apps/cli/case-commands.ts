@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { CaseFacts } from '../../commands/transparency/case-facts.ts';
 import { listCase, setCase } from '../../operations/transparency.ts';
 import { addGroup, commandFor, type Typed } from './command-entry.ts';
-import { type Screen, toRows, toVisible } from './show/screen.ts';
+import { type Screen, showTable, toVisible } from './show/screen.ts';
 
 const SET_AWARE =
   'candor case set aware 2001-10-18T09:05:00Z --by "Ines Adler" --how "call of the hosting firm, ticket 4711"';
@@ -45,7 +45,7 @@ function showCase(screen: Screen, { incident, aware }: CaseFacts, { state }: Typ
       break;
     case 'said': {
       const rows = [...aware.superseded, aware.fact].reverse().map((fact, at) => toRow(fact, at));
-      for (const line of toRows(rows, screen.width)) screen.line(line);
+      showTable(screen, rows);
       if (aware.stated !== null)
         screen.line(`notice.discovered of the incident file says ${formatTime(aware.stated)}; it is not used.`);
       return;

@@ -100,8 +100,27 @@ export function toRows(rows: readonly (readonly string[])[], width: number, righ
 }
 
 /** Prints rows; `right` names the columns with numbers. */
-export function showTable(screen: Screen, rows: readonly (readonly string[])[], right: readonly number[] = []): void {
-  for (const line of toRows(rows, screen.width, right)) screen.line(line);
+export function showTable(
+  screen: Screen,
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+  indent = '',
+): void {
+  for (const line of toRows(rows, screen.width - indent.length, right)) screen.line(`${indent}${line}`);
+}
+
+/** Prints a text in lines as wide as the screen; `margin` stays free at their ends. */
+export function showText(
+  screen: Screen,
+  text: string,
+  {
+    indent = '',
+    margin = 0,
+    paint,
+  }: { readonly indent?: string; readonly margin?: number; readonly paint?: 'bold' | 'dim' | 'strong' | 'warn' } = {},
+): void {
+  for (const line of wrap(text, screen.width - margin, indent))
+    screen.line(paint === undefined ? line : screen[paint](line));
 }
 
 /** Prints a list with the names of its columns, or the sentence for an empty one. */

@@ -1,7 +1,7 @@
 import { assertNever, formatTime } from '@candor/core/base';
 import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
 import { readContactAddress } from '@candor/core/notice/contact';
-import { type Screen, toRows, toVisible } from './screen.ts';
+import { type Screen, showTable, toVisible } from './screen.ts';
 
 export function showCuration(
   screen: Screen,
@@ -11,12 +11,11 @@ export function showCuration(
     screen.line('Nothing was curated yet.');
     return;
   }
-  for (const line of toRows(
+  showTable(
+    screen,
     history.map(({ operation, inForce }) => toHistoryRow(operation, inForce)),
-    screen.width,
     [0],
-  ))
-    screen.line(line);
+  );
 }
 
 /** What was recorded, what of it has no effect, and how to undo it. */

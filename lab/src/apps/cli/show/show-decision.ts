@@ -1,7 +1,7 @@
 import { formatAmount, formatTime, type Json, toCanonicalJson } from '@candor/core/base';
 import type { DecisionsView, DecisionView } from '../../../commands/decisions.ts';
 import type { DecisionMade } from '../../../ledger/decision/index.ts';
-import { type Screen, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showTable, showText, toVisible } from './screen.ts';
 
 /** Rows of one decision on the screen; `--json` has all. */
 const LISTED_ROWS = 50;
@@ -45,8 +45,7 @@ export function showDecisionList(screen: Screen, { decisions }: DecisionsView): 
     toVisible(toWho(decision)),
     toVisible(`${toWhat(decision)}: ${decision.why}`),
   ]);
-  for (const line of toRows([['no.', 'when', 'what', 'who', 'about what, why'], ...rows], screen.width, [0]))
-    screen.line(line);
+  showTable(screen, [['no.', 'when', 'what', 'who', 'about what, why'], ...rows], [0]);
 }
 
 function toWhat({ rows, writes }: DecisionView): string {
@@ -58,16 +57,12 @@ function toWhat({ rows, writes }: DecisionView): string {
 export function showOneDecision(screen: Screen, decision: DecisionView): void {
   const { number, act, at, why, rows, digest } = decision;
   screen.line(screen.bold(`Decision ${number}: ${act}`));
-  for (const line of toRows(
-    [
-      ['when', formatTime(at)],
-      ['who', toVisible(toWho(decision))],
-      ['why', toVisible(why)],
-      ['digest', digest],
-    ],
-    screen.width,
-  ))
-    screen.line(line);
+  showTable(screen, [
+    ['when', formatTime(at)],
+    ['who', toVisible(toWho(decision))],
+    ['why', toVisible(why)],
+    ['digest', digest],
+  ]);
   if (rows.length === 0) {
     screen.line(`${formatAmount(decision.writes.length, 'row')} of the state; --json has them.`);
     return;
@@ -76,7 +71,7 @@ export function showOneDecision(screen: Screen, decision: DecisionView): void {
   const shown = rows
     .slice(0, LISTED_ROWS)
     .map(({ what, before, after }) => [toVisible(what), toVisible(toWord(before)), toVisible(toWord(after))]);
-  for (const line of toRows([['about', 'before', 'after'], ...shown], screen.width)) screen.line(line);
+  showTable(screen, [['about', 'before', 'after'], ...shown]);
   if (rows.length > LISTED_ROWS) screen.line(screen.dim(`and ${rows.length - LISTED_ROWS} more; --json has them`));
 }
 
@@ -99,6 +94,6 @@ export function showDecisionCheck(screen: Screen, { decisions, problems }: Decis
   if (problems.length === 0) {
     const words =
       'Each document, signature and row was computed again and agrees. Decisions removed after the last head in the log, with their rows, would not show.';
-    for (const line of wrap(words, screen.width)) screen.line(line);
+    showText(screen, words);
   }
 }

@@ -3,7 +3,7 @@ import type { Reply, ShownReply } from '../../../commands/notice/list-replies.ts
 import type { SendResult } from '../../../commands/notice/send-notices.ts';
 import type { SettlementResult, UncertainDelivery } from '../../../commands/notice/settle-deliveries.ts';
 import type { InboxTally } from '../../../notice/inbox/index.ts';
-import { type Screen, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showTable, showText, toVisible } from './screen.ts';
 
 export function showSendResult(screen: Screen, result: SendResult, state: string): void {
   const { done, counts, foundUncertain, isStopped } = result;
@@ -84,8 +84,7 @@ export function showReplies(screen: Screen, replies: readonly Reply[], state: st
     about === null ? '(no delivery)' : toVisible(about.party),
     `${toVisible(setAside ?? subject).slice(0, 60)}${seenBy === null ? '' : ` (seen by ${toVisible(seenBy)})`}`,
   ]);
-  for (const line of toRows([['', 'came', 'kind', 'from', 'about', 'subject'], ...rows], screen.width, [0]))
-    screen.line(line);
+  showTable(screen, [['', 'came', 'kind', 'from', 'about', 'subject'], ...rows], [0]);
   screen.line(
     screen.dim(
       `${screen.typed('candor notice replies NUMBER', state)} shows one; --mark-seen NUMBER … takes it off this list.`,
@@ -109,7 +108,7 @@ export function showReplyText(screen: Screen, reply: ShownReply): void {
     );
   }
   screen.line();
-  for (const line of text.split('\n')) for (const part of wrap(toVisible(line), screen.width)) screen.line(part);
+  for (const line of text.split('\n')) showText(screen, toVisible(line));
 }
 
 export function showUncertain(screen: Screen, uncertain: readonly UncertainDelivery[], state: string): void {
@@ -125,8 +124,7 @@ export function showUncertain(screen: Screen, uncertain: readonly UncertainDeliv
     formatTime(since),
     `${toVisible(reason)}${late === null ? '' : ` (later reply:${toVisible(late)})`}`,
   ]);
-  for (const line of toRows([['', 'wave', 'party', 'contact', 'since', 'why'], ...rows], screen.width, [0, 1]))
-    screen.line(line);
+  showTable(screen, [['', 'wave', 'party', 'contact', 'since', 'why'], ...rows], [0, 1]);
   screen.line();
   screen.line("Look up the Message-ID (see --json) in the relay's log, or ask the recipient.");
   const command = screen.typed('candor notice settle NUMBER accepted --why "relay log" --as NAME', state);

@@ -6,14 +6,14 @@ import type {
   PartyCounts,
   VersionDifference,
 } from '../../../commands/exposure/compare-runs.ts';
-import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showTable, showText, toColumns, toVisible } from './screen.ts';
 
 /** Rows of each table on the screen; --json has all. */
 const shownRows = 30;
 
 export function showDifference(screen: Screen, difference: VersionDifference): void {
   screen.line(screen.bold(`Exposure ${difference.from} → ${difference.to}`));
-  for (const line of wrap(toCauseSentence(difference), screen.width)) screen.line(line);
+  showText(screen, toCauseSentence(difference));
   const head = ['custodian', 'rose', 'fell', 'appeared', 'vanished', 'same'];
   const custodians = Object.entries(difference.custodians).map(([custodian, counts]) => [
     toVisible(custodian),
@@ -28,7 +28,7 @@ export function showDifference(screen: Screen, difference: VersionDifference): v
     .toSorted((a, b) => hasFigures(b) - hasFigures(a))
     .slice(0, shownRows)
     .map((party) => [toVisible(party.party), party.change, toVisible(toDifferences(party).join(', '))]);
-  for (const line of toRows(parties, screen.width - 2)) screen.line(`  ${line}`);
+  showTable(screen, parties, [], '  ');
   screen.line();
   screen.line(screen.bold(`Copies that changed (${formatCount(difference.changes.length)})`));
   const changes = difference.changes
@@ -39,7 +39,7 @@ export function showDifference(screen: Screen, difference: VersionDifference): v
       `${'before' in change ? change.before : '–'} → ${'after' in change ? change.after : '–'}`,
       toVisible(change.location),
     ]);
-  for (const line of toRows(changes, screen.width - 2)) screen.line(`  ${line}`);
+  showTable(screen, changes, [], '  ');
   if (difference.changes.length > shownRows || difference.parties.length > shownRows)
     screen.line(screen.dim('  candor diff --json has all of them.'));
 }

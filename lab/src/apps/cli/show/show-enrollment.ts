@@ -2,7 +2,7 @@ import { formatAmount, formatDay } from '@candor/core/base';
 import type { MadeReviewerKey } from '../../../commands/review/enroll.ts';
 import type { EnrollmentView, ListedEnrollments } from '../../../commands/review/enrollments.ts';
 import { listOpenObjections } from '../../../review/store/act-store.ts';
-import { type Screen, toRows, toVisible } from './screen.ts';
+import { type Screen, showTable, toVisible } from './screen.ts';
 import { printReadiness } from './show-judged.ts';
 
 export function printReviewerKey(screen: Screen, made: MadeReviewerKey, file: string): void {
@@ -45,7 +45,7 @@ export function printEnrollments(screen: Screen, { listed, leftOut }: ListedEnro
     one.fingerprint,
     toStanding(one),
   ]);
-  for (const line of toRows(rows, screen.width, [0])) screen.line(line);
+  showTable(screen, rows, [0]);
   if (leftOut > 0)
     screen.line(
       screen.dim(

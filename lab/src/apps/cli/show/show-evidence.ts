@@ -4,7 +4,7 @@ import type { EvidenceVerification } from '../../../commands/evidence/verify-evi
 import type { ChangedEvidence, MoreChanged } from '../../../evidence/index.ts';
 import type { LostFile } from '../../../evidence/store/judged-file-store.ts';
 import { formatBytes } from './number.ts';
-import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showTable, showText, toColumns, toRows, toVisible } from './screen.ts';
 
 type NotAsRead = Exclude<ChangedEvidence['state'], 'never-read'>;
 
@@ -79,12 +79,12 @@ export function showCustody(screen: Screen, custody: readonly CustodyEntry[]): v
   const differing = custody.filter((entry) => entry.asAcquired === false);
   for (const { path, acquired } of differing) {
     const said = `${toVisible(path)} differs from what the incident file says was acquired:${acquired?.sha256}`;
-    for (const line of wrap(said, screen.width)) screen.line(screen.strong(line));
+    showText(screen, said, { paint: 'strong' });
   }
   screen.line();
   const column = fits ? 'The first column is' : 'The first column is the beginning (--json has all) of';
   const foot = `${formatAmount(custody.length, 'file')}. ${column} its SHA-256, as \`sha256sum\` prints it.`;
-  for (const line of wrap(foot, screen.width)) screen.line(line);
+  showText(screen, foot);
 }
 
 export async function showLostFiles(screen: Screen, files: AsyncIterable<LostFile>): Promise<void> {
@@ -101,11 +101,11 @@ export async function showLostFiles(screen: Screen, files: AsyncIterable<LostFil
     screen.line('All files that an earlier exposure was judged from were found unchanged.');
     return;
   }
-  for (const line of toRows(rows, screen.width)) screen.line(line);
+  showTable(screen, rows);
   if (count > rows.length) screen.line(`and ${formatCount(count - rows.length)} more; --json lists all`);
   screen.line();
   const foot = `${formatAmount(count - moved, 'file')} to restore${moved === 0 ? '' : `, ${formatAmount(moved, 'file')} read elsewhere`}. Beside each: the newest exposure that was judged from it, and the beginning of its SHA-256 (--json has all).`;
-  for (const line of wrap(foot, screen.width)) screen.line(line);
+  showText(screen, foot);
 }
 
 /** What `candor evidence verify` says. */

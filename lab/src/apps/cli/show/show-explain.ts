@@ -2,7 +2,7 @@ import { assertNever, formatAmount, formatCount } from '@candor/core/base';
 import { type CitedRecord, type ExplainedCopy, UNPACKED } from '../../../commands/exposure/explain-copies.ts';
 import type { ExplainedMailbox } from '../../../commands/exposure/explain-mailbox.ts';
 import { LISTED_COPIES } from '../../../exposure/index.ts';
-import { type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showTable, showText, toColumns, toVisible } from './screen.ts';
 
 /** Where the time of a copy's arrival is from. */
 const ARRIVAL_WORDS: Readonly<Record<ExplainedCopy['arrivedFrom'], string>> = {
@@ -66,17 +66,17 @@ function showCopy(screen: Screen, copy: ExplainedCopy): void {
   ];
   for (const line of toColumns(facts.map(([name, value]) => [name, toVisible(value.trim())]))) screen.line(`  ${line}`);
   const doubt = toDoubt(copy);
-  if (doubt !== null) for (const line of wrap(doubt, screen.width - 2, '  ')) screen.line(line);
+  if (doubt !== null) showText(screen, doubt, { indent: '  ', margin: 2 });
   screen.line();
   screen.line(`Verdict: ${screen.bold(copy.verdict)} — ${copy.words}.`);
   for (const reason of copy.reasons) {
     screen.line();
-    for (const line of wrap(`${reason.rule} ${reason.code}. ${reason.text}`, screen.width - 2, '  ')) screen.line(line);
+    showText(screen, `${reason.rule} ${reason.code}. ${reason.text}`, { indent: '  ', margin: 2 });
     for (const carrier of reason.carriers) screen.line(`    attached to ${screen.bold(toVisible(carrier))}`);
     if (reason.moreCarriers > 0) screen.line(`    and ${formatAmount(reason.moreCarriers, 'more message')}`);
     for (const record of reason.records) showRecord(screen, record);
     if (reason.more > 0) screen.line(`    and ${formatAmount(reason.more, 'more record')}`);
-    for (const gap of reason.gaps) for (const line of wrap(gap, screen.width - 4, '    ')) screen.line(line);
+    for (const gap of reason.gaps) showText(screen, gap, { indent: '    ', margin: 4 });
     if (reason.moreGaps > 0) screen.line(`    and ${formatAmount(reason.moreGaps, 'more gap')}`);
   }
 }
@@ -86,7 +86,7 @@ function showRecord(screen: Screen, record: CitedRecord): void {
   screen.line(
     `    ${screen.bold(toVisible(record.sources.join(', ')))}   ${record.time}   ${toVisible(record.operation)}${label}`,
   );
-  for (const line of wrap(record.labelText, screen.width - 6, '      ')) screen.line(screen.dim(line));
+  showText(screen, record.labelText, { indent: '      ', margin: 6, paint: 'dim' });
   screen.line(screen.dim(`      record ${toVisible(record.id)}`));
 }
 
@@ -110,12 +110,12 @@ export function showMailbox(screen: Screen, mailbox: ExplainedMailbox, all: bool
   screen.line();
   screen.line(screen.bold('Where the log is blind'));
   if (mailbox.gaps.length === 0) screen.line('  nowhere: the whole window is logged.');
-  for (const gap of mailbox.gaps) for (const line of wrap(gap, screen.width - 2, '  ')) screen.line(line);
+  for (const gap of mailbox.gaps) showText(screen, gap, { indent: '  ', margin: 2 });
   screen.line();
   screen.line(screen.bold('Rules that fired'));
   for (const { rule, code, text, copies } of mailbox.rules) {
     screen.line(`  ${rule.padEnd(4)}${code}   ${formatAmount(copies, 'copy', 'copies')}`);
-    for (const line of wrap(text, screen.width - 6, '      ')) screen.line(screen.dim(line));
+    showText(screen, text, { indent: '      ', margin: 6, paint: 'dim' });
   }
   screen.line();
   screen.line(
@@ -127,14 +127,14 @@ export function showMailbox(screen: Screen, mailbox: ExplainedMailbox, all: bool
     toVisible(record.operation),
     toVisible(toFirstOf(record.sources)),
   ]);
-  for (const line of toRows(records, screen.width - 2)) screen.line(`  ${line}`);
+  showTable(screen, records, [], '  ');
   screen.line();
   const list = all
     ? mailbox.list
     : mailbox.list.filter(({ verdict }) => verdict !== 'no-evidence' && verdict !== 'absent').slice(0, LISTED_COPIES);
   screen.line(screen.bold('Copies'));
   const rows = list.map(({ location, verdict, codes }) => [verdict, toVisible(location), codes.join(', ')]);
-  for (const line of toRows(rows, screen.width - 2)) screen.line(`  ${line}`);
+  showTable(screen, rows, [], '  ');
   const left = Object.values(mailbox.copies).reduce((sum, count) => sum + count, 0) - list.length;
   if (left > 0)
     screen.line(screen.dim(`  ${formatCount(left)} more: --all lists every copy, --json gives them as data.`));

@@ -3,7 +3,7 @@ import type { FigureValue } from '@candor/core/impact';
 import { NOTIFIED_FIGURE, NOTIFIED_FORMULA } from '@candor/core/transparency';
 import type { FigureCheck, FigureList, FigurePublication } from '../../../commands/transparency/figures.ts';
 import type { OutsideCheck } from '../../../commands/transparency/verify-figure-outside.ts';
-import { type Screen, toVisible, wrap } from './screen.ts';
+import { type Screen, showText, toVisible, wrap } from './screen.ts';
 
 const below = '    ';
 
@@ -79,7 +79,7 @@ export function showFigures(screen: Screen, list: FigureList): void {
   for (const { name, value, formula } of list.figures) {
     for (const [at, line] of wrap(toVisible(toFigureWords(value)), screen.width - column).entries())
       screen.line(`${(at === 0 ? name : '').padEnd(column)}${line}`);
-    for (const line of wrap(formula, screen.width, below)) screen.line(screen.dim(line));
+    showText(screen, formula, { indent: below, paint: 'dim' });
   }
   showNotified(screen, list.notified, column);
   screen.line();
@@ -96,7 +96,7 @@ function showNotified(screen: Screen, reading: FigureList['notified'], column: n
       : `not stated: ${reading.because}`;
   for (const [at, line] of wrap(toVisible(words), screen.width - column).entries())
     screen.line(`${(at === 0 ? NOTIFIED_FIGURE : '').padEnd(column)}${line}`);
-  for (const line of wrap(NOTIFIED_FORMULA, screen.width, below)) screen.line(screen.dim(line));
+  showText(screen, NOTIFIED_FORMULA, { indent: below, paint: 'dim' });
 }
 
 function toBouncesWords(until: number | null): string {

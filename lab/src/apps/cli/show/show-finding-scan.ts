@@ -1,7 +1,7 @@
 import { formatAmount, formatCount } from '@candor/core/base';
 import type { Evaluation, Share } from '@candor/core/impact/detectors';
 import type { FindingScan } from '../../../commands/impact/scan-findings.ts';
-import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { type Screen, showText, toColumns, toVisible } from './screen.ts';
 import { UNREAD_WORDS } from './unread-words.ts';
 
 /** Maximum listed findings; the file has all. */
@@ -28,8 +28,7 @@ export function showFindingScan(screen: Screen, scan: FindingScan, out: string |
     screen.line();
     for (const finding of findings.slice(0, LISTED)) {
       const place = `${finding.location}, part ${finding.part} at ${formatCount(finding.offset)}`;
-      for (const line of wrap(toVisible(`${finding.kind} ${finding.mask} in ${place}`), screen.width, '  '))
-        screen.line(line);
+      showText(screen, toVisible(`${finding.kind} ${finding.mask} in ${place}`), { indent: '  ' });
     }
     if (findings.length > LISTED) screen.line(screen.dim(`  and ${formatCount(findings.length - LISTED)} more`));
     screen.line();

@@ -3,7 +3,7 @@ import { claimNothingFound, claimSearched } from '@candor/core/impact/findings';
 import type { DecisionView } from '../../../commands/impact/decide-findings.ts';
 import type { FindingOverview, FindingPage, ValueView } from '../../../commands/impact/list-findings.ts';
 import type { ExposedFinding } from '../../../commands/impact/read-findings.ts';
-import { type Screen, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showTable, showText, toVisible, wrap } from './screen.ts';
 import { UNREAD_WORDS } from './unread-words.ts';
 
 /** Parties and custodians that are listed; `--json` has all. */
@@ -14,7 +14,7 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
   const { kinds, searched, parties, custodians } = overview;
   screen.line(screen.bold(toVisible(`${overview.organization}, incident ${overview.incident}`)));
   screen.line();
-  for (const line of toFoundSentences(overview)) for (const one of wrap(line, screen.width, '')) screen.line(one);
+  for (const line of toFoundSentences(overview)) showText(screen, line);
   if (kinds.length > 0) showKinds(screen, kinds);
   showNames(
     screen,
@@ -27,29 +27,21 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
     custodians.map(({ custodian, ...sums }) => [custodian, sums.secrets, sums.messages]),
   );
   screen.line();
-  for (const line of wrap(toSearchedSentence(searched), screen.width, '')) screen.line(line);
+  showText(screen, toSearchedSentence(searched));
   if (searched.unsearched > 0)
-    for (const line of wrap(
+    showText(
+      screen,
       `${formatAmount(searched.unsearched, 'message')} not searched: the evidence is not what it was, or is gone.`,
-      screen.width,
-      '',
-    ))
-      screen.line(screen.warn(line));
+      { paint: 'warn' },
+    );
   const { unreached = 0 } = searched;
   if (unreached > 0)
-    for (const line of wrap(
+    showText(
+      screen,
       `${formatAmount(unreached, 'message')} not searched: the log is inconclusive, and nothing shows that the intruder reached the mailbox.`,
-      screen.width,
-      '',
-    ))
-      screen.line(line);
+    );
   for (const [reason, number] of Object.entries(searched.unread))
-    for (const line of wrap(
-      `Not read in ${formatAmount(number, 'message')}: ${UNREAD_WORDS[reason] ?? reason}.`,
-      screen.width,
-      '',
-    ))
-      screen.line(line);
+    showText(screen, `Not read in ${formatAmount(number, 'message')}: ${UNREAD_WORDS[reason] ?? reason}.`);
   const waiting = kinds.reduce((sum, kind) => sum + kind.waiting, 0);
   screen.line();
   if (waiting > 0)
@@ -111,7 +103,7 @@ function showKinds(screen: Screen, kinds: FindingOverview['kinds']): void {
   ];
   const rows = [columns.map(([name]) => name), ...kinds.map((kind) => columns.map(([, of]) => of(kind)))];
   const right = columns.slice(0, -1).map((_, at) => at);
-  for (const line of toRows(rows, screen.width - 2, right)) screen.line(`  ${line}`);
+  showTable(screen, rows, right, '  ');
 }
 
 function showNames(
@@ -124,8 +116,7 @@ function showNames(
   const cells = rows
     .slice(0, LISTED)
     .map(([name, secrets, messages]) => [formatCount(secrets), formatCount(messages), toVisible(name)]);
-  for (const line of toRows([['secrets in', 'findings in', what], ...cells], screen.width - 2, [0, 1]))
-    screen.line(`  ${line}`);
+  showTable(screen, [['secrets in', 'findings in', what], ...cells], [0, 1], '  ');
   if (rows.length > LISTED) screen.line(screen.dim(`  and ${formatCount(rows.length - LISTED)} more (--json)`));
 }
 
@@ -142,8 +133,7 @@ export function showFindingPage(screen: Screen, { findings, from, total }: Findi
     finding.state,
     toVisible(toPlace(finding)),
   ]);
-  for (const line of toRows([['value', 'kind', 'mask', 'confidence', 'is', 'place'], ...rows], screen.width, [0]))
-    screen.line(line);
+  showTable(screen, [['value', 'kind', 'mask', 'confidence', 'is', 'place'], ...rows], [0]);
   screen.line();
   screen.line(
     screen.dim(`${formatCount(from + 1)} to ${formatCount(from + findings.length)} of ${formatCount(total)}`),
@@ -162,15 +152,9 @@ export function showValueView(screen: Screen, { value, places, decisions }: Valu
   for (const { message, part, offset, detector, confidence, date, sender, locations } of places) {
     screen.line();
     const when = date === null ? 'no date' : formatInstant(date);
-    for (const line of wrap(toVisible(`${when} from ${sender || 'nobody named'}`), screen.width, '')) screen.line(line);
-    for (const line of wrap(
-      toVisible(`part ${part} at ${formatCount(offset)}, ${detector}, ${confidence}`),
-      screen.width,
-      '  ',
-    ))
-      screen.line(line);
-    for (const location of locations)
-      for (const line of wrap(toVisible(location), screen.width, '  ')) screen.line(line);
+    showText(screen, toVisible(`${when} from ${sender || 'nobody named'}`));
+    showText(screen, toVisible(`part ${part} at ${formatCount(offset)}, ${detector}, ${confidence}`), { indent: '  ' });
+    for (const location of locations) showText(screen, toVisible(location), { indent: '  ' });
     screen.line(screen.dim(`  ${message}`));
   }
   for (const decision of decisions) showDecision(screen, decision, null);

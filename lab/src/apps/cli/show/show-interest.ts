@@ -9,7 +9,7 @@ import type {
   InterestVisit,
 } from '@candor/core/exposure/interest';
 import type { Interest } from '../../../commands/exposure/read-interest.ts';
-import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { type Screen, showText, toColumns, toVisible, wrap } from './screen.ts';
 
 /** Rows of a table shown by default. */
 const LISTED = 20;
@@ -51,7 +51,7 @@ export function showInterest(screen: Screen, interest: Interest, all: boolean): 
         ]),
   ];
   if (notes.length > 0) screen.line();
-  for (const note of notes) for (const line of wrap(note, screen.width)) screen.line(screen.warn(line));
+  for (const note of notes) showText(screen, note, { paint: 'warn' });
 }
 
 function toUndecidedSearches(count: number): string {
@@ -218,7 +218,7 @@ function toSources({ sources }: { readonly sources: readonly string[] }): string
 function section(screen: Screen, title: string, texts: readonly string[]): void {
   screen.line();
   screen.line(screen.bold(title));
-  for (const text of texts) for (const line of wrap(text, screen.width - 2, '  ')) screen.line(line);
+  for (const text of texts) showText(screen, text, { indent: '  ', margin: 2 });
 }
 
 function table(screen: Screen, title: string, rows: readonly Row[], all: boolean, empty: string): void {
@@ -229,7 +229,7 @@ function table(screen: Screen, title: string, rows: readonly Row[], all: boolean
   for (const [at, { below }] of listed.entries()) {
     const [first = '', ...more] = wrap(lines[at] ?? '', screen.width - 6, '  ');
     for (const piece of [first, ...more.map((line) => `    ${line}`)]) screen.line(piece);
-    if (below !== '') for (const piece of wrap(below, screen.width - 6, '      ')) screen.line(screen.dim(piece));
+    if (below !== '') showText(screen, below, { indent: '      ', margin: 6, paint: 'dim' });
   }
   const left = rows.length - listed.length;
   if (left > 0)

@@ -3,7 +3,7 @@ import { formatLead, type Lead } from '@candor/core/exposure/lead';
 import { VERDICTS } from '@candor/core/exposure/verdict';
 import type { ChangedParty, PartyFigures } from '../../../commands/exposure/effect-parties.ts';
 import type { EffectAnswer, JudgedAnswer, LeadEffect } from '../../../commands/exposure/lead-effect.ts';
-import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { type Screen, showText, toColumns, toVisible } from './screen.ts';
 
 /** Parties that a screen names; all are in `--json`. */
 const NAMED = 10;
@@ -29,7 +29,7 @@ export function showLeadEffect(screen: Screen, effect: LeadEffect): void {
 function showWarnings(screen: Screen, lead: Lead): void {
   const name = toVisible(formatLead(lead));
   const warn = (text: string): void => {
-    for (const line of wrap(text, screen.width - 2, '  ')) screen.line(screen.warn(line));
+    showText(screen, text, { indent: '  ', margin: 2, paint: 'warn' });
   };
   if (lead.owner > 0)
     warn(`${name} has ${formatAmount(lead.owner, 'record', 'records')} that Candor already holds to be an owner's.`);
@@ -44,11 +44,11 @@ function showWarnings(screen: Screen, lead: Lead): void {
 function showAnswer(screen: Screen, answer: EffectAnswer): void {
   switch (answer.state) {
     case 'impossible':
-      for (const line of wrap(answer.why, screen.width - 2, '  ')) screen.line(line);
+      showText(screen, answer.why, { indent: '  ', margin: 2 });
       return;
     case 'undecided': {
       const text = `${formatAmount(answer.records, 'record stays', 'records stay')} undecided, and the verdicts stay as they are. What rests on them alone is notified as undecided.`;
-      for (const line of wrap(text, screen.width - 2, '  ')) screen.line(line);
+      showText(screen, text, { indent: '  ', margin: 2 });
       return;
     }
     case 'judged':
@@ -73,7 +73,7 @@ function showJudged(screen: Screen, { copies, moves, parties, drafts, additions 
   if (rest > 0) screen.line(`    and ${formatCount(rest)} more whose figures change; --json names them`);
   for (const { wave, state, parties: about } of drafts) {
     const text = `Wave ${wave} (${state}) has ${formatAmount(about.length, 'notice')} with figures that would change: ${about.slice(0, NAMED).map(toVisible).join(', ')}.`;
-    for (const line of wrap(text, screen.width - 2, '  ')) screen.line(screen.warn(line));
+    showText(screen, text, { indent: '  ', margin: 2, paint: 'warn' });
   }
   screen.line('  To apply it, add to the incident file');
   for (const { key, value } of additions) screen.line(`    ${toVisible(key)}: ${JSON.stringify(toVisible(value))}`);

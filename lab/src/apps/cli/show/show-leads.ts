@@ -8,7 +8,7 @@ import {
   weighSignals,
 } from '@candor/core/exposure/lead';
 import type { Leads } from '../../../commands/exposure/read-leads.ts';
-import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { type Screen, showText, toColumns, toVisible } from './screen.ts';
 
 const ORDER =
   'The most suspicious come first; among equals, those that affect more copies. A lead is a question, not an answer.';
@@ -29,8 +29,8 @@ export function showLeads(screen: Screen, leads: Leads, state: string, all: bool
       ? 'Owners also use every one of these leads, so none decides the records by itself.'
       : `Deciding these ${formatCount(leads.first.length)} settles ${toShare(settled, leads.undecided)} of them.`;
   const text = `${formatAmount(leads.undecided, 'record is', 'records are')} undecided: the incident file does not say whose they are. ${what}`;
-  for (const line of wrap(text, screen.width)) screen.line(line);
-  if (leads.first.length > 1) for (const line of wrap(ORDER, screen.width)) screen.line(screen.dim(line));
+  showText(screen, text);
+  if (leads.first.length > 1) showText(screen, ORDER, { paint: 'dim' });
   for (const { file, log, entries, unread } of leads.logs) {
     const rest = unread === 0 ? '' : `, ${formatAmount(unread, 'row')} not read`;
     screen.line(screen.dim(toVisible(`${file}: ${log}, ${formatAmount(entries, 'entry', 'entries')}${rest}`)));
@@ -64,7 +64,7 @@ function showNext(screen: Screen, { first: [first] }: Leads, state: string): voi
   if (weighSignals(first.lead.signals).strong === 0) {
     const text =
       'None of these leads has a strong signal. Ask the owners about them; `--effect LEAD` shows what each answer would change.';
-    for (const line of wrap(text, screen.width - 2, '  ')) screen.line(line);
+    showText(screen, text, { indent: '  ', margin: 2 });
     return;
   }
   const typed = `candor leads --effect ${formatLead(first.lead)}`;
@@ -81,7 +81,7 @@ function showChosen(screen: Screen, number: number, { lead, settles }: ChosenLea
   screen.line(
     `${String(number).padStart(2)}  ${screen.bold(toVisible(formatLead(lead)))}   settles ${toShare(settles, undecided)}`,
   );
-  for (const fact of toFacts(lead)) for (const line of wrap(fact, screen.width - 4, '    ')) screen.line(line);
+  for (const fact of toFacts(lead)) showText(screen, fact, { indent: '    ', margin: 4 });
 }
 
 /** What tells an intruder from an owner who travels. */

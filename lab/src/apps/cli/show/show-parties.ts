@@ -2,7 +2,7 @@ import { formatAmount, formatCount, formatDay } from '@candor/core/base';
 import { type NotifySaying, type PartyExposure, toNotifyWords } from '@candor/core/impact';
 import { sayIntruder } from '@candor/core/impact/undecided';
 import type { PartyView } from '../../../commands/impact/list-parties.ts';
-import { cut, MAX_CELL_WIDTH, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
+import { cut, MAX_CELL_WIDTH, type Screen, showText, toColumns, toRows, toVisible, wrap } from './screen.ts';
 import { toHistoryRow } from './show-curation.ts';
 
 /** Ids are cut further where the terminal is narrow, but not below this. */
@@ -92,7 +92,7 @@ export interface PartyCounts {
 function showNoParty(screen: Screen, left: number, notify: NotifySaying): void {
   const more = left > 0 ? ` ${formatCount(left)} more with --all.` : '';
   if (notify.state === 'all') screen.line(`No party has an exposed message.${more}`);
-  else for (const line of wrap(`No party is listed: ${toNotifyWords(notify)}.${more}`, screen.width)) screen.line(line);
+  else showText(screen, `No party is listed: ${toNotifyWords(notify)}.${more}`);
 }
 
 function showHead(screen: Screen, lines: readonly string[]): void {
@@ -168,7 +168,7 @@ function toMoreLines({ shown, widths }: Table, parties: readonly PartyExposure[]
 export function showPartyView(screen: Screen, { party, history }: PartyView): void {
   const name = party.name === '' ? '' : ` · ${toVisible(party.name)}`;
   const title = `${toVisible(party.party)}${name} · ${party.kind}${party.country === null ? '' : ` · country ${toVisible(party.country)}`}`;
-  for (const line of wrap(title, screen.width)) screen.line(screen.bold(line));
+  showText(screen, title, { paint: 'bold' });
   const figures: [number, string, string][] = [
     [party.accessed, 'accessed', "opened or copied by the intruder's client"],
     [party.presumed, 'presumed', 'must be presumed copied'],
@@ -178,7 +178,7 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
   ];
   screen.line();
   const all = `${formatAmount(party.messages, 'exposed message')} in ${formatAmount(party.copies, 'copy', 'copies')}${toSpan(party)}`;
-  for (const line of wrap(all, screen.width)) screen.line(line);
+  showText(screen, all);
   for (const line of toRows(
     figures.map(([count, word, meaning]) => [formatCount(count), word, meaning]),
     screen.width - 2,
@@ -192,7 +192,7 @@ export function showPartyView(screen: Screen, { party, history }: PartyView): vo
   if (party.bulk > 0) screen.line(`  ${formatCount(party.bulk)} of the exposed messages are list or mass mail`);
   const { roles } = party;
   const as = `As sender ${formatCount(roles.sender)} · recipient ${formatCount(roles.recipient)} · blind recipient ${formatCount(roles.blindRecipient)} · in attached messages ${formatCount(roles.attached)}`;
-  for (const line of wrap(as, screen.width)) screen.line(line);
+  showText(screen, as);
   screen.line();
   showTable(
     screen,

@@ -2,7 +2,7 @@ import { formatAmount, formatCount } from '@candor/core/base';
 import type { Figure } from '@candor/core/impact';
 import type { PersonLine } from '../../../commands/impact/list-people.ts';
 import type { PrivilegeLog } from '../../../commands/impact/privilege-log.ts';
-import { type Screen, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showTable, showText, toVisible, wrap } from './screen.ts';
 import { showNext } from './show-found.ts';
 
 /** People and messages that are listed; the file has all of them. */
@@ -25,8 +25,7 @@ export function showPeople(screen: Screen, lines: readonly PersonLine[], out: st
   if (all.length > 0) {
     const rows = all.map(({ messages, values, kind }) => [formatCount(messages), formatCount(values), kind]);
     screen.line();
-    for (const line of toRows([['messages', 'values', 'kind'], ...rows], screen.width - 2, [0, 1]))
-      screen.line(`  ${line}`);
+    showTable(screen, [['messages', 'values', 'kind'], ...rows], [0, 1], '  ');
   }
   const messages = (person: readonly PersonLine[]) => person.reduce((sum, line) => sum + line.messages, 0);
   people.sort((a, b) => messages(b) - messages(a));
@@ -74,7 +73,7 @@ export function showFindingFigures(screen: Screen, figures: readonly Figure[]): 
           : String(value);
     screen.line(screen.bold(toVisible(name)));
     for (const line of wrap(toVisible(text), screen.width, '  ')) screen.line(line.replaceAll(STAYS, ' '));
-    for (const line of wrap(formula, screen.width, '    ')) screen.line(screen.dim(line));
+    showText(screen, formula, { indent: '    ', paint: 'dim' });
   }
 }
 
@@ -88,7 +87,7 @@ export function showPrivilege(
   const rows = messages
     .slice(0, LISTED)
     .map(({ date, from, basis }) => [date ?? 'no date', basis.join(', '), toVisible(from.join(', '))]);
-  for (const line of toRows(rows, screen.width - 2)) screen.line(`  ${line}`);
+  showTable(screen, rows, [], '  ');
   if (messages.length > LISTED) screen.line(screen.dim(`  and ${formatCount(messages.length - LISTED)} more`));
   if (footers > 0) screen.line(`${formatAmount(footers, 'message')} with a mark in a footer only: not held.`);
   if (held !== null)

@@ -4,7 +4,7 @@ import type { PortalView } from '../../../commands/review/portal-status.ts';
 import type { Pulled } from '../../../commands/review/pull-portal.ts';
 import type { Pushed } from '../../../commands/review/push-portal.ts';
 import type { ReviewNeed } from '../../../review/store/need-store.ts';
-import { type Screen, toJsonText, toVisible, wrap } from './screen.ts';
+import { type Screen, showText, toJsonText, toVisible } from './screen.ts';
 
 const column = 14;
 const revokedBy = { left: 'left', nominator: 'by its nominator', withdrawn: 'the naming was withdrawn' } as const;
@@ -147,7 +147,7 @@ function printNeeds(screen: Screen, needs: readonly ReviewNeed[], state: string)
   screen.line(screen.bold(`${formatAmount(needs.length, 'item needs', 'items need')} your attention`));
   for (const { subject, words, command } of needs) {
     screen.line(`  ${screen.warn(toVisible(subject))}`);
-    for (const line of wrap(toVisible(words), screen.width, '    ')) screen.line(line);
+    showText(screen, toVisible(words), { indent: '    ' });
     screen.line(`    ${screen.dim(toVisible(screen.typed(command, state)))}`);
   }
 }

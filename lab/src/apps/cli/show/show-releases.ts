@@ -2,7 +2,7 @@ import { formatAmount, formatTime } from '@candor/core/base';
 import type { PreparedRelease } from '../../../commands/review/prepare-releases.ts';
 import type { ReleaseView } from '../../../commands/review/releases.ts';
 import type { WrittenRelease } from '../../../commands/review/write-release.ts';
-import { type Screen, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showTable, toVisible, wrap } from './screen.ts';
 
 /** Maximum messages listed; the exit code shows that there are some. */
 const unreadListed = 20;
@@ -48,7 +48,7 @@ export function printReleases(screen: Screen, releases: readonly ReleaseView[], 
     release.readers.map(toVisible).join(', '),
     release.approvalDigest,
   ]);
-  for (const line of toRows(rows, screen.width)) screen.line(line);
+  showTable(screen, rows);
   for (const { misread } of releases)
     if (misread !== null) for (const line of wrap(misread, screen.width)) screen.line(screen.warn(toVisible(line)));
   const held = new Map(releases.map(({ party, openHolds }) => [party, openHolds]));

@@ -8,7 +8,7 @@ import { type RunRecord, toClockWords } from '../../../commands/run-record.ts';
 import { countLabelled, type RunSummary, toNotifySaying } from '../../../commands/run-summary.ts';
 import { sayWall, toWallWords } from '../../../evidence/wall/index.ts';
 import { formatBytes } from './number.ts';
-import { type Screen, toColumns, toVisible, wrap } from './screen.ts';
+import { type Screen, showText, toColumns, toVisible, wrap } from './screen.ts';
 import { toVisitLines } from './show-interest.ts';
 
 /** Where what belongs to a name begins. */
@@ -222,7 +222,7 @@ function showStory(screen: Screen, story: readonly InterestVisit[]): void {
 function showNoNeed(screen: Screen, saying: Exclude<NeedSaying, { readonly state: 'items' }>): void {
   screen.line();
   if (saying.state === 'nothing') screen.line(saying.said.value);
-  else for (const line of wrap(`No item waits, but ${saying.because}.`, screen.width)) screen.line(line);
+  else showText(screen, `No item waits, but ${saying.because}.`);
 }
 
 function showNeeds(screen: Screen, all: RunSummary['needs'], state: string, isCut: boolean): void {

@@ -1,6 +1,6 @@
 import { formatAmount, formatCount, formatInstant } from '@candor/core/base';
 import type { SampleDrawn, SampleView } from '../../../commands/impact/sample-findings.ts';
-import { type Screen, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showTable, showText, toVisible } from './screen.ts';
 
 export function showDrawn(screen: Screen, { sample, rows, out }: SampleDrawn): void {
   showWrapped(screen, `Sample ${sample}: ${formatAmount(rows, 'message')} in ${out}.`);
@@ -30,15 +30,15 @@ export function showSampleView(screen: Screen, view: SampleView): void {
       ? []
       : [['missed', `${formatCount(missed.least)} to ${formatCount(missed.most)} messages`]]),
   ];
-  for (const line of toRows(rows, screen.width - 2)) screen.line(`  ${line}`);
+  showTable(screen, rows, [], '  ');
   screen.line();
   const method =
     'Intervals of 95 % (Wilson 1927). Recall takes the worse ends of both shares at once, and the better ones.';
-  for (const line of wrap(method, screen.width, '')) screen.line(screen.dim(line));
+  showText(screen, method, { paint: 'dim' });
 }
 
 function showWrapped(screen: Screen, text: string): void {
-  for (const line of wrap(toVisible(text), screen.width)) screen.line(line);
+  showText(screen, toVisible(text));
 }
 
 function toRange({

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { formatAmount, formatSpan } from '@candor/core/base';
 import type { ShownAlerts, Status } from '../../../commands/read-status.ts';
 import type { Ran } from '../../../operations/incident.ts';
-import { type Screen, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showTable, showText, toVisible, wrap } from './screen.ts';
 import { showRun } from './show-run.ts';
 
 /** Longer lines are hard to read, however wide the terminal is. */
@@ -53,7 +53,7 @@ export function showAlerts(screen: Screen, alerts: ShownAlerts): void {
     toVisible(record.operation),
     toVisible(record.sources.join(', ')),
   ]);
-  for (const line of toRows(records, screen.width - 2)) screen.line(`  ${line}`);
+  showTable(screen, records, [], '  ');
   const left = afterContainmentCount - afterContainment.length;
   if (left > 0) screen.line(screen.dim(`  ${formatAmount(left, 'more', 'more')}: records.jsonl has all.`));
   showNames(screen, 'Mailboxes reached since the previous version', fresh.mailboxes);
@@ -67,10 +67,10 @@ export function showAlerts(screen: Screen, alerts: ShownAlerts): void {
     toVisible(address),
     formatSpan(first, last),
   ]);
-  for (const line of toRows(sessions, screen.width - 2)) screen.line(`  ${line}`);
+  showTable(screen, sessions, [], '  ');
   const mend =
     "Candor applies none of them. Add the intruder's sessions to intruder.sessions in the incident file, and run again.";
-  for (const line of wrap(mend, screen.width - 2, '  ')) screen.line(screen.dim(line));
+  showText(screen, mend, { indent: '  ', margin: 2, paint: 'dim' });
 }
 
 function showNames(screen: Screen, title: string, names: readonly string[]): void {

@@ -1,6 +1,6 @@
 import { describeAct } from '@candor/core/notice/act';
 import type { ToSign } from '../../../notice/approval/index.ts';
-import { type Screen, toRows, toVisible } from './screen.ts';
+import { type Screen, showTable, toVisible } from './screen.ts';
 
 /** What a person signs: rows of the very bytes, and of nothing else that this machine says. */
 export function showToSign(screen: Screen, { matter, bytes, digest }: ToSign): void {
@@ -8,10 +8,11 @@ export function showToSign(screen: Screen, { matter, bytes, digest }: ToSign): v
   if (described === null) throw new Error('what is signed is canonical JSON');
   screen.line(screen.bold(`What you sign (${matter}):`));
   const rows = [...described.rows, { label: 'digest', value: digest }];
-  for (const line of toRows(
+  showTable(
+    screen,
     rows.map(({ label, value }) => [toVisible(label), toVisible(value)]),
-    screen.width - 2,
-  ))
-    screen.line(`  ${line}`);
+    [],
+    '  ',
+  );
   screen.line();
 }

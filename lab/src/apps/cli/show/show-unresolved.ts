@@ -1,6 +1,6 @@
 import { formatCount } from '@candor/core/base';
 import type { UnresolvedEntry } from '@candor/core/impact/exchange';
-import { type Screen, toRows, toVisible, wrap } from './screen.ts';
+import { type Screen, showText, toRows, toVisible } from './screen.ts';
 
 const whatToDo: Readonly<Record<string, string>> = {
   'not-supplied':
@@ -29,10 +29,10 @@ export function showUnresolved(screen: Screen, rows: readonly UnresolvedEntry[])
   screen.line(screen.bold('Next'));
   for (const reason of new Set(rows.map((row) => row.reason))) {
     screen.line(`  ${reason}`);
-    for (const line of wrap(whatToDo[reason] ?? addressToDo, screen.width, '    ')) screen.line(line);
+    showText(screen, whatToDo[reason] ?? addressToDo, { indent: '    ' });
   }
   const note =
     'Counts are distinct records; of addresses, copies. docs/formats/unresolved-jsonl.md says what each reason means.';
   screen.line();
-  for (const line of wrap(note, screen.width)) screen.line(screen.dim(line));
+  showText(screen, note, { paint: 'dim' });
 }

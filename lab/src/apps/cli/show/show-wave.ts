@@ -6,7 +6,7 @@ import type { WaveApproval } from '../../../commands/notice/approve-wave.ts';
 import type { PreparedWave } from '../../../commands/notice/prepare-wave.ts';
 import type { NoticeView, WaveLine, WaveView } from '../../../commands/notice/read-wave.ts';
 import type { RefereeNote } from '../../../commands/notice/referee.ts';
-import { cut, type Screen, toColumns, toRows, toVisible, wrap } from './screen.ts';
+import { cut, type Screen, showTable, showText, toColumns, toVisible } from './screen.ts';
 import { showGate } from './show-gate.ts';
 import { showSelection } from './show-selection.ts';
 
@@ -105,7 +105,7 @@ export function showWave(screen: Screen, wave: WaveView, isWhole: boolean, state
     toWays(view).join(', ') || 'no address',
   ]);
   const head = ['notice', 'party', 'kind', 'in', 'messages', 'since', 'to'];
-  for (const line of toRows([head, ...rows], screen.width, [0, 4])) screen.line(line);
+  showTable(screen, [head, ...rows], [0, 4]);
   if (!isWhole) {
     screen.line();
     screen.line(
@@ -142,7 +142,7 @@ function showNotice(screen: Screen, view: NoticeView): void {
     ...(view.letter === null ? [] : [['letter', toLetterWords(view.letter)]]),
     ['subject', toVisible(view.subject)],
   ];
-  for (const line of toRows(facts, screen.width)) screen.line(line);
+  showTable(screen, facts);
   screen.line();
   for (const line of view.text.split('\n')) screen.line(`  ${toVisible(line)}`.trimEnd());
 }
@@ -252,7 +252,7 @@ function showPastPromise(screen: Screen, day: number | null): void {
 }
 
 function warn(screen: Screen, text: string): void {
-  for (const line of wrap(text, screen.width)) screen.line(screen.warn(line));
+  showText(screen, text, { paint: 'warn' });
 }
 
 export function showApproval(screen: Screen, approval: WaveApproval, state: string): void {

@@ -1,6 +1,6 @@
 import { formatCount, formatTime } from '@candor/core/base';
 import type { WaveLine } from '../../../commands/notice/read-wave.ts';
-import { type Screen, toRows } from './screen.ts';
+import { type Screen, showTable } from './screen.ts';
 
 /** Every wave in one line: what became of its notices, never that somebody got them. */
 export function showWaves(screen: Screen, waves: readonly WaveLine[], state: string): void {
@@ -18,7 +18,7 @@ export function showWaves(screen: Screen, waves: readonly WaveLine[], state: str
     toTold(wave),
   ]);
   const head = ['wave', 'kind', 'exposure', 'state', 'approved by', 'notices'];
-  for (const line of toRows([head, ...rows], screen.width, [0, 2])) screen.line(line);
+  showTable(screen, [head, ...rows], [0, 2]);
   screen.line();
   const { readUntil } = waves[0]?.told ?? { readUntil: null };
   const until =

@@ -1,6 +1,6 @@
 import type { WithheldView } from '../../../commands/review/withheld.ts';
 import type { WaitingReason } from '../../../review/store/hold-store.ts';
-import { type Screen, toRows, toVisible } from './screen.ts';
+import { type Screen, showTable, toVisible } from './screen.ts';
 
 const reasonWords: Readonly<Record<WaitingReason, string>> = {
   privilege: "marked as counsel's",
@@ -26,7 +26,7 @@ export function printWithheldList(screen: Screen, listed: readonly WithheldView[
     copies[0]?.date ?? '',
     toVisible(copies[0]?.location ?? ''),
   ]);
-  for (const line of toRows(rows, screen.width, [0])) screen.line(line);
+  showTable(screen, rows, [0]);
 }
 
 export function printWithheld(screen: Screen, one: WithheldView, state: string): void {
