@@ -1,8 +1,7 @@
 import { formatAmount, formatDay } from '@candor/core/base';
-import type { Command } from 'commander';
 import type { Enquiry } from '../../commands/notice/enquiries.ts';
 import * as answers from '../../operations/answers.ts';
-import { addGroup, type CommandEntry, commandFor, type Typed } from './command-entry.ts';
+import { type CommandEntry, commandFor, groupFor, type Typed } from './command-entry.ts';
 import { type Screen, showList, toVisible } from './show/screen.ts';
 import { showLookup } from './show/show-lookup.ts';
 
@@ -68,39 +67,45 @@ Examples
 });
 
 /** What comes after a notice: disputes, enquiries without a code, and the telephone. */
-export function addAnswerCommands(program: Command, screen: Screen): void {
-  const disputeHelp = {
-    typed: 'dispute',
-    group,
-    does: 'a party contests its figures',
-    examples: [
-      'candor dispute open northwind.example --claim "we count 20 messages"',
-      'candor dispute list',
-      'candor dispute answer 1 --text "22: two are in a mailbox that was collected later"',
-    ],
-  };
-  addGroup(program, screen, disputeHelp, DISPUTE_COMMANDS);
-  const enquiryHelp = {
-    typed: 'enquiry',
-    group,
-    does: 'a request without a code from a proved domain; two people sign the answer',
-    examples: [
-      'candor enquiry open northwind.example --contact a@northwind.example --proof "TXT record of 3 November"',
-      'candor enquiry check                                            DNS proofs of enquiries from the portal',
-      'candor enquiry list',
-      'candor enquiry answer 1',
-      'candor enquiry approve 1 --as "Ines Adler" --key ines.key       and a second operator',
-    ],
-  };
-  addGroup(program, screen, enquiryHelp, ENQUIRY_COMMANDS);
-  const supportHelp = {
-    typed: 'support',
-    group,
-    does: 'for the people who answer the telephone',
-    examples: ['candor support lookup 4F7K-9QRM-…'],
-  };
-  addGroup(program, screen, supportHelp, [lookup]);
-}
+export const COMMANDS: readonly CommandEntry[] = [
+  groupFor(
+    {
+      typed: 'dispute',
+      group,
+      does: 'a party contests its figures',
+      examples: [
+        'candor dispute open northwind.example --claim "we count 20 messages"',
+        'candor dispute list',
+        'candor dispute answer 1 --text "22: two are in a mailbox that was collected later"',
+      ],
+    },
+    DISPUTE_COMMANDS,
+  ),
+  groupFor(
+    {
+      typed: 'enquiry',
+      group,
+      does: 'a request without a code from a proved domain; two people sign the answer',
+      examples: [
+        'candor enquiry open northwind.example --contact a@northwind.example --proof "TXT record of 3 November"',
+        'candor enquiry check                                            DNS proofs of enquiries from the portal',
+        'candor enquiry list',
+        'candor enquiry answer 1',
+        'candor enquiry approve 1 --as "Ines Adler" --key ines.key       and a second operator',
+      ],
+    },
+    ENQUIRY_COMMANDS,
+  ),
+  groupFor(
+    {
+      typed: 'support',
+      group,
+      does: 'for the people who answer the telephone',
+      examples: ['candor support lookup 4F7K-9QRM-…'],
+    },
+    [lookup],
+  ),
+];
 
 function showEnquiry(screen: Screen, enquiry: Enquiry, state: string): void {
   screen.line(screen.bold(`Enquiry ${enquiry.id} · ${enquiry.domain} · ${enquiry.state}`));

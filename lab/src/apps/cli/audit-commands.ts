@@ -1,8 +1,6 @@
-import type { Command } from 'commander';
 import { checkAudit, exportAudit } from '../../operations/audit.ts';
-import { addGroup, commandFor } from './command-entry.ts';
+import { type CommandEntry, commandFor, groupFor } from './command-entry.ts';
 import { transparencyGroup } from './log-commands.ts';
-import type { Screen } from './show/screen.ts';
 import { showAudit, showAuditExport } from './show/show-audit.ts';
 
 const GROUP = {
@@ -42,6 +40,4 @@ const AUDIT_COMMANDS = [
 ];
 
 /** A wave for an auditor, and what an auditor finds. */
-export function addAuditCommands(program: Command, screen: Screen): void {
-  addGroup(program, screen, GROUP, AUDIT_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [groupFor(GROUP, AUDIT_COMMANDS)];

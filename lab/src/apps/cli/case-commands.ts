@@ -1,9 +1,8 @@
 import { formatTime } from '@candor/core/base';
 import type { AwareFact } from '@candor/core/transparency';
-import type { Command } from 'commander';
 import type { CaseFacts } from '../../commands/transparency/case-facts.ts';
 import { listCase, setCase } from '../../operations/transparency.ts';
-import { addGroup, commandFor, type Typed } from './command-entry.ts';
+import { type CommandEntry, commandFor, groupFor, type Typed } from './command-entry.ts';
 import { type Screen, showTable, toVisible } from './show/screen.ts';
 
 const SET_AWARE =
@@ -30,9 +29,7 @@ const CASE_COMMANDS = [
 ];
 
 /** What only people know, with who said it: nothing is edited, only superseded. */
-export function addCaseCommands(program: Command, screen: Screen): void {
-  addGroup(program, screen, GROUP, CASE_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [groupFor(GROUP, CASE_COMMANDS)];
 
 function showCase(screen: Screen, { incident, aware }: CaseFacts, { state }: Typed): void {
   screen.line(screen.bold(`What people said: ${toVisible(incident ?? 'incident')}`));

@@ -194,17 +194,17 @@ function addOptions(command: Command, { signs, by, hasState, hasJson }: Help, { 
 }
 
 /** A command with others below it. */
-export function addGroup(
-  program: Command,
-  screen: Screen,
+export function groupFor(
   help: Below & { readonly typed: string; readonly group?: string; readonly does: string },
   entries: readonly CommandEntry[],
-): Command {
-  const group = program.command(help.typed).description(help.does);
-  if (help.group !== undefined) group.helpGroup(help.group);
-  group.addHelpText('after', toHelpText(help));
-  for (const add of entries) add(group, screen);
-  return group;
+): CommandEntry {
+  return (parent, screen) => {
+    const group = parent.command(help.typed).description(help.does);
+    if (help.group !== undefined) group.helpGroup(help.group);
+    group.addHelpText('after', toHelpText(help));
+    for (const add of entries) add(group, screen);
+    return group;
+  };
 }
 
 type CallOptions = DeciderOptions & { readonly state: string; readonly json?: boolean };

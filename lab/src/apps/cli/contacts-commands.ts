@@ -1,11 +1,10 @@
 import { formatAmount, formatDay, LANGUAGES } from '@candor/core/base';
 import { argument, field, flag, impactOperations } from '@candor/core/contract/operations';
-import type { Command } from 'commander';
 import { z } from 'zod';
 import type { HoldView } from '../../commands/notice/set-hold.ts';
 import * as contacts from '../../operations/contacts.ts';
 import { steerContact } from '../../operations/impact.ts';
-import { addGroup, type CommandEntry, commandFor, commandOf } from './command-entry.ts';
+import { type CommandEntry, commandFor, commandOf, groupFor } from './command-entry.ts';
 import { CONTACT_LIST_COMMANDS } from './contact-list-commands.ts';
 import { type Screen, showList, showTable, toVisible } from './show/screen.ts';
 import { showRecorded } from './show/show-curation.ts';
@@ -121,46 +120,52 @@ function showHolds(screen: Screen, holds: readonly HoldView[]): void {
 }
 
 /** Contacts of parties, and holds. */
-export function addContactsCommands(program: Command, screen: Screen): void {
-  const contactsHelp = {
-    typed: 'contacts',
-    group,
-    does: 'the contacts through which parties are notified',
-    examples: [
-      'candor contacts                                           how many have guessed contacts only',
-      'candor contacts show northwind.example',
-      'candor contacts export --guessed --out to-fill-in.csv     a list to fill in',
-      'candor contacts import to-fill-in.csv --why "asked by phone"     CSV, or vCard',
-      'candor contacts probe northwind.example                   ask its domains for their security.txt',
-      'candor contacts curate northwind.example security@northwind.example --why "their web site"',
-    ],
-    notes:
-      'Order: curated, directory, security.txt of the domain, role mailboxes, known correspondents. People are notified only at their own addresses.',
-  };
-  addGroup(program, screen, contactsHelp, CONTACT_COMMANDS);
-  const delayHelp = {
-    typed: 'delay',
-    group,
-    does: 'disclosure delays: who asked, why, until when',
-    examples: [
-      'candor delay set --asked-by "Public prosecutor" --why "file 4711" --until 2001-11-04        nobody is notified',
-      'candor delay set northwind.example --asked-by "Police" --why "inquiry" --until 2001-11-04',
-      'candor delay list',
-      'candor delay end 1 --why "the prosecutor agreed"',
-    ],
-    notes: '`candor status` warns three days before a delay ends.',
-  };
-  addGroup(program, screen, delayHelp, DELAY_COMMANDS);
-  const barredHelp = {
-    typed: 'do-not-contact',
-    group,
-    does: 'parties and addresses that are never written to',
-    examples: [
-      'candor do-not-contact add northwind.example --why "only through counsel"',
-      'candor do-not-contact add abuse@northwind.example --address --why "they asked us"',
-      'candor do-not-contact list',
-      'candor do-not-contact end 1 --why "counsel agreed"',
-    ],
-  };
-  addGroup(program, screen, barredHelp, BARRED_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [
+  groupFor(
+    {
+      typed: 'contacts',
+      group,
+      does: 'the contacts through which parties are notified',
+      examples: [
+        'candor contacts                                           how many have guessed contacts only',
+        'candor contacts show northwind.example',
+        'candor contacts export --guessed --out to-fill-in.csv     a list to fill in',
+        'candor contacts import to-fill-in.csv --why "asked by phone"     CSV, or vCard',
+        'candor contacts probe northwind.example                   ask its domains for their security.txt',
+        'candor contacts curate northwind.example security@northwind.example --why "their web site"',
+      ],
+      notes:
+        'Order: curated, directory, security.txt of the domain, role mailboxes, known correspondents. People are notified only at their own addresses.',
+    },
+    CONTACT_COMMANDS,
+  ),
+  groupFor(
+    {
+      typed: 'delay',
+      group,
+      does: 'disclosure delays: who asked, why, until when',
+      examples: [
+        'candor delay set --asked-by "Public prosecutor" --why "file 4711" --until 2001-11-04        nobody is notified',
+        'candor delay set northwind.example --asked-by "Police" --why "inquiry" --until 2001-11-04',
+        'candor delay list',
+        'candor delay end 1 --why "the prosecutor agreed"',
+      ],
+      notes: '`candor status` warns three days before a delay ends.',
+    },
+    DELAY_COMMANDS,
+  ),
+  groupFor(
+    {
+      typed: 'do-not-contact',
+      group,
+      does: 'parties and addresses that are never written to',
+      examples: [
+        'candor do-not-contact add northwind.example --why "only through counsel"',
+        'candor do-not-contact add abuse@northwind.example --address --why "they asked us"',
+        'candor do-not-contact list',
+        'candor do-not-contact end 1 --why "counsel agreed"',
+      ],
+    },
+    BARRED_COMMANDS,
+  ),
+];

@@ -1,8 +1,7 @@
 import { peopleOperations as contract } from '@candor/core/contract/operations';
-import type { Command } from 'commander';
 import type { DecisionsView } from '../../commands/decisions.ts';
 import { decisions, showDecision } from '../../operations/people.ts';
-import { addGroup, answering, type CommandEntry, commandFor, commandOf } from './command-entry.ts';
+import { answering, type CommandEntry, commandFor, commandOf, groupFor } from './command-entry.ts';
 import { showJson } from './options.ts';
 import type { Screen } from './show/screen.ts';
 import { showDecisionCheck, showDecisionList, showOneDecision } from './show/show-decision.ts';
@@ -52,19 +51,21 @@ function showCheckedJson(screen: Screen, { decisions: made, problems }: Decision
 }
 
 /** What people decided by hand. */
-export function addDecisionCommands(program: Command, screen: Screen): void {
-  const help = {
-    typed: 'decisions',
-    group: 'Transparency: what outsiders can check',
-    does: 'what people decided by hand: who, why, before and after',
-    examples: [
-      'candor decisions',
-      'candor decisions show 3',
-      'candor decisions verify                                             chain, signatures, effects',
-      'candor party kind list.example list --why "a mailing list" --as "Ines Adler" --key ines.key    signs it',
-    ],
-    notes:
-      "One command, import or bulk act makes one decision. Without an operator's key it says who the person says they are. docs/formats/decision.md has the form.",
-  };
-  addGroup(program, screen, help, DECISION_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [
+  groupFor(
+    {
+      typed: 'decisions',
+      group: 'Transparency: what outsiders can check',
+      does: 'what people decided by hand: who, why, before and after',
+      examples: [
+        'candor decisions',
+        'candor decisions show 3',
+        'candor decisions verify                                             chain, signatures, effects',
+        'candor party kind list.example list --why "a mailing list" --as "Ines Adler" --key ines.key    signs it',
+      ],
+      notes:
+        "One command, import or bulk act makes one decision. Without an operator's key it says who the person says they are. docs/formats/decision.md has the form.",
+    },
+    DECISION_COMMANDS,
+  ),
+];

@@ -1,8 +1,6 @@
-import type { Command } from 'commander';
 import * as reviewer from '../../operations/reviewer.ts';
-import { commandFor } from './command-entry.ts';
+import { type CommandEntry, commandFor } from './command-entry.ts';
 import { showJson } from './options.ts';
-import type { Screen } from './show/screen.ts';
 import {
   printDownloaded,
   printEnquired,
@@ -54,6 +52,4 @@ const ENROLL_COMMANDS = [
 ];
 
 /** For the people of a party, on their own machine: no state, no browser. */
-export function addEnrollCommands(program: Command, screen: Screen): void {
-  for (const add of ENROLL_COMMANDS) add(program, screen);
-}
+export const COMMANDS: readonly CommandEntry[] = ENROLL_COMMANDS;

@@ -1,10 +1,8 @@
 import { flag } from '@candor/core/contract/operations';
-import type { Command } from 'commander';
 import * as enrollment from '../../operations/enrollment.ts';
 import { makeKey } from '../../operations/reviewer.ts';
-import { addGroup, commandFor } from './command-entry.ts';
+import { type CommandEntry, commandFor, groupFor } from './command-entry.ts';
 import { showJson } from './options.ts';
-import type { Screen } from './show/screen.ts';
 import { approvalStep, printEnrollment, printEnrollments, printReviewerKey } from './show/show-enrollment.ts';
 import { printAnnouncements, printChecked, printStatementResult } from './show/show-judged.ts';
 
@@ -73,38 +71,42 @@ const REVIEWER_COMMANDS = [
 ];
 
 /** Who may read for which party. */
-export function addEnrollmentCommands(program: Command, screen: Screen): void {
-  const enrollments = {
-    typed: 'enrollment',
-    group,
-    does: 'requests to read for a party; two people decide',
-    examples: [
-      'candor enrollment add --party northwind.example --key jo.pub --name "Jo Berg" --proof "TXT record seen on 3 November"',
-      'candor enrollment check                                            check every proof from the portal',
-      'candor enrollment announce                                         notify all contacts of the party; two approve the wave',
-      'candor enrollment list',
-      'candor enrollment show 1',
-      'candor enrollment confirm 1 --contact it@northwind.example --why "called back on the number of their site"',
-      'candor enrollment object 1 --contact it@northwind.example --why "has left the company"',
-      'candor enrollment resume 1 --why "two people of that name" --as "Ines Adler" --key ines.key',
-      'candor enrollment approve 1 --as "Ines Adler" --key ines.key       and a second operator',
-      'candor enrollment refuse 2 --why "nobody at Northwind knows this person"',
-    ],
-    notes:
-      'Read the fingerprint to the person on the telephone before you approve: the holder of that key will read the mail.',
-  };
-  addGroup(program, screen, enrollments, ENROLLMENT_COMMANDS);
-  const reviewers = {
-    typed: 'reviewer',
-    group,
-    does: 'the people who read for a party, and their keys',
-    examples: [
-      'candor reviewer key --out my.key                                       for reviewers: your keys, made on your machine',
-      'candor reviewer revoke 1 --why "left Northwind" --as "Ines Adler" --key ines.key',
-      'candor reviewer revoke 1 --as "Marek Dvorak" --key marek.key           the second person: now it is revoked',
-      'candor reviewer transfer 2 --as "Ines Adler" --key ines.key            from now on this reviewer nominates others',
-    ],
-    notes: 'After a revocation the next release goes to a new vault. What was opened stays opened.',
-  };
-  addGroup(program, screen, reviewers, REVIEWER_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [
+  groupFor(
+    {
+      typed: 'enrollment',
+      group,
+      does: 'requests to read for a party; two people decide',
+      examples: [
+        'candor enrollment add --party northwind.example --key jo.pub --name "Jo Berg" --proof "TXT record seen on 3 November"',
+        'candor enrollment check                                            check every proof from the portal',
+        'candor enrollment announce                                         notify all contacts of the party; two approve the wave',
+        'candor enrollment list',
+        'candor enrollment show 1',
+        'candor enrollment confirm 1 --contact it@northwind.example --why "called back on the number of their site"',
+        'candor enrollment object 1 --contact it@northwind.example --why "has left the company"',
+        'candor enrollment resume 1 --why "two people of that name" --as "Ines Adler" --key ines.key',
+        'candor enrollment approve 1 --as "Ines Adler" --key ines.key       and a second operator',
+        'candor enrollment refuse 2 --why "nobody at Northwind knows this person"',
+      ],
+      notes:
+        'Read the fingerprint to the person on the telephone before you approve: the holder of that key will read the mail.',
+    },
+    ENROLLMENT_COMMANDS,
+  ),
+  groupFor(
+    {
+      typed: 'reviewer',
+      group,
+      does: 'the people who read for a party, and their keys',
+      examples: [
+        'candor reviewer key --out my.key                                       for reviewers: your keys, made on your machine',
+        'candor reviewer revoke 1 --why "left Northwind" --as "Ines Adler" --key ines.key',
+        'candor reviewer revoke 1 --as "Marek Dvorak" --key marek.key           the second person: now it is revoked',
+        'candor reviewer transfer 2 --as "Ines Adler" --key ines.key            from now on this reviewer nominates others',
+      ],
+      notes: 'After a revocation the next release goes to a new vault. What was opened stays opened.',
+    },
+    REVIEWER_COMMANDS,
+  ),
+];

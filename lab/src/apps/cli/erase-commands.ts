@@ -1,8 +1,6 @@
 import { formatAmount } from '@candor/core/base';
-import type { Command } from 'commander';
 import { eraseInputs } from '../../operations/findings.ts';
-import { addGroup, commandFor } from './command-entry.ts';
-import type { Screen } from './show/screen.ts';
+import { type CommandEntry, commandFor, groupFor } from './command-entry.ts';
 import { approvalStep } from './show/show-enrollment.ts';
 
 const examples = [
@@ -21,12 +19,14 @@ const inputs = commandFor(eraseInputs, {
 });
 
 /** What goes for good after the legal term. */
-export function addEraseCommands(program: Command, screen: Screen): void {
-  const help = {
-    typed: 'erase',
-    group: 'Transparency: what outsiders can check',
-    does: 'erase for good what is not needed after the legal term; two operators must agree',
-    examples,
-  };
-  addGroup(program, screen, help, [inputs]);
-}
+export const COMMANDS: readonly CommandEntry[] = [
+  groupFor(
+    {
+      typed: 'erase',
+      group: 'Transparency: what outsiders can check',
+      does: 'erase for good what is not needed after the legal term; two operators must agree',
+      examples,
+    },
+    [inputs],
+  ),
+];

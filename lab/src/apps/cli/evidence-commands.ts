@@ -1,8 +1,6 @@
-import type { Command } from 'commander';
 import * as evidence from '../../operations/evidence.ts';
-import { addGroup, commandFor } from './command-entry.ts';
+import { type CommandEntry, commandFor, groupFor } from './command-entry.ts';
 import { showJsonList } from './json-list.ts';
-import type { Screen } from './show/screen.ts';
 import { showCustody, showLostFiles, showVerifiedEvidence } from './show/show-evidence.ts';
 
 const GROUP = {
@@ -29,6 +27,4 @@ const EVIDENCE_COMMANDS = [
   }),
 ];
 
-export function addEvidenceCommands(program: Command, screen: Screen): void {
-  addGroup(program, screen, GROUP, EVIDENCE_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [groupFor(GROUP, EVIDENCE_COMMANDS)];

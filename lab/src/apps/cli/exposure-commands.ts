@@ -1,10 +1,9 @@
 import { exposureOperations as contract, optional } from '@candor/core/contract/operations';
-import type { Command } from 'commander';
 import { z } from 'zod';
 import * as exposure from '../../operations/exposure.ts';
-import { commandFor, commandOf } from './command-entry.ts';
+import { type CommandEntry, commandFor, commandOf } from './command-entry.ts';
 import { everyRow } from './field-option.ts';
-import { type Screen, toVisible } from './show/screen.ts';
+import { toVisible } from './show/screen.ts';
 import { showDifference } from './show/show-difference.ts';
 import { showCopies, showMailbox } from './show/show-explain.ts';
 import { showInterest } from './show/show-interest.ts';
@@ -86,6 +85,4 @@ const EXPOSURE_COMMANDS = [
   ),
 ];
 
-export function addExposureCommands(program: Command, screen: Screen): void {
-  for (const add of EXPOSURE_COMMANDS) add(program, screen);
-}
+export const COMMANDS: readonly CommandEntry[] = EXPOSURE_COMMANDS;

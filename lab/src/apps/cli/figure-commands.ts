@@ -1,8 +1,6 @@
-import type { Command } from 'commander';
 import * as figures from '../../operations/transparency.ts';
-import { addGroup, answering, commandFor, commandOf } from './command-entry.ts';
+import { answering, type CommandEntry, commandFor, commandOf, groupFor } from './command-entry.ts';
 import { transparencyGroup } from './log-commands.ts';
-import type { Screen } from './show/screen.ts';
 import { showFigureCheck, showFigures, showOutsideCheck, showPublication } from './show/show-figures.ts';
 
 const GROUP = {
@@ -42,6 +40,4 @@ const FIGURE_COMMANDS = [
   ),
 ];
 
-export function addFigureCommands(program: Command, screen: Screen): void {
-  addGroup(program, screen, GROUP, FIGURE_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [groupFor(GROUP, FIGURE_COMMANDS)];

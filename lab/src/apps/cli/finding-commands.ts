@@ -1,11 +1,9 @@
 import { formatAmount, formatInstant, Refusal } from '@candor/core/base';
 import { findingOperations as contract, flag, optional, reviewedDigest } from '@candor/core/contract/operations';
-import type { Command } from 'commander';
 import { z } from 'zod';
 import * as findings from '../../operations/findings.ts';
-import { addGroup, commandFor, commandOf } from './command-entry.ts';
+import { type CommandEntry, commandFor, commandOf, groupFor } from './command-entry.ts';
 import { showJson } from './options.ts';
-import type { Screen } from './show/screen.ts';
 import { showDecisionMade } from './show/show-decision.ts';
 import { printApprovalStep } from './show/show-enrollment.ts';
 import { showEvaluation, showFindingScan } from './show/show-finding-scan.ts';
@@ -184,19 +182,21 @@ const FINDING_COMMANDS = [
 ];
 
 /** What was in the mail: passwords, keys, numbers of cards, accounts and persons. */
-export function addFindingCommands(program: Command, screen: Screen): void {
-  const help = {
-    typed: 'findings',
-    group: 'Impact: whose mail it was',
-    does: 'passwords, keys and personal data in mail',
-    examples: [
-      'candor findings',
-      'candor findings list --is waiting',
-      'candor findings dismiss --sender news@shop.example --why "order numbers"',
-      'candor findings scan mailboxes/lokay --out findings.jsonl',
-      'candor findings evaluate labels.jsonl --mail mail',
-    ],
-    notes: 'Values are never stored: a finding is a place, a kind and a mask.',
-  };
-  addGroup(program, screen, help, FINDING_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [
+  groupFor(
+    {
+      typed: 'findings',
+      group: 'Impact: whose mail it was',
+      does: 'passwords, keys and personal data in mail',
+      examples: [
+        'candor findings',
+        'candor findings list --is waiting',
+        'candor findings dismiss --sender news@shop.example --why "order numbers"',
+        'candor findings scan mailboxes/lokay --out findings.jsonl',
+        'candor findings evaluate labels.jsonl --mail mail',
+      ],
+      notes: 'Values are never stored: a finding is a place, a kind and a mask.',
+    },
+    FINDING_COMMANDS,
+  ),
+];

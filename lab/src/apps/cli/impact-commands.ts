@@ -1,9 +1,9 @@
-import type { Command } from 'commander';
 import type { CurationRecorded } from '../../commands/impact/curate-party.ts';
 import { toNotifySaying } from '../../commands/run-summary.ts';
 import * as impact from '../../operations/impact.ts';
-import { commandFor, type Typed } from './command-entry.ts';
+import { type CommandEntry, commandFor, groupFor, type Typed } from './command-entry.ts';
 import { showJsonList } from './json-list.ts';
+import { PARTY_MAIL_COMMANDS } from './party-mail-commands.ts';
 import type { Screen } from './show/screen.ts';
 import { showCuration, showRecorded } from './show/show-curation.ts';
 import { showDecisionMade } from './show/show-decision.ts';
@@ -45,33 +45,30 @@ const PARTY_COMMANDS = [
   commandFor(impact.undoCuration, curated),
 ];
 
-/** The command `party`, for what else stands below it. */
-export function addImpactCommands(program: Command, screen: Screen): Command {
-  parties(program, screen);
-  const party = program
-    .command('party')
-    .helpGroup(group)
-    .description("one party's figures, addresses, custodians and dates; curate it by hand")
-    .addHelpText(
-      'after',
-      `
-Examples
-  candor party northwind.example
-  candor party merge contoso.example contoso.test --why "one group, by phone"
-  candor party split contoso.example rail.contoso.example rail.contoso.example --why "a firm of its own"
-  candor party rename contoso.example "Contoso Freight" --why "their letterhead"
-  candor party kind helper@lamp.example person --why "a freelancer"
-  candor party contact northwind.example it@northwind.example --why "their site"
-  candor party addresses northwind.example
-  candor party messages northwind.example --seal age1pq1… --out list.csv.age     for a party without a portal
-  candor party history
-  candor party undo 3 --why "not one group"
+const GROUP = {
+  typed: 'party',
+  group,
+  does: "one party's figures, addresses, custodians and dates; curate it by hand",
+  examples: [
+    'candor party northwind.example',
+    'candor party merge contoso.example contoso.test --why "one group, by phone"',
+    'candor party split contoso.example rail.contoso.example rail.contoso.example --why "a firm of its own"',
+    'candor party rename contoso.example "Contoso Freight" --why "their letterhead"',
+    'candor party kind helper@lamp.example person --why "a freelancer"',
+    'candor party contact northwind.example it@northwind.example --why "their site"',
+    'candor party addresses northwind.example',
+    'candor party messages northwind.example --seal age1pq1… --out list.csv.age     for a party without a portal',
+    'candor party history',
+    'candor party undo 3 --why "not one group"',
+  ],
+  notes: 'Your curation survives every later run and import.',
+};
 
-Your curation survives every later run and import.`,
-    );
-  for (const add of PARTY_COMMANDS) add(party, screen);
-  return party;
-}
+/** What a party gets without a portal needs the code of review. */
+export const COMMANDS: readonly CommandEntry[] = [
+  parties,
+  groupFor(GROUP, [...PARTY_COMMANDS, ...PARTY_MAIL_COMMANDS]),
+];
 
 async function* toItems<Item>(pages: AsyncIterable<readonly Item[]>): AsyncIterable<Item> {
   for await (const page of pages) yield* page;

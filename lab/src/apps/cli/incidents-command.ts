@@ -1,8 +1,7 @@
 import { formatCount } from '@candor/core/base';
-import type { Command } from 'commander';
 import { type Deadline, type IncidentRow, toShownName } from '../../commands/incidents/list-incidents.ts';
 import { incidents } from '../../operations/incidents.ts';
-import { commandFor } from './command-entry.ts';
+import { type CommandEntry, commandFor } from './command-entry.ts';
 import { cut, type Screen, toRows, toVisible } from './show/screen.ts';
 
 const deadlineWords: Readonly<Record<Deadline['what'], string>> = {
@@ -20,9 +19,7 @@ const command = commandFor(incidents, {
   show: (screen, rows, { input }) => showIncidents(screen, rows, input.folder, input.code),
 });
 
-export function addIncidentsCommand(program: Command, screen: Screen): void {
-  command(program, screen);
-}
+export const COMMANDS: readonly CommandEntry[] = [command];
 
 /** One line per incident with its soonest deadline, and its state below. */
 function showIncidents(screen: Screen, rows: readonly IncidentRow[], folder: string, code: string | null): void {

@@ -14,7 +14,8 @@ export async function loadProgram(screen: Screen, typed: string | undefined): Pr
   const program = createProgram(screen);
   const loadWhole = (): Promise<Command> => loadProgram(screen, undefined);
   const group = COMMAND_GROUPS.find(({ words }) => typed !== undefined && words.includes(typed));
-  for (const one of group === undefined ? COMMAND_GROUPS : [group]) await one.add(program, screen, loadWhole);
+  for (const one of group === undefined ? COMMAND_GROUPS : [group])
+    for (const add of await one.load(loadWhole)) add(program, screen);
   finishProgram(screen, program);
   program.hook('preAction', (_, command) => chooseState(screen, command));
   program.hook('preAction', (_, command) => refuseEvidence(command));

@@ -1,11 +1,10 @@
 import { formatAmount } from '@candor/core/base';
 import { toBase64 } from '@candor/core/ledger';
-import type { Command } from 'commander';
 import * as log from '../../operations/transparency.ts';
 import { claimAgreement } from './agreement.ts';
-import { addGroup, commandFor, commandOf } from './command-entry.ts';
+import { type CommandEntry, commandFor, commandOf, groupFor } from './command-entry.ts';
 import { showJson } from './options.ts';
-import { type Screen, toVisible } from './show/screen.ts';
+import { toVisible } from './show/screen.ts';
 import { showLogCheck, showLogVerification, showPublishedLog, toVerificationJson } from './show/show-log.ts';
 
 export const transparencyGroup = 'Transparency: what outsiders can check';
@@ -55,6 +54,4 @@ const LOG_COMMANDS = [
   }),
 ];
 
-export function addLogCommands(program: Command, screen: Screen): void {
-  addGroup(program, screen, GROUP, LOG_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [groupFor(GROUP, LOG_COMMANDS)];

@@ -1,8 +1,7 @@
-import type { Command } from 'commander';
 import { defaultKeyFile } from '../../adapters/keys/key-file.ts';
 import type { AddedOperator, OperatorChange, OperatorList } from '../../commands/notice/operators.ts';
 import * as people from '../../operations/people.ts';
-import { addGroup, type CommandEntry, commandFor } from './command-entry.ts';
+import { type CommandEntry, commandFor, groupFor } from './command-entry.ts';
 import { type Screen, showTable, toVisible } from './show/screen.ts';
 
 const standingWords = {
@@ -34,22 +33,29 @@ const CHANGE_COMMANDS: readonly CommandEntry[] = [
   }),
 ];
 
-export function addOperatorCommands(program: Command, screen: Screen): void {
-  const help = {
-    typed: 'operator',
-    group: 'Notice: notify each party, exactly once',
-    does: 'the people who approve, and their keys',
-    examples: [
-      'candor operator add "Ines Adler" --key ines.key',
-      'candor operator list                                   with the record that DNS must have',
-      'candor operator change prepare                         what the incident file would change',
-      'candor operator change approve --as "Ines Adler"       two of the previous operators must agree',
+export const COMMANDS: readonly CommandEntry[] = [
+  groupFor(
+    {
+      typed: 'operator',
+      group: 'Notice: notify each party, exactly once',
+      does: 'the people who approve, and their keys',
+      examples: [
+        'candor operator add "Ines Adler" --key ines.key',
+        'candor operator list                                   with the record that DNS must have',
+        'candor operator change prepare                         what the incident file would change',
+        'candor operator change approve --as "Ines Adler"       two of the previous operators must agree',
+      ],
+      notes: 'Every wave, withdrawal and key change takes two different people. No command acts on one key.',
+    },
+    [
+      ...OPERATOR_COMMANDS,
+      groupFor(
+        { typed: 'change', does: 'add or remove operators, approved by two of the previous ones' },
+        CHANGE_COMMANDS,
+      ),
     ],
-    notes: 'Every wave, withdrawal and key change takes two different people. No command acts on one key.',
-  };
-  const change = { typed: 'change', does: 'add or remove operators, approved by two of the previous ones' };
-  addGroup(addGroup(program, screen, help, OPERATOR_COMMANDS), screen, change, CHANGE_COMMANDS);
-}
+  ),
+];
 
 function showAddedOperator(screen: Screen, added: AddedOperator, keyFile: string, state: string): void {
   screen.line(

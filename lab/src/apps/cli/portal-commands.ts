@@ -1,13 +1,12 @@
 import { formatTime, Refusal } from '@candor/core/base';
 import { portalOperations as contract, ROUND_EVERY } from '@candor/core/contract/operations';
-import type { Command } from 'commander';
 import { z } from 'zod';
 import { now, sleep } from '../../adapters/process/clock.ts';
 import type { Synced } from '../../commands/review/sync-portal.ts';
 import type { Caller } from '../../operations/context.ts';
 import { callOperation } from '../../operations/operation.ts';
 import * as portal from '../../operations/portal.ts';
-import { addGroup, commandFor, commandOf, noteNeeds, type Typed } from './command-entry.ts';
+import { type CommandEntry, commandFor, commandOf, groupFor, noteNeeds, type Typed } from './command-entry.ts';
 import { showJson } from './options.ts';
 import { type Screen, toJsonText, toVisible } from './show/screen.ts';
 import { printPortalKey, printPortalView, printPulled, printPushed, toSyncLine } from './show/show-portal.ts';
@@ -86,21 +85,23 @@ const PORTAL_COMMANDS = [
 ];
 
 /** The lab's side of the portal: it calls, and is never called. */
-export function addPortalCommands(program: Command, screen: Screen): void {
-  const help = {
-    typed: 'portal',
-    group: 'Review: give parties their own mail',
-    does: 'the portal: fetch requests, publish authorizations and releases',
-    examples: [
-      "candor portal key                      the lab's key, and the settings to start the portal with",
-      'candor portal sync                     pull and push in one, for a timer',
-      'candor portal sync --every 60s         repeat until Ctrl-C',
-      'candor portal pull                     fetch requests and view receipts; each is verified',
-      'candor portal push                     publish authorizations, and upload every approved release that is missing',
-      'candor portal status',
-      'candor portal settle northwind.example --why "the portal was restored from the backup of 3 November"',
-    ],
-    notes: 'You can stop and repeat each command at any moment: nothing is lost, and nothing is sent twice.',
-  };
-  addGroup(program, screen, help, PORTAL_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [
+  groupFor(
+    {
+      typed: 'portal',
+      group: 'Review: give parties their own mail',
+      does: 'the portal: fetch requests, publish authorizations and releases',
+      examples: [
+        "candor portal key                      the lab's key, and the settings to start the portal with",
+        'candor portal sync                     pull and push in one, for a timer',
+        'candor portal sync --every 60s         repeat until Ctrl-C',
+        'candor portal pull                     fetch requests and view receipts; each is verified',
+        'candor portal push                     publish authorizations, and upload every approved release that is missing',
+        'candor portal status',
+        'candor portal settle northwind.example --why "the portal was restored from the backup of 3 November"',
+      ],
+      notes: 'You can stop and repeat each command at any moment: nothing is lost, and nothing is sent twice.',
+    },
+    PORTAL_COMMANDS,
+  ),
+];

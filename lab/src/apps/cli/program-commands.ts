@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { completion, version } from '../../operations/program.ts';
-import { commandFor } from './command-entry.ts';
+import { type CommandEntry, commandFor } from './command-entry.ts';
 import { toCompletion } from './completion.ts';
 import { showJson } from './options.ts';
-import { type Screen, toVisible } from './show/screen.ts';
+import { toVisible } from './show/screen.ts';
 import { VERSION } from './version.ts';
 
 const group = 'Whole incident';
@@ -19,9 +19,9 @@ const versionCommand = commandFor(version, {
   },
 });
 
-/** Commands about the program itself. `loadWhole` gives the whole command line. */
-export function addProgramCommands(program: Command, screen: Screen, loadWhole: () => Promise<Command>): void {
-  const completionCommand = commandFor(completion, {
+/** @param loadWhole the whole command line: what a shell completes is every command */
+const toCompletionCommand = (loadWhole: () => Promise<Command>) =>
+  commandFor(completion, {
     group,
     hasJson: false,
     examples: [
@@ -29,8 +29,10 @@ export function addProgramCommands(program: Command, screen: Screen, loadWhole: 
       'candor completion zsh > ~/.zfunc/_candor',
       'candor completion fish > ~/.config/fish/completions/candor.fish',
     ],
-    show: async (_, shell) => screen.line(toCompletion(await loadWhole(), shell).trimEnd()),
+    show: async (screen, shell) => screen.line(toCompletion(await loadWhole(), shell).trimEnd()),
   });
-  versionCommand(program, screen);
-  completionCommand(program, screen);
-}
+
+export const toCommands = (loadWhole: () => Promise<Command>): readonly CommandEntry[] => [
+  versionCommand,
+  toCompletionCommand(loadWhole),
+];

@@ -1,10 +1,9 @@
 import { argument } from '@candor/core/contract/operations';
-import type { Command } from 'commander';
 import { z } from 'zod';
 import * as portal from '../../operations/portal.ts';
 import * as review from '../../operations/release.ts';
-import { addGroup, commandFor, commandOf } from './command-entry.ts';
-import { type Screen, toVisible } from './show/screen.ts';
+import { type CommandEntry, commandFor, commandOf, groupFor } from './command-entry.ts';
+import { toVisible } from './show/screen.ts';
 import { approvalStep } from './show/show-enrollment.ts';
 import { printPushed } from './show/show-portal.ts';
 import { printPrepared, printReleases, printWritten } from './show/show-releases.ts';
@@ -40,21 +39,23 @@ const RELEASE_COMMANDS = [
 ];
 
 /** What a party gets: prepared, approved by two people, written as one file. */
-export function addReleaseCommands(program: Command, screen: Screen): void {
-  const help = {
-    typed: 'release',
-    group: 'Review: give parties their own mail',
-    does: 'releases: what a party may read, sealed for its reviewers',
-    examples: [
-      'candor release prepare --party northwind.example        project and seal; gives nothing out',
-      'candor release status',
-      'candor release approve --party northwind.example --as "Ines Adler" --key ines.key     and a second operator',
-      'candor log publish --site site/                         the log must have it before anybody gets it',
-      'candor release push northwind.example                   to the portal',
-      'candor release write --party northwind.example --out northwind.candor        or as one file',
-      'candor release revoke --party northwind.example --why "counsel claims privilege" --as "Ines Adler" --key ines.key',
-    ],
-    notes: 'The file is for the reviewers alone: `candor open` verifies and opens it without any server.',
-  };
-  addGroup(program, screen, help, RELEASE_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [
+  groupFor(
+    {
+      typed: 'release',
+      group: 'Review: give parties their own mail',
+      does: 'releases: what a party may read, sealed for its reviewers',
+      examples: [
+        'candor release prepare --party northwind.example        project and seal; gives nothing out',
+        'candor release status',
+        'candor release approve --party northwind.example --as "Ines Adler" --key ines.key     and a second operator',
+        'candor log publish --site site/                         the log must have it before anybody gets it',
+        'candor release push northwind.example                   to the portal',
+        'candor release write --party northwind.example --out northwind.candor        or as one file',
+        'candor release revoke --party northwind.example --why "counsel claims privilege" --as "Ines Adler" --key ines.key',
+      ],
+      notes: 'The file is for the reviewers alone: `candor open` verifies and opens it without any server.',
+    },
+    RELEASE_COMMANDS,
+  ),
+];

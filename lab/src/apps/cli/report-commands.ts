@@ -1,9 +1,8 @@
 import { formatAmount } from '@candor/core/base';
 import { GDPR_REQUIREMENTS, type ReportLine } from '@candor/core/transparency';
-import type { Command } from 'commander';
 import type { MadeReport } from '../../commands/transparency/report-gdpr.ts';
 import { reportGdpr } from '../../operations/transparency.ts';
-import { addGroup, commandFor } from './command-entry.ts';
+import { type CommandEntry, commandFor, groupFor } from './command-entry.ts';
 import { transparencyGroup } from './log-commands.ts';
 import { type Screen, toVisible, wrap } from './show/screen.ts';
 
@@ -29,9 +28,7 @@ const REPORT_COMMANDS = [
 ];
 
 /** Statements to authorities, computed from exposure, incident file and log. */
-export function addReportCommands(program: Command, screen: Screen): void {
-  addGroup(program, screen, GROUP, REPORT_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [groupFor(GROUP, REPORT_COMMANDS)];
 
 function showGdpr(screen: Screen, { incident, organization, report, file }: MadeReport): void {
   screen.line(screen.bold(`Article 33 GDPR: ${toVisible(organization)}, ${toVisible(incident)}`));

@@ -1,9 +1,8 @@
 import { formatAmount } from '@candor/core/base';
-import type { Command } from 'commander';
 import { open as openRelease } from '../../operations/reviewer.ts';
-import { commandFor } from './command-entry.ts';
+import { type CommandEntry, commandFor } from './command-entry.ts';
 import { showJson } from './options.ts';
-import { type Screen, toVisible } from './show/screen.ts';
+import { toVisible } from './show/screen.ts';
 
 const open = commandFor(openRelease, {
   group: 'Review: give parties their own mail',
@@ -27,6 +26,4 @@ const open = commandFor(openRelease, {
   },
 });
 
-export function addReviewCommands(program: Command, screen: Screen): void {
-  open(program, screen);
-}
+export const COMMANDS: readonly CommandEntry[] = [open];

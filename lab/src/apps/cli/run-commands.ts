@@ -1,10 +1,9 @@
 import { incidentOperations as contract, flag } from '@candor/core/contract/operations';
-import type { Command } from 'commander';
 import { z } from 'zod';
 import { groupProblems } from '../../commands/collect-needs.ts';
 import { toIncidentFile } from '../../commands/load-incident.ts';
 import * as incident from '../../operations/incident.ts';
-import { type Call, commandFor, commandOf, noteNeeds, type Typed } from './command-entry.ts';
+import { type Call, type CommandEntry, commandFor, commandOf, noteNeeds, type Typed } from './command-entry.ts';
 import { showJson } from './options.ts';
 import type { Screen } from './show/screen.ts';
 import { showCheck, showInit } from './show/show-check.ts';
@@ -96,6 +95,4 @@ const callProblems = (call: Call, { state }: Typed) =>
     (screen, { problems }) => showJson(screen, problems),
   );
 
-export function addRunCommands(program: Command, screen: Screen): void {
-  for (const add of RUN_COMMANDS) add(program, screen);
-}
+export const COMMANDS: readonly CommandEntry[] = RUN_COMMANDS;

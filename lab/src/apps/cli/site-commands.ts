@@ -1,10 +1,8 @@
 import { toUnbranded } from '@candor/core/base';
 import { toBase64 } from '@candor/core/ledger';
-import type { Command } from 'commander';
 import * as site from '../../operations/site.ts';
-import { addGroup, commandFor } from './command-entry.ts';
+import { type CommandEntry, commandFor, groupFor } from './command-entry.ts';
 import { showJson } from './options.ts';
-import type { Screen } from './show/screen.ts';
 import { showBuiltSite, showCheckedSite } from './show/show-site.ts';
 import { showVerification } from './show/show-verification.ts';
 
@@ -51,10 +49,7 @@ const verify = commandFor(site.verify, {
   show: showVerification,
 });
 
-export function addSiteCommands(program: Command, screen: Screen): void {
-  addGroup(program, screen, GROUP, SITE_COMMANDS);
-  verify(program, screen);
-}
+export const COMMANDS: readonly CommandEntry[] = [groupFor(GROUP, SITE_COMMANDS), verify];
 
 /** Bytes in hex, and what is said without its brand, so that the answer can be read. */
 function toPlain(branded: unknown): unknown {

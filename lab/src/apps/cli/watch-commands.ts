@@ -1,8 +1,7 @@
-import type { Command } from 'commander';
 import type { WatchEvent } from '../../commands/watch/watch-event.ts';
 import { watch } from '../../operations/watch.ts';
-import { commandFor } from './command-entry.ts';
-import { type Screen, toJsonText } from './show/screen.ts';
+import { type CommandEntry, commandFor } from './command-entry.ts';
+import { toJsonText } from './show/screen.ts';
 import { showWatchEvent } from './show/show-watch.ts';
 
 /** As in main: stopped with Ctrl-C. */
@@ -41,6 +40,4 @@ const noting =
     say(event);
   };
 
-export function addWatchCommands(program: Command, screen: Screen): void {
-  command(program, screen);
-}
+export const COMMANDS: readonly CommandEntry[] = [command];

@@ -1,11 +1,10 @@
 import { Refusal } from '@candor/core/base';
 import { WITHHELD_DECISION, withheldOperations } from '@candor/core/contract/operations';
-import type { Command } from 'commander';
 import { z } from 'zod';
 import type { WithheldView } from '../../commands/review/withheld.ts';
 import type { DecisionMade } from '../../ledger/decision/index.ts';
 import { withheld } from '../../operations/release.ts';
-import { addGroup, commandFor, commandOf } from './command-entry.ts';
+import { type CommandEntry, commandFor, commandOf, groupFor } from './command-entry.ts';
 import type { Screen } from './show/screen.ts';
 import { showDecisionMade } from './show/show-decision.ts';
 import { printApprovalStep } from './show/show-enrollment.ts';
@@ -52,21 +51,23 @@ const WITHHELD_COMMANDS = [
 ];
 
 /** Messages that a party does not get before a person has decided. */
-export function addWithheldCommands(program: Command, screen: Screen): void {
-  const help = {
-    typed: 'withheld',
-    group: 'Review: give parties their own mail',
-    does: 'messages that wait until a person has decided',
-    examples: [
-      'candor withheld list',
-      'candor withheld show 3',
-      'candor withheld decide 3 keep --why "advice on the arbitration"                 one person',
-      'candor withheld decide 3 release --why "waived" --as "Ines Adler" --key ines.key  two people',
-      'candor withheld add "<17@harbor.example>" --party northwind.example --reason private --why "to her doctor"',
-      'candor withheld add "<18@harbor.example>" --party northwind.example --reason mentioned-personal --why "names their staff"',
-    ],
-    notes:
-      'A party learns how many messages are held back, never which. Of messages that only mention it, it learns how many and of what kind. The next release applies your decisions.',
-  };
-  addGroup(program, screen, help, WITHHELD_COMMANDS);
-}
+export const COMMANDS: readonly CommandEntry[] = [
+  groupFor(
+    {
+      typed: 'withheld',
+      group: 'Review: give parties their own mail',
+      does: 'messages that wait until a person has decided',
+      examples: [
+        'candor withheld list',
+        'candor withheld show 3',
+        'candor withheld decide 3 keep --why "advice on the arbitration"                 one person',
+        'candor withheld decide 3 release --why "waived" --as "Ines Adler" --key ines.key  two people',
+        'candor withheld add "<17@harbor.example>" --party northwind.example --reason private --why "to her doctor"',
+        'candor withheld add "<18@harbor.example>" --party northwind.example --reason mentioned-personal --why "names their staff"',
+      ],
+      notes:
+        'A party learns how many messages are held back, never which. Of messages that only mention it, it learns how many and of what kind. The next release applies your decisions.',
+    },
+    WITHHELD_COMMANDS,
+  ),
+];
