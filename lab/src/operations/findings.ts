@@ -7,6 +7,7 @@ import {
   readDecisionViews,
   undoDecision,
 } from '../commands/impact/decide-findings.ts';
+import { decidePersons } from '../commands/impact/decide-people.ts';
 import { eraseFindings } from '../commands/impact/erase-findings.ts';
 import { listFindings, overviewFindings, showValue as readValue } from '../commands/impact/list-findings.ts';
 import { listPeople, readFindingFigures } from '../commands/impact/list-people.ts';
@@ -63,6 +64,14 @@ export const readSample = defineOperation(contract.readSample, ({ state }, { ans
 export const showSample = defineOperation(contract.showSample, ({ state }) => readNewestSample(state));
 
 export const people = defineOperation(contract.people, ({ state }, { out = null }) => listPeople(state, out));
+
+export const mergePersons = defineOperation(contract.mergePersons, (context, { persons, why }) =>
+  decidePersons(context.state, 'merge', persons, toDecidedBy(context, why)),
+);
+
+export const splitPerson = defineOperation(contract.splitPerson, (context, { persons, why }) =>
+  decidePersons(context.state, 'split', persons, toDecidedBy(context, why)),
+);
 
 export const figures = defineOperation(contract.figures, ({ state }) => readFindingFigures(state));
 

@@ -174,6 +174,28 @@ export const findingOperations = {
     roles: ['counsel'],
     input: z.object({ out: optional(fileWritten('write people.csv')) }),
   }),
+  mergePersons: describeOperation({
+    name: 'findings.merge',
+    does: 'say that persons of people.csv are one, in later runs too',
+    kind: 'act',
+    roles: ['counsel'],
+    signs: 'may',
+    input: z.object({
+      persons: argument(z.array(z.string()).min(1), 'numbers of persons, as in people.csv'),
+      why: reason(),
+    }),
+  }),
+  splitPerson: describeOperation({
+    name: 'findings.split',
+    does: 'say that what was joined to a person is several persons, in later runs too',
+    kind: 'act',
+    roles: ['counsel'],
+    signs: 'may',
+    input: z.object({
+      persons: argument(z.array(z.string()).min(1), 'numbers of persons, as in people.csv'),
+      why: reason(),
+    }),
+  }),
   figures: describeOperation({
     name: 'findings.figures',
     does: 'persons, records, categories and countries, each with its formula, and what could not be read',

@@ -12,6 +12,8 @@ export interface FindingSelector {
 
 export type DecisionAct =
   | { readonly act: 'accept' | 'dismiss'; readonly about: FindingSelector }
+  /** Mentions of persons, by their ids, that are one person, or of which no two are. */
+  | { readonly act: 'merge' | 'split'; readonly mentions: readonly string[] }
   | { readonly act: 'undo'; readonly of: number }
   /** Findings recorded before a moment (null: all) were erased. It cannot be taken back. */
   | { readonly act: 'erase'; readonly before: number | null; readonly findings: number; readonly messages: number };
@@ -43,12 +45,27 @@ export type DecisionInForce = FindingDecision & { readonly act: { readonly act: 
  * again.
  */
 export function selectDecisionsInForce(decisions: readonly FindingDecision[]): readonly DecisionInForce[] {
-  const undone = new Set<number>();
-  for (const { sequence, act } of decisions.toReversed())
-    if (act.act === 'undo' && !undone.has(sequence)) undone.add(act.of);
+  const undone = listUndone(decisions);
   return decisions.flatMap(({ act, ...decision }) =>
     (act.act === 'accept' || act.act === 'dismiss') && !undone.has(decision.sequence) ? [{ ...decision, act }] : [],
   );
+}
+
+type JoinInForce = FindingDecision & { readonly act: { readonly act: 'merge' | 'split' } };
+
+/** Decisions about persons that were not taken back, in order. */
+export function selectJoinsInForce(decisions: readonly FindingDecision[]): readonly JoinInForce[] {
+  const undone = listUndone(decisions);
+  return decisions.flatMap(({ act, ...decision }) =>
+    (act.act === 'merge' || act.act === 'split') && !undone.has(decision.sequence) ? [{ ...decision, act }] : [],
+  );
+}
+
+function listUndone(decisions: readonly FindingDecision[]): ReadonlySet<number> {
+  const undone = new Set<number>();
+  for (const { sequence, act } of decisions.toReversed())
+    if (act.act === 'undo' && !undone.has(sequence)) undone.add(act.of);
+  return undone;
 }
 
 /**

@@ -14,6 +14,7 @@ export {
   type FindingState,
   isAbout,
   selectDecisionsInForce,
+  selectJoinsInForce,
 } from './decision.ts';
 export {
   type CountedFinding,

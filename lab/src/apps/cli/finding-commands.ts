@@ -127,6 +127,20 @@ const FINDING_COMMANDS = [
     examples: ['candor findings people --out people.csv'],
     show: (screen, lines, { input }) => showPeople(screen, lines, input.out ?? null),
   }),
+  ...[findings.mergePersons, findings.splitPerson].map((operation) =>
+    commandFor(operation, {
+      examples: [
+        operation.name === 'findings.merge'
+          ? 'candor findings merge 3f9c02aa51d7e6b4 90b1c7de22f4a815 --why "married in May"'
+          : 'candor findings split 3f9c02aa51d7e6b4 --why "two customers of one name"',
+      ],
+      notes: '`candor findings undo` takes it back. It ends with `candor findings erase`, as the numbers do.',
+      show: (screen, made) => {
+        showDecision(screen, made, null);
+        showDecisionMade(screen, made.decision);
+      },
+    }),
+  ),
   commandFor(findings.figures, { examples: ['candor findings figures --json'], show: showFindingFigures }),
   commandOf(
     {

@@ -6,6 +6,7 @@ import {
   type FindingSelector,
   isAbout,
   selectDecisionsInForce,
+  selectJoinsInForce,
 } from '@candor/core/impact/findings';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
@@ -27,6 +28,8 @@ export interface DecisionView {
   readonly why: string;
   readonly act: DecisionAct['act'];
   readonly about: FindingSelector | null;
+  /** Mentions of persons that were merged or split; null for all others. */
+  readonly mentions: number | null;
   readonly of: number | null;
   /** What `erase` took away. */
   readonly erased: { readonly findings: number; readonly messages: number; readonly before: number | null } | null;
@@ -99,7 +102,18 @@ export async function decideFindings(
     },
     (deciding) => appendDecision(deciding, next),
   );
-  const view = { sequence, by: by.name, why, at, act, about: selector, of: null, erased: null, isInForce: true };
+  const view = {
+    sequence,
+    by: by.name,
+    why,
+    at,
+    act,
+    about: selector,
+    mentions: null,
+    of: null,
+    erased: null,
+    isInForce: true,
+  };
   return { ...view, findings, decision };
 }
 
@@ -111,7 +125,9 @@ function describeSelector(about: FindingSelector): string {
 
 /** Takes a decision back. @throws Refusal for a number that no decision in force has. */
 export async function undoDecision({ store }: StateFolder, of: number, decided: DecidedBy): Promise<FindingsDecided> {
-  const undone = selectDecisionsInForce(await readDecisions(store)).find(({ sequence }) => sequence === of);
+  const former = await readDecisions(store);
+  const standing = [...selectDecisionsInForce(former), ...selectJoinsInForce(former)];
+  const undone = standing.find(({ sequence }) => sequence === of);
   if (undone === undefined)
     throw new Refusal('unknown-decision', [
       advise`no decision ${of} is in force; ${hint('findings.decisions')} shows them`,
@@ -131,24 +147,29 @@ export async function undoDecision({ store }: StateFolder, of: number, decided: 
     },
     (deciding) => appendDecision(deciding, { by: by.name, why, at, act: { act: 'undo', of } }),
   );
-  const view = { sequence, by: by.name, why, at, about: null, of, erased: null, isInForce: true };
+  const view = { sequence, by: by.name, why, at, about: null, mentions: null, of, erased: null, isInForce: true };
   return { ...view, act: 'undo', decision };
 }
 
 /** Everything that was ever decided, oldest first. */
 export async function readDecisionViews(store: Store): Promise<readonly DecisionView[]> {
   const decisions = await readDecisions(store);
-  const inForce = new Set(selectDecisionsInForce(decisions).map(({ sequence }) => sequence));
+  const inForce = new Set(
+    [...selectDecisionsInForce(decisions), ...selectJoinsInForce(decisions)].map(({ sequence }) => sequence),
+  );
   return decisions.map((decision) => toView(decision, inForce));
 }
 
 function toView({ act, ...decision }: FindingDecision, inForce: ReadonlySet<number>): DecisionView {
-  const common = { ...decision, act: act.act, about: null, of: null, erased: null, isInForce: true };
+  const common = { ...decision, act: act.act, about: null, mentions: null, of: null, erased: null, isInForce: true };
   switch (act.act) {
     case 'undo':
       return { ...common, of: act.of };
     case 'erase':
       return { ...common, erased: { findings: act.findings, messages: act.messages, before: act.before } };
+    case 'merge':
+    case 'split':
+      return { ...common, mentions: act.mentions.length, isInForce: inForce.has(decision.sequence) };
     default:
       return { ...common, about: act.about, isInForce: inForce.has(decision.sequence) };
   }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { toKnownForm } from '@candor/core/impact/counterparty';
-import { type FindingClass, toFindingClass } from '@candor/core/impact/findings';
+import { type FindingClass, selectJoinsInForce, toFindingClass } from '@candor/core/impact/findings';
 import { countPeople, findPeople, type PeopleCounts, type Person, type TextPerson } from '@candor/core/impact/persons';
 import type { Incident } from '@candor/core/incident';
 import { exists } from '../../adapters/files/files.ts';
@@ -9,6 +9,7 @@ import type { Store } from '../../adapters/store/store.ts';
 import { openPersons } from '../../impact/finding/index.ts';
 import { openValueKey, toValueKeyPath } from '../../impact/index.ts';
 import { findPartiesHaving } from '../../impact/store/affected-party-store.ts';
+import { readDecisions } from '../../impact/store/decision-store.ts';
 import { readNames, streamSealedPersons } from '../../impact/store/personal-store.ts';
 import type { ExposedFinding, FoundInVersion } from './read-findings.ts';
 
@@ -60,7 +61,7 @@ export async function readPeople(
     texts: secret === null ? [] : await readTexts(store, secret, counted),
     isOwn: createOwnTest(incident),
     partyOf: (address) => partyOf.get(address) ?? null,
-    decisions: [],
+    decisions: selectJoinsInForce(await readDecisions(store)).map(({ act: { act, mentions } }) => ({ act, mentions })),
     toId: (text) =>
       secret === null
         ? ''

@@ -39,6 +39,7 @@ const about = objectOf<FindingSelector>({
 });
 const decisionAct: z.ZodType<DecisionAct> = z.discriminatedUnion('act', [
   z.object({ act: z.enum(['accept', 'dismiss']), about }),
+  z.object({ act: z.enum(['merge', 'split']), mentions: z.array(z.string()).readonly() }),
   z.object({ act: z.literal('undo'), of: z.number() }),
   z.object({ act: z.literal('erase'), before: z.number().nullable(), findings: z.number(), messages: z.number() }),
 ]);

@@ -32,6 +32,7 @@ export async function listDecisions(store: Store, at: number): Promise<readonly 
   const findings = selectDecisionsInForce(recorded).map(({ sequence, by, at: made, why, act }) =>
     toListed('finding', sequence, `${act.act} findings of ${describeSelector(act.about)}`, by, made, why),
   );
+  // Joins of persons change no notice and are not listed.
   const erased = recorded.flatMap(({ sequence, by, at: made, why, act }) =>
     act.act === 'erase'
       ? [toListed('finding', sequence, `erase ${act.findings} findings in ${act.messages} messages`, by, made, why)]

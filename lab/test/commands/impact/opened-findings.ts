@@ -1,4 +1,5 @@
 import * as decided from '../../../src/commands/impact/decide-findings.ts';
+import * as persons from '../../../src/commands/impact/decide-people.ts';
 import * as erased from '../../../src/commands/impact/erase-findings.ts';
 import * as listed from '../../../src/commands/impact/list-findings.ts';
 import * as people from '../../../src/commands/impact/list-people.ts';
@@ -8,6 +9,7 @@ import * as sampled from '../../../src/commands/impact/sample-findings.ts';
 import { actingState, onPath, readingState, writingState } from '../../opened-state.ts';
 
 /** What commands do with findings, each called with the path of a state that is open only meanwhile. */
+export const decidePersons = onPath(actingState, persons.decidePersons);
 export const decideFindings = onPath(actingState, decided.decideFindings);
 export const undoDecision = onPath(actingState, decided.undoDecision);
 export const listDecisions = onPath(readingState, ({ store }) => decided.readDecisionViews(store));

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { reportGdpr } from '../../../src/commands/transparency/report-gdpr.ts';
 import { FindingIncident } from '../../impact/finding/finding-incident.ts';
 import { readingState } from '../../opened-state.ts';
-import { listPeople, readFindingFigures } from './opened-findings.ts';
+import { decidePersons, listPeople, readFindingFigures, undoDecision } from './opened-findings.ts';
 import { eraseByTwo, makeOperators } from './quay-incident.ts';
 
 const PAYROLL = `Employee,SSN,Date of birth,Street,City,State,ZIP,IBAN
@@ -101,4 +101,35 @@ test('a name out of a text stands in the state sealed only, and nowhere once fin
   expect(await listPeople(incident.state, null)).toEqual([]);
   await incident.run();
   expect(hasName(readState(incident))).toBe(false);
+});
+
+test('what people decide about who is one person holds in later runs, until it is taken back', async () => {
+  const incident = new FindingIncident();
+  attach(incident, 'ada/1.eml', 'payroll.csv', PAYROLL);
+  incident.mail('ada/2.eml', { subject: 'Call', text: "Ina Weber's passport number is C01X00T47.\n" });
+  await incident.run();
+  const findIna = async () => {
+    const lines = (await listPeople(incident.state, null)).filter(({ name }) => name === 'Ina Weber');
+    return [...new Set(lines.map(({ person }) => person))];
+  };
+  const ids = await findIna();
+  expect(ids.length).toBe(2);
+  const by = { by: 'Ines', why: 'one contract' };
+  const merged = await decidePersons(incident.state, 'merge', ids, by);
+  incident.mail('ada/3.eml', { subject: 'Lunch', text: 'See you at noon.' });
+  await incident.run();
+  const [joined = ''] = await findIna();
+  expect((await findIna()).length).toBe(1);
+  await decidePersons(incident.state, 'split', [joined], by);
+  expect((await findIna()).length).toBe(2);
+  await undoDecision(incident.state, merged.sequence + 1, by);
+  expect((await findIna()).length).toBe(1);
+  await undoDecision(incident.state, merged.sequence, by);
+  expect((await findIna()).length).toBe(2);
+  await expect(decidePersons(incident.state, 'merge', ['0'.repeat(16)], by)).rejects.toMatchObject({
+    code: 'unknown-person',
+  });
+  await expect(decidePersons(incident.state, 'split', ids.slice(0, 1), by)).rejects.toMatchObject({
+    code: 'nothing-decided',
+  });
 });

@@ -170,9 +170,11 @@ const DECISION_INDENT = '    ';
 
 /** `findings`: how many it is about now; null where that is not said. */
 export function showDecision(screen: Screen, decision: DecisionView, findings: number | null): void {
-  const { sequence, act, by, at, why, about, of, erased, isInForce } = decision;
+  const { sequence, act, by, at, why, about, mentions, of, erased, isInForce } = decision;
   const meant = Object.entries(about ?? {}).map(([what, which]) => `${what} ${which}`);
-  const what = erased === null ? `${act} ${of ?? meant.join(', ')}` : `erase ${toErased(erased)}`;
+  const whom =
+    mentions === null ? meant.join(', ') : formatAmount(mentions, 'mention of a person', 'mentions of persons');
+  const what = erased === null ? `${act} ${of ?? whom}` : `erase ${toErased(erased)}`;
   const many = findings === null ? '' : `: ${formatAmount(findings, 'finding')} now`;
   const gone = isInForce ? '' : ' (undone)';
   const text = toVisible(`${sequence}   ${what}${many}, by ${by}, ${formatInstant(at)}${gone}. ${why}`);
