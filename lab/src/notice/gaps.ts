@@ -21,11 +21,11 @@ const activity = z.string().nullable();
 const summaryPart = z.object({
   gaps: z.array(partOf<RunGap>({ custodian: z.string() })),
   alerts: z.object({ mailboxesReached: z.array(z.string()) }),
-  /** Missing in earlier versions. */
+  /** Earlier versions lack it. */
   undecided: z.object({ records: z.number() }).exactOptional(),
   audit: z.object({
     attribution: z.record(z.string(), z.number()).exactOptional(),
-    /** Missing in earlier versions, whose `firstAccess` covered all records. */
+    /** Earlier versions lack it: their `firstAccess` covered all records. */
     firstActivity: activity.exactOptional(),
     lastActivity: activity.exactOptional(),
     firstAccess: activity,
@@ -39,7 +39,7 @@ export function readVersionFacts(version: StoredVersion): {
   readonly gaps: readonly RunGap[];
   readonly reached: readonly string[];
   readonly recorded: RecordedAccess | null;
-  /** Records of which nobody has decided whose they are. */
+  /** Nobody has decided who made these records. */
   readonly undecidedRecords: number;
 } {
   const { gaps, alerts, audit, undecided } = readStored(

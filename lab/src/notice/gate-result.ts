@@ -9,7 +9,7 @@ export interface GateResult {
   readonly at: number;
   readonly isPassed: boolean;
   readonly findings: readonly GateFinding[];
-  /** As a recipient's server sees them; null when the probe did not arrive. */
+  /** Recipients' servers see these results; null means that the probe did not arrive. */
   readonly authentication: {
     readonly spf: AuthenticationResult;
     readonly dkim: AuthenticationResult;
@@ -17,7 +17,7 @@ export interface GateResult {
     readonly clientAddress: string | null;
   } | null;
   readonly spam: SpamScore | null;
-  /** Address to which it went, and SHA-256 of the bytes that were judged (hex). */
+  /** `sha256` is the digest of the judged bytes, in hex. */
   readonly probe: { readonly to: string; readonly messageId: string; readonly receivedSha256: string | null };
 }
 

@@ -8,7 +8,6 @@ export interface Claim {
   readonly party: string;
   readonly notice: number | null;
   readonly claim: string;
-  /** Who recorded it, or signed it. */
   readonly by: string;
 }
 

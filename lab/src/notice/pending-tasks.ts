@@ -23,7 +23,7 @@ import { findSuperseded, isSentNotice } from './superseded.ts';
 export interface PendingTasks {
   /** Notices whose promised update is due or past, with the earliest date; null without any. */
   readonly promised: { readonly notices: number; readonly day: Instant } | null;
-  /** Last build of the site that answers for notices in force; null without any. */
+  /** It is null if no notice is in force. */
   readonly siteBuilt: Instant | null;
   /** Parties that no message or letter of their last notice reached, including reminders: everything bounced. */
   readonly unreached: number;
@@ -31,11 +31,10 @@ export interface PendingTasks {
   readonly unposted: number;
   /** Parties whose notice in force only went to guessed contacts, of those with one; null without any. */
   readonly guessed: { readonly parties: number; readonly of: number } | null;
-  /** Messages whose acceptance by the relay is unknown. */
   readonly uncertain: number;
-  /** Approved messages that no relay was given yet, by wave. */
+  /** No relay was given these approved messages yet. */
   readonly unsent: readonly UnsentWave[];
-  /** Waves that are composed and that fewer than two people have agreed to. */
+  /** Fewer than two people have agreed to them. */
   readonly drafted: readonly DraftedWave[];
   /** Pending proposals to withdraw notices, without those already withdrawn by another. */
   readonly withdrawals: readonly number[];

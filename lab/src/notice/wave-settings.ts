@@ -4,7 +4,7 @@ import type { LocalText, NoticeWave } from '@candor/core/notice/text';
 /** What a wave was ordered with and what was edited since: the wave's `settings`, JSON. */
 export interface WaveSettings {
   readonly wave: NoticeWave | 'reminder' | 'announcement';
-  /** Parties that were named; null: all. */
+  /** Null means all parties. */
   readonly only: readonly string[] | null;
   readonly except: readonly string[];
   readonly nextUpdate: Instant | null;
@@ -13,7 +13,6 @@ export interface WaveSettings {
   readonly happened: LocalText | null;
   readonly measures?: LocalText | null;
   readonly unknown: LocalText | null;
-  /** Paragraphs that a person added, by party. */
   readonly added: Readonly<Record<string, string>>;
 }
 

@@ -26,12 +26,10 @@ export interface AlertCount {
 
 /** What an alert reports. It holds numbers and ids only: no name, address, subject or search term. */
 export interface AlertReport {
-  /** The name of the incident. */
   readonly incident: string;
   /** The newest exposure, and its digest; 0 and empty where nothing was judged yet. */
   readonly version: number;
   readonly digest: string;
-  /** The one that it is compared with. */
   readonly supersedes: number | null;
   /** For a refusal, when something could not be judged; with a digest of its reasons. */
   readonly refusal: { readonly code: string; readonly digest: string } | null;

@@ -23,7 +23,7 @@ export interface ActiveOperators {
   readonly keySet: KeySet;
   /** Printed in notices and published in DNS. */
   readonly fingerprint: string;
-  /** Those that decided before, oldest first: what they approved stays approved. */
+  /** What they approved stays approved; the oldest comes first. */
   readonly former: readonly FormerKeySet[];
 }
 

@@ -33,12 +33,11 @@ export interface ApprovalDeps {
 /** One document that takes two people, and what happens once they agreed. */
 export interface ApprovedAct {
   readonly matter: ApprovalType;
-  /** Which one, for people; null: the number of its proposal. */
+  /** Null means that people see the number of its proposal. */
   readonly subject: string | null;
   readonly document: Json;
-  /** Its open proposal; `new` is stored with the first approval. */
+  /** `new` is stored with the first approval. */
   readonly proposal: number | 'new' | null;
-  /** Whose signatures count. */
   readonly operators: readonly Operator[];
   /**
    * What the agreement brings about, with the position of the log's entry and who agreed; inside the transaction of
@@ -49,16 +48,14 @@ export interface ApprovedAct {
 
 /** One person's signature, wherever it was made. */
 export interface GivenApproval {
-  /** Whose it must be. */
   readonly operator: Operator;
   readonly approval: Approval;
 }
 
 export interface ApprovalResult {
   readonly digest: string;
-  /** Operators whose approval counts, sorted. */
   readonly approvedBy: readonly string[];
-  /** Position in the log once enough agreed; null before. */
+  /** It is null until enough people have agreed. */
   readonly entry: number | null;
 }
 

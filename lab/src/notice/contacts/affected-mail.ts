@@ -29,14 +29,13 @@ export interface AddressedParty extends Pick<PartyExposure, 'party' | 'mergedIds
 /** What a notice lists of a party's messages. */
 export interface AffectedMail {
   readonly addresses: AffectedAddresses;
-  /** All that may be listed, in the notice's order. */
   readonly secretMessages: readonly SecretMessage[];
 }
 
 /** What review holds back from a party, as its queue has it. */
 export interface WithheldMessage {
   readonly party: string;
-  /** Fingerprint, hex. */
+  /** This is a fingerprint in hex. */
   readonly message: string;
   readonly reason: string;
   readonly state: 'open' | 'released' | 'withheld';

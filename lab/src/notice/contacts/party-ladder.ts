@@ -20,7 +20,6 @@ export interface LadderKnowledge {
   readonly doNotContact: ReadonlySet<string>;
   /** Imported contacts, and those in security.txt of its domains (`source`), by party. */
   readonly further: ReadonlyMap<string, readonly FurtherContact[]>;
-  /** What became of earlier deliveries, by party. */
   readonly history: ReadonlyMap<string, readonly ContactHistory[]>;
   /** What was decided about ids that are gone, by the party that it counts for. */
   readonly inherited: ContactsNow['inherited'];

@@ -39,7 +39,7 @@ export function readVcards(text: string): ReadContactList {
 
 interface CardText {
   readonly line: number;
-  /** Null: text outside of cards. */
+  /** Null means text outside of cards. */
   readonly card: string | null;
   readonly ended: boolean;
 }

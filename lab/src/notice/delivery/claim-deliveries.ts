@@ -32,12 +32,11 @@ export interface ClaimedDelivery {
 export interface ClaimOptions {
   readonly store: Store;
   readonly book: DeliveryBook;
-  /** Name of this sender. */
   readonly by: string;
   readonly waves: readonly number[];
-  /** Envelope sender, without a delivery's mark. */
+  /** The envelope sender has no mark of a delivery here. */
   readonly bounce: string;
-  /** Messages on their way to one domain at once, over all senders. */
+  /** The limit counts messages in transit to one domain, across all senders. */
   readonly perDestination: number;
   readonly now: () => number;
 }
@@ -140,7 +139,6 @@ interface ExpiryOptions {
   readonly store: Store;
   readonly book: DeliveryBook;
   readonly now: () => number;
-  /** Whether the sender of this name is alive no more. */
   readonly isGone: (name: string) => boolean;
 }
 

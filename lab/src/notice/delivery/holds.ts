@@ -10,7 +10,7 @@ import { countApprovedWaves } from '../store/wave-state-store.ts';
 
 /** Parties and contacts on hold now. */
 export interface Holds {
-  /** The hold that applies to a party or one of its contacts; null without one. */
+  /** Null means that no hold applies to the party or its contact. */
   find(party: string, contact: string): Promise<string | null>;
 }
 

@@ -26,7 +26,7 @@ export interface SenderOptions extends ClaimOptions {
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Checked before each message: the current one is finished, the others are returned. */
   readonly isStopping: () => boolean;
-  /** Told of every delivery that left this sender's hands. */
+  /** Called for each delivery that has left this sender. */
   readonly tell: (state: DeliveryStateName) => void;
 }
 

@@ -9,14 +9,13 @@ import { isAddress, isLoopback, isPublicAddress } from '../../adapters/net/publi
 import { type DnsClient, lookUpTexts, type Resolver, toResolver } from './resolver.ts';
 
 export interface ProbeToObserve {
-  /** The whole message as it lay in the check mailbox. */
   readonly received: Uint8Array;
   readonly from: string;
-  /** As it arrived; where the receiving server does not say, as it was sent. */
+  /** The sent one stands here if the receiving server does not say. */
   readonly envelopeSender: string;
   readonly organizationDomains: readonly string[];
   readonly key: DkimKeyRecord | null;
-  /** A relay on this machine: then loopback is where mail comes from. */
+  /** With a relay on this machine, mail comes from loopback. */
   readonly isLocal: boolean;
 }
 

@@ -18,9 +18,7 @@ export interface ProbeToSend {
   readonly domain: string;
   readonly fingerprint: string;
   readonly at: number;
-  /** Random letters and digits. */
   readonly mark: string;
-  /** How long it may take to arrive. */
   readonly waitMs: number;
 }
 
@@ -29,12 +27,11 @@ export interface PassedProbe {
     readonly envelopeSender: string;
     readonly messageId: string;
     readonly to: string;
-    /** Of its `Date`. */
     readonly date: number;
   };
-  /** Null when it did not arrive in time. */
+  /** It is null if the probe did not arrive in time. */
   readonly received: Uint8Array | null;
-  /** What the relay or the mailbox said against it; null when nothing did. */
+  /** It is null unless the relay or the mailbox reported an error. */
   readonly obstacle: string | null;
 }
 

@@ -27,13 +27,9 @@ import { type DnsClient, lookUpTexts, requireResolvers } from './resolver.ts';
 
 export interface GateOrder {
   readonly disclosure: Disclosure;
-  /** Custodians with a record of the intruder, in the newest exposure version. */
   readonly reached: readonly string[];
-  /** Of the key set, as notices print it. */
   readonly fingerprint: string;
-  /** Fingerprints of key sets that decided before. */
   readonly former: readonly string[];
-  /** The domain at which notices tell their readers to look for it. */
   readonly domain: string;
   readonly asker: DnsClient;
   readonly runtime: Runtime;

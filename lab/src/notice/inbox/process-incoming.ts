@@ -26,29 +26,24 @@ export interface InboxOptions {
   readonly book: DeliveryBook;
   readonly place: MailPlace;
   readonly bounceAddress: string;
-  /** The organization's own: hosts there are its relay. */
+  /** Hosts of these domains are the organization's relays. */
   readonly domains: readonly string[];
-  /** By default one with the limits that hold. */
   readonly judge?: IncomingJudge;
 }
 
 /** What was new in the inbox. */
 export interface InboxTally {
-  /** By kind, such as `failed`, `answer`. */
   readonly kinds: Readonly<Record<string, number>>;
   readonly taken: number;
-  /** Of these, how many lead to no delivery. */
   readonly unmatched: number;
   /** Reports of a failure that do not fit their delivery, new or met again: a person reads them. */
   readonly doubted: number;
-  /** Deliveries that it settled, by their new state. */
   readonly settled: Readonly<Record<string, number>>;
-  /** Stored unread: judging was ended. */
+  /** They are stored unread because judging was ended. */
   readonly setAside: readonly SetAsideMail[];
 }
 
 export interface SetAsideMail {
-  /** Its place in the inbox. */
   readonly source: string;
   readonly reason: string;
 }

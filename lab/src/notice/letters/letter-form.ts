@@ -15,17 +15,15 @@ export interface PaperBox {
 export interface FormMeasures {
   readonly paper: 'a4' | 'us-letter';
   readonly margin: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-  /** What is visible through the window for any position of the folded sheet. */
+  /** It is visible through the window in any position of the folded sheet. */
   readonly window: PaperBox;
   /** Alignment of the address inside it. `bottom`: the last line is at the lower edge. */
   readonly address: PaperBox & { readonly align: 'top' | 'bottom' };
-  /** Where the address is set if it has too many lines for `address`. */
+  /** It is used if the address has too many lines for `address`. */
   readonly longAddress: PaperBox;
   /** The sender in small letters above the address, so that mail that cannot be delivered comes back. */
   readonly hasReturnLine: boolean;
-  /** First line of the text on the first page. */
   readonly bodyTop: number;
-  /** Where the sheet is folded, and where it is punched. */
   readonly marks: readonly number[];
 }
 

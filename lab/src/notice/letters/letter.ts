@@ -87,23 +87,20 @@ const LETTER_SOURCE = `#let letter = json(bytes(sys.inputs.letter))
 /** A notice on paper. Every field is plain text. */
 export interface Letter {
   readonly form: LetterForm;
-  /** Language tag of the text, for hyphenation and screen readers. */
+  /** Hyphenation and screen readers need it. */
   readonly language: Language;
-  /** Sender, one line each: name, then address where there is one. */
+  /** The name comes first, then the address if there is one. */
   readonly sender: readonly string[];
-  /** How the sender is reached: mail address, telephone. */
   readonly contact: readonly string[];
-  /** Signatory and role; each null if not given. */
+  /** Each is null if not given. */
   readonly signatory: string | null;
   readonly title: string | null;
-  /** Postal address, one line each, the name first. */
+  /** The name comes first. */
   readonly recipient: readonly string[];
-  /** The day, as it is written in the language. */
   readonly day: string;
   readonly subject: string;
-  /** The notice's plain text, whole. */
   readonly text: string;
-  /** Printed in the footer to identify a single page: the code. */
+  /** The footer shows the code, so that a single page can be identified. */
   readonly mark: string;
 }
 

@@ -20,7 +20,7 @@ const rowsLimit = 1_000_000;
 export interface FoundSecrets<Listed> {
   /** For each party in the list: its listed messages (fingerprints, hex) that it is notified of. */
   readonly told: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Listed messages that are not the party's. */
+  /** These listed messages are not the party's. */
   readonly strange: readonly Listed[];
 }
 
@@ -71,9 +71,8 @@ export async function findSecrets<Listed extends ListedMessage>(
 }
 
 interface NamedMessage {
-  /** Fingerprint, hex. */
+  /** This is a fingerprint in hex. */
   readonly message: string;
-  /** Fingerprint and Message-IDs. */
   readonly names: Set<string>;
   readonly addresses: Set<string>;
   isTold: boolean;

@@ -23,9 +23,9 @@ interface MessageCopies {
   readonly addresses: Set<string>;
   readonly date: Instant | null;
   strongest: Verdict;
-  /** An exposed copy rests on more than undecided records. */
+  /** It is true if an exposed copy rests on more than undecided records. */
   isDecided: boolean;
-  /** A delivery source says when a copy arrived. */
+  /** It is true if a delivery source says when a copy arrived. */
   isDelivered: boolean;
 }
 

@@ -15,7 +15,6 @@ import { isAddressAtDomain, listIds } from './successors.ts';
 /** Mail that a party was notified of and whose current state no notice can describe. */
 export interface MovedMail {
   readonly party: string;
-  /** The party's last notice. */
   readonly notice: number;
   readonly isWithdrawn: boolean;
   /**
@@ -31,7 +30,7 @@ interface Concerned {
   readonly party: string;
   readonly mergedIds: readonly string[];
   readonly exposure: Pick<PartyExposure, 'kind' | 'messages' | 'undetermined' | 'addresses' | 'domains'>;
-  /** A person was notified of their own mail, whoever has the address. */
+  /** A person was notified of their own mail, no matter who has the address now. */
   readonly isGonePerson?: true;
 }
 

@@ -10,16 +10,15 @@ import { findUndetermined, type MailSources, NO_MAIL, type UndeterminedMail } fr
 /** A party of the newest version with all that a notice to it needs. */
 export interface NoticeParty extends PartyNow {
   readonly exposure: PartyExposure;
-  /** Its addresses in messages that are exposed or cannot be judged. */
+  /** Messages count if they are exposed or undetermined. */
   readonly affected: readonly string[];
-  /** Its messages with passwords or keys (fingerprints, hex). */
+  /** These are fingerprints in hex. */
   readonly secretMessages: ReadonlySet<string>;
-  /** Mailboxes with any exposed or undetermined message of the party. */
+  /** Undetermined messages count too. */
   readonly custodians: readonly string[];
 }
 
 export interface PartySources extends MailSources {
-  /** Custodians of mailboxes that the intruder reached. */
   readonly reached: ReadonlySet<string>;
 }
 

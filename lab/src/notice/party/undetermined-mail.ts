@@ -21,9 +21,8 @@ export interface MailSources {
  * correction.
  */
 export interface UndeterminedMail {
-  /** Only of the undetermined copies. */
+  /** Only undetermined copies count. */
   readonly custodians: ReadonlySet<string>;
-  /** The party's own, as its exposure has them. */
   readonly addresses: ReadonlySet<string>;
   readonly first: Instant | null;
   readonly last: Instant | null;

@@ -13,10 +13,10 @@ import type { MailSources } from './undetermined-mail.ts';
 /** A party and the exposure versions of its notices. */
 export interface NotifiedVersions {
   readonly party: string;
-  /** Its own and those that are it now. */
+  /** They include the ids of its current successors. */
   readonly ids: readonly string[];
   readonly versions: readonly number[];
-  /** The addresses of its notices as stored: their owner may have changed since. */
+  /** These are stored addresses: their owner may have changed since. */
   readonly affected: readonly string[];
 }
 

@@ -39,18 +39,18 @@ import { digestIncidentFile, digestNamedFiles, digestReferences } from './file-d
 import { listDecisions, listHandRows } from './list-decisions.ts';
 
 export interface SelectionOrder {
-  /** 0 of a dry run. */
+  /** A dry run has 0. */
   readonly wave: number;
   readonly kind: string;
   readonly settings: WaveSettings;
   readonly version: StoredVersion;
   readonly at: number;
-  /** Parties with a notice in the wave, and those of them without an address. */
+  /** Parties without an address are included. */
   readonly inWave: ReadonlySet<string>;
   readonly withoutContact: readonly string[];
-  /** The approved wave that it is compared with; null: the first of an incident. */
+  /** Null means that this is the first approved wave of an incident. */
   readonly before: number | null;
-  /** Left out: those of the log of this state. */
+  /** Without it, the keys of this state's log are used. */
   readonly keys?: KeySet;
 }
 

@@ -37,11 +37,9 @@ export interface SealingDeps {
   readonly deflate: Deflate;
   readonly freshBytes: FreshBytes;
   readonly shape: BucketShape;
-  /** The one that the site publishes. */
   readonly checkpoint: Checkpoint;
-  /** Days after which lists of addresses leave the site (`notice.listDays`). */
+  /** After this many days, lists of addresses leave the site (`notice.listDays`). */
   readonly listDays: number;
-  /** When the site is built. */
   readonly built: Instant;
 }
 
@@ -49,7 +47,7 @@ const DAY_SECONDS = 86_400;
 
 interface WaveProof {
   readonly tree: WaveTree;
-  /** Null for waves of an earlier state. */
+  /** Waves of an earlier state have null. */
   readonly parties: SealedPartySet | null;
   readonly waveSalt: Uint8Array;
   readonly entry: { readonly position: number; readonly salt: string; readonly value: Json };

@@ -21,7 +21,7 @@ export interface SiteContent {
   readonly description: SiteDescription;
   readonly keySet: KeySet;
   readonly former: readonly FormerKeySet[];
-  /** TXT records that DNS must have, that of the key set in force first. */
+  /** DNS must have these TXT records; the one of the current key set comes first. */
   readonly records: readonly string[];
   readonly slots: readonly SealedSlot[];
   readonly pages: readonly WebFile[];

@@ -36,7 +36,6 @@ export type BookEntry =
 export interface BookOptions {
   readonly store: Store;
   readonly now: () => number;
-  /** Relay, for the record of attempts. */
   readonly host: string | null;
   /** Digest of the settings that the gate judged: every final dot is written under them. */
   readonly gate?: string;
@@ -228,7 +227,7 @@ export function toProgressRow(delivery: Delivery): ProgressRow {
 export interface DeliveryCounts {
   readonly states: Readonly<Record<DeliveryStateName, number>>;
   readonly all: number;
-  /** Null: nothing waits for another try. */
+  /** Null means that nothing waits for another try. */
   readonly nextAt: number | null;
 }
 

@@ -6,9 +6,9 @@ import type { Deciding } from '../../ledger/decision/index.ts';
 /** A text of a wave as a person edited it, whole. */
 export interface StoredEdit {
   readonly what: string;
-  /** The party of an added paragraph; else null. */
+  /** It is null unless the edit adds a paragraph. */
   readonly party: string | null;
-  /** The text in each language, or the paragraph; null where it was taken back. */
+  /** It is null if the edit was taken back. */
   readonly value: Json;
 }
 

@@ -23,11 +23,9 @@ const isAnswer = guardOf(answerSchema);
 export type EnquiryAnswer = Readonly<z.infer<typeof answerSchema>>;
 
 const askedSchema = z.object({
-  /** What was signed, and by whose key. */
   document: z.string(),
   signature: z.string(),
   token: z.string().nullable(),
-  /** When the lab saw it first. */
   firstSeen: z.number(),
 });
 const isAsked = guardOf(askedSchema);
@@ -75,7 +73,6 @@ export interface StoredEnquiry {
   readonly contact: string;
   readonly proof: string;
   readonly state: EnquiryState;
-  /** The text that is signed, and what it says. */
   readonly answer: { readonly text: string; readonly says: EnquiryAnswer } | null;
   readonly entry: number | null;
   readonly request: string | null;

@@ -37,7 +37,7 @@ export async function countListed(
 export interface ListedFinding {
   readonly line: number;
   readonly party: string;
-  /** Message-ID or fingerprint. */
+  /** This is a Message-ID or a fingerprint. */
   readonly message: string;
   readonly kind: string;
 }
@@ -45,7 +45,7 @@ export interface ListedFinding {
 /** A message of a party that a person listed as holding secrets. */
 export interface ListedMessage {
   readonly party: string;
-  /** Message-ID or fingerprint. */
+  /** This is a Message-ID or a fingerprint. */
   readonly message: string;
 }
 

@@ -62,7 +62,6 @@ export interface OpenHold {
   readonly contact: string | null;
   readonly until: number | null;
   readonly madeAt: number;
-  /** As the store has it, for `readHeld`. */
   readonly held: string | null;
 }
 

@@ -10,15 +10,13 @@ export interface Posting {
   readonly posting: number;
   readonly act: 'posted' | 'taken-back';
   readonly wave: number;
-  /** Which posting is withdrawn. */
   readonly of: number | null;
-  /** When they were posted; a day is its beginning. */
+  /** A day is stored as its beginning. */
   readonly on: number | null;
   readonly service: string | null;
   readonly why: string;
   readonly by: string;
   readonly at: number;
-  /** Position in the log. */
   readonly entry: number;
   readonly letters: number;
 }

@@ -16,7 +16,6 @@ export type Withdrawal = Readonly<z.infer<typeof withdrawalSchema>>;
 export const settlementSchema = z.object({
   v: z.literal(1),
   as: z.enum(['accepted', 'bounced']),
-  /** Keys of the deliveries, sorted. */
   deliveries: z.array(z.string()).readonly(),
   why: z.string(),
 });

@@ -13,7 +13,7 @@ export interface Proposal {
   readonly digest: string;
   readonly madeBy: string;
   readonly madeAt: number;
-  /** Position in the log; null until it is approved. */
+  /** It is null until the proposal is approved. */
   readonly entry: number | null;
 }
 

@@ -7,7 +7,7 @@ import { requireWave, type StoredWave } from './wave-store.ts';
 /** The selection of a wave as it is stored, unread. */
 export interface StoredSelection {
   readonly salt: Uint8Array;
-  /** Canonical JSON. */
+  /** This is canonical JSON. */
   readonly document: string;
 }
 

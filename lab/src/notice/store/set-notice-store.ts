@@ -9,11 +9,9 @@ export interface SetNotice {
   /** The party's own domains when it was composed. */
   readonly domains: readonly string[];
   readonly code: string;
-  /** What two people approved. */
   readonly record: NoticeRecord | null;
-  /** Position of its wave's approval in the log. */
   readonly entry: number;
-  /** Position of its withdrawal; null: in force. */
+  /** Null means that the notice is in force. */
   readonly withdrawal: number | null;
 }
 

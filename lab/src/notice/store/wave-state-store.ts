@@ -175,7 +175,7 @@ export interface WaveCounts {
   readonly deliveries: number;
   /** Parties with a notice for which no address is left: letters or the telephone. */
   readonly unreachable: readonly string[];
-  /** Notices to guessed contacts alone, which give counts only. */
+  /** Guessed contacts get counts only. */
   readonly guessed: number;
   readonly notices: number;
 }

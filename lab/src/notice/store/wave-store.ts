@@ -43,7 +43,6 @@ export interface StoredNotice
   readonly id: number;
   readonly state: NoticeState;
   readonly record: NoticeRecord | null;
-  /** Only to guessed contacts. */
   readonly isGuessed: boolean;
 }
 

@@ -10,11 +10,10 @@ import type { Disclosure } from '../disclosure.ts';
 
 /** The final bytes of one delivery. */
 export interface DeliveryMessage {
-  /** What the envelope sender carries, so that a bounce is matched. */
+  /** The envelope sender carries it, so that a bounce can be matched. */
   readonly token: string;
   readonly messageId: string;
   readonly bytes: Uint8Array;
-  /** Of the bytes, hex. */
   readonly sha256: string;
 }
 
@@ -28,7 +27,6 @@ export interface DeliveryToCompose {
 
 export interface DeliveryComposer {
   readonly incident: string;
-  /** Of every mail that it composes, as the record of a notice has it. */
   readonly sender: { readonly from: NoticeSender; readonly replyTo: string | null };
   /** Of a notice version to a contact for a purpose; never sent twice under the same key. */
   toKey(notice: number, contact: string, purpose: string): string;

@@ -57,15 +57,14 @@ export async function readDraftSources(
 
 export interface DraftOrder {
   readonly settings: WaveSettings;
-  /** Parties of waves that nobody approved or discarded yet. */
+  /** Nobody has approved or discarded their waves yet. */
   readonly drafted: ReadonlySet<string>;
   readonly keyFingerprint: string;
-  /** Printed in every notice. */
   readonly checkpoint: { readonly size: number; readonly root: string };
   readonly at: number;
-  /** What review holds back from parties: such mail betrays no address. */
+  /** Review withholds this mail from parties, so it betrays no address. */
   readonly withheld: Parameters<typeof readAffectedMail>[3];
-  /** What became of earlier deliveries; left out: as the state has it. */
+  /** Without it, the history in the state is used. */
   readonly history?: LadderKnowledge['history'];
   readonly drawCode: (party: string) => Promise<string>;
 }

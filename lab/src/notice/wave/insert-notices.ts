@@ -13,10 +13,8 @@ import type { DeliveryComposer } from './compose-delivery.ts';
 export interface NoticeToCompose extends StoredFacts {
   readonly facts: NoticeFacts;
   readonly contacts: readonly LadderContact[];
-  /** The party's previous notice. */
   readonly follows: number | null;
   readonly purpose: string;
-  /** Its contacts are guessed ones. */
   readonly isGuessed: boolean;
 }
 

@@ -28,7 +28,7 @@ export interface WaveFacts {
   readonly version: Pick<StoredVersion, 'version' | 'digest'>;
   readonly gaps: readonly RunGap[];
   readonly recorded: RecordedAccess | null;
-  /** Records of the version of which nobody has decided whose they are. */
+  /** Nobody has decided who made these records. */
   readonly undecidedRecords: number;
   readonly keyFingerprint: string;
   readonly checkpoint: { readonly size: number; readonly root: string };
@@ -47,16 +47,15 @@ export interface PartyFacts {
   readonly relation: PartyRelation | null;
   readonly custodians: readonly string[];
   readonly figures: NoticeFigures;
-  /** Mail that it was notified of is no longer in evidence. */
+  /** The party was notified of mail that is no longer in evidence. */
   readonly isGone?: boolean;
   /** Evidence went missing since its last notice. */
   readonly isEvidenceGone?: boolean;
   readonly contacts: readonly LadderContact[];
-  /** Undefined: none of its mail is affected any more. */
+  /** Undefined means that none of its mail is affected any more. */
   readonly affected: AffectedMail | undefined;
-  /** As the directory has it. */
   readonly country: string | null;
-  /** When the last delay ended that an authority had asked for. */
+  /** It is the end of the last delay that an authority asked for. */
   readonly delayedUntil: number | null;
   readonly told: Draft['follows'];
   readonly noticeKind: NoticeKind;

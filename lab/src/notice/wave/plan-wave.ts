@@ -9,14 +9,14 @@ import type { WaveSettings } from '../wave-settings.ts';
 
 export interface WavePlanSources {
   readonly parties: readonly NoticeParty[];
-  /** Notices that went out and were not misdirected. */
+  /** These notices went out and were not misdirected. */
   readonly told: readonly NoticeSummary[];
-  /** Parties in a wave without approval. */
+  /** Their wave has no approval yet. */
   readonly drafted: ReadonlySet<string>;
   readonly holds: readonly Hold[];
-  /** Parties that may be the intruder itself. */
+  /** These parties may be the intruder itself. */
   readonly traced: { has(party: string): boolean };
-  /** Parties notified of mail that may be exposed and now belongs to others. */
+  /** They were notified of mail that may be exposed and now belongs to others. */
   readonly moved: { has(party: string): boolean };
   readonly settings: WaveSettings;
   readonly tell: 'undetermined' | 'possible';
