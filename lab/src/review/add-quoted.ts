@@ -25,7 +25,7 @@ const entry = fileURLToPath(new URL('./quotation-process.ts', import.meta.url));
 /** An exposed message that people of the organization wrote: what it may quote is not known yet. */
 interface OwnWords extends Omit<ChosenMessage, 'as' | 'quotedBy' | 'reasons'> {
   readonly parents: readonly string[];
-  /** Parties that stand in it: they have it anyway. */
+  /** They stand in the message, so they have it anyway. */
   readonly present: ReadonlySet<number>;
 }
 
@@ -212,9 +212,8 @@ function isOwnWords({ addresses }: GroupedCopy, domains: readonly string[]): boo
 
 interface AskDeps {
   readonly store: Store;
-  /** Raw real paths that hold the evidence. */
   readonly roots: readonly string[];
-  /** A temporary folder, emptied by the caller. */
+  /** The caller empties it. */
   readonly spool: string;
   readonly workers: number;
 }

@@ -37,7 +37,7 @@ export interface ReleaseSources {
 
 export interface BuiltRelease {
   readonly release: StoredRelease;
-  /** The same as before: nothing was written. */
+  /** It is true if nothing was written. */
   readonly isUnchanged: boolean;
 }
 

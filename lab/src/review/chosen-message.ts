@@ -6,33 +6,31 @@ import type { KeptReason } from '../exposure/store/verdict-writer.ts';
 /** What a party has proved, and so whose mail it gets. */
 export interface ReviewScope {
   readonly exposure: PartyExposure;
-  /** Registrable domains, or exact addresses of a person. Sorted. */
+  /** These are registrable domains, or a person's exact addresses; they are sorted. */
   readonly proved: readonly string[];
 }
 
 /** Place of the copy that is projected. */
 export interface ChosenCopy extends PlacedCopy {
   readonly custodian: string;
-  /** Addresses of the party in it that it has proved. */
   readonly own: readonly string[];
 }
 
 /** One message of a party: its verdict, and the copy to give. */
 export interface ChosenMessage {
-  /** Fingerprint, hex. */
+  /** This is a fingerprint in hex. */
   readonly message: string;
   readonly verdict: Exclude<Verdict, 'no-evidence' | 'absent'>;
   /** Those that gave the verdict, of every copy that has it; each code once, sorted. */
   readonly reasons: readonly KeptReason[];
   readonly copy: ChosenCopy;
-  /** Of all its copies, sorted. */
   readonly custodians: readonly string[];
   readonly messageIds: readonly string[];
   readonly date: number | null;
   readonly intruderSent: boolean;
   readonly bulk: boolean;
   readonly as: ChosenAs;
-  /** The organization's messages that quote it (R7) without naming the party. */
+  /** They quote it (R7) without naming the party. */
   readonly quotedBy: readonly Quoting[];
 }
 

@@ -32,13 +32,12 @@ export interface FilledParty {
   readonly scope: ReviewScope;
   readonly vault: VaultBook;
   readonly messages: readonly ChosenMessage[];
-  /** Messages of the organization that quote the party's mail. */
   readonly quoted: number;
   readonly holds: readonly ReviewHold[];
 }
 
 interface SealedOutcome extends Extract<StoredOutcome, { is: 'sealed' }> {
-  /** Those that an earlier release gave with damaged bytes. */
+  /** An earlier release gave these with damaged bytes. */
   readonly corrected?: readonly string[];
 }
 
@@ -53,9 +52,9 @@ export interface FillDeps extends Pick<ProjectionDeps, 'roots' | 'spool' | 'work
   readonly objects: ObjectFolder;
   /** Fingerprints of messages whose marks of privilege are footers of their senders. */
   readonly footers: ReadonlySet<string>;
-  /** Digests of copies that earlier versions misread. */
+  /** Earlier versions misread these copies. */
   readonly misread: ReadonlySet<string>;
-  /** Copies that are projected, those that were before included. */
+  /** The count includes copies that were projected before. */
   readonly onMessages: (count: number) => void;
 }
 
@@ -162,7 +161,7 @@ function toOrder(
 interface PlannedOrder {
   readonly order: ProjectionOrder;
   readonly source: string;
-  /** The same as an earlier version had it from damaged bytes; null for others. */
+  /** An earlier version had it from damaged bytes; null means that none had. */
   readonly damaged: string | null;
 }
 
@@ -173,9 +172,9 @@ function toDecided(holds: readonly ReviewHold[], because: WaitingReason = 'privi
 }
 
 interface ProjectionDeps {
-  /** Raw real paths that hold the evidence: what a process may open. */
+  /** A process may open only what lies in these real paths. */
   readonly roots: readonly string[];
-  /** A temporary folder, emptied by the caller. */
+  /** The caller empties it. */
   readonly spool: string;
   readonly workers: number;
   readonly vaults: readonly string[];

@@ -21,9 +21,8 @@ type VaultContent = Pick<VaultBook, 'readDescribed' | 'requireObject'>;
 export interface IndexSources {
   readonly incident: Incident;
   readonly times: ReadonlyMap<string, number>;
-  /** Message-IDs and fingerprints of messages of the party that hold secrets. */
+  /** These are Message-IDs and fingerprints. */
   readonly secrets: ReadonlySet<string>;
-  /** Findings in what is given. */
   readonly toFindings: (piece: GivenPiece) => MessageFindings;
 }
 

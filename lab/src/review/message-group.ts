@@ -16,17 +16,16 @@ export interface GroupedCopy {
   readonly length: number;
   readonly sha256: Uint8Array | null;
   readonly message_id: string | null;
-  /** JSON; null for none. */
+  /** This is JSON; null means that there are none. */
   readonly parents: string | null;
-  /** Packed. */
   readonly addresses: string;
   readonly date: number | null;
   readonly bulk: number;
   readonly verdict: string;
   readonly intruder_sent: number;
-  /** JSON. */
+  /** This is JSON. */
   readonly reasons: string;
-  /** Party's number, to its addresses in this copy. */
+  /** It maps a party's number to its addresses in this copy. */
   readonly own: ReadonlyMap<number, OwnUse>;
 }
 

@@ -7,7 +7,7 @@ import type { WantedMessage } from '../evidence/original/index.ts';
 
 /** For whom one copy is to be projected. */
 export interface ProjectionOrder {
-  /** Number in `ProjectionTask.vaults`. */
+  /** It is an index of `ProjectionTask.vaults`. */
   readonly vault: number;
   /** Addresses of the party in this very copy, that it has proved; lower case, domains as A-labels. */
   readonly own: readonly string[];
@@ -21,9 +21,8 @@ export interface ProjectionOrder {
 
 /** The one question of a task. */
 export interface ProjectionTask {
-  /** Recipients. */
   readonly vaults: readonly string[];
-  /** The organization's counsel, lower case: addresses, or domains. */
+  /** These are addresses or domains, in lower case. */
   readonly counsel: readonly string[];
   readonly wanted: readonly WantedMessage<ProjectionOrder>[];
 }
@@ -32,9 +31,9 @@ export interface ProjectionTask {
 export type HeldReason = HoldReason | 'flawed';
 
 export interface SealedProjection {
-  /** SHA-256 of the projected bytes, hex. */
+  /** It is the SHA-256 of the projected bytes, in hex. */
   readonly id: string;
-  /** Base64. */
+  /** This is base64. */
   readonly sealed: string;
   readonly described: DescribedMessage;
   /** The part of the copy that it is, as IMAP counts; null for the copy itself, and for a quotation. */

@@ -10,7 +10,7 @@ export interface QuotationTask {
 }
 
 export interface FoundBlock {
-  /** Of its head, lower case. */
+  /** They come from its head, in lower case. */
   readonly addresses: readonly string[];
   readonly sentences: readonly Sentence[];
 }

@@ -5,7 +5,7 @@ import type { Reviewer } from './store/reviewer-store.ts';
 
 export interface PartyReviewers {
   readonly scope: ReviewScope;
-  /** They get the vault's key: each has proved all that is in it. */
+  /** They get the vault's key because each has proved all that is in it. */
   readonly granted: readonly Reviewer[];
   /** Approved for a part of the scope: a vault is one, so they wait until they have proved the rest. */
   readonly waiting: readonly Reviewer[];

@@ -8,9 +8,8 @@ import type { Readiness } from './readiness.ts';
 
 /** Reasons that a person gives for going on where a program would not. */
 export interface OverrideReasons {
-  /** Another one shows the same. */
   readonly contest: string | null;
-  /** The domain looks as if it were not the party's any more. */
+  /** The domain may no longer be the party's. */
   readonly warning: string | null;
 }
 

@@ -53,7 +53,6 @@ export interface ProofDeps {
   readonly reviewers: readonly Reviewer[];
   readonly nominations: readonly StoredRequest[];
   readonly asker: DnsClient;
-  /** How many it asks. */
   readonly resolvers: number;
   readonly at: number;
 }

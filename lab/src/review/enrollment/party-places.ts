@@ -25,7 +25,7 @@ export class PartyPlaces {
     return this.#byId.get(id) ?? null;
   }
 
-  /** The party's current id; a former party keeps its own. */
+  /** A former party without a successor keeps its own id. */
   toCurrent(id: string): string {
     return this.find(id)?.party ?? id;
   }

@@ -26,7 +26,7 @@ export interface Readiness {
   readonly waitsFrom: DatedIndex | null;
   /** Others who claim the same without having been named by one of those who read. */
   readonly contested: readonly Reviewer[];
-  /** What keeps people from approving, each with what helps; empty: they may. */
+  /** People may approve if it is empty. */
   readonly obstacles: readonly Reason[];
 }
 
@@ -196,9 +196,8 @@ export type Announcement =
       readonly notice: number;
       readonly wave: number;
       readonly at: number;
-      /** The entry of the log that shows it; null while the log does not have it. */
+      /** It is null while the log does not show it. */
       readonly logged: DatedIndex | null;
-      /** Who accepted it. */
       readonly contacts: readonly string[];
     };
 

@@ -21,7 +21,7 @@ export interface OpenedRelease {
   readonly index: readonly IndexedMessage[];
   /** Every message that can be opened, in the order of the file; then `damaged` is complete. */
   messages(): AsyncIterable<{ readonly indexed: IndexedMessage; readonly bytes: Uint8Array }>;
-  /** Objects that are missing or were altered, by digest. */
+  /** These digests name objects that are missing or were altered. */
   readonly damaged: readonly string[];
 }
 
@@ -91,7 +91,6 @@ interface Collected {
     readonly proof: string | null;
   };
   readonly index: Uint8Array | null;
-  /** The reviewer's own. */
   readonly grant: Uint8Array | null;
 }
 

@@ -19,9 +19,8 @@ import { findRequest, insertRequest, type NewRequest, settleRequest } from '../s
 import { type Reviewer, readReviewers } from '../store/reviewer-store.ts';
 
 export interface FetchedRequests {
-  /** New signed ones. */
   readonly taken: number;
-  /** Without an authorized signature: dropped. */
+  /** They lacked an authorized signature and were dropped. */
   readonly unsigned: number;
 }
 

@@ -21,7 +21,7 @@ export interface FetchedReceipts {
   readonly parties: number;
   /** Parties with a broken chain; nothing more is fetched for them until a person decides. */
   readonly broken: readonly string[];
-  /** The portal does not have any more what it had. */
+  /** It is true if the portal has lost receipts that it had. */
   readonly isBack: boolean;
 }
 

@@ -35,9 +35,9 @@ export type LastStatement = Readonly<z.infer<typeof statementSchema>>;
 
 const statementSchema = z.object({
   number: z.number(),
-  /** Digest of what is in force, without number and times. */
+  /** The digest leaves out number and times. */
   digest: z.string(),
-  /** The portal process that accepted it; null: unknown whether it arrived. */
+  /** It names the portal process that accepted it; null means unknown. */
   boot: z.string().nullable(),
   at: z.number(),
   until: z.number(),
@@ -45,7 +45,7 @@ const statementSchema = z.object({
 const isSaid = guardOf(statementSchema.nullable());
 
 export interface PublishedStatement extends LastStatement {
-  /** The portal knew it already: it was not said again. */
+  /** The portal knew it already, so it was not sent again. */
   readonly isSame: boolean;
   readonly inForce: Pick<Authorizations, 'parties' | 'requests'>;
 }

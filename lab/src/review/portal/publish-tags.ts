@@ -17,7 +17,7 @@ const SECRET_BYTES = 32;
 const tagsSchema = z.object({
   /** Hex. Drawn once: with another one the portal would see which tags stay, and so which are those of notices. */
   secret: z.string(),
-  /** SHA-256 of the set; null: unknown whether it arrived. */
+  /** Null means that its arrival is unknown. */
   digest: z.string().nullable(),
   boot: z.string().nullable(),
 });

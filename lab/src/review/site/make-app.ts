@@ -28,13 +28,12 @@ const OWN_CONNECTIONS = "connect-src 'self';";
 
 /** The app of one incident, as the site will serve it. */
 export interface MadeApp {
-  /** Below the site's root, without slashes at its ends. */
+  /** It lies below the site's root and has no slash at its ends. */
   readonly folder: string;
   readonly files: readonly AppFile[];
-  /** `files.sha256`; its SHA-256 is the digest of the app. */
+  /** The SHA-256 of this `files.sha256` is the digest of the app. */
   readonly list: string;
   readonly digest: string;
-  /** `settings.json`. */
   readonly settings: string;
 }
 

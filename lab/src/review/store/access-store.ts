@@ -12,7 +12,7 @@ const isBreak = guardOf(breakSchema);
 
 export interface StoredHead extends ReceiptHead {
   readonly party: string;
-  /** Number of the record at which the log last has the chain. */
+  /** The log last has the chain up to this record. */
   readonly logged: number;
   readonly broken: ChainBreak | null;
 }

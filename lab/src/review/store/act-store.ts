@@ -25,9 +25,7 @@ export interface EnrollmentAct {
   readonly at: number;
   readonly contact: string | null;
   readonly why: string | null;
-  /** Digest of the signed request that it came by. */
   readonly request: string | null;
-  /** The announcement. */
   readonly notice: number | null;
   readonly entry: number | null;
 }

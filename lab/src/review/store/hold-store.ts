@@ -21,11 +21,11 @@ export const MENTIONS = ['business', 'personal', 'secret'] as const;
 export interface ReviewHold {
   readonly id: number;
   readonly party: string;
-  /** Fingerprint, hex. */
+  /** This is a fingerprint in hex. */
   readonly message: string;
   readonly reason: WaitingReason;
   readonly state: 'open' | 'released' | 'withheld';
-  /** Null: found while projecting. */
+  /** Null means that it was found while projecting. */
   readonly madeBy: string | null;
   readonly madeAt: number;
   readonly why: string | null;

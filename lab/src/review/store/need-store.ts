@@ -83,11 +83,11 @@ export async function settleNeed(
 
 /** What the organization's own people have not decided yet; what the portal's side brings up is in `review_need`. */
 interface WaitingReview {
-  /** Releases that fewer than two people have agreed to. */
+  /** Fewer than two people have agreed to them. */
   readonly releases: number;
-  /** Undecided messages held by projecting. A person's hold is a decision. */
+  /** These were held by projecting: a person's hold is a decision. */
   readonly held: number;
-  /** Enrollments that were taken in by hand, which no portal asked for. */
+  /** They were recorded by hand: no portal asked for them. */
   readonly enrollments: number;
 }
 

@@ -16,14 +16,13 @@ export interface SeenZone {
   readonly validated: boolean;
   readonly unanswered: string | null;
   readonly warnings: readonly DomainWarning[];
-  /** How many were asked. */
   readonly resolvers: number;
 }
 
 export interface ProofObservation {
   readonly outcome: ProofOutcome;
   readonly zone: SeenZone | null;
-  /** Fingerprint of who named the person. */
+  /** It is the fingerprint of the person who named them. */
   readonly namedBy: string | null;
 }
 

@@ -14,13 +14,12 @@ export type RequestState = 'waiting' | 'approved' | 'refused' | 'stopped';
 
 /** A signed request with a verified signature; its texts are foreign. */
 export interface StoredRequest {
-  /** Digest of the document. */
   readonly request: string;
   readonly place: number;
   readonly asked: PartyRequest;
   readonly document: string;
   readonly signature: string;
-  /** Fingerprint of who signed. */
+  /** This is a fingerprint. */
   readonly signer: string;
   readonly party: string | null;
   readonly token: string | null;

@@ -15,11 +15,9 @@ export interface Reviewer {
   readonly key: ReviewerKey;
   readonly name: string;
   readonly role: ReviewerRole;
-  /** What was proved, sorted. */
   readonly domains: readonly string[];
   readonly proof: string;
   readonly state: 'asked' | 'approved' | 'refused' | 'revoked';
-  /** What two people approve. */
   readonly document: Json;
   readonly madeBy: string;
   readonly madeAt: number;
@@ -173,7 +171,6 @@ export async function changeReviewer(
   change: {
     readonly state: Reviewer['state'];
     readonly entry?: number;
-    /** As it was approved. */
     readonly document?: string;
     readonly ended_at?: number;
     readonly ended_by?: string;

@@ -11,7 +11,7 @@ const outcome = z.discriminatedUnion('is', [
     is: z.literal('sealed'),
     attached: z.boolean(),
     messages: z.array(z.string()).readonly(),
-    /** Attachment places: the IMAP part numbers in the copy. */
+    /** Attachment places are the IMAP part numbers in the copy. */
     parts: z.array(z.string()).readonly().optional(),
   }),
   z.object({ is: z.literal('held'), because: heldReason }),

@@ -137,7 +137,7 @@ export class VaultBook {
     return { files, objects, outcomes };
   }
 
-  /** After the rows were written. */
+  /** Call it after the rows were written. */
   remember({ objects, outcomes }: VaultChange): void {
     for (const object of objects) this.#known.set(object.message, object);
     for (const [source, outcome] of outcomes) this.#outcomes.set(source, outcome);
