@@ -212,6 +212,7 @@ function isOwnWords({ addresses }: GroupedCopy, domains: readonly string[]): boo
 
 interface AskDeps {
   readonly store: Store;
+  /** These raw real paths hold the evidence. */
   readonly roots: readonly string[];
   /** The caller empties it. */
   readonly spool: string;

@@ -172,7 +172,7 @@ function toDecided(holds: readonly ReviewHold[], because: WaitingReason = 'privi
 }
 
 interface ProjectionDeps {
-  /** A process may open only what lies in these real paths. */
+  /** These raw real paths hold the evidence: a process may open nothing else. */
   readonly roots: readonly string[];
   /** The caller empties it. */
   readonly spool: string;

@@ -21,7 +21,7 @@ type VaultContent = Pick<VaultBook, 'readDescribed' | 'requireObject'>;
 export interface IndexSources {
   readonly incident: Incident;
   readonly times: ReadonlyMap<string, number>;
-  /** These are Message-IDs and fingerprints. */
+  /** These are Message-IDs and fingerprints of the party's messages that hold secrets. */
   readonly secrets: ReadonlySet<string>;
   readonly toFindings: (piece: GivenPiece) => MessageFindings;
 }

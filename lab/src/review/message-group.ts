@@ -18,6 +18,7 @@ export interface GroupedCopy {
   readonly message_id: string | null;
   /** This is JSON; null means that there are none. */
   readonly parents: string | null;
+  /** This text is packed. */
   readonly addresses: string;
   readonly date: number | null;
   readonly bulk: number;

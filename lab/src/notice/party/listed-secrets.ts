@@ -73,6 +73,7 @@ export async function findSecrets<Listed extends ListedMessage>(
 interface NamedMessage {
   /** This is a fingerprint in hex. */
   readonly message: string;
+  /** These are the fingerprint and Message-IDs. */
   readonly names: Set<string>;
   readonly addresses: Set<string>;
   isTold: boolean;

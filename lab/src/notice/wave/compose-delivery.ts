@@ -14,6 +14,7 @@ export interface DeliveryMessage {
   readonly token: string;
   readonly messageId: string;
   readonly bytes: Uint8Array;
+  /** This is the digest of the bytes, in hex. */
   readonly sha256: string;
 }
 

@@ -25,7 +25,7 @@ export class PartyPlaces {
     return this.#byId.get(id) ?? null;
   }
 
-  /** A former party without a successor keeps its own id. */
+  /** Returns the current id; a former party keeps its own. */
   toCurrent(id: string): string {
     return this.find(id)?.party ?? id;
   }

@@ -25,6 +25,7 @@ export interface EnrollmentAct {
   readonly at: number;
   readonly contact: string | null;
   readonly why: string | null;
+  /** It came by the signed request with this digest. */
   readonly request: string | null;
   readonly notice: number | null;
   readonly entry: number | null;

@@ -14,6 +14,7 @@ export type RequestState = 'waiting' | 'approved' | 'refused' | 'stopped';
 
 /** A signed request with a verified signature; its texts are foreign. */
 export interface StoredRequest {
+  /** This is the digest of the document. */
   readonly request: string;
   readonly place: number;
   readonly asked: PartyRequest;
