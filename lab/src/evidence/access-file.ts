@@ -24,20 +24,19 @@ const UNPACKED_BYTES = 256 * 1024;
 
 /** Results of reading a log besides its rows. */
 export interface AccessFileResult extends AccessFileReading {
-  /** Of the stored file, compressed or not; lower-case hex. */
+  /** This is the digest of the stored file, compressed or not, in lower-case hex. */
   readonly sha256: string;
   readonly size: number;
   readonly problems: readonly Problem[];
 }
 
 export interface AccessFileOrder {
-  /** Where the file is on this machine. */
   readonly path: string;
-  /** As in incident.yaml: part of neutral ids, and the place of problems. */
+  /** It is as in incident.yaml: part of neutral ids, and the place of problems. */
   readonly file: string;
   readonly onRow: (row: AccessRow) => void;
   readonly onForeign?: ForeignRowHandler;
-  /** Bytes of the stored file read so far. */
+  /** Counts the bytes of the stored file read so far. */
   readonly onProgress?: (bytes: number) => void;
 }
 
@@ -108,9 +107,8 @@ async function* readChunks(descriptor: number, onBytes: (bytes: Uint8Array) => v
 }
 
 interface Unpacked {
-  /** What is wrong; null when all went well. */
+  /** It is null if no error occurred. */
   readonly flaw: string | null;
-  /** Unpacked bytes that the reader got. */
   readonly given: number;
 }
 

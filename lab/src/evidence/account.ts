@@ -19,7 +19,7 @@ export interface ByteAccount {
 export interface ItemAccount {
   readonly items: number;
   readonly messages: number;
-  /** Contacts, tasks, notes and other items that are no mail. */
+  /** These are contacts, tasks, notes and other items that are no mail. */
   readonly otherItems: number;
   readonly quarantined: number;
 }
@@ -35,17 +35,15 @@ export interface MboxAccount {
 
 /** The whole account of one evidence file. */
 export interface FileAccount {
-  /** Bytes of the file on disk. */
   readonly bytes: ByteAccount;
   /** Bytes that its packing held, all members and levels together; null when it is not packed. */
   readonly unpacked: ByteAccount | null;
-  /** Null unless it holds Outlook items. */
+  /** It is null unless the file holds Outlook items. */
   readonly items: ItemAccount | null;
-  /** Null unless it is an mbox, or one is packed in it. */
+  /** It is null unless the file is an mbox or contains a packed one. */
   readonly mbox: MboxAccount | null;
   /** Items that are no mail: of Outlook files, and of files of calendars and contacts. */
   readonly others: OtherItems;
-  /** Copies found in it. */
   readonly copies: number;
 }
 

@@ -27,13 +27,11 @@ type Found = { readonly size: number; readonly sha256: string };
 
 /** Changes of one mailbox that are not in the list: more than `LISTED` were of one kind. */
 export interface MoreChanged {
-  /** The evidence of the mailbox. */
   readonly path: string;
   readonly state: ChangedEvidence['state'];
   /** Whether something was known at their places: `expected` is null for all of them, or for none. */
   readonly isKnown: boolean;
   readonly files: number;
-  /** That were expected. */
   readonly bytes: number;
 }
 

@@ -3,7 +3,7 @@ import type { Placement } from '@candor/core/evidence/container';
 /** One file of a mailbox's evidence on disk, not opened yet. */
 export interface EvidenceFile {
   readonly custodian: string;
-  /** Real path (no link in it), one code unit a byte (`FileName.raw`). */
+  /** This real path has no link in it; each code unit is one byte (`FileName.raw`). */
   readonly raw: string;
   /** docs/formats/exposure-jsonl.md, `location`, without an ordinal or member. */
   readonly location: string;
@@ -17,6 +17,6 @@ export interface EvidenceFile {
 
 /** A file as the walk meets it: `EvidenceFile` has the rest. */
 export interface FoundFile extends Pick<EvidenceFile, 'raw' | 'location' | 'below' | 'size' | 'modified'> {
-  /** Whether it, or a folder on the way to it, is a link. */
+  /** It is true too if a folder on the way to the file is a link. */
   readonly linked: boolean;
 }

@@ -27,7 +27,7 @@ export class FileList implements Iterable<EvidenceFile> {
   readonly #pages: Float64Array[] = [];
   readonly #places: Place[] = [];
   readonly #placeNumbers = new Map<string, number>();
-  /** Real names of files whose shown name is another. */
+  /** Only files whose shown name differs are in it. */
   readonly #raws = new Map<number, string>();
   #place: (below: string) => Placement;
   length = 0;
@@ -40,7 +40,7 @@ export class FileList implements Iterable<EvidenceFile> {
     this.#place = place;
   }
 
-  /** Where a file's messages belong follows from all files together. */
+  /** All files together decide where the messages of each belong. */
   placeBy(place: (below: string) => Placement): void {
     this.#place = place;
   }

@@ -11,11 +11,11 @@ export const MISSING_CODES = ['copies-missing', 'item-missing', 'bytes-missing',
 export class MissingCopies {
   readonly #items: readonly ReaderItem[];
   readonly #came: Uint32Array;
-  /** Copies that the reader found; -1 until it has said what became of the item. */
+  /** It is -1 until the reader has reported what became of the item. */
   readonly #found: Int32Array;
   readonly #hasRows: boolean;
 
-  /** `hasRows`: false where questions are asked, whose answers are no copies. */
+  /** `hasRows` is false for text questions, whose answers are no copies. */
   constructor(items: readonly ReaderItem[], hasRows: boolean) {
     this.#items = items;
     this.#hasRows = hasRows;
@@ -28,7 +28,7 @@ export class MissingCopies {
     for (const { item, account } of readings) this.#found[item] = account.copies;
   }
 
-  /** When everything of the shard was said. */
+  /** Call it when the shard is complete. */
   toProblems(): Problem[] {
     if (!this.#hasRows) return [];
     return this.#items.flatMap((item, at): Problem[] => {

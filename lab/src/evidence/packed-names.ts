@@ -10,7 +10,6 @@ export class PackedNames {
   readonly #pages: Buffer[] = [];
   #filled = PAGE_BYTES;
 
-  /** Gives the number of the name. */
   add(name: string): number {
     const length = Buffer.byteLength(name);
     if (this.#filled + LENGTH_BYTES + length > PAGE_BYTES) {
@@ -29,7 +28,7 @@ export class PackedNames {
     return this.#bytes(number).toString('utf8');
   }
 
-  /** By the bytes of their UTF-8 form. */
+  /** Names are compared by the bytes of their UTF-8 form. */
   compare(first: number, second: number): number {
     return Buffer.compare(this.#bytes(first), this.#bytes(second));
   }

@@ -160,7 +160,7 @@ function grow<Column extends Uint32Array | Float64Array | Buffer>(old: Column, l
 /** Texts one behind the other, as UTF-8 bytes. */
 interface Texts {
   readonly bytes: Buffer;
-  /** Where each text ends; it begins where the one before ends. */
+  /** Each text begins where the previous one ends. */
   readonly ends: Uint32Array;
 }
 

@@ -17,7 +17,7 @@ export class SeenIds {
     this.#seed = seed;
   }
 
-  /** True when the id was added before. */
+  /** Returns true if the id was added before. */
   add(id: string): boolean {
     return this.#look(id, true);
   }

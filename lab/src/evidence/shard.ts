@@ -44,7 +44,7 @@ export class ShardGroup {
     this.#custodian = custodian;
   }
 
-  /** Gives the shard that is full, or null. */
+  /** Returns the shard that is full, or null. */
   add(file: EvidenceFile): Shard | null {
     const full = this.#items.length >= FILES_A_SHARD || this.#bytes + file.size > SHARD_BYTES ? this.take() : null;
     this.#items.push({

@@ -6,7 +6,7 @@ export interface Stamp {
   readonly stamp: string;
   readonly files: number;
   readonly bytes: number;
-  /** The newest modification time, in nanoseconds; 0 without any. */
+  /** The modification time is in nanoseconds; it is 0 without any. */
   readonly newest: bigint;
 }
 

@@ -9,12 +9,11 @@ import { readFolder } from './read-folder.ts';
 import { openStamp, type Stamp } from './stamp.ts';
 
 export interface Walk {
-  /** Sorted by location. */
   readonly files: FileList;
   readonly problems: readonly Problem[];
-  /** Real paths that hold all the files: what a reader process may open. */
+  /** A reader process may open only what lies below these real paths. */
   readonly roots: readonly string[];
-  /** Lets a later walk detect changes. */
+  /** It lets a later walk detect changes. */
   readonly stamp: Stamp;
 }
 
@@ -38,7 +37,6 @@ interface Walking {
 
 /** A folder to read: `above` are its real parents, a link to one of which would be a loop. */
 interface Folder {
-  /** Real path. */
   readonly raw: string;
   readonly below: string;
   readonly above: readonly string[];

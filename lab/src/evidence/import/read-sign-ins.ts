@@ -6,10 +6,10 @@ import { readAccessFile } from '../access-file.ts';
 /** What came of one log that is read for leads. */
 export interface SignInReading {
   readonly file: string;
-  /** What the log is; null where it is of no kind that is read. */
+  /** Null means that no reader knows this kind of log. */
   readonly log: string | null;
   readonly entries: number;
-  /** Rows that give no time that is sure, or nothing that a lead is known by. */
+  /** These rows have no certain time, or nothing that identifies a lead. */
   readonly unread: number;
 }
 

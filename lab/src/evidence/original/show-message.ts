@@ -33,7 +33,7 @@ export function showMessage(place: OriginalPlace): ShownMessage | null {
 
 /** Where the bytes of a copy lie, as its row says. */
 export interface OriginalPlace {
-  /** Real path of the evidence file (`FileName.raw`). */
+  /** This is the real path of the evidence file (`FileName.raw`). */
   readonly raw: string;
   readonly members: readonly string[];
   readonly offset: number;

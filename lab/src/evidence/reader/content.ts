@@ -11,7 +11,7 @@ export type AllocateChunk = (bytes: number) => Uint8Array<ArrayBuffer>;
 
 /** The bytes of a file, or of something packed in one. */
 export interface Content {
-  /** The first RECOGNITION_BYTES, or all. */
+  /** It is the first RECOGNITION_BYTES, or everything if there are fewer. */
   readonly head: Buffer;
   /** How many bytes the chunks are together; null when that is not known before they are taken. */
   readonly bytes: number | null;
@@ -20,7 +20,7 @@ export interface Content {
    * `room`, if given.
    */
   chunks(room?: AllocateChunk): AsyncIterable<Buffer> | Iterable<Buffer>;
-  /** The same content from the start again, for a second pass. */
+  /** It gives the same content from the start, for a second pass. */
   reopen(): Promise<Content>;
   /** Raw path of a file on disk with these bytes, for formats that need random access. */
   toFile(): Promise<string>;
@@ -31,7 +31,7 @@ export interface Content {
 export class FileContent implements Content {
   readonly head: Buffer;
   readonly bytes: number;
-  /** Size of the whole file, however little of it is read. */
+  /** It is the size of the whole file, however little of it is read. */
   readonly fileBytes: number;
   readonly #raw: string;
   readonly #fd: number;
@@ -126,7 +126,6 @@ export class Spool {
     return toRawPath(path);
   }
 
-  /** Of what `write` gave. */
   remove(raw: string): void {
     rmSync(toRawBytes(raw), { force: true });
   }

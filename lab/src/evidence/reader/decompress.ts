@@ -8,7 +8,7 @@ export interface Decompressed {
   readonly chunks: AsyncIterable<Buffer>;
   /** Packed bytes that were used; known when the chunks are taken. What follows them is no part of the packing. */
   usedBytes(): number;
-  /** True when the packed data came to their own end without damage. */
+  /** It is true if the packed data ended without damage. */
   isWhole(): boolean;
 }
 

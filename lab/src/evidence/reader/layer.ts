@@ -9,7 +9,6 @@ export interface ContentPlace {
   /** Names of the members that lead to it, outermost first; a packing's `member` stands for its layer. */
   readonly members: readonly string[];
   readonly placement: Placement;
-  /** Its output budget, and what that is derived from. */
   readonly budget: UnpackBudget;
 }
 
@@ -54,7 +53,6 @@ export class GuardedContent implements Content {
   #spooled: string | null = null;
   #source: AsyncIterator<Buffer> | Iterator<Buffer> | null = null;
   size = 0;
-  /** What broke the stream, or null. */
   broken: unknown = null;
 
   constructor(content: Content, spool: Spool, watch: (chunk: Buffer) => void, budget: UnpackBudget | null = null) {

@@ -66,7 +66,7 @@ export async function readExactly(source: PackedSource, length: number): Promise
 
 interface Unpacked {
   readonly chunks: readonly Buffer[];
-  /** Bytes of the piece that lie behind the end of the packed data. */
+  /** These bytes of the piece lie behind the end of the packed data. */
   readonly unused: number;
   readonly cause: unknown;
 }

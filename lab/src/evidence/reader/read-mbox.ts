@@ -12,10 +12,9 @@ interface MboxPlace {
   readonly location: string;
   readonly folder: string | null;
   readonly members: readonly string[];
-  /** Offset of the content in the file, and the ordinal of its first message. */
   readonly offset: number;
   readonly firstOrdinal: number;
-  /** Null: the first message tells. */
+  /** Null means that the first message decides. */
   readonly takeout: boolean | null;
 }
 

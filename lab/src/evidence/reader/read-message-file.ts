@@ -106,7 +106,7 @@ export async function readMessageFile(
 interface Lead {
   readonly length: number;
   readonly fromLine: string | null;
-  /** Declared bytes of the message, if given. */
+  /** The message declares this many bytes; null if it declares none. */
   readonly count: number | null;
 }
 

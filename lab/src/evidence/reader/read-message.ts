@@ -15,12 +15,12 @@ export interface MessagePlace {
   readonly members: readonly string[];
   /** Where its bytes begin in the innermost member, or the ordinal of an Outlook item. */
   readonly offset: number;
-  /** What the container says of the copy's arrival; null where it says nothing. */
+  /** The container says when the copy arrived; null means that it does not. */
   readonly times: PlaceTimes | null;
   readonly draft: boolean;
-  /** An Outlook item that says that the mailbox's owner sent it. */
+  /** An Outlook item says that the mailbox's owner sent it. */
   readonly sent?: boolean;
-  /** From a Google Takeout: has labels and no folder. */
+  /** A Google Takeout has labels and no folder. */
   readonly takeout: boolean;
 }
 

@@ -30,13 +30,12 @@ interface OpenPst {
   readonly file: BoundedFile;
   ordinal: number;
   folders: number;
-  /** Visited folder identifiers: a list may lead back to a parent. */
+  /** A list of folders may lead back to a parent. */
   readonly seen: Set<number>;
-  /** Identifiers of the items that were come to. */
   readonly seenItems: Set<number>;
   /** Folders and messages by the folder that they lie in, as the tree of nodes has them. */
   readonly children: ReadonlyMap<number, readonly number[]>;
-  /** What was said of the tree of folders; each once for a file. */
+  /** Each message about the tree of folders is given once a file. */
   readonly said: Set<string>;
 }
 

@@ -11,9 +11,8 @@ type Entry = ExtractEvents['entry'][1];
 interface OpenTar {
   readonly place: ContentPlace;
   readonly layout: Layout;
-  /** Bytes of the members that were not come to yet. */
+  /** These bytes belong to members that were not reached yet. */
   rest: number;
-  /** Paths met so far. */
   readonly seen: Set<string>;
   readonly tally: Tally;
 }

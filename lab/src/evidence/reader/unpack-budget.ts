@@ -28,7 +28,7 @@ export class UnpackBudget {
   readonly #share: number;
   readonly #free: { left: number };
   readonly #parent: UnpackBudget | null;
-  /** Bytes that came out of the parent's packing already. */
+  /** These bytes came out of the parent's packing already. */
   readonly #stored: number;
   #own = 0;
   #inner = 0;
@@ -44,7 +44,6 @@ export class UnpackBudget {
     return new UnpackBudget(bytes * RATIO_LIMIT, { left: FREE_BYTES }, null, 0);
   }
 
-  /** Of all that is packed here. */
   openPacking(): UnpackBudget {
     return new UnpackBudget(this.#left, this.#free, this, 0);
   }
@@ -74,7 +73,7 @@ export class UnpackBudget {
     if (passed > this.#share && passed > this.#free.left * FREE_SHARE) throw new UnpackLimit();
   }
 
-  /** Null where so much may be written to disk. */
+  /** Null means that this many bytes may be written to disk. */
   refuseSpooling(written: number): UnpackLimit | null {
     const limit = Math.max(FREE_BYTES, (this.#share / RATIO_LIMIT) * SPOOL_RATIO);
     return written > limit ? new UnpackLimit(SPOOL_RATIO) : null;

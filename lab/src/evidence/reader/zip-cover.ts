@@ -36,7 +36,7 @@ export class ZipCover {
     this.#ends.set(start, Math.max(end, this.#ends.get(start) ?? 0));
   }
 
-  /** In order of place. */
+  /** Members come in the order of their place. */
   findUnlisted(): UnlistedMember[] {
     const found: UnlistedMember[] = [];
     let at = 0;

@@ -4,7 +4,6 @@ import { type Stamp, toLogStamp } from '../stamp.ts';
 /** A log or a mailbox at one moment. */
 export interface Arrival extends Pick<Stamp, 'stamp' | 'files' | 'bytes'> {
   readonly purpose: 'mailbox' | 'access';
-  /** Path as the incident file leads to it. */
   readonly place: string;
 }
 

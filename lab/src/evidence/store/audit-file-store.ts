@@ -64,7 +64,7 @@ export async function keepUnopened(store: Store, id: number, size: number): Prom
 export interface CutFile {
   readonly path: string;
   readonly isCut: boolean;
-  /** Times between which rows are missing. */
+  /** Rows are missing between these times. */
   readonly holes: readonly Interval[];
 }
 
@@ -171,10 +171,8 @@ export function findImported(store: Store): Promise<ImportedFile[]> {
 
 /** An access file as exports name it. */
 export interface AccessFileName {
-  /** As in incident.yaml. */
   readonly file: string;
   readonly sha256: string;
-  /** The unit of its row numbers. */
   readonly unit: RowUnit;
 }
 

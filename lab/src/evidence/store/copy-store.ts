@@ -98,7 +98,7 @@ function toValues(row: CopyRow): StoreValue[] {
 export interface StoredCopy extends Copy {
   readonly id: number;
   readonly shardId: number;
-  /** Numbers of the text questions that hit it; empty before they were asked. */
+  /** It is empty before the text questions were asked. */
   readonly hits: readonly number[];
 }
 

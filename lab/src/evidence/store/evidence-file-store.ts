@@ -75,12 +75,11 @@ export async function findPlaces(
 
 /** A file read completely beside the evidence: a folder list or the directory. */
 export interface InputFile {
-  /** As in incident.yaml. */
   readonly path: string;
   readonly purpose: 'folders' | 'directory';
   readonly custodian: string | null;
   readonly size: number;
-  /** Null when it could not be opened. */
+  /** It is null if the file could not be opened. */
   readonly sha256: string | null;
 }
 

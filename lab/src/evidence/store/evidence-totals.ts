@@ -21,12 +21,10 @@ export interface EvidenceTotals {
     readonly structureBytes: number;
     readonly quarantinedBytes: number;
   };
-  /** Items of Outlook files. */
   readonly items: number;
   readonly quarantinedItems: number;
   /** Of all mboxes: more lines than messages are lines inside messages, which a person must look at. */
   readonly mbox: MboxAccount;
-  /** Items that are no mail, by kind. */
   readonly otherItems: Readonly<Record<OtherKind, number>>;
   readonly copies: number;
   /**

@@ -83,6 +83,6 @@ export interface PlacedCopy {
   readonly isPacked: boolean;
   readonly position: number;
   readonly length: number;
-  /** Hex; null when it was never taken. */
+  /** This is hex; null means that the digest was never taken. */
   readonly sha256: string | null;
 }

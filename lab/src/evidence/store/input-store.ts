@@ -29,7 +29,7 @@ export interface NewInput {
 
 export interface KeptInput extends Pick<NewInput, 'purpose' | 'path'> {
   readonly size: number;
-  /** Of the bytes as they were read, hex. */
+  /** This is the digest of the bytes as they were read, in hex. */
   readonly sha256: string;
 }
 

@@ -6,11 +6,10 @@ import { toDigest, UNREAD_DIGEST } from '../unread-digest.ts';
 /** A file that an earlier exposure was judged from, under a name under which these bytes were not read now. */
 export interface LostFile {
   readonly purpose: 'mailbox' | 'access';
-  /** Null for an access file. */
+  /** It is null for an access file. */
   readonly custodian: string | null;
   readonly path: string;
   readonly sha256: string;
-  /** The newest version that was judged from it. */
   readonly version: number;
   /**
    * `moved`: its bytes were read under another name, or for another mailbox; `replaced`: other bytes were read under
@@ -102,10 +101,10 @@ export async function* findLostFiles(store: Store): AsyncIterable<LostFile> {
 /** A file of a mailbox as it was read. */
 export interface KnownFile {
   readonly path: string;
-  /** Real path, one code unit a byte; null where only the digest was kept. */
+  /** Each code unit is one byte; null means that only the digest was kept. */
   readonly raw: string | null;
   readonly size: number | null;
-  /** Null when it could not be opened. */
+  /** It is null if the file could not be opened. */
   readonly sha256: string | null;
   /**
    * Whether it is what the newest run found; else `version` was judged from it, and that run ended before it was at

@@ -6,9 +6,9 @@ import type { Store } from '../../adapters/store/store.ts';
 /** A copy that earlier versions handed over as damaged bytes (migration 0020). A state made since has none. */
 export interface MisreadCopy {
   readonly location: string;
-  /** Of the message's bytes, lower-case hex. */
+  /** This is the digest of the message's bytes, in lower-case hex. */
   readonly sha256: string;
-  /** Hex. */
+  /** This is hex. */
   readonly fingerprint: string;
   readonly length: number;
   /** False: only if it is stored without compression in its zip, which a state does not know. */

@@ -37,7 +37,6 @@ export class ShardWriter {
     this.#rows += rows.length;
   }
 
-  /** The account of an item, and of a whole file its line of the custody record. */
   addItem({ id, shard }: WaitingShard, { item, reading }: ReadItemStep): void {
     assertReconciled(item.location, reading.account);
     const quarantine = reading.quarantine.length === 0 ? null : JSON.stringify(reading.quarantine);
@@ -55,7 +54,6 @@ export class ShardWriter {
     this.#rows += 1;
   }
 
-  /** Everything of the shard was said. */
   addDone({ id }: WaitingShard): void {
     this.#done.push(id);
   }

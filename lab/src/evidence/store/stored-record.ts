@@ -35,7 +35,7 @@ export const MERGED_FILE = 0;
 /** What is a record's own. */
 export interface StoredRow {
   readonly id: number;
-  /** `evidence_file.id`, or `MERGED_FILE`. */
+  /** It is an `evidence_file.id`, or `MERGED_FILE`. */
   readonly fileId: number;
   readonly line: number;
   readonly recordId: string;

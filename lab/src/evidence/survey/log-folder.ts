@@ -17,7 +17,6 @@ export interface FolderLogs {
    * lines are found.
    */
   readonly incident: Incident;
-  /** Content that cannot be followed. */
   readonly problems: readonly Problem[];
 }
 

@@ -10,31 +10,28 @@ import { listFolderLogs } from './log-folder.ts';
 
 /** A log or mailbox that is not as the newest exposure was judged from it. */
 export interface FoundArrival extends Arrival {
-  /** When it was last changed, as its files say: milliseconds. */
+  /** Milliseconds; the files say when they last changed. */
   readonly changedMs: number;
-  /** No form of it was judged before. */
+  /** No form of the evidence was judged before. */
   readonly isNew: boolean;
   /** A log in a folder of the incident file, which can be left for later individually. */
   readonly isInFolder: boolean;
 }
 
 export interface EvidenceScanOrder {
-  /** As it is written. */
   readonly incident: Incident;
-  /** That the paths of the incident are relative to. */
+  /** Paths of the incident are relative to it. */
   readonly folder: string;
   readonly arrivals: readonly RegisteredArrival[];
-  /** Files that are looked at in all; no limit where it is not said. */
+  /** Without it, the number of files is not limited. */
   readonly mostFiles?: number;
 }
 
 export interface EvidenceScan {
   readonly found: readonly FoundArrival[];
-  /** Logs in folders of the incident file as they were listed. */
   readonly listed: ReadonlySet<string>;
-  /** Logs missing from a folder; a run reports the consequences. */
+  /** A run reports what follows from a log that is missing in its folder. */
   readonly gone: readonly string[];
-  /** Everything was looked at. */
   readonly isWhole: boolean;
 }
 

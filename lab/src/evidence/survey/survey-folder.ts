@@ -50,14 +50,13 @@ export interface FolderSurvey {
   }[];
   readonly folderLists: readonly string[];
   readonly directories: readonly string[];
-  /** Logs of another kind, which have no place in an incident file. */
+  /** An incident file has no place for these kinds of logs. */
   readonly foreign: readonly { readonly file: string; readonly log: ForeignLog }[];
-  /** Archives in a form that is not read. */
   readonly packed: readonly string[];
   readonly empty: readonly string[];
   readonly others: readonly string[];
   readonly links: readonly string[];
-  /** Folders that this account may not look into. */
+  /** This account may not read these folders. */
   readonly closed: readonly string[];
 }
 

@@ -10,12 +10,11 @@ const MOST_LEVELS = 20;
 
 /** What is found in place of a mailbox. */
 export interface SurveyedMailbox {
-  /** The first file that is mail; else the first that is something, else null. */
+  /** The first file that is mail decides, else the first that is recognized. */
   readonly what: Surveyed | null;
-  /** That file, below the evidence; empty where the evidence is a file. */
+  /** It is empty if the evidence is a single file. */
   readonly file: string;
   readonly files: number;
-  /** Every file was looked at. */
   readonly isWhole: boolean;
 }
 

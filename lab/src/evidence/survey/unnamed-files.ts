@@ -11,18 +11,17 @@ export const STABLE_AFTER_MS = 10_000;
 
 /** A log or mailbox that no entry of the incident file leads to. */
 export interface UnnamedFile {
-  /** Relative to the incident file, as it would be named there. */
+  /** The path is relative to the incident file. */
   readonly path: string;
   readonly what: 'log' | 'mailbox';
-  /** Lines for the incident file: the key, and the entry below it. */
   readonly lines: readonly string[];
 }
 
 export interface UnnamedOrder {
   readonly incident: Incident;
-  /** That the paths of the incident are relative to. */
+  /** Paths of the incident are relative to it. */
   readonly folder: string;
-  /** Absolute folders that a person named: looked through at any depth. */
+  /** A person named these absolute folders, so they are searched at any depth. */
   readonly named: readonly string[];
   /** Absolute places that are never looked into: the state, and where exports go. */
   readonly except: readonly string[];
@@ -126,7 +125,7 @@ function listEntries(path: string): Dirent[] {
 interface Sighting {
   readonly stamp: string;
   readonly sinceMs: number;
-  /** It had another stamp before: it is being written. */
+  /** A changed stamp means that the file is still being written. */
   readonly isChanging: boolean;
 }
 

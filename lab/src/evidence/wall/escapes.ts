@@ -28,7 +28,6 @@ export interface ProbeTargets {
   readonly evidenceSocket: string;
   readonly pid: number;
   readonly file: string;
-  /** What a reader must be able to do behind it. */
   readonly evidence: string;
   readonly job: string;
 }
@@ -46,11 +45,11 @@ export const isTargets = shapeOf<ProbeTargets>({
 });
 
 export interface ProbeFindings {
-  /** Kinds of which an attempt succeeded. */
+  /** At least one attempt of each kind succeeded. */
   readonly gotOut: readonly EscapeKind[];
-  /** Kinds of which every attempt succeeded. */
+  /** Every attempt of each kind succeeded. */
   readonly wideOpen: readonly EscapeKind[];
-  /** The evidence could be read and the job's folder written. */
+  /** The evidence was readable and the job's folder writable. */
   readonly isUsable: boolean;
 }
 

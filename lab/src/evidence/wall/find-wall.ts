@@ -25,7 +25,7 @@ export class Wall {
     this.#toCommand = toCommand;
   }
 
-  /** The command that starts another one behind the wall. */
+  /** Builds the command that starts another one behind the wall. */
   toCommand(places: WalledPlaces, command: readonly string[]): readonly string[] {
     return this.#toCommand(places, command);
   }

@@ -88,7 +88,7 @@ function toFolder(places: WalledPlaces): string {
 
 interface Mount {
   readonly from: string;
-  /** Below the new root. */
+  /** The place is below the new root. */
   readonly at: string;
   readonly options: string;
 }

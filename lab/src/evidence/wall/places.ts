@@ -2,13 +2,13 @@ import { existsSync, lstatSync, statSync } from 'node:fs';
 
 /** What a process behind the wall gets, as raw real paths: nothing else of the machine's files is there. */
 export interface WalledPlaces {
-  /** Where the wall may be laid out: the spool folder of the reading. */
+  /** The wall may be set up in the spool folder of the reading. */
   readonly spool: string;
-  /** The program that runs, and the packages that it needs. Read only. */
+  /** The program and its packages are read-only. */
   readonly program: readonly string[];
-  /** Read only; Unix sockets in it lead nowhere. */
+  /** It is read-only; Unix sockets in it lead nowhere. */
   readonly evidence: readonly string[];
-  /** The one folder that it may write. */
+  /** The program may write to no other folder. */
   readonly job: string;
 }
 

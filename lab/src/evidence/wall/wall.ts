@@ -7,11 +7,11 @@ export type WallWay = 'namespaces' | 'bubblewrap' | 'network' | 'permissions';
 /** What was tried of the wall around the processes that read mail. */
 export interface WallTrial {
   readonly way: WallWay;
-  /** What a probe behind the wall reached outside of it. */
+  /** A probe behind the wall reached these outside of it. */
   readonly gotOut: readonly EscapeKind[];
   /** What could not be tried: the control outside of the wall did not succeed either. */
   readonly untried: readonly EscapeKind[];
-  /** What the system said to the first better way; null: this is the best one. */
+  /** It is the system's answer to the first better way; null means that this is the best. */
   readonly refused: string | null;
 }
 

@@ -7,7 +7,7 @@ import type { Reading } from '../reading.ts';
  * `registry.ts`; nothing else knows it. Names of files are never looked at: the first bytes tell.
  */
 export interface MailboxFormat {
-  /** As state, custody.csv and screens call it: it never changes. */
+  /** State, custody.csv and screens use this name, so it never changes. */
   readonly name: string;
   readonly recognise: (head: EvidenceHead) => boolean;
   /** Fetches the reader, so that what it needs is only loaded where there is such evidence. */
@@ -16,7 +16,7 @@ export interface MailboxFormat {
   readonly title?: string;
   /** What `candor init` and `candor check` take such a file for; mail unless it says otherwise. */
   readonly survey?: 'mail' | 'packed' | 'unknown';
-  /** How files inside an archive are called that may be this, in lower case. */
+  /** Files in an archive with these endings may have this format; lower case. */
   readonly extensions?: readonly string[];
   /** Its messages lie in the file as they are, so that one can be read again by its place. */
   readonly isBare?: true;
@@ -27,7 +27,7 @@ export interface MailboxFormat {
    * start this way. Otherwise a file that is not text is reported.
    */
   readonly inMaildir?: 'as-it-is' | 'as-message';
-  /** A container; limits nesting. */
+  /** It limits nesting. */
   readonly holdsOthers?: true;
   readonly packing?: Packing;
 }
@@ -36,9 +36,8 @@ export interface MailboxFormat {
 export interface Packing {
   /** Stands for the content among the names of members; no member has such a name. */
   readonly member: string;
-  /** How the place of a message shows it. */
   readonly shown: string;
-  /** Unpacks what can be had of a file's beginning. */
+  /** It unpacks what the beginning of a file yields. */
   readonly unpackHead?: (head: Uint8Array, maxOutputLength: number) => Uint8Array;
 }
 

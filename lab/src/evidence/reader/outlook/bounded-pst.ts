@@ -39,12 +39,11 @@ export class BoundedFile extends LibraryFile {
     }
   }
 
-  /** The folder or item of a node. Throws what the library throws. */
+  /** @throws what the library throws */
   load(node: number): unknown {
     return loadNode(this as unknown as PSTFile, node);
   }
 
-  /** Both trees as far as they are there, read once. */
   openIndex(): PstIndex {
     const read = (buffer: Buffer, position: number): void => {
       super.readSync(buffer, buffer.length, position);

@@ -35,7 +35,6 @@ class CodedBlocks {
     this.#longest = Math.max(this.#longest, size);
   }
 
-  /** Decodes what was read at an offset, as far as it is in a block. */
   decode(bytes: Buffer, position: number): void {
     const block = this.#find(position);
     if (block === null) return;

@@ -39,7 +39,7 @@ type Texts = Map<FieldsData, Map<number, string>>;
 interface ReadFields {
   readonly reader: Reader;
   readonly fields: FieldsData;
-  /** Properties that the library has no field for. */
+  /** The library has no field for these properties. */
   readonly texts: Texts;
   readonly hasAnsi: boolean;
 }

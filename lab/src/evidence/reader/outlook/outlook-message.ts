@@ -17,7 +17,7 @@ export interface OutlookMessage {
   readonly submittedMs: number | null;
   readonly deliveredMs: number | null;
   readonly unsent: boolean;
-  /** Whose mailbox it is has sent it (mfFromMe). */
+  /** The owner of the mailbox has sent it (mfFromMe). */
   readonly fromOwner: boolean;
   readonly sender: OutlookAddress | null;
   readonly representing: OutlookAddress | null;

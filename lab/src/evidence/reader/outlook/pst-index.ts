@@ -5,11 +5,10 @@ interface PageForm {
   readonly countAt: number;
   readonly countBytes: 1 | 2;
   readonly typeAt: number;
-  /** Offset of the page identifier: a later page has a higher one. */
+  /** This is the offset of the page identifier: a later page has a higher one. */
   readonly pageIdAt: number;
-  /** Bytes of an identifier or an offset. */
+  /** Identifiers and offsets have this many bytes. */
   readonly wordBytes: 4 | 8;
-  /** Where the header says that the trees begin. */
   readonly nodeRootAt: number;
   readonly blockRootAt: number;
 }
@@ -67,7 +66,7 @@ export class PstIndex {
   #isLoaded = false;
   /** Whether a page was none, as far as the trees were read. */
   isDamaged = false;
-  /** Pages that were come to: one may lead back to another. */
+  /** A page may lead back to another one. */
   readonly #visited = new Set<number>();
 
   constructor(read: ReadBytes, bytes: number, version: number) {
@@ -89,14 +88,13 @@ export class PstIndex {
     for (const [key, entry] of reached.blocks) this.#blocks.set(key, entry);
   }
 
-  /** The entry of a node or a block, as the library wants it. */
   find(index: number, isNode: boolean): Buffer | undefined {
     this.#load();
     // The lowest bit of a block's identifier means nothing ([MS-PST] 2.2.2.2).
     return isNode ? this.#nodes.get(index) : (this.#blocks.get(index) ?? this.#blocks.get(index - (index % 2)));
   }
 
-  /** Folders and messages, in the order of their identifiers. */
+  /** Children come in the order of their identifiers. */
   children(): PstChild[] {
     const children: PstChild[] = [];
     const add = (entry: Buffer): void => {
