@@ -13,12 +13,12 @@ export interface NeedSources {
   readonly undecided: UndecidedCounts;
   readonly unresolved: readonly Unresolved[];
   readonly gaps: ReadonlyMap<string, readonly MailboxGap[]>;
-  /** Copies that the log leaves undetermined, by custodian. */
+  /** The log leaves these copies undetermined, by custodian. */
   readonly undetermined: ReadonlyMap<string, number>;
   /** Copies presumed copied only because no `covers` entry says that the log is complete, by custodian. */
   readonly unasserted: ReadonlyMap<string, number>;
   readonly problems: readonly Problem[];
-  /** Places of problems that a person has looked at. */
+  /** A person has reviewed the problems at these places. */
   readonly accepted: ReadonlySet<string>;
 }
 

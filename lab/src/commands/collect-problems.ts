@@ -30,29 +30,23 @@ import { findUnlistedOperations, toUnjudgedProblems } from './unjudged-problems.
 const addressesListed = 8;
 
 export interface ProblemSources {
-  /** The version that is judged. */
   readonly version: number;
   readonly incident: Incident;
-  /** Its name, without folder. */
+  /** The name has no folder. */
   readonly incidentFile: string;
-  /** About it. */
   readonly warnings: readonly Problem[];
   readonly alerts: Alerts;
-  /** Of directory and folder lists. */
+  /** They concern directory and folder lists. */
   readonly inputs: readonly Problem[];
   readonly custody: readonly CustodyEntry[];
-  /** That its paths are relative to. */
+  /** Paths of the incident are relative to it. */
   readonly folder: string;
-  /** Where its keys stand. */
   readonly lines: IncidentLines;
-  /** Listed indicators that no record has. */
+  /** No record has these listed indicators. */
   readonly unmatched: readonly UnmatchedIndicator[];
-  /** Custodians that some access record is about. */
   readonly recorded: ReadonlySet<string>;
-  /** Custodians with a copy. */
   readonly holding: ReadonlySet<string>;
   readonly fileUses: readonly AccessFileUse[];
-  /** What keeps mail from being cleared. */
   readonly open: OpenMailboxes;
 }
 

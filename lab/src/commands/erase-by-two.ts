@@ -7,7 +7,7 @@ import { findOrPropose } from './agree.ts';
 import { requireLastVersion } from './open-version.ts';
 
 export interface ErasureOrder {
-  /** The first operator's reason; the second one signs the same. */
+  /** The first operator gives the reason; the second one signs the same. */
   readonly why: string | null;
   readonly digest: string | null;
   readonly signing: Signature;
@@ -16,17 +16,17 @@ export interface ErasureOrder {
 /** What the first operator proposed, or the second one carried out. */
 export interface Erasure<T> extends ApprovalResult {
   readonly why: string;
-  /** What went; null: it waits for a second operator. */
+  /** Null means that it waits for a second operator. */
   readonly erased: T | null;
 }
 
 /** What two operators erase. */
 export interface Erasable<T> {
-  /** In the document that both sign. */
+  /** Both operators sign it in the document. */
   readonly what: 'findings' | 'inputs';
   /** For people: `the erasure of findings`. */
   readonly subject: string;
-  /** A time in the document, up to which it goes; null: all. */
+  /** The erasure ends at this time of the document; null means that it covers all. */
   readonly before: string | null;
   readonly erase: (state: StateFolder, carried: CarriedOut) => Promise<T>;
 }

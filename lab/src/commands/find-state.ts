@@ -9,7 +9,7 @@ import { prepareDemo } from './prepare-demo.ts';
 /** The state that a command reads where nobody names one. */
 export interface FoundState {
   readonly state: string;
-  /** The incident's name; null where a first run was stopped. */
+  /** It is null if the first run was stopped. */
   readonly incident: string | null;
 }
 

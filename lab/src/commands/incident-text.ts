@@ -16,7 +16,7 @@ export interface DraftIncident {
   readonly access: readonly { readonly file: string; readonly first: number | null; readonly last: number | null }[];
   readonly directory: string | null;
   readonly unmatchedFolderLists: readonly string[];
-  /** Looked like a mailbox but is none. */
+  /** They looked like mailboxes but are none. */
   readonly leftOut: readonly { readonly path: string; readonly words: string }[];
 }
 

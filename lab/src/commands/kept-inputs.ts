@@ -17,16 +17,14 @@ export interface ProgramInput {
   readonly commit: string;
   readonly rules: string;
   readonly detectors: number;
-  /** Optional packages that it could load. */
   readonly packages: readonly string[];
-  /** Decisions that were made before. */
   readonly decisions: number;
 }
 
 export interface KeptRun {
   readonly incident: Incident;
   readonly incidentFile: string;
-  /** Absolute; paths of the incident are relative to it. */
+  /** It is absolute; paths of the incident are relative to it. */
   readonly folder: string;
   readonly inputs: VersionInputs;
 }

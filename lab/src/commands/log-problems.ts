@@ -5,7 +5,7 @@ import { sha256Hex } from '../adapters/process/runtime.ts';
 
 /** Where the incident file says what a problem is about. */
 export interface WrittenIn {
-  /** Its name, without folder. */
+  /** The name has no folder. */
   readonly incidentFile: string;
   readonly lines: IncidentLines;
 }

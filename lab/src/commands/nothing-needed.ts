@@ -5,7 +5,6 @@ export interface NeedFacts {
   readonly needs: readonly Need[];
   /** The evidence folder was looked at now: what arrived since, and what is missing. */
   readonly isLookedAt: boolean;
-  /** Ambiguous records. */
   readonly undecided: number;
 }
 

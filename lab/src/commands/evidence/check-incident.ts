@@ -14,7 +14,6 @@ export interface IncidentCheck {
   readonly organization: string;
   readonly mailboxes: number;
   readonly accessFiles: number;
-  /** In order of lines. */
   readonly warnings: readonly Problem[];
   /** Every log was read to its end; else the run compares the indicators with the rest. */
   readonly isWhole: boolean;

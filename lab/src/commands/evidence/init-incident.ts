@@ -19,7 +19,6 @@ export interface InitResult {
   readonly file: string;
   readonly mailboxes: number;
   readonly accessFiles: number;
-  /** What a person should know of what was found, a sentence each. */
   readonly notes: readonly string[];
 }
 

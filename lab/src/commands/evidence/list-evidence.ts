@@ -16,7 +16,7 @@ export interface CustodyEntry {
   readonly custodian: string | null;
   readonly format: string;
   readonly size: number;
-  /** Null for a file that could not be opened. */
+  /** It is null if the file could not be opened. */
   readonly sha256: string | null;
   /** Lines that begin with `From `, and messages: of an mbox, or of those packed in it; null for every other file. */
   readonly mbox: MboxAccount | null;

@@ -18,9 +18,8 @@ import type { Progress } from '../progress.ts';
 export interface EvidenceVerification {
   readonly files: number;
   readonly bytes: number;
-  /** In order of path. */
   readonly changed: readonly ChangedEvidence[];
-  /** How many there are that `changed` does not list. */
+  /** They count what `changed` does not list. */
   readonly more: readonly MoreChanged[];
 }
 

@@ -20,14 +20,11 @@ const toCustodians = ({ custodians }: PartyExposure): Entries =>
 export interface VersionDifference {
   readonly from: number;
   readonly to: number;
-  /** The rules of the two. */
   readonly rules: readonly [from: string, to: string];
-  /** By what the two differ at all. */
   readonly causes: readonly Cause[];
-  /** Copies per custodian. */
+  /** These count copies. */
   readonly custodians: Readonly<Record<string, ChangeCounts>>;
   readonly parties: readonly PartyChange[];
-  /** The copies that changed. */
   readonly changes: readonly CausedChange[];
 }
 
@@ -73,7 +70,7 @@ export async function compareRuns(
 
 export interface PartyChange {
   readonly party: string;
-  /** By `messages`; `changed`: as many as before, and something else differs. */
+  /** `messages` decides; `changed` means that the number is equal and something else differs. */
   readonly change: 'appeared' | 'vanished' | 'rose' | 'fell' | 'changed';
   readonly before: PartyCounts | null;
   readonly after: PartyCounts | null;
@@ -96,7 +93,7 @@ export type FactChange =
       readonly fact: 'domains' | 'addresses' | 'custodians';
       readonly appeared: readonly string[];
       readonly vanished: readonly string[];
-      /** There before and after, with other counts of messages or copies. */
+      /** They exist before and after, with other counts of messages or copies. */
       readonly changed: readonly string[];
     };
 

@@ -22,7 +22,6 @@ export interface ChangedParty {
 export interface PartyEffect {
   readonly before: number;
   readonly after: number;
-  /** By party. */
   readonly changed: readonly ChangedParty[];
 }
 

@@ -42,12 +42,11 @@ export interface ExplainedReason {
   readonly code: string;
   readonly text: string;
   readonly records: readonly CitedRecord[];
-  /** Further records behind it that are not listed, as in exposure.jsonl. */
+  /** These further records are not listed, as in exposure.jsonl. */
   readonly more: number;
-  /** Sentences. */
   readonly gaps: readonly string[];
   readonly moreGaps: number;
-  /** Locations of the copies that carry it (C1). */
+  /** Copies at these locations carry it (C1). */
   readonly carriers: readonly string[];
   readonly moreCarriers: number;
 }

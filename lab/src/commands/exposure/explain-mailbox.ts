@@ -24,9 +24,8 @@ export interface ExplainedMailbox {
     readonly text: string;
     readonly copies: number;
   }[];
-  /** Where its log is blind, as sentences. */
   readonly gaps: readonly string[];
-  /** The first intruder and ambiguous records of the mailbox, by time. */
+  /** They are the first intruder and ambiguous records of the mailbox. */
   readonly records: readonly CitedRecord[];
   readonly recordCount: number;
   readonly list: readonly {

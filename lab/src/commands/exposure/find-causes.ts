@@ -13,7 +13,7 @@ export type CausedChange = Change & { readonly causes: readonly Cause[] };
 
 interface JudgedCopy {
   readonly deciding: readonly { readonly records: readonly string[]; readonly gaps: number }[];
-  /** Digest of its file; null when unknown. */
+  /** The file's digest; it is null when unknown. */
   readonly file: string | null;
 }
 

@@ -17,7 +17,7 @@ import { tallyLeads } from './tally-leads.ts';
 
 export interface EffectOrder {
   readonly leads: readonly LeadKey[];
-  /** Null: both answers. */
+  /** Null means both answers. */
   readonly owner: LeadOwner | null;
   /** Whose address it is; null: that of the only custodian whose records have it, else the organization's. */
   readonly custodian: string | null;
@@ -30,12 +30,10 @@ export interface JudgedAnswer {
   readonly state: 'judged';
   readonly as: LeadOwner;
   readonly copies: Readonly<Record<Verdict, { readonly before: number; readonly after: number }>>;
-  /** By custodian, then in the order of verdicts. */
   readonly moves: readonly VerdictMove[];
   readonly parties: PartyEffect;
-  /** Waves that were prepared with figures which would change. */
+  /** These waves were prepared with figures that would change. */
   readonly drafts: readonly DraftsChanged[];
-  /** What to add to the incident file. */
   readonly additions: readonly { readonly key: string; readonly value: string }[];
 }
 
@@ -48,7 +46,7 @@ export type EffectAnswer =
 
 /** The three answers that a person can give. Nothing is stored. */
 export interface LeadEffect {
-  /** The version that the answers are compared with. */
+  /** The answers are compared with this version. */
   readonly version: number;
   readonly leads: readonly Lead[];
   readonly answers: readonly EffectAnswer[];

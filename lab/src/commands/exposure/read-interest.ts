@@ -36,19 +36,18 @@ export interface Interest {
   readonly version: number;
   /** The incident file names words or people of the response; without them only its own indicators are looked for. */
   readonly knowsResponse: boolean;
-  /** By time: what it did, mailbox after mailbox. */
   readonly visits: readonly InterestVisit[];
-  /** In the order in which it first went there. */
+  /** They come in the order of the first visit. */
   readonly mailboxes: readonly InterestMailbox[];
-  /** These, and openings, in the order of time. */
+  /** Openings are included. */
   readonly searches: readonly InterestSearch[];
   readonly folders: readonly InterestFolder[];
   readonly openings: readonly InterestOpening[];
-  /** Searches by records of which nobody has said who made them. */
+  /** Nobody has said who made these searches. */
   readonly undecidedSearches: number;
   /** Opened messages that are in a mailbox but could not be read again: nothing is known of their words. */
   readonly unread: number;
-  /** Opened messages whose text is too long: only its beginning was looked at. */
+  /** Only the beginning of these messages was searched, because their text is too long. */
   readonly cut: number;
   /** Opened messages that earlier versions read as damaged bytes: what they printed of these may be wrong. */
   readonly misread: number;

@@ -11,13 +11,12 @@ export interface Leads {
   readonly organization: string;
   readonly incident: string;
   readonly version: number;
-  /** Number of undecided records: ambiguous, and accepted by nobody. */
+  /** These are ambiguous and nobody has accepted them. */
   readonly undecided: number;
-  /** Other logs that were read for leads. */
   readonly logs: readonly SignInReading[];
-  /** The leads to decide first, the most suspicious first. */
+  /** The most suspicious comes first. */
   readonly first: readonly ChosenLead[];
-  /** Every one, those with most undecided records first. */
+  /** The one with most undecided records comes first. */
   readonly all: readonly Lead[];
 }
 

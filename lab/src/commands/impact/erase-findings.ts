@@ -9,12 +9,11 @@ import { recordDecision } from '../../ledger/decision/index.ts';
 import { type CarriedOut, type Erasure, type ErasureOrder, eraseByTwo } from '../erase-by-two.ts';
 
 export interface EraseOrder extends ErasureOrder {
-  /** Only findings that were recorded before it; null: all. */
+  /** It erases what was recorded before this time; null means all. */
   readonly before: number | null;
 }
 
 export interface ErasedFindings extends Erased {
-  /** There was a key. */
   readonly key: boolean;
 }
 

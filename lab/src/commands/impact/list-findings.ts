@@ -12,11 +12,10 @@ import {
 } from './read-findings.ts';
 
 export interface FindingTally {
-  /** Findings that count, wait for a person, or were dismissed. */
   readonly counted: number;
   readonly waiting: number;
   readonly dismissed: number;
-  /** Distinct values, and messages, of those that are not dismissed. */
+  /** Dismissed findings do not count. */
   readonly values: number;
   readonly messages: number;
 }
@@ -27,18 +26,17 @@ export interface FindingOverview {
   readonly incident: string;
   readonly version: number;
   readonly searched: SearchedCounts;
-  /** What `erase` took away, oldest first. */
   readonly erasures: readonly { readonly at: number; readonly findings: number; readonly messages: number }[];
   readonly kinds: readonly (Omit<FindingTally, 'values'> & {
     readonly kind: string;
     readonly class: FindingClass;
-    /** Null for specially protected data, which is counted per message. */
+    /** It is null for specially protected data, which is counted per message. */
     readonly values: number | null;
     readonly certain: number;
     readonly likely: number;
     readonly weak: number;
   })[];
-  /** Most messages with secrets first. A message counts for each of its parties. */
+  /** A message counts for each of its parties; most messages with secrets come first. */
   readonly parties: readonly (FindingTally & { readonly party: string; readonly secrets: number })[];
   readonly custodians: readonly (FindingTally & { readonly custodian: string; readonly secrets: number })[];
 }
@@ -111,7 +109,7 @@ function tallyBy(
 
 export interface FindingPage {
   readonly total: number;
-  /** From 0. */
+  /** The index starts at 0. */
   readonly from: number;
   readonly findings: readonly ExposedFinding[];
 }
@@ -132,7 +130,6 @@ export async function listFindings(
 export interface ValueView {
   readonly value: number;
   readonly places: readonly ExposedFinding[];
-  /** About this value and in force, oldest first. */
   readonly decisions: readonly DecisionView[];
 }
 

@@ -15,7 +15,7 @@ import { readRunSummary } from '../run-summary.ts';
 export interface PartyList {
   readonly summary: RunSummary;
   readonly counts: Readonly<Record<PartyKind, number>> & {
-    /** Those that are not listed because none of their messages is exposed. */
+    /** None of their messages is exposed. */
     readonly left: number;
   };
   readonly pages: AsyncIterable<readonly PartyExposure[]>;
@@ -37,7 +37,6 @@ export async function listParties(state: StateFolder, choice: PartyChoice): Prom
 
 export interface PartyView {
   readonly party: PartyExposure;
-  /** What was done to it by hand, oldest first. */
   readonly history: readonly CurationOperation[];
 }
 

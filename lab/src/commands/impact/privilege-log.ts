@@ -23,7 +23,7 @@ const COLUMNS = ['message', 'date', 'from', 'to', 'type', 'basis'];
 
 /** A message that counsel may hold back. Its subject is no part of the log. */
 export interface PrivilegedMessage {
-  /** Fingerprint. */
+  /** This is a fingerprint. */
   readonly message: string;
   readonly date: string | null;
   readonly from: readonly string[];
@@ -33,11 +33,11 @@ export interface PrivilegedMessage {
 
 export interface PrivilegeLog {
   readonly messages: readonly PrivilegedMessage[];
-  /** Messages whose only mark is a footer of their sender: they are not held. */
+  /** Their only mark is a footer of the sender, so they are not held. */
   readonly footers: number;
-  /** Holds that are new in the queue; null where it was not asked for. */
+  /** It is null if holds were not requested. */
   readonly held: number | null;
-  /** Null where nothing is held. */
+  /** It is null if nothing is held. */
   readonly decision: DecisionMade | null;
 }
 

@@ -15,10 +15,10 @@ import { toFindingScope } from './scan-findings.ts';
 
 /** A finding in an exposed message, with its place and owner. */
 export interface ExposedFinding extends Omit<StoredFinding, 'valueHash' | 'id'> {
-  /** Fingerprint of the message. */
+  /** This is the fingerprint of the message. */
   readonly message: string;
   readonly sender: string;
-  /** UTC seconds. */
+  /** This is UTC seconds. */
   readonly date: number | null;
   readonly custodians: readonly string[];
   readonly locations: readonly string[];
@@ -30,7 +30,6 @@ export interface ExposedFinding extends Omit<StoredFinding, 'valueHash' | 'id'> 
 export interface FindingFilter {
   readonly kind?: string | undefined;
   readonly confidence?: string | undefined;
-  /** After decisions. */
   readonly is?: string | undefined;
   readonly party?: string | undefined;
   readonly custodian?: string | undefined;

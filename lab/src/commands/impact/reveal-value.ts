@@ -21,20 +21,18 @@ import { unknownValue } from './read-findings.ts';
 const entryFile = fileURLToPath(new URL('../../impact/finding/reveal-process.ts', import.meta.url));
 
 export interface RevealOrder {
-  /** Its number in this state. */
   readonly value: number;
   readonly why: string;
   readonly first: Signature;
-  /** A second operator, who looks on. */
+  /** The second operator looks on; null means that there is none. */
   readonly second: Signature | null;
 }
 
 export interface RevealedValue {
-  /** In memory only: for one terminal. */
+  /** It stays in memory, for one terminal. */
   readonly text: string;
   readonly location: string;
   readonly part: string;
-  /** Position in the log. */
   readonly entry: number;
 }
 

@@ -106,7 +106,7 @@ export interface SampleView {
   readonly sizes: StoredSample['drawn']['sizes'];
   readonly answered: number;
   readonly unsure: number;
-  /** Null before answers were read back: until then the draw stays blind. */
+  /** It is null until answers are read back, so that the draw stays blind. */
   readonly estimate: SampleEstimate | null;
 }
 

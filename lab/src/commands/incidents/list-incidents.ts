@@ -38,7 +38,7 @@ export interface Deadline {
 /** The status of one incident. */
 export interface IncidentRow {
   readonly state: string;
-  /** Null where the state cannot be read: `fault` says why. */
+  /** It is null if the state cannot be read: `fault` says why. */
   readonly incident: string | null;
   readonly organization: string | null;
   readonly stage: ReachedStage;
@@ -49,7 +49,7 @@ export interface IncidentRow {
   readonly parties: NotifiedCounts;
   readonly deadlines: readonly Deadline[];
   readonly last: LastAct | null;
-  /** Where its log is published; null before it starts. */
+  /** It is null before the log starts. */
   readonly log: string | null;
   readonly fault: string | null;
 }

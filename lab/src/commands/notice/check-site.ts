@@ -16,11 +16,11 @@ import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { type CheckedApp, checkApp } from '../../transparency/index.ts';
 
 export interface CheckedSite extends CheckedApp {
-  /** Where the app is, without scheme. */
+  /** The address has no scheme. */
   readonly review: string;
   /** Fingerprint of the key set that the site publishes: to be compared with DNS or a notice. */
   readonly fingerprint: string;
-  /** When its files were built, as they say themselves. */
+  /** The files themselves say when they were built. */
   readonly built: string;
   /** Too old to confirm a notice: builds or uploads stopped, or an older copy is served. */
   readonly isOld: boolean;

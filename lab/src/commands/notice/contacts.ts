@@ -25,7 +25,6 @@ const COLUMNS = ['party', 'contact', 'contact_role', 'language', 'name', 'messag
 export interface ContactsView {
   readonly party: string;
   readonly ladder: Ladder;
-  /** What became of what was sent to this party. */
   readonly history: readonly { readonly address: string; readonly state: string; readonly answered: boolean }[];
 }
 
@@ -44,7 +43,6 @@ export async function showContacts(state: StateFolder, name: string): Promise<Co
 export interface UnnamedParty {
   readonly party: string;
   readonly name: string;
-  /** Exposed messages. */
   readonly messages: number;
   /** What the ladder would try; empty where nothing is left but a letter or the telephone. */
   readonly guessed: readonly string[];
@@ -52,10 +50,9 @@ export interface UnnamedParty {
 
 /** Through whom all parties are notified, counted. */
 export interface ContactsCount {
-  /** Parties to be notified. */
   readonly parties: number;
   readonly trust: Readonly<Record<ContactTrust, number>>;
-  /** Those with guessed contacts only, and those with none, most exposed first. */
+  /** They have guessed contacts or none; the most exposed comes first. */
   readonly unnamed: readonly UnnamedParty[];
 }
 
@@ -86,9 +83,7 @@ function listUnnamed(reachable: readonly ReachableParty[]): readonly UnnamedPart
 
 interface ExportedContacts {
   readonly file: string;
-  /** Parties in the list. */
   readonly parties: number;
-  /** Parties to be notified in all. */
   readonly of: number;
 }
 

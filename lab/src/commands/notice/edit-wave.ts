@@ -39,7 +39,6 @@ export interface EditedWave {
   readonly wave: number;
   readonly digest: string;
   readonly recomposed: number;
-  /** People whose approval lapsed. */
   readonly lapsed: number;
   readonly decision: DecisionMade;
 }

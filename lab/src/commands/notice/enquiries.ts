@@ -113,7 +113,7 @@ export async function approveEnquiryAnswer(
 interface ReadAnswer extends Proposed {
   readonly enquiry: Enquiry;
   readonly answer: EnquiryAnswer;
-  /** Of which it says that it was sent; null: of none. */
+  /** It is the notice that it says was sent; null means none. */
   readonly notice: StoredNotice | null;
   readonly newest: StoredVersion;
 }

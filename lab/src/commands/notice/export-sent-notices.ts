@@ -33,7 +33,7 @@ export interface SentNoticeLine {
    * `returned`, `posted` or `uncertain`.
    */
   readonly outcome: string;
-  /** The time until which bounces were read; empty: none were. */
+  /** Bounces were read until this time; it is empty if none were. */
   readonly bounces_read: string;
 }
 

@@ -25,9 +25,9 @@ import { requireLastVersion } from '../open-version.ts';
 
 export interface ImportContactsOrder extends DecidedBy {
   readonly file: string;
-  /** Look at everything and write nothing. */
+  /** It checks everything and writes nothing. */
   readonly dryRun: boolean;
-  /** Import what has no problem, and leave the rest. */
+  /** It imports what has no problem and leaves the rest. */
   readonly rest: boolean;
   /** Take out what was imported before of every party, not only of those that this list names. */
   readonly replace: boolean;

@@ -15,7 +15,7 @@ const mostDraws = 100_000;
  * bucket is full.
  */
 export interface CodePool {
-  /** Prints sixteen bytes. @throws Refusal when the site has no place left. */
+  /** The code is sixteen bytes, printed. @throws Refusal when the site has no place left. */
   draw(party: string): Promise<string>;
 }
 
