@@ -109,6 +109,7 @@ async function* readChunks(descriptor: number, onBytes: (bytes: Uint8Array) => v
 interface Unpacked {
   /** It is null if no error occurred. */
   readonly flaw: string | null;
+  /** The reader got this many unpacked bytes. */
   readonly given: number;
 }
 

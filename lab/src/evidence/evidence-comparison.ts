@@ -32,6 +32,7 @@ export interface MoreChanged {
   /** Whether something was known at their places: `expected` is null for all of them, or for none. */
   readonly isKnown: boolean;
   readonly files: number;
+  /** This number of bytes was expected. */
   readonly bytes: number;
 }
 

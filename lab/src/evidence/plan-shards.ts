@@ -35,7 +35,7 @@ const LEFT_PART = 1 / 4;
 
 /** Where an mbox is cut. The same mbox gives the same copies however it is cut. */
 export interface CutSizes {
-  /** A file of at least this size gets a shard of its own. */
+  /** A file of at least this size is planned by itself. */
   readonly groupedBytes: number;
   /** An mbox from this size on is cut into ranges of about as much; a smaller one is read whole. */
   readonly rangeBytes: number;

@@ -30,6 +30,7 @@ export interface ExposedFinding extends Omit<StoredFinding, 'valueHash' | 'id'> 
 export interface FindingFilter {
   readonly kind?: string | undefined;
   readonly confidence?: string | undefined;
+  /** This is the state after decisions. */
   readonly is?: string | undefined;
   readonly party?: string | undefined;
   readonly custodian?: string | undefined;

@@ -24,7 +24,7 @@ export interface RevealOrder {
   readonly value: number;
   readonly why: string;
   readonly first: Signature;
-  /** The second operator looks on; null means that there is none. */
+  /** The second operator looks on. */
   readonly second: Signature | null;
 }
 

@@ -53,6 +53,7 @@ export class GuardedContent implements Content {
   #spooled: string | null = null;
   #source: AsyncIterator<Buffer> | Iterator<Buffer> | null = null;
   size = 0;
+  /** It is null unless the stream broke. */
   broken: unknown = null;
 
   constructor(content: Content, spool: Spool, watch: (chunk: Buffer) => void, budget: UnpackBudget | null = null) {

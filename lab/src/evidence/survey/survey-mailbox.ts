@@ -10,7 +10,7 @@ const MOST_LEVELS = 20;
 
 /** What is found in place of a mailbox. */
 export interface SurveyedMailbox {
-  /** The first file that is mail decides, else the first that is recognized. */
+  /** The first file that is mail decides, else the first that is recognized; null means neither. */
   readonly what: Surveyed | null;
   /** It is empty if the evidence is a single file. */
   readonly file: string;
