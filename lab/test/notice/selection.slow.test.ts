@@ -1,9 +1,15 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSelection } from '@candor/core/notice/selection';
+import { describeSelection, readSelection, toSelectionText } from '@candor/core/notice/selection';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
+import { showToSign } from '../../src/apps/cli/show/show-to-sign.ts';
+import { approveWave as approveWaveIn } from '../../src/commands/notice/approve-wave.ts';
+import { silentProgress } from '../../src/commands/progress.ts';
+import type { ToSign } from '../../src/notice/approval/index.ts';
 import { readSelectionRow } from '../../src/notice/store/selection-store.ts';
+import { requireWave } from '../../src/notice/store/wave-store.ts';
+import { plainScreen } from '../apps/cli/show/plain-screen.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.ts';
 
@@ -189,4 +195,75 @@ test('an altered selection document is named by show, approve, send and fsck', a
   expect((await typeIn(state)('notice', 'show')).code).toBe('wave-differs');
   expect((await typeIn(state)('notice', 'send')).code).toBe('wave-differs');
   expect((await typeIn(state)('log', 'fsck')).text).toContain('its selection document is not the one in its manifest');
+});
+
+test('a signing screen shows the selection that is signed, whatever the state says by then', async () => {
+  const state = copy(fresh);
+  expect((await typeIn(state)('notice', 'prepare', '--wave', 'metadata')).code).toBe('done');
+  const folder = await openStateForActing(state);
+  const { db } = folder.store;
+  const stored = await readSelectionRow(folder.store, 1);
+  const selection = readSelection(stored?.document ?? '');
+  if (selection === null) throw new Error('the wave has a selection');
+  const signature = desk.sign('Ines Adler');
+  const lines: string[] = [];
+  const approved = await approveWaveIn(
+    folder,
+    1,
+    {
+      ...signature,
+      sign: async (toSign, operator) => {
+        // Who can write into the state does so behind every check, before the screen is drawn.
+        const planted = toSelectionText({ ...selection, rows: [], decisions: [], asserted: [] });
+        await db.updateTable('notice_selection').set({ document: planted }).execute();
+        await db.updateTable('notice_wave').set({ manifest: '{}', settings: '{}' }).execute();
+        await db.updateTable('notice_contact').set({ contact: 'planted@elsewhere.example' }).execute();
+        showToSign(
+          plainScreen(400, (line) => lines.push(line)),
+          toSign,
+          state,
+        );
+        return signature.sign(toSign, operator);
+      },
+    },
+    null,
+    silentProgress,
+    async (number) => number,
+  );
+  await folder.close();
+  const screen = lines.join('\n');
+  for (const { section, text } of describeSelection(selection))
+    if (section === 'row' || section === 'decision' || section === 'asserted') expect(screen).toContain(text);
+  expect(screen).toContain('left out: lists.portwatch.example');
+  expect(screen).toContain(approved.digest);
+  expect(screen).not.toContain('planted');
+});
+
+test('a selection other than the signed one is neither shown nor confirmed', async () => {
+  const state = copy(fresh);
+  expect((await typeIn(state)('notice', 'prepare', '--wave', 'metadata')).code).toBe('done');
+  const folder = await openStateForActing(state);
+  const stored = await readSelectionRow(folder.store, 1);
+  const wave = await requireWave(folder.store, 1);
+  await folder.close();
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const toSign = (document: string): ToSign => ({
+    ...{ matter: 'wave', bytes: encode(wave.manifest), digest: wave.digest },
+    selection: { salt: stored?.salt ?? new Uint8Array(), document: encode(document) },
+  });
+  const document = stored?.document ?? '';
+  const lines: string[] = [];
+  const show = (shown: ToSign) =>
+    showToSign(
+      plainScreen(400, (line) => lines.push(line)),
+      shown,
+      state,
+    );
+  expect(() => show(toSign(document.replace('lists.portwatch.example', 'lists.portwatch.test')))).toThrow(
+    'not the one in its manifest',
+  );
+  expect(() => show({ ...toSign(document), selection: null })).toThrow('not the one in its manifest');
+  expect(lines).toEqual([]);
+  show(toSign(document));
+  expect(lines.join('\n')).toContain('lists.portwatch.example');
 });

@@ -41,6 +41,7 @@ afterEach(() => state.close());
 /** As a browser gives it: no key file is anywhere. */
 const by = (signer: Signer): Signature => ({
   as: signer.name,
+  show: () => undefined,
   sign: ({ matter, digest }) => {
     asked.push(signer.name);
     return signApproval(signer, matter, digest);

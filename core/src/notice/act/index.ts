@@ -4,3 +4,4 @@
  */
 
 export { type ActDescription, type DescribedRow, describeAct } from './describe-act.ts';
+export { type EnclosedSelection, openSelection } from './open-selection.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type EnclosedSelection, openSelection } from '@candor/core/notice/act';
 import type { Hold } from '@candor/core/notice/contact';
 import {
   commitSelection,
@@ -171,5 +172,45 @@ describe('the manifest', () => {
     ['a set of parties of another length', { ...former, v: 2, selection: DIGEST, parties: 'ab' }],
   ])('of %s is refused', (_what, manifest) => {
     expect(readManifestText(toManifestText(manifest))).toBeNull();
+  });
+});
+
+describe('what a signer is shown of a wave', () => {
+  const toBytes = (text: string) => new TextEncoder().encode(text);
+  const salt = new Uint8Array(32).fill(7);
+  const text = toSelectionText(selection);
+  const toManifest = (committed: string): Uint8Array =>
+    toBytes(
+      toManifestText({
+        ...{ v: 2, incident: 'harbor', wave: 2, kind: 'metadata', exposure: { version: 1, digest: DIGEST } },
+        ...{ root: DIGEST, at: '2026-01-01T00:00:00Z', selection: committed },
+      }),
+    );
+  const manifest = toManifest(commitSelection(runtime, salt, text));
+
+  test('is the selection that the manifest commits to', () => {
+    expect(openSelection(runtime, manifest, { salt, document: toBytes(text) })).toEqual(selection);
+  });
+
+  test.each<[string, Partial<EnclosedSelection>]>([
+    ['another document', { document: toBytes(toSelectionText({ ...selection, rows: [] })) }],
+    ['another salt', { salt: new Uint8Array(32) }],
+    ['no salt', { salt: new Uint8Array() }],
+    ['a byte order mark before it', { document: new Uint8Array([0xef, 0xbb, 0xbf, ...toBytes(text)]) }],
+    ['bytes that are no text', { document: new Uint8Array([0xff]) }],
+  ])('is nothing where the state holds %s', (_, other) => {
+    expect(openSelection(runtime, manifest, { salt, document: toBytes(text), ...other })).toBeNull();
+  });
+
+  test('is nothing where it is no selection, although the manifest commits to it', () => {
+    const document = text.replace('"v":1', '"v":9');
+    const committing = toManifest(commitSelection(runtime, salt, document));
+    expect(openSelection(runtime, committing, { salt, document: toBytes(document) })).toBeNull();
+  });
+
+  test('is nothing where the manifest commits to none, or is not one', () => {
+    const enclosed = { salt, document: toBytes(text) };
+    for (const other of ['', '{}', new TextDecoder().decode(manifest).replace('"selection"', '"selections"')])
+      expect(openSelection(runtime, toBytes(other), enclosed)).toBeNull();
   });
 });

@@ -219,12 +219,12 @@ function toCallAs(caller: Caller, screen: Screen, options: CallOptions): Call {
 }
 
 /** The person at this terminal. */
-function toCaller(options: DeciderOptions & { readonly json?: boolean }, screen: Screen): Caller {
+function toCaller(options: CallOptions, screen: Screen): Caller {
   const progress = openProgress(process.stderr, () => performance.now());
   return { actor: toActor(options, screen), progress, settle, onStop: () => undefined, ask: askLine };
 }
 
-function toActor(options: DeciderOptions & { readonly json?: boolean }, screen: Screen): Actor {
+function toActor(options: CallOptions, screen: Screen): Actor {
   const { by, as } = options;
   if (as === undefined) return { name: by ?? accountName(), account: accountName(), signature: null };
   return { name: as, account: accountName(), signature: signHere({ ...options, as }, screen) };

@@ -80,13 +80,12 @@ export const DRAFT_COMMANDS: readonly CommandEntry[] = [
         'candor notice approve --wave 2 --as "Ines Adler" --key ines.key --digest 9c2e41aa',
       ],
       notes:
-        'It prints first what decisions and the incident file make of the evidence. Who does not agree refuses with `candor notice discard`. Nobody approves anything about their own mailbox. Any later change voids every approval.',
+        'Before it asks for a passphrase it prints what decisions and the incident file make of the evidence. Who does not agree refuses with `candor notice discard`. Nobody approves anything about their own mailbox. Any later change voids every approval.',
     },
     approval.input,
     async (call, input, { state }) => {
       // Before the passphrase, so that the reader can still stop.
-      const showBefore = (screen: Screen, { warnings, referee, selection }: WaveSaid) => {
-        if (selection !== null) showSelection(screen, selection, 'screen', state);
+      const showBefore = (screen: Screen, { warnings, referee }: WaveSaid) => {
         if (warnings.length + referee.length > 0) screen.line('Not signed, but said by this machine:');
         showWindowWarnings(screen, warnings);
         showReferee(screen, referee);

@@ -19,8 +19,16 @@ export function addKeyOptions(command: Command, isRequired: boolean): Command {
     .option('--passphrase-file <file>', 'a file with the passphrase in its first line; without it you are asked');
 }
 
+interface StateOptions {
+  readonly state: string;
+  readonly json?: boolean;
+}
+
 /** How a person signs what takes two: what is signed comes before the passphrase, so that the reader can still stop. */
-export function signHere(options: SigningOptions & { readonly json?: boolean }, screen: Screen): Signature {
+export function signHere(options: SigningOptions & StateOptions, screen: Screen): Signature {
   // The screen of JSON is its result alone.
-  return toSignature(options, options.json === true ? undefined : (toSign) => showToSign(screen, toSign));
+  return toSignature(
+    options,
+    options.json === true ? undefined : (toSign) => showToSign(screen, toSign, options.state),
+  );
 }

@@ -9,6 +9,7 @@ import {
   type ApprovalResult,
   nameAct,
   type Proposed,
+  requireSelectionToSign,
   runAct,
   type Signature,
   type TwoPersonAct,
@@ -17,6 +18,7 @@ import { loadIncidentNow, readVersionFacts } from '../../notice/index.ts';
 import { applyHoldsToSuccessors, createSuccessorResolver, readPartiesNow } from '../../notice/party/index.ts';
 import { assertSelection } from '../../notice/selection/index.ts';
 import { readHolds } from '../../notice/store/hold-store.ts';
+import { readSelectionRow } from '../../notice/store/selection-store.ts';
 import { markApproved } from '../../notice/store/wave-state-store.ts';
 import { listSentNotices, requireWave, type StoredNotice, type StoredWave } from '../../notice/store/wave-store.ts';
 import { assertComposed, assertFollowing, assertFresh, assertNotHeld } from '../../notice/wave/index.ts';
@@ -64,7 +66,10 @@ export async function approveWave(
       // Figures are rows that one person can edit; what is signed is recomputed from what was judged. So are the
       // recipients of an announcement, which has no figures.
       await assertAsJudged(store, version, null, progress);
-      const { takenOut } = await assertSelection(store, createNodeRuntime(), wave);
+      await assertSelection(store, createNodeRuntime(), wave);
+    },
+    confirm: async (toSign) => {
+      const { takenOut } = requireSelectionToSign(toSign);
       if (takenOut.confirm !== null) await assertConfirmed(takenOut.confirm, confirm);
     },
     effect: async ({ wave }, { entry, at }) => {
@@ -90,6 +95,7 @@ async function readWave(state: StateFolder, number: number | null): Promise<Read
   const wave = await requireWave(store, number);
   if (wave.state !== 'composed')
     throw new Refusal('not-composed', [`wave ${wave.id} is ${wave.state}; only a composed wave can be approved`]);
+  const selection = await readSelectionRow(store, wave.id);
   const notices = await assertComposed(store, createNodeRuntime(), wave);
   const { incident } = await loadIncidentNow(store);
   const parties = await readPartiesNow(store, {
@@ -102,6 +108,7 @@ async function readWave(state: StateFolder, number: number | null): Promise<Read
     ...nameAct(`wave ${wave.id}`),
     ...{ subject: String(wave.id), proposal: null },
     document: readStored(isJson, wave.manifest, 'notice_wave.manifest', wave.id),
+    selection: selection === null ? null : { ...selection, document: new TextEncoder().encode(selection.document) },
     ...{ wave, notices, version, parties },
   };
 }

@@ -1,7 +1,9 @@
 import type { Json } from '@candor/core/base';
 import type { Operator } from '@candor/core/incident';
+import type { EnclosedSelection } from '@candor/core/notice/act';
 import type { ApprovalType } from '@candor/core/notice/operator';
 import type { ActiveOperator } from './approver.ts';
+import type { ToSign } from './signature.ts';
 
 /** What an act would do, as the state has it now. */
 export interface Proposed {
@@ -12,6 +14,8 @@ export interface Proposed {
   readonly subject: string | null;
   /** Its proposal; `new`: the first approval stores it. Null for what the state has elsewhere. */
   readonly proposal: number | 'new' | null;
+  /** Of a wave: what its manifest commits to; null: it has none. */
+  readonly selection?: EnclosedSelection | null;
   /** What follows in the refusal of a digest other than the one reviewed. */
   readonly otherwise: string;
 }
@@ -44,6 +48,8 @@ export interface TwoPersonAct<Read extends Proposed> {
   readonly concerns: Concerns<Read>;
   /** Whether it still follows from what stands under it. The last step before the signature. @throws Refusal. */
   readonly recheck: (read: Read, at: number) => Promise<void>;
+  /** What the person confirms of what was shown, before the signature. @throws Refusal where it is not confirmed. */
+  readonly confirm?: (toSign: ToSign) => Promise<void>;
   /** What the agreement brings about, inside the transaction of the log's entry. */
   readonly effect: (read: Read, agreed: Agreed) => Promise<void>;
   /** Whose signatures count, where that is not whom log and incident file name alike. */

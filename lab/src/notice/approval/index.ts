@@ -8,4 +8,4 @@ export { type ActiveOperators, requireActiveOperators, toActiveOperator } from '
 export { type ApprovalResult, assertCooledOff, assertMayAct, listApprovals } from './approve.ts';
 export { findOperator } from './approver.ts';
 export { runAct } from './run-act.ts';
-export { type Signature, signByKeyFile, type ToSign } from './signature.ts';
+export { requireSelectionToSign, type Signature, signByKeyFile, type ToSign } from './signature.ts';

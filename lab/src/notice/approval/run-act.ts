@@ -40,6 +40,8 @@ export async function runAct<Read extends Proposed>(
   shownDigest: string | null,
 ): Promise<ActResult<Read>> {
   const prepared = await prepareAct(state, act, signature.as, shownDigest);
+  signature.show(prepared.toSign);
+  await act.confirm?.(prepared.toSign);
   const approval = await signature.sign(prepared.toSign, prepared.operator);
   return submitAct(state, act, prepared, approval);
 }
@@ -67,7 +69,13 @@ export async function prepareAct<Read extends Proposed>(
   const custodians = act.concerns.are === 'custodians' ? await act.concerns.list(read) : [];
   const operator = await assertMayAct(state.store, operators, as, custodians, at);
   await act.recheck(read, at);
-  return { toSign: { matter: act.matter, bytes, digest }, read, operator, operators, at };
+  return {
+    toSign: { matter: act.matter, bytes, digest, selection: read.selection ?? null },
+    read,
+    operator,
+    operators,
+    at,
+  };
 }
 
 /**

@@ -1,7 +1,9 @@
 import { Refusal, type Signer } from '@candor/core/base';
 import type { Operator } from '@candor/core/incident';
 import { toBase64Url } from '@candor/core/ledger';
+import { type EnclosedSelection, openSelection } from '@candor/core/notice/act';
 import { type Approval, type ApprovalType, signApproval } from '@candor/core/notice/operator';
+import type { Selection } from '@candor/core/notice/selection';
 import { openOperatorKey } from '../../adapters/keys/keys.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 
@@ -12,12 +14,23 @@ export interface ToSign {
   readonly bytes: Uint8Array;
   /** SHA-256 of the bytes, hex. */
   readonly digest: string;
+  /** Of a wave: the document that its manifest should commit to. */
+  readonly selection: EnclosedSelection | null;
+}
+
+/** The selection that is signed with a wave, from the document's own bytes. @throws Refusal `wave-differs`. */
+export function requireSelectionToSign({ bytes, selection }: ToSign): Selection {
+  const opened = selection === null ? null : openSelection(createNodeRuntime(), bytes, selection);
+  if (opened !== null) return opened;
+  throw new Refusal('wave-differs', ['the selection document of this wave is not the one in its manifest']);
 }
 
 /** Who signs, and how: the key is wherever that person has it. */
 export interface Signature {
   /** The operator's name. */
   readonly as: string;
+  /** Shows what is signed, so that the reader can still stop. */
+  readonly show: (toSign: ToSign) => void;
   /** One of two approvals. Called last, when nothing bars this person and this act. */
   readonly sign: (toSign: ToSign, operator: Operator) => Promise<Approval>;
   /**
@@ -35,7 +48,7 @@ export interface KeyFile {
   readonly askPassphrase: () => Promise<string>;
 }
 
-/** By a key file. `show` comes before the passphrase of an approval, so that the reader can still stop. */
+/** By a key file. */
 export function signByKeyFile(
   { as, keyFile, askPassphrase }: KeyFile,
   show: (toSign: ToSign) => void = () => undefined,
@@ -46,10 +59,9 @@ export function signByKeyFile(
     throw new Refusal('wrong-key', [`${keyFile}: this is not the key that the incident file names for ${name}`]);
   };
   const sign = async (toSign: ToSign, operator: Operator): Promise<Approval> => {
-    show(toSign);
     const signer = await open(operator);
     // Of the bytes themselves: a digest that came with them could be that of others.
     return signApproval(signer, toSign.matter, createNodeRuntime().sha256Hex(toSign.bytes));
   };
-  return { as, sign, open };
+  return { as, show, sign, open };
 }

@@ -51,7 +51,7 @@ describe('decisions', () => {
     incident.describe(`log: { origin: harbor.example/log, every: 1h, entries: 64 }\noperators:\n${keys.join('')}`);
     await incident.run();
     const sign = () => Promise.reject(new Error('one person decides'));
-    const signing = { as: ines.name, sign, open: async () => ines };
+    const signing = { as: ines.name, show: () => undefined, sign, open: async () => ines };
     const order = { by: ines.name, why: 'asked', signing };
     const { decision } = await decideFindings(incident.state, 'dismiss', { sender: 'news@shop.example' }, order);
     expect(decision).toMatchObject({ by: ines.name, isSigned: true });

@@ -86,6 +86,7 @@ test('a signing screen shows the bytes that are signed, whatever else the state 
     showToSign(
       plainScreen(200, (line) => lines.push(line)),
       toSign,
+      state,
     );
     screens.push(lines);
   };
