@@ -13,7 +13,7 @@ import { createNodeRuntime } from '../../lab/src/adapters/process/runtime.ts';
 import { openStateForActing } from '../../lab/src/adapters/store/state-folder.ts';
 import { silentProgress } from '../../lab/src/commands/progress.ts';
 import { runIncident } from '../../lab/src/commands/run-incident.ts';
-import { readMessageTexts } from '../../lab/src/impact/finding/message-texts.ts';
+import { type MessageText, MessageTexts } from '../../lab/src/impact/finding/message-texts.ts';
 import { openValueKey, toValueKeyPath } from '../../lab/src/impact/value-key.ts';
 import { VaultBook } from '../../lab/src/review/store/vault-store.ts';
 import { know, openLampDesk, tell } from '../../lab/test/notice/lamp-desk.ts';
@@ -174,7 +174,10 @@ async function expectInVault(desk: NoticeDesk, party: string, values: readonly P
   const found: string[] = [];
   const whole: string[] = [];
   for (const message of index ?? []) {
-    const { texts } = await readMessageTexts(createNodeRuntime(), await open(message.object));
+    const read = { ocr: false, only: null, skip: new Set<string>(), onPart: () => undefined };
+    const texts: MessageText[] = [];
+    for await (const text of new MessageTexts(createNodeRuntime(), await open(message.object), read).read())
+      texts.push(text);
     whole.push(...texts.map(({ text }) => text));
     for (const { kind, part, offset, length } of message.findings ?? []) {
       const points = [...(texts.find((text) => text.part === part)?.text ?? '')];

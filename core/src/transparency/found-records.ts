@@ -1,4 +1,5 @@
 import type { Figure, PersonRange } from '@candor/core/impact';
+import type { UnreadSize } from '@candor/core/impact/findings';
 
 /** Findings of one kind in exposed mail that count: `accepted` were weak, and a person took them in. */
 export interface FoundKindCounts {
@@ -18,6 +19,7 @@ export interface FoundRecords {
   readonly unreached: number;
   readonly erased: number;
   readonly unread: Readonly<Record<string, number>>;
+  readonly unreadSizes: Readonly<Record<string, UnreadSize>>;
   readonly detectors: number;
   /** Persons with data in texts, by row, entry and sentence. */
   readonly persons: PersonRange;
@@ -62,8 +64,16 @@ export function toFoundFigures(found: FoundRecords, version: number): readonly (
         unreached: found.unreached,
         ...(found.erased > 0 ? { erased: found.erased } : {}),
         ...Object.fromEntries(Object.entries(found.unread).map(([reason, n]) => [`unread-${reason}`, n])),
+        ...Object.fromEntries(Object.entries(found.unreadSizes).flatMap(toSizes)),
       },
-      'exposed messages; unreached: undetermined ones in mailboxes that the intruder is not known to have reached; unread-…: searched ones with something in them that could not be read, by reason',
+      'exposed messages; unreached: undetermined ones in mailboxes that the intruder is not known to have reached; unread-…: searched ones with something in them that could not be read, by reason; …-parts and …-bytes: how much of them',
     ),
+  ];
+}
+
+function toSizes([reason, { parts, bytes }]: [string, UnreadSize]): readonly (readonly [string, number])[] {
+  return [
+    [`unread-${reason}-parts`, parts],
+    [`unread-${reason}-bytes`, bytes],
   ];
 }

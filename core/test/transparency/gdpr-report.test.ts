@@ -188,6 +188,7 @@ test('states search results by kind, with values, confidence and unread files, e
     unreached: 2,
     erased: 0,
     unread: { encrypted: 4 },
+    unreadSizes: { encrypted: { parts: 5, bytes: 9_000 } },
     detectors: 2,
     persons: { least: 0, most: 0 },
   };
@@ -197,7 +198,7 @@ test('states search results by kind, with values, confidence and unread files, e
     'Records with credentials or personal data, by kind: bank-account 3, credential 7, health 2',
     'Distinct values in them, by kind: bank-account 2, credential 4',
     'Findings by confidence: certain 3, likely 9, accepted 1',
-    'Exposed messages that were searched, and what was not: searched 151, unsearched 2, unreached 2, unread-encrypted 4',
+    'Exposed messages that were searched, and what was not: searched 151, unsearched 2, unreached 2, unread-encrypted 4, unread-encrypted-parts 5, unread-encrypted-bytes 9,000',
   ]);
   for (const { article, figure } of ofSearch) {
     expect(article).toBe('33(3)(a)');
@@ -234,6 +235,7 @@ test('data subjects are the own people, the correspondents, and persons named in
       unreached: 0,
       erased: 0,
       unread: {},
+      unreadSizes: {},
       detectors: 2,
       persons: { least: 0, most: 0 },
     },
@@ -253,6 +255,7 @@ test('erased findings are said to be erased, and nothing found is never an absen
     unreached: 0,
     erased: 0,
     unread: {},
+    unreadSizes: {},
     detectors: 2,
     persons: { least: 0, most: 0 },
   };

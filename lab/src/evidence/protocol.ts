@@ -132,6 +132,8 @@ export type ReaderLine =
   | readonly ['read', readonly CopyRow[], readonly AnswerRow[], readonly ItemReading[], readonly Problem[], Progress]
   /** What was made of one message. It comes again when a reader died meanwhile: the first one counts. */
   | readonly ['taken', location: string, answer: OpaqueAnswer]
+  /** The part of a message that is read next, so that the lab knows what ended a reader. */
+  | readonly ['reading', location: string, part: string]
   /** Careful mode: the next unit; `unit` null is the item's container. */
   | readonly ['begin', item: number, unit: number | null]
   /** Bytes read since the last sign of life, so that a slow big message is not taken for a hung one. */

@@ -19,6 +19,8 @@ export type ShardStep =
   | { readonly is: 'copies'; readonly rows: readonly CopyRow[] }
   | { readonly is: 'answers'; readonly rows: readonly AnswerRow[] }
   | { readonly is: 'taken'; readonly location: string; readonly answer: OpaqueAnswer }
+  /** A part that is read next: a sign of life, and what ended the reader when nothing follows. */
+  | { readonly is: 'reading'; readonly location: string; readonly part: string }
   | {
       readonly is: 'item';
       readonly item: ReaderItem;
@@ -78,6 +80,7 @@ export class ReaderProcess {
           heard = true;
           if (line[0] === 'begin') next = { item: line[1], unit: line[2] };
           else if (line[0] === 'alive') yield { is: 'progress', bytes: line[1] };
+          else if (line[0] === 'reading') yield { is: 'reading', location: line[1], part: line[2] };
           else if (line[0] === 'taken') yield { is: 'taken', location: line[1], answer: line[2] };
           else if (line[0] === 'read') {
             from = line[5];

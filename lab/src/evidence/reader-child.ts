@@ -20,7 +20,8 @@ export interface ReaderLimits {
   /** All memory of the process, looked at from outside (Linux). */
   readonly memoryBytes: number;
   /**
-   * After this time without progress a reader counts as hanging on a message. Reading 16 MB takes less than a second.
+   * After so much CPU time without progress a reader counts as hanging on a message (Linux; elsewhere, and where it
+   * waits without working, by the clock). Reading 16 MB takes less than a second.
    */
   readonly silenceMs: number;
 }
@@ -33,10 +34,14 @@ export const READER_LIMITS: ReaderLimits = {
 
 /** Bytes of one line; a reader that sends more is not a sane one. */
 const LINE_LIMIT_BYTES = 256 * 1024 * 1024;
-const MEMORY_LOOK_MS = 500;
+const LOOK_MS = 500;
 const PAGE_BYTES = 4096;
 /** Time to read what a process wrote before it ended. */
 const LEFT_OVER_MS = 2_000;
+/** As /proc counts CPU time: the same on every Linux that Node runs on. */
+const TICK_MS = 10;
+/** A busy machine gives a reader a part of its time only. So many times its patience by the clock is the end of it. */
+const BUSY_FACTOR = 10;
 
 /** Characters of what the runtime writes when a reader cannot start. */
 const LAST_WORDS_LENGTH = 2_000;
@@ -69,6 +74,8 @@ export class ReaderChild {
   readonly #notStarted: Promise<Error>;
   #lastWords = '';
   #hasAnswered = false;
+  /** Since when it owes an answer, and the CPU time that it had then; null while it owes none. */
+  #waitingSince: { readonly atMs: number; readonly cpuMs: number | null } | null = null;
   #death: 'time' | 'memory' | 'crash' = 'crash';
 
   constructor(wall: Wall, roots: readonly string[], spoolFolder: string, limits: ReaderLimits, entry: string = ENTRY) {
@@ -113,15 +120,15 @@ export class ReaderChild {
     // may be set aside for it.
     if (!stdin || !stdout) throw await this.#notStarted;
     stdin.write(`${JSON.stringify(task)}\n`);
-    let timer = this.#startTimer();
-    const watch = setInterval(() => this.#lookAtMemory(), MEMORY_LOOK_MS);
+    this.#noteProgress();
+    const watch = setInterval(() => this.#look(), Math.min(LOOK_MS, this.#limits.silenceMs));
     let held: Buffer[] = [];
     let heldBytes = 0;
     try {
       for (;;) {
         const chunk = (stdout.read() as Buffer | null) ?? (await this.#wait(stdout));
         if (chunk === null) break;
-        clearTimeout(timer);
+        this.#waitingSince = null;
         this.#noteWall();
         let from = 0;
         for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, from)) {
@@ -136,11 +143,11 @@ export class ReaderChild {
         held.push(chunk.subarray(from));
         heldBytes += chunk.length - from;
         if (heldBytes > LINE_LIMIT_BYTES) this.kill('crash');
-        timer = this.#startTimer();
+        this.#noteProgress();
       }
       throw new ReaderDeath(this.#death);
     } finally {
-      clearTimeout(timer);
+      this.#waitingSince = null;
       clearInterval(watch);
     }
   }
@@ -173,8 +180,13 @@ export class ReaderChild {
     for (const pipe of this.#process.stdio) pipe?.destroy();
   }
 
-  #startTimer(): NodeJS.Timeout {
-    return setTimeout(() => this.kill('time'), this.#limits.silenceMs);
+  #noteProgress(): void {
+    this.#waitingSince = { atMs: performance.now(), cpuMs: this.#measureCpu() };
+  }
+
+  #measureCpu(): number | null {
+    const { pid } = this.#process;
+    return pid === undefined ? null : measureCpu(pid);
   }
 
   #wait(stdout: NonNullable<ChildProcess['stdout']>): Promise<Buffer | null> {
@@ -208,9 +220,20 @@ export class ReaderChild {
     this.#wall.noteEvidence(this.#places);
   }
 
-  #lookAtMemory(): void {
+  #look(): void {
     const { pid } = this.#process;
     if (pid !== undefined && measureMemory(pid) > this.#limits.memoryBytes) this.kill('memory');
+    else if (this.#isHanging()) this.kill('time');
+  }
+
+  #isHanging(): boolean {
+    if (this.#waitingSince === null) return false;
+    const { atMs, cpuMs } = this.#waitingSince;
+    const { silenceMs } = this.#limits;
+    const waitedMs = performance.now() - atMs;
+    if (waitedMs <= silenceMs) return false;
+    const nowMs = this.#measureCpu();
+    return cpuMs === null || nowMs === null || nowMs - cpuMs > silenceMs || waitedMs > silenceMs * BUSY_FACTOR;
   }
 }
 
@@ -222,6 +245,19 @@ function measureMemory(pid: number): number {
   } catch {
     // Other systems have no /proc; the heap limit still holds there.
     return 0;
+  }
+}
+
+/** CPU time of a process and of those that it started; null where no system tells. */
+function measureCpu(pid: number): number | null {
+  try {
+    // The name in parentheses may hold anything; user and system time are the 12th and 13th field behind it.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const own = (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    return listChildren(pid).reduce((sum, child) => sum + (measureCpu(child) ?? 0), own);
+  } catch {
+    return null;
   }
 }
 
@@ -252,7 +288,7 @@ function toAllowed(raw: string): string {
 
 const isLine: Shape<ReaderLine> = (value): value is ReaderLine =>
   Array.isArray(value) && LINES.some((kind) => kind === (value as readonly unknown[])[0]);
-const LINES: readonly ReaderLine[0][] = ['read', 'taken', 'begin', 'alive', 'done'];
+const LINES: readonly ReaderLine[0][] = ['read', 'taken', 'reading', 'begin', 'alive', 'done'];
 
 /** @throws Error for what no reader says: its program is another one than ours. */
 function readLine(text: string): ReaderLine {

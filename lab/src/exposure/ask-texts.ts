@@ -71,6 +71,7 @@ async function ask(
         break;
       case 'copies':
       case 'taken':
+      case 'reading':
       case 'item':
       case 'progress':
         break;

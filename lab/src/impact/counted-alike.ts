@@ -1,7 +1,7 @@
 import type { Store } from '../adapters/store/store.ts';
 import { countFindings, type FindingCounts, type KindCounts } from './store/count-findings.ts';
 import { type ExposedScope, listExposedAmong } from './store/exposed-copies.ts';
-import { readFoundList } from './store/found-rows.ts';
+import { readUnreadReasons } from './store/found-rows.ts';
 import { type MisreadBefore, readOpenMisread } from './store/misread-store.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function isCountedAlikeBefore(
   const before = [...open].flatMap(([fingerprint, kept]) => (exposed.has(fingerprint) ? [kept] : []));
   const unread = { ...now.unread };
   for (const kept of before)
-    for (const reason of readFoundList('unread', kept.unread, 'a message')) unread[reason] = (unread[reason] ?? 0) + 1;
+    for (const reason of readUnreadReasons(kept.unread, 'a message')) unread[reason] = (unread[reason] ?? 0) + 1;
   const whole: FindingCounts = {
     ...now,
     searched: now.searched + before.length,

@@ -8,7 +8,7 @@ import type { Store } from '../adapters/store/store.ts';
 import { READER_LIMITS, type ReaderLimits, ReaderProcess } from '../evidence/index.ts';
 import { planReading, type ReadingTask } from '../evidence/original/index.ts';
 import type { ControlResult } from './control/search-controls.ts';
-import type { FindingTask, SearchAnswer } from './finding/finding-task.ts';
+import { searchItems } from './finding/search-items.ts';
 import type { ExposedScope } from './store/exposed-copies.ts';
 import { dropOpenMisread } from './store/misread-store.ts';
 import { countUnsearched, keepSearched, streamUnsearched } from './store/search-store.ts';
@@ -154,29 +154,19 @@ async function searchTask(seat: ReaderProcess, task: ReadingTask<null>, deps: Ta
     held = [];
     await keep(searched);
   };
-  const readAll = async (isBodyOnly: boolean, wanted: FindingTask['wanted']): Promise<readonly string[]> => {
-    const question: FindingTask = { valueKey: search.key.secret, settings: search.settings, isBodyOnly, wanted };
-    const ended: string[] = [];
-    for await (const step of seat.read({ items: task.items }, [question])) {
-      if (step.is === 'problem' && step.problem.code === 'reader-died') ended.push(step.problem.place);
-      if (step.is !== 'taken') continue;
-      const answer = step.answer as SearchAnswer;
-      if (answer.is === 'changed') waiting.delete(step.location);
-      else take(step.location, answer);
-      if (held.length >= KEPT_TOGETHER) await flush();
-    }
-    return [...waiting].filter((location) => ended.some((place) => isAtOrBelow(location, place)));
-  };
-  const ended = new Set(await readAll(false, task.wanted));
-  // One attachment must not take the search of its message with it.
-  const again = task.wanted.filter(({ location }) => ended.has(location));
-  const lost = again.length === 0 ? [] : await readAll(true, again);
-  // What ends its process without its attachments too is not tried again with every run.
-  for (const location of lost)
-    take(location, { findings: [], privilege: [], names: [], persons: null, unread: ['ended'], attached: [] });
+  const question = { valueKey: search.key.secret, settings: search.settings, wanted: task.wanted };
+  const locations = task.wanted.map(({ location }) => location);
+  for await (const step of searchItems(seat, task.items, question, locations)) {
+    if (step.is === 'searched') take(step.location, step.answer);
+    else if (step.is === 'changed') waiting.delete(step.location);
+    // What ends its process without its attachments too is not tried again with every run.
+    else if (step.is === 'lost') take(step.location, toLost(byLocation.get(step.location)?.length ?? 0));
+    if (held.length >= KEPT_TOGETHER) await flush();
+  }
   await flush();
 }
 
-function isAtOrBelow(location: string, place: string): boolean {
-  return location === place || (location.startsWith(place) && /[#!/]/.test(location.charAt(place.length)));
+function toLost(bytes: number): SearchedMessage['answer'] {
+  const unread = [{ reason: 'ended', parts: 1, bytes }] as const;
+  return { findings: [], privilege: [], names: [], persons: null, unread, attached: [] };
 }

@@ -44,7 +44,7 @@ export async function countFound(store: Store, scope: ExposedScope): Promise<Omi
       kind,
       { ...counts, values: hasValues ? values.size : null },
     ]);
-  const { searched, unsearched, unreached = 0, erased, unread } = await countSearched(store, scope);
-  const coverage = { searched, unsearched, unreached, erased, unread };
+  const { searched, unsearched, unreached = 0, erased, unread, unreadSizes = {} } = await countSearched(store, scope);
+  const coverage = { searched, unsearched, unreached, erased, unread, unreadSizes };
   return { kinds: Object.fromEntries(kinds), ...coverage, detectors: DETECTORS_VERSION };
 }

@@ -99,12 +99,18 @@ async function ask<Answer>(mail: LongMail, process: string, question: object): P
 /** What a search finds at each place, and why something was not searched. */
 export async function search(mail: LongMail) {
   const wanted = mail.wanted.map((one) => ({ ...one, orders: [] }));
-  const task: FindingTask = { valueKey: '00'.repeat(32), settings: { sensitive: false, ocr: false }, wanted };
+  const task: FindingTask = {
+    valueKey: '00'.repeat(32),
+    settings: { sensitive: false, ocr: false },
+    wanted,
+    again: null,
+  };
   const answers = await ask<SearchAnswer>(mail, 'impact/finding/finding', task);
   return [...answers.values()].map((answer) => {
     if (answer.is === 'changed') throw new Error('it was given other bytes');
     const { findings, unread } = answer;
-    return { unread, findings: findings.map(({ part, offset, length }) => ({ part, offset, length })) };
+    const reasons = unread.map(({ reason }) => reason);
+    return { unread: reasons, findings: findings.map(({ part, offset, length }) => ({ part, offset, length })) };
   });
 }
 

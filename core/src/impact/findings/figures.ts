@@ -2,6 +2,7 @@ import type { FindingKind } from '../detectors/index.ts';
 import type { Figure } from '../index.ts';
 import { countDataSubjects, type DataSubjectParts, type PersonRange, toDataSubjectFigure } from '../person-range.ts';
 import type { PeopleCounts } from '../persons/index.ts';
+import type { UnreadSize } from './search-claim.ts';
 
 const CLASSES: Readonly<Record<FindingKind, FindingClass>> = {
   credential: 'secret',
@@ -45,6 +46,7 @@ export interface FindingFigureContext {
   readonly erased: number;
   /** Searched messages by what could not be read in them. */
   readonly unread: Readonly<Record<string, number>>;
+  readonly unreadSizes: Readonly<Record<string, UnreadSize>>;
 }
 
 /** Kinds of which each distinct value is one person's at least. */
@@ -164,8 +166,29 @@ export function toFindingFigures(
       'exposed messages that were searched; unsearched: their evidence is not what it was or is gone; unreached: undetermined in mailboxes that the intruder is not known to have reached, not searched; erased: their findings were erased',
     ],
     ['messages-unread', context.unread, 'searched messages of which something could not be read, by reason'],
+    ...toSizeFigures(context.unreadSizes),
   ];
   return figures.map(([name, value, formula]) => ({ name, value, formula, version: FINDING_FIGURES_VERSION }));
+}
+
+/** None where nothing was left unread, or the search did not count how much. */
+function toSizeFigures(
+  sizes: FindingFigureContext['unreadSizes'],
+): readonly (readonly [name: string, value: Figure['value'], formula: string])[] {
+  const all = Object.entries(sizes);
+  if (all.length === 0) return [];
+  return [
+    [
+      'parts-unread',
+      toRecord(all.map(([reason, { parts }]) => [reason, parts])),
+      'attachments, members of archives and texts in them that could not be read, by reason; cut: findings that were not kept',
+    ],
+    [
+      'bytes-unread',
+      toRecord(all.map(([reason, { bytes }]) => [reason, bytes])),
+      'bytes of these, as they lie in the message or archive',
+    ],
+  ];
 }
 
 function toRecord(entries: readonly (readonly [string, number])[]): Readonly<Record<string, number>> {

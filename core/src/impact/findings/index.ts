@@ -36,4 +36,5 @@ export {
   type SearchCoverage,
   type SearchedClaim,
   type SearchLimits,
+  type UnreadSize,
 } from './search-claim.ts';

@@ -1,5 +1,13 @@
 import { type Said, toSaid } from '@candor/core/base';
 
+/** How much was not searched for one reason. */
+export interface UnreadSize {
+  /** Attachments, members of archives, texts; where findings were cut: these. */
+  readonly parts: number;
+  /** Of these, as far as they were seen. */
+  readonly bytes: number;
+}
+
 /** What a search of exposed mail covered, and what it did not. Counts are messages. */
 export interface SearchCoverage {
   /** Searched; those of which something could not be read are among them. */
@@ -11,6 +19,8 @@ export interface SearchCoverage {
   readonly erased: number;
   /** Searched messages by what could not be read in them. */
   readonly unread: Readonly<Record<string, number>>;
+  /** How much that is; missing in searches of before it was counted. */
+  readonly unreadSizes?: Readonly<Record<string, UnreadSize>>;
   /** Control messages of the search; missing in searches of before they were made. */
   readonly controls?: ControlOutcome;
 }

@@ -36,6 +36,7 @@ test('counts persons, records, categories and countries, each with formula and v
       unreached: 4,
       erased: 0,
       unread: { damaged: 2 },
+      unreadSizes: { damaged: { parts: 3, bytes: 4_096 } },
     },
   );
   const of = Object.fromEntries(figures.map(({ name, value }) => [name, value]));
@@ -57,6 +58,8 @@ test('counts persons, records, categories and countries, each with formula and v
     'findings-waiting': 7,
     'messages-searched': { searched: 9, unsearched: 1, unreached: 4, erased: 0 },
     'messages-unread': { damaged: 2 },
+    'parts-unread': { damaged: 3 },
+    'bytes-unread': { damaged: 4_096 },
   });
   for (const { formula, version } of figures) expect([formula.length > 10, version]).toEqual([true, 4]);
 });

@@ -138,7 +138,7 @@ export async function readFindingFigures(state: StateFolder): Promise<readonly F
 export async function countFindingFigures(
   state: Pick<StateFolder, 'store' | 'path'>,
   found: CountedIn,
-  { searched, unsearched, unreached, erased, unread }: SearchedCounts,
+  { searched, unsearched, unreached, erased, unread, unreadSizes = {} }: SearchedCounts,
 ): Promise<readonly Figure[]> {
   const { counts: people, countryOf } = await readPeople(state, found);
   const counted = found.findings.filter(({ state: is }) => is === 'counted');
@@ -150,6 +150,6 @@ export async function countFindingFigures(
     people,
     headers: toHeaderParts(found.figures) ?? NO_HEADERS,
     waiting: found.findings.filter(({ state: is }) => is === 'waiting').length,
-    ...{ searched, unsearched, unreached: unreached ?? 0, erased, unread },
+    ...{ searched, unsearched, unreached: unreached ?? 0, erased, unread, unreadSizes },
   });
 }

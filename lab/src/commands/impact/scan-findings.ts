@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { compareUtf8, type Problem, Refusal } from '@candor/core/base';
 import { type FindingLine, toFindingLine } from '@candor/core/impact/exchange';
+import type { UnreadSize } from '@candor/core/impact/findings';
 import { type Incident, toEvidencePath } from '@candor/core/incident';
 import { ExportFile } from '../../adapters/files/export-file.ts';
 import { exists, withTemporaryFolder } from '../../adapters/files/files.ts';
@@ -30,8 +31,9 @@ import { writeFindings } from '../write-exports.ts';
 export interface FindingScan {
   readonly messages: number;
   readonly findings: readonly FindingLine[];
-  /** Parts that no reader takes yet, or that were too large, by reason. */
+  /** Messages by what could not be read in them, and how much that is. */
   readonly unread: Readonly<Record<string, number>>;
+  readonly unreadSizes: Readonly<Record<string, UnreadSize>>;
   readonly problems: readonly Problem[];
 }
 
@@ -72,15 +74,19 @@ export async function scanFindings(
     return found;
   });
   const unread: Record<string, number> = {};
-  for (const { unread: reasons } of scanned.answers.values())
-    for (const reason of reasons) unread[reason] = (unread[reason] ?? 0) + 1;
+  const unreadSizes: Record<string, UnreadSize> = {};
+  for (const { reason, parts, bytes } of [...scanned.answers.values()].flatMap((answer) => answer.unread)) {
+    const size = unreadSizes[reason] ?? { parts: 0, bytes: 0 };
+    unread[reason] = (unread[reason] ?? 0) + 1;
+    unreadSizes[reason] = { parts: size.parts + parts, bytes: size.bytes + bytes };
+  }
   const findings = toLines(scanned.answers);
   if (out !== null) {
     const file = new ExportFile(out);
     for (const line of findings) file.write(toFindingLine(line));
     file.end();
   }
-  return { messages: scanned.answers.size, findings, unread, problems: scanned.problems };
+  return { messages: scanned.answers.size, findings, unread, unreadSizes, problems: scanned.problems };
 }
 
 type Answers = Awaited<ReturnType<typeof scanMail>>['answers'];

@@ -165,6 +165,7 @@ async function readOne(
         break;
       case 'answers':
       case 'taken':
+      case 'reading':
         break;
       default:
         assertNever(step);

@@ -11,9 +11,9 @@ export interface MessageConsumer {
   wants(location: string): boolean;
   /**
    * What is answered for it; `sha256` is of exactly these bytes, in an mbox with the `>` of quoted lines. Never throws
-   * on content.
+   * on content. `onPart` is told each part before it is read, by a consumer whose parts may end the process.
    */
-  take(location: string, bytes: Uint8Array, sha256: string): Promise<OpaqueAnswer>;
+  take(location: string, bytes: Uint8Array, sha256: string, onPart: (part: string) => void): Promise<OpaqueAnswer>;
 }
 
 export type OpenMessageConsumer = (questions: readonly OpaqueQuestion[]) => MessageConsumer;

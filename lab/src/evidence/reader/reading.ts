@@ -68,7 +68,8 @@ export class Reading {
     this.#kept = [];
     for (const { unit, location, bytes, sha256 } of kept) {
       this.report.beginKept(unit);
-      this.report.addTaken(location, await taker.take(location, bytes, sha256));
+      const answer = await taker.take(location, bytes, sha256, (part) => this.report.addReading(location, part));
+      this.report.addTaken(location, answer);
     }
     this.report.endKept();
   }

@@ -83,6 +83,10 @@ export class Report {
     send(['taken', location, answer]);
   }
 
+  addReading(location: string, part: string): void {
+    send(['reading', location, part]);
+  }
+
   endKept(): void {
     this.#firstKept = null;
   }

@@ -31,7 +31,10 @@ export async function writeControlMessages(
   draw: Draw,
 ): Promise<readonly ControlMessage[]> {
   // What writes these files is large, and lists of parties must not load it.
-  const { makeMsg } = await import('./control-msg.ts');
+  const [{ makeMsg }, { OUTLOOK_ATTACHMENTS }] = await Promise.all([
+    import('./control-msg.ts'),
+    import('./outlook-attachments.ts'),
+  ]);
   const messages: ControlMessage[] = [];
   const add = (path: string, inside: string, kind: FindingKind, tries: string): void => {
     messages.push({ location: `${CONTROL_EVIDENCE}/${path}${inside}`, kind, tries });
@@ -61,7 +64,7 @@ export async function writeControlMessages(
     makeMsg({ subject: 'Note', body: composeControlText(CONTAINED, draw).text, id: '<1@control.invalid>' }),
   );
   add('item.msg', '', CONTAINED, 'Outlook item (.msg)');
-  for (const { form, type, name, make } of CONTROL_ATTACHMENTS) {
+  for (const { form, type, name, make } of [...CONTROL_ATTACHMENTS, ...OUTLOOK_ATTACHMENTS]) {
     number += 1;
     const content = make(composeControlText(CONTAINED, draw).text);
     write(`with-${name}.eml`, toMailWith(number, draw, { type, name, content }));

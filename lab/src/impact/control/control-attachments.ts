@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { makeStoredZip } from './stored-zip.ts';
 
 /** One form of attachment, as a part of a message. */
@@ -16,6 +17,33 @@ export const CONTROL_ATTACHMENTS: readonly ControlAttachment[] = [
   { form: 'PDF attachment', type: 'application/pdf', name: 'page.pdf', make: makePdf },
   { form: 'Word attachment', type: 'application/octet-stream', name: 'letter.docx', make: makeDocx },
   { form: 'Excel attachment', type: 'application/octet-stream', name: 'sheet.xlsx', make: makeXlsx },
+  {
+    form: 'attachment of unknown form',
+    type: 'application/octet-stream',
+    name: 'id_rsa',
+    make: (text) => Buffer.from(text),
+  },
+  {
+    form: 'gzip attachment',
+    type: 'application/gzip',
+    name: 'notes.txt.gz',
+    make: (text) => gzipSync(text),
+  },
+  {
+    form: 'vCard attachment',
+    type: 'text/vcard',
+    name: 'contact.vcf',
+    make: (text) => Buffer.from(`BEGIN:VCARD\r\nVERSION:4.0\r\nNOTE:${escapeCard(text)}\r\nEND:VCARD\r\n`),
+  },
+  {
+    form: 'iCalendar attachment',
+    type: 'text/calendar',
+    name: 'call.ics',
+    make: (text) =>
+      Buffer.from(
+        `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDESCRIPTION:${escapeCard(text)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`,
+      ),
+  },
   { form: 'RTF attachment', type: 'application/rtf', name: 'letter.rtf', make: makeRtf },
   {
     form: 'zip attachment',
@@ -52,6 +80,11 @@ function escapeXml(text: string): string {
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+/** Folded too (RFC 6350, 3.2 and 3.4). */
+function escapeCard(text: string): string {
+  return text.replaceAll(/[\\,;]/g, '\\$&').replaceAll(/.{10}/g, '$&\r\n ');
+}
 
 function makeDocx(text: string): Buffer {
   const body = `<w:p><w:r><w:t>${escapeXml(text)}</w:t></w:r></w:p>`;

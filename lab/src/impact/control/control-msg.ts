@@ -1,5 +1,4 @@
-import { burn } from '@kenjiuno/msgreader/lib/Burner.js';
-import { TypeEnum } from '@kenjiuno/msgreader/lib/Reader.js';
+import { makeCompound } from './compound-file.ts';
 
 const MESSAGE_CLASS = 0x001a;
 const SUBJECT = 0x0037;
@@ -42,16 +41,5 @@ export function makeMsg({
       Buffer.from(text, 'utf16le'),
     ]),
   ];
-  return Buffer.from(
-    burn([
-      { name: 'Root Entry', type: TypeEnum.ROOT, length: 0, children: streams.map((_, at) => at + 1) },
-      ...streams.map(([name, content]) => ({
-        name,
-        type: TypeEnum.DOCUMENT,
-        length: content.length,
-        // The library reads the whole buffer behind a view.
-        binaryProvider: () => new Uint8Array(content),
-      })),
-    ]),
-  );
+  return makeCompound(streams);
 }

@@ -46,6 +46,7 @@ export async function searchControls(
     valueKey: Buffer.from(freshBytes(KEY_BYTES, 'control key', '')).toString('hex'),
     settings,
     wanted: null,
+    again: null,
   };
   const walk = walkMailbox('', CONTROL_EVIDENCE, folder);
   for await (const step of planShards('', walk.files)) {

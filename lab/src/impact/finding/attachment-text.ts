@@ -1,63 +1,286 @@
-import { fromBufferPromise, type ZipFile } from 'yauzl';
-import { readRtf } from '../../evidence/reader/index.ts';
-import { isOfficeMember, readOfficeText } from './office-text.ts';
+import type { Runtime } from '@candor/core/base';
+import { readWholeMessage } from '@candor/core/evidence/message';
+import { type ItemFolder, readCompoundFile } from '@candor/core/evidence/outlook';
+import { gunzip, readMsgAsMail, readRtf } from '../../evidence/reader/index.ts';
+import { openZip, type UnpackRoom as Room, UnpackRoom, unpackTar, unpackZip } from './archive-members.ts';
+import { isCard, toCardText } from './format/card-text.ts';
+import { findContainer } from './format/container.ts';
+import { LockedFile } from './format/locked-file.ts';
+import { readSheet97 } from './format/sheet-97.ts';
+import { readSlides97 } from './format/slides-97.ts';
+import { readTnef } from './format/tnef.ts';
+import { readWord97 } from './format/word-97.ts';
+import { toReadText } from './html-text.ts';
+import { isOfficeMember, type OfficeMember, readOfficeText } from './office-text.ts';
+import { LEAST_PICTURE_BYTES, readPicture } from './picture-text.ts';
+import { type Unread, UnreadTally } from './unread.ts';
 
-/** Why nothing, or not everything, of a part was searched. */
-export type UnreadReason =
-  | 'no-reader'
-  | 'too-large'
-  | 'too-deep'
-  | 'encrypted'
-  | 'damaged'
-  | 'no-text'
-  /** A picture, while pictures are not read. */
-  | 'picture'
-  /** More findings than are kept of one message. */
-  | 'cut'
-  /** Attachments were left out, because reading one of them ended the process. */
-  | 'attachments';
+/** What an attachment is called and labelled; both are the sender's. */
+export interface AttachmentLabel {
+  readonly name: string;
+  /** Lower case; empty where nothing says it. */
+  readonly type: string;
+}
+
+export interface AttachmentSettings {
+  /** Pictures are read too. */
+  readonly ocr: boolean;
+  /** Passwords that were said for it. */
+  readonly passwords: readonly string[];
+}
 
 export interface AttachmentText {
   readonly text: string;
-  readonly unread: readonly UnreadReason[];
+  readonly unread: readonly Unread[];
 }
 
-const PACKED_BYTES = 32 * 1024 * 1024;
-/** Bytes of one member, and of all members of an archive. */
-const MEMBER_BYTES = 32 * 1024 * 1024;
-const UNPACKED_BYTES = 96 * 1024 * 1024;
-const MEMBERS = 2_000;
-const PAGES = 2_000;
+const PACKED_BYTES = 64 * 1024 * 1024;
+const PAGES = 10_000;
 /** Characters of text of one attachment. */
 export const LONGEST_TEXT = 16 * 1024 * 1024;
-/** Archives in archives: the inner one is not opened. */
-const ARCHIVE_DEPTH = 1;
+/** Archives and messages in each other. A document is none. */
+const DEPTH = 2;
 
-const PDF = '%PDF-';
-const ZIP = 'PK\u0003\u0004';
-const COMPOUND = '\u00d0\u00cf\u0011\u00e0';
-const TEXT_NAME =
-  /\.(?:txt|csv|tsv|log|ini|conf|cfg|json|xml|ya?ml|md|sql|ps1|sh|bat|cmd|py|js|ts|env|properties|reg|vcf|ldif|eml|html?)$/i;
-const OFFICE_NAME = /\.(?:docx|docm|xlsx|xlsm|pptx|pptm)$/i;
+const HTML_NAME = /\.html?$/i;
+const HTML_HEAD = /^\s*<(?:!doctype html|html)\b/i;
+const MAIL_NAME = /\.eml$/i;
+const PICTURE_NAME = /\.(?:png|jpe?g|gif|bmp|tiff?|webp|emf|wmf)$/i;
+/** Files that an office file carries along, as a mail carries its attachments. */
+const EMBEDDED = /\/embeddings\/[^/]+$/;
 
 /**
- * The text of an attachment that is no text itself: PDF, Office Open XML, OpenDocument, and archives of these and of
- * texts.
+ * The text of an attachment that is no text itself, or one in an archive. Content never throws; what was not read is
+ * counted.
  */
-export async function readAttachmentText(bytes: Uint8Array, fileName: string): Promise<AttachmentText> {
-  return readAt(bytes, fileName, 0);
+export async function openAttachment(
+  runtime: Runtime,
+  bytes: Uint8Array,
+  label: AttachmentLabel,
+  settings: AttachmentSettings,
+): Promise<AttachmentText> {
+  const reading = new AttachmentReading(runtime, settings);
+  await reading.read(bytes, label, 0);
+  return reading.end();
 }
 
-async function readAt(bytes: Uint8Array, fileName: string, depth: number): Promise<AttachmentText> {
-  if (bytes.length > PACKED_BYTES) return { text: '', unread: ['too-large'] };
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  if (head.includes(PDF)) return readPdf(bytes);
-  if (head.startsWith(ZIP)) return depth > ARCHIVE_DEPTH ? { text: '', unread: ['too-deep'] } : readZip(bytes, depth);
-  if (head.startsWith('{\\rtf')) return { text: readRtf(Buffer.from(bytes).toString('latin1')).text, unread: [] };
-  // A protected office file is a compound file with its package inside.
-  if (head.startsWith(COMPOUND)) return { text: '', unread: [OFFICE_NAME.test(fileName) ? 'encrypted' : 'no-reader'] };
-  if (TEXT_NAME.test(fileName) && !head.includes('\u0000')) return { text: decode(bytes), unread: [] };
-  return { text: '', unread: ['no-reader'] };
+class AttachmentReading {
+  readonly #runtime: Runtime;
+  readonly #settings: AttachmentSettings;
+  readonly #unread = new UnreadTally();
+  readonly #room: Room = new UnpackRoom();
+  readonly #texts: string[] = [];
+  #left = LONGEST_TEXT;
+
+  constructor(runtime: Runtime, settings: AttachmentSettings) {
+    this.#runtime = runtime;
+    this.#settings = settings;
+  }
+
+  end(): AttachmentText {
+    return { text: this.#texts.join('\n'), unread: this.#unread.toList() };
+  }
+
+  async read(bytes: Uint8Array, label: AttachmentLabel, depth: number): Promise<void> {
+    if (bytes.length === 0) return;
+    if (bytes.length > PACKED_BYTES) return this.#unread.add('too-large', bytes.length);
+    try {
+      await this.#readKnown(bytes, label, depth);
+    } catch (cause) {
+      this.#unread.add(cause instanceof LockedFile ? 'encrypted' : 'damaged', bytes.length);
+    }
+  }
+
+  async #readKnown(bytes: Uint8Array, label: AttachmentLabel, depth: number): Promise<void> {
+    const container = findContainer(bytes);
+    if (container === 'picture' || isPictureType(label.type)) return this.#readPicture(bytes);
+    switch (container) {
+      case 'pdf':
+        return this.#readPdf(bytes);
+      case 'zip':
+        return this.#readZip(bytes, depth);
+      case 'rtf':
+        return this.#addRtf(bytes);
+      case 'compound':
+        return this.#readCompound(bytes, depth);
+      case 'tnef':
+        return this.#readTnef(bytes, depth);
+      case 'gzip':
+        return this.#readGzip(bytes, label, depth);
+      case 'tar':
+        return this.#readMembers(unpackTar(bytes, this.#room, this.#unread), bytes.length, depth);
+      case 'text':
+        return this.#readText(bytes, label, depth);
+      case 'utf-16le':
+      case 'utf-16be':
+        return this.#addText(new TextDecoder(container).decode(bytes), label);
+      case 'other':
+      case 'unknown':
+        return this.#unread.add('no-reader', bytes.length);
+    }
+  }
+
+  #readText(bytes: Uint8Array, label: AttachmentLabel, depth: number): Promise<void> | void {
+    if (MAIL_NAME.test(label.name)) return this.#readMail(bytes, depth);
+    this.#addText(decode(bytes), label);
+  }
+
+  #addText(text: string, { name, type }: AttachmentLabel): void {
+    if (isCard(text)) this.#add(toCardText(text, toReadText));
+    else if (type === 'text/html' || HTML_NAME.test(name) || HTML_HEAD.test(text.slice(0, 500))) this.#addHtml(text);
+    else this.#add(text);
+  }
+
+  #addHtml(html: string): void {
+    const kept = html.slice(0, LONGEST_TEXT);
+    if (kept.length < html.length) this.#unread.add('too-large', Buffer.byteLength(html) - Buffer.byteLength(kept));
+    this.#add(toReadText(kept));
+  }
+
+  #addRtf(bytes: Uint8Array): void {
+    const { text, isHtml } = readRtf(Buffer.from(bytes).toString('latin1'));
+    if (isHtml) this.#addHtml(text);
+    else this.#add(text);
+  }
+
+  /** What is too much is counted in bytes. */
+  #add(text: string): void {
+    if (text === '') return;
+    const kept = text.slice(0, this.#left);
+    if (kept !== '') this.#texts.push(kept);
+    this.#left -= kept.length;
+    if (kept.length < text.length) this.#unread.add('too-large', Buffer.byteLength(text) - Buffer.byteLength(kept));
+  }
+
+  async #readPicture(bytes: Uint8Array): Promise<void> {
+    if (!this.#settings.ocr) {
+      if (bytes.length >= LEAST_PICTURE_BYTES) this.#unread.add('picture', bytes.length);
+      return;
+    }
+    const { text, failed } = await readPicture(bytes);
+    this.#add(text);
+    if (failed !== null) this.#unread.add(failed, bytes.length);
+  }
+
+  async #readPdf(bytes: Uint8Array): Promise<void> {
+    const { extractText, getDocumentProxy } = await import('unpdf');
+    const open = async () => {
+      for (const password of ['', ...this.#settings.passwords])
+        try {
+          return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, password });
+        } catch (cause) {
+          if (!(cause instanceof Error && cause.name === 'PasswordException')) throw cause;
+        }
+      throw new LockedFile();
+    };
+    const pdf = await open();
+    try {
+      if (pdf.numPages > PAGES) return this.#unread.add('too-large', bytes.length);
+      const { text } = await extractText(pdf, { mergePages: false });
+      const whole = text.join('\n');
+      if (whole.trim() === '') this.#unread.add('no-text', bytes.length);
+      else this.#add(whole);
+    } finally {
+      await pdf.loadingTask.destroy();
+    }
+  }
+
+  async #readZip(bytes: Uint8Array, depth: number): Promise<void> {
+    const { zip, entries } = await openZip(bytes, this.#unread);
+    try {
+      const isOffice = entries.some(({ fileName }) => isOfficeMember(fileName));
+      if (!isOffice && depth >= DEPTH) return this.#unread.add('too-deep', bytes.length);
+      const unpack = (wanted: typeof entries) =>
+        unpackZip(zip, wanted, this.#room, this.#unread, () => Promise.resolve(null));
+      if (!isOffice) return await this.#readMembers(unpack(entries), bytes.length, depth);
+      const parts: OfficeMember[] = [];
+      for await (const part of unpack(entries.filter(({ fileName }) => isOfficeMember(fileName)))) parts.push(part);
+      this.#add(readOfficeText(parts));
+      const carried = entries.filter(({ fileName }) => this.#isCarried(fileName));
+      if (carried.length > 0) await this.#readMembers(unpack(carried), bytes.length, depth);
+      for (const { fileName, uncompressedSize } of entries)
+        if (!this.#settings.ocr && PICTURE_NAME.test(fileName) && uncompressedSize >= LEAST_PICTURE_BYTES)
+          this.#unread.add('picture', uncompressedSize);
+    } finally {
+      zip.close();
+    }
+  }
+
+  #isCarried(name: string): boolean {
+    return EMBEDDED.test(name) || (this.#settings.ocr && PICTURE_NAME.test(name));
+  }
+
+  async #readMembers(
+    members: AsyncIterable<{ readonly name: string; readonly content: Uint8Array }>,
+    packedBytes: number,
+    depth: number,
+  ): Promise<void> {
+    if (depth > DEPTH) return this.#unread.add('too-deep', packedBytes);
+    for await (const { name, content } of members) await this.read(content, { name, type: '' }, depth + 1);
+  }
+
+  async #readGzip(bytes: Uint8Array, label: AttachmentLabel, depth: number): Promise<void> {
+    if (depth >= DEPTH) return this.#unread.add('too-deep', bytes.length);
+    const { chunks, isWhole } = gunzip([Buffer.from(bytes)]);
+    const keep = async function* () {
+      try {
+        for await (const chunk of chunks) yield chunk;
+      } catch {
+        // What came out before the damage is read.
+      }
+    };
+    const content = await this.#room.gather(keep());
+    if (content === null) return this.#unread.add('too-large', bytes.length);
+    if (!isWhole()) this.#unread.add('damaged', bytes.length);
+    await this.read(content, { name: label.name.replace(/\.gz$/i, ''), type: '' }, depth + 1);
+  }
+
+  async #readCompound(bytes: Uint8Array, depth: number): Promise<void> {
+    const file = readCompoundFile(bytes);
+    const has = (...names: readonly string[]): boolean => names.some((name) => file.streams.has(name));
+    if (has('ENCRYPTEDPACKAGE')) throw new LockedFile();
+    if (has('__PROPERTIES_VERSION1.0')) return this.#readMsg(bytes, depth);
+    const readers: readonly (readonly [boolean, (file: ItemFolder) => string])[] = [
+      [has('WORDDOCUMENT'), readWord97],
+      [has('WORKBOOK', 'BOOK'), readSheet97],
+      [has('POWERPOINT DOCUMENT'), readSlides97],
+    ];
+    const read = readers.find(([isIt]) => isIt)?.[1];
+    if (read === undefined) return this.#unread.add('no-reader', bytes.length);
+    this.#add(read(file));
+  }
+
+  async #readMsg(bytes: Uint8Array, depth: number): Promise<void> {
+    const mail = readMsgAsMail(Buffer.from(bytes));
+    if (mail === null) return this.#unread.add('no-reader', bytes.length);
+    await this.#readMail(mail, depth);
+  }
+
+  async #readMail(bytes: Uint8Array, depth: number): Promise<void> {
+    if (depth >= DEPTH) return this.#unread.add('too-deep', bytes.length);
+    const { subject, parts } = readWholeMessage(this.#runtime, bytes);
+    this.#add([subject, ...parts.map(({ fileName }) => fileName)].filter((name) => name !== '').join('\n'));
+    for (const { type, fileName: name, text, bytes: content, isMessage } of parts) {
+      if (isMessage) await this.#readMail(content, depth + 1);
+      else if (text !== null && !text.slice(0, 1024).includes('\0')) this.#addText(text, { name, type });
+      else await this.read(content, { name, type }, depth + 1);
+    }
+  }
+
+  async #readTnef(bytes: Uint8Array, depth: number): Promise<void> {
+    if (depth > DEPTH) return this.#unread.add('too-deep', bytes.length);
+    const { parts, isDamaged } = readTnef(Buffer.from(bytes));
+    if (isDamaged) this.#unread.add('damaged', bytes.length);
+    for (const { is, name, bytes: content } of parts) {
+      if (is === 'text') this.#add(decode(content));
+      else if (is === 'html') this.#addHtml(decode(content));
+      else await this.read(content, { name, type: '' }, depth + 1);
+    }
+  }
+}
+
+/** Drawings in XML are text. */
+function isPictureType(type: string): boolean {
+  return type.startsWith('image/') && !type.includes('xml');
 }
 
 function decode(bytes: Uint8Array): string {
@@ -66,89 +289,4 @@ function decode(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
-}
-
-async function readPdf(bytes: Uint8Array): Promise<AttachmentText> {
-  const { extractText, getDocumentProxy } = await import('unpdf');
-  try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
-    try {
-      if (pdf.numPages > PAGES) return { text: '', unread: ['too-large'] };
-      const { text } = await extractText(pdf, { mergePages: false });
-      const whole = text.join('\n');
-      if (whole.length > LONGEST_TEXT) return { text: whole.slice(0, LONGEST_TEXT), unread: ['too-large'] };
-      return { text: whole, unread: whole.trim() === '' ? ['no-text'] : [] };
-    } finally {
-      await pdf.loadingTask.destroy();
-    }
-  } catch (cause) {
-    const isLocked = cause instanceof Error && cause.name === 'PasswordException';
-    return { text: '', unread: [isLocked ? 'encrypted' : 'damaged'] };
-  }
-}
-
-async function readZip(bytes: Uint8Array, depth: number): Promise<AttachmentText> {
-  const texts: string[] = [];
-  const unread = new Set<UnreadReason>();
-  let zip: ZipFile;
-  try {
-    zip = await fromBufferPromise(Buffer.from(bytes), {
-      decodeStrings: true,
-      lazyEntries: true,
-      validateEntrySizes: true,
-    });
-  } catch {
-    return { text: '', unread: ['damaged'] };
-  }
-  try {
-    const members = await unpack(zip, unread);
-    const isOffice = members.some(({ name }) => isOfficeMember(name));
-    if (isOffice) {
-      const parts = members.filter(({ name }) => isOfficeMember(name));
-      texts.push(readOfficeText(parts.map(({ name, content }) => ({ name, xml: () => decode(content) }))));
-    } else
-      for (const { name, content } of members) {
-        const inner = await readAt(content, name, depth + 1);
-        texts.push(inner.text);
-        for (const reason of inner.unread) unread.add(reason);
-      }
-  } catch {
-    unread.add('damaged');
-  } finally {
-    zip.close();
-  }
-  const text = texts.filter((each) => each !== '').join('\n');
-  if (text.length > LONGEST_TEXT) return { text: text.slice(0, LONGEST_TEXT), unread: [...unread, 'too-large'] };
-  return { text, unread: [...unread] };
-}
-
-interface Member {
-  readonly name: string;
-  readonly content: Uint8Array;
-}
-
-/** Members within the limits; what lies beyond them is said. */
-async function unpack(zip: ZipFile, unread: Set<UnreadReason>): Promise<Member[]> {
-  const members: Member[] = [];
-  let total = 0;
-  for await (const entry of zip.eachEntry()) {
-    const name = entry.fileName;
-    if (name.endsWith('/')) continue;
-    if (entry.isEncrypted()) unread.add('encrypted');
-    else if (members.length >= MEMBERS || entry.uncompressedSize > MEMBER_BYTES) unread.add('too-large');
-    else {
-      const pieces: Buffer[] = [];
-      let size = 0;
-      for await (const piece of await zip.openReadStreamPromise(entry)) {
-        size += piece.length;
-        total += piece.length;
-        if (size > MEMBER_BYTES || total > UNPACKED_BYTES) break;
-        pieces.push(piece);
-      }
-      if (size > MEMBER_BYTES || total > UNPACKED_BYTES) unread.add('too-large');
-      else members.push({ name, content: Buffer.concat(pieces) });
-      if (total > UNPACKED_BYTES) break;
-    }
-  }
-  return members;
 }

@@ -9,14 +9,15 @@ const runtime = createNodeRuntime();
 await serveTasks({
   is: 'whole',
   openTaker: (questions): MessageConsumer => {
-    const { valueKey, settings, isBodyOnly = false, wanted } = questions[0] as FindingTask;
-    const deps = { settings, isBodyOnly, valueKey: Buffer.from(valueKey, 'hex') };
+    const { valueKey, settings, again, wanted } = questions[0] as FindingTask;
+    const deps = { settings, valueKey: Buffer.from(valueKey, 'hex') };
     const digests = wanted === null ? null : new Map(wanted.map(({ location, sha256 }) => [location, sha256]));
     return {
-      wants: (location) => digests === null || digests.has(location),
-      take: async (location, bytes, sha256): Promise<SearchAnswer> => {
+      wants: (location) =>
+        (again === null || Object.hasOwn(again, location)) && (digests === null || digests.has(location)),
+      take: async (location, bytes, sha256, onPart): Promise<SearchAnswer> => {
         if (digests !== null && digests.get(location) !== sha256) return { is: 'changed' };
-        return searchMessage(runtime, bytes, deps);
+        return searchMessage(runtime, bytes, { ...deps, skip: again?.[location] ?? [], onPart });
       },
     };
   },

@@ -3,7 +3,7 @@ import type { AttachedMessage } from '@candor/core/impact/findings';
 import type { NamedAddress } from '@candor/core/impact/persons';
 import type { FindingSettings } from '@candor/core/incident';
 import type { WantedMessage } from '../../evidence/original/index.ts';
-import type { UnreadReason } from './attachment-text.ts';
+import type { Unread } from './unread.ts';
 
 /** What takes longer or shows more. */
 export type SearchSettings = Pick<FindingSettings, 'sensitive' | 'ocr'>;
@@ -12,8 +12,8 @@ export type SearchSettings = Pick<FindingSettings, 'sensitive' | 'ocr'>;
 export interface FindingTask {
   readonly valueKey: string;
   readonly settings: SearchSettings;
-  /** Without attachments: reading one of them ended the process before. */
-  readonly isBodyOnly?: boolean;
+  /** Only these messages, each without the parts that ended the process that read them; null: all that are wanted. */
+  readonly again: Readonly<Record<string, readonly string[]>> | null;
   /** The messages to search; null: all that are read. */
   readonly wanted: readonly WantedMessage<null>[] | null;
 }
@@ -54,7 +54,8 @@ export interface FindingAnswer {
   readonly names: readonly NamedAddress[];
   /** Whose data its texts hold, sealed (`sealPersons`); null where there is none. */
   readonly persons: string | null;
-  readonly unread: readonly UnreadReason[];
+  /** By reason, sorted. */
+  readonly unread: readonly Unread[];
   /** Attached messages in which something was found, or was not searched. */
   readonly attached: readonly AttachedMessage[];
 }

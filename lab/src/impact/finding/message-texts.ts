@@ -2,10 +2,11 @@ import type { Runtime } from '@candor/core/base';
 import { ADDRESSED_ROLES, readWholeMessage, type WholeMessage, type WholePart } from '@candor/core/evidence/message';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { AttachedMessage } from '@candor/core/impact/findings';
-import { LONGEST_TEXT, readAttachmentText, type UnreadReason } from './attachment-text.ts';
+import { LONGEST_TEXT, openAttachment } from './attachment-text.ts';
 import type { SearchSettings } from './finding-task.ts';
+import { isCard } from './format/card-text.ts';
 import { toReadText } from './html-text.ts';
-import { readPicture } from './picture-text.ts';
+import { type Unread, type UnreadReason, UnreadTally } from './unread.ts';
 
 /** A text of a message that is searched. */
 export interface MessageText {
@@ -20,72 +21,122 @@ export interface MessageText {
   readonly text: string;
 }
 
-export interface MessageTexts {
-  readonly texts: readonly MessageText[];
-  readonly unread: UnreadReason[];
-  /** UTC seconds, of the message itself; null without a date. */
-  readonly sentAt: number | null;
-  /** Every message that is attached, at any depth that is looked into. */
-  readonly attached: readonly AttachedMessage[];
-}
-
-/** A smaller picture is a logo or a smiley of a signature. */
-const LEAST_PICTURE_BYTES = 20 * 1024;
 /** Messages attached to each other. */
 const DEPTH = 8;
+/** Stands for every attachment among the parts that are left out. */
+export const EVERY_ATTACHMENT = '*';
 
-interface TextOptions extends Pick<SearchSettings, 'ocr'> {
-  /** Attachments are left out and said so. */
-  readonly isBodyOnly?: boolean;
+export interface TextOptions extends Pick<SearchSettings, 'ocr'> {
+  /** The one part that is read; null: all. */
+  readonly only: string | null;
+  /** Parts that ended the process that read them: they are left out and said so. */
+  readonly skip: ReadonlySet<string>;
+  /** Is told each part before it is read. */
+  readonly onPart: (part: string) => void;
 }
 
-/** The texts of one message, those of attached messages among them. Content never throws. */
-export async function readMessageTexts(
-  runtime: Runtime,
-  bytes: Uint8Array,
-  { ocr, isBodyOnly = false }: TextOptions = { ocr: false },
-): Promise<MessageTexts> {
-  const texts: MessageText[] = [];
-  const unread: UnreadReason[] = [];
-  const attached: OpenAttached[] = [];
-  let sentAt: number | null = null;
-  const read = async (message: Uint8Array, within: string, around: readonly OpenAttached[]): Promise<void> => {
-    const { subject, addresses, parts, date } = readWholeMessage(runtime, message);
-    if (within === '') sentAt = date;
-    for (const own of around.slice(-1)) own.addresses.push(...listAddressed(addresses));
-    const miss = (...reasons: readonly UnreadReason[]): void => {
-      for (const missed of [unread, ...around.map((one) => one.unread)]) missed.push(...reasons);
-    };
-    const names = parts.map(({ fileName }) => fileName).filter((name) => name !== '');
-    texts.push({ part: `${within}subject`, within, text: [subject, ...names].join('\n') });
-    for (const part of parts) {
-      const number = `${within}${part.number}`;
-      if (part.isMessage && around.length >= DEPTH) miss('too-deep');
-      else if (part.isMessage) {
-        const inner: OpenAttached = { part: number, addresses: [], unread: [] };
-        attached.push(inner);
-        await read(part.bytes, `${number}.`, [...around, inner]);
-      } else if (part.bytes.length === 0) continue;
-      else if (part.type.startsWith('image/') && !ocr) {
-        if (part.bytes.length >= LEAST_PICTURE_BYTES) miss('picture');
-      } else if (part.text === null && isBodyOnly) miss('attachments');
-      else if (part.text === null) {
-        const attachment = part.type.startsWith('image/')
-          ? await readPicture(part.bytes)
-          : await readAttachmentText(part.bytes, part.fileName);
-        miss(...attachment.unread);
-        if (attachment.text !== '') texts.push({ part: `${number}/text`, within, text: toLines(attachment.text) });
-      } else if (part.text.length > LONGEST_TEXT) miss('too-large');
-      else texts.push({ part: number, within, text: toText(part) });
+/**
+ * The texts of one message, those of attached messages among them, one at a time: what is written first, then
+ * attachments, each by itself. Content never throws.
+ */
+export class MessageTexts {
+  /** UTC seconds, of the message itself; null without a date. */
+  sentAt: number | null = null;
+  readonly #runtime: Runtime;
+  readonly #options: TextOptions;
+  readonly #unread = new UnreadTally();
+  readonly #attached: OpenAttached[] = [];
+  readonly #subjects: MessageText[] = [];
+  readonly #written: PlacedPart[] = [];
+  readonly #attachments: PlacedPart[] = [];
+
+  constructor(runtime: Runtime, bytes: Uint8Array, options: TextOptions) {
+    this.#runtime = runtime;
+    this.#options = options;
+    this.#open(bytes, '', []);
+  }
+
+  async *read(): AsyncGenerator<MessageText> {
+    yield* this.#subjects;
+    for (const placed of this.#written) {
+      if (!this.#begin(placed)) continue;
+      const { part, number, within } = placed;
+      const kept = (part.text ?? '').slice(0, LONGEST_TEXT);
+      const cut = (part.text ?? '').slice(LONGEST_TEXT);
+      if (cut !== '') this.#miss(placed, 'too-large', Buffer.byteLength(cut));
+      yield { part: number, within, text: toText(part.type, kept) };
     }
-  };
-  await read(bytes, '', []);
-  return { texts, unread, attached, sentAt };
+    for (const placed of this.#attachments) {
+      if (!this.#begin(placed)) continue;
+      const { part, number, within, around } = placed;
+      const label = { name: part.fileName, type: part.type };
+      const { ocr } = this.#options;
+      const { text, unread } = await openAttachment(this.#runtime, part.bytes, label, { ocr, passwords: [] });
+      for (const tally of [this.#unread, ...around.map((one) => one.unread)]) tally.addAll(unread);
+      if (text !== '') yield { part: `${number}/text`, within, text: toLines(text) };
+    }
+  }
+
+  /** What was not read; known when all texts were taken. */
+  toUnread(): readonly Unread[] {
+    return this.#unread.toList();
+  }
+
+  /** Every message that is attached, at any depth that is looked into. */
+  toAttached(): readonly AttachedMessage[] {
+    return this.#attached.map(({ part, addresses, unread }) => ({ part, addresses, unread: unread.toReasons() }));
+  }
+
+  #open(message: Uint8Array, within: string, around: readonly OpenAttached[]): void {
+    const { subject, addresses, parts, date } = readWholeMessage(this.#runtime, message);
+    if (within === '') this.sentAt = date;
+    for (const own of around.slice(-1)) own.addresses.push(...listAddressed(addresses));
+    const names = parts.map(({ fileName }) => fileName).filter((name) => name !== '');
+    this.#subjects.push({ part: `${within}subject`, within, text: [subject, ...names].join('\n') });
+    for (const part of parts) {
+      const placed: PlacedPart = { part, number: `${within}${part.number}`, within, around };
+      if (part.isMessage && around.length >= DEPTH) this.#miss(placed, 'too-deep', part.bytes.length);
+      else if (part.isMessage) {
+        const inner: OpenAttached = { part: placed.number, addresses: [], unread: new UnreadTally() };
+        this.#attached.push(inner);
+        this.#open(part.bytes, `${placed.number}.`, [...around, inner]);
+      } else if (part.bytes.length > 0) (isWritten(part) ? this.#written : this.#attachments).push(placed);
+    }
+  }
+
+  /** False for a part that is left out. */
+  #begin(placed: PlacedPart): boolean {
+    const { only, skip, onPart } = this.#options;
+    if (only !== null && only !== placed.number) return false;
+    const isSkipped = skip.has(placed.number) || (skip.has(EVERY_ATTACHMENT) && !isWritten(placed.part));
+    if (isSkipped) this.#miss(placed, 'attachments', placed.part.bytes.length);
+    else onPart(placed.number);
+    return !isSkipped;
+  }
+
+  #miss({ around }: PlacedPart, reason: UnreadReason, bytes: number): void {
+    for (const tally of [this.#unread, ...around.map((one) => one.unread)]) tally.add(reason, bytes);
+  }
 }
 
-interface OpenAttached extends AttachedMessage {
+interface OpenAttached {
+  readonly part: string;
   readonly addresses: string[];
-  readonly unread: UnreadReason[];
+  readonly unread: UnreadTally;
+}
+
+interface PlacedPart {
+  readonly part: WholePart;
+  readonly number: string;
+  readonly within: string;
+  readonly around: readonly OpenAttached[];
+}
+
+const HEAD_LENGTH = 1024;
+
+/** A text as it stands. Contacts, appointments and RTF have a reader, and bytes with zeros are something else. */
+function isWritten({ text }: WholePart): boolean {
+  return text !== null && !text.startsWith('{\\rtf') && !isCard(text) && !text.slice(0, HEAD_LENGTH).includes('\0');
 }
 
 function listAddressed(addresses: WholeMessage['addresses']): readonly string[] {
@@ -97,7 +148,7 @@ function toLines(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
 }
 
-function toText({ type, text }: WholePart): string {
-  const lines = toLines(text ?? '');
+function toText(type: string, text: string): string {
+  const lines = toLines(text);
   return type === 'text/html' ? toReadText(lines) : lines;
 }

@@ -20,6 +20,14 @@ const CELL_ENDS = new Set(['tc', 'c', 'table-cell', 'tab']);
 /** Elements whose characters are text. In a sheet, numbers stand in `v`. */
 const TEXT_ELEMENTS = new Set(['t', 'v', 'p', 'h', 'span', 'a', 'delText', 'text']);
 
+/** A part of an office file, unpacked. */
+export interface OfficeMember {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+const PIECE_BYTES = 1024 * 1024;
+
 /** What the members of a workbook say of its cells. */
 export interface Workbook {
   /** The strings that cells name by number. */
@@ -33,18 +41,19 @@ const NO_WORKBOOK: Workbook = { strings: [], dates: NO_DATES };
  * The text of an office file from its members, a line for each paragraph or row, a tab between cells. What is not
  * well-formed XML gives what came before.
  */
-export function readOfficeText(members: readonly { readonly name: string; readonly xml: () => string }[]): string {
+export function readOfficeText(members: readonly OfficeMember[]): string {
   let book = NO_WORKBOOK;
   const read = (wanted: string, use: (xml: string) => Workbook): void => {
     const member = members.find(({ name }) => name === wanted);
-    if (member !== undefined) book = use(member.xml());
+    if (member !== undefined) book = use([...toXml(member)].join(''));
   };
   read(STYLES, (xml) => ({ ...book, dates: { ...book.dates, styles: readDateStyles(xml) } }));
   read(WORKBOOK, (xml) => ({ ...book, dates: { ...book.dates, from1904: countsFrom1904(xml) } }));
-  read(STRINGS, (xml) => ({ ...book, strings: readMember(STRINGS, xml, book).strings }));
+  for (const strings of members.filter(({ name }) => name === STRINGS))
+    book = { ...book, strings: readMember(strings, book).strings };
   return members
     .filter(({ name }) => ![STYLES, WORKBOOK, STRINGS].includes(name))
-    .map(({ name, xml }) => readMember(name, xml(), book).text)
+    .map((member) => readMember(member, book).text)
     .filter((text) => text !== '')
     .join('\n');
 }
@@ -54,15 +63,22 @@ const MOST_EMPTY_CELLS = 1_000_000;
 
 const MOST_REPEATED = 64;
 
+/** In pieces: a sheet of 100,000 rows is larger than the memory for texts. */
+function* toXml({ content }: OfficeMember): Generator<string> {
+  const decoder = new TextDecoder();
+  for (let at = 0; at < content.length; at += PIECE_BYTES)
+    yield decoder.decode(content.subarray(at, at + PIECE_BYTES), { stream: true });
+  yield decoder.decode();
+}
+
 function readMember(
-  name: string,
-  xml: string,
+  member: OfficeMember,
   book: Workbook,
 ): { readonly text: string; readonly strings: readonly string[] } {
   const pieces: string[] = [];
   const strings: string[] = [];
   const open: string[] = [];
-  const isSheet = SHEET.test(name);
+  const isSheet = SHEET.test(member.name);
   let cell: Readonly<Record<string, string>> = {};
   let column = 0;
   let emptyCells = 0;
@@ -112,7 +128,8 @@ function readMember(
     }
   });
   try {
-    parser.write(xml).close();
+    for (const xml of toXml(member)) if (!isOver) parser.write(xml);
+    parser.close();
   } catch {
     // What was read so far is text all the same.
   }

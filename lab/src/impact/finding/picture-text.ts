@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { exists, readBytes } from '../../adapters/files/files.ts';
-import type { AttachmentText } from './attachment-text.ts';
+import type { UnreadReason } from './unread.ts';
 
 // Note: why pictures are read by the bare engine.
 //
@@ -15,6 +15,8 @@ const LANGUAGES = ['eng', 'deu', 'fra', 'spa'];
 const DATA = '4.0.0_best_int';
 export const OCR_PACKAGES = [`${ENGINE}@7.0.0`, ...LANGUAGES.map((each) => `@tesseract.js-data/${each}@1.0.0`)];
 
+/** A smaller picture is a logo or a smiley of a signature. */
+export const LEAST_PICTURE_BYTES = 20 * 1024;
 const LARGEST_BYTES = 16 * 1024 * 1024;
 /** A page of A4 at 300 dots an inch has 9 million. The engine needs some 20 bytes for each. */
 const MOST_PIXELS = 16_000_000;
@@ -25,6 +27,11 @@ const OF_LSTM = 1;
 const UPRIGHT = 1;
 /** One block of text, as tesseract.js takes a picture to be. */
 const ONE_BLOCK = '6';
+
+interface PictureText {
+  readonly text: string;
+  readonly failed: UnreadReason | null;
+}
 
 /** What is used of the engine (tesseract.js-core 7). */
 interface Engine {
@@ -81,20 +88,20 @@ async function open() {
   return { engine, api };
 }
 
-/** The text of a picture (PNG, JPEG, BMP, PNM, WebP); hostile bytes give a reason. */
-export async function readPicture(bytes: Uint8Array): Promise<AttachmentText> {
-  if (!canReadPictures()) return { text: '', unread: ['no-reader'] };
+/** The text of a picture (PNG, JPEG, BMP, PNM, WebP), and why it was not read; hostile bytes give a reason. */
+export async function readPicture(bytes: Uint8Array): Promise<PictureText> {
+  if (!canReadPictures()) return { text: '', failed: 'no-reader' };
   const pixels = countPixels(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-  if (pixels === null) return { text: '', unread: ['no-reader'] };
-  if (pixels < FEWEST_PIXELS) return { text: '', unread: [] };
-  if (pixels > MOST_PIXELS || bytes.length > LARGEST_BYTES) return { text: '', unread: ['too-large'] };
+  if (pixels === null) return { text: '', failed: 'no-reader' };
+  if (pixels < FEWEST_PIXELS) return { text: '', failed: null };
+  if (pixels > MOST_PIXELS || bytes.length > LARGEST_BYTES) return { text: '', failed: 'too-large' };
   try {
     opened ??= open();
     const { engine, api } = await opened;
     engine.FS.writeFile('/input', bytes);
     try {
-      if (api.SetImageFile(UPRIGHT, 0) !== 0 || api.Recognize(null) !== 0) return { text: '', unread: ['damaged'] };
-      return { text: api.GetUTF8Text(), unread: [] };
+      if (api.SetImageFile(UPRIGHT, 0) !== 0 || api.Recognize(null) !== 0) return { text: '', failed: 'damaged' };
+      return { text: api.GetUTF8Text(), failed: null };
     } finally {
       api.Clear();
       engine.FS.unlink('/input');
@@ -102,7 +109,7 @@ export async function readPicture(bytes: Uint8Array): Promise<AttachmentText> {
   } catch {
     // The engine may be in any state: the next picture gets a new one.
     opened = null;
-    return { text: '', unread: ['damaged'] };
+    return { text: '', failed: 'damaged' };
   }
 }
 

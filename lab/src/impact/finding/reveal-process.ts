@@ -1,7 +1,7 @@
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import { type MessageConsumer, serveTasks } from '../../evidence/reader/index.ts';
 import type { RevealAnswer, RevealTask } from './finding-task.ts';
-import { readMessageTexts } from './message-texts.ts';
+import { MessageTexts } from './message-texts.ts';
 
 // Entry of the process that reads one value again, for one person to see it.
 const runtime = createNodeRuntime();
@@ -15,10 +15,15 @@ await serveTasks({
       wants: (location) => digests.has(location),
       take: async (location, bytes, sha256): Promise<RevealAnswer> => {
         if (digests.get(location) !== sha256) return { is: 'changed' };
-        const { texts } = await readMessageTexts(runtime, bytes, { ocr: true });
-        const text = texts.find((one) => one.part === part)?.text;
-        if (text === undefined) return { is: 'gone' };
-        return { is: 'shown', value: [...text].slice(offset, offset + length).join('') };
+        const texts = new MessageTexts(runtime, bytes, {
+          ocr: true,
+          only: part.replace(/\/text$/, ''),
+          skip: new Set(),
+          onPart: () => undefined,
+        });
+        for await (const { part: at, text } of texts.read())
+          if (at === part) return { is: 'shown', value: [...text].slice(offset, offset + length).join('') };
+        return { is: 'gone' };
       },
     };
   },

@@ -3,7 +3,8 @@ import type { Problem } from '@candor/core/base';
 import { toHex } from '@candor/core/ledger';
 import { freshBytes } from '../../adapters/keys/random.ts';
 import { planShards, READER_LIMITS, ReaderProcess, type Shard, walkMailbox } from '../../evidence/index.ts';
-import type { FindingAnswer, FindingTask, SearchSettings } from './finding-task.ts';
+import type { FindingAnswer, SearchSettings } from './finding-task.ts';
+import { searchItems } from './search-items.ts';
 
 const entry = fileURLToPath(new URL('./finding-process.ts', import.meta.url));
 const KEY_BYTES = 32;
@@ -37,7 +38,7 @@ export async function scanMail(scan: MailScan): Promise<ScannedMail> {
   scan.onTotal(walk.files.bytes);
   const answers = new Map<string, FindingAnswer>();
   const problems: Problem[] = [...walk.problems];
-  const question: FindingTask = {
+  const question = {
     valueKey: toHex(freshBytes(KEY_BYTES, 'scan key', '')),
     settings: scan.settings,
     wanted: null,
@@ -54,8 +55,8 @@ export async function scanMail(scan: MailScan): Promise<ScannedMail> {
     const reader = new ReaderProcess(walk.roots, scan.spool, READER_LIMITS, entry);
     try {
       for (let shard = await nextShard(); shard !== null; shard = await nextShard()) {
-        for await (const step of reader.read(shard, [question])) {
-          if (step.is === 'taken') answers.set(step.location, step.answer as FindingAnswer);
+        for await (const step of searchItems(reader, shard.items, question, null)) {
+          if (step.is === 'searched') answers.set(step.location, step.answer);
           else if (step.is === 'problem') problems.push(step.problem);
         }
         scan.onBytes(shard.bytes);

@@ -13,40 +13,58 @@ import {
 import { type FindingClass, isInAttached, toFindingClass } from '@candor/core/impact/findings';
 import { type NamedAddress, readPersons } from '@candor/core/impact/persons';
 import type { FindingAnswer, FindingTask, PlacedFinding, PlacedMark } from './finding-task.ts';
-import { type MessageText, readMessageTexts } from './message-texts.ts';
+import { type MessageText, MessageTexts } from './message-texts.ts';
 import { hashBirthDay, type PlacedPerson, sealPersons } from './sealed-persons.ts';
+import { UnreadTally } from './unread.ts';
 
 /** What a message is searched with. */
-export type SearchDeps = Pick<FindingTask, 'settings' | 'isBodyOnly'> & { readonly valueKey: Uint8Array };
+export interface SearchDeps extends Pick<FindingTask, 'settings'> {
+  readonly valueKey: Uint8Array;
+  /** Parts that ended the process that read them. */
+  readonly skip?: readonly string[];
+  /** Is told each part before it is read. */
+  readonly onPart?: (part: string) => void;
+  readonly keptFindings?: number;
+}
 
-/** Findings of one message; a customer list of 100,000 rows would make a state of megabytes, and says it all before. */
-const KEPT_FINDINGS = 20_000;
+/** Findings of one message. A table of 100,000 rows with two values in each has less; more make a line too long. */
+const KEPT_FINDINGS = 250_000;
 
 /** Searches one message. Values stay here: what is given has places, masks and hashes. */
 export async function searchMessage(runtime: Runtime, bytes: Uint8Array, deps: SearchDeps): Promise<FindingAnswer> {
-  const { ocr } = deps.settings;
-  const { isBodyOnly = false } = deps;
-  const { texts, unread, attached, sentAt } = await readMessageTexts(runtime, bytes, { ocr, isBodyOnly });
+  const { skip = [], onPart = () => undefined, keptFindings = KEPT_FINDINGS } = deps;
+  const texts = new MessageTexts(runtime, bytes, {
+    ocr: deps.settings.ocr,
+    only: null,
+    skip: new Set(skip),
+    onPart,
+  });
+  const byMessage = new Map<string, PlacedFinding[]>();
+  const privilege: PlacedMark[] = [];
   const persons: PlacedPerson[] = [];
-  const all = [...Map.groupBy(texts, ({ within }) => within)].flatMap(([within, own]) =>
-    onePerMessage(
-      own.flatMap((text) => {
-        const found = searchText(text, deps, sentAt);
-        for (const person of found.persons) if (persons.length < KEPT_FINDINGS) persons.push(person);
-        return found.findings;
-      }),
-      within,
-    ),
-  );
-  all.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset);
-  const findings = all.slice(0, KEPT_FINDINGS);
-  if (all.length > KEPT_FINDINGS) unread.push('cut');
-  const privilege = texts.flatMap((text) => findMarks(text, deps));
+  let room = keptFindings;
+  let cut = 0;
+  for await (const text of texts.read()) {
+    const { findings: found, persons: named } = searchText(text, deps, texts.sentAt);
+    for (const person of named) if (persons.length < keptFindings) persons.push(person);
+    const own = byMessage.get(text.within) ?? [];
+    byMessage.set(text.within, own);
+    for (const finding of found.slice(0, room)) own.push(finding);
+    cut += Math.max(0, found.length - room);
+    room = Math.max(0, room - found.length);
+    for (const mark of findMarks(text, deps)) privilege.push(mark);
+  }
+  const findings = [...byMessage].flatMap(([within, own]) => onePerMessage(own, within));
+  findings.sort((a, b) => compareUtf8(a.part, b.part) || a.offset - b.offset);
+  const unread = new UnreadTally();
+  unread.addAll(texts.toUnread());
+  if (cut > 0) unread.add('cut', 0, cut);
   // Specially protected data is never kept with a person.
   const isPersonal = findings.some(({ kind }) => NAMED_CLASSES.has(toFindingClass(kind)));
-  const told = attached
-    .filter((one) => one.unread.length > 0 || findings.some(({ part }) => isInAttached(part, one.part)))
-    .map((one) => ({ ...one, unread: [...new Set(one.unread)].sort() }));
+  const parts = new Set(findings.map(({ part }) => part));
+  const told = texts
+    .toAttached()
+    .filter((one) => one.unread.length > 0 || [...parts].some((part) => isInAttached(part, one.part)));
   const names = isPersonal ? readNames(runtime, bytes) : [];
   return {
     is: 'searched',
@@ -54,7 +72,7 @@ export async function searchMessage(runtime: Runtime, bytes: Uint8Array, deps: S
     privilege,
     names,
     persons: sealPersons(deps.valueKey, persons),
-    unread,
+    unread: unread.toList(),
     attached: told,
   };
 }

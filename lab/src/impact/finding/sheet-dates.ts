@@ -18,6 +18,12 @@ export interface SheetDates {
 
 export const NO_DATES: SheetDates = { styles: new Set(), from1904: false };
 
+/** Whether a number with this format shows a date: a built-in format, or how one is written. */
+export function isDateFormat(format: number | string): boolean {
+  if (typeof format === 'number') return DATE_FORMATS.has(format);
+  return /[dy]/i.test(format.replace(AS_IT_STANDS, ''));
+}
+
 /** Reads `xl/styles.xml`. What is not well-formed gives what came before. */
 export function readDateStyles(xml: string): ReadonlySet<number> {
   const dates = new Set(DATE_FORMATS);
@@ -29,8 +35,7 @@ export function readDateStyles(xml: string): ReadonlySet<number> {
   parser.on('opentag', ({ name, attributes }) => {
     if (name === 'cellXfs') isInStyles = true;
     const format = Number(attributes['numFmtId']);
-    if (name === 'numFmt' && /[dy]/i.test((attributes['formatCode'] ?? '').replace(AS_IT_STANDS, '')))
-      dates.add(format);
+    if (name === 'numFmt' && isDateFormat(attributes['formatCode'] ?? '')) dates.add(format);
     if (name !== 'xf' || !isInStyles) return;
     if (dates.has(format)) styles.add(count);
     count += 1;
@@ -57,7 +62,7 @@ const LAST_DAY = 2_958_465;
 const LEAP_DAY = 60;
 
 /** A number of days as a date, with the time of the day where it has one; null where it is none. */
-export function toSheetDate(number: string, { from1904 }: SheetDates): string | null {
+export function toSheetDate(number: string, { from1904 }: Pick<SheetDates, 'from1904'>): string | null {
   const days = Number(number);
   if (number.trim() === '' || !(days >= 1 && days <= LAST_DAY)) return null;
   const start = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < LEAP_DAY ? 31 : 30);

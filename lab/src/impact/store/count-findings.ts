@@ -1,9 +1,9 @@
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
-import type { SearchCoverage } from '@candor/core/impact/findings';
+import type { SearchCoverage, UnreadSize } from '@candor/core/impact/findings';
 import type { Store } from '../../adapters/store/store.ts';
 import { type ExposedScope, selectExposed } from './exposed-copies.ts';
 import { streamFoundMessages } from './found-messages.ts';
-import { readFoundList } from './found-rows.ts';
+import { readUnread } from './found-rows.ts';
 
 export interface KindCounts {
   readonly certain: number;
@@ -79,16 +79,26 @@ export async function countSearched(store: Store, scope: ExposedScope): Promise<
   let unsearched = 0;
   let erased = 0;
   const unread = new Map<string, number>();
+  const sizes = new Map<string, UnreadSize>();
   for (const row of await query.execute()) {
     const count = Number(row.messages);
     if (row.is === 0) unsearched += count;
     else if (row.is === 1) searched += count;
     else erased += count;
-    for (const reason of readFoundList('unread', row.unread, 'a message'))
+    for (const { reason, parts, bytes } of readUnread(row.unread, 'a message')) {
       unread.set(reason, (unread.get(reason) ?? 0) + count);
+      const size = sizes.get(reason) ?? { parts: 0, bytes: 0 };
+      sizes.set(reason, { parts: size.parts + parts * count, bytes: size.bytes + bytes * count });
+    }
   }
-  const reasons = Object.fromEntries([...unread].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { searched, unsearched, unreached: await countUnreached(store, scope), erased, unread: reasons };
+  const unreadSizes = toRecord([...sizes].filter(([, { parts }]) => parts > 0));
+  const unreached = await countUnreached(store, scope);
+  const counted = { searched, unsearched, unreached, erased, unread: toRecord(unread) };
+  return Object.keys(unreadSizes).length === 0 ? counted : { ...counted, unreadSizes };
+}
+
+function toRecord<T>(entries: Iterable<readonly [string, T]>): Readonly<Record<string, T>> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Messages with an undetermined copy and no copy that is searched. */

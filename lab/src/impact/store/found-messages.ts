@@ -7,7 +7,7 @@ import {
 } from '@candor/core/impact/findings';
 import type { Store } from '../../adapters/store/store.ts';
 import { readDecisions } from './decision-store.ts';
-import { readFindingRow, readFoundList } from './found-rows.ts';
+import { readFindingRow, readFoundList, readUnreadReasons } from './found-rows.ts';
 
 /** One value at one place of a message, with how it counts now. */
 export interface StoredFinding {
@@ -73,7 +73,7 @@ export async function* streamFoundMessages(
       if (current?.fingerprint !== fingerprint) {
         if (current !== undefined) yield current;
         const { sender, location } = row;
-        const unread = readFoundList('unread', row.unread, location);
+        const unread = readUnreadReasons(row.unread, location);
         const attached = readFoundList('attached', row.attached, location);
         current = { fingerprint, sender, location, findings: [], unread, attached };
       }
@@ -155,7 +155,7 @@ export async function readSearchState(store: Store): Promise<SearchState | null>
     .execute();
   const unread: Record<string, number> = {};
   for (const row of rows)
-    for (const reason of readFoundList('unread', row.unread, 'a message'))
+    for (const reason of readUnreadReasons(row.unread, 'a message'))
       unread[reason] = (unread[reason] ?? 0) + Number(row.messages);
   return { searched: Number(messages) - Number(erased), erased: Number(erased), unread };
 }

@@ -1,21 +1,38 @@
 import { Refusal } from '@candor/core/base';
 import type { Confidence, FindingKind } from '@candor/core/impact/detectors';
-import { type AttachedMessage, isFindingKind } from '@candor/core/impact/findings';
+import { type AttachedMessage, isFindingKind, type UnreadSize } from '@candor/core/impact/findings';
 import type { NamedAddress } from '@candor/core/impact/persons';
 import type { Store } from '../../adapters/store/store.ts';
-import { isText, isTexts, listOf, oneOf, readShape, type Shape, shapeOf } from '../../adapters/store/stored-json.ts';
+import {
+  either,
+  isNumber,
+  isText,
+  isTexts,
+  listOf,
+  oneOf,
+  readShape,
+  type Shape,
+  shapeOf,
+} from '../../adapters/store/stored-json.ts';
 
 // What the state keeps of a searched message. Whoever can write into the state could have a party hear less, so a row
 // that no search writes is refused, and the next run searches its message again.
 
+/** What the state keeps of what was not searched in a message. */
+export interface KeptUnread extends UnreadSize {
+  readonly reason: string;
+}
+
 const isConfidence: Shape<Confidence> = oneOf('certain', 'likely', 'weak');
 const isAttached = listOf(shapeOf<AttachedMessage>({ part: isText, addresses: isTexts, unread: isTexts }));
+/** Older searches counted messages only: they kept the reasons. */
+const isUnread = listOf(either(isText, shapeOf<KeptUnread>({ reason: isText, parts: isNumber, bytes: isNumber })));
 const isNames = listOf(shapeOf<NamedAddress>({ address: isText, name: isText }));
 /** `subject`, `message`, or numbers as IMAP counts. */
 const PART = /^[0-9a-z./]{1,100}$/;
 
 /** Columns of `impact_searched` that hold JSON. */
-const SHAPES = { unread: isTexts, attached: isAttached, names: isNames, privilege: isTexts } as const;
+const SHAPES = { unread: isUnread, attached: isAttached, names: isNames, privilege: isTexts } as const;
 type ListColumn = keyof typeof SHAPES;
 type ColumnItem<Column extends ListColumn> = (typeof SHAPES)[Column] extends Shape<infer List> ? List : never;
 
@@ -29,6 +46,18 @@ export function readFoundList<Column extends ListColumn>(
   const list = readShape(SHAPES[column] as Shape<ColumnItem<Column>>, text);
   if (list === null) throw toDiffering(`impact_searched.${column} of ${location}`);
   return list;
+}
+
+/** What of a message was not searched; how much of it an older search did not keep. @throws Refusal `findings-differ`. */
+export function readUnread(text: string | null, location: string): readonly KeptUnread[] {
+  return readFoundList('unread', text, location).map((one) =>
+    typeof one === 'string' ? { reason: one, parts: 0, bytes: 0 } : one,
+  );
+}
+
+/** Why something of a message was not searched. @throws Refusal `findings-differ`. */
+export function readUnreadReasons(text: string | null, location: string): readonly string[] {
+  return readUnread(text, location).map(({ reason }) => reason);
 }
 
 /** A row of `impact_finding`, as far as what follows from it depends on its form. */

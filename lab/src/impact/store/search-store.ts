@@ -103,7 +103,7 @@ export async function keepSearched(
         message.sender,
         answer.names.length === 0 ? null : JSON.stringify(answer.names),
         answer.persons,
-        toList(answer.unread),
+        answer.unread.length === 0 ? null : JSON.stringify(answer.unread),
         toList(answer.privilege.map(({ passageHash }) => passageHash)),
         answer.attached.length === 0 ? null : JSON.stringify(answer.attached),
       ]),

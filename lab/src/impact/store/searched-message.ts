@@ -11,7 +11,5 @@ export interface UnsearchedMessage extends PlacedCopy {
 /** What searching one message gave. */
 export interface SearchedMessage {
   readonly message: UnsearchedMessage;
-  readonly answer: Pick<FindingAnswer, 'findings' | 'privilege' | 'names' | 'persons' | 'attached'> & {
-    readonly unread: readonly string[];
-  };
+  readonly answer: Pick<FindingAnswer, 'findings' | 'privilege' | 'names' | 'persons' | 'attached' | 'unread'>;
 }

@@ -10,7 +10,7 @@ import type { NoticeFigures } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { type FoundMessage, readDecidedFindings, readSearchState } from '../../impact/store/found-messages.ts';
-import { readFoundList } from '../../impact/store/found-rows.ts';
+import { readFoundList, readUnreadReasons } from '../../impact/store/found-rows.ts';
 import { foldMessages } from '../../impact/store/judged-messages.ts';
 import { readListed } from '../store/finding-store.ts';
 import { selectSearched } from '../store/mail-store.ts';
@@ -142,7 +142,7 @@ function streamSearched(
     inputs.folderLists,
     ({ fingerprint, search, unread, attached, location }): SearchedMessage => ({
       message: Buffer.from(fingerprint).toString('hex'),
-      unread: search === null ? [UNSEARCHED] : readFoundList('unread', unread, location),
+      unread: search === null ? [UNSEARCHED] : readUnreadReasons(unread, location),
       attached: readFoundList('attached', attached, location),
       addressed: new Set(),
       attachedTo: new Set(),

@@ -1,13 +1,19 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createNumbers, mutate } from '../../../../core/test/mutation.ts';
 import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
-import { type AttachmentText, readAttachmentText } from '../../../src/impact/finding/attachment-text.ts';
+import { makeMsg } from '../../../src/impact/control/control-msg.ts';
+import { makeDoc, makePpt, makeXls } from '../../../src/impact/control/control-office-97.ts';
+import { makeTnef } from '../../../src/impact/control/control-tnef.ts';
 import { toReadText } from '../../../src/impact/finding/html-text.ts';
-import { readMessageTexts } from '../../../src/impact/finding/message-texts.ts';
+import { searchMessage } from '../../../src/impact/finding/search-message.ts';
 import { makeZip } from '../../evidence/evidence-kit.ts';
 import { makePdf } from './make-pdf.ts';
+import { readAttachment } from './read-attachment.ts';
 
-const REASONS = new Set(['no-reader', 'too-large', 'too-deep', 'encrypted', 'damaged', 'no-text']);
+const REASONS: ReadonlySet<string> = new Set([
+  ...['no-reader', 'too-large', 'too-deep', 'encrypted', 'damaged', 'no-text', 'picture'],
+]);
 
 export const pdf = makePdf('Password: x1y2');
 /** The members of office files. A damaged file is mostly no archive any more: members are damaged by themselves too. */
@@ -50,11 +56,31 @@ const seeds: readonly (readonly [string, string, Buffer])[] = [
   ['archive', 'a.zip', archive],
   ['RTF', 'a.rtf', Buffer.from("{\\rtf1\\ansi{\\fonttbl{\\f0 A;}}\\f0 Password: \\b x1\\b0 y2\\par\\'e9 {\\*\\x y}}")],
   ['text', 'a.csv', Buffer.from('user,password\nbob,x1y2\n')],
+  ['Word 97', 'a.doc', makeDoc('Password: x1y2')],
+  [
+    'Excel 97',
+    'a.xls',
+    makeXls([
+      ['user', 'password'],
+      ['bob', 'x1y2'],
+    ]),
+  ],
+  ['PowerPoint 97', 'a.ppt', makePpt('Password: x1y2')],
+  ['Outlook item', 'a.msg', makeMsg({ subject: 'a', body: 'Password: x1y2', id: '<1@harbor.test>' })],
+  ['winmail.dat', 'winmail.dat', makeTnef('Password: x1y2', { name: 'a.zip', content: archive })],
+  ['gzip', 'a.gz', gzipSync('password: x1y2')],
+  [
+    'vCard',
+    'a.vcf',
+    Buffer.from('BEGIN:VCARD\r\nN;ENCODING=QUOTED-PRINTABLE:B=C3=B6;x\r\nNOTE:Pass\r\n word: x1\\,y2\r\nEND:VCARD\r\n'),
+  ],
 ];
 
+const deps = { settings: { sensitive: false, ocr: false }, valueKey: new Uint8Array(32) };
+
 /** Ends, and either all of it was read or a reason is given. */
-export async function readSafely(bytes: Uint8Array, name: string): Promise<AttachmentText> {
-  const result = await readAttachmentText(bytes, name);
+export async function readSafely(bytes: Uint8Array, name: string): ReturnType<typeof readAttachment> {
+  const result = await readAttachment(bytes, name);
   expect(result.unread.filter((reason) => !REASONS.has(reason))).toEqual([]);
   return result;
 }
@@ -106,8 +132,8 @@ export function testMutated(runs: number): void {
     );
     for (let run = 0; run < runs; run += 1) {
       expect(typeof toReadText(mutate(html, next).toString('latin1'))).toBe('string');
-      const { unread } = await readMessageTexts(createNodeRuntime(), mutate(message, next), { ocr: false });
-      expect(unread.filter((reason) => !REASONS.has(reason))).toEqual([]);
+      const { unread } = await searchMessage(createNodeRuntime(), mutate(message, next), deps);
+      expect(unread.filter(({ reason }) => !REASONS.has(reason))).toEqual([]);
     }
   }, 3_600_000);
 }

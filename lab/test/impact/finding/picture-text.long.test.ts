@@ -13,7 +13,7 @@ test('finds a password in a picture, and damaged pictures end', { timeout: 300_0
   expect(findings).toMatchObject([{ part: '1/text', kind: 'credential', mask: 'H…4' }]);
   const next = createNumbers(20020301);
   for (let run = 0; run < 10; run += 1) {
-    const { unread } = await readPicture(mutate(picture, next));
-    expect(unread.filter((reason) => !['damaged', 'no-reader', 'too-large'].includes(reason))).toEqual([]);
+    const { failed } = await readPicture(mutate(picture, next));
+    expect([null, 'damaged', 'no-reader', 'too-large']).toContain(failed);
   }
 });

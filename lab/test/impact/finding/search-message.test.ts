@@ -32,7 +32,7 @@ const searchParts = (parts: readonly string[], settings = deps.settings) =>
   );
 
 test('of attached messages with a finding, or something unread, are told their part, senders and recipients', async () => {
-  const unknown = 'Content-Type: application/x-quay\n\nno text';
+  const unknown = 'Content-Type: application/x-quay\n\nno\0text';
   const { findings, attached } = await searchParts([
     '\nHello',
     inside('Jo@Acme.test', PASSWORD),
@@ -63,23 +63,38 @@ const packed = (type: string, bytes: Buffer) =>
 
 test('a picture of some size is counted as unread, one of a signature is not', async () => {
   const { unread } = await searchParts([`\n${PASSWORD}`, packed('image/png', Buffer.alloc(20 * 1024, 1))]);
-  expect(unread).toEqual(['picture']);
+  expect(unread).toEqual([{ reason: 'picture', parts: 1, bytes: 20 * 1024 }]);
   expect((await searchParts([packed('image/png', Buffer.alloc(19 * 1024, 1))])).unread).toEqual([]);
 });
 
-test('without its attachments a message is searched in its own texts, and says what was left out', async () => {
-  const message = `From: a@harbor.test\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\n${PASSWORD}\n--x\n${packed('application/pdf', Buffer.from('%PDF-'))}\n--x--\n`;
-  const { findings, unread } = await searchMessage(createNodeRuntime(), Buffer.from(message), {
-    ...deps,
-    isBodyOnly: true,
-  });
-  expect(findings.map(({ part }) => part)).toEqual(['1']);
-  expect(unread).toEqual(['attachments']);
+test('parts that ended a process are left out and counted, and all others are searched', async () => {
+  const pdf = packed('application/pdf', Buffer.from('%PDF-'));
+  const parts = [`\n${PASSWORD}`, pdf, packed('text/x-notes', Buffer.from('The password is Copper-Weir-6.')), pdf];
+  const message = Buffer.from(
+    `From: a@harbor.test\nContent-Type: multipart/mixed; boundary=x\n\n${parts.map((part) => `--x\n${part}\n`).join('')}--x--\n`,
+  );
+  const told: string[] = [];
+  const onPart = (part: string): void => void told.push(part);
+  const without = (skip: readonly string[]) => searchMessage(createNodeRuntime(), message, { ...deps, skip, onPart });
+  const first = await without(['2']);
+  expect(first.findings.map(({ part }) => part)).toEqual(['1', '3']);
+  expect(first.unread).toEqual([
+    { reason: 'attachments', parts: 1, bytes: 5 },
+    { reason: 'damaged', parts: 1, bytes: 5 },
+  ]);
+  // What is written comes before attachments.
+  expect(told).toEqual(['1', '3', '4']);
+  const bare = await without(['*']);
+  expect([bare.findings.map(({ part }) => part), bare.unread]).toEqual([
+    ['1', '3'],
+    [{ reason: 'attachments', parts: 2, bytes: 10 }],
+  ]);
 });
 
 test('more findings than are kept of one message are cut, and said to be', async () => {
-  const rows = Array.from({ length: 20_050 }, (_, row) => `card number: 4539 1488 0343 6467, row ${row}`).join('\n');
-  const { findings, unread } = await search(rows);
-  expect(findings.length).toBe(20_000);
-  expect(unread).toEqual(['cut']);
+  const rows = Array.from({ length: 25 }, (_, row) => `card number: 4539 1488 0343 6467, row ${row}`).join('\n');
+  const message = Buffer.from(`From: a@harbor.test\n\n${rows}\n`);
+  const { findings, unread } = await searchMessage(createNodeRuntime(), message, { ...deps, keptFindings: 20 });
+  expect(findings.length).toBe(20);
+  expect(unread).toEqual([{ reason: 'cut', parts: 5, bytes: 0 }]);
 });

@@ -1,13 +1,13 @@
 import { detectFindings } from '@candor/core/impact/detectors';
 import { describe, expect, test } from 'vitest';
-import { readAttachmentText } from '../../../src/impact/finding/attachment-text.ts';
 import { toReadText } from '../../../src/impact/finding/html-text.ts';
 import { NO_DATES, toSheetDate } from '../../../src/impact/finding/sheet-dates.ts';
 import { makeZip } from '../../evidence/evidence-kit.ts';
+import { readAttachment } from './read-attachment.ts';
 
 async function readOffice(name: string, members: Readonly<Record<string, string>>): Promise<string> {
   const zip = makeZip(Object.entries(members).map(([member, content]) => ({ name: member, content })));
-  const { text, unread } = await readAttachmentText(zip, name);
+  const { text, unread } = await readAttachment(zip, name);
   expect(unread).toEqual([]);
   return text;
 }

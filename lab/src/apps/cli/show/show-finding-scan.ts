@@ -2,7 +2,7 @@ import { formatAmount, formatCount } from '@candor/core/base';
 import type { Evaluation, Share } from '@candor/core/impact/detectors';
 import type { FindingScan } from '../../../commands/impact/scan-findings.ts';
 import { type Screen, showText, toColumns, toVisible } from './screen.ts';
-import { UNREAD_WORDS } from './unread-words.ts';
+import { toUnreadWords } from './unread-words.ts';
 
 /** Maximum listed findings; the file has all. */
 const LISTED = 20;
@@ -34,7 +34,7 @@ export function showFindingScan(screen: Screen, scan: FindingScan, out: string |
     screen.line();
   }
   for (const [reason, number] of Object.entries(scan.unread))
-    screen.line(`Not searched: ${formatCount(number)} ${UNREAD_WORDS[reason] ?? reason}.`);
+    screen.line(`Not read in ${formatAmount(number, 'message')}: ${toUnreadWords(reason, scan.unreadSizes[reason])}.`);
   if (scan.problems.length > 0)
     screen.line(screen.warn(`${formatAmount(scan.problems.length, 'problem')} while reading: --json lists them.`));
   screen.line(

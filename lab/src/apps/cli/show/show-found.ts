@@ -4,7 +4,7 @@ import type { DecisionView } from '../../../commands/impact/decide-findings.ts';
 import type { FindingOverview, FindingPage, ValueView } from '../../../commands/impact/list-findings.ts';
 import type { ExposedFinding } from '../../../commands/impact/read-findings.ts';
 import { type Screen, showTable, showText, toVisible, wrap } from './screen.ts';
-import { UNREAD_WORDS } from './unread-words.ts';
+import { toUnreadWords } from './unread-words.ts';
 
 /** Parties and custodians that are listed; `--json` has all. */
 const LISTED = 10;
@@ -41,7 +41,10 @@ export function showOverview(screen: Screen, overview: FindingOverview, state: s
       `${formatAmount(unreached, 'message')} not searched: the log is inconclusive, and nothing shows that the intruder reached the mailbox.`,
     );
   for (const [reason, number] of Object.entries(searched.unread))
-    showText(screen, `Not read in ${formatAmount(number, 'message')}: ${UNREAD_WORDS[reason] ?? reason}.`);
+    showText(
+      screen,
+      `Not read in ${formatAmount(number, 'message')}: ${toUnreadWords(reason, searched.unreadSizes?.[reason])}.`,
+    );
   const waiting = kinds.reduce((sum, kind) => sum + kind.waiting, 0);
   screen.line();
   if (waiting > 0)

@@ -1,5 +1,9 @@
+import { formatCount } from '@candor/core/base';
+import type { UnreadSize } from '@candor/core/impact/findings';
+import { formatBytes } from './number.ts';
+
 /** Why something of a message was not searched, in words. */
-export const UNREAD_WORDS: Readonly<Record<string, string>> = {
+const UNREAD_WORDS: Readonly<Record<string, string>> = {
   'no-reader': 'attachments in unsupported formats',
   'too-large': 'texts or attachments over the limits',
   encrypted: 'encrypted attachments',
@@ -7,7 +11,15 @@ export const UNREAD_WORDS: Readonly<Record<string, string>> = {
   'no-text': 'PDFs without text (scanned)',
   'too-deep': 'messages attached more than eight levels deep, or archives in archives',
   picture: 'pictures, which may show text (`findings: { ocr: true }` reads it)',
-  cut: 'findings beyond the first 20,000 of one message',
-  attachments: 'attachments, one of which ended the process that read it',
+  cut: 'findings beyond the first 250,000 of one message',
+  attachments: 'parts that ended the process that read them',
   ended: 'the message, which ended the process that read it',
 };
+
+/** With its number and bytes where they were counted. */
+export function toUnreadWords(reason: string, size?: UnreadSize): string {
+  const words = UNREAD_WORDS[reason] ?? reason;
+  if (size === undefined || size.parts === 0) return words;
+  const bytes = size.bytes === 0 ? '' : `, ${formatBytes(size.bytes)}`;
+  return `${words}: ${formatCount(size.parts)}${bytes}`;
+}
