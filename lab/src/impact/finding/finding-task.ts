@@ -5,6 +5,9 @@ import type { FindingSettings } from '@candor/core/incident';
 import type { WantedMessage } from '../../evidence/original/index.ts';
 import type { Unread } from './unread.ts';
 
+/** Stands for every attachment among the parts that are left out. */
+export const EVERY_ATTACHMENT = '*';
+
 /** What takes longer or shows more. */
 export type SearchSettings = Pick<FindingSettings, 'sensitive' | 'ocr'>;
 

@@ -3,7 +3,7 @@ import { ADDRESSED_ROLES, readWholeMessage, type WholeMessage, type WholePart } 
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { AttachedMessage } from '@candor/core/impact/findings';
 import { LONGEST_TEXT, openAttachment } from './attachment-text.ts';
-import type { SearchSettings } from './finding-task.ts';
+import { EVERY_ATTACHMENT, type SearchSettings } from './finding-task.ts';
 import { isCard } from './format/card-text.ts';
 import { toReadText } from './html-text.ts';
 import { type Unread, type UnreadReason, UnreadTally } from './unread.ts';
@@ -23,8 +23,6 @@ export interface MessageText {
 
 /** Messages attached to each other. */
 const DEPTH = 8;
-/** Stands for every attachment among the parts that are left out. */
-export const EVERY_ATTACHMENT = '*';
 
 export interface TextOptions extends Pick<SearchSettings, 'ocr'> {
   /** The one part that is read; null: all. */

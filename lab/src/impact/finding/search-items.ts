@@ -1,7 +1,6 @@
 import type { Problem } from '@candor/core/base';
 import type { ReaderProcess, Shard } from '../../evidence/index.ts';
-import type { FindingAnswer, FindingTask, SearchAnswer } from './finding-task.ts';
-import { EVERY_ATTACHMENT } from './message-texts.ts';
+import { EVERY_ATTACHMENT, type FindingAnswer, type FindingTask, type SearchAnswer } from './finding-task.ts';
 
 /** Parts of one message that may end a process each; then its attachments are left out together. */
 const DEADLY_PARTS = 20;
