@@ -9,13 +9,12 @@ import { nodeGunzip } from '../../lab/src/adapters/files/deflate.ts';
 import { ObjectFolder } from '../../lab/src/adapters/files/object-folder.ts';
 import { nodeCryptography } from '../../lab/src/adapters/keys/cryptography.ts';
 import { VaultKeys } from '../../lab/src/adapters/keys/vault-keys.ts';
-import { createNodeRuntime } from '../../lab/src/adapters/process/runtime.ts';
 import { openStateForActing } from '../../lab/src/adapters/store/state-folder.ts';
 import { silentProgress } from '../../lab/src/commands/progress.ts';
 import { runIncident } from '../../lab/src/commands/run-incident.ts';
-import { type MessageText, MessageTexts } from '../../lab/src/impact/finding/message-texts.ts';
 import { openValueKey, toValueKeyPath } from '../../lab/src/impact/value-key.ts';
 import { VaultBook } from '../../lab/src/review/store/vault-store.ts';
+import { readTexts } from '../../lab/test/impact/finding/read-texts.ts';
 import { know, openLampDesk, tell } from '../../lab/test/notice/lamp-desk.ts';
 import type { NoticeDesk } from '../../lab/test/notice/notice-desk.ts';
 import { prepareReleases } from '../../lab/test/opened-review.ts';
@@ -174,10 +173,7 @@ async function expectInVault(desk: NoticeDesk, party: string, values: readonly P
   const found: string[] = [];
   const whole: string[] = [];
   for (const message of index ?? []) {
-    const read = { ocr: false, only: null, skip: new Set<string>(), onPart: () => undefined };
-    const texts: MessageText[] = [];
-    for await (const text of new MessageTexts(createNodeRuntime(), await open(message.object), read).read())
-      texts.push(text);
+    const texts = await readTexts(await open(message.object));
     whole.push(...texts.map(({ text }) => text));
     for (const { kind, part, offset, length } of message.findings ?? []) {
       const points = [...(texts.find((text) => text.part === part)?.text ?? '')];

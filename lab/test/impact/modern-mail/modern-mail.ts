@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
-import { readMessageTexts } from '../../../src/impact/finding/message-texts.ts';
+import { readTexts } from '../finding/read-texts.ts';
 
 /** A mark of the corpus and the kind of finding that it labels. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -110,9 +109,8 @@ function toPart(type: string, body: string): string {
 
 /** The labels of a message, placed in its texts as Candor reads them. A mark that is lost on the way is refused. */
 export async function placeLabels({ name, eml, marked, holds }: ModernMail): Promise<readonly PlacedLabel[]> {
-  const runtime = createNodeRuntime();
-  const plain = await readMessageTexts(runtime, Buffer.from(eml));
-  const { texts } = await readMessageTexts(runtime, Buffer.from(marked));
+  const plain = await readTexts(Buffer.from(eml));
+  const texts = await readTexts(Buffer.from(marked));
   const placed = texts.flatMap(({ part, text }) => {
     let removed = 0;
     const own = [...text.matchAll(MARK)].map((found): PlacedLabel => {
@@ -123,7 +121,7 @@ export async function placeLabels({ name, eml, marked, holds }: ModernMail): Pro
       const length = countPoints(value);
       return { message: name, part, kind: toKind(word), offset, length, settled: unsure === '', value };
     });
-    const clean = plain.texts.find((other) => other.part === part)?.text;
+    const clean = plain.find((other) => other.part === part)?.text;
     if (clean?.length !== text.length - removed || clean !== text.replace(MARK, '$3'))
       throw new Error(`${name}: its part ${part} reads otherwise with its marks`);
     return own;
