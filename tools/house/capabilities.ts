@@ -23,7 +23,7 @@ const CAPABILITIES: readonly (readonly [name: string, paths: RegExp, budget: num
   [
     'findings',
     /^(core|lab)\/src\/impact\/(detectors|finding|control)|^lab\/src\/.*\/[\w-]*(find|reveal)[\w-]*\.ts$/,
-    9_000,
+    8_300,
   ],
   ['parties and people', /^(core|lab)\/src\/impact\/|^lab\/src\/commands\/impact\//, 3_800],
   ['verification by outsiders', /^(core|web)\/src\/verify\/|\/verify-notice\./, 5_500],

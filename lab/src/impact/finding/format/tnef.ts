@@ -37,7 +37,7 @@ export interface Tnef {
   readonly isDamaged: boolean;
 }
 
-export function isTnef(bytes: Buffer): boolean {
+function isTnef(bytes: Buffer): boolean {
   return bytes.length >= HEAD_BYTES && bytes.readUInt32LE(0) === MAGIC;
 }
 
