@@ -4,7 +4,7 @@ import { type Said, toSaid } from '@candor/core/base';
 export interface UnreadSize {
   /** Attachments, members of archives, texts; where findings were cut: these. */
   readonly parts: number;
-  /** Of these, as far as they were seen. */
+  /** As they lie in the message or archive. */
   readonly bytes: number;
 }
 

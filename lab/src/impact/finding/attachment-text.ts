@@ -4,7 +4,7 @@ import { type ItemFolder, readCompoundFile } from '@candor/core/evidence/outlook
 import { gunzip, readMsgAsMail, readRtf } from '../../evidence/reader/index.ts';
 import { openZip, type UnpackRoom as Room, UnpackRoom, unpackTar, unpackZip } from './archive-members.ts';
 import { isCard, toCardText } from './format/card-text.ts';
-import { findContainer } from './format/container.ts';
+import { type Container, findContainer } from './format/container.ts';
 import { LockedFile } from './format/locked-file.ts';
 import { readSheet97 } from './format/sheet-97.ts';
 import { readSlides97 } from './format/slides-97.ts';
@@ -63,6 +63,8 @@ export async function openAttachment(
   return reading.end();
 }
 
+type ReadContainer = (bytes: Uint8Array, label: AttachmentLabel, depth: number) => Promise<void> | void;
+
 class AttachmentReading {
   readonly #runtime: Runtime;
   readonly #settings: AttachmentSettings;
@@ -70,6 +72,21 @@ class AttachmentReading {
   readonly #room: Room = new UnpackRoom();
   readonly #texts: string[] = [];
   #left = LONGEST_TEXT;
+  readonly #readers: Readonly<Record<Container, ReadContainer>> = {
+    pdf: (bytes) => this.#readPdf(bytes),
+    zip: (bytes, _, depth) => this.#readZip(bytes, depth),
+    rtf: (bytes) => this.#addRtf(bytes),
+    compound: (bytes, _, depth) => this.#readCompound(bytes, depth),
+    tnef: (bytes, _, depth) => this.#readTnef(bytes, depth),
+    gzip: (bytes, label, depth) => this.#readGzip(bytes, label, depth),
+    tar: (bytes, _, depth) => this.#readMembers(unpackTar(bytes, this.#room, this.#unread), bytes.length, depth),
+    picture: (bytes) => this.#readPicture(bytes),
+    text: (bytes, label, depth) => this.#readText(bytes, label, depth),
+    'utf-16le': (bytes, label) => this.#addText(new TextDecoder('utf-16le').decode(bytes), label),
+    'utf-16be': (bytes, label) => this.#addText(new TextDecoder('utf-16be').decode(bytes), label),
+    other: (bytes) => this.#unread.add('no-reader', bytes.length),
+    unknown: (bytes) => this.#unread.add('no-reader', bytes.length),
+  };
 
   constructor(runtime: Runtime, settings: AttachmentSettings) {
     this.#runtime = runtime;
@@ -91,32 +108,8 @@ class AttachmentReading {
   }
 
   async #readKnown(bytes: Uint8Array, label: AttachmentLabel, depth: number): Promise<void> {
-    const container = findContainer(bytes);
-    if (container === 'picture' || isPictureType(label.type)) return this.#readPicture(bytes);
-    switch (container) {
-      case 'pdf':
-        return this.#readPdf(bytes);
-      case 'zip':
-        return this.#readZip(bytes, depth);
-      case 'rtf':
-        return this.#addRtf(bytes);
-      case 'compound':
-        return this.#readCompound(bytes, depth);
-      case 'tnef':
-        return this.#readTnef(bytes, depth);
-      case 'gzip':
-        return this.#readGzip(bytes, label, depth);
-      case 'tar':
-        return this.#readMembers(unpackTar(bytes, this.#room, this.#unread), bytes.length, depth);
-      case 'text':
-        return this.#readText(bytes, label, depth);
-      case 'utf-16le':
-      case 'utf-16be':
-        return this.#addText(new TextDecoder(container).decode(bytes), label);
-      case 'other':
-      case 'unknown':
-        return this.#unread.add('no-reader', bytes.length);
-    }
+    const container = isPictureType(label.type) ? 'picture' : findContainer(bytes);
+    await this.#readers[container](bytes, label, depth);
   }
 
   #readText(bytes: Uint8Array, label: AttachmentLabel, depth: number): Promise<void> | void {

@@ -48,7 +48,9 @@ export function readFoundList<Column extends ListColumn>(
   return list;
 }
 
-/** What of a message was not searched; how much of it an older search did not keep. @throws Refusal `findings-differ`. */
+/**
+ * What of a message was not searched; how much of it an older search did not keep. @throws Refusal `findings-differ`.
+ */
 export function readUnread(text: string | null, location: string): readonly KeptUnread[] {
   return readFoundList('unread', text, location).map((one) =>
     typeof one === 'string' ? { reason: one, parts: 0, bytes: 0 } : one,

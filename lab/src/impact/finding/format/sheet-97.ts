@@ -15,8 +15,8 @@ const EXCEL_97 = 0x0600;
 const MOST_EMPTY_CELLS = 1_000_000;
 
 /**
- * The text of an Excel workbook of before 2007, a line for each row with a tab between cells, then comments. Damage ends
- * the text.
+ * The text of an Excel workbook of before 2007, a line for each row with a tab between cells, then comments. Damage
+ * ends the text.
  * @throws LockedFile
  */
 export function readSheet97({ streams }: ItemFolder): string {
