@@ -8,7 +8,7 @@ export interface DraftRow {
   readonly custodian: string;
   readonly draft: number;
   readonly folder: string | null;
-  /** JSON; null for none. */
+  /** This is JSON; null means that there are none. */
   readonly labels: string | null;
 }
 

@@ -12,7 +12,7 @@ import { countBySender, readMarked } from './store/personal-store.ts';
 export interface ImpactInputs {
   readonly reference: Reference;
   readonly directory: Directory;
-  /** By custodian. */
+  /** The key is a custodian. */
   readonly folderLists: ReadonlyMap<string, readonly ListedFolder[]>;
   readonly problems: readonly Problem[];
 }

@@ -14,7 +14,7 @@ const KEY_FORM = /^candor-findings-key-1:([0-9a-f]{64})\n$/;
  * from backups given away: `candor findings erase` destroys it.
  */
 export interface ValueKey {
-  /** Hexadecimal. */
+  /** This is hexadecimal. */
   readonly secret: string;
   /** Identifies a key without revealing it. */
   readonly name: string;

@@ -8,18 +8,18 @@ import { listEntriesOfKind, readStoredEntry } from './store/entry-store.ts';
 /** How the log began. */
 export interface Genesis {
   readonly at: Instant;
-  /** Null: incidents of one domain share the log. */
+  /** Null means that incidents of one domain share the log. */
   readonly incident: string | null;
   readonly origin: string;
   readonly keys: KeySet;
-  /** With the mailboxes that are theirs, which no published file names. */
+  /** They include the operators' mailboxes, which no published file names. */
   readonly operators: readonly Operator[];
   readonly rate: LogRate;
 }
 
 /** Who decides from one position of the log on. */
 export interface OperatorsSince {
-  /** Of the genesis, or of the `operators` entry that brought them in. */
+  /** It is the position of the genesis, or of the `operators` entry that added them. */
   readonly position: number;
   readonly at: Instant;
   readonly keys: KeySet;

@@ -11,12 +11,12 @@ import { verifyProofFile } from './verify-files.ts';
 
 /** What a served app is, as far as its files agree with each other and with the log. */
 export interface CheckedApp {
-  /** Null when there is no list that could be read. */
+  /** It is null if no list could be read. */
   readonly digest: string | null;
   readonly files: number;
   /** Position of the entry that names it; null while the log has none, or not this one. */
   readonly entry: number | null;
-  /** In words, each with its file; none when the app is the published one. */
+  /** It is empty if the app is the published one. */
   readonly differences: readonly string[];
 }
 

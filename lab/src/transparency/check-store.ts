@@ -38,13 +38,13 @@ export interface StoreCheck {
   readonly entries: number;
   /** Entries whose salt was erased: their commitments are there, what they said is gone. */
   readonly erased: number;
-  /** Entries of other incidents that share the log. */
+  /** Other incidents share the log. */
   readonly elsewhere: number;
   /** Entries that this state began and never had: its process ended, and nothing followed from them. */
   readonly abandoned: number;
   readonly checkpoints: number;
   readonly root: Uint8Array;
-  /** Everything that differs, at most a hundred. */
+  /** At most a hundred are listed. */
   readonly problems: readonly Problem[];
 }
 
@@ -58,7 +58,7 @@ export async function checkStore(
     readonly hashing: Hashing;
     readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
     readonly key: VerifierKey;
-    /** Now, UTC seconds: the log must not be ahead of it. */
+    /** This is UTC seconds; the log must not be ahead of it. */
     readonly at: number;
   },
 ): Promise<StoreCheck> {

@@ -42,7 +42,6 @@ export class EntryTimes {
     }
   }
 
-  /** What is wrong with their times, in words. */
   list(): readonly { readonly place: string; readonly text: string }[] {
     return this.#stretches.map(({ place, index, at, latest, last }) => {
       const hours = Math.floor((latest.at - at) / TOLERANCE_SECONDS);

@@ -24,15 +24,14 @@ import { type SigningDeps, signLocked } from './sign-log.ts';
 const BATCH_TILES = 512;
 
 export interface PublishingDeps extends SigningDeps {
-  /** Writes every file again, for a folder that has lost some. */
+  /** It writes every file again, for a folder that has lost some. */
   readonly isWhole?: boolean;
 }
 
 export interface PublishedLog {
   readonly checkpoint: Checkpoint;
-  /** The signed note as it was published. */
   readonly note: string;
-  /** Entries that wait for a later period, so that the size tells nothing. */
+  /** These entries wait for a later period, so that the size reveals nothing. */
   readonly waiting: number;
 }
 

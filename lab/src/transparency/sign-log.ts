@@ -34,7 +34,7 @@ export interface SigningDeps {
   readonly hashing: Hashing;
   readonly cryptography: Pick<Cryptography, 'verifyEd25519'>;
   readonly signer: Signer;
-  /** Now, UTC seconds. */
+  /** This is UTC seconds. */
   readonly at: number;
 }
 

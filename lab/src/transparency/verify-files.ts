@@ -29,7 +29,7 @@ import { EntryWaits } from './entry-waits.ts';
 export interface ProvenEntry {
   readonly checkpoint: VerifiedCheckpoint;
   readonly index: number;
-  /** Null when the proof was made without it. */
+  /** It is null if the proof was made without it. */
   readonly opening: Opening | null;
 }
 

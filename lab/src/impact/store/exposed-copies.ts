@@ -10,7 +10,6 @@ const BATCH_ROWS = 2_000;
 /** Which mail may hold a finding that matters: a version, and whom the intruder reached. */
 export interface ExposedScope {
   readonly version: number;
-  /** Custodians of mailboxes that the intruder reached. */
   readonly reached: readonly string[];
 }
 
@@ -85,7 +84,7 @@ export interface ExposedPlaces {
   readonly custodians: ReadonlySet<string>;
   readonly locations: readonly string[];
   readonly date: number | null;
-  /** Its senders and recipients, in the form by which parties know them. */
+  /** Its senders and recipients have the form by which parties know them. */
   readonly addressed: ReadonlySet<string>;
 }
 

@@ -11,13 +11,12 @@ const findingBefore = z.object({
   length: z.number(),
   kind: z.string(),
   confidence: z.string(),
-  /** Of the value. */
   hash: z.string(),
 });
 type FindingBefore = Readonly<z.infer<typeof findingBefore>>;
 
 const misreadBefore = z.object({
-  /** As `impact_searched.unread`. */
+  /** It has the form of `impact_searched.unread`. */
   unread: z.string(),
   findings: z.array(findingBefore).readonly(),
 });
@@ -31,13 +30,12 @@ export type MisreadBefore = Readonly<z.infer<typeof misreadBefore>>;
  * `dropped`: it is not exposed any more, or its evidence cannot be read.
  */
 export interface MisreadSearch {
-  /** Hex. */
+  /** This is hex. */
   readonly fingerprint: string;
   readonly location: string;
   readonly length: number;
-  /** False: perhaps its bytes were right. */
+  /** False means that its bytes may have been right. */
   readonly isCertain: boolean;
-  /** What it was searched with. */
   readonly search: string;
   readonly state: 'open' | 'again' | 'dropped';
   /** Findings that the second search made new, and those that it did not make again. */

@@ -12,9 +12,9 @@ const sampleRow = z.object({ message: z.string(), stratum });
 export type SampleRow = Readonly<z.infer<typeof sampleRow>>;
 
 const drawnSample = z.object({
-  /** Messages in each stratum when it was drawn. */
+  /** It counts each stratum's messages at the time of the draw. */
   sizes: z.object({ flagged: z.number(), unflagged: z.number() }),
-  /** In the order of the sheet: row 1 first. */
+  /** The sheet has the same order. */
   rows: z.array(sampleRow).readonly(),
 });
 const isDrawn = guardOf(drawnSample);
@@ -29,7 +29,7 @@ export interface StoredSample {
   readonly at: number;
   readonly by: string;
   readonly drawn: DrawnSample;
-  /** By row, from 1; null before they were read back. */
+  /** Rows count from 1; it is null before the answers were read back. */
   readonly answers: Readonly<Record<string, SampleAnswer>> | null;
 }
 

@@ -33,9 +33,8 @@ export interface DecisionOrder {
   readonly by: Decider;
   readonly why: string;
   readonly at: Instant;
-  /** What is decided, as people read it. */
   readonly rows: readonly DecisionRow[];
-  /** Entry of the log by which two people agreed to it. */
+  /** Two people agreed to it by this entry of the log. */
   readonly entry?: number;
 }
 

@@ -10,10 +10,10 @@ export interface DecisionHead {
 
 /** A decision as stored, unverified: `candor log fsck` says whether the chain holds. */
 export interface ReadDecision {
-  /** Null for a document that cannot be read. */
+  /** It is null if the document cannot be read. */
   readonly document: DecisionDocument | null;
   readonly digest: string;
-  /** base64url; null where nobody signed. */
+  /** This is base64url; it is null if nobody signed. */
   readonly signature: string | null;
 }
 

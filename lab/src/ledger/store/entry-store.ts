@@ -20,7 +20,7 @@ export interface StoredEntry {
   readonly index: number;
   readonly commitment: Uint8Array;
   readonly kind: string;
-  /** Text and salt; null once erased, and of another incident's. */
+  /** It is null once erased, and for entries of another incident. */
   readonly opening: { readonly entry: string; readonly salt: Uint8Array } | null;
 }
 

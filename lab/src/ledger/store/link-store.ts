@@ -20,7 +20,7 @@ export interface StoredLink {
 export interface NewLink {
   readonly delivery: string | null;
   readonly event: string;
-  /** Canonical JSON. */
+  /** This is canonical JSON. */
   readonly link: string;
 }
 

@@ -15,15 +15,13 @@ export const CHANGE_BY_PERIODS = 2;
 export interface LogTimes {
   readonly rate: LogRate;
   readonly signed: readonly SignedSize[];
-  /** Where the next entry would be. */
   readonly next: number;
 }
 
 /** A wait that is not over. */
 export interface RunningWait {
-  /** The earliest time at which it can be over. */
+  /** It cannot be over before this time. */
   readonly until: Instant;
-  /** What is missing, and what helps. */
   readonly words: Advice;
 }
 

@@ -26,13 +26,12 @@ import type { OpenedAudit } from './opened-audit.ts';
 
 /** What two people signed, as far as the export holds to it. */
 export interface SignedParts {
-  /** Null where it cannot be read. */
+  /** It is null if it cannot be read. */
   readonly manifest: WaveManifest | null;
   readonly selection: Selection | null;
   readonly decisions: readonly (DecisionDocument | null)[];
   /** Rows that stand after the last decision, and those that stood after the first so many. */
   standing(decisions: number): readonly EffectRow[];
-  /** Who could sign, oldest first. */
   readonly operators: readonly OperatorsSince[];
   readonly differences: readonly AuditDifference[];
   readonly unreplayed: readonly Unreplayed[];

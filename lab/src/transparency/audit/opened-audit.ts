@@ -72,7 +72,6 @@ export interface OpenedAudit {
   readonly notices: readonly AuditNotice[];
   readonly parties: readonly Json[];
   readonly figures: AuditFigures;
-  /** exposure.jsonl, line by line. */
   readonly exposure: readonly string[];
   readonly found: AuditFound;
   readonly earlier: EarlierRows;

@@ -16,7 +16,6 @@ type Hashing = Pick<Runtime, 'sha256Hex'>;
 /** An approved wave with a set of parties. */
 export interface CountedWave extends Pick<StoredWave, 'id' | 'salt' | 'digest'> {
   readonly entry: number;
-  /** Of the manifest. */
   readonly parties: string;
   readonly exposure: { readonly version: number; readonly digest: string };
 }

@@ -20,7 +20,7 @@ export interface BoundNotice extends Omit<SetNotice, 'code' | 'record'> {
 /** What the figure is counted from, besides the set and the chain. */
 export interface NoticeBook {
   readonly notices: readonly BoundNotice[];
-  /** Message-IDs by notice. */
+  /** These are Message-IDs by notice. */
   readonly messages: ReadonlyMap<number, readonly string[]>;
   readonly letters: Awaited<ReturnType<typeof listPostedNotices>>;
 }

@@ -4,13 +4,11 @@ import { streamLinks } from '../../ledger/store/link-store.ts';
 
 /** Where deliveries and letters stood at one link of the chain. */
 export interface ChainStanding {
-  /** Hash of the newest link, hex; null before the first. */
+  /** This is hex; it is null before the first link. */
   readonly head: string | null;
-  /** How many there are until it. */
   readonly links: number;
-  /** By Message-ID. */
+  /** The key is a Message-ID. */
   readonly deliveries: ReadonlyMap<string, FollowedDelivery>;
-  /** The acts about letters until then, by number. */
   readonly postings: ReadonlySet<number>;
 }
 

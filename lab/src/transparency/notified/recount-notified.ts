@@ -18,7 +18,7 @@ type Hashing = Pick<Runtime, 'sha256Hex'>;
 /** A figure of a set of parties, with the place and time of its publication. */
 export interface PublishedDocument {
   readonly document: NotifiedDocument;
-  /** Position of its entry; null: only proposed. */
+  /** Null means that it is only proposed. */
   readonly position: number | null;
   readonly at: number;
 }

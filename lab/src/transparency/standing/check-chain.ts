@@ -13,9 +13,9 @@ export interface PlacedLink extends DeliveryLink {
 /** What the chain of a state says, as far as it holds. */
 export interface FollowedChain {
   readonly links: number;
-  /** By Message-ID. */
+  /** The key is a Message-ID. */
   readonly deliveries: ReadonlyMap<string, FollowedDelivery>;
-  /** Links that begin or end something that the log or another table has too. */
+  /** The log or another table has the beginning or end of what they record. */
   readonly marks: readonly PlacedLink[];
   readonly carriedOver: number;
   readonly problems: readonly Problem[];

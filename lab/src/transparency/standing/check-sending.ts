@@ -40,7 +40,7 @@ async function checkApproved(store: Store, { marks }: FollowedChain): Promise<re
 interface Judged {
   readonly isPassed: boolean;
   readonly settings: string;
-  /** Null: not known, of before deliveries were chained. */
+  /** It is unknown (null) for deliveries from before the chain. */
   readonly host: string | null;
 }
 

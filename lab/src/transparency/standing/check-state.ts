@@ -8,9 +8,8 @@ import { checkInputs } from './check-inputs.ts';
 import { checkSending } from './check-sending.ts';
 
 export interface StateCheck {
-  /** Links of the chain of deliveries. */
   readonly links: number;
-  /** Deliveries whose first link says that a version without a chain had them. */
+  /** Their first link says that a version without a chain had them. */
   readonly carriedOver: number;
   readonly problems: readonly Problem[];
 }

@@ -6,7 +6,6 @@ import { isNumber, isText, type Shape } from '../../adapters/store/stored-json.t
 export interface EarlierRows {
   readonly waves: readonly PlainRow[];
   readonly notices: readonly PlainRow[];
-  /** Parties whose ids went away. */
   readonly former: readonly PlainRow[];
   readonly versions: readonly PlainRow[];
   readonly selections: readonly PlainRow[];
