@@ -21,17 +21,16 @@ export type MailDirection = 'received' | 'sent';
 export interface MessageQuery {
   /** As typed (`query-text.ts`). Never part of an address: it may be content. */
   readonly text: string;
-  /** Any of these; empty: all. */
+  /** A message has any of them; empty means all. */
   readonly verdicts: readonly ReleasedVerdict[];
   /** Indexes into the addresses of the release index. */
   readonly person: number | null;
   readonly custodian: number | null;
   readonly after: string | null;
   readonly before: string | null;
-  /** All of these. */
+  /** A message must have all of them. */
   readonly holds: readonly MessageFeature[];
   readonly way: MailDirection | null;
-  /** Any message of the thread, by id. */
   readonly thread: string | null;
   /** Only these ids: what a person picked. Never part of an address. */
   readonly only: readonly string[] | null;

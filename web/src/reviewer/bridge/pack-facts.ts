@@ -14,18 +14,14 @@ export interface PackFacts {
   readonly messages: number;
   readonly verdicts: CountByVerdict;
   readonly marks: Readonly<Record<Mark, number>>;
-  /** Search results by kind, in the order of the kinds. */
   readonly found: readonly CountedKind[];
   /** First and last date of a message; null when none has one. */
   readonly written: Span | null;
   /** First and last record behind the verdicts: when the intruder was active. */
   readonly recorded: Span | null;
-  /** Addresses of the party's own domains, most messages first. */
   readonly people: readonly CountedAddress[];
-  /** Addresses of the organization's mailboxes with these messages. */
   readonly custodians: readonly CountedAddress[];
   readonly attachments: { readonly messages: number; readonly files: number; readonly types: readonly CountedType[] };
-  /** Reasons for doubt by rule; most messages first. */
   readonly doubts: readonly CountedDoubt[];
   /** The organization's statement: its window, and what it does not know. Null when absent. */
   readonly statement: ReleaseStatement | null;

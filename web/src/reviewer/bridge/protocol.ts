@@ -140,7 +140,6 @@ export interface OpenedRelease {
   readonly keySet: string;
   readonly log: {
     readonly origin: string;
-    /** Size of the latest checkpoint. */
     readonly size: number;
     readonly root: string;
     /** Position of the release's own entry. */
@@ -179,7 +178,6 @@ export interface ReleaseCalls {
 }
 
 export interface KeyWorkerEvents extends TableEvents {
-  /** The running task and its progress. */
   readonly progress: { readonly what: 'papers' | 'log' | 'index'; readonly done: number; readonly of: number };
   /** Another release is open, or none. `flaw`: the error found in the one that was open. */
   readonly vault: { readonly isOpen: boolean; readonly flaw: KeyWorkerErrorCode | null };

@@ -21,7 +21,6 @@ export interface Facets {
   readonly verdicts: Readonly<Record<ReleasedVerdict, number>>;
   readonly holds: Readonly<Record<MessageFeature, number>>;
   readonly ways: Readonly<Record<MailDirection, number>>;
-  /** Counts for the party; most messages first. */
   readonly people: readonly CountedAddress[];
   readonly custodians: readonly CountedAddress[];
   readonly first: number | null;
@@ -55,7 +54,7 @@ export interface MessageRow {
   readonly isNoted: boolean;
   /** Matching messages of its thread; 1 without threads. */
   readonly thread: number;
-  /** Why it could not be opened, after an attempt. */
+  /** It is null unless an attempt to open the message failed. */
   readonly flaw: string | null;
 }
 
@@ -65,7 +64,6 @@ export interface FoundValue {
   readonly kind: string;
   readonly mask: string;
   readonly confidence: 'accepted' | 'certain' | 'likely';
-  /** Number of messages with it, and the newest of them. */
   readonly messages: number;
   readonly message: string;
 }
@@ -87,11 +85,9 @@ export interface BodyReading {
   readonly state: 'full' | 'reading' | 'resting' | 'stopped';
   /** Null unless it stopped. */
   readonly stoppedBy: ReadingStop | null;
-  /** Opened and searched. */
   readonly read: number;
   /** The part of these that was searched in part: longer than a search keeps, or beyond a limit of the reader. */
   readonly inPart: number;
-  /** Missing or damaged at the portal. */
   readonly failed: number;
   readonly of: number;
 }
@@ -115,7 +111,6 @@ export type SearchCoverage =
 /** Size of a query's result. */
 export interface Selected {
   readonly total: number;
-  /** Messages that match. */
   readonly messages: number;
   readonly of: number;
   readonly flaws: readonly SearchError[];
@@ -136,7 +131,6 @@ export interface Overview {
   readonly marks: Readonly<Record<Mark, number>>;
   readonly people: readonly CountedAddress[];
   readonly custodians: readonly CountedAddress[];
-  /** Reasons for doubt; most messages first. */
   readonly doubts: readonly {
     readonly verdict: 'possible' | 'undetermined';
     readonly code: string;
@@ -168,7 +162,6 @@ export interface TableCalls {
       readonly next: string | null;
     } | null
   >;
-  /** Ids of matching rows, in order. */
   readonly ids: Call<
     { readonly query: MessageQuery; readonly from: number; readonly count: number },
     { readonly ids: readonly string[] }

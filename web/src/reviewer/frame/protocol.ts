@@ -82,7 +82,6 @@ const formatted = record({
   furtherLinks: large,
   remote,
   leftOut: counts(OMITTED_KINDS),
-  /** The message's own pictures shown in the text. */
   pictures: large,
   isCut: truth,
   /** Plain and formatted text differ. */
@@ -118,14 +117,12 @@ const nested = record({
   depth: wholeNumber(1, NESTED_DEPTH),
   head,
   blocks,
-  /** Names of its attachments. */
   attachments: list(short, LISTED_ATTACHMENTS),
 });
 
 const reading = record({
   head,
   blocks,
-  /** The source of the blocks. */
   textFrom: oneOf(['plain', 'html', 'none']),
   formatted: orNull(formatted),
   attachments: list(attachment, LISTED_ATTACHMENTS),

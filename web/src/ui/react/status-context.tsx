@@ -10,9 +10,7 @@ import {
 } from 'react';
 
 interface StatusKeeper {
-  /** Facts of what is open: release, exposure, size of the log. */
   readonly facts: readonly string[];
-  /** Text of the page: what is shown, which keys do what. */
   readonly side: ReactNode;
   keepFacts(facts: readonly string[]): void;
   keepSide(side: ReactNode): void;

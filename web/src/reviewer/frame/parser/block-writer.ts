@@ -4,7 +4,7 @@ import { LINE_UNITS, QUOTE_DEPTH, TEXT_LINES, TEXT_UNITS, type TextBlock } from 
 export interface TextBudget {
   units: number;
   lines: number;
-  /** Something was omitted. */
+  /** It is true once something was omitted. */
   isSpent: boolean;
 }
 

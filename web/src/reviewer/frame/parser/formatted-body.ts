@@ -86,7 +86,6 @@ export class FormattedParts {
     return shown;
   }
 
-  /** A plain text part among formatted ones. */
   addText(text: string): void {
     const pre = document.implementation.createHTMLDocument().createElement('pre');
     pre.textContent = text.slice(0, this.#unitsLeft);

@@ -95,7 +95,6 @@ interface ReadBody {
   readonly textFrom: Reading['textFrom'];
   readonly formatted: FormattedParts | null;
   readonly differs: boolean;
-  /** Secrets in the formatted form. */
   readonly secrets: readonly string[];
 }
 

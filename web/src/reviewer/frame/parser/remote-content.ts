@@ -23,7 +23,6 @@ export class RemoteCount {
     else this.#hosts.set(host, (known ?? 0) + 1);
   }
 
-  /** Every address in a style sheet or attribute. */
   addStyle(css: string): void {
     let kind: RemoteKind = 'picture';
     for (const [token, imported, address] of css.matchAll(STYLE_TOKEN)) {

@@ -1,9 +1,7 @@
 /** Target of an export's chunks: either complete, or nothing remains. */
 export interface SavedFile {
   write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** Hands the file to the person. */
   close(): Promise<void>;
-  /** Leaves nothing behind. */
   abandon(): Promise<void>;
 }
 

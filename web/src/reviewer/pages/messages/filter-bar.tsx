@@ -26,7 +26,6 @@ export interface FilterBarProps {
   /** Null while unknown. */
   readonly matching: number | null;
   readonly isNarrow: boolean;
-  /** At the end of the bar. */
   readonly children?: ReactNode;
   /** Changes when counts do: another answer of the table. */
   readonly version: unknown;

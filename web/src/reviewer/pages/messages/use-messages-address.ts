@@ -8,7 +8,6 @@ import { findSearch, keepSearch } from '../release/release-context.tsx';
 export interface MessagesPlace {
   readonly query: MessageQuery;
   readonly isFiltered: boolean;
-  /** Id of the open message. */
   readonly message: string | null;
   /** What changes; `replace` adds no history entry, as while typing. */
   change(change: Partial<MessageQuery>, replace?: boolean): void;

@@ -66,7 +66,6 @@ export function OverviewPage(): ReactElement {
 
 interface Counting {
   readonly counted: Counted | null;
-  /** The error of counting the messages. */
   readonly failed: unknown;
   readonly countAgain: () => void;
 }

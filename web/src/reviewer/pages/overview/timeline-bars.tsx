@@ -21,7 +21,6 @@ export interface TimelineBarsProps {
   readonly width: number;
   readonly window: { readonly from: number; readonly to: number } | null;
   readonly windowWord: string;
-  /** Text alternative of the picture. */
   readonly label: string;
 }
 

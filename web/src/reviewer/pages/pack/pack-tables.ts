@@ -21,9 +21,7 @@ export interface TableSource {
   readonly words: ReviewerCatalogue['report'];
   readonly rules: LanguageRules;
   toSearch(query: PackQuery): string;
-  /** A kind of finding, in the reader's words. */
   toKind(kind: FoundKind): string;
-  /** A rule in the reader's words. */
   toReason(code: string, sentence: string): string;
 }
 

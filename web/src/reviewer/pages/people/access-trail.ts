@@ -11,7 +11,6 @@ import {
 export interface TrailEntry {
   readonly act: ViewReceipt['act'];
   readonly reviewer: string;
-  /** Times of its first and last record. */
   readonly from: string;
   readonly to: string;
   readonly records: number;
@@ -116,7 +115,6 @@ export class SeenHead {
     this.#state = head?.hash === hash ? 'kept' : 'lost';
   }
 
-  /** After everything was read. */
   end(): 'kept' | 'lost' {
     return this.#state === 'kept' ? 'kept' : 'lost';
   }

@@ -11,7 +11,6 @@ export interface RawLines {
   /** Lines of the message, possibly fewer than rows. */
   readonly lineCount: number;
   readonly isCut: boolean;
-  /** The secrets masked in it. */
   readonly masked: ReadonlySet<string>;
 }
 

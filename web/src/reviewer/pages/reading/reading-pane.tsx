@@ -27,7 +27,6 @@ const NONE: readonly string[] = [];
 
 interface ReadingPaneProps {
   readonly id: string;
-  /** Additional actions, before the pane's own. */
   readonly actions?: ReactNode;
 }
 

@@ -36,7 +36,6 @@ export type ReleaseState =
 
 export interface CurrentRelease {
   readonly state: ReleaseState;
-  /** Fetches and verifies everything again. */
   openAgain(): void;
 }
 

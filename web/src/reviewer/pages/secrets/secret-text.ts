@@ -8,9 +8,7 @@ export interface SecretFacts {
   readonly kind: SecretKind;
   /** The party's name for it: `SFTP password of the settlement server`. */
   readonly label: string;
-  /** Where it is used. */
   readonly used: string;
-  /** Who changes it. */
   readonly owner: string;
   readonly remark: string;
   /** The message with it; null when not named. */

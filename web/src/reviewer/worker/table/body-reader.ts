@@ -73,7 +73,6 @@ export class BodyReader {
     this.#running?.abort();
   }
 
-  /** An opened text, or its error. */
   take(id: string, read: Uint8Array | KeyWorkerError): void {
     const row = this.#searched.table.findRow(id);
     if (row === null) return;

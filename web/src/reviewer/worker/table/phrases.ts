@@ -7,7 +7,7 @@ type TextTerm = Extract<SearchTerm, { readonly kind: 'text' }>;
 export interface PhraseTexts {
   /** Words of the text, one space apart. */
   readonly sequence: string;
-  /** Subject, names of attachments and addresses. */
+  /** These are the subject, names of attachments and addresses. */
   readonly others: readonly string[];
 }
 

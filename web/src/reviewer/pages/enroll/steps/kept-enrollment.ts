@@ -17,7 +17,6 @@ export interface KeptEnrollment {
 }
 
 export interface KeptPasskey {
-  /** Selects exactly this passkey. */
   readonly credential: string;
   readonly hasPrf: boolean;
 }

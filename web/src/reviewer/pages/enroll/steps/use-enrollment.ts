@@ -21,7 +21,6 @@ export interface EnrollmentActions {
   makePasskey(): Promise<void>;
   /** The record is published, or none is needed. */
   wait(): void;
-  /** Asks the portal for the decision. */
   ask(): Promise<void>;
   /** Opens the wrapped keys in this browser. */
   unlock(typedRecovery: string | null): Promise<void>;
