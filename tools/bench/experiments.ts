@@ -6,7 +6,7 @@ import { type Experiment, type Metric, memoryRow, type Row, row, type Side } fro
 import { TIMED_NOTICES } from './notice-mail.ts';
 import { RELEASED_MESSAGES } from './release-mail.ts';
 import { served } from './served/experiment.ts';
-import { ambiguous, copies, leadEffect, mailboxes, screens, wholeMail } from './shapes/experiments.ts';
+import { acts, ambiguous, copies, leadEffect, mailboxes, screens, wholeMail } from './shapes/experiments.ts';
 import { toCountingSide, toNode, toReportingSide, toRunSide, toSelfTimedSide, toSha256Side } from './sides.ts';
 
 const JOINED_IDS = 5_000_000;
@@ -183,6 +183,7 @@ export const experiments: readonly Experiment[] = [
   mailboxes,
   copies,
   screens,
+  acts,
   leadEffect,
   growth,
   noticeExperiment('compose', 'compose and DKIM-sign a notice', ['compose and sign', 'nodemailer'], [0.8, 0.5]),

@@ -12,6 +12,7 @@ const cli = await buildLab();
 const ownCpu = join(here, 'shapes/own-cpu.mjs');
 /** A command of its own, joined as the launcher joins those of the product. */
 const evidence = await buildLab('tools/bench/ours/evidence.ts', ['tools/bench/ours']);
+const acting = await buildLab('tools/bench/ours/acts.ts', ['tools/bench/ours']);
 /** The Node that runs the bench is the pinned one, which npm puts first. */
 const asLaunched = { NODE_COMPILE_CACHE: compileCache };
 
@@ -27,6 +28,11 @@ function startNode(path: string, args: readonly string[]): Command {
 /** A command of the product. */
 export function toCommandLine(args: readonly string[]): Command {
   return startNode(cli, args);
+}
+
+/** The same for a program of this folder that calls operations; it gets the path of the command line first. */
+export function toActing(args: readonly string[]): Command {
+  return startNode(acting, [cli, ...args]);
 }
 
 /** The whole product from an empty state: `candor run` with its exports; its summary gives the counts. */

@@ -1,18 +1,29 @@
 import { join } from 'node:path';
 import { advise, hint, Refusal } from '@candor/core/base';
+import { sleep } from '../adapters/process/clock.ts';
 import { tryProcessLock } from '../adapters/store/process-lock.ts';
-import { openStateForActing, type StateFolder } from '../adapters/store/state-folder.ts';
+import type { StateFolder } from '../adapters/store/state-folder.ts';
 
 /**
- * Opens a state for one short act beside others, and always closes it.
- * @throws Refusal when it is missing, or locked by a run.
+ * Opens a state for one short act beside others, and always closes it. Who calls an operation gives it along.
+ * @throws Refusal when it is missing, or somebody has it alone.
  */
-export async function inState<T>(statePath: string, work: (state: StateFolder) => Promise<T>): Promise<T> {
-  const state = await openStateForActing(statePath);
+export type ActIn = <T>(statePath: string, work: (state: StateFolder) => Promise<T>) => Promise<T>;
+
+/** Between two looks whether the parties are free. */
+const POLL_MS = 25;
+
+/**
+ * One at a time counts parties and replaces those of the newest version; others wait. Each of them reads what the one
+ * before decided.
+ */
+export async function withParties<T>(state: StateFolder, work: () => Promise<T>): Promise<T> {
+  let lock = tryProcessLock(state.path, 'parties');
+  for (; lock === null; lock = tryProcessLock(state.path, 'parties')) await sleep(POLL_MS);
   try {
-    return await work(state);
+    return await work();
   } finally {
-    await state.close();
+    lock.release();
   }
 }
 

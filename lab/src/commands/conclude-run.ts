@@ -14,9 +14,10 @@ import { sumAuditRows } from '../evidence/store/audit-file-store.ts';
 import { countUnreadableRows } from '../evidence/store/evidence-problem-store.ts';
 import { readEvidenceTotals } from '../evidence/store/evidence-totals.ts';
 import { markJudged } from '../evidence/store/judged-file-store.ts';
+import { compareVersions, replaceVersion } from '../exposure/store/replace-version.ts';
 import {
   completeVersion,
-  replaceVersion,
+  dropVersion,
   reviseVersion,
   type StoredVersion,
   type VersionInputs,
@@ -149,35 +150,44 @@ function hasNewLog(last: StoredVersion | null, { accessFiles = [] }: VersionInpu
   return known === undefined || accessFiles.some((sha256) => !known.includes(sha256));
 }
 
+/** Makes it the current one, while no act is going on: what takes time was done before. */
 async function keepVersion(
-  { store }: StateFolder,
+  state: StateFolder,
   judged: JudgedVersion,
   summary: RunSummary,
   problems: readonly Problem[],
   same: boolean,
 ): Promise<void> {
+  const { store } = state;
   const { work, last } = judged;
   const { inputDigest, inputs, rules } = work;
   const text = JSON.stringify(summary);
   if (same && last !== null) {
     // Parties were recounted, perhaps with another directory or curation.
-    await store.transaction(async () => {
-      await keepParties(store, last.version, new Set(await listPartyIds(store, judged.version)));
-      await replaceVersion(store, last.version, judged.version);
+    const changes = await compareVersions(store, last.version, judged.version);
+    const present = new Set(await listPartyIds(store, judged.version));
+    await replaceAtOnce(state, async () => {
+      await keepParties(store, last.version, present);
+      await replaceVersion(store, last.version, judged.version, changes);
       await reviseVersion(store, { ...last, inputDigest, inputs, summary: text, problems });
       await markJudged(store, last.version);
       await registerArrivals(store, last.version, work.mailboxes, now());
       await keepVersionInputs(store, last.version, work);
     });
+    await dropVersion(store, judged.version);
     return;
   }
   const { version, digest } = judged;
-  await store.transaction(async () => {
+  await replaceAtOnce(state, async () => {
     await completeVersion(store, { version, digest, inputDigest, inputs, rules, summary: text, problems }, now());
     await markJudged(store, version);
     await registerArrivals(store, version, work.mailboxes, now());
     await keepVersionInputs(store, version, work);
   });
+}
+
+function replaceAtOnce(state: StateFolder, work: () => Promise<void>): Promise<void> {
+  return state.replacing(() => state.store.transaction(work));
 }
 
 function toMessages({ impact, outcome }: JudgedVersion) {

@@ -11,7 +11,7 @@ import { readReferenceFile } from '../adapters/files/reference-files.ts';
 import { now } from '../adapters/process/clock.ts';
 import { createNodeRuntime } from '../adapters/process/runtime.ts';
 import { readAccepted, readFact, writeFact } from '../adapters/store/state-fact.ts';
-import { openStateForWriting, type StateFolder } from '../adapters/store/state-folder.ts';
+import { openStateForRun, type StateFolder } from '../adapters/store/state-folder.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { importArrivals, importAuditLogs, importMailboxes } from '../evidence/import/index.ts';
 import { toUnreadable } from '../evidence/index.ts';
@@ -23,9 +23,10 @@ import { listFolderLogs } from '../evidence/survey/index.ts';
 import type { VersionInputs } from '../exposure/store/version-store.ts';
 import { decide } from '../ledger/decision/index.ts';
 import { writeAccepted } from '../ledger/store/effect-store.ts';
+import { withParties } from './acting.ts';
 import { concludeRun } from './conclude-run.ts';
 import { type DecidedBy, openDecider } from './decider.ts';
-import { judgeVersion } from './exposure/judge-version.ts';
+import { countPartiesNow, judgeVersion } from './exposure/judge-version.ts';
 import { searchVersion } from './impact/scan-findings.ts';
 import { type LoadedIncident, loadIncident } from './load-incident.ts';
 import { findDrawnTooEarly } from './log-problems.ts';
@@ -69,7 +70,7 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
   assertOutsideMaildirs(places);
   // Before hours of reading, not after them.
   if (order.out !== null) makeFolder(order.out);
-  const state = await openStateForWriting(order.state);
+  const state = await openStateForRun(order.state);
   try {
     await bindState(state, loaded, order);
     const { roots, mailboxes } = await takeEvidence(state, loaded, order, logs.problems);
@@ -90,7 +91,9 @@ export async function runIncident(order: RunOrder): Promise<RunSummary> {
       progress: order.progress,
     });
     const findings = await searchVersion(state, judged);
-    const summary = await concludeRun(state, judged, findings, order.out);
+    const summary = await withParties(state, async () =>
+      concludeRun(state, await countPartiesNow(state, judged), findings, order.out),
+    );
     await appendRunRecord(order.state, summary, loaded.incident.clock);
     return summary;
   } finally {

@@ -144,7 +144,7 @@ async function settleMailbox(
     const at = answers.get(copy) ?? null;
     if (proofs.has(copy) || at !== null) settled.push({ copy, arrival, answered: at });
   }
-  insertArrivals(store, settled);
+  await insertArrivals(store, settled);
 }
 
 /** When the first of what a copy answers had arrived, if all of it is known to have, by a delivery source. */

@@ -12,7 +12,7 @@ import { createDraftRowTest } from './draft-rows.ts';
 import { readImpactInputs } from './impact-inputs.ts';
 import { readCuration } from './store/curation-store.ts';
 import { streamTallyRows } from './store/judged-messages.ts';
-import { replaceParties } from './store/party-store.ts';
+import { replaceParties, writeParties } from './store/party-store.ts';
 
 /**
  * Distinct texts of addresses and roles whose numbers are kept; beyond it they are asked for again. Of a million
@@ -29,14 +29,15 @@ export interface CountedImpact {
   /** By custodian: they say which folders hold drafts. */
   readonly folderLists: ReadonlyMap<string, readonly ListedFolder[]>;
   readonly onCopies: (count: number) => void;
-  /** Done together with replacing the parties, all or none. */
-  readonly together?: () => Promise<void>;
 }
 
-/** Streams every judged copy of a version through `createImpact`, message by message, and keeps the parties. */
+/**
+ * Streams every judged copy of a version that is not complete yet through `createImpact`, message by message, and keeps
+ * the parties.
+ */
 export async function countImpact(store: Store, surroundings: CountedImpact): Promise<ImpactResult> {
   const result = await tallyImpact(store, surroundings);
-  await replaceParties(store, surroundings.version, result.parties, async () => surroundings.together?.());
+  await writeParties(store, surroundings.version, result.parties);
   return result;
 }
 
@@ -77,28 +78,24 @@ export async function tallyImpact(store: Store, surroundings: CountedImpact): Pr
 
 type PartyVerdict = keyof ImpactResult['copiesPerVerdict'];
 
-/**
- * Counts the parties of a complete version again with what a person decides now, and has it recorded: both or neither,
- * so that a process that is killed leaves no figures without their reason.
- */
+/** Counts the parties of a complete version again with these operations; nothing is kept. */
 export async function recountParties(
   store: Store,
   version: StoredVersion,
-  before: readonly CurationOperation[],
-  next: CurationOperation,
-  record: () => Promise<void>,
+  operations: readonly CurationOperation[],
 ): Promise<ImpactResult> {
-  return countImpact(store, { ...toCounted(version, [...before, next]), together: record });
+  return tallyImpact(store, toCounted(version, operations));
 }
 
-/** The same with what was decided up to now. */
-export async function recountNow(store: Store, version: StoredVersion): Promise<ImpactResult> {
-  return countImpact(store, toCounted(version, await readCuration(store)));
+/** Counts and keeps them, with what was decided up to now. */
+export async function recountNow(store: Store, version: StoredVersion): Promise<void> {
+  const { parties } = await tallyVersion(store, version);
+  await replaceParties(store, version.version, parties, async () => undefined);
 }
 
-/** The same with what was decided up to now, and nothing is kept. */
+/** Counts them with what was decided up to now; nothing is kept. */
 export async function tallyVersion(store: Store, version: StoredVersion): Promise<ImpactResult> {
-  return tallyImpact(store, toCounted(version, await readCuration(store)));
+  return recountParties(store, version, await readCuration(store));
 }
 
 function toCounted(version: StoredVersion, operations: readonly CurationOperation[]): CountedImpact {

@@ -32,8 +32,11 @@ export const draftAnswer = defineOperation(contract.draftAnswer, ({ state }, { n
   draftEnquiryAnswer(state, number),
 );
 
-export const approveAnswer = defineOperation(contract.approveAnswer, (context, { number, digest }) =>
-  approveEnquiryAnswer(context.state, number, requireSignature(context), digest, context.progress),
+export const approveAnswer = defineOperation(
+  contract.approveAnswer,
+  (context, { number, digest }) =>
+    approveEnquiryAnswer(context.state, number, requireSignature(context), digest, context.progress),
+  'judged',
 );
 
 export const enquiries = defineOperation(contract.enquiries, ({ state }) => listEnquiries(state));

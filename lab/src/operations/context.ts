@@ -4,10 +4,14 @@ import {
   hasState,
   openStateForActing,
   openStateForChecking,
+  openStateForCuration,
+  openStateForJudged,
+  openStateForListing,
   openStateForReading,
   openStateForWriting,
   type StateFolder,
 } from '../adapters/store/state-folder.ts';
+import type { ActIn } from '../commands/acting.ts';
 import type { DecidedBy } from '../commands/decider.ts';
 import type { Progress } from '../commands/progress.ts';
 import type { Signature } from '../notice/approval/index.ts';
@@ -42,19 +46,41 @@ export type Caller = Omit<Context, 'state' | 'now'>;
 /** For operations that open no state, or several times, or another one. */
 export type LocalContext = Caller & { readonly statePath: string };
 
-/** `checking`: reads in several steps, with no run between them; `acting`: beside other acts; `writing`: alone. */
-export type Opening = 'reading' | 'checking' | 'acting' | 'writing';
+/**
+ * `checking`: reads in several steps, with no run between them; `listing`: the same of what no run changes; `acting`:
+ * beside other acts and a run; `judged`: the same while no run changes the evidence, from which it recomputes what was
+ * judged; `curating`: replaces the parties of the newest version; `writing`: alone.
+ */
+export type Opening = 'reading' | 'checking' | 'listing' | 'acting' | 'judged' | 'curating' | 'writing';
+
+const OPEN: Readonly<Record<Opening, (path: string) => Promise<StateFolder>>> = {
+  reading: openStateForReading,
+  checking: openStateForChecking,
+  listing: openStateForListing,
+  acting: openStateForActing,
+  judged: openStateForJudged,
+  curating: openStateForCuration,
+  writing: openStateForWriting,
+};
 
 /** @throws Refusal when the state is missing, or in use by somebody else. */
 export async function openContext(statePath: string, opening: Opening, caller: Caller): Promise<Context> {
   return { ...caller, state: await openState(statePath, opening), now: now() };
 }
 
+/** For what acts in several states, or in one again and again for a moment. */
+export const actIn: ActIn = async (statePath, work) => {
+  const state = await openState(statePath, 'acting');
+  try {
+    return await work(state);
+  } finally {
+    await state.close();
+  }
+};
+
 function openState(path: string, opening: Opening): Promise<StateFolder> {
   // A folder without a state, which may be evidence, stays as it is.
-  if (opening === 'reading' || !hasState(path)) return openStateForReading(path);
-  if (opening === 'checking') return openStateForChecking(path);
-  return opening === 'acting' ? openStateForActing(path) : openStateForWriting(path);
+  return hasState(path) ? OPEN[opening](path) : openStateForReading(path);
 }
 
 /** How the caller signs. @throws Error for an operation that nobody signs. */

@@ -11,7 +11,6 @@ export const showParty = defineOperation(contract.showParty, ({ state }, { party
 
 export const partyHistory = defineOperation(contract.partyHistory, ({ state }) => listCuration(state));
 
-/** Recounts the parties, so that nobody else may write meanwhile. */
 const curation = <Input extends { readonly why: string }>(toAct: (input: Input) => CurationAct) => {
   return (context: Context, input: Input): Promise<CurationRecorded> =>
     curateParty(context.state, toAct(input), { ...toDecidedBy(context, input.why), at: context.now });
@@ -20,7 +19,7 @@ const curation = <Input extends { readonly why: string }>(toAct: (input: Input) 
 export const mergeParties = defineOperation(
   contract.mergeParties,
   curation(({ into, parties: merged }) => ({ act: 'merge', into, parties: merged })),
-  'writing',
+  'curating',
 );
 
 export const splitParty = defineOperation(
@@ -32,19 +31,19 @@ export const splitParty = defineOperation(
     matches: matches.map((match) => match.toLowerCase()),
     kind,
   })),
-  'writing',
+  'curating',
 );
 
 export const renameParty = defineOperation(
   contract.renameParty,
   curation(({ party, name }) => ({ act: 'rename', party, name })),
-  'writing',
+  'curating',
 );
 
 export const setPartyKind = defineOperation(
   contract.setPartyKind,
   curation(({ party, kind }) => ({ act: 'kind', party, kind })),
-  'writing',
+  'curating',
 );
 
 export const steerContact = defineOperation(
@@ -54,11 +53,11 @@ export const steerContact = defineOperation(
       ? { act: 'withdraw-contact', party, contact }
       : { act: 'add-contact', party, contact: { contact, role: role ?? null, language: language ?? null } },
   ),
-  'writing',
+  'curating',
 );
 
 export const undoCuration = defineOperation(
   contract.undoCuration,
   curation(({ number }) => ({ act: 'undo', sequence: number })),
-  'writing',
+  'curating',
 );

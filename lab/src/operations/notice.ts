@@ -58,15 +58,18 @@ export const waveWarnings = defineOperation(contract.waveWarnings, ({ state }, {
   readWaveWarnings(state, wave),
 );
 
-export const approveWave = defineOperation(contract.approveWave, (context, { wave, confirm, digest }) =>
-  approve(
-    context.state,
-    wave,
-    requireSignature(context),
-    digest,
-    context.progress,
-    async () => confirm ?? toNumber(await context.ask('What decisions take out, as a number: ')),
-  ),
+export const approveWave = defineOperation(
+  contract.approveWave,
+  (context, { wave, confirm, digest }) =>
+    approve(
+      context.state,
+      wave,
+      requireSignature(context),
+      digest,
+      context.progress,
+      async () => confirm ?? toNumber(await context.ask('What decisions take out, as a number: ')),
+    ),
+  'judged',
 );
 
 function toNumber(typed: string | null): number | null {

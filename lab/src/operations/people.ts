@@ -33,10 +33,10 @@ export const approveOperatorChange = defineOperation(contract.approveOperatorCha
   approve(context.state, requireSignature(context), digest),
 );
 
-export const decisions = defineOperation(contract.decisions, ({ state }) => listDecisions(state), 'checking');
+export const decisions = defineOperation(contract.decisions, ({ state }) => listDecisions(state), 'listing');
 
 export const showDecision = defineOperation(
   contract.showDecision,
   ({ state }, { number }) => findDecision(state, number),
-  'checking',
+  'listing',
 );

@@ -14,11 +14,14 @@ export const prepare = defineOperation(
     if ((party === null) !== all) throw new Refusal('which-party', ['say whose messages with --party PARTY, or --all']);
     return prepareReleases(state, { party, workers, progress });
   },
-  'acting',
+  'judged',
 );
 
-export const approve = defineOperation(contract.approve, (context, { party, release, digest }) =>
-  approveRelease(context.state, party, release, requireSignature(context), digest, context.progress),
+export const approve = defineOperation(
+  contract.approve,
+  (context, { party, release, digest }) =>
+    approveRelease(context.state, party, release, requireSignature(context), digest, context.progress),
+  'judged',
 );
 
 export const write = defineOperation(contract.write, ({ state }, { party, release, out }) =>

@@ -4,12 +4,13 @@ import { buildSite } from '../commands/notice/build-site.ts';
 import { checkSite } from '../commands/notice/check-site.ts';
 import { verifyNotice } from '../commands/notice/verify-notice.ts';
 import { assertOutsideEvidenceOf } from '../commands/outside-evidence.ts';
+import { actIn } from './context.ts';
 import { defineLocal } from './operation.ts';
 
 export const build = defineLocal(contract.build, async ({ statePath }, { states, out, leaveOut }) => {
   const [state = statePath, ...others] = states;
   for (const each of states) await assertOutsideEvidenceOf(each, [{ option: '--out', path: out, is: 'folder' }]);
-  return buildSite(state, out, { others, leavesOut: leaveOut });
+  return buildSite(actIn, state, out, { others, leavesOut: leaveOut });
 });
 
 export const check = defineLocal(contract.check, (_, { place, app }) => checkSite(place, app));

@@ -16,8 +16,10 @@ export const setCase = defineOperation(contract.setCase, ({ state, actor, now },
 
 export const listFigures = defineOperation(contract.listFigures, ({ state }) => figures.listFigures(state), 'checking');
 
-export const publishFigure = defineOperation(contract.publishFigure, (context, order) =>
-  figures.publishFigure(context.state, { ...order, signing: requireSignature(context) }),
+export const publishFigure = defineOperation(
+  contract.publishFigure,
+  (context, order) => figures.publishFigure(context.state, { ...order, signing: requireSignature(context) }),
+  'judged',
 );
 
 export const verifyFigure = defineOperation(
@@ -54,12 +56,12 @@ export const proveEntry = defineOperation(
     index: position,
     proof: await log.proveLogEntry(state, position, bare, out),
   }),
-  'checking',
+  'listing',
 );
 
 /** Without a party: those of every entry. */
 export const openEntries = defineOperation(
   contract.openEntries,
   async ({ state }, { party, out }) => ({ out, count: await log.openEntries(state, party, out) }),
-  'checking',
+  'listing',
 );

@@ -130,7 +130,11 @@ describe('the lock', () => {
     const refusal = await refusalOf(openStateForWriting(path));
     expect(refusal.code).toBe('state-in-use');
     expect(refusal.reasons).toEqual([
-      `${path}: the run with process id ${holder.pid} is working on this state; wait until it ends, or use another state with --state DIR`,
+      expect.stringMatching(
+        new RegExp(
+          `^${path}: the command with process id ${holder.pid}, started [0-9TZ:-]+ by \\S+, is working on this state; wait until it ends, or use another state with --state DIR$`,
+        ),
+      ),
     ]);
     await holder.kill();
     const state = await openStateForWriting(path);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
+import { actIn } from '../../src/operations/context.ts';
 import { typeCommand } from '../notice/notice-desk.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { openTwoDesks, type TwoDesks } from './two-desks.ts';
@@ -80,7 +81,7 @@ async function live(hasSecond: boolean): Promise<World> {
   await as('first', () => delay('first', first.state));
   vi.setSystemTime(Date.now() + HOUR_MS);
   const order = { others: hasSecond ? [second.state] : [], leavesOut: false };
-  await as('first', () => buildSite(first.state, join(root, 'public'), order));
+  await as('first', () => buildSite(actIn, first.state, join(root, 'public'), order));
   const exports = join(root, 'exports');
   await typeCommand(['export', '--out', exports, '--state', first.state]);
   return { ...desks, exports };

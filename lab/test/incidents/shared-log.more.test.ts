@@ -5,6 +5,7 @@ import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { verifyNotice } from '../../src/commands/notice/verify-notice.ts';
 import { verifyLogFiles } from '../../src/commands/transparency/verify-log.ts';
+import { actIn } from '../../src/operations/context.ts';
 import { typeCommand } from '../notice/notice-desk.ts';
 import { checkLog } from '../opened-checks.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
@@ -25,15 +26,15 @@ beforeAll(async () => {
   await first.run();
   // The first incident began alone, told its parties, and published.
   await tell(first.state);
-  await buildSite(first.state, site);
+  await buildSite(actIn, first.state, site);
   await second.run();
   share(first.incident, second.incident);
-  await buildSite(first.state, site);
+  await buildSite(actIn, first.state, site);
   await tell(second.state);
   // Acts of both in turn.
   await tell(first.state, 'update').catch(() => undefined);
   vi.setSystemTime(Date.now() + HOUR_MS);
-  key = (await buildSite(first.state, site, { others: [second.state], leavesOut: false })).fingerprint;
+  key = (await buildSite(actIn, first.state, site, { others: [second.state], leavesOut: false })).fingerprint;
   messages = {
     first: await findMessage(first.state, 'first', 'harbor-2001'),
     second: await findMessage(second.state, 'second', 'harbor-second'),
@@ -105,9 +106,9 @@ test('one key, only in the home', () => {
 });
 
 test('refuses a site without one of the incidents unless it is left out on purpose', async () => {
-  await expect(buildSite(desks.first.state, site)).rejects.toMatchObject({ code: 'site-incomplete' });
+  await expect(buildSite(actIn, desks.first.state, site)).rejects.toMatchObject({ code: 'site-incomplete' });
   const elsewhere = join(desks.folder, 'partial');
-  const { notices } = await buildSite(desks.first.state, elsewhere, { others: [], leavesOut: true });
+  const { notices } = await buildSite(actIn, desks.first.state, elsewhere, { others: [], leavesOut: true });
   const { file, party } = messages.second;
   const answer = { file, site: elsewhere, code: null, domain: party, key, resolvers: [] };
   expect((await verifyNotice(answer)).answer.kind).toBe('unknown');

@@ -3,6 +3,7 @@ import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import type { Store } from '../../src/adapters/store/store.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { listSentNotices } from '../../src/notice/store/wave-store.ts';
+import { actIn } from '../../src/operations/context.ts';
 import { PartyPlaces } from '../../src/review/enrollment/party-places.ts';
 import { readIssuedCodes } from '../../src/review/portal/publish-tags.ts';
 import { lookUp, proposeWithdrawal, readWave, remindParties } from '../opened-commands.ts';
@@ -124,5 +125,5 @@ test("withdrawing the given contact's notice withdraws the guessed ones beside i
 });
 
 test('everything is sealed, each notice under its own code', async () => {
-  expect((await buildSite(desk.state, `${desk.folder}/public`)).notices).toBe(5);
+  expect((await buildSite(actIn, desk.state, `${desk.folder}/public`)).notices).toBe(5);
 });

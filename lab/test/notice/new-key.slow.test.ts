@@ -6,6 +6,7 @@ import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
 import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { addOperator } from '../../src/commands/notice/operators.ts';
+import { actIn } from '../../src/operations/context.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
 import { moveDeliveries } from './move-deliveries.ts';
 import { type NoticeDesk, openNoticeDesk, toConfirm } from './notice-desk.ts';
@@ -49,7 +50,7 @@ test.each([
 
 test('what was approved before a change stays provable under the key set of that time', async () => {
   const out = join(desk.folder, 'site');
-  const built = await buildSite(desk.state, out);
+  const built = await buildSite(actIn, desk.state, out);
   const former = readFormerKeys(readFileSync(join(out, 'notice/keys-before.json')));
   expect(former?.map(({ until }) => until)).toEqual([expect.any(Number)]);
   const [before] = former ?? [];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openStateForActing, openStateForReading } from '../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
+import { actIn } from '../../src/operations/context.ts';
 import { addMail, know, openLampDesk, tell } from './lamp-desk.ts';
 import type { NoticeDesk } from './notice-desk.ts';
 
@@ -25,10 +26,10 @@ beforeAll(async () => {
   );
   site = join(desk.folder, 'public');
   await desk.run();
-  key = (await buildSite(desk.state, site)).fingerprint;
+  key = (await buildSite(actIn, desk.state, site)).fingerprint;
   await tell(desk);
   vi.setSystemTime(Date.now() + 3_600_000);
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   const state = await openStateForReading(desk.state);
   const rows = await state.store.db
     .selectFrom('notice_notice as notice')
@@ -120,7 +121,7 @@ test('a delivery whose address was changed by hand stops the next build, which n
     state.store.db.updateTable('notice_delivery').set({ contact }).where('contact', 'in', [ROSA, JOAO]).execute();
   await set(JOAO);
   await state.close();
-  await expect(buildSite(desk.state, site)).rejects.toMatchObject({
+  await expect(buildSite(actIn, desk.state, site)).rejects.toMatchObject({
     code: 'site-differs',
     reasons: expect.arrayContaining([expect.stringMatching(/\(rosa\): its recipients are not those in its record/)]),
   });

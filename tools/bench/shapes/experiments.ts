@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { INTRUDER_SESSION } from '../corpus/audit-corpus.ts';
 import { provideAudit, provideIncident, provideMail } from '../corpus/corpus-cache.ts';
 import { type Context, type Experiment, memoryRow, type Row, row, type Side } from '../experiment.ts';
 import { measure } from '../measure.ts';
-import { toCommandLine, toCountingSide, toRunSide, toSha256Side } from '../sides.ts';
+import { toActing, toCommandLine, toCountingSide, toReportingSide, toRunSide, toSha256Side } from '../sides.ts';
 import { KNOWN, provideManyMailboxes, type Shape } from './many-mailboxes.ts';
 
 // Shapes of incidents that real ones have had, and on which a run did not end, or took memory with the number of
@@ -121,6 +121,36 @@ export const screens: Experiment = {
         row(`screen-${label.replaceAll(' ', '-')}`, `${label}, first screen`, 'cpu', label, [], 0.5, 0.3),
         row(`screen-${label.replaceAll(' ', '-')}-memory`, '– memory', 'sum-memory', label, [], 200, 150),
       ]),
+    };
+  },
+};
+
+const ACTS_MAILBOXES = 100;
+
+/** What people wait for who decide, record and merge while a run reads half of the mailboxes and judges all of them. */
+export const acts: Experiment = {
+  name: 'acts',
+  prepare: async (context) => {
+    const { incident } = provideManyMailboxes(context.folder, ACTS_MAILBOXES, scale(COPIES, context));
+    const half = join(dirname(incident), 'half.yaml');
+    const lines = readFileSync(incident, 'utf8').split('\n');
+    const isSecondHalf = (line: string): boolean =>
+      Number(/custodian: c(\d+)/.exec(line)?.[1] ?? 0) >= ACTS_MAILBOXES / 2;
+    writeFileSync(half, lines.filter((line) => !isSecondHalf(line)).join('\n'));
+    const state = await makeState(context, half, 'state-of-acts');
+    const label = 'acts during a run';
+    const told = (name: string, work: string, figure: string, must: number | null, aim: number | null): Row => ({
+      ...{ name: `acts-${name}`, work, metric: 'told-seconds', figure, ours: label, peers: [], must, aim },
+    });
+    return {
+      sides: [toReportingSide(label, toActing([incident, state, KNOWN.party]), { acts: 500, refused: 0 })],
+      rows: [
+        told('most', '500 acts during a run, 95 of 100', 'mostSeconds', 1, 0.5),
+        told('half', '– half of them', 'halfSeconds', null, null),
+        told('slowest', '– the slowest', 'slowestSeconds', null, null),
+        told('rename', '– the slowest that counts all parties again', 'renameSeconds', null, null),
+        told('wait', '– longest time for which nobody else can write', 'waitSeconds', 0.5, 0.25),
+      ],
     };
   },
 };

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 export const DEFAULT_BATCH_ROWS = 1000;
 
 /** Hands rows on in arrays of `size`, the last one shorter; none is empty. */
-function* toBatches<Row>(rows: Iterable<Row>, size: number): Generator<Row[], void, undefined> {
+export function* toBatches<Row>(rows: Iterable<Row>, size: number): Generator<Row[], void, undefined> {
   let batch: Row[] = [];
   for (const row of rows) {
     batch.push(row);

@@ -132,9 +132,9 @@ class ReadOnlyStore implements Store {
   sync = refuse;
   insertRows = refuse;
   insertTogether = refuse;
-  keepSoFar = refuse;
+  deleteInSteps = refuse;
+  insertInSteps = refuse;
   createIndex = refuse;
-  dropIndex = refuse;
   scrub = refuse;
 
   async close(): Promise<void> {

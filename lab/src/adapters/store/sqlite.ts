@@ -3,13 +3,16 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
-import { type Compilable, Kysely, type Selectable, SqliteDialect, sql } from 'kysely';
+import { type Compilable, Kysely, type Selectable, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { DEFAULT_BATCH_ROWS } from './batches.ts';
+import { sleep } from '../process/clock.ts';
+import { DEFAULT_BATCH_ROWS, toBatches } from './batches.ts';
 import { keepStatements } from './kept-statements.ts';
 import type { LogHome } from './log-home.ts';
 import { listMigrations } from './migration-list.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
+import { PatientDialect } from './patient-dialect.ts';
+import { isBusy } from './process-lock.ts';
 import type { Schema } from './schema.ts';
 import type { Store, StoreValue, TableName } from './store.ts';
 import { StreamConnections } from './stream-connections.ts';
@@ -22,6 +25,12 @@ const cacheKib = -8_000;
 const streamCacheKib = -4_000;
 /** Several senders write in turns, each for some milliseconds; who waits longer than this has met something else. */
 const busyMs = 30_000;
+/** Between two tries to write: a run leaves others little more between two of its transactions. */
+const POLL_MS = 3;
+/** Rows of one transaction of what is done in steps: some 50 ms. */
+const ROWS_A_STEP = 4_000;
+/** Between two steps, for others to write in. */
+const GIVE_WAY_MS = 8;
 /** A state is mostly written at once: large pages cost a quarter of the system calls. Only for a new file. */
 const pageBytes = 32_768;
 
@@ -34,7 +43,10 @@ export async function openSqliteStore(path: string): Promise<Store> {
   try {
     chmodSync(path, 0o600);
     tune(connection);
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(connection) }) });
+    const dialect = new PatientDialect({ database: keepStatements(connection) }, (write) =>
+      connection.inTransaction ? write() : patiently(connection, write),
+    );
+    const db = new Kysely<Schema>({ dialect });
     await migrate(connection, db);
     return new SqliteStore(path, connection, db);
   } catch (cause) {
@@ -53,6 +65,31 @@ function tune(connection: Database.Database): void {
   connection.pragma(`cache_size = ${cacheKib}`);
   connection.pragma('temp_store = FILE');
   connection.pragma('foreign_keys = ON');
+}
+
+/**
+ * Tries until nobody else writes. The engine's own wait would block the process, and with it whoever writes in it. What
+ * is tried must reach the engine before it returns, and change nothing when it is refused.
+ */
+async function patiently<T>(connection: Database.Database, write: () => T | Promise<T>): Promise<T> {
+  const until = performance.now() + busyMs;
+  for (;;) {
+    try {
+      return await tryOnce(connection, write);
+    } catch (cause) {
+      if (!isBusy(cause) || performance.now() >= until) throw cause;
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+function tryOnce<T>(connection: Database.Database, write: () => T): T {
+  connection.pragma('busy_timeout = 0');
+  try {
+    return write();
+  } finally {
+    connection.pragma(`busy_timeout = ${busyMs}`);
+  }
 }
 
 const MIGRATIONS = listMigrations(sqliteTypes);
@@ -129,7 +166,7 @@ class SqliteStore implements Store {
   }
 
   async transaction<T>(work: () => Promise<T>): Promise<T> {
-    this.#connection.exec('BEGIN IMMEDIATE');
+    await patiently(this.#connection, () => this.#connection.exec('BEGIN IMMEDIATE'));
     try {
       const result = await work();
       this.home?.commit();
@@ -186,9 +223,25 @@ class SqliteStore implements Store {
     return rows;
   }
 
-  keepSoFar(): void {
-    this.#connection.exec('COMMIT');
-    this.#connection.exec('BEGIN IMMEDIATE');
+  async deleteInSteps(table: TableName, condition: string, values: readonly (string | number)[]): Promise<void> {
+    const some = `SELECT rowid FROM "${table}" WHERE ${condition} LIMIT ${ROWS_A_STEP}`;
+    const statement = this.#connection.prepare(`DELETE FROM "${table}" WHERE rowid IN (${some})`);
+    for (;;) {
+      const { changes } = await patiently(this.#connection, () => statement.run(values));
+      if (changes < ROWS_A_STEP) return;
+      await sleep(GIVE_WAY_MS);
+    }
+  }
+
+  async insertInSteps(
+    table: TableName,
+    columns: readonly string[],
+    rows: Iterable<readonly StoreValue[]>,
+  ): Promise<void> {
+    for (const step of toBatches(rows, ROWS_A_STEP)) {
+      await patiently(this.#connection, () => this.insertRows(table, columns, step));
+      if (step.length === ROWS_A_STEP) await sleep(GIVE_WAY_MS);
+    }
   }
 
   stream<Row>(query: Compilable<Row>, batchRows: number = DEFAULT_BATCH_ROWS): AsyncIterable<Row[]> {
@@ -202,10 +255,6 @@ class SqliteStore implements Store {
       .on(table)
       .columns([...columns] as never)
       .execute();
-  }
-
-  async dropIndex(name: string): Promise<void> {
-    await this.db.schema.dropIndex(name).ifExists().execute();
   }
 
   async scrub(): Promise<void> {

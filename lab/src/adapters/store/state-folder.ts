@@ -1,30 +1,36 @@
-import { accessSync, chmodSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { advise, hint, Refusal } from '@candor/core/base';
-import Database from 'better-sqlite3';
 import { findFullDisk, inspectPath } from '../files/files.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { LogHome } from './log-home.ts';
 import { readLogHomePlace } from './log-home-place.ts';
-import { isBusy } from './process-lock.ts';
 import { openReadOnlyStore } from './read-only-store.ts';
 import { openSqliteStore } from './sqlite.ts';
+import {
+  excludeActs,
+  holdEvidence,
+  ownEvidence,
+  type StateLock,
+  shareActs,
+  toInUse,
+  tryExcludeActs,
+} from './state-locks.ts';
 import type { Store } from './store.ts';
 
 const storeFile = 'candor.sqlite';
-const lockFile = 'lock.sqlite';
-const ownerFile = 'run.pid';
 const spoolFolder = 'spool';
+/** In it, of whoever has the evidence alone; acts have folders of their own beside it. */
+const ownSpoolFolder = 'run';
 
 /** The state of one incident: a folder with mode 0700 that holds one store and, during a run, spooled archives. */
 export interface StateFolder {
   readonly path: string;
   readonly store: Store;
-  /**
-   * Where archives may be unpacked that need random access; emptied when the folder is opened for writing and when it
-   * is closed.
-   */
+  /** Where archives may be unpacked that need random access. What opens the evidence to write it has it empty. */
   readonly spool: string;
+  /** Does what replaces a version or its parties while no act is going on. Acts wait meanwhile: seconds at most. */
+  replacing<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -43,7 +49,7 @@ async function openToRead(path: string, isChecked: boolean): Promise<StateFolder
     if (inspectPath(join(path, storeFile)).is === 'unreadable') throw toForeign(path);
     throw toNone(path);
   }
-  return openFolder(path, null, false, async (storePath) => {
+  const open = async (storePath: string): Promise<Store> => {
     if (!isWritable(path)) return openReadOnly(storePath, isChecked);
     try {
       return await openSqliteStore(storePath);
@@ -52,7 +58,8 @@ async function openToRead(path: string, isChecked: boolean): Promise<StateFolder
       if (findFullDisk([path]) === null) throw cause;
       return openReadOnly(storePath, isChecked);
     }
-  });
+  };
+  return openFolder(path, { open });
 }
 
 /** Custodians of evidence mount it read-only, with read permission only. */
@@ -75,10 +82,36 @@ async function openReadOnly(storePath: string, isChecked: boolean): Promise<Stor
 }
 
 /**
- * Opens (and makes) the state for a command that writes. A second writer is refused; a killed one leaves nothing
- * behind, because the lock is the operating system's and goes with the process.
+ * Opens (and makes) the state for a run: the only one that writes evidence and judges. Acts go on beside it. A killed
+ * one leaves nothing behind, because the lock is the operating system's and goes with the process.
+ * @throws Refusal `state-in-use` during another run, or while evidence must stand still.
  */
+export async function openStateForRun(path: string): Promise<StateFolder> {
+  prepareFolder(path);
+  const evidence = ownEvidence(path, 'run');
+  // What killed acts left there goes when no other can be using it.
+  const acts = tryExcludeActs(path);
+  if (acts !== null) rmSync(toSpool(path), { recursive: true, force: true });
+  acts?.release();
+  return openFolder(path, { locks: [evidence], isAlone: true, exclude: () => excludeActs(path) });
+}
+
+/** Opens (and makes) the state for a command that has it to itself: neither run nor act goes on beside it. */
 export async function openStateForWriting(path: string): Promise<StateFolder> {
+  prepareFolder(path);
+  const acts = tryExcludeActs(path);
+  if (acts === null) throw toInUse(path);
+  try {
+    const locks = [ownEvidence(path, 'command'), acts];
+    rmSync(toSpool(path), { recursive: true, force: true });
+    return await openFolder(path, { locks, isAlone: true, exclude: NOBODY_ELSE });
+  } catch (cause) {
+    acts.release();
+    throw cause;
+  }
+}
+
+function prepareFolder(path: string): void {
   if (hasState(path)) refuseUnwritable(path);
   makeFolder(path);
   try {
@@ -87,22 +120,45 @@ export async function openStateForWriting(path: string): Promise<StateFolder> {
     throw (cause as NodeJS.ErrnoException).code === 'EPERM' ? toForeign(path) : cause;
   }
   refuseLost(path);
-  const lock = takeLock(path);
-  const spool = toSpool(path);
-  rmSync(spool, { recursive: true, force: true });
-  mkdirSync(spool, { mode: 0o700 });
-  return openFolder(path, lock);
+}
+
+/** Opens the state for acts beside others and beside a run, such as sending and pausing: no version is replaced. */
+export async function openStateForActing(path: string): Promise<StateFolder> {
+  if (!hasState(path)) return openStateForReading(path);
+  assertWritable(path);
+  return openFolder(path, { locks: [await shareActs(path)] });
 }
 
 /**
- * Opens the state for short acts beside others, such as sending and pausing. Refused during a run; a run is refused
- * while anybody has it open this way.
+ * The same for an act that recomputes what was judged from the evidence, which must stand still.
+ * @throws Refusal `state-in-use` during a run; a run is refused meanwhile.
  */
-export async function openStateForActing(path: string): Promise<StateFolder> {
+export async function openStateForJudged(path: string): Promise<StateFolder> {
   if (!hasState(path)) return openStateForReading(path);
+  assertWritable(path);
+  return openFolder(path, { locks: await holdStill(path) });
+}
+
+/** For an act that replaces the parties of the newest version, beside a run and other acts; one at a time. */
+export async function openStateForCuration(path: string): Promise<StateFolder> {
+  if (!hasState(path)) return openStateForReading(path);
+  assertWritable(path);
+  return openFolder(path, { exclude: () => excludeActs(path) });
+}
+
+async function holdStill(path: string): Promise<readonly StateLock[]> {
+  const evidence = holdEvidence(path);
+  try {
+    return [evidence, await shareActs(path)];
+  } catch (cause) {
+    evidence.release();
+    throw cause;
+  }
+}
+
+function assertWritable(path: string): void {
   refuseLost(path);
   refuseUnwritable(path);
-  return openFolder(path, shareLock(path), false);
 }
 
 function refuseUnwritable(path: string): void {
@@ -117,34 +173,81 @@ function refuseUnwritable(path: string): void {
  * is no lock: closing refuses what was read during a write.
  */
 export function openStateForChecking(path: string): Promise<StateFolder> {
-  const isWithLock = hasState(path) && isWritable(path) && findFullDisk([path]) === null;
-  return isWithLock ? openStateForActing(path) : openToRead(path, true);
+  return canLock(path) ? openStateForJudged(path) : openToRead(path, true);
 }
+
+/** The same for what does not read the evidence: beside a run, while no version is replaced. */
+export function openStateForListing(path: string): Promise<StateFolder> {
+  return canLock(path) ? openStateForActing(path) : openToRead(path, true);
+}
+
+function canLock(path: string): boolean {
+  return hasState(path) && isWritable(path) && findFullDisk([path]) === null;
+}
+
+interface Access {
+  /** Released in this order, once the store is closed. */
+  readonly locks?: readonly StateLock[];
+  /** Whether the spool is its own. */
+  readonly isAlone?: boolean;
+  /** Null: it replaces nothing. */
+  readonly exclude?: (() => Promise<StateLock>) | null;
+  readonly open?: (storePath: string) => Promise<Store>;
+}
+
+/** For who keeps acts out all the time. */
+const NOBODY_ELSE = async (): Promise<StateLock> => ({ release: () => undefined });
 
 async function openFolder(
   path: string,
-  lock: Database.Database | null,
-  isAlone = true,
-  open: (storePath: string) => Promise<Store> = openSqliteStore,
+  { locks = [], isAlone = false, exclude = null, open = openSqliteStore }: Access,
 ): Promise<StateFolder> {
-  const store = await open(join(path, storeFile));
+  const spool = isAlone ? join(toSpool(path), ownSpoolFolder) : toSpool(path);
+  const release = (): void => {
+    for (const lock of locks) lock.release();
+  };
+  let store: Store;
+  try {
+    if (isAlone) makeEmpty(spool);
+    store = await open(join(path, storeFile));
+  } catch (cause) {
+    release();
+    throw cause;
+  }
   const home = readLogHomePlace({ path });
   if (home !== null) store.home = new LogHome(home);
-  const spool = toSpool(path);
   return {
     path,
     store,
     spool,
+    replacing: async (work) => {
+      if (exclude === null) throw new Error('this state was not opened to replace a version');
+      const lock = await exclude();
+      try {
+        return await work();
+      } finally {
+        lock.release();
+      }
+    },
     close: async () => {
       await store.close();
-      if (lock === null) return;
-      if (isAlone) {
-        rmSync(spool, { recursive: true, force: true });
-        rmSync(join(path, ownerFile), { force: true });
-      }
-      lock.close();
+      if (isAlone) dropSpool(path, spool);
+      release();
     },
   };
+}
+
+function makeEmpty(spool: string): void {
+  rmSync(spool, { recursive: true, force: true });
+  mkdirSync(spool, { mode: 0o700, recursive: true });
+}
+
+/** Acts may have theirs beside it. */
+function dropSpool(path: string, spool: string): void {
+  rmSync(spool, { recursive: true, force: true });
+  const folder = toSpool(path);
+  if (inspectPath(folder).is === 'folder' && readdirSync(folder).length === 0)
+    rmSync(folder, { recursive: true, force: true });
 }
 
 /** An empty store is a beginning, unless its log has signed: then the store was lost, and a run would start over. */
@@ -183,43 +286,4 @@ export function toHeadPath({ path }: Pick<StateFolder, 'path'>): string {
 /** Absolute, for reader processes that work in it. Its content is removed. */
 export function toSpool(path: string): string {
   return resolve(path, spoolFolder);
-}
-
-function takeLock(path: string): Database.Database {
-  const lock = openLock(path, (connection) => connection.exec('BEGIN EXCLUSIVE'));
-  writeFileSync(join(path, ownerFile), `${process.pid}\n`, { mode: 0o600 });
-  return lock;
-}
-
-/** A running read holds the engine's shared lock: any number of them, but not beside an exclusive one. */
-function shareLock(path: string): Database.Database {
-  return openLock(path, (connection) => {
-    connection.exec('BEGIN');
-    connection.prepare('SELECT count(*) FROM sqlite_master').get();
-  });
-}
-
-function openLock(path: string, take: (connection: Database.Database) => void): Database.Database {
-  const lock = new Database(join(path, lockFile), { timeout: 0 });
-  chmodSync(join(path, lockFile), 0o600);
-  try {
-    take(lock);
-  } catch (cause) {
-    lock.close();
-    if (!isBusy(cause)) throw cause;
-    const owner = readOwner(path);
-    const who = owner === null ? 'another command' : `the run with process id ${owner}`;
-    throw new Refusal('state-in-use', [
-      `${path}: ${who} is working on this state; wait until it ends, or use another state with --state DIR`,
-    ]);
-  }
-  return lock;
-}
-
-function readOwner(path: string): string | null {
-  try {
-    return readFileSync(join(path, ownerFile), 'utf8').trim();
-  } catch {
-    return null;
-  }
 }

@@ -35,7 +35,10 @@ export interface Store {
    * comes in between.
    */
   insertTogether(work: () => void): void;
-  /** Runs `work` whole or not at all. One at a time. */
+  /**
+   * Runs `work` whole or not at all. One at a time in this store; in a state the others wait, in this process and in
+   * any other, so none may take longer than a quarter of a second while a run goes on.
+   */
   transaction<T>(work: () => Promise<T>): Promise<T>;
   /** `transaction`, and then `sync`: for what must be known before something is done that cannot be undone. */
   durableTransaction<T>(work: () => Promise<T>): Promise<T>;
@@ -54,18 +57,19 @@ export interface Store {
     numbers: Iterable<number>,
   ): Promise<Selectable<Schema[Name]>[]>;
   /**
-   * Inside `transaction`: keeps what it has written so far, whatever becomes of the rest. For loads that are too big to
-   * be held back whole.
+   * Deletes the rows that meet a condition (`version >= ?`), some at a time, and lets others write in between. A
+   * process that is killed leaves the rest. Outside a transaction.
    */
-  keepSoFar(): void;
+  deleteInSteps(table: TableName, condition: string, values: readonly (string | number)[]): Promise<void>;
+  /** Inserts rows in the same way, for what nobody takes for whole yet. */
+  insertInSteps(table: TableName, columns: readonly string[], rows: Iterable<readonly StoreValue[]>): Promise<void>;
   /**
    * Streams a query's rows in batches from a snapshot of the moment it is called; the store may be written meanwhile.
    * Memory holds one batch.
    */
   stream<Row>(query: Compilable<Row>, batchRows?: number): AsyncIterable<Row[]>;
-  /** Builds indexes that only make sense once the rows are there; does nothing where they exist. */
+  /** Does nothing where it exists. */
   createIndex(name: string, table: TableName, columns: readonly string[]): Promise<void>;
-  dropIndex(name: string): Promise<void>;
   /** Rewrites the store without deleted content: none of it stays in its files. */
   scrub(): Promise<void>;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import type { Incident } from '@candor/core/incident';
 import type { ExportDigests } from '../../adapters/files/export-file.ts';
 import { readExposureReference } from '../../adapters/files/reference-files.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import type { Arrival } from '../../evidence/store/arrival-store.ts';
 import { readAccessFiles } from '../../evidence/store/audit-file-store.ts';
 import { countCopies } from '../../evidence/store/known-shards.ts';
@@ -18,7 +19,7 @@ import {
   type VersionInputs,
 } from '../../exposure/store/version-store.ts';
 import { countImpact, readImpactInputs } from '../../impact/index.ts';
-import { readCuration } from '../../impact/store/curation-store.ts';
+import { findLastCuration, readCuration } from '../../impact/store/curation-store.ts';
 import { insertUnresolved } from '../../impact/store/unresolved-store.ts';
 import type { Progress } from '../progress.ts';
 import { toTenantProblems } from '../tenant-problems.ts';
@@ -54,6 +55,8 @@ export interface JudgedVersion {
   readonly impact: ImpactResult;
   readonly unresolved: readonly UnresolvedEntry[];
   readonly inputProblems: readonly Problem[];
+  /** The last operation on parties that these were counted with; null before the first. */
+  readonly curation: number | null;
   /** SHA-256 of the digests of exposure.jsonl, unresolved.jsonl and records.jsonl. */
   readonly digest: string;
   /**
@@ -71,7 +74,7 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
   const version = (last?.version ?? 0) + 1;
   await dropVersion(store, version);
 
-  const { reference, directory, folderLists, problems } = readImpactInputs(incident, work.inputs);
+  const { folderLists, problems } = readImpactInputs(incident, work.inputs);
   await settleArrivals(store, { incident, folderLists });
   const records = openExport(work.out, 'records.jsonl');
   const copies = await countCopies(store);
@@ -95,23 +98,13 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
   }).finally(() => texts.close());
   step.end();
 
-  const impactStep = progress.begin('impact', 'copies', copies);
-  const impact = await countImpact(store, {
-    incident,
-    version,
-    directory,
-    reference,
-    curation: applyCuration(await readCuration(store)),
-    folderLists,
-    onCopies: (count) => impactStep.advance(count),
-  });
-  impactStep.end();
+  const { impact, curation } = await countParties(store, work, version);
 
   const unresolved: UnresolvedEntry[] = [
     ...outcome.unresolved.map((entry) => entry as UnresolvedEntry),
     ...impact.unresolvedAddresses.map((entry) => ({ what: 'address' as const, ...entry })),
   ];
-  insertUnresolved(store, version, unresolved);
+  await insertUnresolved(store, version, unresolved);
   const { digest, former: formerDigest } = toVersionDigests({
     exposure: await writeExposure(store, incident, version, work.out),
     unresolved: writeUnresolved(unresolved, work.out),
@@ -119,7 +112,32 @@ export async function judgeVersion(state: StateFolder, work: VersionWork): Promi
   });
   writeParties(impact.parties, work.out);
   const inputProblems = [...work.inputProblems, ...problems, ...toTenantProblems(impact.ownTenants, work.incidentFile)];
-  return { work, version, last, outcome, impact, unresolved, inputProblems, digest, formerDigest };
+  return { work, version, last, outcome, impact, unresolved, inputProblems, curation, digest, formerDigest };
+}
+
+async function countParties(
+  store: Store,
+  { incident, inputs, progress }: VersionWork,
+  version: number,
+): Promise<Pick<JudgedVersion, 'impact' | 'curation'>> {
+  const { reference, directory, folderLists } = readImpactInputs(incident, inputs);
+  const operations = await readCuration(store);
+  const step = progress.begin('impact', 'copies', await countCopies(store));
+  const impact = await countImpact(store, {
+    ...{ incident, version, directory, reference, folderLists },
+    curation: applyCuration(operations),
+    onCopies: (count) => step.advance(count),
+  });
+  step.end();
+  return { impact, curation: operations.at(-1)?.sequence ?? null };
+}
+
+/** Counts the parties again where people merged or changed some while the run was at work. */
+export async function countPartiesNow({ store }: StateFolder, judged: JudgedVersion): Promise<JudgedVersion> {
+  if ((await findLastCuration(store)) === judged.curation) return judged;
+  const counted = await countParties(store, judged.work, judged.version);
+  writeParties(counted.impact.parties, judged.work.out);
+  return { ...judged, ...counted };
 }
 
 /** What a version's digest is made of. */

@@ -11,8 +11,9 @@ import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
 import { recountParties } from '../../impact/index.ts';
 import { appendCuration, readCuration } from '../../impact/store/curation-store.ts';
-import { readParties } from '../../impact/store/party-store.ts';
-import { type DecisionMade, recordDecision } from '../../ledger/decision/index.ts';
+import { readParties, replaceParties } from '../../impact/store/party-store.ts';
+import { type Decider, type DecisionMade, recordDecision } from '../../ledger/decision/index.ts';
+import { withParties } from '../acting.ts';
 import { type DecidedBy, openDecider } from '../decider.ts';
 import { requireLastVersion } from '../open-version.ts';
 import { findParty, lookUpParty } from './list-parties.ts';
@@ -25,27 +26,36 @@ export interface Curator extends DecidedBy {
 export type CurationRecorded = CurationOperation & { readonly decision: DecisionMade };
 
 /**
- * Records a curation of parties and recounts them. It survives every later run and import; `undo` reverts it.
+ * Records a curation of parties and recounts them, one at a time. It survives every later run and import; `undo` reverts
+ * it. A run that is at work counts its parties with it.
  * @throws Refusal for an unknown party, what `assertCurationAllowed` refuses, or a state in use.
  */
 export async function curateParty(state: StateFolder, act: CurationAct, curator: Curator): Promise<CurationRecorded> {
+  const by = await openDecider(state.store, curator);
+  return withParties(state, () => curate(state, act, curator, by));
+}
+
+async function curate(state: StateFolder, act: CurationAct, curator: Curator, by: Decider): Promise<CurationRecorded> {
   const last = await requireLastVersion(state);
   const before = await readCuration(state.store);
   const parties = await readParties(state.store, last.version);
   const sequence = (before.at(-1)?.sequence ?? 0) + 1;
   const { at, why } = curator;
-  const by = await openDecider(state.store, curator);
   const next: CurationOperation = { by: by.name, why, at, sequence, act: withIds(act, parties) };
   const ids = new Set(parties.map(({ party }) => party));
   assertCurationAllowed(before, next, (id) => ids.has(id));
   const order = { act: DECISION_ACTS[act.act], by, why, at, rows: toRows(next.act, parties) };
+  const counted = await recountParties(state.store, last, [...before, next]);
   let decision: DecisionMade | null = null;
-  await recountParties(state.store, last, before, next, async () => {
-    const recorded = await recordDecision(state.store, createNodeRuntime(), order, (deciding) =>
-      appendCuration(deciding, next),
-    );
-    decision = recorded.decision;
-  });
+  // Both or neither: a process that is killed leaves no figures without their reason.
+  await state.replacing(() =>
+    replaceParties(state.store, last.version, counted.parties, async () => {
+      const recorded = await recordDecision(state.store, createNodeRuntime(), order, (deciding) =>
+        appendCuration(deciding, next),
+      );
+      decision = recorded.decision;
+    }),
+  );
   if (decision === null) throw new Error('a curation is recorded with its decision');
   return { ...next, decision };
 }

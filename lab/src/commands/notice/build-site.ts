@@ -21,7 +21,7 @@ import { assertPlaces, collectSealed, writeSite } from '../../notice/site/index.
 import { findDomain } from '../../notice/wave/index.ts';
 import { isAppFile, logApp, type MadeApp, makeApp, writeApp } from '../../review/site/index.ts';
 import { proveEntry, publishLog } from '../../transparency/index.ts';
-import { inState } from '../acting.ts';
+import type { ActIn } from '../acting.ts';
 
 /** The site's description, which incidents of one domain share. */
 const SAID_ONCE = ['organization', 'domain', 'page', 'log', 'telephone', 'report'] as const;
@@ -72,20 +72,24 @@ export interface SiteOrder {
  * building.
  */
 export function buildSite(
+  actIn: ActIn,
   statePath: string,
   out: string,
   order: SiteOrder = { others: [], leavesOut: false },
 ): Promise<BuiltSite> {
-  return openAll([statePath, ...order.others], [], (states) => withLocks(states, () => build(states, out, order)));
+  return openAll(actIn, [statePath, ...order.others], [], (states) =>
+    withLocks(states, () => build(states, out, order)),
+  );
 }
 
 function openAll<T>(
+  actIn: ActIn,
   paths: readonly string[],
   opened: readonly StateFolder[],
   work: (states: readonly StateFolder[]) => Promise<T>,
 ): Promise<T> {
   const [path, ...rest] = paths;
-  return path === undefined ? work(opened) : inState(path, (state) => openAll(rest, [...opened, state], work));
+  return path === undefined ? work(opened) : actIn(path, (state) => openAll(actIn, rest, [...opened, state], work));
 }
 
 async function withLocks<T>(states: readonly StateFolder[], work: () => Promise<T>): Promise<T> {

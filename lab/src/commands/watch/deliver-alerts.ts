@@ -21,7 +21,7 @@ import {
   toDigestReply,
   writeAlertState,
 } from '../../notice/store/alert-store.ts';
-import { inState } from '../acting.ts';
+import type { ActIn } from '../acting.ts';
 import type { RunSummary } from '../run-summary.ts';
 import { readRunSummary } from '../run-summary.ts';
 import type { WatchEvent } from './watch-event.ts';
@@ -69,8 +69,12 @@ function readToken({ watch }: Incident, folder: string): string | null {
 }
 
 /** One process at a time sends alerts: what it finds as `sending` was in the hands of one that is gone. */
-export async function settleInterrupted(statePath: string, say: (event: WatchEvent) => void): Promise<void> {
-  await inState(statePath, async ({ store }) => {
+export async function settleInterrupted(
+  actIn: ActIn,
+  statePath: string,
+  say: (event: WatchEvent) => void,
+): Promise<void> {
+  await actIn(statePath, async ({ store }) => {
     for (const delivery of await listAlertDeliveries(store, ['sending'])) {
       const reply = 'the process ended before the relay replied';
       const change = { state: 'uncertain' as const, attempts: delivery.attempts, dueAt: 0, reply };
@@ -85,12 +89,13 @@ export async function settleInterrupted(statePath: string, say: (event: WatchEve
  * exclusive access.
  */
 export async function deliverAlerts(
+  actIn: ActIn,
   statePath: string,
   say: (event: WatchEvent) => void,
   isStopping: () => boolean,
 ): Promise<void> {
   const at = now();
-  const { due, mailed, incident, folder, summary } = await inState(statePath, async ({ store }) => {
+  const { due, mailed, incident, folder, summary } = await actIn(statePath, async ({ store }) => {
     const waiting = await listAlertDeliveries(store, ['waiting']);
     const last = await findLastVersion(store);
     return {
@@ -106,7 +111,7 @@ export async function deliverAlerts(
     if (settled.has(delivery)) continue;
     const withheld = findObstacle(delivery, incident, summary);
     if (withheld !== null) {
-      await write(statePath, delivery, 'withheld', delivery.attempts, 0, withheld);
+      await write(actIn, statePath, delivery, 'withheld', delivery.attempts, 0, withheld);
       say(toEvent(delivery, 'withheld', withheld));
       settled.add(delivery);
       continue;
@@ -114,7 +119,7 @@ export async function deliverAlerts(
     const together = takeTurn(delivery, due, settled, mailed);
     if (together.length === 0) continue;
     for (const one of together) settled.add(one);
-    await deliver(statePath, together, { incident, folder, say });
+    await deliver(actIn, statePath, together, { incident, folder, say });
   }
 }
 
@@ -145,18 +150,19 @@ interface Handover {
 
 /** One message for all of them. */
 async function deliver(
+  actIn: ActIn,
   statePath: string,
   together: readonly AlertDelivery[],
   { incident, folder, say }: Handover,
 ): Promise<void> {
   const [newest, ...others] = together;
   if (newest === undefined) return;
-  const result = await attempt(statePath, [newest, ...others], incident, folder);
+  const result = await attempt(actIn, statePath, [newest, ...others], incident, folder);
   const state = result.state === 'again' ? 'waiting' : result.state;
   for (const delivery of together) {
     const attempts = delivery.attempts + 1;
     const reply = delivery === newest || state === 'waiting' ? result.reply : toDigestReply(newest.alert, result.reply);
-    await write(statePath, delivery, state, attempts, now() + toAlertWait(attempts), reply);
+    await write(actIn, statePath, delivery, state, attempts, now() + toAlertWait(attempts), reply);
     say(toEvent(delivery, state, reply));
   }
 }
@@ -173,6 +179,7 @@ function findObstacle(
 }
 
 async function attempt(
+  actIn: ActIn,
   statePath: string,
   together: readonly [AlertDelivery, ...AlertDelivery[]],
   incident: Incident,
@@ -184,7 +191,7 @@ async function attempt(
     if (incident.notice === null) return { state: 'again', reply: 'the incident file names no relay' };
     const disclosure = { notice: incident.notice, folder };
     const sending = async () => {
-      for (const one of together) await write(statePath, one, 'sending', one.attempts, one.dueAt, null);
+      for (const one of together) await write(actIn, statePath, one, 'sending', one.attempts, one.dueAt, null);
     };
     return await mailAlert(
       { ...delivery, others: others.map(({ document }) => document) },
@@ -200,6 +207,7 @@ async function attempt(
 
 /** Durable before the next step: a mail that was handed over must not be forgotten. */
 async function write(
+  actIn: ActIn,
   statePath: string,
   delivery: AlertDelivery,
   state: AlertState,
@@ -209,7 +217,7 @@ async function write(
 ): Promise<void> {
   for (;;) {
     try {
-      return await inState(statePath, ({ store }) =>
+      return await actIn(statePath, ({ store }) =>
         store.durableTransaction(() => writeAlertState(store, delivery, { state, attempts, dueAt, reply }, now())),
       );
     } catch (cause) {

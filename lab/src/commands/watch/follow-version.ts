@@ -8,7 +8,7 @@ import { findLastVersion, findVersion, type StoredVersion } from '../../exposure
 import { listOperatorsOfLog } from '../../ledger/index.ts';
 import { type AlertReport, toAlertDocument, toAlertId } from '../../notice/alert/index.ts';
 import { keepAlert } from '../../notice/store/alert-store.ts';
-import { inState } from '../acting.ts';
+import type { ActIn } from '../acting.ts';
 import { prepareWave } from '../notice/prepare-wave.ts';
 import type { Progress } from '../progress.ts';
 import { listAlertTargets } from './deliver-alerts.ts';
@@ -20,8 +20,8 @@ import { loadWatchedIncident } from './watched-incident.ts';
  * Reports what the newest exposure changes against the last alerted one, and stores its alert in the same transaction,
  * so that no kill loses one. The first watch of a state alerts nothing.
  */
-export async function followVersion(statePath: string, say: (event: WatchEvent) => void): Promise<void> {
-  await inState(statePath, async ({ store }) => {
+export async function followVersion(actIn: ActIn, statePath: string, say: (event: WatchEvent) => void): Promise<void> {
+  await actIn(statePath, async ({ store }) => {
     const last = await findLastVersion(store);
     const told = await readFact(store, 'watch-version');
     const newest = last?.version ?? 0;
@@ -104,11 +104,12 @@ function digestAll(parts: readonly string[]): string {
 
 /** Alerts that logs which an exposure was judged from are gone: once for the same logs on the same exposure. */
 export async function alertGone(
+  actIn: ActIn,
   statePath: string,
   places: readonly string[],
   say: (event: WatchEvent) => void,
 ): Promise<void> {
-  await inState(statePath, async ({ store }) => {
+  await actIn(statePath, async ({ store }) => {
     const last = await findLastVersion(store);
     if (last === null) return;
     const { incident } = await loadWatchedIncident(store, last);
@@ -127,11 +128,12 @@ export async function alertGone(
 
 /** Alerts that something could not be judged: once for the same reasons on the same exposure. */
 export async function alertRefusal(
+  actIn: ActIn,
   statePath: string,
   refusal: Refusal,
   say: (event: WatchEvent) => void,
 ): Promise<void> {
-  await inState(statePath, async ({ store }) => {
+  await actIn(statePath, async ({ store }) => {
     const last = await findLastVersion(store);
     const incident = await readFact(store, 'incident');
     const digest = createHash('sha256').update(JSON.stringify(refusal.reasons)).digest('hex');
@@ -159,12 +161,13 @@ function keepReport(store: Store, report: AlertReport, targets: ReturnType<typeo
  * fix the operators. Refreshes an unapproved wave of the same command and keeps edits. Approves and sends nothing.
  */
 export async function draftSupplements(
+  actIn: ActIn,
   statePath: string,
   by: string,
   progress: Progress,
   say: (event: WatchEvent) => void,
 ): Promise<void> {
-  const version = await inState(statePath, async ({ store }) => {
+  const version = await actIn(statePath, async ({ store }) => {
     if ((await listOperatorsOfLog(store)).length === 0) return null;
     const newest = (await findLastVersion(store))?.version ?? 0;
     return Number((await readFact(store, 'watch-drafted')) ?? 0) < newest ? newest : null;
@@ -172,14 +175,14 @@ export async function draftSupplements(
   if (version === null) return;
   try {
     const order = { wave: 'metadata', only: null, except: [], findings: null, by, progress } as const;
-    const prepared = await inState(statePath, (state) => prepareWave(state, order));
+    const prepared = await actIn(statePath, (state) => prepareWave(state, order));
     const { wave, kinds, notices, deliveries, refreshed, unchanged } = prepared;
     say({ event: 'drafted', version: prepared.version, wave, kinds, notices, deliveries, refreshed, unchanged });
   } catch (cause) {
     if (!(cause instanceof Refusal) || cause.code === 'state-in-use') throw cause;
     say({ event: 'not-drafted', code: cause.code, reasons: cause.reasons });
   }
-  await inState(statePath, ({ store }) =>
+  await actIn(statePath, ({ store }) =>
     store.durableTransaction(() => writeFact(store, 'watch-drafted', String(version))),
   );
 }

@@ -17,6 +17,7 @@ import {
   scanEvidence,
 } from '../../evidence/survey/index.ts';
 import { findLastVersion } from '../../exposure/store/version-store.ts';
+import type { ActIn } from '../acting.ts';
 import { loadIncident } from '../load-incident.ts';
 import type { Progress } from '../progress.ts';
 import { runIncident } from '../run-incident.ts';
@@ -35,6 +36,7 @@ import { assertNotCopied } from './watched-incident.ts';
 
 export interface WatchOrder {
   readonly state: string;
+  readonly actIn: ActIn;
   /** Folders to scan besides those of the evidence and of `watch.folders`. */
   readonly folders: readonly string[];
   /** One round: judges what arrived, and sends what is due. */
@@ -151,10 +153,10 @@ class Watch {
 
   /** One look and all that follows from it. A state that another command has to itself is left for the next. */
   async #pass(): Promise<{ readonly isSettled: boolean; readonly everySeconds: number }> {
-    const { state, once, say } = this.#order;
+    const { actIn, state, once, say } = this.#order;
     let everySeconds = this.#order.everySeconds ?? STABLE_AFTER_MS / 1000;
     try {
-      if (this.#isFresh) await settleInterrupted(state, say);
+      if (this.#isFresh) await settleInterrupted(actIn, state, say);
       this.#isFresh = false;
       await this.#follow();
       const isSettled = await this.#judgeArrivals((seconds) => {
@@ -184,17 +186,17 @@ class Watch {
 
   /** A log that was taken away may be an intruder's doing: nobody waits for the next arrival. */
   async #alertGone(): Promise<void> {
-    const { state, say } = this.#order;
+    const { actIn, state, say } = this.#order;
     if (this.#gone.length === 0) return;
-    await alertGone(state, this.#gone, say);
-    await deliverAlerts(state, say, () => this.#signal.aborted);
+    await alertGone(actIn, state, this.#gone, say);
+    await deliverAlerts(actIn, state, say, () => this.#signal.aborted);
   }
 
   async #alertRefusal(refusal: Refusal): Promise<void> {
-    const { state, say } = this.#order;
+    const { actIn, state, say } = this.#order;
     try {
-      await alertRefusal(state, refusal, say);
-      await deliverAlerts(state, say, () => this.#signal.aborted);
+      await alertRefusal(actIn, state, refusal, say);
+      await deliverAlerts(actIn, state, say, () => this.#signal.aborted);
     } catch (cause) {
       // The same refusal comes at the next look, and is alerted then.
       if (!(cause instanceof Refusal)) throw cause;
@@ -206,10 +208,10 @@ class Watch {
    * what parties must hear.
    */
   async #follow(): Promise<void> {
-    const { state, by, progress, say } = this.#order;
-    await followVersion(state, say);
-    await deliverAlerts(state, say, () => this.#signal.aborted);
-    if (!this.#signal.aborted) await draftSupplements(state, by, progress, say);
+    const { actIn, state, by, progress, say } = this.#order;
+    await followVersion(actIn, state, say);
+    await deliverAlerts(actIn, state, say, () => this.#signal.aborted);
+    if (!this.#signal.aborted) await draftSupplements(actIn, state, by, progress, say);
   }
 
   /** Judges what arrived and is whole. False where something is still written to. */

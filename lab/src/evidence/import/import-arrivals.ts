@@ -21,7 +21,7 @@ import { toUnreadable } from '../walk.ts';
 /** One read of a log. */
 const CHUNK_BYTES = 1024 * 1024;
 /** Rows that are written together. */
-const ROWS_AT_ONCE = 10_000;
+const ROWS_AT_ONCE = 4_000;
 
 export interface ArrivalIntake {
   readonly incident: Incident;
@@ -45,13 +45,14 @@ export async function importArrivals(store: Store, { incident, folder, nameMailb
     const before = known.get(file);
     const stamp = toStamp(path, names);
     if (before !== undefined && stamp !== null && before.modified === stamp) continue;
-    await store.transaction(async () => {
-      if (before !== undefined) await dropDeliveryLog(store, before);
-      await takeLog(store, file, path, { stamp, nameMailbox });
-    });
+    if (before !== undefined) await dropDeliveryLog(store, before);
+    await takeLog(store, file, path, { stamp, nameMailbox });
   }
   await forgetDeliveryProblems(store);
 }
+
+/** No stamp is like it. */
+const UNFINISHED = '';
 
 function digestNames({ mailboxes }: Incident): string {
   const names = mailboxes.map(({ custodian, address, guids, names }) => [custodian, address, guids, names]);
@@ -82,7 +83,8 @@ async function takeLog(
   const found = inspectPath(path);
   const size = found.is === 'file' ? found.size : 0;
   const rows: StoreValue[][] = [];
-  const id = await insertDeliveryLog(store, { path: file, size, modified: stamp ?? '', sha256: null, rows: 0 });
+  // Without its stamp until it was read to its end: a run that is stopped here reads it again.
+  const id = await insertDeliveryLog(store, { path: file, size, modified: UNFINISHED, sha256: null, rows: 0 });
   const flush = (): void => insertDeliveries(store, id, rows.splice(0));
   if (found.is !== 'file') {
     await keepDeliveryProblems(store, file, [toUnopened(file, null)]);
@@ -99,8 +101,10 @@ async function takeLog(
     );
     flush();
     const { sha256, rows: count } = reading;
-    await completeDeliveryLog(store, id, { sha256, rows: count });
-    await keepDeliveryProblems(store, file, toProblems(file, reading));
+    await store.transaction(async () => {
+      await keepDeliveryProblems(store, file, toProblems(file, reading));
+      await completeDeliveryLog(store, id, { sha256, rows: count, modified: stamp ?? UNFINISHED });
+    });
   } catch (cause) {
     if (findSystemCode(cause) === null) throw cause;
     await keepDeliveryProblems(store, file, [toUnopened(file, cause)]);

@@ -125,21 +125,18 @@ async function takeFile(
 ): Promise<void> {
   const fileId = await insertAuditFile(store, file, modified);
   let told = 0;
-  const read = store.transaction(async () => {
-    writer.begin({ id: fileId, path: file });
-    const found = await readAccessFile({
-      path,
-      file,
-      onRow: (row) => writer.add(row),
-      onProgress: (bytes) => {
-        onBytes(bytes - told);
-        told = bytes;
-      },
-    });
-    writer.flush();
-    return found;
+  writer.begin({ id: fileId, path: file });
+  const read = readAccessFile({
+    path,
+    file,
+    onRow: (row) => writer.add(row),
+    onProgress: (bytes) => {
+      onBytes(bytes - told);
+      told = bytes;
+    },
   });
   const reading = await read.catch((cause: unknown) => toUnopenedAt(path, file, cause));
+  writer.flush();
   if ('code' in reading) {
     keepProblems(store, file, [reading]);
     await keepUnopened(store, fileId, sizeFound);

@@ -8,7 +8,7 @@ import { planShards, toCutSizes } from '../plan-shards.ts';
 import { ReaderProcess } from '../read-shard.ts';
 import { READER_LIMITS, type ReaderLimits } from '../reader-child.ts';
 import type { Stamp } from '../stamp.ts';
-import { dropLocationIndex, forgetWalk, indexLocations, listShards, ShardRegister } from '../store/known-shards.ts';
+import { forgetWalk, indexLocations, listShards, ShardRegister } from '../store/known-shards.ts';
 import { insertDigestedFile, insertProblems, ShardWriter } from '../store/shard-writer.ts';
 import { type Walk, walkMailbox } from '../walk.ts';
 
@@ -58,6 +58,7 @@ export async function importMailboxes(store: Store, intake: MailboxIntake): Prom
     // One that cannot start fails again with its first shard, where it is reported.
     if (known.size === 0) for (const seat of seats.slice(0, countSureSeats(total))) seat.start().catch(() => {});
     await forgetWalk(store);
+    await indexLocations(store);
     for (const { problems } of walks) insertProblems(store, problems);
     const queue = new ShardQueue(intake.waitingFiles);
     const plan = planAll(store, walks, new ShardRegister(store, known, intake.waitingFiles), intake, queue).finally(
@@ -70,7 +71,6 @@ export async function importMailboxes(store: Store, intake: MailboxIntake): Prom
   } finally {
     for (const seat of seats) seat.close();
   }
-  await indexLocations(store);
   return roots;
 }
 
@@ -95,7 +95,6 @@ async function planAll(
 ): Promise<void> {
   let found: WaitingShard[] = [];
   const queueFound = async () => {
-    if (found.length > 0 && !queue.used) await dropLocationIndex(store);
     register.write();
     for (const waiting of found) queue.add(waiting);
     found = [];

@@ -10,8 +10,6 @@ import { StoredRecord, type StoredRow, type StoredSource } from './stored-record
 
 /** Unreadable rows that are written at once, where no row fills a block. */
 const unreadableRows = 512;
-/** Blocks of rows that are committed at once: each commit writes half-full pages that the next one writes again. */
-const committedBlocks = 2;
 
 /** A file as the store knows it. */
 export interface StoredFile {
@@ -21,8 +19,8 @@ export interface StoredFile {
 }
 
 /**
- * Takes rows of access files and writes them in batches, inside a transaction of the store that may be committed now
- * and then.
+ * Takes rows of access files and writes them in batches, each a transaction. Payloads may be written before their rows,
+ * which tell where the payloads of a file are: `dropLostPayloads` takes away what a killed process left so.
  */
 export class AccessRowWriter {
   readonly #store: Store;
@@ -32,7 +30,6 @@ export class AccessRowWriter {
   readonly #rows: RowBlockWriter;
   #file: StoredFile = { id: 0, path: '' };
   #nextId: number;
-  #flushes = 0;
   #unreadable: StoreValue[][] = [];
   #repeated = new Set<string>();
 
@@ -70,23 +67,22 @@ export class AccessRowWriter {
    * separately.
    */
   flush(): void {
-    this.#actors.write();
-    this.#rows.write(this.#file.id);
-    this.#payloads.write();
-    this.#nextId = toFirstOfNextBlock(this.#nextId - 1);
-    this.#store.insertRows('evidence_access_unreadable', ['line', 'cause', 'operation'], this.#unreadable, {
-      file: this.#file.path,
+    this.#store.insertTogether(() => {
+      this.#actors.write();
+      this.#rows.write(this.#file.id);
+      this.#payloads.write();
+      this.#store.insertRows('evidence_access_unreadable', ['line', 'cause', 'operation'], this.#unreadable, {
+        file: this.#file.path,
+      });
+      this.#store.insertRows(
+        'evidence_access_repeated',
+        ['record_id'],
+        [...this.#repeated].map((id) => [id]),
+      );
     });
-    this.#store.insertRows(
-      'evidence_access_repeated',
-      ['record_id'],
-      [...this.#repeated].map((id) => [id]),
-    );
+    this.#nextId = toFirstOfNextBlock(this.#nextId - 1);
     this.#unreadable = [];
     this.#repeated = new Set();
-    this.#flushes += 1;
-    // Never between payloads and their rows, which tell where the payloads of a file are.
-    if (this.#flushes % committedBlocks === 0) this.#store.keepSoFar();
   }
 }
 
@@ -97,11 +93,18 @@ export async function openAccessWriter(store: Store): Promise<AccessRowWriter> {
     for (let at = 0; at < block.size; at += 1) seen.add(block.idAt(at));
   }
   const actors = new ActorWriter(store, await findNextActorId(store));
-  return new AccessRowWriter(store, seen, actors, await findNextRowId(store));
+  return new AccessRowWriter(store, seen, actors, await dropLostPayloads(store));
+}
+
+/** Takes away payloads whose rows were never written. Gives the first row of the next block. */
+export async function dropLostPayloads(store: Store): Promise<number> {
+  const nextId = await findNextRowId(store);
+  await store.deleteInSteps('evidence_access_payload', 'block >= ?', [toBlock(nextId)]);
+  return nextId;
 }
 
 /** The first row of the next block of payloads. */
-export async function findNextRowId(store: Store): Promise<number> {
+async function findNextRowId(store: Store): Promise<number> {
   const last = await store.db
     .selectFrom('evidence_access_block')
     .select(['first_id', 'size'])
@@ -113,29 +116,30 @@ export async function findNextRowId(store: Store): Promise<number> {
 
 /** Forgets what was read of an access file, whole or in part. */
 export async function dropAccessFile(store: Store, file: string, fileId: number): Promise<void> {
+  await dropRows(store, fileId);
+  await store.deleteInSteps('evidence_access_unreadable', 'file = ?', [file]);
   await store.transaction(async () => {
-    await dropRows(store, fileId);
-    await store.db.deleteFrom('evidence_access_unreadable').where('file', '=', file).execute();
     await store.db.deleteFrom('evidence_problem').where('file', '=', file).execute();
     await store.db.deleteFrom('evidence_file').where('id', '=', fileId).execute();
   });
 }
 
-/** Forgets the rows of a file, or merged ones, and their payloads. */
+/** Forgets the rows of a file, or merged ones, and their payloads, block by block. */
 export async function dropRows(store: Store, fileId: number): Promise<void> {
   const blocks = await store.db
     .selectFrom('evidence_access_block')
     .select(['first_id', 'size'])
     .where('file_id', '=', fileId)
     .execute();
-  for (const { first_id, size } of blocks) {
-    await store.db
-      .deleteFrom('evidence_access_payload')
-      .where('block', '>=', toBlock(first_id))
-      .where('block', '<=', toBlock(first_id + size - 1))
-      .execute();
-  }
-  await store.db.deleteFrom('evidence_access_block').where('file_id', '=', fileId).execute();
+  for (const { first_id, size } of blocks)
+    await store.transaction(async () => {
+      await store.db
+        .deleteFrom('evidence_access_payload')
+        .where('block', '>=', toBlock(first_id))
+        .where('block', '<=', toBlock(first_id + size - 1))
+        .execute();
+      await store.db.deleteFrom('evidence_access_block').where('first_id', '=', first_id).execute();
+    });
 }
 
 /** Tells of rows, by id, whether they are one of several of a record. */

@@ -19,10 +19,10 @@ export function findDeliveryLogs({ db }: Store): Promise<readonly ImportedLog[]>
 }
 
 /** With its rows and problems. */
-export async function dropDeliveryLog({ db }: Store, { id, path }: Pick<ImportedLog, 'id' | 'path'>): Promise<void> {
-  await db.deleteFrom('evidence_delivery').where('file_id', '=', id).execute();
-  await dropDeliveryProblems(db, path);
-  await db.deleteFrom('evidence_file').where('id', '=', id).execute();
+export async function dropDeliveryLog(store: Store, { id, path }: Pick<ImportedLog, 'id' | 'path'>): Promise<void> {
+  await store.deleteInSteps('evidence_delivery', 'file_id = ?', [id]);
+  await dropDeliveryProblems(store.db, path);
+  await store.db.deleteFrom('evidence_file').where('id', '=', id).execute();
 }
 
 function dropDeliveryProblems(db: Store['db'], path: string) {
@@ -58,7 +58,7 @@ export async function insertDeliveryLog(
 export async function completeDeliveryLog(
   { db }: Store,
   id: number,
-  read: { readonly sha256: string; readonly rows: number },
+  read: Pick<ImportedLog, 'modified'> & { readonly sha256: string; readonly rows: number },
 ): Promise<void> {
   await db
     .updateTable('evidence_file')

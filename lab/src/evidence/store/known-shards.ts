@@ -18,7 +18,6 @@ const isItem: Shape<ReaderItem> = shapeOf<{
 
 const isShard = shapeOf<Shard>({ key: isText, custodian: isText, items: listOf(isItem), bytes: isNumber });
 
-/** A million rows are loaded faster without it. */
 const LOCATION_INDEX = 'evidence_copy_location';
 
 /** A shard as the store has it from an earlier run. */
@@ -148,12 +147,12 @@ export async function findShard(store: Store, id: number): Promise<Shard | null>
   return row === undefined ? null : readStored(isShard, row.job, 'evidence_shard.job', id);
 }
 
+/**
+ * Before the first row: to build it once a million are there would keep others from writing for seconds. Rows come in
+ * the order of their locations, as a rule, so that it grows at few places.
+ */
 export function indexLocations(store: Store): Promise<void> {
   return store.createIndex(LOCATION_INDEX, 'evidence_copy', ['custodian', 'location']);
-}
-
-export function dropLocationIndex(store: Store): Promise<void> {
-  return store.dropIndex(LOCATION_INDEX);
 }
 
 /** Deletes what every run finds again before it reads. */

@@ -5,7 +5,7 @@ import type { Schema } from '../../adapters/store/schema.ts';
 import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { SeenIds } from '../seen-ids.ts';
 import { ActorReader, ActorWriter, findNextActorId } from './audit-actor-store.ts';
-import { dropRows, findNextRowId, readPayloads } from './audit-record-store.ts';
+import { dropLostPayloads, dropRows, readPayloads } from './audit-record-store.ts';
 import { PayloadBlocks, toFirstOfNextBlock, toPayload } from './record-payload.ts';
 import { RowBlockWriter, streamRowBlocks } from './row-block.ts';
 import { MERGED_FILE, StoredRecord, type StoredRow } from './stored-record.ts';
@@ -15,22 +15,19 @@ const batchRows = 2000;
 
 /**
  * Merges rows with one id (docs/formats/access-records.md, Rows of one id): rows stay as parts of a merged row.
- * Repeated whenever a file came or went, because merging needs every row of an id at once.
+ * Repeated whenever a file came or went, because merging needs every row of an id at once; a run that is stopped here
+ * begins it anew.
  */
 export async function mergeDuplicates(store: Store): Promise<void> {
   // Nearly every log names each record once, and then nothing was ever merged.
   if (!(await hasRepeated(store))) return;
-  await store.transaction(async () => {
-    await dropRows(store, MERGED_FILE);
-    await store.db.deleteFrom('evidence_access_part').execute();
-  });
-  await store.transaction(() => listParts(store));
+  await dropRows(store, MERGED_FILE);
+  await store.deleteInSteps('evidence_access_part', 'id >= ?', [0]);
+  await listParts(store);
   const query = store.db.selectFrom('evidence_access_part').selectAll().orderBy('record_id').orderBy('id');
-  const merging = new Merging(store, await findNextRowId(store), await findNextActorId(store));
-  await store.transaction(async () => {
-    for await (const rows of store.stream(query, batchRows)) await merging.take(rows.map(toRow));
-    await merging.end();
-  });
+  const merging = new Merging(store, await dropLostPayloads(store), await findNextActorId(store));
+  for await (const rows of store.stream(query, batchRows)) await merging.take(rows.map(toRow));
+  await merging.end();
 }
 
 async function hasRepeated(store: Store): Promise<boolean> {
@@ -128,9 +125,11 @@ class Merging {
 
   #write(): void {
     if (this.#rows.size === 0) return;
-    this.#actors.write();
-    this.#rows.write(MERGED_FILE);
-    this.#payloads.write();
+    this.#store.insertTogether(() => {
+      this.#actors.write();
+      this.#rows.write(MERGED_FILE);
+      this.#payloads.write();
+    });
     this.#nextId = toFirstOfNextBlock(this.#nextId - 1);
   }
 

@@ -21,10 +21,10 @@ import {
 const blockRows = 16;
 
 /**
- * Blocks of one INSERT batch: so few that their texts are written before the collector of young garbage has to move
- * them.
+ * Characters of blocks that are written together: so few that their texts are written before the collector of young
+ * garbage has to move them twice.
  */
-const batchBlocks = 32;
+const MAX_WAITING_CHARS = 1024 * 1024;
 
 /** What of a record only few are ever asked for. */
 export type RecordPayload = Pick<
@@ -180,6 +180,7 @@ export function findPayload(payloads: string, rowId: number): string {
 export class PayloadBlocks {
   readonly #store: Store;
   #blocks: StoreValue[][] = [];
+  #waitingChars = 0;
   #lines: string[] = [];
   #block = 0;
 
@@ -191,7 +192,7 @@ export class PayloadBlocks {
   add(rowId: number, payload: string): void {
     if (rowId % blockRows === 0) {
       this.#close();
-      if (this.#blocks.length >= batchBlocks) this.#insert();
+      if (this.#waitingChars >= MAX_WAITING_CHARS) this.#insert();
       this.#block = toBlock(rowId);
     }
     this.#lines.push(payload);
@@ -205,10 +206,15 @@ export class PayloadBlocks {
   #insert(): void {
     this.#store.insertRows('evidence_access_payload', ['block', 'payloads'], this.#blocks);
     this.#blocks = [];
+    this.#waitingChars = 0;
   }
 
   #close(): void {
-    if (this.#lines.length > 0) this.#blocks.push([this.#block, this.#lines.join('\n')]);
+    if (this.#lines.length > 0) {
+      const text = this.#lines.join('\n');
+      this.#blocks.push([this.#block, text]);
+      this.#waitingChars += text.length;
+    }
     this.#lines = [];
   }
 }

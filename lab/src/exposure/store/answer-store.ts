@@ -19,5 +19,5 @@ export async function* streamLocations(store: Store, shardId: number): AsyncIter
 }
 
 export async function forgetAnswers(store: Store): Promise<void> {
-  await store.db.deleteFrom('exposure_answer').execute();
+  await store.deleteInSteps('exposure_answer', 'location >= ?', ['']);
 }

@@ -76,9 +76,9 @@ function readTexts(text: string): readonly string[] {
   return readStored(isTexts, text, 'evidence_copy', 'names');
 }
 
-export async function forgetArrivalProofs({ db }: Store): Promise<void> {
-  await db.deleteFrom('exposure_own_sent').execute();
-  await db.deleteFrom('exposure_arrival').execute();
+export async function forgetArrivalProofs(store: Store): Promise<void> {
+  await store.deleteInSteps('exposure_own_sent', 'copy_id >= ?', [0]);
+  await store.deleteInSteps('exposure_arrival', 'copy_id >= ?', [0]);
 }
 
 export function insertOwnSent(store: Store, sent: readonly SentCandidate[]): void {
@@ -163,8 +163,8 @@ export interface SettledArrival {
   readonly answered: number | null;
 }
 
-export function insertArrivals(store: Store, settled: readonly SettledArrival[]): void {
-  store.insertRows(
+export function insertArrivals(store: Store, settled: readonly SettledArrival[]): Promise<void> {
+  return store.insertInSteps(
     'exposure_arrival',
     ['copy_id', 'arrived', 'arrived_from', 'arrival_source', 'latest', 'answered'],
     settled.map(({ copy, arrival: { at, from, source, latest }, answered }) => [

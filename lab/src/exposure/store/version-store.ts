@@ -53,38 +53,26 @@ export async function findVersion(store: Store, version: number): Promise<Stored
  * in `exposure_version` is written last, so everything without it is unfinished.
  */
 export async function dropVersion(store: Store, version: number): Promise<void> {
-  await store.transaction(async () => {
-    await store.db.deleteFrom('exposure_verdict').where('version', '>=', version).execute();
-    await store.db.deleteFrom('exposure_record').where('version', '>=', version).execute();
-    await store.db.deleteFrom('exposure_mailbox').where('version', '>=', version).execute();
-    await store.db.deleteFrom('exposure_unresolved').where('version', '>=', version).execute();
-    await store.db.deleteFrom('impact_party').where('version', '>=', version).execute();
-    await store.db.deleteFrom('exposure_version').where('version', '>=', version).execute();
-  });
+  for (const table of VERSION_TABLES) await store.deleteInSteps(table, 'version >= ?', [version]);
+  await store.db.deleteFrom('exposure_version').where('version', '>=', version).execute();
 }
 
-/**
- * Replaces a version with an equal one judged under a later number: the old rows may be altered, or from an older
- * reading. Inside the caller's transaction.
- */
-export async function replaceVersion({ db }: Store, version: number, judged: number): Promise<void> {
-  const tables = [
-    'exposure_verdict',
-    'exposure_record',
-    'exposure_mailbox',
-    'exposure_unresolved',
-    'impact_party',
-  ] as const;
-  for (const table of tables) {
-    await db.deleteFrom(table).where('version', '=', version).execute();
-    await db.updateTable(table).set({ version }).where('version', '=', judged).execute();
-  }
-}
+/** Tables with rows of versions. */
+const VERSION_TABLES = [
+  'exposure_verdict',
+  'exposure_record',
+  'exposure_mailbox',
+  'exposure_unresolved',
+  'impact_party',
+] as const;
 
 /** Gives the newest version the number that it had in another state. Inside the caller's transaction. */
 export async function renumberVersion(store: Store, version: number, to: number): Promise<void> {
   if (version === to) return;
-  await replaceVersion(store, to, version);
+  for (const table of VERSION_TABLES) {
+    await store.db.deleteFrom(table).where('version', '=', to).execute();
+    await store.db.updateTable(table).set({ version: to }).where('version', '=', version).execute();
+  }
   await store.db.updateTable('exposure_version').set({ version: to }).where('version', '=', version).execute();
 }
 

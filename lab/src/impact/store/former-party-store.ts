@@ -42,6 +42,9 @@ export async function readFormerParties(
       .selectFrom('impact_party')
       .selectAll()
       .where('party', '=', id)
+      .where('version', '<=', ({ selectFrom }) =>
+        selectFrom('exposure_version').select(({ fn }) => fn.max('version').as('last')),
+      )
       .orderBy('version', 'desc')
       .executeTakeFirst();
     const former = await db.selectFrom('impact_former_party').selectAll().where('party', '=', id).executeTakeFirst();

@@ -127,8 +127,17 @@ export async function forgetDamaged(store: Store): Promise<void> {
 }
 
 /** Has every message searched again. What was erased stays so. */
-export async function forgetSearches(store: Store): Promise<void> {
-  await store.db.updateTable('impact_searched').set({ search: '' }).where('erased_at', 'is', null).execute();
+export async function forgetSearches({ db }: Store): Promise<void> {
+  for (let forgotten = BATCH_ROWS; forgotten === BATCH_ROWS; ) {
+    const some = db
+      .selectFrom('impact_searched')
+      .select('fingerprint')
+      .where('erased_at', 'is', null)
+      .where('search', '!=', '')
+      .limit(BATCH_ROWS);
+    const done = await db.updateTable('impact_searched').set({ search: '' }).where('fingerprint', 'in', some).execute();
+    forgotten = Number(done[0]?.numUpdatedRows ?? 0);
+  }
 }
 
 function isDamaged(is: Shape<unknown>, text: string | null): boolean {

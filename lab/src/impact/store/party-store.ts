@@ -1,9 +1,9 @@
 import type { PartyExposure } from '@candor/core/impact';
 import type { PartyKind } from '@candor/core/impact/party';
 import { type SqlBool, sql } from 'kysely';
-import type { Store } from '../../adapters/store/store.ts';
+import type { Store, StoreValue } from '../../adapters/store/store.ts';
 import { keepParties } from './former-party-store.ts';
-import { PARTY_COLUMNS, readPartyRow, toPartyRow } from './party-row.ts';
+import { PARTY_COLUMNS, type PartyRow, readPartyRow, toPartyRow } from './party-row.ts';
 
 /** Parties that are read at once: more than a screen, less than a hundred thousand. */
 const PAGE_ROWS = 500;
@@ -19,40 +19,80 @@ export async function readParties(store: Store, version: number): Promise<PartyE
   return rows.map(readPartyRow);
 }
 
-/** Rows of one INSERT batch. */
+/** Rows of one statement. */
 const BATCH_ROWS = 2000;
 
+/**
+ * Replaces the parties of a complete version, together with what else is done, all or none. A merge changes two of
+ * fifty thousand rows: only rows that differ are written.
+ */
 export async function replaceParties(
   store: Store,
   version: number,
   parties: Iterable<PartyExposure>,
   together: () => Promise<void>,
 ): Promise<void> {
+  const left = await readRowTexts(store, version);
+  const changed: string[] = [];
+  const present = new Set<string>();
+  const fresh: PartyRow[] = [];
+  for (const exposure of parties) {
+    const row = toPartyRow(version, exposure);
+    const { party } = row;
+    present.add(party);
+    const before = left.get(party);
+    left.delete(party);
+    if (before === toRowText(row)) continue;
+    if (before !== undefined) changed.push(party);
+    fresh.push(row);
+  }
   await store.transaction(async () => {
-    await keepParties(store, version, new Set(Array.from(parties, ({ party }) => party)));
-    await store.db.deleteFrom('impact_party').where('version', '=', version).execute();
-    let rows: (string | number | null)[][] = [];
-    const insert = (): void => {
-      store.insertRows('impact_party', PARTY_COLUMNS, rows);
-      rows = [];
-    };
-    for (const party of parties) {
-      const row = toPartyRow(version, party);
-      rows.push(PARTY_COLUMNS.map((column) => row[column]));
-      if (rows.length >= BATCH_ROWS) insert();
-    }
-    insert();
+    await keepParties(store, version, present);
+    await deleteParties(store, version, [...left.keys(), ...changed]);
+    store.insertRows('impact_party', PARTY_COLUMNS, fresh.map(toValues));
     await together();
   });
 }
 
-/** The newest version whose parties were counted; null before the first. */
+/** Writes the parties of a version that is not complete yet, in place of those that an earlier count left. */
+export async function writeParties(store: Store, version: number, parties: Iterable<PartyExposure>): Promise<void> {
+  await store.deleteInSteps('impact_party', 'version = ?', [version]);
+  await store.insertInSteps('impact_party', PARTY_COLUMNS, toRows(version, parties));
+}
+
+function* toRows(version: number, parties: Iterable<PartyExposure>): Generator<readonly StoreValue[]> {
+  for (const party of parties) yield toValues(toPartyRow(version, party));
+}
+
+const toValues = (row: PartyRow): readonly StoreValue[] => PARTY_COLUMNS.map((column) => row[column]);
+
+/** The same for equal rows alone. */
+const toRowText = (row: PartyRow): string => JSON.stringify(toValues(row));
+
+async function readRowTexts(store: Store, version: number): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  const query = store.db.selectFrom('impact_party').selectAll().where('version', '=', version);
+  for await (const rows of store.stream(query)) for (const row of rows) texts.set(row.party, toRowText(row));
+  return texts;
+}
+
+async function deleteParties({ db }: Store, version: number, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += BATCH_ROWS)
+    await db
+      .deleteFrom('impact_party')
+      .where('version', '=', version)
+      .where('party', 'in', ids.slice(at, at + BATCH_ROWS))
+      .execute();
+}
+
+/** The newest complete version: the one whose parties people see. Null before the first. */
 export async function findCountedVersion(store: Store): Promise<number | null> {
-  const { last } = await store.db
-    .selectFrom('impact_party')
-    .select(({ fn }) => fn.max('version').as('last'))
-    .executeTakeFirstOrThrow();
+  const { last } = await selectNewest(store).executeTakeFirstOrThrow();
   return last === null ? null : Number(last);
+}
+
+function selectNewest({ db }: Store) {
+  return db.selectFrom('exposure_version').select(({ fn }) => fn.max('version').as('last'));
 }
 
 /** How many of these ids are parties by the newest count. */
@@ -61,9 +101,7 @@ export async function countPresent(store: Store, ids: Iterable<string>): Promise
     .selectFrom('impact_party')
     .select(({ fn }) => fn.countAll<number>().as('parties'))
     .where('party', 'in', [...ids])
-    .where('version', '=', (select) =>
-      select.selectFrom('impact_party').select(({ fn }) => fn.max('version').as('last')),
-    )
+    .where('version', '=', selectNewest(store))
     .executeTakeFirstOrThrow();
   return Number(parties);
 }
@@ -80,6 +118,7 @@ export async function readNewestParty(store: Store, party: string): Promise<Part
     .selectFrom('impact_party')
     .selectAll()
     .where('party', '=', party)
+    .where('version', '<=', selectNewest(store))
     .orderBy('version', 'desc')
     .executeTakeFirstOrThrow();
   return readPartyRow(row);

@@ -11,8 +11,8 @@ export async function readUnresolved(store: Store, version: number): Promise<Unr
   return rows as UnresolvedEntry[];
 }
 
-export function insertUnresolved(store: Store, version: number, entries: readonly UnresolvedEntry[]): void {
-  store.insertRows(
+export function insertUnresolved(store: Store, version: number, entries: readonly UnresolvedEntry[]): Promise<void> {
+  return store.insertInSteps(
     'exposure_unresolved',
     ['version', 'what', 'value', 'count', 'reason'],
     entries.map(({ what, value, count, reason }) => [version, what, value, count, reason]),

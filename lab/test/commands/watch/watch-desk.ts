@@ -9,6 +9,7 @@ import { runIncident } from '../../../src/commands/run-incident.ts';
 import type { WatchEvent } from '../../../src/commands/watch/watch-event.ts';
 import { type WatchOrder, watchIncident } from '../../../src/commands/watch/watch-incident.ts';
 import { listArrivals } from '../../../src/evidence/store/arrival-store.ts';
+import { actIn } from '../../../src/operations/context.ts';
 import { readingState } from '../../opened-state.ts';
 
 export const CUSTODIANS = ['ada', 'bo', 'cy'] as const;
@@ -114,7 +115,7 @@ ${rest}`,
     pass: async (change = {}) => {
       const events: WatchEvent[] = [];
       await watchIncident({
-        ...{ state, folders: [], once: true, everySeconds: null, out: null, workers: 1, by: 'watch' },
+        ...{ state, actIn, folders: [], once: true, everySeconds: null, out: null, workers: 1, by: 'watch' },
         progress: silentProgress,
         say: (event) => events.push(event),
         stillMs: 0,

@@ -295,14 +295,14 @@ function replaceIn(store: Store, changes: Partial<Store>): Store {
       sync: store.sync.bind(store),
     },
     insertTogether: store.insertTogether.bind(store),
+    deleteInSteps: store.deleteInSteps.bind(store),
+    insertInSteps: store.insertInSteps.bind(store),
     ...{
       findRows: store.findRows.bind(store),
       stream: store.stream.bind(store),
-      keepSoFar: store.keepSoFar.bind(store),
     },
     ...{
       createIndex: store.createIndex.bind(store),
-      dropIndex: store.dropIndex.bind(store),
       scrub: () => store.scrub(),
       close: store.close.bind(store),
     },

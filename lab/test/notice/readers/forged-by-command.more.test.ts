@@ -10,6 +10,7 @@ import { RECIPIENTS } from '../../../../core/test/verify/forged/recipients.ts';
 import { SENDERS_AND_SUBJECTS } from '../../../../core/test/verify/forged/senders-and-subjects.ts';
 import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
+import { actIn } from '../../../src/operations/context.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { type NoticeDesk, openNoticeDesk } from '../notice-desk.ts';
 
@@ -50,7 +51,7 @@ beforeAll(async () => {
   issued = readIssuedMail(bytes);
   // The log has grown past the wave.
   vi.setSystemTime(Date.UTC(2001, 9, 21, 12, 12));
-  key = (await buildSite(desk.state, join(desk.folder, 'site'))).fingerprint;
+  key = (await buildSite(actIn, desk.state, join(desk.folder, 'site'))).fingerprint;
 });
 
 async function verify(mail: string | Uint8Array): Promise<string> {

@@ -21,6 +21,7 @@ import { buildSite } from '../../../src/commands/notice/build-site.ts';
 import { type VerificationOrder, verifyNotice } from '../../../src/commands/notice/verify-notice.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { assertPlaces } from '../../../src/notice/site/write-site.ts';
+import { actIn } from '../../../src/operations/context.ts';
 import { approveWave, approveWithdrawal, proposeWithdrawal } from '../../opened-commands.ts';
 import { confirmShown, type NoticeDesk, OPERATORS, openNoticeDesk } from '../notice-desk.ts';
 
@@ -41,7 +42,7 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 9, 21, 9, 12) });
   desk = await openNoticeDesk(folder);
   await desk.run();
-  const first = await buildSite(desk.state, site);
+  const first = await buildSite(actIn, desk.state, site);
   key = first.fingerprint;
   sizesBefore = measure(site);
   expect((await desk.type('notice', 'prepare', '--wave', 'metadata', '--state', desk.state)).code).toBe('done');
@@ -78,7 +79,7 @@ const verify = (changes: Partial<VerificationOrder> = {}) =>
   verifyNotice({ file, site, code: null, domain: 'aster-software.example', key, resolvers: [], ...changes });
 
 test('public files have the same names and sizes before and after anybody was notified', async () => {
-  const built = await buildSite(desk.state, site);
+  const built = await buildSite(actIn, desk.state, site);
   expect(built.notices).toBeGreaterThan(10);
   const sizes = measure(site);
   expect([...sizes.keys()]).toEqual([...sizesBefore.keys()]);
@@ -92,7 +93,7 @@ test('a notice whose wave waits for the next period has the right text and no pr
 
 test('once the log covers it, the notice is genuine and the log continues its printed checkpoint', async () => {
   vi.setSystemTime(Date.now() + hourMs);
-  const { waiting } = await buildSite(desk.state, site);
+  const { waiting } = await buildSite(actIn, desk.state, site);
   expect(waiting).toBe(0);
   const found = await verify();
   expect(found.answer.kind).toBe('genuine');
@@ -143,7 +144,7 @@ test('a withdrawn notice says so from the next build on', async () => {
   for (const name of OPERATORS.slice(0, 2)) await approveWithdrawal(desk.state, id, desk.sign(name), null);
   expect((await verify()).answer.kind).toBe('genuine');
   cpSync(site, join(folder, 'kept'), { recursive: true });
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   expect((await verify()).answer).toMatchObject({ kind: 'withdrawn', isMisdirected: true });
 });
 
@@ -180,15 +181,15 @@ test('leaves a folder with foreign files alone', async () => {
   const other = join(folder, 'other');
   mkdirSync(join(other, 'notice/n'), { recursive: true });
   writeFileSync(join(other, 'notice/n/holiday.jpg'), 'x');
-  await expect(buildSite(desk.state, other)).rejects.toMatchObject({ code: 'site-occupied' });
+  await expect(buildSite(actIn, desk.state, other)).rejects.toMatchObject({ code: 'site-occupied' });
   expect(existsSync(join(other, 'notice/n/holiday.jpg'))).toBe(true);
 });
 
 test('refuses the second of two concurrent builds', async () => {
   const lock = tryProcessLock(join(desk.state, 'keys'), 'site');
-  await expect(buildSite(desk.state, site)).rejects.toMatchObject({ code: 'site-busy' });
+  await expect(buildSite(actIn, desk.state, site)).rejects.toMatchObject({ code: 'site-busy' });
   lock?.release();
-  expect((await buildSite(desk.state, site)).notices).toBeGreaterThan(10);
+  expect((await buildSite(actIn, desk.state, site)).notices).toBeGreaterThan(10);
 });
 
 test("page and log share one host: the organization's domain or one below it", () => {
@@ -210,7 +211,7 @@ test("page and log share one host: the organization's domain or one below it", (
 
 test('refuses a page and a log that cannot be served together', async () => {
   desk.edit('page: harbor.example/notice', 'page: notices.harbor-trading.example/n');
-  await expect(buildSite(desk.state, site)).rejects.toMatchObject({ code: 'site-places' });
+  await expect(buildSite(actIn, desk.state, site)).rejects.toMatchObject({ code: 'site-places' });
   desk.edit('page: notices.harbor-trading.example/n', 'page: harbor.example/notice');
 });
 
@@ -238,7 +239,7 @@ test('a replaced notice says so, and since when', async () => {
   const replaced = join(folder, 'replaced.eml');
   writeFileSync(replaced, message);
   expect((await verify({ file: replaced, domain: party })).answer.kind).toBe('genuine');
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   expect((await verify({ file: replaced, domain: party })).answer).toMatchObject({ kind: 'superseded', at: issued_at });
 });
 

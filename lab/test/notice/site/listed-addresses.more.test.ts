@@ -5,6 +5,7 @@ import { openStateForReading } from '../../../src/adapters/store/state-folder.ts
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
 import { verifyNotice } from '../../../src/commands/notice/verify-notice.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
+import { actIn } from '../../../src/operations/context.ts';
 import { approveWave, approveWithdrawal, prepareWave, proposeWithdrawal, readWave } from '../../opened-commands.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { confirmShown, type NoticeDesk, openNoticeDesk } from '../notice-desk.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   desk = await openNoticeDesk(makeTemporaryFolder());
   site = join(desk.folder, 'public');
   await desk.run();
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   await prepareWave({
     ...{ state: desk.state, wave: 'metadata', only: ['org-northwind', 'aster-software.example'], except: [] },
     ...{ findings: null, by: 'test', progress: silentProgress },
@@ -40,7 +41,7 @@ beforeAll(async () => {
     files.set(party, { file, notice: Number(id) });
   }
   vi.setSystemTime(Date.now() + hourMs);
-  key = (await buildSite(desk.state, site)).fingerprint;
+  key = (await buildSite(actIn, desk.state, site)).fingerprint;
 });
 afterAll(() => void vi.useRealTimers());
 
@@ -82,11 +83,11 @@ test('a guessed contact sees counts and no address, in text and page', async () 
 
 test('after notice.listDays the list is gone; text and proofs stay', async () => {
   vi.setSystemTime(Date.now() + 179 * 24 * hourMs);
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   const before = (await verify('org-northwind', 'northwind.example')).answer;
   expect('issued' in before ? before.issued?.addresses?.list : null).not.toBeNull();
   vi.setSystemTime(Date.now() + 2 * 24 * hourMs);
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   const { answer } = await verify('org-northwind', 'northwind.example');
   expect(answer).toMatchObject({
     kind: 'genuine',
@@ -100,7 +101,7 @@ test('a misdirected notice has no text left on the site', async () => {
     ...{ notices: [files.get('org-northwind')?.notice ?? 0], misdirected: true, why: 'the wrong company', by: 'test' },
   });
   for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWithdrawal(desk.state, id, desk.sign(name), null);
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   const { answer } = await verify('org-northwind', 'northwind.example');
   expect(answer).toMatchObject({ kind: 'withdrawn', isMisdirected: true, notice: { proof: { text: 'missing' } } });
 });

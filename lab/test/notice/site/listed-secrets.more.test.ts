@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openStateForActing, openStateForReading } from '../../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
 import { verifyNotice } from '../../../src/commands/notice/verify-notice.ts';
+import { actIn } from '../../../src/operations/context.ts';
 import { approveWithdrawal, proposeWithdrawal, readWave } from '../../opened-commands.ts';
 import { know, openLampDesk, tell } from '../lamp-desk.ts';
 import type { NoticeDesk } from '../notice-desk.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   know(desk, ...['acme', 'cove'].map((name) => `${name}.example,,organization,,security@${name}.example`));
   site = join(desk.folder, 'public');
   await desk.run();
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   await tell(desk);
   const state = await openStateForReading(desk.state);
   const rows = await state.store.db
@@ -46,7 +47,7 @@ beforeAll(async () => {
     files.set(party, { file, notice: Number(id) });
   }
   vi.setSystemTime(Date.now() + hourMs);
-  key = (await buildSite(desk.state, site)).fingerprint;
+  key = (await buildSite(actIn, desk.state, site)).fingerprint;
 });
 afterAll(() => void vi.useRealTimers());
 
@@ -105,7 +106,7 @@ test('a row that somebody changed in the state stops the build, and is named', a
     await state.close();
   };
   await change('m3@mail.example', 'x3@mail.example');
-  await expect(buildSite(desk.state, site)).rejects.toMatchObject({
+  await expect(buildSite(actIn, desk.state, site)).rejects.toMatchObject({
     code: 'site-differs',
     reasons: expect.arrayContaining([
       expect.stringMatching(/\(acme\.example\): its messages with passwords or keys.* are not those in its record/),
@@ -120,7 +121,7 @@ test('a misdirected notice has none of it', async () => {
     ...{ notices: [files.get('cove.example')?.notice ?? 0], misdirected: true, why: 'the wrong company', by: 'test' },
   });
   for (const name of ['Ines Adler', 'Marek Dvorak']) await approveWithdrawal(desk.state, id, desk.sign(name), null);
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   const { answer } = await verify('cove.example');
   expect(answer).toMatchObject({ kind: 'withdrawn', isMisdirected: true });
   expect(JSON.stringify(answer)).not.toMatch(/mail\.example|health/);
@@ -128,10 +129,10 @@ test('a misdirected notice has none of it', async () => {
 
 test('after notice.listDays rows and kinds are gone; text and proofs stay', async () => {
   vi.setSystemTime(Date.now() + 179 * 24 * hourMs);
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   expect((await readFound())?.list).not.toBeNull();
   vi.setSystemTime(Date.now() + 2 * 24 * hourMs);
-  await buildSite(desk.state, site);
+  await buildSite(actIn, desk.state, site);
   expect(await readFound()).toEqual({ total: 13, list: null });
   expect((await verify('acme.example')).answer).toMatchObject({ kind: 'genuine' });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildSite } from '../../../src/commands/notice/build-site.ts';
 import { checkSite } from '../../../src/commands/notice/check-site.ts';
+import { actIn } from '../../../src/operations/context.ts';
 import { type NoticeDesk, openNoticeDesk } from '../../notice/notice-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-app-'));
@@ -27,7 +28,7 @@ const read = (path: string): string => readFileSync(join(site, path), 'utf8');
 const digest = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
 test('without review there is no app, and the site says so', async () => {
-  expect((await buildSite(desk.state, site)).review).toBeNull();
+  expect((await buildSite(actIn, desk.state, site)).review).toBeNull();
   expect(existsSync(join(site, 'review'))).toBe(false);
   expect(JSON.parse(read('.well-known/candor.json'))).toMatchObject({ review: null });
   await expect(checkSite(site)).rejects.toMatchObject({ code: 'no-review' });
@@ -35,7 +36,7 @@ test('without review there is no app, and the site says so', async () => {
 
 test('with review the app is served, may only contact its portal, and is logged', async () => {
   appendFileSync(desk.incident, `review: { portal: ${portal} }\n`);
-  const { review } = await buildSite(desk.state, site);
+  const { review } = await buildSite(actIn, desk.state, site);
   expect(review?.folder).toBe('review');
   const page = read('review/index.html');
   expect(page).toContain(`connect-src 'self' ${portal};`);
@@ -62,10 +63,10 @@ test('names every script and style sheet of the page by its digest', () => {
 });
 
 test('the same app is one entry, proved from the next period on and checkable by anybody', async () => {
-  const first = await buildSite(desk.state, site);
+  const first = await buildSite(actIn, desk.state, site);
   expect((await checkSite(site)).differences).toEqual(['app.proof does not show that the log has this app']);
   vi.setSystemTime(Date.now() + hourMs);
-  const again = await buildSite(desk.state, site);
+  const again = await buildSite(actIn, desk.state, site);
   expect(again.review).toEqual(first.review);
   expect(await checkSite(site)).toMatchObject({
     digest: again.review?.digest,
@@ -114,9 +115,9 @@ test.each([
 });
 
 test('changed settings are another entry, even with the same app', async () => {
-  const before = await buildSite(desk.state, site);
+  const before = await buildSite(actIn, desk.state, site);
   desk.edit('telephone: the number on our web site', 'telephone: +44 20 7946 0123');
-  const after = await buildSite(desk.state, site);
+  const after = await buildSite(actIn, desk.state, site);
   expect(after.review?.digest).toBe(before.review?.digest);
   expect(after.review?.entry).toBeGreaterThan(before.review?.entry ?? 0);
 });
@@ -129,7 +130,7 @@ test.each([
   'refuses an app %s',
   async (_where, app, reason) => {
     desk.edit(`review: { portal: ${portal} }`, `review: { portal: ${portal}, app: "${app}" }`);
-    await expect(buildSite(desk.state, site)).rejects.toMatchObject({
+    await expect(buildSite(actIn, desk.state, site)).rejects.toMatchObject({
       code: 'site-places',
       reasons: [expect.stringContaining(reason)],
     });
