@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import Database from 'better-sqlite3';
 import { silentProgress } from '../../../lab/src/commands/progress.ts';
-import { openDispute, openEnquiry } from '../../../lab/src/operations/answers.ts';
+import { openEnquiry } from '../../../lab/src/operations/answers.ts';
 import { addBarred } from '../../../lab/src/operations/contacts.ts';
 import type { Caller } from '../../../lab/src/operations/context.ts';
 import { renameParty } from '../../../lab/src/operations/impact.ts';
@@ -33,9 +33,7 @@ function act(number: number): Promise<unknown> {
   const why = 'measured';
   if (number % ACTS_A_RENAME === ACTS_A_RENAME - 1)
     return callOperation(renameParty, state, caller, { party, name: `Name ${number}`, why }, nothing);
-  if (number % 3 === 0)
-    return callOperation(openDispute, state, caller, { party, claim: `claim ${number}`, notice: null }, nothing);
-  if (number % 3 === 1) {
+  if (number % 2 === 0) {
     const domain = `asks${number}.example`;
     const asked = { domain, contact: `it@${domain}`, proof: 'by telephone' };
     return callOperation(openEnquiry, state, caller, asked, nothing);
