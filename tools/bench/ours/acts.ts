@@ -9,7 +9,7 @@ import type { Caller } from '../../../lab/src/operations/context.ts';
 import { renameParty } from '../../../lab/src/operations/impact.ts';
 import { callOperation } from '../../../lab/src/operations/operation.ts';
 
-// What people wait for while a run goes on: each act opens the state anew, as a command does. A second connection asks
+// What people wait for while a run goes on: each act opens the state again, as a command does. A second connection asks
 // for the right to write all the time; how long it waits at most is how long the run keeps it at most.
 
 const [cli = '', incident = '', state = '', party = ''] = process.argv.slice(2);

@@ -14,8 +14,8 @@ import {
 } from 'kysely';
 import { DEFAULT_BATCH_ROWS, streamBatches } from './batches.ts';
 import type { LogHome } from './log-home.ts';
+import { MIGRATION_NAMES, refuseNewer } from './migrate.ts';
 import type { Schema } from './schema.ts';
-import { MIGRATION_NAMES, refuseNewer } from './sqlite.ts';
 import type { Store, TableName } from './store.ts';
 
 /** A log's index has at least this size. */

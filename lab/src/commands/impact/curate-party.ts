@@ -26,8 +26,8 @@ export interface Curator extends DecidedBy {
 export type CurationRecorded = CurationOperation & { readonly decision: DecisionMade };
 
 /**
- * Records a curation of parties and recounts them, one at a time. It survives every later run and import; `undo` reverts
- * it. A run that is at work counts its parties with it.
+ * Records a curation of parties and recounts them, one at a time. It survives every later run and import; `undo`
+ * reverts it. A run that is at work counts its parties with it.
  * @throws Refusal for an unknown party, what `assertCurationAllowed` refuses, or a state in use.
  */
 export async function curateParty(state: StateFolder, act: CurationAct, curator: Curator): Promise<CurationRecorded> {

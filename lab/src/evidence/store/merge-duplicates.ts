@@ -16,7 +16,7 @@ const batchRows = 2000;
 /**
  * Merges rows with one id (docs/formats/access-records.md, Rows of one id): rows stay as parts of a merged row.
  * Repeated whenever a file came or went, because merging needs every row of an id at once; a run that is stopped here
- * begins it anew.
+ * begins it again.
  */
 export async function mergeDuplicates(store: Store): Promise<void> {
   // Nearly every log names each record once, and then nothing was ever merged.

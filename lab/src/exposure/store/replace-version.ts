@@ -43,8 +43,8 @@ export async function compareVersions(store: Store, version: number, judged: num
 }
 
 /**
- * Gives a version the rows of the equal one that was judged under a later number; what they have in common stays. Inside
- * the caller's transaction; `dropVersion` takes away the rest.
+ * Gives a version the rows of the equal one that was judged under a later number; what they have in common stays.
+ * Inside the caller's transaction; `dropVersion` takes away the rest.
  */
 export async function replaceVersion(
   { db }: Store,
