@@ -1,5 +1,6 @@
 import { stdnum } from 'stdnum';
 import type { Detector } from './finding.ts';
+import { furtherIdRules } from './further-ids.ts';
 import { type NumberRule, toNumberDetector } from './labelled-number.ts';
 
 type Validator = { readonly validate: (value: string) => { readonly isValid: boolean } };
@@ -57,8 +58,8 @@ export const nationalIdRules: readonly NumberRule[] = [
   rule(
     'gb-nino',
     /(?<![\p{L}\p{N}])(?<![.,/-])([A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D])(?![\p{L}\p{N}]|[-.,/]\d)/giu,
-    ['nino', 'national ins', 'ni n'],
-    /(?<!\p{L})(?:nino|national insurance|ni (?:number|no))(?!\p{L})/iu,
+    ['nino', 'national ins', 'national_ins', 'ni n'],
+    /(?<!\p{L})(?:nino|national[ _]insurance|ni (?:number|no))(?!\p{L})/iu,
     'GB',
     'nino',
     'likely',
@@ -171,6 +172,7 @@ export const nationalIdRules: readonly NumberRule[] = [
     'cpf',
     'certain',
   ),
+  ...furtherIdRules,
 ];
 
 export const nationalIds: readonly Detector[] = nationalIdRules.map(toNumberDetector);

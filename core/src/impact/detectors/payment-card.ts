@@ -41,7 +41,7 @@ export const paymentCardRule: NumberRule = {
   shape: /(?<![\p{L}\p{N}.,/_-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[-.,/_]\d)/gu,
   hints: { shapes: ['digits'] },
   label:
-    /(?<!\p{L})(?:(?:credit|debit|bank|corporate|payment|company)[ -]?cards?|card (?:number|no|#)|cc ?#|visa|master ?card|amex|american express|discover|diners|kreditkarten?(?:nummer)?|karten-?n(?:r|ummer)|carte (?:bancaire|bleue|de crédit)|num[eé]ro de carte|tarjeta|cvv2?|cvc2?|exp(?:iry|iration|\.)? ?(?:date)?[ :]{1,3}\d\d[/-])(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:credit|debit|bank|corporate|payment|company)[ -]?cards?|cards?|card (?:number|no|#)|cc ?#|visa|master ?card|amex|american express|discover|diners|kreditkarten?(?:nummer)?|karten-?n(?:r|ummer)|carte (?:bancaire|bleue|de crédit)|num[eé]ro de carte|tarjeta|cvv2?|cvc2?|exp(?:iry|iration|\.)? ?(?:date)?[ :]{1,3}\d\d[/-])(?!\p{L})/iu,
   passes: isCard,
   labelled: 'certain',
   bare: 'weak',

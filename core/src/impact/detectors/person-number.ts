@@ -1,5 +1,6 @@
 import type { Detector } from './finding.ts';
 import { countDigits, type DocumentRule, toDocumentDetector } from './labelled-document.ts';
+import { findMachineReadable } from './machine-readable.ts';
 
 /** A passport's number: nine characters at most (ICAO Doc 9303, part 3, 4.2.2). */
 const passports: DocumentRule = {
@@ -8,7 +9,8 @@ const passports: DocumentRule = {
   hints: { words: ['passport', 'pasaporte', 'passeport', 'pass-nr', 'passnummer'], parts: ['reisepass'] },
   label: /(?<!\p{L})(?:passport(?:['’]s)?|reisepass(?:nummer)?|passnummer|pass-nr\.?|passeport|pasaporte)(?!\p{L})/giu,
   shape: /[A-Z0-9]{6,9}(?![\p{L}\p{N}-])/iuy,
-  passes: (value) => countDigits(value) >= 4,
+  // Some German ones have two digits.
+  passes: (value) => countDigits(value) >= 4 || (countDigits(value) >= 2 && /^[CFGHJKLMNPRTVWXYZ0-9]{9}$/.test(value)),
 };
 
 /** A driving licence's number: each country and each American state has a form of its own (AAMVA DL/ID, annex D). */
@@ -69,4 +71,4 @@ const taxIds: DocumentRule = {
 
 export const documentRules: readonly DocumentRule[] = [passports, drivingLicences, taxIds];
 
-export const personNumbers: readonly Detector[] = documentRules.map(toDocumentDetector);
+export const personNumbers: readonly Detector[] = [...documentRules.map(toDocumentDetector), findMachineReadable];

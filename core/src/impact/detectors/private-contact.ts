@@ -2,13 +2,13 @@ import type { Detector, Finding, SearchedText, TextLine } from './finding.ts';
 import { countDigits } from './labelled-document.ts';
 
 const HOME_LABEL =
-  /(?<!\p{L})(?:(?:home|private|personal|residential)[ \t]address|(?:residence|domicil(?:e|io))(?=[ \t]{0,4}[:=])|(?:i|he|she|we|they)(?:['’]m|['’]s)? (?:now )?lives? at|privat(?:e[ \t])?(?:anschrift|adresse)|wohnhaft(?: in)?|wohnt in(?: der)?|adresse personnelle|domicilié(?:e)? (?:au|à)|(?:dirección|domicilio) particular|domiciliad[oa] en|vive en)(?!\p{L})[ \t]{0,4}(?:is|ist|lautet|est|es)?[ \t]{0,4}[:=-]?[ \t]{0,8}/giu;
+  /(?<!\p{L})(?:(?:home|private|personal|residential|(?:my|his|her|their|our)(?: new| current)?|billing|mailing|permanent|current)[ \t]address|(?:residence|domicil(?:e|io))(?=[ \t]{0,4}[:=])|(?:i|he|she|we|they)(?:['’]m|['’]s)? (?:now )?lives? at|privat(?:e[ \t])?(?:anschrift|adresse)|wohnhaft(?: in)?|wohnt in(?: der)?|adresse personnelle|domicilié(?:e)? (?:au|à)|(?:dirección|domicilio) particular|domiciliad[oa] en|vive en)(?!\p{L})[ \t]{0,4}(?:is|ist|lautet|est|es)?[ \t]{0,4}[:=-]?[ \t]{0,8}/giu;
 /** A house number beside the name of a street, either order (UPU S42). */
 const NUMBER_FIRST = /(?<![\p{L}\p{N}])\d{1,5}[a-z]?,? (?:bis |ter )?\p{L}/iu;
 const NUMBER_LAST = /\p{L}{3}[.’'-]?,? (?:n[.º°] ?)?\d{1,5}[a-z]?(?![\p{L}\p{N}])/iu;
 const ZIP_LINE = /(?<!\d)\d{4,5}(?:-\d{4})?(?!\d)|(?<!\p{L})[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\p{L})/u;
 const ADDRESS_END =
-  /[;|]|\. |\.$|(?<!\p{L})(?:and|und|et|y) (?:my|his|her|the|mein|seine|ihre|mon|son|mi|su)(?!\p{L})|(?<!\p{L})(?:tel|phone|tél|mobil|cell|fax)/iu;
+  /[;|]|(?<!str|[ .](?:st|ave|rd|dr|blvd|ln|apt|no|nr|av))\. |\.$|(?<!\p{L})(?:and|und|et|y) (?:my|his|her|the|mein|seine|ihre|mon|son|mi|su)(?!\p{L})|(?<!\p{L})(?:tel|phone|tél|mobil|cell|fax)/iu;
 const MAX_ADDRESS_UNITS = 160;
 
 export const findHomeAddresses: Detector = {
@@ -19,6 +19,17 @@ export const findHomeAddresses: Detector = {
       'personal address',
       'residential address',
       'residence',
+      'my address',
+      'my new address',
+      'my current address',
+      'his address',
+      'her address',
+      'their address',
+      'our new address',
+      'billing address',
+      'mailing address',
+      'permanent address',
+      'current address',
       'lives at',
       'live at',
       'privatanschrift',
