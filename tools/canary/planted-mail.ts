@@ -52,6 +52,7 @@ const TEMPLATES: Readonly<Partial<Record<FindingKind, Template>>> = {
   'national-id': (at) => line('SSN: ', `${100 + (at % 500)}-${10 + (at % 89)}-${1000 + (at % 8999)}`),
   'driving-licence': (at) => line("Driver's license number: ", `D${draw(at, 7)}`),
   'tax-id': (at) => line('Steuernummer: ', `${draw(at, 2)}/${draw(at + 3, 3)}/${draw(at + 5, 5)}`),
+  'health-number': (at) => line('Health insurance number: ', `K${draw(at, 9)}`),
   'home-address': (at) => line('Home address: ', `${at + 1} ${STREETS[at % 10] ?? ''} Street, Houston, TX 77002`),
   telephone: (at) => line('My private phone: ', `+44 20 7946 ${String(at).padStart(4, '0')}`),
   'login-name': (at) => line('User name: ', `jberg-${String(at).padStart(5, '0')}`),

@@ -9,7 +9,7 @@ const WITHOUT_YEAR = `(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|n
 const DAYS = '(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,? )?';
 
 const BORN = new RegExp(
-  `(?<!\\p{L})(?:date of birth|bday|birth ?date|d\\.?o\\.?b\\.?|born(?: on)?|geburtsdatum|geb(?:oren)?\\.?(?: am)?|date de naissance|n[eé]e?(?: le)?|fecha de nacimiento|nacid[oa](?: el)?|naci[oó](?: el)?)(?!\\p{L})[ \\t]*(?:\\([^()\\n]{0,30}\\)[ \\t]*)?(?:is|was|ist|est|es)?[ \\t]*[:=-]?[ \\t]*(${WITH_YEAR})(?!\\p{N})`,
+  `(?<!\\p{L})(?:date of birth|bday|birth ?date|d\\.?o\\.?b\\.?|born(?: on)?|geburtsdatum|geb(?:oren)?\\.?(?: am)?|date de naissance|n[eé]e?(?: le)?|fecha de nacimiento|nacid[oa](?: el)?|naci[oó](?: el)?)(?!\\p{L})[ \\t]{0,12}(?:\\([^()\\n]{0,30}\\)[ \\t]{0,12})?(?:is|was|ist|est|es)?[ \\t]{0,12}[:=-]?[ \\t]{0,12}(${WITH_YEAR})(?!\\p{N})`,
   'giu',
 );
 const BIRTHDAY = new RegExp(

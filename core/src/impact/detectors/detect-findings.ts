@@ -18,6 +18,7 @@ import { nationalIds } from './national-id.ts';
 import { findPaymentCards } from './payment-card.ts';
 import { personNumbers } from './person-number.ts';
 import { findHomeAddresses, findPrivateTelephones } from './private-contact.ts';
+import { findSalaries } from './salary.ts';
 import { secretKeys } from './secret-key.ts';
 import { sensitiveData } from './sensitive.ts';
 import { findServiceKeys } from './service-key.ts';
@@ -45,6 +46,7 @@ const DETECTORS: readonly Detector[] = [
   findHomeAddresses,
   findPrivateTelephones,
   findLoginNames,
+  findSalaries,
   findInColumns,
 ];
 

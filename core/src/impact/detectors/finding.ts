@@ -10,6 +10,8 @@ export type FindingKind =
   | 'passport'
   | 'driving-licence'
   | 'tax-id'
+  | 'health-number'
+  | 'salary'
   | 'home-address'
   | 'telephone'
   | 'login-name'

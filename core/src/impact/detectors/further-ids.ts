@@ -2,7 +2,7 @@ import { stdnum } from 'stdnum';
 import type { Confidence } from './finding.ts';
 import type { NumberRule } from './labelled-number.ts';
 
-/** A row: name, country and number of the library, words, label, shape. Names of authorities and forms: python-stdnum. */
+/** A row: name, country and number of the library, words, label, shape. Sources are named in the library's files. */
 type Row = readonly [
   detector: string,
   country: string,

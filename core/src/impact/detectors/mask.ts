@@ -29,6 +29,8 @@ export function normalizeValue({ kind, value }: Pick<Finding, 'kind' | 'value'>)
     case 'passport':
     case 'driving-licence':
     case 'tax-id':
+    case 'health-number':
+    case 'salary':
     case 'telephone':
       return value.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
     case 'birth-date':

@@ -69,6 +69,39 @@ const taxIds: DocumentRule = {
   shape: /\d(?:[ /.-]?\d){8,12}(?![\p{L}\p{N}])/uy,
 };
 
-export const documentRules: readonly DocumentRule[] = [passports, drivingLicences, taxIds];
+/** Numbers of patients and of their insurance: NHS Data Dictionary, CMS (MBI), § 290 SGB V, GIE Sesam-Vitale. */
+const healthNumbers: DocumentRule = {
+  kind: 'health-number',
+  detector: 'health-number',
+  hints: {
+    words: [
+      'mrn',
+      'medical rec',
+      'patient',
+      'health',
+      'nhs',
+      'medicare',
+      'medicaid',
+      'insurance member',
+      'insurance id',
+      'insurance card',
+      'insurance policy',
+      'krankenv',
+      'versicherten',
+      'kvnr',
+      'numéro de mutuelle',
+      'numéro d',
+      'tarjeta san',
+      'número de hist',
+      'número de afil',
+    ],
+  },
+  label:
+    /(?<!\p{L})(?:mrn|medical record|patient(?:[ -]?(?:id|number|no\.?|#))|health (?:insurance|card|plan)(?: (?:member|policy))?(?: ?id)?|nhs|medicare(?: beneficiary| card)?(?: ?id)?|medicaid(?: ?id)?|insurance (?:member|card|policy)(?: ?id)?|insurance id|(?:krankenversicherten|krankenversicherungs|versicherten)(?:nummer|-?nr\.?)|kvnr|numéro (?:de mutuelle|d[’']adhérent)|tarjeta sanitaria|número de (?:historia clínica|afiliado))(?!\p{L})/giu,
+  shape: /[A-Z0-9](?:[ -]?[A-Z0-9]){5,15}(?![\p{L}\p{N}])/iuy,
+  passes: (value) => countDigits(value) >= 5 && !/\p{Ll}{3}/u.test(value),
+};
+
+export const documentRules: readonly DocumentRule[] = [passports, drivingLicences, taxIds, healthNumbers];
 
 export const personNumbers: readonly Detector[] = [...documentRules.map(toDocumentDetector), findMachineReadable];

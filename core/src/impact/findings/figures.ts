@@ -15,6 +15,8 @@ const CLASSES: Readonly<Record<FindingKind, FindingClass>> = {
   passport: 'person',
   'driving-licence': 'person',
   'tax-id': 'person',
+  'health-number': 'person',
+  salary: 'financial',
   'home-address': 'person',
   telephone: 'person',
   'login-name': 'person',
@@ -55,6 +57,7 @@ const IDENTITIES: ReadonlySet<FindingKind> = new Set<FindingKind>([
   'passport',
   'driving-licence',
   'tax-id',
+  'health-number',
 ]);
 
 const isPersonal = (kind: FindingKind): boolean => toFindingClass(kind) !== 'secret';

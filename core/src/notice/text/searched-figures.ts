@@ -6,6 +6,8 @@ export const PERSONAL_KINDS = [
   'passport',
   'driving-licence',
   'tax-id',
+  'health-number',
+  'salary',
   'birth-date',
   'home-address',
   'telephone',

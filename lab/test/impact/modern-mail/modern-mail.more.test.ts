@@ -20,20 +20,22 @@ const FLOORS: Readonly<Record<string, readonly [recall: number, precision: numbe
   secrets: [63, 95],
   'access-code': [48, 92],
   'bank-account': [69, 95],
-  'birth-date': [83, 95],
-  credential: [45, 95],
+  'birth-date': [87, 95],
+  credential: [44, 95],
   'driving-licence': [46, 95],
-  'home-address': [18, 95],
+  'health-number': [46, 95],
+  'home-address': [21, 95],
   'login-name': [54, 95],
-  'national-id': [65, 95],
-  passport: [65, 95],
-  'payment-card': [60, 95],
+  'national-id': [87, 95],
+  passport: [80, 95],
+  'payment-card': [80, 95],
+  salary: [58, 95],
   'secret-key': [93, 95],
   'special-category': [8, 95],
-  'tax-id': [46, 95],
+  'tax-id': [93, 95],
   telephone: [27, 95],
 };
-const FLAGGED_DECOYS_TODAY = 8;
+const FLAGGED_DECOYS_TODAY = 10;
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-modern-mail-'));
 afterAll(() => rmSync(folder, { recursive: true }));

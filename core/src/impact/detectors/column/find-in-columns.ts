@@ -7,6 +7,7 @@ import { isLoginName } from '../login-name.ts';
 import { nationalIdRules } from '../national-id.ts';
 import { paymentCardRule } from '../payment-card.ts';
 import { documentRules } from '../person-number.ts';
+import { isSalary } from '../salary.ts';
 import { findSeparator, type Separator, toCells } from './cells.ts';
 import { type ColumnKind, HEADING_HINTS, toColumnKind } from './headings.ts';
 
@@ -74,6 +75,7 @@ function readValue(kind: ColumnKind, cell: string): Read | null {
 
 function passes(kind: ColumnKind, cell: string): boolean {
   if (kind === 'login-name') return isLoginName(cell);
+  if (kind === 'salary') return isSalary(cell);
   const rule = documentRules.find((each) => each.kind === kind);
   if (rule === undefined) return false;
   rule.shape.lastIndex = 0;

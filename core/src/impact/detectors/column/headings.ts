@@ -1,7 +1,10 @@
 import type { FindingKind } from '../finding.ts';
 
 /** Kinds whose values have no checksum worth the name: only the heading tells what they are. */
-export type ColumnKind = Extract<FindingKind, 'birth-date' | 'passport' | 'driving-licence' | 'tax-id' | 'login-name'>;
+export type ColumnKind = Extract<
+  FindingKind,
+  'birth-date' | 'passport' | 'driving-licence' | 'tax-id' | 'health-number' | 'salary' | 'login-name'
+>;
 
 /** Headings in lower case, without white space and marks; what says `number` behind them is left out. */
 const HEADINGS: Readonly<Record<ColumnKind, string>> = {
@@ -15,6 +18,11 @@ const HEADINGS: Readonly<Record<ColumnKind, string>> = {
     licenciadeconducir licenciadeconducción`,
   'tax-id': `itin utr uniquetaxpayerreference taxpayerid taxpayeridentification taxpayerreference individualtaxid
     personaltaxid steuernummer steuernr stnr numérofiscal numerofiscal númerofiscal nfiscal spi`,
+  'health-number': `mrn medicalrecord patient nhs healthinsurance insurancemember insurancepolicy medicare kvnr
+    krankenversichertennummer krankenversicherungsnummer versichertennummer versichertennr`,
+  salary: `salary basesalary annualsalary grosssalary netsalary monthlysalary grosspay netpay basepay annualpay wage wages
+    gehalt bruttogehalt nettogehalt jahresgehalt monatsgehalt grundgehalt lohn bruttolohn nettolohn salaire salairebrut
+    salairenet rémunération salario salariobruto sueldo`,
   'login-name': `userid username login logon loginname loginid logonname logonid userlogin samaccountname userprincipalname
     benutzername benutzerkennung benutzerid anmeldename identifiant nomdutilisateur nombredeusuario nombreusuario`,
 };
@@ -115,4 +123,30 @@ export const HEADING_HINTS: readonly string[] = [
   'nom d',
   'usuario',
   'nombre de usuario',
+  'mrn',
+  'medical',
+  'patient',
+  'nhs',
+  'health',
+  'insurance',
+  'medicare',
+  'kvnr',
+  'krankenv',
+  'versicherten',
+  'salar',
+  'base',
+  'gross',
+  'net',
+  'annual',
+  'monthly',
+  'wage',
+  'gehalt',
+  'brutto',
+  'jahres',
+  'monats',
+  'grundg',
+  'lohn',
+  'salaire',
+  'rémun',
+  'sueldo',
 ];
