@@ -19,21 +19,21 @@ const CAPABILITIES: readonly (readonly [name: string, paths: RegExp, budget: num
     5_800,
   ],
   ['mail', /^(core|lab)\/src\/evidence\/|^lab\/src\/commands\/evidence\//, 13_500],
-  ['exposure', /^(core|lab)\/src\/exposure\/|^lab\/src\/commands\/exposure\//, 10_300],
+  ['exposure', /^(core|lab)\/src\/exposure\/|^lab\/src\/commands\/exposure\//, 10_400],
   [
     'findings',
     /^(core|lab)\/src\/impact\/(detectors|finding|control)|^lab\/src\/.*\/[\w-]*(find|reveal)[\w-]*\.ts$/,
-    8_300,
+    8_500,
   ],
-  ['parties and people', /^(core|lab)\/src\/impact\/|^lab\/src\/commands\/impact\//, 3_800],
+  ['parties and people', /^(core|lab)\/src\/impact\/|^lab\/src\/commands\/impact\//, 5_200],
   ['verification by outsiders', /^(core|web)\/src\/verify\/|\/verify-notice\./, 5_500],
   ['notices', /^core\/src\/notice\/|^lab\/src\/(notice|commands\/notice|apps\/(sender|prober))/, 17_100],
   ['review', /^(core|lab)\/src\/(commands\/)?review\/|^(portal|web)\/src\/|^core\/src\/contract\/requests\//, 29_000],
   ['ledger and transparency', /^(core|lab)\/src\/(ledger|transparency)\/|^lab\/src\/commands\/transparency\//, 7_500],
   ['command line', /^lab\/src\/(apps|operations)\/|^core\/src\/contract\/operations\//, 9_100],
-  ['store and adapters', /^lab\/src\/(adapters|platform)\//, 6_000],
+  ['store and adapters', /^lab\/src\/(adapters|platform)\//, 6_400],
   ['run, status, watch, incidents', /^lab\/src\/commands\//, 3_000],
-  ['shared by all', /^/, 600],
+  ['shared by all', /^/, 700],
 ];
 
 const IMPORT = /^(?:import|export)\s[^;]*?\bfrom '[^']+'(?: with \{[^}]*\})?;|^import '[^']+';/gm;

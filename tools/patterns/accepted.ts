@@ -7,6 +7,7 @@ export interface AcceptedPattern {
 const OWN_SOURCES = 'reads our own source files, to make the program of a reader from a clone';
 const OWN_HELP = 'reads a line of our own help';
 
+const NAME = 'a cell or line that may be a name: 80 units at most';
 const TYPED = 'what a person types into a field of their own page';
 
 export const acceptedPatterns: readonly AcceptedPattern[] = [
@@ -18,6 +19,7 @@ export const acceptedPatterns: readonly AcceptedPattern[] = [
     reason: OWN_SOURCES,
   },
   { pattern: /\bexport\s*\{([^}]*)\}\s*from\s*'([^']+)'/g, reason: OWN_SOURCES },
+  { pattern: /^["'‘“”\s]+|["'’“”\s]+$/g, reason: NAME },
   { pattern: /\s+as\s+/, reason: OWN_SOURCES },
   { pattern: /^( {2}candor .*?)(?: {2,}(\S.*))?$/, reason: OWN_HELP },
   { pattern: /^(\d+\. | *\S.*? {2,})(\S.*)$/, reason: OWN_HELP },

@@ -5,10 +5,10 @@ const GROUPED = "\\d{1,3}(?:[.,' ’\u202f\u00a0]\\d{3}){1,3}(?:[.,]\\d{2})?";
 const AMOUNT = `(?:${CURRENCY}[ \\t]?(?:${GROUPED}|\\d{3,7}(?:[.,]\\d{2})?|\\d{2,3}(?:\\.\\d)?k)|(?:${GROUPED}|\\d{3,7}(?:[.,]\\d{2})?|\\d{2,3}(?:\\.\\d)?k)[ \\t]?(?:${CURRENCY}|euros?|dollars?|pounds)|${GROUPED}|\\d{2,3}(?:\\.\\d)?k)(?![\\p{L}\\p{N}%])`;
 /** What people write between the word and the amount. */
 const SALARY = new RegExp(
-  `(?<!\\p{L})(?:salary|salaries|(?:base|gross|net|monthly|annual|take-home) (?:pay|wages?|compensation)|wages?|\\p{L}{0,12}gehalt|\\p{L}{0,8}lohn|salaire|rémunération|salario|sueldo)(?!\\p{L})([^\\d\\n.;?!€$£¥₹]{0,40}?)(${AMOUNT})`,
+  `(?<!\\p{L})(?:salary|salaries|(?:base|gross|net|monthly|annual|take-home) (?:pay|wages?|compensation)|wages?|\\p{L}{0,12}gehalt|\\p{L}{0,8}lohn|salaire|rémunération|salario|sueldo)(?!\\p{L})([^\\d\\n.;?!€$£¥₹]{0,40}?)(${AMOUNT})(?!\\s?(?:to|-|–|bis|à|a)\\s?(?:${CURRENCY})?\\d)`,
   'giu',
 );
-/** Of a position or of many, not of a person. */
+/** These words speak of a position or of many people, not of one person. */
 const OF_MANY =
   /(?<!\p{L})(?:ranges?|between|bands?|average|median|minimum|up to|survey|budget|spanne|zwischen|durchschnitt\p{L}{0,4}|mindest\p{L}{0,4}|entre|moyen|fourchette|promedio|rango)(?!\p{L})/iu;
 const WHOLE_AMOUNT = new RegExp(`^(?:${AMOUNT}|\\d{4,7}(?:[.,]\\d{1,2})?)$`, 'iu');

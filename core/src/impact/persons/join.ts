@@ -148,7 +148,7 @@ function bothNamed(a: Mention, b: Mention): boolean {
 /** `john.smith` and `john.smith2` are two: the number was given because there was one already. */
 function haveNumbers(a: Mention, b: Mention): boolean {
   const stems = ({ addresses }: Mention): readonly string[] =>
-    addresses.map((address) => address.slice(0, address.lastIndexOf('@')).replace(/\d+$/, ''));
+    addresses.map((address) => address.slice(0, address.lastIndexOf('@')).replace(/(?<!\d)\d+$/, ''));
   const isNumbered = ({ addresses }: Mention): boolean => addresses.some((address) => /\d@/.test(address));
   return (isNumbered(a) || isNumbered(b)) && stems(a).some((stem) => stems(b).includes(stem));
 }

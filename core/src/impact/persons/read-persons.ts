@@ -250,7 +250,9 @@ function toPerson(
   ];
   return {
     name,
-    addresses: /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(fields.mail ?? '') ? [(fields.mail ?? '').toLowerCase()] : [],
+    addresses: /^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/.test(fields.mail ?? '')
+      ? [(fields.mail ?? '').toLowerCase()]
+      : [],
     residence: readResidence({ ...toWrittenResidence(fields), ...(address === undefined ? {} : { address }) }),
     indicated: [...new Set(indicated)].sort(),
     isMinor: sentAt !== null && born.some((value) => isBirthOfMinor(value, sentAt)),

@@ -8,7 +8,7 @@ export interface NameInText {
 }
 
 const CAPITALISED =
-  /(?<![\p{L}\p{N}@._-])\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*(?: (?:\p{Lu}\.|(?:van|von|de|der|den|del|della|di|da|dos|la|le|ter|zu) ?(?:der |den |la )?(?=\p{Lu})|\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*)){1,5}/gu;
+  /(?<![\p{L}\p{N}@._-])\p{Lu}[\p{Lu}\p{Lt}\p{Lm}\p{Lo}'’-]*\p{Ll}[\p{L}'’-]*(?: (?:\p{Lu}\.|(?:van|von|de|der|den|del|della|di|da|dos|la|le|ter|zu) ?(?:der |den |la )?(?=\p{Lu})|\p{Lu}[\p{Lu}\p{Lt}\p{Lm}\p{Lo}'’-]*\p{Ll}[\p{L}'’-]*)){1,5}/gu;
 /** Words with a capital that are of no name: they end one. */
 const NO_NAME = new Set(
   `account address aged and annual bank birth birthdate born card code date dear december department employee employees

@@ -231,10 +231,10 @@ export const SECRET_LINES: readonly LineFormat[] = [
     name: 'wifi-code',
     kind: 'credential',
     hints: { words: ['wifi:'] },
-    shape: /(?<![A-Za-z])(WIFI:(?:[A-Z]:(?:[^;\\\n]|\\.){0,64};){0,3}?P:(?:[^;\\\n]|\\.){3,64};(?:H:[a-z]{0,5};)?;?)/g,
+    shape: /(?<![A-Za-z])WIFI:(?:[A-Z]:(?:[^;\\\n]|\\.){0,64};){0,3}?P:((?:[^;\\\n]|\\.){3,64});/g,
     confidence: 'certain',
     source: 'https://github.com/zxing/zxing/wiki/Barcode-Contents#wi-fi-network-config-android-ios-11',
-    example: ['WIFI:T:WPA;S:Harbor;P:tide-2026;;', 'WIFI:T:WPA;S:Harbor;P:tide-2026;;'],
+    example: ['WIFI:T:WPA;S:Harbor;P:tide-2026;;', 'tide-2026'],
   },
   {
     name: 'wallet-key',

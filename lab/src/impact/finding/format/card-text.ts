@@ -67,11 +67,8 @@ function toLine(name: string, parameters: string, value: string): string {
 /** Fields that semicolons part, those that are empty left out. */
 function toFields(value: string): string {
   return (value.match(/(?:\\.|[^;\\])+/gs) ?? [])
-    .map((field) =>
-      unescapeText(field)
-        .replace(/\s*\n\s*/g, ', ')
-        .trim(),
-    )
+    .flatMap((field) => unescapeText(field).split('\n'))
+    .map((line) => line.trim())
     .filter((field) => field !== '')
     .join(', ');
 }

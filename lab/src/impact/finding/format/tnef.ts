@@ -120,11 +120,11 @@ class TnefReader {
   }
 
   #toText(type: number, value: Buffer): string {
-    return type === UNICODE ? value.toString('utf16le').replace(/\0+$/, '') : this.#decode(value);
+    return type === UNICODE ? withoutNulls(value.toString('utf16le')) : this.#decode(value);
   }
 
   #decode(bytes: Uint8Array): string {
-    return new TextDecoder(this.#charset).decode(bytes).replace(/\0+$/, '');
+    return withoutNulls(new TextDecoder(this.#charset).decode(bytes));
   }
 }
 
@@ -164,4 +164,11 @@ function skipName(bytes: Buffer, at: number): number {
   const start = at + 16;
   if (bytes.readUInt32LE(start) === 0) return start + 8;
   return start + 8 + Math.ceil(bytes.readUInt32LE(start + 4) / 4) * 4;
+}
+
+/** A string of TNEF ends with one or more of them; those inside stay, so that nothing is hidden behind one. */
+function withoutNulls(text: string): string {
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 0) end -= 1;
+  return text.slice(0, end);
 }
