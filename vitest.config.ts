@@ -38,6 +38,9 @@ const counting = listTests(import.meta.dirname, units).filter((path) =>
   findNeeds(import.meta.dirname, path).includes('counts operations'),
 );
 
+/** What only computes is ended by no clock: on a busy machine it would fail for nothing, and no limit can stop it. */
+const computing = { testTimeout: 0 };
+
 export default defineConfig({
   plugins: [messageCatalogues],
   test: {
@@ -55,8 +58,11 @@ export default defineConfig({
     reporters: ['default', new SkipReasons(), new TestTally(process.env['CANDOR_TEST_REPORT'])],
     projects: [
       // What needs neither a browser nor a service shares nothing: what one file has loaded serves the next.
-      { extends: true, test: { name: 'core', ...without(globs(kinds, 'core/test'), counting), isolate: false } },
-      { extends: true, test: { name: 'tidy', ...globs(kinds, 'tools/tidy'), isolate: false } },
+      {
+        extends: true,
+        test: { name: 'core', ...computing, ...without(globs(kinds, 'core/test'), counting), isolate: false },
+      },
+      { extends: true, test: { name: 'tidy', ...computing, ...globs(kinds, 'tools/tidy'), isolate: false } },
       { extends: true, test: { name: 'unit', ...without(globs(units, ...AROUND), counting, TIDY), isolate: false } },
       { extends: true, test: { name: 'growth', include: [...counting] } },
       { extends: true, test: { name: 'around', ...without(globs(others, ...AROUND), TIDY) } },

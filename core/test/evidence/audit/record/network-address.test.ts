@@ -37,6 +37,8 @@ describe('an address in the log', () => {
     '1::2::3',
     ':1',
     '12345::',
+    'fe80::1z',
+    '2001:db8::12345',
     '1.2.3.4.5',
     'x'.repeat(500),
   ])('keeps text that is not an address as a lower-case name: %s', (text) => {

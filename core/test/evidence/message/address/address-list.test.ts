@@ -37,6 +37,7 @@ describe('an address list', () => {
   test.each([
     ['"quoted local"@x.example', ['"quoted local"@x.example']],
     ['"plain"@x.example', ['"plain"@x.example']],
+    ['"a\\", b"@x.example', ['"a\\", b"@x.example']],
     ['"a@b"@x.example', ['"a@b"@x.example']],
     ['a@b@x.example', ['a@b@x.example']],
     ['.a..b.@x.example', ['.a..b.@x.example']],
