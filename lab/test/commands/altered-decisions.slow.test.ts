@@ -256,7 +256,9 @@ test('a state of a former version is carried over in one unsigned link, and noth
   const drop = later.map((table) => `DROP TABLE ${table};`).join(' ');
   alter(state, (raw) => {
     storeFormerParties(raw);
-    raw.exec(`${drop} DELETE FROM kysely_migration WHERE name >= '0026'`);
+    raw.exec(
+      `${drop} ALTER TABLE impact_searched DROP COLUMN persons; DELETE FROM kysely_migration WHERE name >= '0026'`,
+    );
   });
   const { decisions, problems } = await listDecisions(state);
   expect(problems).toEqual([]);

@@ -9,7 +9,7 @@ import { generateCorpus } from '../../../corpus/generate/corpus.ts';
 const CORPUS = join(import.meta.dirname, '../../../corpus');
 /** What a person or the program writes into the corpus, and the generator does not. */
 const OTHERS = [
-  /^(?:generate|notices|projection|release|verification)\//,
+  /^(?:generate|modern-mail|notices|projection|release|verification)\//,
   /(^|\/)README\.md$/,
   /^\.gitattributes$/,
   /\/expected\//,

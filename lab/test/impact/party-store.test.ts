@@ -16,7 +16,7 @@ import {
 } from '../../src/impact/store/party-store.ts';
 import { storeFormerParties } from '../former-parties.ts';
 import { makeTemporaryFolder } from '../temporary-folder.ts';
-import { makeParty } from './made-party.ts';
+import { completeByHand, makeParty } from './made-party.ts';
 
 let state: StateFolder;
 
@@ -79,6 +79,7 @@ describe('a party is read as it was counted, member by member in the same order'
 });
 
 test('a party that went away and came back is read as it is now', async () => {
+  await completeByHand(state.store, 1);
   await replace([BARE]);
   await replace([WHOLE]);
   await replace([{ ...BARE, name: 'Back' }]);

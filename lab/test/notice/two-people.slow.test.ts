@@ -54,6 +54,8 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'findings accept': () => ['--kind', 'credential', '--why', 'x'],
   'findings dismiss': () => ['--kind', 'credential', '--why', 'x'],
   'findings undo': () => ['1', '--why', 'x'],
+  'findings merge': () => ['1', '2', '--why', 'x'],
+  'findings split': () => ['1', '--why', 'x'],
   'findings decisions': () => [],
   'findings sample': () => ['--out', file(`sheet-${sequence}.csv`)],
   'findings people': () => [],

@@ -12,7 +12,7 @@ test('every kind, container and form of attachment is found by the process that 
   try {
     const { tried, missed } = await searchControls(seat, spool, { sensitive: true, ocr: false });
     expect(missed).toEqual([]);
-    expect(tried).toBe(37);
+    expect(tried).toBe(39);
   } finally {
     seat.close();
   }

@@ -5,7 +5,7 @@ import { toPartyRow } from '../../../src/impact/store/party-row.ts';
 import { claimDeliveries, expireClaims, permitDeliveries } from '../../../src/notice/delivery/claim-deliveries.ts';
 import { DeliveryBook } from '../../../src/notice/store/delivery-book.ts';
 import { type Deed, openScriptedServer, type ScriptedServer, type Verb } from '../../adapters/scripted-server.ts';
-import { makeParty } from '../../impact/made-party.ts';
+import { completeByHand, makeParty } from '../../impact/made-party.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts } from './approved-wave.ts';
 import { openSenderDesk, type SenderDesk, toPlainRelay } from './sender-desk.ts';
@@ -165,6 +165,7 @@ test('a hold on a party merged since the approval applies to the merged party', 
       toPartyRow(2, makeParty('group', { mergedIds: ['group', 'party-1', 'party-2'] })),
     ])
     .execute();
+  for (const version of [1, 2]) await completeByHand(desk.state.store, version);
   await desk.send();
   expect(await desk.readStates()).toEqual(['inhibited', 'inhibited', 'accepted']);
   expect(server.messages).toHaveLength(1);

@@ -1,3 +1,4 @@
+import type { Reason } from '@candor/core/base';
 import { readIncident } from '@candor/core/incident';
 import { describe, expect, it } from 'vitest';
 import type { Disclosure } from '../../../src/notice/disclosure.ts';
@@ -15,6 +16,9 @@ const passed: GateResult = {
 const judge = (change: Partial<GateResult>, digest = 'same', at = AT + 60) =>
   findGateObstacle({ result: { ...passed, ...change }, settingsDigest: digest }, 'same', at);
 
+const toWords = (reason: Reason | null): string =>
+  typeof reason === 'string' ? reason : (reason?.toText(String) ?? '');
+
 describe('a passed gate', () => {
   it('permits notices for a day', () => {
     expect(judge({})).toBeNull();
@@ -27,7 +31,7 @@ describe('a passed gate', () => {
     ['a setting is another', judge({}, 'other'), /have changed since/],
     ['a day has gone', judge({}, 'same', AT + 24 * 3600 + 1), /more than a day/],
     ['the clock was put back', judge({}, 'same', AT - 24 * 3600 - 1), /more than a day/],
-  ])('permits nothing when %s', (_, obstacle, words) => expect(obstacle).toMatch(words));
+  ])('permits nothing when %s', (_, obstacle, words) => expect(toWords(obstacle)).toMatch(words));
 });
 
 describe('the digest of a probe', () => {
