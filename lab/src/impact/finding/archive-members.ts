@@ -39,9 +39,6 @@ export class UnpackRoom {
   }
 }
 
-/** Opens a member that only a password opens; null where none of them does. */
-type OpenLocked = (zip: ZipFile, entry: Entry) => Promise<Buffer | null>;
-
 /** A zip with its members' names, as far as they can be read. @throws Error where nothing can. */
 export async function openZip(
   bytes: Uint8Array,
@@ -71,14 +68,13 @@ export async function* unpackZip(
   entries: readonly Entry[],
   room: UnpackRoom,
   unread: UnreadTally,
-  openLocked: OpenLocked,
 ): AsyncGenerator<Member> {
   for (const entry of entries) {
     if (!room.admit(entry.uncompressedSize)) {
       unread.add('too-large', entry.compressedSize);
       continue;
     }
-    const content = await unpackEntry(zip, entry, room, openLocked);
+    const content = await unpackEntry(zip, entry, room);
     if (typeof content === 'string') unread.add(content, entry.compressedSize);
     else yield { name: entry.fileName, content };
   }
@@ -88,10 +84,9 @@ async function unpackEntry(
   zip: ZipFile,
   entry: Entry,
   room: UnpackRoom,
-  openLocked: OpenLocked,
 ): Promise<Buffer | 'encrypted' | 'too-large' | 'damaged'> {
   try {
-    if (entry.isEncrypted()) return (await openLocked(zip, entry)) ?? 'encrypted';
+    if (entry.isEncrypted()) return 'encrypted';
     return (await room.gather(await zip.openReadStreamPromise(entry))) ?? 'too-large';
   } catch {
     return 'damaged';

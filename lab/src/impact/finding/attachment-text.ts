@@ -25,8 +25,6 @@ export interface AttachmentLabel {
 export interface AttachmentSettings {
   /** Pictures are read too. */
   readonly ocr: boolean;
-  /** Passwords that were said for it. */
-  readonly passwords: readonly string[];
 }
 
 export interface AttachmentText {
@@ -156,16 +154,9 @@ class AttachmentReading {
 
   async #readPdf(bytes: Uint8Array): Promise<void> {
     const { extractText, getDocumentProxy } = await import('unpdf');
-    const open = async () => {
-      for (const password of ['', ...this.#settings.passwords])
-        try {
-          return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, password });
-        } catch (cause) {
-          if (!(cause instanceof Error && cause.name === 'PasswordException')) throw cause;
-        }
-      throw new LockedFile();
-    };
-    const pdf = await open();
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((cause: unknown) => {
+      throw cause instanceof Error && cause.name === 'PasswordException' ? new LockedFile() : cause;
+    });
     try {
       if (pdf.numPages > PAGES) return this.#unread.add('too-large', bytes.length);
       const { text } = await extractText(pdf, { mergePages: false });
@@ -182,8 +173,7 @@ class AttachmentReading {
     try {
       const isOffice = entries.some(({ fileName }) => isOfficeMember(fileName));
       if (!isOffice && depth >= DEPTH) return this.#unread.add('too-deep', bytes.length);
-      const unpack = (wanted: typeof entries) =>
-        unpackZip(zip, wanted, this.#room, this.#unread, () => Promise.resolve(null));
+      const unpack = (wanted: typeof entries) => unpackZip(zip, wanted, this.#room, this.#unread);
       if (!isOffice) return await this.#readMembers(unpack(entries), bytes.length, depth);
       const parts: OfficeMember[] = [];
       for await (const part of unpack(entries.filter(({ fileName }) => isOfficeMember(fileName)))) parts.push(part);

@@ -69,7 +69,7 @@ export class MessageTexts {
       const { part, number, within, around } = placed;
       const label = { name: part.fileName, type: part.type };
       const { ocr } = this.#options;
-      const { text, unread } = await openAttachment(this.#runtime, part.bytes, label, { ocr, passwords: [] });
+      const { text, unread } = await openAttachment(this.#runtime, part.bytes, label, { ocr });
       for (const tally of [this.#unread, ...around.map((one) => one.unread)]) tally.addAll(unread);
       if (text !== '') yield { part: `${number}/text`, within, text: toLines(text) };
     }

@@ -8,8 +8,8 @@ const runtime = createNodeRuntime();
 export async function readAttachment(
   bytes: Uint8Array,
   name: string,
-  { type = '', passwords = [] }: { readonly type?: string; readonly passwords?: readonly string[] } = {},
+  { type = '' }: { readonly type?: string } = {},
 ): Promise<{ readonly text: string; readonly unread: readonly UnreadReason[] }> {
-  const { text, unread } = await openAttachment(runtime, bytes, { name, type }, { ocr: false, passwords });
+  const { text, unread } = await openAttachment(runtime, bytes, { name, type }, { ocr: false });
   return { text, unread: unread.map(({ reason }) => reason) };
 }
