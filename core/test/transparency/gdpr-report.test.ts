@@ -227,18 +227,14 @@ test('approved notices are prepared and never notified; bounced ones are returne
   expect(texts(whole)).toContain('bounces read until 18 Oct 2001, 00:00 UTC');
 });
 
+const NOTHING_FOUND = {
+  ...{ kinds: {}, searched: 9, unsearched: 0, unreached: 0, erased: 0, unread: {}, unreadSizes: {}, detectors: 2 },
+  persons: { least: 0, most: 0 },
+};
+
 test('data subjects are the own people, the correspondents, and persons named in texts', () => {
   const found = {
-    ...{
-      searched: 9,
-      unsearched: 0,
-      unreached: 0,
-      erased: 0,
-      unread: {},
-      unreadSizes: {},
-      detectors: 2,
-      persons: { least: 0, most: 0 },
-    },
+    ...NOTHING_FOUND,
     kinds: { 'national-id': { messages: 1, values: 24, certain: 24, likely: 0, accepted: 0 } },
   };
   expect(texts(whole)).toContain('Data subjects, approximate number: 4–40 (own people 1–9, outside 3–31)');
@@ -248,21 +244,12 @@ test('data subjects are the own people, the correspondents, and persons named in
 });
 
 test('erased findings are said to be erased, and nothing found is never an absence', () => {
-  const nothing = {
-    kinds: {},
-    searched: 9,
-    unsearched: 0,
-    unreached: 0,
-    erased: 0,
-    unread: {},
-    unreadSizes: {},
-    detectors: 2,
-    persons: { least: 0, most: 0 },
-  };
   const of = (found: NonNullable<GdprFacts['found']>) => texts({ ...whole, found });
-  expect(of(nothing)).toContain('by kind: none found; the search misses some');
-  expect(of({ ...nothing, erased: 213 })).toContain('by kind: none kept: the findings of 213 messages were erased');
-  expect(of({ ...nothing, erased: 213 })).toContain(
+  expect(of(NOTHING_FOUND)).toContain('by kind: none found; the search misses some');
+  expect(of({ ...NOTHING_FOUND, erased: 213 })).toContain(
+    'by kind: none kept: the findings of 213 messages were erased',
+  );
+  expect(of({ ...NOTHING_FOUND, erased: 213 })).toContain(
     'without persons named only in 213 messages whose findings were erased',
   );
 });

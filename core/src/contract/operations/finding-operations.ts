@@ -42,6 +42,12 @@ const filter = () => ({
 const value = () => argument(wholeNumber(), 'number of a value, as `candor findings list` shows it');
 
 /** What findings a decision is about: those to which everything applies that is given. */
+const listedPersons = () =>
+  z.object({
+    persons: argument(z.array(z.string()).min(1), 'numbers of persons, as in people.csv'),
+    why: reason(),
+  });
+
 const decided = () =>
   z.object({
     value: maybeWhole('equal values, wherever they stand now and later'),
@@ -180,10 +186,7 @@ export const findingOperations = {
     kind: 'act',
     roles: ['counsel'],
     signs: 'may',
-    input: z.object({
-      persons: argument(z.array(z.string()).min(1), 'numbers of persons, as in people.csv'),
-      why: reason(),
-    }),
+    input: listedPersons(),
   }),
   splitPerson: describeOperation({
     name: 'findings.split',
@@ -191,10 +194,7 @@ export const findingOperations = {
     kind: 'act',
     roles: ['counsel'],
     signs: 'may',
-    input: z.object({
-      persons: argument(z.array(z.string()).min(1), 'numbers of persons, as in people.csv'),
-      why: reason(),
-    }),
+    input: listedPersons(),
   }),
   figures: describeOperation({
     name: 'findings.figures',
