@@ -16,6 +16,7 @@ export type Withdrawal = Readonly<z.infer<typeof withdrawalSchema>>;
 export const settlementSchema = z.object({
   v: z.literal(1),
   as: z.enum(['accepted', 'bounced']),
+  /** Keys of deliveries, sorted: their order is signed too. */
   deliveries: z.array(z.string()).readonly(),
   why: z.string(),
 });

@@ -15,6 +15,7 @@ export interface Reviewer {
   readonly key: ReviewerKey;
   readonly name: string;
   readonly role: ReviewerRole;
+  /** In UTF-8 order, in which two people sign them. */
   readonly domains: readonly string[];
   readonly proof: string;
   readonly state: 'asked' | 'approved' | 'refused' | 'revoked';
