@@ -101,6 +101,18 @@ export const forbidden = [
     { path: '^(lab|portal)/' },
   ),
   rule(
+    'ui-knows-no-app',
+    'What the apps share gets their texts, addresses and data passed in.',
+    { path: '^web/src/ui/' },
+    { path: '^web/src/', pathNot: '^web/src/ui/' },
+  ),
+  rule(
+    'apps-know-no-other-app',
+    'What two apps need is in ui, i18n or platform.',
+    { path: '^web/src/(reviewer|console|verify)/' },
+    { path: '^web/src/(?:reviewer|console|verify)/', pathNot: '^web/src/$1/' },
+  ),
+  rule(
     'reviewer-pages-never-import-worker',
     'A page reaches keys, index and messages through the bridge alone; the frame takes mail apart behind a wall of its own.',
     { path: '^web/src/reviewer/(?:pages|portal)/' },

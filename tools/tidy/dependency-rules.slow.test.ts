@@ -91,6 +91,8 @@ const refused: readonly (readonly [rule: string, from: string, text: string])[] 
   ['lab-imports-no-plane', 'lab/src/commands/a.ts', "import '../../../portal/src/app.ts';"],
   ['portal-imports-no-plane', 'portal/src/a.ts', "import '../../lab/src/adapters/disk.ts';"],
   ['web-imports-no-plane', 'web/src/a.ts', "import type { Disk } from '../../lab/src/adapters/disk.ts';"],
+  ['ui-knows-no-app', 'web/src/ui/react/a.tsx', "import type { Page } from '../../reviewer/pages/page.tsx';"],
+  ['apps-know-no-other-app', 'web/src/console/a.tsx', "import '../reviewer/pages/page.tsx';"],
   ['reviewer-pages-never-import-worker', 'web/src/reviewer/pages/a.tsx', "import { Vault } from '../worker/vault.ts';"],
   [
     'reviewer-pages-never-import-worker',

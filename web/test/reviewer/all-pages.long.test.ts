@@ -86,7 +86,7 @@ const findTooWide = (page: Page) =>
     for (const box of [document.documentElement, content])
       if (box !== null && box.scrollWidth > box.clientWidth)
         found.push(`${box.tagName} by ${box.scrollWidth - box.clientWidth}`);
-    for (const part of document.querySelectorAll('[role=row] > *'))
+    for (const part of document.querySelectorAll('[role=grid] [role=row] > *'))
       if (part.getBoundingClientRect().right > (part.closest('[role=grid]')?.getBoundingClientRect().right ?? 0) + 1)
         found.push(`column ${part.className}`);
     for (const table of document.querySelectorAll('main table, main form, main section')) {

@@ -20,6 +20,22 @@ const STATES: Readonly<Record<string, string>> = {
   'no-records': 'state=records&rows=0',
   report: 'state=report&rows=9',
   parts: 'state=parts',
+  shell: 'state=shell',
+  'shell-behind': 'state=shell&current=log',
+  'shell-banner': 'state=shell&banner',
+  'shell-silent': 'state=shell&banner&silent',
+  'shell-forbidden': 'state=shell&forbidden',
+  'shell-hostile': 'state=shell&banner&hostile',
+  'shell-german': 'state=shell&language=de',
+  'shell-right-to-left': 'state=shell&dir=rtl&banner',
+  parties: 'state=parties',
+  'parties-all': 'state=parties&all',
+  'parties-hostile': 'state=parties&hostile',
+  'parties-right-to-left': 'state=parties&dir=rtl',
+  'parties-french': 'state=parties&language=fr',
+  'export-ready': 'state=parties&export=ready',
+  'export-saving': 'state=parties&export=saving',
+  'export-done': 'state=parties&export=done',
 };
 
 let browser: Browser;

@@ -51,3 +51,24 @@ export function FailedState(props: {
     </div>
   );
 }
+
+/** Not permitted: what this person may not do or see here, and who can. The reason is not a fault. */
+export function ForbiddenState(props: {
+  readonly title: string;
+  /** In place of a whole page. */
+  readonly isPage?: boolean;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}): ReactElement {
+  const Title = props.isPage === true ? 'h1' : 'p';
+  return (
+    <div className={`${styles['state']} ${styles['forbidden']}`}>
+      <Title className={styles['title']}>
+        <Mark kind="ring" />
+        {props.title}
+      </Title>
+      {props.children}
+      {props.action}
+    </div>
+  );
+}

@@ -1,10 +1,13 @@
 import '../../../src/reviewer/pages/app/no-generated-code.ts';
 import '../../../src/reviewer/reviewer.css';
-import { type ReactElement, useState } from 'react';
+import './page.css';
+import { type ReactElement, Suspense, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { loadUiCatalogue } from '../../../src/i18n/ui-catalogue.ts';
 import { AnswerHeading } from '../../../src/ui/react/answer-heading.tsx';
 import { Button } from '../../../src/ui/react/button.tsx';
 import { Figure } from '../../../src/ui/react/figure.tsx';
+import { LanguageProvider } from '../../../src/ui/react/language.tsx';
 import { NoticeLine } from '../../../src/ui/react/notice-line.tsx';
 import { EmptyState, FailedState, LoadingState, PartialState } from '../../../src/ui/react/page-states.tsx';
 import type { Column, TableSort, TableWork } from '../../../src/ui/react/table/column.ts';
@@ -13,6 +16,8 @@ import { useTableShortcuts } from '../../../src/ui/react/table/table-keys.ts';
 import { TextField } from '../../../src/ui/react/text-field.tsx';
 import { useNarrow } from '../../../src/ui/react/use-narrow.ts';
 import { VerdictMark } from '../../../src/ui/react/verdict-mark.tsx';
+import { PartiesState } from './parties-state.tsx';
+import { Framed, ShellState } from './shell-states.tsx';
 
 /** One state of one part of the pages, by the address: `?state=lines&rows=20000`. */
 const asked = new URLSearchParams(location.search);
@@ -179,16 +184,38 @@ function Parts(): ReactElement {
   );
 }
 
+/** By the first word of the state. */
+function choose(): ReactElement {
+  switch (state) {
+    case 'parts':
+      return <Parts />;
+    case 'records':
+    case 'report':
+      return <Records />;
+    case 'shell':
+      return <ShellState asked={asked} />;
+    case 'parties':
+      return (
+        <Framed current="parties">
+          <PartiesState asked={asked} />
+        </Framed>
+      );
+    default:
+      return (
+        <main>
+          <Lines />
+        </main>
+      );
+  }
+}
+
 const page = document.getElementById('page');
 if (page === null) throw new Error('the page has no place');
+const language = asked.get('language');
+if (language !== null) localStorage.setItem('candor-language', language);
+document.documentElement.dir = asked.get('dir') ?? 'ltr';
 createRoot(page).render(
-  state === 'parts' ? (
-    <Parts />
-  ) : state === 'records' || state === 'report' ? (
-    <Records />
-  ) : (
-    <main>
-      <Lines />
-    </main>
-  ),
+  <LanguageProvider load={loadUiCatalogue}>
+    <Suspense fallback={null}>{choose()}</Suspense>
+  </LanguageProvider>,
 );

@@ -1,30 +1,18 @@
-import { Component, type ErrorInfo, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import * as shared from '../../../ui/react/fault-boundary.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { FailedState } from '../../../ui/react/page-states.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { SettingsMissing } from '../base/settings-context.tsx';
 import styles from './shell.module.css';
 
-interface State {
-  readonly fault: unknown;
-  readonly hasFault: boolean;
+/** Shows rendering errors; keys and mail stay in the worker. */
+export function FaultBoundary({ children }: { readonly children: ReactNode }): ReactElement {
+  return <shared.FaultBoundary show={showFault}>{children}</shared.FaultBoundary>;
 }
 
-/** Catches rendering errors and shows them; keys and mail stay in the worker. */
-export class FaultBoundary extends Component<{ readonly children: ReactNode }, State> {
-  override state: State = { fault: null, hasFault: false };
-
-  static getDerivedStateFromError(fault: unknown): State {
-    return { fault, hasFault: true };
-  }
-
-  // Nothing is reported: an error message may contain what was shown.
-  override componentDidCatch(_fault: unknown, _info: ErrorInfo): void {}
-
-  override render(): ReactNode {
-    return this.state.hasFault ? <FaultPage fault={this.state.fault} /> : this.props.children;
-  }
-}
+const showFault = (fault: unknown): ReactElement => <FaultPage fault={fault} />;
 
 function FaultPage({ fault }: { readonly fault: unknown }): ReactElement {
   const words = useWords('shared');

@@ -1,10 +1,7 @@
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
-import { Button } from '../../../ui/react/button.tsx';
-import { Dialog } from '../../../ui/react/dialog.tsx';
-import { useShortcuts } from '../../../ui/react/use-shortcuts.ts';
+import * as shared from '../../../ui/react/key-help.tsx';
 import { useWords } from '../base/language-context.tsx';
-import styles from './key-help.module.css';
 
 const KEYS: readonly (readonly [act: keyof ReviewerCatalogue['shared']['keys']['acts'], keys: readonly string[]])[] = [
   ['goTo', ['Ctrl K']],
@@ -17,33 +14,8 @@ const KEYS: readonly (readonly [act: keyof ReviewerCatalogue['shared']['keys']['
   ['help', ['?']],
 ];
 
-/** At the end of the status bar: every shortcut, for people without a mouse. */
 export function KeyHelp(): ReactElement {
-  const words = useWords('shared');
-  const [isOpen, setOpen] = useState(false);
-  useShortcuts({ '?': () => setOpen(true) });
-  return (
-    <>
-      <Button kind="link" size="small" onPress={() => setOpen(true)}>
-        <kbd>?</kbd> {words.keys.short}
-      </Button>
-      <Dialog title={words.keys.title} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <dl className={styles['keys']}>
-          {KEYS.map(([act, keys]) => (
-            <div key={act}>
-              <dt>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{words.keys.acts[act]}</dd>
-            </div>
-          ))}
-        </dl>
-        <div>
-          <Button onPress={() => setOpen(false)}>{words.close}</Button>
-        </div>
-      </Dialog>
-    </>
-  );
+  const { keys: words, close } = useWords('shared');
+  const acts = KEYS.map(([act, keys]) => ({ keys, does: words.acts[act] }));
+  return <shared.KeyHelp words={{ ...words, close }} acts={acts} />;
 }

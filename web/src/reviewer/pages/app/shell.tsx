@@ -1,21 +1,23 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { type ReactElement, Suspense, useEffect, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { LoadingState } from '../../../ui/react/page-states.tsx';
-import { StatusProvider } from '../../../ui/react/status-context.tsx';
+import { AppShell } from '../../../ui/react/shell/app-shell.tsx';
+import { StatusProvider, useStatus } from '../../../ui/react/status-context.tsx';
 import { paths } from '../address/paths.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { SectionCountsProvider } from '../base/section-counts.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { NeedsPortal } from '../files/needs-portal.tsx';
 import { useSession } from '../session/session-context.tsx';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
+import { KeyHelp } from './key-help.tsx';
 import styles from './shell.module.css';
-import { StatusBar } from './status-bar.tsx';
-import { TopBar } from './top-bar.tsx';
+import { Person, useTabs, Whose } from './top-bar.tsx';
 
 const MINUTE_SECONDS = 60;
 
@@ -31,29 +33,56 @@ const PORTAL_PATHS: readonly string[] = [paths.secrets, paths.people];
 
 /** Top bar, page, status bar. A signed-out person sees the sign-in page in place of the requested one. */
 export function Shell(): ReactElement {
-  const { state } = useSession();
-  const { pathname } = useLocation();
-  usePageTitle();
-  const isOpen = state.is === 'signed-in' || OPEN_PATHS.includes(pathname);
-  const needsPortal = state.is === 'signed-in' && state.file !== undefined && PORTAL_PATHS.includes(pathname);
   return (
     <StatusProvider>
       <SectionCountsProvider>
-        <div className={styles['shell']}>
-          <TopBar />
-          <TimeNotices />
-          <KeepingNotices />
-          <main id="content" className={styles['content']} tabIndex={-1}>
-            <FaultBoundary key={pathname}>
-              <Suspense fallback={<Waiting />}>
-                {needsPortal ? <NeedsPortal /> : isOpen ? <Outlet /> : <SignInPage />}
-              </Suspense>
-            </FaultBoundary>
-          </main>
-          <StatusBar />
-        </div>
+        <Frame />
       </SectionCountsProvider>
     </StatusProvider>
+  );
+}
+
+function Frame(): ReactElement {
+  const words = useWords('shared');
+  const { state } = useSession();
+  const { pathname } = useLocation();
+  const { facts, side } = useStatus();
+  const tabs = useTabs();
+  usePageTitle();
+  const isSignedIn = state.is === 'signed-in';
+  const isOpen = isSignedIn || OPEN_PATHS.includes(pathname);
+  const needsPortal = isSignedIn && state.file !== undefined && PORTAL_PATHS.includes(pathname);
+  return (
+    <AppShell
+      words={words}
+      whose={<Whose />}
+      tabs={tabs}
+      person={<Person />}
+      notices={
+        <>
+          <TimeNotices />
+          <KeepingNotices />
+        </>
+      }
+      status={
+        <>
+          {isSignedIn && facts.map((fact) => <span key={fact}>{fact}</span>)}
+          <span>{isSignedIn ? words.status.keysHere : words.status.nobody}</span>
+        </>
+      }
+      statusSide={
+        <>
+          {side}
+          {isSignedIn && <KeyHelp />}
+        </>
+      }
+    >
+      <FaultBoundary key={pathname}>
+        <Suspense fallback={<Waiting />}>
+          {needsPortal ? <NeedsPortal /> : isOpen ? <Outlet /> : <SignInPage />}
+        </Suspense>
+      </FaultBoundary>
+    </AppShell>
   );
 }
 

@@ -1,13 +1,11 @@
 import type { ReactElement } from 'react';
-import { Button } from '../../../ui/react/button.tsx';
-import { CopyButton } from '../../../ui/react/copy-button.tsx';
+import { SavedLines, SavingLine } from '../../../ui/react/export-dialog.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
-import { PartialState } from '../../../ui/react/page-states.tsx';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import { PortalRefusal } from '../../portal/portal-refusal.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
-import styles from './export.module.css';
 import type { ExportState } from './use-export.ts';
 
 /** Progress and result of an export, and the digest to compare. */
@@ -26,17 +24,13 @@ export function ExportProgressLine(props: {
     case 'saving': {
       const { messages = 0, of = 0 } = state.progress ?? {};
       return (
-        <div className={styles['saving']} role="status">
-          <progress
-            max={Math.max(of, 1)}
-            value={messages}
-            aria-label={fill(words.saving, { done: number(messages), n: number(of) })}
-          />
-          <span>{fill(words.saving, { done: number(messages), n: number(of) })}</span>
-          <Button size="small" onPress={props.onCancel}>
-            {words.cancel}
-          </Button>
-        </div>
+        <SavingLine
+          done={messages}
+          of={of}
+          text={fill(words.saving, { done: number(messages), n: number(of) })}
+          cancel={words.cancel}
+          onCancel={props.onCancel}
+        />
       );
     }
     case 'cancelled':
@@ -51,26 +45,15 @@ export function ExportProgressLine(props: {
     }
     case 'done': {
       const { outcome } = state;
+      const missing = { text: count(words.missing, outcome.missing.length), names: outcome.missing };
       return (
-        <div className={styles['done']}>
-          <NoticeLine kind="passed">{count(words.done, outcome.messages, { bytes: number(outcome.bytes) })}</NoticeLine>
-          <p className={styles['label']}>{words.digest}</p>
-          <p className={styles['digest']}>
-            <code>{outcome.sha256}</code> <CopyButton text={outcome.sha256} words={shared} />
-          </p>
-          {outcome.missing.length > 0 && (
-            <>
-              <PartialState>{count(words.missing, outcome.missing.length)}</PartialState>
-              <textarea
-                className={styles['missing']}
-                readOnly
-                rows={3}
-                aria-label={count(words.missing, outcome.missing.length)}
-                value={outcome.missing.join('\n')}
-              />
-            </>
-          )}
-        </div>
+        <SavedLines
+          text={count(words.done, outcome.messages, { bytes: number(outcome.bytes) })}
+          digestLabel={words.digest}
+          sha256={outcome.sha256}
+          copy={shared}
+          missing={outcome.missing.length > 0 ? missing : null}
+        />
       );
     }
   }

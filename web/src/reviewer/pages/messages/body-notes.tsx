@@ -1,10 +1,11 @@
 import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import type { BodyReading, ReadingStop, Selected } from '../../bridge/table-calls.ts';
 import { PortalRefusal } from '../../portal/portal-refusal.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 import styles from './messages-page.module.css';
 import { useCoverageWords } from './search-coverage.tsx';

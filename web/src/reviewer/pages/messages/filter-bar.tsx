@@ -1,15 +1,12 @@
 import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Button } from '../../../ui/react/button.tsx';
-import { Dialog } from '../../../ui/react/dialog.tsx';
+import * as shared from '../../../ui/react/filter/filter-bar.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import type { MessageQuery } from '../../bridge/message-query.ts';
 import type { Facets } from '../../bridge/table-calls.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
-import styles from './filter-bar.module.css';
 import { AddressGroup, DateGroup, type GroupProps, HoldsGroup, VerdictGroup } from './filter-groups.tsx';
-import { FilterPopover } from './filter-popover.tsx';
 import type { MessagesPlace } from './use-messages-address.ts';
 
 interface Group {
@@ -40,68 +37,32 @@ export function FilterBar({ place, of, matching, isNarrow, version, children }: 
   const facets = useFacets(place.query, version, isOpen);
   const groups = useGroups(place.query, facets);
   const props: GroupProps = { query: place.query, facets, change: (change) => place.change(change, true) };
-  const all = (
-    <AriaButton
-      className={place.isFiltered ? (styles['chip'] ?? '') : `${styles['chip']} ${styles['set']}`}
-      onPress={place.reset}
-    >
-      {fill(words.all, { n: number(of) })}
-    </AriaButton>
-  );
-  if (isNarrow) {
-    const { isDescending } = place.query.sort;
-    return (
-      <fieldset className={styles['bar']} aria-label={words.filters.label}>
-        {all}
-        <AriaButton
-          className={groups.some(({ isSet }) => isSet) ? `${styles['chip']} ${styles['set']}` : (styles['chip'] ?? '')}
-          onPress={() => setOpen(true)}
-        >
-          {words.filters.open}
-        </AriaButton>
-        <AriaButton
-          className={styles['chip'] ?? ''}
-          onPress={() => place.change({ sort: { by: 'date', isDescending: !isDescending } })}
-        >
-          {isDescending ? words.newest : words.oldest}
-        </AriaButton>
-        {children}
-        <Dialog title={words.filters.label} isOpen={isOpen} onClose={() => setOpen(false)}>
-          <div className={styles['all']}>
-            {groups.map(({ name, label, content }) => (
-              <fieldset key={name} className={styles['group']}>
-                <legend>{label}</legend>
-                {content(props)}
-              </fieldset>
-            ))}
-          </div>
-          <Button kind="primary" onPress={() => setOpen(false)}>
-            {matching === null ? close : count(words.filters.apply, matching)}
-          </Button>
-        </Dialog>
-      </fieldset>
-    );
-  }
+  const { isDescending } = place.query.sort;
+  const thread = { name: 'thread', label: words.filters.thread, onRemove: () => place.change({ thread: null }) };
   return (
-    <fieldset className={styles['bar']} aria-label={words.filters.label}>
-      {all}
-      {groups.map(({ name, label, isSet, none, content }) => (
-        <FilterPopover key={name} label={label} isSet={isSet} onOpenChange={setOpen}>
-          {content(props)}
-          {isSet && (
-            <Button kind="link" onPress={() => place.change(none, true)}>
-              {words.filters.clear}
-            </Button>
-          )}
-        </FilterPopover>
-      ))}
-      {place.query.thread !== null && (
-        <AriaButton className={`${styles['chip']} ${styles['set']}`} onPress={() => place.change({ thread: null })}>
-          {words.filters.thread} ×
-        </AriaButton>
-      )}
-      <div className={styles['end']}>{children}</div>
-    </fieldset>
+    <shared.FilterBar
+      words={{
+        ...words.filters,
+        apply: matching === null ? close : count(words.filters.apply, matching),
+      }}
+      all={{ label: fill(words.all, { n: number(of) }), isSet: !place.isFiltered, onPress: place.reset }}
+      groups={groups.map(({ name, label, isSet, none, content }) => ({
+        name,
+        label,
+        isSet,
+        content: content(props),
+        onClear: () => place.change(none, true),
+      }))}
+      chips={place.query.thread === null ? [] : [thread]}
+      isNarrow={isNarrow}
+      order={{
+        label: isDescending ? words.newest : words.oldest,
+        onPress: () => place.change({ sort: { by: 'date', isDescending: !isDescending } }),
+      }}
+      onOpenChange={setOpen}
+    >
+      {children}
+    </shared.FilterBar>
   );
 }
 

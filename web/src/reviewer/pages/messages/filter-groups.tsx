@@ -1,11 +1,13 @@
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type ReactElement, useState } from 'react';
+import { FacetChoice, PlainChoice } from '../../../ui/react/filter/facet-choice.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import type { MailDirection, MessageQuery } from '../../bridge/message-query.ts';
 import { MESSAGE_FLAGS, type MessageFeature } from '../../bridge/message-query.ts';
 import { FOUND_KINDS, VERDICTS } from '../../bridge/released-message.ts';
 import type { CountedAddress, Facets } from '../../bridge/table-calls.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
-import styles from './filter-bar.module.css';
+import { useWords } from '../base/language-context.tsx';
+import styles from './filter-groups.module.css';
 
 export interface GroupProps {
   readonly query: MessageQuery;
@@ -17,31 +19,12 @@ export interface GroupProps {
 /** Addresses listed at first; the field finds the others. */
 const LISTED_ADDRESSES = 60;
 
-function Choice(props: {
-  readonly name: string;
-  readonly isChosen: boolean;
-  readonly count: number | null;
-  readonly onChoose: () => void;
-  readonly children: ReactNode;
-}): ReactElement {
-  const { number } = useFormat();
-  return (
-    <label className={styles['choice']}>
-      <input type="checkbox" name={props.name} checked={props.isChosen} onChange={props.onChoose} />
-      <span className={styles['choiceName']}>{props.children}</span>
-      <span className={props.count === 0 ? styles['none'] : styles['count']}>
-        {props.count === null ? '…' : number(props.count)}
-      </span>
-    </label>
-  );
-}
-
 export function VerdictGroup({ query, facets, change }: GroupProps): ReactElement {
   const { verdicts } = useWords('shared');
   return (
     <>
       {VERDICTS.map((verdict) => (
-        <Choice
+        <FacetChoice
           key={verdict}
           name="verdict"
           isChosen={query.verdicts.includes(verdict)}
@@ -49,7 +32,7 @@ export function VerdictGroup({ query, facets, change }: GroupProps): ReactElemen
           onChoose={() => change({ verdicts: toggle(query.verdicts, verdict) })}
         >
           <VerdictMark verdict={verdict} /> {verdicts[verdict].sentence}
-        </Choice>
+        </FacetChoice>
       ))}
     </>
   );
@@ -61,7 +44,7 @@ export function HoldsGroup({ query, facets, change }: GroupProps): ReactElement 
   const kinds = FOUND_KINDS.filter((kind) => (facets?.holds[kind] ?? 0) > 0 || query.holds.includes(kind));
   const choose = (things: readonly MessageFeature[]) =>
     things.map((held) => (
-      <Choice
+      <FacetChoice
         key={held}
         name="holds"
         isChosen={query.holds.includes(held)}
@@ -69,7 +52,7 @@ export function HoldsGroup({ query, facets, change }: GroupProps): ReactElement 
         onChoose={() => change({ holds: toggle(query.holds, held) })}
       >
         {words.holds[held]}
-      </Choice>
+      </FacetChoice>
     ));
   return (
     <>
@@ -79,7 +62,7 @@ export function HoldsGroup({ query, facets, change }: GroupProps): ReactElement 
       {choose(kinds)}
       <hr />
       {ways.map((way) => (
-        <Choice
+        <FacetChoice
           key={way}
           name="way"
           isChosen={query.way === way}
@@ -87,13 +70,12 @@ export function HoldsGroup({ query, facets, change }: GroupProps): ReactElement 
           onChoose={() => change({ way: query.way === way ? null : way })}
         >
           {words.ways[way]}
-        </Choice>
+        </FacetChoice>
       ))}
       <hr />
-      <label className={styles['choice']}>
-        <input type="checkbox" checked={query.isThreaded} onChange={() => change({ isThreaded: !query.isThreaded })} />
-        <span className={styles['choiceName']}>{words.filters.threads}</span>
-      </label>
+      <PlainChoice isChosen={query.isThreaded} onChoose={() => change({ isThreaded: !query.isThreaded })}>
+        {words.filters.threads}
+      </PlainChoice>
     </>
   );
 }
@@ -124,7 +106,7 @@ export function AddressGroup(
         onChange={(event) => setTyped(event.target.value)}
       />
       {matching.slice(0, LISTED_ADDRESSES).map(({ place, address, messages }) => (
-        <Choice
+        <FacetChoice
           key={place}
           name={name}
           isChosen={query[name] === place}
@@ -132,7 +114,7 @@ export function AddressGroup(
           onChoose={() => change({ [name]: query[name] === place ? null : place })}
         >
           {address}
-        </Choice>
+        </FacetChoice>
       ))}
       {hidden > 0 && <p className={styles['hint']}>{count(words.filters.more, hidden)}</p>}
     </>

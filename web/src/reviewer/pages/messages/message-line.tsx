@@ -1,11 +1,12 @@
 import { memo, type ReactElement, useMemo } from 'react';
 import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
+import { type Format, useFormat } from '../../../ui/react/language.tsx';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { FOUND_SECRETS, type FoundKind, type Mark } from '../../bridge/released-message.ts';
 import type { MessageRow } from '../../bridge/table-calls.ts';
 import { findSecrets } from '../../frame/find-secrets.ts';
 import { toMaskedText } from '../../frame/mask.ts';
-import { type Format, useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { formatListDate, toShortAddress } from '../base/list-date.ts';
 import { useMasks } from '../reading/masks-context.tsx';
 import styles from './message-columns.module.css';

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
+import { useFormat } from '../../../ui/react/language.tsx';
 import type { TableSort, TableWork } from '../../../ui/react/table/column.ts';
 import { Table } from '../../../ui/react/table/table.tsx';
 import type { SortBy } from '../../bridge/message-query.ts';
 import type { MessageRow } from '../../bridge/table-calls.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import type { HideableColumn } from './column-choice.tsx';
 import { useMessageColumns } from './message-columns.tsx';

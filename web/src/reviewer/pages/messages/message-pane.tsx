@@ -1,9 +1,10 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import type { MessageQuery } from '../../bridge/message-query.ts';
 import type { Answer } from '../../bridge/protocol.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { ReadingPane } from '../reading/reading-pane.tsx';
 import { MarkSecret, MessageNotes } from '../secrets/message-notes.tsx';
 import styles from './messages-page.module.css';

@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { EmptyState, PartialState } from '../../../ui/react/page-states.tsx';
 import { useStatusSide } from '../../../ui/react/status-context.tsx';
 import { useTableShortcuts } from '../../../ui/react/table/table-keys.ts';
@@ -8,7 +9,7 @@ import { useShortcuts } from '../../../ui/react/use-shortcuts.ts';
 import { NO_QUERY, type SortBy } from '../../bridge/message-query.ts';
 import { KeyWorkerError, type OpenedRelease } from '../../bridge/protocol.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { MasksProvider } from '../reading/masks-context.tsx';
 import { ReleaseGate } from '../release/release-gate.tsx';

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import { useFormat } from '../../../ui/react/language.tsx';
 import type { Selected } from '../../bridge/table-calls.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
 import { useCoverageWords } from './search-coverage.tsx';
 

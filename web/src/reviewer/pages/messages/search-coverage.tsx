@@ -1,9 +1,10 @@
 import type { Said } from '@candor/core/base';
 import type { ReactElement, ReactNode } from 'react';
+import { type Format, useFormat } from '../../../ui/react/language.tsx';
 import { EmptyState } from '../../../ui/react/page-states.tsx';
 import type { Counted } from '../../../ui/words.ts';
 import type { SearchCoverage } from '../../bridge/table-calls.ts';
-import { type Format, useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import styles from './messages-page.module.css';
 
 type Coverage = Said<'no-match', SearchCoverage>;

@@ -1,10 +1,11 @@
-import { type ReactElement, type Ref, useEffect, useRef, useState } from 'react';
+import type { ReactElement, Ref } from 'react';
+import * as shared from '../../../ui/react/filter/search-field.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import type { SearchError } from '../../bridge/query-text.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
-import styles from './messages-page.module.css';
+import { useWords } from '../base/language-context.tsx';
 
-/** Delay after the last key: a search takes less, and results flicker less. */
-const TYPING_PAUSE_MS = 120;
+/** Longer than any query that is understood. */
+const MAX_QUERY_CHARACTERS = 2100;
 
 export interface SearchFieldProps {
   readonly field: Ref<HTMLInputElement>;
@@ -17,63 +18,18 @@ export interface SearchFieldProps {
   readonly onLeave: () => void;
 }
 
-/** Searches while typing, and shows what it did not understand. */
-export function SearchField({ text, of, isNarrow, flaws, onSearch, ...props }: SearchFieldProps): ReactElement {
+/** Searches messages while typing, and shows what it did not understand. */
+export function SearchField({ of, flaws, ...props }: SearchFieldProps): ReactElement {
   const words = useWords('messages');
   const { count, fill } = useFormat();
-  const [typed, setTyped] = useState(text);
-  const sent = useRef(text);
-  useEffect(() => {
-    // Going back, or clearing all filters: not what was just sent.
-    if (text === sent.current) return;
-    sent.current = text;
-    setTyped(text);
-  }, [text]);
-  useEffect(() => {
-    if (typed === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = typed;
-      onSearch(typed, false);
-    }, TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, onSearch]);
   return (
-    <div className={styles['search']}>
-      <input
-        ref={props.field}
-        className={styles['searchInput']}
-        type="search"
-        aria-label={count(words.searchShort, of)}
-        aria-describedby="search-flaws"
-        placeholder={count(isNarrow ? words.searchShort : words.search, of)}
-        title={words.searchHelp}
-        value={typed}
-        maxLength={2100}
-        autoComplete="off"
-        autoCorrect="off"
-        spellCheck="false"
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && typed !== '') {
-            event.preventDefault();
-            setTyped('');
-          } else if (event.key === 'Escape' || event.key === 'ArrowDown') {
-            event.preventDefault();
-            props.onLeave();
-          } else if (event.key === 'Enter') {
-            sent.current = typed;
-            onSearch(typed, true);
-            props.onLeave();
-          }
-        }}
-      />
-      {!isNarrow && <kbd>/</kbd>}
-      <div id="search-flaws" className={styles['flaws']} role="status">
-        {flaws.map(({ kind, piece }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: flaws have no name but their place
-          <p key={at}>{fill(words.flaws[kind], { piece })}</p>
-        ))}
-      </div>
-    </div>
+    <shared.SearchField
+      {...props}
+      label={count(words.searchShort, of)}
+      placeholder={count(props.isNarrow ? words.searchShort : words.search, of)}
+      help={words.searchHelp}
+      maxLength={MAX_QUERY_CHARACTERS}
+      flaws={flaws.map(({ kind, piece }) => fill(words.flaws[kind], { piece }))}
+    />
   );
 }

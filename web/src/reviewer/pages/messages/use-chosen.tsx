@@ -1,9 +1,9 @@
 import { type ReactElement, useCallback, useState } from 'react';
-import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
+import { SelectionBar } from '../../../ui/react/selection-bar.tsx';
 import type { MessageQuery } from '../../bridge/message-query.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
-import styles from './messages-page.module.css';
+import { useWords } from '../base/language-context.tsx';
 
 /** Ids per answer of the table. */
 const IDS_AT_ONCE = 10_000;
@@ -54,19 +54,17 @@ export function ChosenBar(props: {
   const words = useWords('messages');
   const { count } = useFormat();
   return (
-    <p className={styles['notes']} role="status">
-      <b>{count(words.selected, chosen.ids.size)}</b>
-      {chosen.ids.size < total && (
-        <Button kind="link" size="small" onPress={() => chosen.chooseAll(total)}>
-          {count(words.selectAll, total)}
-        </Button>
-      )}
-      <Button size="small" onPress={props.onExport}>
-        {count(words.exportAll, chosen.ids.size)}
-      </Button>
-      <Button kind="link" size="small" onPress={chosen.clear}>
-        {words.unselect}
-      </Button>
-    </p>
+    <SelectionBar
+      text={count(words.selected, chosen.ids.size)}
+      all={
+        chosen.ids.size < total
+          ? { label: count(words.selectAll, total), onPress: () => chosen.chooseAll(total) }
+          : null
+      }
+      acts={[{ id: 'export', label: count(words.exportAll, chosen.ids.size), onPress: props.onExport }]}
+      clear={words.unselect}
+      isLine
+      onClear={chosen.clear}
+    />
   );
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Figure } from '../../../ui/react/figure.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { type MessageFeature, NO_QUERY } from '../../bridge/message-query.ts';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
@@ -10,7 +11,7 @@ import { type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts
 import type { Overview } from '../../bridge/table-calls.ts';
 import { paths } from '../address/paths.ts';
 import { toMessagesTarget } from '../address/query-address.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { MENTIONED_KINDS, sumMentioned } from '../base/mentioned.ts';
 import styles from './overview-page.module.css';
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { VERDICTS } from '../../bridge/released-message.ts';
 import type { Timeline } from '../../bridge/table-calls.ts';
-import { useFormat } from '../base/language-context.tsx';
 import styles from './overview-page.module.css';
 
 const HEIGHT = 204;

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type MouseEvent, type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { Figure } from '../../../ui/react/figure.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { useShortcuts } from '../../../ui/react/use-shortcuts.ts';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { NO_QUERY } from '../../bridge/message-query.ts';
@@ -10,7 +11,7 @@ import { type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts
 import type { Timeline } from '../../bridge/table-calls.ts';
 import { paths } from '../address/paths.ts';
 import { toMessagesTarget } from '../address/query-address.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import type { AnswerProps } from './how-much.tsx';
 import styles from './overview-page.module.css';

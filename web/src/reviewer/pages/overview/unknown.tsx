@@ -1,8 +1,9 @@
 import type { OutsideReason } from '@candor/core/review/outside';
 import type { ReactElement } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
+import { useFormat, useLanguage } from '../../../ui/react/language.tsx';
 import type { OpenedRelease } from '../../bridge/protocol.ts';
-import { useFormat, useLanguage, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { sumMentioned } from '../base/mentioned.ts';
 import { type AnswerProps, toVerdictTarget } from './how-much.tsx';
 import styles from './overview-page.module.css';

@@ -1,10 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { CopyButton } from '../../../ui/react/copy-button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NO_QUERY } from '../../bridge/message-query.ts';
 import { paths } from '../address/paths.ts';
 import { toMessagesTarget } from '../address/query-address.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import type { AnswerProps } from './how-much.tsx';
 import styles from './overview-page.module.css';

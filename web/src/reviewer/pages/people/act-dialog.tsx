@@ -1,9 +1,10 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { Dialog } from '../../../ui/react/dialog.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import type { RequestToSign } from '../../bridge/protocol.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 import type { Person } from './party-people.ts';
 import styles from './people.module.css';

@@ -1,8 +1,9 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { Dialog } from '../../../ui/react/dialog.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { readTypedFingerprint } from '../base/typed-fingerprint.ts';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 import type { Decision } from './act-dialog.tsx';

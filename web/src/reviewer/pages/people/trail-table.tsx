@@ -1,6 +1,7 @@
 import { readInstant } from '@candor/core/base';
 import { type ReactElement, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { EmptyState, LoadingState } from '../../../ui/react/page-states.tsx';
 import { Table } from '../../../ui/react/table/table.tsx';
@@ -9,7 +10,7 @@ import { toMaskedText } from '../../frame/mask.ts';
 import { paths } from '../address/paths.ts';
 import { toMessagesSearch } from '../address/query-address.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { toShortFingerprint } from '../base/typed-fingerprint.ts';
 import { useErrorSentence } from '../session/flaw-sentence.ts';

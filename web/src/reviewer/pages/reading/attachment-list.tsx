@@ -1,11 +1,12 @@
 import { type ReactElement, useState } from 'react';
 import { browserRuntime } from '../../../platform/browser-runtime.ts';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { judgeAttachment } from '../../frame/judge-attachment.ts';
 import { toMaskedText } from '../../frame/mask.ts';
 import type { MessageFrame } from '../../frame/message-frame.ts';
 import type { ReadAttachment, Reading } from '../../frame/protocol.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { download } from '../export/saved-file.ts';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';

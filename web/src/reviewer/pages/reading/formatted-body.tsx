@@ -1,8 +1,9 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FrameRefusal, type MessageFrame } from '../../frame/message-frame.ts';
 import { type FormattedBody, OMITTED_KINDS, REMOTE_KINDS } from '../../frame/protocol.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
 

@@ -1,8 +1,9 @@
 import type { IndexedMessage } from '@candor/core/review/seal';
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import type { ShownHead, ShownRole } from '../../frame/protocol.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';
 

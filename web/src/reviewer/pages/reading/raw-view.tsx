@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, useRef } from 'react';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
+import { useWords } from '../base/language-context.tsx';
 import type { RawLines } from './raw-lines.ts';
 import styles from './reading-pane.module.css';
 import { Line } from './text-body.tsx';

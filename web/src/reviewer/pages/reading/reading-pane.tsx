@@ -1,11 +1,12 @@
 import { readInstant } from '@candor/core/base';
 import { type ReactElement, type ReactNode, useMemo, useRef, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FailedState, LoadingState } from '../../../ui/react/page-states.tsx';
 import { listSecrets } from '../../frame/mask.ts';
 import type { CalendarFacts, NestedMessage } from '../../frame/protocol.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { download } from '../export/saved-file.ts';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { AttachmentList } from './attachment-list.tsx';

@@ -1,8 +1,9 @@
 import { Fragment, type ReactElement, useId, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { maskText } from '../../frame/mask.ts';
 import type { TextBlock } from '../../frame/protocol.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 
 /**

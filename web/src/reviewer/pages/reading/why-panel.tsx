@@ -2,9 +2,10 @@ import { readInstant } from '@candor/core/base';
 import type { OutsideReason } from '@candor/core/review/outside';
 import type { IndexedMessage } from '@candor/core/review/seal';
 import type { ReactElement } from 'react';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { paths } from '../address/paths.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import styles from './reading-pane.module.css';
 
 /** Maximum record times shown per reason. */

@@ -1,10 +1,11 @@
 import { readInstant } from '@candor/core/base';
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { FailedState } from '../../../ui/react/page-states.tsx';
 import type { SharedNote } from '../../bridge/note-calls.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { toShortFingerprint } from '../base/typed-fingerprint.ts';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { SecretForm } from './secret-form.tsx';

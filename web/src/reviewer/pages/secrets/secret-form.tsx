@@ -1,9 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
 import { Dialog } from '../../../ui/react/dialog.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { SECRET_STATUSES, type SecretStatus } from './secret-items.ts';
 import { SECRET_KINDS, type SecretFacts } from './secret-text.ts';

@@ -1,13 +1,14 @@
 import { readInstant } from '@candor/core/base';
 import type { ReactElement } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { PartialState } from '../../../ui/react/page-states.tsx';
 import { Table } from '../../../ui/react/table/table.tsx';
 import { findSecrets } from '../../frame/find-secrets.ts';
 import { toMaskedText } from '../../frame/mask.ts';
 import { paths } from '../address/paths.ts';
 import { toMessagesSearch } from '../address/query-address.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { toShortFingerprint } from '../base/typed-fingerprint.ts';
 import { isDisputed, type SecretItem, type SecretStatus, type SecretVersion } from './secret-items.ts';

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { FailedState } from '../../../ui/react/page-states.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 
 /** Replaces the numbers when the party's list could not be read. */

@@ -1,7 +1,8 @@
+import { useFormat } from '../../../ui/react/language.tsx';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
 import { PasskeyRefusal } from '../../portal/passkey.ts';
 import { PortalRefusal } from '../../portal/portal-refusal.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 
 /** The sentence for an error while signing in or enrolling. */

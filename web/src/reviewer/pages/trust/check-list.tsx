@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { MarkKind } from '../../../ui/mark.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { Mark } from '../../../ui/react/mark.tsx';
 import { KeyWorkerError } from '../../bridge/protocol.ts';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import type { ReleaseState } from '../release/release-context.tsx';
 import { useErrorSentence } from '../session/flaw-sentence.ts';

@@ -1,9 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../ui/react/text-field.tsx';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
-import { useFormat, useWords } from '../base/language-context.tsx';
+import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import { readTypedFingerprint } from '../base/typed-fingerprint.ts';
 import { useRelease } from '../release/release-context.tsx';

@@ -3,6 +3,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its current row
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the same
 import type { ReactElement } from 'react';
+import { Name } from '../name.tsx';
 import type { Column, TableWork } from './column.ts';
 import styles from './table.module.css';
 
@@ -54,11 +55,14 @@ function Cell<Row, Id extends string>(props: {
 }): ReactElement {
   const { column, row, isGrid } = props;
   const { kind = 'text', header, narrow } = column;
+  const given = column.cell(row);
+  // A text of 200 kB in a line would take seconds to lay out, and its writing direction would reach the next cell.
+  const content = typeof given === 'string' && isGrid ? <Name text={given} /> : given;
   const classes = [styles[kind], narrow === undefined ? '' : styles[narrow], column.className];
   if (kind === 'row-head')
     return (
       <th role="rowheader" scope="row" className={classes.join(' ')}>
-        {column.cell(row)}
+        {content}
       </th>
     );
   return (
@@ -67,7 +71,7 @@ function Cell<Row, Id extends string>(props: {
       className={classes.join(' ')}
       data-label={kind === 'number' && typeof header === 'string' ? header : undefined}
     >
-      {column.cell(row)}
+      {content}
     </td>
   );
 }

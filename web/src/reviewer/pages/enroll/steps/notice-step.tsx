@@ -1,10 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../../ui/react/button.tsx';
+import { useFormat } from '../../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../../ui/react/text-field.tsx';
 import { judgeTypedCode } from '../../../../ui/typed-code.ts';
 import { isDomain, toTypedDomain, toTypedRecipient } from '../../../../ui/typed-domain.ts';
-import { useFormat, useWords } from '../../base/language-context.tsx';
+import { useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
 import styles from './enroll-page.module.css';
 import { keepDraft, readDraft } from './kept-draft.ts';

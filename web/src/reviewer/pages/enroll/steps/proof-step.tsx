@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../../../ui/react/button.tsx';
 import { CopyButton } from '../../../../ui/react/copy-button.tsx';
+import { useFormat } from '../../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
-import { useFormat, useWords } from '../../base/language-context.tsx';
+import { useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
 import styles from './enroll-page.module.css';
 import type { KeptEnrollment, KeptPasskey } from './kept-enrollment.ts';

@@ -1,9 +1,10 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../../ui/react/button.tsx';
 import { CopyButton } from '../../../../ui/react/copy-button.tsx';
+import { useFormat } from '../../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
 import { TextField } from '../../../../ui/react/text-field.tsx';
-import { useFormat, useWords } from '../../base/language-context.tsx';
+import { useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
 import { useAction } from '../../session/use-action.ts';
 import styles from './enroll-page.module.css';

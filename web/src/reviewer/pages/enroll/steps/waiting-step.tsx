@@ -1,8 +1,9 @@
 import type { Instant } from '@candor/core/base';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../../ui/react/button.tsx';
+import { useFormat } from '../../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../../ui/react/notice-line.tsx';
-import { useFormat, useWords } from '../../base/language-context.tsx';
+import { useWords } from '../../base/language-context.tsx';
 import { useSettings } from '../../base/settings-context.tsx';
 import { useAction } from '../../session/use-action.ts';
 import styles from './enroll-page.module.css';

@@ -2,10 +2,10 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
-import styles from './filter-bar.module.css';
+import styles from './filter.module.css';
 
 /** A chip that opens the choices. Stays inside the page's main part, for screen readers. */
-export function FilterPopover(props: {
+export function ChipPopover(props: {
   readonly label: string;
   readonly isSet?: boolean;
   readonly isPlain?: boolean;
