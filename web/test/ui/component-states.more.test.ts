@@ -20,6 +20,16 @@ const STATES: Readonly<Record<string, string>> = {
   'no-records': 'state=records&rows=0',
   report: 'state=report&rows=9',
   parts: 'state=parts',
+  timeline: 'state=timeline',
+  'timeline-brushed': 'state=timeline&brushed',
+  'timeline-unread': 'state=timeline&unread',
+  'timeline-late': 'state=timeline&late&language=es',
+  'timeline-hostile': 'state=timeline&hostile',
+  'timeline-right-to-left': 'state=timeline&dir=rtl',
+  funnel: 'state=funnel',
+  'funnel-empty': 'state=funnel&empty',
+  'funnel-hostile': 'state=funnel&hostile',
+  'funnel-right-to-left': 'state=funnel&dir=rtl',
   shell: 'state=shell',
   'shell-behind': 'state=shell&current=log',
   'shell-banner': 'state=shell&banner',
@@ -136,4 +146,115 @@ test('the order is said and changed in the head', async () => {
   await opened.getByRole('button').click();
   expect(await opened.getAttribute('aria-sort')).toBe('ascending');
   expect(await page.getByRole('columnheader', { name: 'Party' }).getAttribute('aria-sort')).toBe('none');
+});
+
+test('a part of the period is chosen by pointer and by keys, and the table has its days', async () => {
+  const page = await open('state=timeline');
+  const from = page.getByRole('slider', { name: 'Beginning of the period' });
+  const to = page.getByRole('slider', { name: 'End of the period' });
+  await from.focus();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('ArrowRight');
+  expect(await from.getAttribute('aria-valuetext')).toBe('9 Sep 2001');
+  await to.focus();
+  await page.keyboard.press('Home');
+  expect(await to.getAttribute('aria-valuetext')).toBe('10 Sep 2001');
+  await page.keyboard.press('End');
+  const box = await page.locator('[data-brush]').boundingBox();
+  if (box === null) throw new Error('no brush');
+  await page.mouse.move(box.x + box.width * 0.25, box.y + 9);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + 9, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('heading', { name: '17 Sep 2001 – 5 Oct 2001' }).waitFor();
+  await page.locator('h1').click();
+  await page.keyboard.press('t');
+  await page.getByRole('table').waitFor();
+  expect(await page.getByRole('rowheader').count()).toBe(18);
+  await page.keyboard.press('t');
+  await page.getByRole('button', { name: 'Whole period' }).click();
+  await page.getByRole('heading', { name: 'The intruder was inside for 40 days.' }).waitFor();
+});
+
+test('a bulk act says what it will do before it can be done, and one that cannot be done says why', async () => {
+  const page = await open('state=parties');
+  await page.getByRole('button', { name: 'Merge 3…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Merge 3 parties into one' });
+  await dialog.getByText('1 draft of wave 1 lapses').waitFor();
+  await dialog.getByRole('button', { name: 'Merge 3 parties' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await page.title()).toBe('done 3');
+  await page.getByRole('button', { name: 'Assign…' }).click();
+  await page.getByText('Counting what this changes').waitFor();
+  await page.evaluate(() => {
+    document.title = 'nothing done';
+  });
+  await page.getByRole('button', { name: 'Assign 3' }).click({ force: true });
+  expect(await page.title()).toBe('nothing done');
+  expect(await page.getByRole('dialog').isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '5,074 that match' }).click();
+  await page.getByText('5,074 of 5,074 selected').waitFor();
+  await page.getByText('At most 50 are merged at once.').waitFor();
+  await page.getByRole('row', { name: /Elm Cement AS 5/ }).click({ modifiers: ['Control'] });
+  await page.getByText('5,073 of 5,074 selected').waitFor();
+});
+
+test('the palette finds pages and rows by arrows and Enter, and says when rows cannot be searched', async () => {
+  const page = await open('state=shell');
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: 'Go to' });
+  await page.keyboard.type('e');
+  await dialog.getByRole('link', { name: 'Evidence' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash === '#evidence');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('<img');
+  await dialog.getByRole('button', { name: /<img src=x/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash === '#party-0');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('silent');
+  await dialog.getByText('The search of rows has no answer; pages are found by name.').waitFor();
+});
+
+test('tabs stay in one line at every width and in every language, and the others are behind "More"', async () => {
+  for (const query of ['state=shell', 'state=shell&language=de', 'state=shell&hostile', 'state=shell&dir=rtl']) {
+    const page = await open(query);
+    for (const width of [1440, 1280, 1024, 900, 768, 390, 375, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
+      const tops = await page
+        .locator('nav > ul:first-child > li')
+        .evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().top)));
+      expect(new Set(tops).size, `${query} at ${width}`).toBe(1);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, `${query} at ${width}`).toBeLessThanOrEqual(0);
+      const links = await page.locator('nav a').count();
+      if (links < 10) {
+        await page.locator('nav button').click();
+        expect(await page.locator('nav a').count(), `${query} at ${width}`).toBe(10);
+        await page.keyboard.press('Escape');
+        expect(await page.locator('nav a').count()).toBe(links);
+      }
+    }
+  }
+});
+
+test('what strangers wrote is text: nothing of it runs, and no row is higher than the others', async () => {
+  for (const viewport of [WIDE, NARROW]) {
+    const page = await open('state=parties&hostile', viewport);
+    expect(await page.title()).not.toBe('run');
+    expect(await page.locator('main img').count()).toBe(0);
+    const heights = await page
+      .locator('tbody [role=row]')
+      .evaluateAll((rows) => rows.map((row) => Math.round(row.getBoundingClientRect().height)));
+    expect(new Set(heights).size).toBe(1);
+    const texts = await page
+      .locator('[role=gridcell]')
+      .evaluateAll((cells) => cells.map((cell) => cell.textContent?.length ?? 0));
+    expect(Math.max(...texts)).toBeLessThan(500);
+  }
 });

@@ -58,7 +58,8 @@ export function CommandPalette({ words, commands, search }: CommandPaletteProps)
   }, []);
   const wanted = typed.trim().toLowerCase();
   const found = useFoundRows(wanted, isOpen ? search : undefined);
-  const choices = [...commands.filter(({ name }) => name.toLowerCase().includes(wanted)), ...found.rows];
+  const named = commands.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const choices = [...named, ...found.rows];
   const run = (command: Command | undefined): void => {
     if (command === undefined) return;
     setOpen(false);
@@ -77,7 +78,8 @@ export function CommandPalette({ words, commands, search }: CommandPaletteProps)
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              run(choices[0]);
+              // Rows still on the screen are those of an earlier text: Enter must not lead to one of them.
+              run(found.state === 'searching' ? named[0] : choices[0]);
             }}
           >
             <TextField label={words.label} value={typed} onChange={setTyped} isFocused />

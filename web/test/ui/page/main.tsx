@@ -17,6 +17,7 @@ import { TextField } from '../../../src/ui/react/text-field.tsx';
 import { useNarrow } from '../../../src/ui/react/use-narrow.ts';
 import { VerdictMark } from '../../../src/ui/react/verdict-mark.tsx';
 import { PartiesState } from './parties-state.tsx';
+import { FunnelState, TimelineState } from './pictures-state.tsx';
 import { Framed, ShellState } from './shell-states.tsx';
 
 /** One state of one part of the pages, by the address: `?state=lines&rows=20000`. */
@@ -198,6 +199,18 @@ function choose(): ReactElement {
       return (
         <Framed current="parties">
           <PartiesState asked={asked} />
+        </Framed>
+      );
+    case 'timeline':
+      return (
+        <Framed current="incident">
+          <TimelineState asked={asked} />
+        </Framed>
+      );
+    case 'funnel':
+      return (
+        <Framed current="incident">
+          <FunnelState asked={asked} />
         </Framed>
       );
     default:

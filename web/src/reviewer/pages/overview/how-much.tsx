@@ -2,6 +2,7 @@ import type { ReleaseManifest } from '@candor/core/review/seal';
 import type { ReactElement } from 'react';
 import type { ReviewerCatalogue } from '../../../i18n/catalogues.ts';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
+import { StackedBar } from '../../../ui/react/charts/stacked-bar.tsx';
 import { Figure } from '../../../ui/react/figure.tsx';
 import { useFormat } from '../../../ui/react/language.tsx';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
@@ -83,7 +84,11 @@ export function AmountAnswer({
                     />
                   </td>
                   <td className={styles['barCell']}>
-                    {messages > 0 && <ShareBar verdict={verdict} share={messages / most} />}
+                    {messages > 0 && (
+                      <div className={styles['bar']}>
+                        <StackedBar counts={{ [verdict]: messages }} of={most} label={null} />
+                      </div>
+                    )}
                   </td>
                   <td className={styles['number']}>
                     <Figure
@@ -133,22 +138,6 @@ function useSentence({ verdicts }: Overview, words: ReviewerCatalogue['overview'
   if (opened > 0) return `${count(words.opened, opened)}.`;
   if (copied > 0) return `${count(words.copied, copied)}.`;
   return doubt > 0 ? `${count(words.doubt, doubt)}.` : words.none;
-}
-
-/** Width in a box of 100; the number beside it says the same. */
-function ShareBar({ verdict, share }: { readonly verdict: ReleasedVerdict; readonly share: number }): ReactElement {
-  return (
-    <svg className={styles['bar']} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
-      <rect
-        className={styles[verdict]}
-        x="0.3"
-        y="1"
-        width={Math.max(0.6, share * 99.4)}
-        height="10"
-        vectorEffect="non-scaling-stroke"
-      />
-    </svg>
-  );
 }
 
 /** Quotations and mentions, which the manifest counts separately. Nothing when there are none. */

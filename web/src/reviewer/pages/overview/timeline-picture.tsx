@@ -1,10 +1,12 @@
 import { readInstant } from '@candor/core/base';
 import { useNavigate } from '@tanstack/react-router';
-import { type MouseEvent, type ReactElement, type RefObject, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
+import { BarsPicture } from '../../../ui/react/charts/bars-picture.tsx';
 import { Figure } from '../../../ui/react/figure.tsx';
 import { useFormat } from '../../../ui/react/language.tsx';
 import { useShortcuts } from '../../../ui/react/use-shortcuts.ts';
+import { useWidth } from '../../../ui/react/use-width.ts';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { NO_QUERY } from '../../bridge/message-query.ts';
 import { type ReleasedVerdict, VERDICTS } from '../../bridge/released-message.ts';
@@ -15,7 +17,6 @@ import { useWords } from '../base/language-context.tsx';
 import { useSettings } from '../base/settings-context.tsx';
 import type { AnswerProps } from './how-much.tsx';
 import styles from './overview-page.module.css';
-import { TimelineBars } from './timeline-bars.tsx';
 
 const SECOND_MS = 1000;
 const toDay = (instant: number): string => new Date(instant * SECOND_MS).toISOString().slice(0, 10);
@@ -28,7 +29,7 @@ export function TimelinePicture({ overview, isOpen }: AnswerProps): ReactElement
   const { organization } = useSettings();
   const navigate = useNavigate();
   const [isTable, setTable] = useState(false);
-  const [place, width] = useWidth();
+  const [place, width] = useWidth<HTMLDivElement>();
   useShortcuts({ t: () => setTable(!isTable) });
   const { timeline, statement } = overview;
   const { bars, unit, outside } = timeline;
@@ -66,8 +67,9 @@ export function TimelinePicture({ overview, isOpen }: AnswerProps): ReactElement
         // biome-ignore lint/a11y/useKeyWithClickEvents: as above
         // biome-ignore lint/a11y/noStaticElementInteractions: as above
         <div ref={place} className={styles['picture']} onClick={follow}>
-          <TimelineBars
-            timeline={timeline}
+          <BarsPicture
+            bars={bars}
+            isYears={unit === 'year'}
             width={width}
             window={intruder}
             windowWord={fill(words.intruder, { organization })}
@@ -98,24 +100,6 @@ function findBar({ nativeEvent, currentTarget }: MouseEvent<HTMLDivElement>, { b
   const plot = currentTarget.querySelector('[data-plot]')?.getBoundingClientRect();
   if (plot === undefined || plot.width === 0) return undefined;
   return bars[Math.floor(((nativeEvent.clientX - plot.left) / plot.width) * bars.length)];
-}
-
-/** Width of the picture; zero until drawn. */
-function useWidth(): readonly [RefObject<HTMLDivElement | null>, number] {
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  // After each rendering: the element changes when the table was shown.
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      // For print the page is laid out once more, at first without a width: the picture stays as it was drawn.
-      if (entry !== undefined && entry.contentRect.width > 0) setWidth(Math.floor(entry.contentRect.width));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  });
-  return [place, width];
 }
 
 type Bar = Timeline['bars'][number];

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { ChartFills } from '../charts/chart-fills.tsx';
 import styles from './app-shell.module.css';
 import { Tabs, type TabsProps } from './tabs.tsx';
 
@@ -44,6 +45,7 @@ export function AppShell({
         )}
         <div className={styles['person']}>{person}</div>
       </header>
+      <ChartFills />
       {notices}
       <main id="content" className={styles['content']} tabIndex={-1}>
         {children}

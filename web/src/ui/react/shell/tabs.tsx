@@ -72,23 +72,26 @@ export function Tabs({ tabs, current, narrowTabs, words, isAtFoot = false }: Tab
           ))}
         </ul>
       )}
+      {/* Its texts come from the style sheet: what nobody sees is not found as text either. */}
       <div className={styles['measure']} aria-hidden="true">
         <ul ref={measured} className={styles['list']}>
-          {candidates.map((tab) => (
-            <li key={tab.id} data-current={tab.id === current ? '' : undefined}>
-              <span className={tab.id === current ? `${styles['tab']} ${styles['current']}` : styles['tab']}>
-                {tab.name}
-                <Count tab={tab} />
+          {candidates.map(({ id, name, count }) => (
+            <li key={id} data-current={id === current ? '' : undefined}>
+              <span
+                className={id === current ? `${styles['tab']} ${styles['current']}` : styles['tab']}
+                data-text={name}
+              >
+                {count !== undefined && (
+                  <span className={count.isWaiting ? styles['waiting'] : styles['count']} data-text={count.text} />
+                )}
               </span>
             </li>
           ))}
           <li
             className={`${styles['tab']} ${styles['current']}`}
             data-more={tabs.length > candidates.length ? 'always' : ''}
+            data-text={candidates.some(({ id }) => id === current) ? words.more : (currentBehind?.name ?? words.more)}
           >
-            <span>
-              {candidates.some(({ id }) => id === current) ? words.more : (currentBehind?.name ?? words.more)}
-            </span>
             <span className={styles['dot']} />
           </li>
         </ul>

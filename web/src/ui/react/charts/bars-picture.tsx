@@ -1,8 +1,8 @@
+import { VERDICTS } from '@candor/core/exposure/verdict';
 import type { ReactElement } from 'react';
-import { useFormat } from '../../../ui/react/language.tsx';
-import { VERDICTS } from '../../bridge/released-message.ts';
-import type { Timeline } from '../../bridge/table-calls.ts';
-import styles from './overview-page.module.css';
+import { useFormat } from '../language.tsx';
+import styles from './charts.module.css';
+import type { Period } from './time-scale.ts';
 
 const HEIGHT = 204;
 const TOP = 20;
@@ -15,17 +15,24 @@ const GAP = 3;
 /** Room for a month's name. */
 const LABEL_PX = 64;
 
-export interface TimelineBarsProps {
-  readonly timeline: Timeline;
+/** A week, a month or a year of messages. */
+export interface Bar extends Period {
+  /** Counts in the order of the verdicts. */
+  readonly verdicts: readonly number[];
+}
+
+export interface BarsPictureProps {
+  readonly bars: readonly Bar[];
+  readonly isYears: boolean;
   /** In pixels; nothing is drawn before it is known. */
   readonly width: number;
-  readonly window: { readonly from: number; readonly to: number } | null;
+  readonly window: Period | null;
   readonly windowWord: string;
   readonly label: string;
 }
 
 /** One stack per week, strongest verdict at the bottom; the intruder's time is shaded. */
-export function TimelineBars({ timeline: { bars, unit }, width, label, ...props }: TimelineBarsProps): ReactElement {
+export function BarsPicture({ bars, isYears, width, label, ...props }: BarsPictureProps): ReactElement {
   const { number, rules } = useFormat();
   const most = Math.max(1, ...bars.map(({ verdicts }) => verdicts.reduce((sum, n) => sum + n, 0)));
   const { step, top } = findScale(most);
@@ -43,18 +50,13 @@ export function TimelineBars({ timeline: { bars, unit }, width, label, ...props 
   const shaded = props.window !== null && props.window.to > from && props.window.from < to ? props.window : null;
   return (
     <svg
-      className={styles['svg']}
+      className={`${styles['lane']} ${styles['whole']}`}
       role="img"
       aria-label={label}
       width={width}
       height={HEIGHT}
       viewBox={`0 0 ${width} ${HEIGHT}`}
     >
-      <defs>
-        <pattern id="dots" width="4" height="4" patternUnits="userSpaceOnUse">
-          <rect className={styles['dot']} x="1" y="1" width="2" height="2" />
-        </pattern>
-      </defs>
       {shaded !== null && (
         <>
           <rect
@@ -64,21 +66,21 @@ export function TimelineBars({ timeline: { bars, unit }, width, label, ...props 
             width={x(shaded.to) - x(shaded.from)}
             height={PLOT}
           />
-          <line className={styles['windowLine']} x1={x(shaded.from)} x2={x(shaded.to)} y1={TOP} y2={TOP} />
-          <text className={styles['word']} x={x(shaded.to)} y={TOP - 6} textAnchor="end">
+          <line className={styles['windowEdge']} x1={x(shaded.from)} x2={x(shaded.to)} y1={TOP} y2={TOP} />
+          <text className={styles['strong']} x={x(shaded.to)} y={TOP - 6} textAnchor="end">
             {props.windowWord}
           </text>
         </>
       )}
       {ticks.map(({ n, text }) => (
         <g key={n}>
-          <line className={styles['rule']} x1={left} x2={width} y1={y(n)} y2={y(n)} />
-          <text className={styles['tick']} x={left - 6} y={y(n) + 4} textAnchor="end">
+          <line className={styles['grid']} x1={left} x2={width} y1={y(n)} y2={y(n)} />
+          <text className={styles['word']} x={left - 6} y={y(n) + 4} textAnchor="end">
             {text}
           </text>
         </g>
       ))}
-      <rect data-plot="" className={styles['plot']} x={left} y={TOP} width={plotWidth} height={PLOT} />
+      <rect data-plot="" className={styles['hit']} x={left} y={TOP} width={plotWidth} height={PLOT} />
       {bars.map((bar, at) => (
         <g key={bar.from} transform={`translate(${left + at * slot + Math.min(GAP, slot * 0.15) / 2} 0)`}>
           {toPieces(bar.verdicts).map(({ verdict, below, n }) => (
@@ -93,8 +95,8 @@ export function TimelineBars({ timeline: { bars, unit }, width, label, ...props 
           ))}
         </g>
       ))}
-      {listLabels(bars, slot, unit === 'year', rules.months).map(({ at, text }) => (
-        <text key={at} className={styles['tick']} x={left + at * slot} y={HEIGHT - 6}>
+      {listLabels(bars, slot, isYears, rules.months).map(({ at, text }) => (
+        <text key={at} className={styles['word']} x={left + at * slot} y={HEIGHT - 6}>
           {text}
         </text>
       ))}
@@ -121,7 +123,7 @@ function findScale(most: number): { readonly step: number; readonly top: number 
 
 /** Starts of months or years, as many as fit. */
 function listLabels(
-  bars: Timeline['bars'],
+  bars: readonly Bar[],
   slot: number,
   isYears: boolean,
   months: readonly string[],
