@@ -57,3 +57,37 @@ test('joins none of 60 pairs of two persons', () => {
   expect(pairs.length).toBe(60);
   expect(pairs.flatMap(({ line, isOne }) => (isOne ? [line] : []))).toEqual([]);
 });
+
+/** Ids of the mentions of each person. */
+const joinIds = (texts: readonly string[], decisions: Parameters<typeof joinMentions>[1] = []) =>
+  joinMentions(
+    texts.map((text, at) => readMention(text, `m${at}`)),
+    decisions,
+  ).map((mentions) => mentions.map(({ id }) => id));
+
+test('what a person split stays apart, until a later merge', () => {
+  const texts = ['Mara Quint; ssn:1', 'Mara Quint; ssn:1'];
+  const split = { act: 'split', mentions: ['m0', 'm1'] } as const;
+  const merge = { act: 'merge', mentions: ['m0', 'm1'] } as const;
+  expect(joinIds(texts)).toEqual([['m0', 'm1']]);
+  expect(joinIds(texts, [split])).toEqual([['m0'], ['m1']]);
+  expect(joinIds(texts, [merge, split])).toEqual([['m0'], ['m1']]);
+  expect(joinIds(texts, [split, merge])).toEqual([['m0', 'm1']]);
+});
+
+test('a name twice in one part may be two persons, in two parts of a message it is one', () => {
+  const row = (part: string) => ({ ...readMention('Mara Quint; message:1', ''), part });
+  const join = (parts: readonly string[]) =>
+    joinMentions(parts.map((part, at) => ({ ...row(part), id: `m${at}` }))).length;
+  expect(join(['1', '1'])).toBe(2);
+  expect(join(['1', '2'])).toBe(1);
+});
+
+test('a value of thousands of rows is compared with 50 rows before each', () => {
+  const others = (count: number) =>
+    Array.from({ length: count }, (_, at) => `Oda Vale${'abcdefghij'.charAt(at % 10)}x; tel:1`);
+  const isOne = (between: number) =>
+    joinIds(['Mara Quint; tel:1', ...others(between), 'Mara Quint; tel:1'])[0]?.length === 2;
+  expect(isOne(49)).toBe(true);
+  expect(isOne(50)).toBe(false);
+});
