@@ -1,6 +1,7 @@
 // `node tools/build-web.mjs`: builds the pages of the web workspace into web/dist, unless what lies there was made of
-// the very same sources; `--into DIR` builds them there in any case. Nothing is downloaded: all that goes in is in the
-// checkout and in the packages that the lock names.
+// the very same sources; `--into DIR` builds them there in any case. `--console` builds the console instead, into
+// web/dist-console: it is never part of a public site. Nothing is downloaded: all that goes in is in the checkout and
+// in the packages that the lock names.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,12 +10,15 @@ import { digestSources } from './digest-sources.mjs';
 import { findPinnedNode, root } from './setup.mjs';
 import { addIntegrity } from './web/page-integrity.mjs';
 
-const output = join(root, 'web/dist');
-const digestFile = join(root, 'web/dist/.sources');
+/** What is built, where, and how. */
+const PAGES = { output: join(root, 'web/dist'), build: buildPages };
+const CONSOLE = { output: join(root, 'web/dist-console'), build: buildConsolePages };
+
 /** Folders and files that a build is made of. */
 const sources = [
   'web/src',
   'web/vite.config.ts',
+  'web/vite.console.config.ts',
   'web/vite.reviewer.config.ts',
   'web/vite.reading.config.ts',
   'tools/build-web.mjs',
@@ -31,29 +35,35 @@ const sources = [
   'package-lock.json',
 ];
 
-function readDigest() {
+function readDigest({ output }) {
   try {
-    return readFileSync(digestFile, 'utf8').trim();
+    return readFileSync(join(output, '.sources'), 'utf8').trim();
   } catch {
     return null;
   }
 }
 
-/** Builds when needed and gives the folder. @throws Error with the builder's own words */
-export async function buildWeb() {
+/** Builds the public pages when needed and gives the folder. @throws Error with the builder's own words */
+export const buildWeb = () => buildWhenNeeded(PAGES);
+
+/** Builds the console when needed and gives the folder. @throws Error with the builder's own words */
+export const buildConsole = () => buildWhenNeeded(CONSOLE);
+
+async function buildWhenNeeded(target) {
+  const { output, build } = target;
   const digest = digestSources(sources);
-  if (readDigest() === digest) return output;
+  if (readDigest(target) === digest) return output;
   const work = join(root, `web/.dist-${process.pid}`);
   try {
-    await buildPages(work);
+    await build(work);
     // Another build may have ended meanwhile, and somebody reads its files now: they are these bytes, and stay.
-    if (readDigest() === digest) return output;
+    if (readDigest(target) === digest) return output;
     writeFileSync(join(work, '.sources'), `${digest}\n`);
     mkdirSync(output, { recursive: true });
     rmSync(output, { recursive: true, force: true });
     renameSync(work, output);
   } catch (cause) {
-    if (readDigest() !== digest) throw cause;
+    if (readDigest(target) !== digest) throw cause;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -71,6 +81,12 @@ async function buildPages(folder) {
   await runVite('vite.reading.config.ts', join(folder, 'review/reading'));
   addIntegrity(join(folder, 'index.html'), { withLater: false });
   addIntegrity(join(folder, 'review/index.html'), { withLater: true });
+}
+
+/** @throws Error with the builder's own words */
+async function buildConsolePages(folder) {
+  await runVite('vite.console.config.ts', folder);
+  addIntegrity(join(folder, 'index.html'), { withLater: true });
 }
 
 /** @throws Error with the builder's own words */
@@ -98,8 +114,10 @@ async function runVite(config, outDir) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , option, folder] = process.argv;
+  const rest = process.argv.slice(2);
+  const target = rest[0] === '--console' ? CONSOLE : PAGES;
+  const [option, folder] = rest[0] === '--console' ? rest.slice(1) : rest;
   // For whoever wants to compare: a build of its own, whatever lies in web/dist.
-  if (option === '--into' && folder !== undefined) await buildPages(folder);
-  else process.stdout.write(`${await buildWeb()}\n`);
+  if (option === '--into' && folder !== undefined) await target.build(folder);
+  else process.stdout.write(`${await buildWhenNeeded(target)}\n`);
 }

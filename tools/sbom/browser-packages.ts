@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { build, type Plugin } from 'vite';
 
-const configs = ['vite.config.ts', 'vite.reviewer.config.ts', 'vite.reading.config.ts'];
+const configs = ['vite.config.ts', 'vite.console.config.ts', 'vite.reviewer.config.ts', 'vite.reading.config.ts'];
 const MODULES = 'node_modules/';
 
 /**

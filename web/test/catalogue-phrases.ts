@@ -19,16 +19,20 @@ function listForms(message: Message, path: string): readonly (readonly [path: st
   return Object.entries(message.forms).flatMap(([form, inner]) => listForms(inner, `${path}.${form}`));
 }
 
-export function readCatalogue(language: Language, name: 'basics' | 'reviewer' | 'ui' | 'verify' | 'compared'): object {
+export function readCatalogue(
+  language: Language,
+  name: 'basics' | 'console' | 'reviewer' | 'ui' | 'verify' | 'compared',
+): object {
   return JSON.parse(readFileSync(join(sources, 'i18n', language, `${name}.json`), 'utf8')) as object;
 }
 
-/** What one language says, by catalogue: each part of the reviewer app, what apps share, and the page for notices. */
+/** What one language says, by catalogue: each part of the reviewer app, shared parts, console, page for notices. */
 export function readCatalogues(language: Language): ReadonlyMap<string, unknown> {
   const parts = Object.entries({ ...readCatalogue(language, 'basics'), ...readCatalogue(language, 'reviewer') });
   return new Map([
     ...parts.map(([part, words]) => [`reviewer ${part}`, words] as const),
     ['ui', readCatalogue(language, 'ui')],
+    ['console', readCatalogue(language, 'console')],
     ['verify', { ...readCatalogue(language, 'verify'), ...readCatalogue(language, 'compared') }],
   ]);
 }

@@ -34,7 +34,7 @@ test('there are words to compare', () => {
 });
 
 test.each(LANGUAGES)('%s has the messages and the values of English, and its own plural forms', (language) => {
-  for (const name of ['basics', 'reviewer', 'ui', 'verify', 'compared'] as const)
+  for (const name of ['basics', 'console', 'reviewer', 'ui', 'verify', 'compared'] as const)
     expect(judgeCatalogue(language, readCatalogue(language, name), readCatalogue('en', name), PARTICLES)).toEqual([]);
 });
 

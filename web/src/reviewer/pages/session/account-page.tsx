@@ -1,11 +1,9 @@
-import { LANGUAGE_NAMES } from '@candor/core/base';
-import { LANGUAGES } from '@candor/core/notice/text';
 import { type ReactElement, useEffect, useState } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { Button } from '../../../ui/react/button.tsx';
-import { useFormat, useLanguage } from '../../../ui/react/language.tsx';
+import { useFormat } from '../../../ui/react/language.tsx';
 import { NoticeLine } from '../../../ui/react/notice-line.tsx';
-import { keepTheme, readKeptTheme, THEMES, type Theme } from '../../../ui/theme.ts';
+import { LanguageChoices, ThemeChoices } from '../../../ui/react/preferences.tsx';
 import { assertPasskey } from '../../portal/passkey.ts';
 import type { OwnSession } from '../../portal/portal-access.ts';
 import { useKeyWorker } from '../base/key-worker-context.tsx';
@@ -48,48 +46,12 @@ export function AccountPage(): ReactElement {
           <Button onPress={signOut}>{shared.signOut}</Button>
         </>
       )}
-      <LanguageChoices />
-      <ThemeChoices />
+      <LanguageChoices legend={shared.language} />
+      <ThemeChoices legend={shared.theme} names={shared.themes} />
       <p className={styles['quiet']}>{words.tabs}</p>
       {state.is !== 'signed-out' && state.me.wrapped !== null && <OtherSessions />}
       <KeptHere />
     </div>
-  );
-}
-
-function LanguageChoices(): ReactElement {
-  const shared = useWords('shared');
-  const { language, setLanguage } = useLanguage();
-  return (
-    <fieldset className={styles['choices']}>
-      <legend>{shared.language}</legend>
-      {LANGUAGES.map((each) => (
-        <label key={each} lang={each}>
-          <input type="radio" name="language" checked={each === language} onChange={() => setLanguage(each)} />{' '}
-          {LANGUAGE_NAMES[each]}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function ThemeChoices(): ReactElement {
-  const shared = useWords('shared');
-  const [theme, setTheme] = useState(readKeptTheme);
-  const choose = (each: Theme): void => {
-    keepTheme(each);
-    setTheme(each);
-  };
-  return (
-    <fieldset className={styles['choices']}>
-      <legend>{shared.theme}</legend>
-      {THEMES.map((each) => (
-        <label key={each}>
-          <input type="radio" name="theme" checked={each === theme} onChange={() => choose(each)} />{' '}
-          {shared.themes[each]}
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

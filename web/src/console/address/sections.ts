@@ -1,0 +1,42 @@
+/** In the order of the work. */
+export const SECTIONS = [
+  'incident',
+  'evidence',
+  'exposure',
+  'leads',
+  'findings',
+  'parties',
+  'notices',
+  'review',
+  'reports',
+  'log',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Addresses after the `#`: no server sees them. Filters are ids and kinds, never typed words or names. */
+export const SECTION_PATHS = {
+  incident: '/',
+  evidence: '/evidence',
+  exposure: '/exposure',
+  leads: '/leads',
+  findings: '/findings',
+  parties: '/parties',
+  notices: '/notices',
+  review: '/review',
+  reports: '/reports',
+  log: '/log',
+} as const satisfies Readonly<Record<Section, string>>;
+
+export const SETTINGS_PATH = '/settings';
+
+export const toHref = (path: string): string => `#${path}`;
+
+/** The section that an address belongs to, its inner pages included. */
+export function findSection(pathname: string): Section | null {
+  return (
+    SECTIONS.find((section) => {
+      const path = SECTION_PATHS[section];
+      return pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));
+    }) ?? null
+  );
+}

@@ -1,0 +1,21 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { type ReactElement, Suspense, useState } from 'react';
+import { loadConsoleCatalogue } from '../../i18n/console-catalogue.ts';
+import { FaultBoundary } from '../../ui/react/fault-boundary.tsx';
+import { LanguageProvider } from '../../ui/react/language.tsx';
+import { FaultPage } from './fault-page.tsx';
+import { makeConsoleRouter } from './router.tsx';
+
+/** Providers of every page, outermost first. */
+export function App(): ReactElement {
+  const [router] = useState(() => makeConsoleRouter());
+  return (
+    <LanguageProvider load={loadConsoleCatalogue}>
+      <Suspense fallback={null}>
+        <FaultBoundary show={(fault) => <FaultPage fault={fault} />}>
+          <RouterProvider router={router} />
+        </FaultBoundary>
+      </Suspense>
+    </LanguageProvider>
+  );
+}

@@ -1,0 +1,46 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { EmptyState } from '../../ui/react/page-states.tsx';
+import { SECTION_PATHS, SECTIONS, SETTINGS_PATH, type Section, toHref } from '../address/sections.ts';
+import { useWords } from '../base/words.ts';
+import { SettingsPage } from '../pages/settings-page.tsx';
+import { UnbuiltPage } from '../pages/unbuilt-page.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+const toRoot = (): typeof root => root;
+
+/** One line per built page; a section without one names the commands that do its work. */
+const PAGES: Readonly<Partial<Record<Section, () => ReactElement>>> = {};
+
+const tree = root.addChildren([
+  ...SECTIONS.map((section) =>
+    createRoute({
+      getParentRoute: toRoot,
+      path: SECTION_PATHS[section],
+      component: PAGES[section] ?? (() => <UnbuiltPage section={section} />),
+    }),
+  ),
+  createRoute({ getParentRoute: toRoot, path: SETTINGS_PATH, component: SettingsPage }),
+]);
+
+/** Everything is after the `#`: the server serves one page. */
+export function makeConsoleRouter(history: RouterHistory = createHashHistory()) {
+  return createRouter({ routeTree: tree, history, defaultPreload: false, scrollRestoration: false });
+}
+
+function NotFoundPage(): ReactElement {
+  const { notFound } = useWords();
+  return (
+    <div className="page-stack">
+      <h1 className="unseen">{notFound.title}</h1>
+      <EmptyState action={<a href={toHref(SECTION_PATHS.incident)}>{notFound.back}</a>}>{notFound.title}</EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { default as words } from './console.json' with { type: 'json' };
+export { basics, words as shared } from './ui.ts';
