@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** Letters of twice the size and nothing else, as a browser shows them that enlarges text alone (WCAG 2.2, 1.4.4). */
 export function enlargeText(page: Page): Promise<void> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const elements = [...document.querySelectorAll<HTMLElement>('body, body *')].filter(
       (element) => element.namespaceURI === 'http://www.w3.org/1999/xhtml',
     );
@@ -15,6 +15,8 @@ export function enlargeText(page: Page): Promise<void> {
       element.style.fontSize = `${size * 2}px`;
       if (!Number.isNaN(line)) element.style.lineHeight = `${line * 2}px`;
     }
+    // A page hears of other widths of its parts before it draws a frame: after the next one they stand.
+    await new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle)));
   });
 }
 

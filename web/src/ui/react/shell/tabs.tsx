@@ -140,7 +140,8 @@ function useFittingTabs(measured: RefObject<HTMLUListElement | null>, tabs: numb
     const measure = (): void => setFitting(countFitting(list));
     measure();
     const observer = new ResizeObserver(measure);
-    observer.observe(list);
+    // Each tab too: a reader may enlarge letters alone.
+    for (const element of [list, ...list.children]) observer.observe(element);
     return () => observer.disconnect();
   });
   return fitting;
