@@ -258,3 +258,37 @@ test('what strangers wrote is text: nothing of it runs, and no row is higher tha
     expect(Math.max(...texts)).toBeLessThan(500);
   }
 });
+
+test('rows are chosen by touch, each with its name, and the keys of the rows go on', async () => {
+  const page = await open('state=parties', NARROW);
+  const box = page.getByLabel('Select Kelp Freight AS 4');
+  await box.check();
+  await page.getByText('4 of 5,074 selected').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+  const size = await page.locator('label', { has: box }).boundingBox();
+  expect(Math.min(size?.width ?? 0, size?.height ?? 0)).toBeGreaterThanOrEqual(32);
+  await page.setViewportSize(WIDE);
+  const all = page.getByLabel('Select all parties');
+  expect(await all.evaluate((input) => (input as HTMLInputElement).indeterminate)).toBe(true);
+  await all.check();
+  await page.getByText('5,074 of 5,074 selected').waitFor();
+  await all.uncheck();
+  await page.getByText('5,074 of 5,074 selected').waitFor({ state: 'detached' });
+});
+
+test('no state is wider than a screen of 375 or of 320 pixels', async () => {
+  for (const [name, query] of Object.entries(STATES)) {
+    const page = await open(query, { width: 375, height: 800 });
+    for (const width of [375, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
+      const over = await page.evaluate(() =>
+        [document.documentElement, document.querySelector('#content')].map((box) =>
+          box === null ? 0 : box.scrollWidth - box.clientWidth,
+        ),
+      );
+      expect(Math.max(...over), `${name} at ${width}`).toBeLessThanOrEqual(0);
+    }
+    await page.context().close();
+  }
+});

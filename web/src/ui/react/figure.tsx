@@ -9,6 +9,25 @@ export function Figure(props: {
   readonly to: string | null;
   /** What the number counts, for screen readers. */
   readonly label?: string;
+  /** Its formula and sources: an address after the `#`, and the words of the link. A zero has them too. */
+  readonly how?: { readonly to: string; readonly text: string };
+}): ReactElement {
+  if (props.how === undefined) return <Door {...props} />;
+  return (
+    <>
+      <Door {...props} />{' '}
+      <a className={styles['how']} href={`#${props.how.to}`}>
+        {props.how.text}
+      </a>
+    </>
+  );
+}
+
+function Door(props: {
+  readonly text: string;
+  readonly isZero: boolean;
+  readonly to: string | null;
+  readonly label?: string;
 }): ReactElement {
   if (props.isZero) return <span className={styles['zero']}>{props.text}</span>;
   if (props.to === null) return <span className={styles['figure']}>{props.text}</span>;

@@ -170,6 +170,17 @@ function Parts(): ReactElement {
       <LoadingState>412 of 861 decrypted</LoadingState>
       <PartialState>3 messages could not be opened.</PartialState>
       <FailedState title="The portal does not answer.">What was read stays.</FailedState>
+      <p>
+        <Figure
+          text="4,750"
+          isZero={false}
+          to="/copies"
+          label="4,750 copies"
+          how={{ to: '/how', text: 'How do we know?' }}
+        />
+        {' and '}
+        <Figure text="0" isZero to="/copies" how={{ to: '/how-none', text: 'How do we know that?' }} />
+      </p>
       <TextField label="Name" hint="As in the notice" value={text} onChange={setText} />
       <TextField label="Code" slip="Group 2 has a typing error." value="4F7K-9QRN" onChange={setText} isCode />
       <p>

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { loadUiCatalogue, type UiCatalogue } from '../../../src/i18n/ui-catalogue.ts';
+import { clipText } from '../../../src/ui/clip-text.ts';
 import { AnswerHeading } from '../../../src/ui/react/answer-heading.tsx';
 import { Button } from '../../../src/ui/react/button.tsx';
 import { ExportDialog, SavedLines, SavingLine } from '../../../src/ui/react/export-dialog.tsx';
@@ -12,6 +13,7 @@ import { useCatalogue, useFormat } from '../../../src/ui/react/language.tsx';
 import { Name } from '../../../src/ui/react/name.tsx';
 import { SelectionBar } from '../../../src/ui/react/selection-bar.tsx';
 import type { Column } from '../../../src/ui/react/table/column.ts';
+import { toSelectColumn } from '../../../src/ui/react/table/select-column.tsx';
 import { Table } from '../../../src/ui/react/table/table.tsx';
 import { useNarrow } from '../../../src/ui/react/use-narrow.ts';
 import {
@@ -176,7 +178,19 @@ export function PartiesState({ asked }: { readonly asked: URLSearchParams }): Re
           </Button>
         </FilterBar>
         <Table
-          columns={COLUMNS.filter(({ id }) => id !== 'domain' || !hidden.has('domain'))}
+          columns={[
+            toSelectColumn<Party>({
+              label: ({ name }) => `Select ${clipText(name, 60)}`,
+              isChosen: ({ id }) => isSelected(selection, id),
+              onChoose: ({ id }) => setSelection(toggleSelected(selection, id)),
+              all: {
+                label: 'Select all parties',
+                state: picked === 0 ? 'none' : picked === TOTAL ? 'all' : 'some',
+                onChoose: () => setSelection(picked === TOTAL ? NOTHING_SELECTED : ALL_SELECTED),
+              },
+            }),
+            ...COLUMNS.filter(({ id }) => id !== 'domain' || !hidden.has('domain')),
+          ]}
           rows={{ total: TOTAL, row: (place) => toParty(place, isHostile), see: () => undefined }}
           kind="lines"
           label={`${TOTAL} parties`}

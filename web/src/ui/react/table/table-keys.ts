@@ -23,9 +23,9 @@ export function useTableShortcuts(keys: {
   });
 }
 
-/** Keys of a table that has the focus. Those of a button in it belong to the button. */
+/** Keys of a table that has the focus. Those of a button or a box in it belong to that. */
 export function handleTableKey(event: KeyboardEvent, total: number, work: TableWork<never>): void {
-  if (event.target instanceof Element && event.target.closest('button') !== null) return;
+  if (event.target instanceof Element && event.target.closest('button, input') !== null) return;
   const { current } = work;
   const moves: Readonly<Record<string, number>> = {
     ArrowDown: current + 1,
