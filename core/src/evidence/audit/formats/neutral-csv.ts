@@ -1,6 +1,7 @@
 import { readInstant, toIdKey } from '@candor/core/base';
 import { mayShowMail, readNeutralKind } from '../../record/access-kind.ts';
 import type { AccessRow } from '../../record/audit-record.ts';
+import { toAuditRecord } from '../../record/known-fields.ts';
 import { readNetworkAddress } from '../../record/network-address.ts';
 import type { AuditFormat } from './audit-format.ts';
 
@@ -33,41 +34,18 @@ function readNeutralRow(file: string, line: number, cell: (name: NeutralColumn) 
   return {
     state: 'record',
     line,
-    record: {
+    record: toAuditRecord({
       id: `${file}:${line}`,
       time,
       operation,
       kind,
       mailboxGuid: mailbox === null ? null : toIdKey(mailbox),
-      mailboxOwnerUpn: null,
-      mailboxOwnerSid: null,
-      userId: null,
-      objectId: null,
-      parameters: [],
       items: messageId === null ? [] : [{ messageId, folder }],
       folders: folder === null ? [] : [folder],
       sessions: session === null ? [] : [toIdKey(session)],
-      tokens: [],
       appId: app === null ? null : toIdKey(app),
-      clientAppId: null,
       ip: readNetworkAddress(cell('ip')),
-      addresses: [],
-      client: null,
-      logonType: null,
-      userType: null,
-      failed: false,
-      contradicts: [],
-      throttled: false,
-      operationCount: null,
       lossy: kind === 'bind' && messageId === null ? 'no-ids' : null,
-      query: null,
-      crossMailbox: false,
-      destMailboxGuid: null,
-      destMailboxOwnerUpn: null,
-      modified: [],
-      target: null,
-      workload: null,
-      fileName: null,
-    },
+    }),
   };
 }
