@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
 import { transformWithOxc } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -14,6 +15,8 @@ const LATER = [
   ...['checks', 'comparison', 'de', 'differences', 'en', 'es', 'fr'],
   ...['outlookitem', 'received', 'receivedmessage'],
 ];
+/** Compressed: 120 kB for the detectors, 35 for the parser. */
+const MAX_FRAME_BYTES = 155_000;
 const FRAME_SCRIPT = /<script>(.*)<\/script>/s;
 const folder = mkdtempSync(join(tmpdir(), 'candor-build-'));
 let built: ReadonlyMap<string, Buffer>;
@@ -107,6 +110,13 @@ test('the frame that parses mail contains its one script, and its policy names e
   // What would end it, or change how the rest is read.
   expect(script).not.toMatch(/<!--|<\/?script|[\r\0]/i);
   expect([...built.keys()].filter((name) => name.startsWith('review/reading/'))).toEqual([FRAME]);
+});
+
+test('the detectors come with the frame, when a message is opened: no page or worker before has them', () => {
+  const holding = [...built.keys()].filter((path) => text(path).includes('national-id-'));
+  expect(holding).toEqual([FRAME]);
+  expect(text('review/index.html')).not.toContain('reading/');
+  expect(brotliCompressSync(built.get(FRAME) ?? '').length).toBeLessThanOrEqual(MAX_FRAME_BYTES);
 });
 
 test('no other page has an inline script or handler', () => {

@@ -1,4 +1,4 @@
-import { MAX_SECRETS, type TextBlock } from './protocol.ts';
+import { MAX_SECRETS } from './protocol.ts';
 
 /** Words before a written password or key, in four languages. */
 const NAMED =
@@ -17,8 +17,8 @@ const AWS_SECRET =
   /(?<![A-Za-z0-9/+=])(?=[a-z0-9/+]{0,39}[A-Z])(?=[A-Z0-9/+]{0,39}[a-z])(?=[A-Za-z/+]{0,39}\d)([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/g;
 
 /**
- * Words that look like passwords or keys, masked until requested, since others may see a screen. This is not a finding:
- * what it misses is shown, so the banner says that others may be there.
+ * Words of a short label that look like passwords or keys, masked since others may see a screen. Messages are searched
+ * by the organization's own detectors, in the frame (parser/recognize-secrets.ts).
  */
 export function findSecrets(lines: Iterable<string>): readonly string[] {
   const found = new Set<string>();
@@ -32,8 +32,4 @@ export function findSecrets(lines: Iterable<string>): readonly string[] {
     if (found.size >= MAX_SECRETS) return [...found].slice(0, MAX_SECRETS);
   }
   return [...found];
-}
-
-export function listLines(blocks: readonly TextBlock[]): readonly string[] {
-  return blocks.flatMap(({ lines }) => lines);
 }

@@ -86,8 +86,6 @@ const formatted = record({
   isCut: truth,
   /** Plain and formatted text differ. */
   differs: truth,
-  /** Words in it that look like passwords or keys; the page finds those of the plain text. */
-  secrets: list(text(MAX_SECRET_UNITS), MAX_SECRETS),
 });
 
 const attachment = record({
@@ -131,7 +129,7 @@ const reading = record({
   protections: list(oneOf(PROTECTIONS), PROTECTIONS.length),
   nested: list(nested, NESTED_MESSAGES),
   notes: list(oneOf(READING_NOTES), READING_NOTES.length),
-  /** Passwords and keys at the given places. */
+  /** Passwords and keys: those at the given places, and those recognized in what is shown. */
   found: list(text(MAX_SECRET_UNITS), MAX_SECRETS),
 });
 

@@ -212,7 +212,7 @@ test('masks the source of a message before it is wrapped, also encoded or marked
   expect(show('nothing', 'hunter22').masked.size).toBe(0);
 });
 
-test('recognises passwords and keys as people write them, in four languages, and leaves ordinary lines alone', () => {
+test('recognises passwords and keys in labels, in four languages, and leaves ordinary lines alone', () => {
   const find = (...lines: string[]) => findSecrets(lines);
   expect(
     find(

@@ -93,7 +93,7 @@ export class FormattedParts {
     this.#bodies.push(pre);
   }
 
-  describe(differs: boolean, secrets: readonly string[]): FormattedBody {
+  describe(differs: boolean): FormattedBody {
     return {
       links: this.#found.links,
       furtherLinks: this.#found.furtherLinks,
@@ -102,7 +102,6 @@ export class FormattedParts {
       pictures: this.#pictures.count,
       isCut: this.#isCut,
       differs,
-      secrets,
     };
   }
 }

@@ -7,12 +7,10 @@ import {
   type ShownPart,
 } from '@candor/core/evidence/message';
 import { findContentType } from '@candor/core/review/described';
-import { findSecrets, listLines } from '../find-secrets.ts';
 import {
   type FoundPlace,
   LISTED_ATTACHMENTS,
   LISTED_CALENDARS,
-  MAX_SECRET_UNITS,
   MAX_SECRETS,
   type Protection,
   type ReadAttachment,
@@ -29,6 +27,7 @@ import { writeHtmlText } from './html-text.ts';
 import { InlinePictures } from './inline-pictures.ts';
 import { readNested } from './nested-messages.ts';
 import { toTextForm, writePlainText } from './plain-text.ts';
+import { isMaskable, recognizeSecrets } from './recognize-secrets.ts';
 import { toShownHead } from './shown-head.ts';
 import { writeStrippedText } from './stripped-text.ts';
 
@@ -71,11 +70,11 @@ export function readMessage(runtime: Runtime, bytes: Uint8Array, places: readonl
   const nested = readNested(runtime, message.parts, budget);
   const described = message.parts.map((part) => findContentType(part.bytes));
   const formatted = body.formatted?.isTooHeavy === true ? null : body.formatted;
-  const reading: Reading = {
+  const shown: Omit<Reading, 'found'> = {
     head: toShownHead(message),
     blocks: body.blocks,
     textFrom: body.textFrom,
-    formatted: formatted?.describe(body.differs, body.secrets) ?? null,
+    formatted: formatted?.describe(body.differs) ?? null,
     attachments: listAttachments(runtime, message.parts, described, pictures.shown),
     furtherParts: message.furtherParts,
     calendars: message.parts
@@ -85,8 +84,9 @@ export function readMessage(runtime: Runtime, bytes: Uint8Array, places: readonl
     protections: findProtections(message.parts, firstText(body.blocks)),
     nested: nested.messages,
     notes: toNotes(message, budget.isSpent, nested.isCut, body.formatted !== formatted),
-    found: listFoundWords(runtime, bytes, places),
   };
+  const words = new Set([...listFoundWords(runtime, bytes, places), ...recognizeSecrets(shown, body.fromHtml)]);
+  const reading: Reading = { ...shown, found: [...words].slice(0, MAX_SECRETS) };
   return { reading, formatted, parts: message.parts };
 }
 
@@ -95,7 +95,8 @@ interface ReadBody {
   readonly textFrom: Reading['textFrom'];
   readonly formatted: FormattedParts | null;
   readonly differs: boolean;
-  readonly secrets: readonly string[];
+  /** The words of the formatted form; empty without one. */
+  readonly fromHtml: readonly TextBlock[];
 }
 
 /** The text of the body, and its formatted form if present. */
@@ -114,7 +115,7 @@ function readBody(
       textFrom: hasPlain ? 'plain' : 'none',
       formatted: null,
       differs: false,
-      secrets: [],
+      fromHtml: [],
     };
   }
   const formatted = new FormattedParts(pictures);
@@ -134,8 +135,8 @@ function readBody(
     }
   }
   const differs = hasPlain && differInWords(plain.blocks, fromHtml.blocks);
-  const secrets = findSecrets(listLines(fromHtml.blocks));
-  return { blocks: plain.blocks, textFrom: hasPlain ? 'plain' : 'html', formatted, differs, secrets };
+  const textFrom = hasPlain ? 'plain' : 'html';
+  return { blocks: plain.blocks, textFrom, formatted, differs, fromHtml: fromHtml.blocks };
 }
 
 function writePart(runtime: Runtime, part: ShownPart, writer: BlockWriter): void {
@@ -244,7 +245,7 @@ function lacks(words: ReadonlySet<string>, other: ReadonlySet<string>): boolean 
 
 /**
  * The words at places of a message's texts, as the index has them (docs/formats/release.md, Findings). The searched
- * text of HTML is not known exactly, so its secrets are only found by their looks.
+ * text of HTML is not known exactly, so its secrets are only recognized.
  */
 export function listFoundWords(runtime: Runtime, bytes: Uint8Array, places: readonly FoundPlace[]): readonly string[] {
   if (places.length === 0) return [];
@@ -266,7 +267,7 @@ export function listFoundWords(runtime: Runtime, bytes: Uint8Array, places: read
         .get(part)
         ?.slice(offset, offset + length)
         .join('') ?? '';
-    return word.trim() === '' || word.length > MAX_SECRET_UNITS ? [] : [word];
+    return isMaskable(word) ? [word] : [];
   });
   return [...new Set(words)].slice(0, MAX_SECRETS);
 }

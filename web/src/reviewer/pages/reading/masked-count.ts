@@ -1,14 +1,7 @@
 import { type Said, toSaid } from '@candor/core/base';
 import { useMemo } from 'react';
-import { findSecrets, listLines } from '../../frame/find-secrets.ts';
 import { findMasked, listSecrets } from '../../frame/mask.ts';
-import {
-  type CalendarFacts,
-  MAX_SECRETS,
-  type NestedMessage,
-  type Reading,
-  type ShownHead,
-} from '../../frame/protocol.ts';
+import type { CalendarFacts, NestedMessage, Reading, ShownHead, TextBlock } from '../../frame/protocol.ts';
 
 /** Passwords and keys that this app recognized: those masked now, or those shown because a person asked. */
 export interface RecognizedSecrets {
@@ -19,12 +12,6 @@ export interface RecognizedSecrets {
 /** The owner of "N masked": a count of what was recognized. It never says that nothing else is there. */
 export function sayMasked(isUnmasked: boolean, words: number): Said<'masked', RecognizedSecrets> {
   return toSaid('masked', { isUnmasked, words });
-}
-
-/** The organization's findings, and everything else that looks like a password or key. */
-export function findSecretsInReading(reading: Reading): readonly string[] {
-  const found = findSecrets([...listCommon(reading), ...listLines(reading.blocks), ...listAttached(reading)]);
-  return [...new Set([...reading.found, ...found, ...(reading.formatted?.secrets ?? [])])].slice(0, MAX_SECRETS);
 }
 
 /**
@@ -80,4 +67,8 @@ function listCalendar({
 
 function listNested({ head, blocks, attachments }: NestedMessage): readonly string[] {
   return [...listHead(head), ...listLines(blocks), ...attachments];
+}
+
+function listLines(blocks: readonly TextBlock[]): readonly string[] {
+  return blocks.flatMap(({ lines }) => lines);
 }

@@ -11,7 +11,7 @@ import { download } from '../export/saved-file.ts';
 import { useErrorSentence } from '../session/flaw-sentence.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { FormattedError, FormattedFacts, useFormattedForm } from './formatted-body.tsx';
-import { findSecretsInReading, sayMasked, useMaskedCount } from './masked-count.ts';
+import { sayMasked, useMaskedCount } from './masked-count.ts';
 import { useReportMasks } from './masks-context.tsx';
 import { MessageHeader, toIndexedHead } from './message-header.tsx';
 import { toRawLines } from './raw-lines.ts';
@@ -48,7 +48,7 @@ function OneMessage({ id, actions }: ReadingPaneProps): ReactElement {
   const reading = opened.is === 'read' ? opened.reading : null;
   const frame = opened.is === 'read' ? opened.frame : null;
   const bytes = opened.is === 'read' || opened.is === 'unread' ? opened.bytes : null;
-  const secrets = useMemo(() => (reading === null ? NONE : findSecretsInReading(reading)), [reading]);
+  const secrets = reading?.found ?? NONE;
   const masks = isUnmasked ? NONE : secrets;
   useReportMasks(masks);
   const canFormat = reading !== null && reading.formatted !== null;
