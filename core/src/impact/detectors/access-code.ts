@@ -149,14 +149,10 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     // `Your confirmation number is …` confirms a booking, whatever call the mail speaks of besides.
     if (/^(?:confirmation|reservation|reference)/i.test(cue[2] ?? '') && joint.joint === 'verb') continue;
     const isCombination = /^comb/i.test(cue[0]) && /^\d{1,2}-\d{1,2}-\d{1,2}$/.test(value);
-    if (cue[1] === undefined && !isCombination && !isOfCall(text.lines, at) && !LOCKED.test(line.text)) continue;
+    if (cue[1] === undefined && !isCombination && !text.matchesAround(CALL, at - 5, at + 4) && !LOCKED.test(line.text))
+      continue;
     const [start, end] = [match.index, match.index + value.length].map(line.toOffset) as [number, number];
     found.push({ kind: 'access-code', detector: 'access-code', confidence: 'likely', start, end, value });
   }
   return found;
-}
-
-/** Looks for an arranged call within five lines. */
-function isOfCall(lines: readonly { readonly text: string }[], at: number): boolean {
-  return lines.slice(Math.max(0, at - 5), at + 4).some(({ text }) => CALL.test(text));
 }

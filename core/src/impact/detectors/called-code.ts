@@ -102,16 +102,16 @@ export const findCalledCodes: Detector = {
 
 const NUMBER = /\d[ -]?\d[ -]?\d/;
 
-function findInLine({ lines }: SearchedText, at: number): readonly Finding[] {
-  const line = lines[at] ?? { text: '', start: 0 };
+function findInLine(text: SearchedText, at: number): readonly Finding[] {
+  const line = text.lines[at] ?? { text: '', start: 0 };
   const hasNumber = NUMBER.test(line.text);
   if (!hasNumber && !/code/i.test(line.text)) return [];
-  const around = lines.slice(Math.max(0, at - 4), at + 4);
-  const isOfCall = around.some(({ text }) => CALL.test(text));
+  const isAround = (pattern: RegExp): boolean => text.matchesAround(pattern, at - 4, at + 4);
+  const isOfCall = isAround(CALL);
   if (!hasNumber) return isOfCall ? takeWords(line) : [];
   return [
-    ...(around.some(({ text }) => NUMBER_TO_CALL.test(text)) ? take(line, BEFORE_POUND) : []),
-    ...(isOfCall || around.some(({ text }) => CODES.test(text)) ? take(line, OF_ROLE) : []),
+    ...(isAround(NUMBER_TO_CALL) ? take(line, BEFORE_POUND) : []),
+    ...(isOfCall || isAround(CODES) ? take(line, OF_ROLE) : []),
     ...(isOfCall ? [...take(line, ROLE_ENTERS), ...take(line, BEHIND_NUMBER)] : []),
     ...take(line, TYPED_AT),
     ...take(line, DISARMED),

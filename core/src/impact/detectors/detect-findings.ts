@@ -59,7 +59,8 @@ function toRank({ detector, confidence }: Finding): number {
   return confidence !== 'weak' && WHOLE.has(detector) ? -1 : RANK[confidence];
 }
 
-const WITH_SENSITIVE: readonly Detector[] = [...DETECTORS, ...sensitiveData];
+/** Each rule, those for specially protected data last. */
+export const WITH_SENSITIVE: readonly Detector[] = [...DETECTORS, ...sensitiveData];
 
 const scan = createHintScan(DETECTORS.map(({ hints }) => hints));
 const scanWithSensitive = createHintScan(WITH_SENSITIVE.map(({ hints }) => hints));

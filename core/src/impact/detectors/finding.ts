@@ -69,6 +69,8 @@ export class SearchedText {
   /** In lower case, unit by unit: offsets are those of `whole`. */
   readonly lower: string;
   #lines: readonly TextLine[] | null = null;
+  /** For each pattern what it said of each line; 0: not asked yet. */
+  readonly #seen = new Map<RegExp, Uint8Array>();
 
   constructor(whole: string) {
     this.whole = whole;
@@ -80,7 +82,28 @@ export class SearchedText {
     this.#lines ??= cutLines(this.whole);
     return this.#lines;
   }
+
+  /**
+   * Whether a line from `from` to before `to` matches. Neighbours of many hints overlap: a pattern (without the flags
+   * g and y) sees each line once.
+   */
+  matchesAround(pattern: RegExp, from: number, to: number): boolean {
+    const { lines } = this;
+    let seen = this.#seen.get(pattern);
+    if (seen === undefined) {
+      seen = new Uint8Array(lines.length);
+      this.#seen.set(pattern, seen);
+    }
+    for (let at = Math.max(0, from); at < Math.min(to, lines.length); at += 1) {
+      seen[at] ||= pattern.test(lines[at]?.text ?? '') ? MATCHES : DIFFERS;
+      if (seen[at] === MATCHES) return true;
+    }
+    return false;
+  }
 }
+
+const MATCHES = 1;
+const DIFFERS = 2;
 
 /** Some letters become two in lower case: they stay as they are. */
 function toLowerUnits(whole: string): string {

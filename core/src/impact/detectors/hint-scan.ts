@@ -15,12 +15,6 @@ interface Hint {
   readonly wanted: readonly number[];
 }
 
-/** With its third unit: most that begin alike differ there. */
-type KnownHint = Hint & { readonly third: number };
-
-const ANYWHERE = 2;
-const AT_WORD_START = 1;
-
 /** So many letters and digits without a space or a mark between are a token, or a long word. */
 const TOKEN_UNITS = 16;
 const IN_TOKEN = 1;
@@ -32,50 +26,60 @@ const TOKEN_CLASS = Uint8Array.from({ length: 256 }, (_, unit) => {
   return /[a-z0-9]/.test(character) ? IN_TOKEN : /[_~-]/.test(character) ? BETWEEN_TOKEN : 0;
 });
 
-/**
- * Hints by their first three characters (two of which a table knows): nearly every place of a text is passed by with
- * one look.
- */
+/** Six bits of each of three units. */
+const KEYS = 1 << 18;
+const THIRDS = 64;
+/** Beside a number of hints: one of them may stand within a word. */
+const ANYWHERE = 0x8000;
+
+/** Hints by their first three characters: nearly every place of a text is passed by with one look. */
 class HintTable {
-  readonly #places = new Uint8Array(1 << 16);
-  readonly #hints: (readonly KnownHint[] | undefined)[] = new Array(1 << 16);
+  /** By key: 0, or which of `#lists` holds its hints. */
+  readonly #places = new Uint16Array(KEYS);
+  readonly #lists: Hint[][] = [[]];
 
   constructor(hints: readonly Hint[]) {
     for (const hint of hints) {
-      const key = toKey(hint.literal.charCodeAt(0), hint.literal.charCodeAt(1));
-      this.#places[key] = Math.max(this.#places[key] ?? 0, hint.isPart ? ANYWHERE : AT_WORD_START);
-      this.#hints[key] = [...(this.#hints[key] ?? []), { ...hint, third: hint.literal.charCodeAt(2) }];
+      const [first, second, third] = [0, 1, 2].map((at) => hint.literal.charCodeAt(at)) as [number, number, number];
+      if (hint.literal.length > 2) this.#add(toKey(first, second, third), hint);
+      else for (let last = 0; last < THIRDS; last += 1) this.#add(toKey(first, second, last), hint);
     }
+  }
+
+  #add(key: number, hint: Hint): void {
+    const place = this.#places[key] ?? 0;
+    const at = place === 0 ? this.#lists.push([]) - 1 : place & ~ANYWHERE;
+    this.#lists[at]?.push(hint);
+    this.#places[key] = at | (place & ANYWHERE) | (hint.isPart ? ANYWHERE : 0);
   }
 
   /** Tells each hint and each long run of a text in lower case, in the order of their places. */
   scan(lower: string, tell: (offset: number, hint: Hint) => void, tellToken: (offset: number) => void): void {
     const places = this.#places;
-    const hints = this.#hints;
     let isInWord = false;
     let run = 0;
     let unit = lower.charCodeAt(0);
+    let next = lower.charCodeAt(1);
     for (let at = 0; at + 1 < lower.length; at += 1) {
-      const next = lower.charCodeAt(at + 1);
-      const key = toKey(unit, next);
-      const place = places[key] ?? 0;
-      if (place === ANYWHERE || (place === AT_WORD_START && !isInWord))
-        for (const hint of hints[key] ?? [])
-          if (hint.third === lower.charCodeAt(at + 2) || hint.literal.length < 3)
-            if ((hint.isPart || !isInWord) && lower.startsWith(hint.literal, at)) tell(at, hint);
+      const third = lower.charCodeAt(at + 2);
+      const place = places[toKey(unit, next, third)] ?? 0;
+      if (place !== 0 && (place >= ANYWHERE || !isInWord))
+        for (const hint of this.#lists[place & ~ANYWHERE] ?? [])
+          if ((hint.isPart || !isInWord) && lower.startsWith(hint.literal, at)) tell(at, hint);
       const token = TOKEN_CLASS[unit] ?? 0;
       if (token === IN_TOKEN) run += 1;
       else if (token === 0) run = 0;
       if (run === TOKEN_UNITS && token === IN_TOKEN) tellToken(at);
       isInWord = unit >= 0x61 && unit <= 0x7a;
       unit = next;
+      next = third;
     }
   }
 }
 
-/** Characters beyond Latin-1 share a place with others: the hint itself is compared after. */
-function toKey(first: number, second: number): number {
-  return ((first & 0xff) << 8) | (second & 0xff);
+/** Other characters share a place: the hint itself is compared after. Behind the end is a zero. */
+function toKey(first: number, second: number, third: number): number {
+  return ((first & 0x3f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f);
 }
 
 function collect<T extends string>(of: readonly (readonly T[] | undefined)[]): ReadonlyMap<T, number[]> {

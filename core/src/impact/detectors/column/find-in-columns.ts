@@ -56,7 +56,7 @@ function findHeading(text: string, line: number): Heading | null {
   const separator = findSeparator(text);
   const cells = separator === null ? [] : toCells(text, separator);
   if (separator === null || cells.length < 2 || cells.some((cell) => cell.text.length > MAX_HEADING_UNITS)) return null;
-  const isBesidePassword = cells.some((cell) => cell.text.match(PASSWORD_CUE) !== null);
+  const isBesidePassword = (): boolean => cells.some((cell) => cell.text.match(PASSWORD_CUE) !== null);
   const columns = cells.flatMap((cell, at): readonly Column[] => {
     const kind = toColumnKind(cell.text, isBesidePassword);
     if (kind !== null) return [{ at, read: (value) => readValue(kind, value) }];

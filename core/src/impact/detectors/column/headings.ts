@@ -50,13 +50,13 @@ const OTHER_WORDS = new Set(
 const WORDS_BEFORE = 3;
 
 /** The kind of a column's values; null where its heading tells none. */
-export function toColumnKind(heading: string, isBesidePassword: boolean): ColumnKind | null {
+export function toColumnKind(heading: string, isBesidePassword: () => boolean): ColumnKind | null {
   const words = toHeadingWords(heading);
   for (let from = 0; from <= Math.min(WORDS_BEFORE, words.length - 1); from += 1) {
     if (from > 0 && OTHER_WORDS.has(words[from - 1] ?? '')) return null;
     for (const end of NUMBER.has(words.at(-1) ?? '') ? [words.length, words.length - 1] : [words.length]) {
       const key = words.slice(from, end).join('');
-      const kind = KINDS.get(key) ?? (isBesidePassword && USERS.has(key) ? 'login-name' : undefined);
+      const kind = KINDS.get(key) ?? (USERS.has(key) && isBesidePassword() ? 'login-name' : undefined);
       if (kind !== undefined) return kind;
     }
   }
