@@ -5,11 +5,11 @@ import { type Detector, type Finding, type SearchedText, unwrapLine } from './fi
 const OF_CALLS =
   'participant|host|leader|moderator|chairperson|chair|conference|meeting|webinar|guest|attendee|bridge|teilnehmer|konferenz|besprechungs|einwahl|moderatoren|réunion|conférence|animateur|reunión|conferencia|participante|moderador';
 const PLACES =
-  'doors?|gates?|alarm(?: system)?|safe|key safe|lock(?:box)?|key(?:pad| ?box)|garage|building|house|vault|locker|storage(?: unit| room)?|shed|cabin|cottage|cabinet|pool|gym|elevator|parking|security system|voice ?-?mail|copier|printer|long[- ]distance|padlock|haustür|tür|tor|alarmanlage|tresor|schlüsselbox|schlüsseltresor|eingang|mailbox|anrufbeantworter|porte|portail|portillon|interphone|alarme|coffre(?:-fort)?|boîte à clés|entrée|immeuble|messagerie|répondeur|puerta|portal|alarma|caja fuerte|entrada|garaje|buzón(?: de voz)?|contestador';
+  'doors?|gates?|lifts?|huts?|barn|tech(?: menu)?|barrier|bike (?:shed|store)|tiefgarage|keller|aufzug|schranke|schließfach|poort|voordeur|alarmsysteem|berging|cancello|portone|allarme|cassaforte|androne|piscina|trastero|ascensor|alarm(?: system)?|safe|key safe|lock(?:box)?|key(?:pad| ?box)|garage|building|house|vault|locker|storage(?: unit| room)?|shed|cabin|cottage|cabinet|pool|gym|elevator|parking|security system|voice ?-?mail|copier|printer|long[- ]distance|padlock|haustür|tür|tor|alarmanlage|tresor|schlüsselbox|schlüsseltresor|eingang|mailbox|anrufbeantworter|porte|portail|portillon|interphone|alarme|coffre(?:-fort)?|boîte à clés|entrée|immeuble|local|cave|messagerie|répondeur|puerta|portal|alarma|caja fuerte|entrada|garaje|buzón(?: de voz)?|contestador';
 const ARTICLES =
-  "(?:[ \\t](?:the|our|your|my|front|back|main|side|die|den|das|der|dem|la|le|les|el|tu|su|votre|notre)|[ \\t]?[ld][’'])";
+  "(?:[ \\t](?:the|our|your|my|front|back|main|side|die|den|das|der|dem|la|le|les|el|il|lo|het|tu|su|votre|notre)|[ \\t]?[ld][’'])";
 /** `the code for the front door`, `le code de l’alarme`, `code portail`. */
-const OF_PLACE = `(?:code|combination|combo|pin|c[oó]digo)(?:[ \\t](?:to get (?:in(?:to)?|through)|to open|for|to|of|on|at|für|zu|zur|zum|der|des|de|du|del|pour|para|[ld][’']))?${ARTICLES}{0,3}[ \\t]?(?:${PLACES})`;
+const OF_PLACE = `(?:codes?|combination|combo|pin|c[oó]digo|codice)(?:[ \\t](?:to get (?:in(?:to)?|through)|to open|for|to|of|on|at|für|zu|zur|zum|der|des|de|du|del|della|dell[’']|van|pour|para|per|[ld][’']))?${ARTICLES}{0,3}[ \\t]?(?:${PLACES})`;
 /** Words that announce a code by themselves. */
 const CODE_WORDS = [
   OF_PLACE,
@@ -27,7 +27,10 @@ const CODE_WORDS = [
   'pin(?:[- ]?(?:codes?|numbers?|nos?\\.?|nummer))?',
   '(?:dial-?in|call-?in|conf\\.?|bridge|replay|playback) (?:pass ?)?(?:code|id|pin)',
   'p/c',
+  '(?:pin|puk) ?[12]',
   'puk',
+  'codice (?:di (?:accesso|sicurezza|verifica)|pin)',
+  'toegangscode',
   '(?:authorization|auth|calling) codes?',
   '(?:zugangs|einwahl|zutritts|tür|alarm|sicherheits)(?:code|kennung|nummer)',
   '(?:bestätigungs|einmal)code',
@@ -54,13 +57,17 @@ const CALL_WORDS = [
 ];
 
 const CUE = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(?:(${CODE_WORDS.join('|')})|(${CALL_WORDS.join('|')}))(?![\\p{L}\\p{N}_])`,
+  `(?<![\\p{L}\\p{N}_])(?<!-(?!pin))(?:(${CODE_WORDS.join('|')})|(${CALL_WORDS.join('|')}))(?![\\p{L}\\p{N}_])`,
   'giu',
 );
 const BEFORE_VALUE =
-  /[ \t]{0,24}(?:(?:le|la|el|die|der|den|the|of|to|auf|à|a)[ \t]{1,2})?[:=#"“'*-]{0,3}[ \t]{0,24}/iuy;
-const VALUE = /(?:(?:\d[ -]?){2,11}\d|[A-Z]{1,4}-?\d{3,8}|\d{3,8}[A-Z]{1,4})(?![\p{L}\p{N}]|[.,:/-]\d)/iuy;
-const LOCKED = new RegExp(`(?<!\\p{L})(?:${PLACES})(?!\\p{L})`, 'iu');
+  /[ \t]{0,24}(?:(?:of|at|on) the \p{L}{2,14}[ \t])?(?:(?:le|la|el|die|der|den|the|of|to|auf|à|a)[ \t]{1,2})?[:=#"“'*-]{0,3}[ \t]{0,24}/iuy;
+const VALUE =
+  /(?:(?:\d[ -]?){2,11}\d|[A-Z]{1,4}-?\d{3,8}|[A-Z]{1,4}\d{1,6}-\d{2,6}|(?=[A-Z-]{0,18}\d)[A-Z0-9]{4}(?:-[A-Z0-9]{4}){1,4}|\d{3,8}[A-Z]{1,4})(?![\p{L}\p{N}]|[.,:/-]\d)/iuy;
+const LOCKED = new RegExp(
+  `(?<!\\p{L})(?:${PLACES}|carte (?:bleue|bancaire)|(?:bank|ec|kredit)-?karte|(?:debit|credit|bank|cash) card|tarjeta|bancomat)(?!\\p{L})`,
+  'iu',
+);
 /** These words in front of `code` say that it opens nothing. */
 const OTHER_CODES = new Set(
   `priority zip area dress source country cost color colour building tax sic product error status postal bar promo promotion

@@ -22,7 +22,7 @@ const OF_ROLE =
 const ROLE_ENTERS =
   /(?<!\p{L})(?:host|leader|moderator|chair(?:person|man)?|guests?|participants?|attendees?|callers?|others|everyone)(?: \p{L}{1,12}){0,3}? (?:enters?|uses?|dials?|punch(?:es)?(?: in)?|keys? in|types?)(?: (?:the )?code)?[: ]{1,2}[*#]?(\d{3,8})(?=#|[ \t]*(?:$|[,;.)(/|]|first|and|to))/giu;
 const LOCKS =
-  '(?:bike |combination |pad)?lock|alarm(?: system)?|(?:front |back |side |main |entry |security )?(?:gate|door)|garage(?: door)?|lock ?-?box|key ?-?(?:pad|box)|safe|locker|haustür|portail|puerta';
+  "(?:bike |combination |pad)?lock|alarm(?: system)?|(?:front |back |side |main |entry |security )?(?:gate|door)|garage(?: door)?|lock ?-?box|key ?-?(?:pad|box)|safe|locker|haustür|tiefgarage|portail|puerta|piscina|garaje|alarma|alarme|cancello|allarme(?: dell[’']\\p{L}{2,14})?|poort";
 /** `punch in 4471 at the gate`, `enter the code 4471 on the keypad`. */
 const TYPED_AT = new RegExp(
   `(?<!\\p{L})(?:punch(?: in)?|key in|enter|type(?: in)?|dial|press|use|tippe|tapez|marca)(?: (?:the )?code)? [*#]?(\\d{3,8}#?)[ \\t,]{1,2}(?:at|on|into|for|to open|to get in(?:to)?|to disarm|an der|à|en)(?: the| our| la| le)?(?: \\p{L}{1,10}){0,2}? (?:${LOCKS})(?!\\p{L})`,
@@ -30,7 +30,7 @@ const TYPED_AT = new RegExp(
 );
 /** `Alarm: 4471.`, `lockbox (0417)`, `the alarm is 4471`. */
 const OF_LOCK = new RegExp(
-  `(?<![\\p{L}-])(?:${LOCKS})(?: code)?(?: (?:on|by|at|in|of|for)(?: \\p{L}{1,12}){1,3}?)?(?:[ \\t]{0,2}[:=][ \\t]{0,4}|[ \\t]\\(| (?:is|opens with|ist|est) )[*#]?(\\d{3,8}|\\d{1,2}-\\d{1,2}-\\d{1,2}(?:-\\d)?)#?(?=[ \\t]{0,4}(?:$|[,;)]|[-–] |\\.(?:[ \\t]|$)))`,
+  `(?<![\\p{L}-])(?:${LOCKS})(?: code)?(?: (?:on|by|at|in|of|for)(?: \\p{L}{1,12}){1,3}?)?(?:[ \\t]{0,2}[:=][ \\t]{0,4}|[ \\t]\\(| (?:is(?: now)?|opens with|ist|bleibt|öffnet mit|est|reste|s[’']ouvre avec|es|sigue con|se abre con|pasa a ser|è|sarà|si (?:apre|disinserisce) con|wordt|blijft) )[*#]?(\\d{3,8}|\\d{1,2}-\\d{1,2}-\\d{1,2}(?:-\\d)?)#?(?=[ \\t]{0,4}(?:$|[,;)]|[-–] |\\.(?:[ \\t]|$)|(?:then|and then|after|from|until|starting|dann|ab|puis|à partir|y luego|desde|vanaf|en dan|da|poi)(?!\\p{L})))`,
   'giu',
 );
 /** `gate: press # then 4471` */
@@ -85,6 +85,15 @@ export const findCalledCodes: Detector = {
       'voice mail',
       'voicemail',
       'dial',
+      'haustür',
+      'tiefgarage',
+      'portail',
+      'puerta',
+      'piscina',
+      'garaje',
+      'cancello',
+      'allarme',
+      'poort',
       'bridge',
       'conference',
       'call in',

@@ -4,11 +4,13 @@ import { findBirthDates } from './birth-date.ts';
 import { findCalledCodes } from './called-code.ts';
 import { findInColumns } from './column/find-in-columns.ts';
 import { findSecurityAnswers } from './credential/answer.ts';
+import { findAnsweredInChat, findAnsweredSubject } from './credential/answered.ts';
 import { findAsPassword } from './credential/as-password.ts';
 import { findLabelledCredentials } from './credential/labelled.ts';
 import { findPairedCredentials } from './credential/pair.ts';
 import { findListedPairs } from './credential/pair-list.ts';
 import { findSaid } from './credential/said.ts';
+import { findShaped } from './credential/shaped.ts';
 import { findShortLabelled } from './credential/short-label.ts';
 import { findTabledCredentials } from './credential/table.ts';
 import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
@@ -33,6 +35,8 @@ const DETECTORS: readonly Detector[] = [
   findListedPairs,
   findSaid,
   findSecurityAnswers,
+  findAnsweredInChat,
+  findShaped,
   findAccessCodes,
   findCalledCodes,
   tokens,
@@ -68,6 +72,8 @@ const scanWithSensitive = createHintScan(WITH_SENSITIVE.map(({ hints }) => hints
 export interface DetectionOptions {
   /** Looks for data on health and other specially protected data too (Art. 9 GDPR). */
   readonly sensitive?: boolean;
+  /** Of the message, where the text is its body: an answer may be all that stands there. */
+  readonly subject?: string;
 }
 
 /**
@@ -75,12 +81,16 @@ export interface DetectionOptions {
  * private key stands before what it holds; then the surer one, the longer one, the first. In order of their start.
  * Pure, never throws, linear in the length of the text.
  */
-export function detectFindings(text: string, { sensitive = false }: DetectionOptions = {}): readonly Finding[] {
-  const searched = new SearchedText(text);
+export function detectFindings(
+  text: string,
+  { sensitive = false, subject = '' }: DetectionOptions = {},
+): readonly Finding[] {
+  const searched = new SearchedText(text, subject);
   const detectors = sensitive ? WITH_SENSITIVE : DETECTORS;
   const found = (sensitive ? scanWithSensitive : scan)(searched).flatMap((lines, at) =>
     lines.length === 0 ? [] : (detectors[at]?.find(searched, lines) ?? []),
   );
+  found.push(...findAnsweredSubject(searched));
   if (found.length === 0) return [];
   const ranked = found.sort(
     (a, b) => toRank(a) - toRank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start,

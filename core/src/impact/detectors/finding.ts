@@ -68,12 +68,15 @@ export class SearchedText {
   readonly whole: string;
   /** In lower case, unit by unit: offsets are those of `whole`. */
   readonly lower: string;
+  /** Of the message, where the text is the body of one; else empty. */
+  readonly subject: string;
   #lines: readonly TextLine[] | null = null;
   /** For each pattern what it said of each line; 0: not asked yet. */
   readonly #seen = new Map<RegExp, Uint8Array>();
 
-  constructor(whole: string) {
+  constructor(whole: string, subject = '') {
     this.whole = whole;
+    this.subject = subject;
     const lower = whole.toLowerCase();
     this.lower = lower.length === whole.length ? lower : toLowerUnits(whole);
   }

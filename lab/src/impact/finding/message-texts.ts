@@ -19,6 +19,8 @@ export interface MessageText {
   readonly within: string;
   /** Line ends are LF. */
   readonly text: string;
+  /** The subject of the message whose body it is; empty for anything else. */
+  readonly subject: string;
 }
 
 /** Messages attached to each other. */
@@ -58,11 +60,11 @@ export class MessageTexts {
     yield* this.#subjects;
     for (const placed of this.#written) {
       if (!this.#begin(placed)) continue;
-      const { part, number, within } = placed;
+      const { part, number, within, subject } = placed;
       const kept = (part.text ?? '').slice(0, LONGEST_TEXT);
       const cut = (part.text ?? '').slice(LONGEST_TEXT);
       if (cut !== '') this.#miss(placed, 'too-large', Buffer.byteLength(cut));
-      yield { part: number, within, text: toText(part.type, kept) };
+      yield { part: number, within, text: toText(part.type, kept), subject: part.fileName === '' ? subject : '' };
     }
     for (const placed of this.#attachments) {
       if (!this.#begin(placed)) continue;
@@ -71,7 +73,7 @@ export class MessageTexts {
       const { ocr } = this.#options;
       const { text, unread } = await openAttachment(this.#runtime, part.bytes, label, { ocr });
       for (const tally of [this.#unread, ...around.map((one) => one.unread)]) tally.addAll(unread);
-      if (text !== '') yield { part: `${number}/text`, within, text: toLines(text) };
+      if (text !== '') yield { part: `${number}/text`, within, text: toLines(text), subject: '' };
     }
   }
 
@@ -90,9 +92,9 @@ export class MessageTexts {
     if (within === '') this.sentAt = date;
     for (const own of around.slice(-1)) own.addresses.push(...listAddressed(addresses));
     const names = parts.map(({ fileName }) => fileName).filter((name) => name !== '');
-    this.#subjects.push({ part: `${within}subject`, within, text: [subject, ...names].join('\n') });
+    this.#subjects.push({ part: `${within}subject`, within, text: [subject, ...names].join('\n'), subject: '' });
     for (const part of parts) {
-      const placed: PlacedPart = { part, number: `${within}${part.number}`, within, around };
+      const placed: PlacedPart = { part, number: `${within}${part.number}`, within, around, subject };
       if (part.isMessage && around.length >= DEPTH) this.#miss(placed, 'too-deep', part.bytes.length);
       else if (part.isMessage) {
         const inner: OpenAttached = { part: placed.number, addresses: [], unread: new UnreadTally() };
@@ -128,6 +130,8 @@ interface PlacedPart {
   readonly number: string;
   readonly within: string;
   readonly around: readonly OpenAttached[];
+  /** Of the message that it belongs to. */
+  readonly subject: string;
 }
 
 const HEAD_LENGTH = 1024;

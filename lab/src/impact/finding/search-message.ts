@@ -99,12 +99,12 @@ interface FoundInText {
 }
 
 function searchText(
-  { part, text }: MessageText,
+  { part, text, subject }: MessageText,
   { settings, valueKey }: SearchDeps,
   sentAt: number | null,
 ): FoundInText {
   const points = new CodePointCounter(text);
-  const detected = detectFindings(text, { sensitive: settings.sensitive });
+  const detected = detectFindings(text, { sensitive: settings.sensitive, subject });
   const offsets = new Map<Finding, number>();
   const findings = detected.map((finding) => {
     const { kind, detector, confidence, start, end } = finding;

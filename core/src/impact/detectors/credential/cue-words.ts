@@ -46,8 +46,17 @@ const PASSWORD_WORDS = [
   'contrase(?:ñ|n|ni)as?',
   'clave(?:s)? (?:de acceso|(?:(?:de|del) )?(?:la )?wi-?fi)',
   'clave(?:s)?',
-  // Portuguese and Italian stand in mail of these languages' speakers too.
-  'senha',
+  // Other languages stand in the same mailboxes.
+  'senhas?',
+  'palavras?[- ]passe',
+  "parola (?:d’ordine|d'ordine|chiave)",
+  'wachtwoord(?:en)?',
+  'l(?:ö|o)senord(?:et)?',
+  'adgangskode[nr]?',
+  'passord(?:et)?',
+  'has(?:ł|l)o',
+  'heslo',
+  'salasana',
   // Where a network is named before.
   'key',
   'schlüssel',
@@ -68,6 +77,16 @@ export const PASSWORD_HINTS: Hints = {
     'contrase',
     'clave',
     'senha',
+    'palavra',
+    'parola ',
+    'wachtwoord',
+    'lösenord',
+    'losenord',
+    'adgangskod',
+    'hasło',
+    'haslo',
+    'heslo',
+    'salasana',
     'wifi',
     'wi-fi',
     'wlan',
@@ -85,7 +104,7 @@ export const PASSWORD_HINTS: Hints = {
 };
 
 export const USER_WORDS =
-  "user ?-?(?:id|name)s?|screen ?names?|member(?:ship)?[ -](?:name|id|number)|customer[ -](?:id|number)|log-?in[ -]?names?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|sign[ -]?(?:on|in)(?: id| name)?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’']utilisateur|usuario|nombre de usuario|e-?mail";
+  "user ?-?(?:id|name)s?|screen ?names?|member(?:ship)?[ -](?:name|id|number)|customer[ -](?:id|number)|log-?in[ -]?names?|users?|log ?-?(?:in|on)(?: ?-?(?:id|name))?s?|sign[ -]?(?:on|in)(?: id| name)?|ids?|i\\.d\\.|account(?: name)?|username|benutzer(?:name|kennung)?|kennung|anmeldename|identifiants?|utilisateur|nom d[’']utilisateur|usuario|nombre de usuario|gebruikersnaam|utilizador|utente|nome utente|användarnamn|brugernavn|brukernavn|e-?mail";
 
 /** In settings `_` parts words: `DB_PASSWORD=x`. */
 export const PASSWORD_CUE = new RegExp(

@@ -1,7 +1,7 @@
 import type { Detector, Finding, SearchedText } from '../finding.ts';
 import { readValue } from './after-cue.ts';
 import { toFinding, toUnwrapped } from './to-finding.ts';
-import { looksSecret, mayBeValue } from './value-shape.ts';
+import { isMadeUp, mayBeValue } from './value-shape.ts';
 
 interface Saying {
   /** With the flags `giu`. The value begins where it ends. */
@@ -13,7 +13,7 @@ interface Saying {
 }
 
 const PASSWORD =
-  /(?<!\p{L})(?:pass-?(?:word|code|phrase)s?|passwd|pwd?s?|log-?(?:in|on)s?|log (?:in|on)|cred(?:ential)?s|locked out|account|unlock\p{L}{0,3}|encrypted|zip|kennwort|passwort|zugang\p{L}{0,6}|anmeld\p{L}{1,6}|mot de passe|mdp|compte|identifiants?|contraseña|clave|cuenta|acceso)(?!\p{L})/iu;
+  /(?<!\p{L})(?:pass-?(?:word|code|phrase)s?|passwd|pwd?s?|log-?(?:in|on)s?|log (?:in|on)|cred(?:ential)?s|locked out|account|unlock\p{L}{0,3}|encrypted|zip|kennwort|passwort|zurückgesetzt|zugang\p{L}{0,6}|anmeld\p{L}{1,6}|mot de passe|mdp|compte|identifiants?|contraseña|clave|cuenta|acceso)(?!\p{L})/iu;
 const FILE =
   /(?<!\p{L})(?:file|zip|archive|spreadsheet|workbook|document|pdf|attach\p{L}{1,6}|laptop|phone|vault|safe|account|datei|anhang|archiv|fichier|pièce jointe|archivo|adjunto)(?!\p{L})/iu;
 const LINES_AROUND = 4;
@@ -37,6 +37,16 @@ const SAYINGS: readonly Saying[] = [
   },
   {
     says: /(?<!\p{L})if (?:that|it|this|the first one)(?: one)? (?:does ?n[’']?[o]?t|won[’']t|fails?|is refused)(?: work)?,? (?:then |please )?(?:try|use)[ :]{1,2}(?=["“'„«]?\S{4})/giu,
+    near: PASSWORD,
+    isPlainEnough: false,
+  },
+  {
+    says: /(?<!\p{L})(?:(?:wenn|falls) (?:das|es|dies)(?: nicht (?:geht|klappt|funktioniert))?,? (?:dann )?(?:nimm|versuch\p{L}{0,2}|probier\p{L}{0,2}|nehmen sie|versuchen sie)(?: es)?(?: mit)?|si (?:cela|ça|celui-ci) ne (?:fonctionne|marche) pas,? (?:essaye[rz]?|essaie|utilise[rz]?)|si (?:no|eso no|esa no) (?:funciona|va|entra),? (?:prueb[ae]|usa|use|intenta)(?: con)?|als (?:dat|het) niet werkt,? (?:probeer|gebruik)|se non funziona,? (?:prova|usa)(?: con)?)[ :]{1,2}(?=["“'„«]?\S{4})/giu,
+    near: null,
+    isPlainEnough: false,
+  },
+  {
+    says: /(?<!\p{L})(?:(?:jetzt |nun )?lautet (?:es|er|sie|das)|(?:es|das neue|das aktuelle|er) lautet)(?: jetzt| nun)?[ :]{1,2}(?=["“'„«]?\S{4})/giu,
     near: PASSWORD,
     isPlainEnough: false,
   },
@@ -83,6 +93,13 @@ export const findSaid: Detector = {
       'set ',
       'updated',
       'switched',
+      'wenn ',
+      'falls ',
+      'si ',
+      'als dat',
+      'als het',
+      'se non',
+      'lautet',
       'if that',
       'if it',
       'if this',
@@ -104,7 +121,7 @@ export const findSaid: Detector = {
   find: (text, lines) => lines.flatMap((at) => findInLine(text, at)),
 };
 
-function findInLine({ lines }: SearchedText, at: number): readonly Finding[] {
+function findInLine({ lines, subject }: SearchedText, at: number): readonly Finding[] {
   const line = lines[at] ?? { text: '', start: 0 };
   return SAYINGS.flatMap(({ says, near, isPlainEnough }) =>
     [...line.text.matchAll(says)].flatMap((match): readonly Finding[] => {
@@ -112,19 +129,8 @@ function findInLine({ lines }: SearchedText, at: number): readonly Finding[] {
       if (value === null || !mayBeValue(value.value)) return [];
       if (!isPlainEnough && !isMadeUp(value.value)) return [];
       const around = lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND + 1);
-      if (near !== null && !around.some(({ text }) => near.test(text))) return [];
+      if (near !== null && !near.test(subject) && !around.some(({ text }) => near.test(text))) return [];
       return [toFinding('credential-said', 'likely', toUnwrapped(line), value)];
     }),
-  );
-}
-
-/** Letters with digits or signs, six characters or more: no version, date, file or amount. */
-function isMadeUp(value: string): boolean {
-  return (
-    value.length >= 6 &&
-    looksSecret(value) &&
-    /\p{L}{2}/u.test(value) &&
-    /[\p{N}#$%&*+=@!^~]/u.test(value) &&
-    !/\.[a-z]{2,4}$|^v?\d+\.\d|^[\p{Lu}]{2,5}-?\d{2,6}$|^\d+[a-z]{1,3}$/iu.test(value)
   );
 }

@@ -80,3 +80,28 @@ const RULE_WORD =
 export function isPhraseWord(word: string): boolean {
   return /^[\p{L}\p{N}'’&!._-]{2,24}$/u.test(word) && !RULE_WORD.test(word) && !NEVER_VALUES.has(word.toLowerCase());
 }
+
+/** Letters with digits or signs, six characters or more: no version, date, file or amount. */
+export function isMadeUp(value: string): boolean {
+  return (
+    value.length >= 6 &&
+    looksSecret(value) &&
+    /\p{L}{2}/u.test(value) &&
+    /[\p{N}#$%&*+=@!^~]/u.test(value) &&
+    !/\.[a-z]{2,4}$|^v?\d+\.\d|^[\p{Lu}]{2,5}-?\d{2,6}$|^\d+[a-z]{1,3}$/iu.test(value)
+  );
+}
+
+/** Capitals, small letters, digits and a sign that neither a sentence nor a program has there. */
+export function isStrong(value: string): boolean {
+  return (
+    value.length >= 8 &&
+    value.length <= 32 &&
+    /^[\p{L}\p{N}!#$%&*@^~+?_.-]+$/u.test(value) &&
+    /\p{Lu}/u.test(value) &&
+    /\p{Ll}{3}/u.test(value) &&
+    /\p{N}/u.test(value) &&
+    /[!#$%&*^~@]/.test(value) &&
+    !/^[#@&$%]|[\p{L}\p{N}]@[\p{L}\p{N}.-]+\.|\.\p{L}{2,4}$/u.test(value)
+  );
+}

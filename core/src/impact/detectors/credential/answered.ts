@@ -1,0 +1,119 @@
+import type { Detector, Finding, SearchedText, TextLine } from '../finding.ts';
+import { withNeighbours } from '../hint-scan.ts';
+import { readValue } from './after-cue.ts';
+import { toFinding, toUnwrapped } from './to-finding.ts';
+import { isMadeUp, mayBeValue } from './value-shape.ts';
+
+/**
+ * Values that stand alone because the question, or the subject, has said what they are. The subject is the only
+ * thing outside a text that is looked at, so a message is read alike in every order.
+ */
+const ASKS_PASSWORD =
+  /(?<!\p{L})(?:pass-?(?:word|phrase)s?|pwd?|wi-?fi key|passwort|kennwort|zugangsdaten|mot de passe|mdp|contraseña|clave|wachtwoord|palavra-passe|senha|parola|lösenord|hasło|heslo|log-?in|zugang|acceso|accès)(?!\p{L})/iu;
+const ASKS_CODE =
+  /(?<!\p{L})(?:(?!(?:zip|post|promo|source|error|dress)[ -]?code)(?:\p{L}{2,12}[ -])?(?:code|pin)|códigos?|codice|passcode|alarm\p{L}{0,6}|alarme|allarme|combination)(?!\p{L})/iu;
+/** `it is`, `the code is`, in front of the value. */
+const LEAD =
+  /^[ \t]*(?:(?:hi|hey|hallo|hola|ciao|bonjour)\b[^.!?\n]{0,20}[,.!][ \t]{1,3})?(?:(?:it['’]?s|it is|that['’]s|here(?: it is| you go)?|(?:the|der|das|de|il|el|le|la) (?:code|pin|password|passwort|wachtwoord|codice|código)(?: is| ist| est| es| è)?|es ist|ist|c[’']est|es la|es|è|het is|é)[ \t]{0,2}[:,]?[ \t]{1,3})?/iu;
+const CODE = /^[*#]?\d{3,8}[*#]?(?=$|[ \t]*(?:$|[,.;!(]|(?:still|then|and|en|und|et|y|e|dann|puis)(?!\p{L})))/iu;
+const PHRASE = /(?:words?[^:\n]{0,40}:|phrase:?)[ \t]{1,4}((?:\p{Ll}{3,12}[ \t-]){3,11}\p{Ll}{3,12})(?=[.,;]|[ \t]*$)/u;
+/** Words joined by hyphens. */
+const JOINED = /^\p{L}{3,14}(?:-\p{L}{3,14}){2,5}$/u;
+
+/** The first lines that hold something, where a question in the subject is answered. */
+const FIRST_LINES = 3;
+
+export function findAnsweredSubject({ lines, subject }: SearchedText): readonly Finding[] {
+  if (subject === '') return [];
+  const asksPassword = ASKS_PASSWORD.test(subject);
+  const asksCode = ASKS_CODE.test(subject);
+  const written = lines.filter(({ text }) => text.trim() !== '');
+  if (written.length === 1 && written[0] !== undefined && isAlone(written[0].text, 8))
+    return takeValue(written[0], written[0].text.search(/\S/));
+  if (!asksPassword && !asksCode) return [];
+  return written.slice(0, FIRST_LINES).flatMap((line) => findAnswer(line, line.text, { asksPassword, asksCode }));
+}
+
+interface Asked {
+  readonly asksPassword: boolean;
+  readonly asksCode: boolean;
+}
+
+/** @param text the line, or what one person said in it; it ends where the line ends */
+function findAnswer(line: TextLine, text: string, { asksPassword, asksCode }: Asked): readonly Finding[] {
+  const offset = line.text.length - text.length;
+  const from = LEAD.exec(text)?.[0].length ?? 0;
+  const code = CODE.exec(text.slice(from))?.[0];
+  if (asksCode && code !== undefined && (from > 0 || isShort(text))) return [toCode(line.start + offset + from, code)];
+  if (!asksPassword) return [];
+  const phrase = PHRASE.exec(text);
+  if (phrase?.[1] !== undefined) {
+    const start = offset + phrase.index + phrase[0].length - phrase[1].length;
+    return [
+      toFinding('credential-answered', 'likely', toUnwrapped(line), {
+        value: phrase[1],
+        start,
+        end: start + phrase[1].length,
+      }),
+    ];
+  }
+  return isAlone(text.slice(from), 6) ? takeValue(line, offset + from + text.slice(from).search(/\S/)) : [];
+}
+
+const isShort = (text: string): boolean => text.trim().length <= 24;
+
+/** One token, made up or of joined words, with nothing behind it but a note in brackets or behind a comma. */
+function isAlone(text: string, least: number): boolean {
+  const [, token = ''] =
+    /^[ \t]*["“'„«]?([^\s"”’,;]{3,64}?)["”’»]?[.,;]?(?:$|[ \t]{1,4}(?:$|\([^()]{0,60}\)[ \t.]{0,3}$))/u.exec(text) ??
+    [];
+  return token.length >= least && mayBeValue(token) && (isMadeUp(token) || JOINED.test(token)) && /\p{L}/u.test(token);
+}
+
+function takeValue(line: TextLine, at: number): readonly Finding[] {
+  const value = readValue(line.text, at);
+  return value === null ? [] : [toFinding('credential-answered', 'likely', toUnwrapped(line), value)];
+}
+
+function toCode(start: number, value: string): Finding {
+  const end = start + value.length;
+  return { kind: 'access-code', detector: 'access-code', confidence: 'likely', start, end, value };
+}
+
+/** `[04/11/2026, 09:02] Bo: `, `11/4/26, 7:14 PM - Bo: `, `09:02 Bo: `. */
+const SAID =
+  /^[ \t]*(?:\[\d[^\]\n]{3,30}\][ \t]{1,2}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AP]M)?[ \t]{1,2}-?[ \t]{0,2}|\d{1,2}:\d\d(?: ?[AP]M)?[ \t]{1,3})[\p{L}\p{N} .'’-]{1,40}:[ \t]{1,2}/iu;
+
+/** What is said next in a chat in which a password or a code was asked for. */
+export const findAnsweredInChat: Detector = {
+  hints: {
+    words: [
+      ...['pass', 'pw', 'wifi', 'wi-fi', 'kennwort', 'zugang', 'mot de passe', 'mdp', 'contrase', 'clave'],
+      ...[
+        'wachtwoord',
+        'senha',
+        'palavra',
+        'parola',
+        'lösenord',
+        'hasło',
+        'heslo',
+        'login',
+        'log-in',
+        'acceso',
+        'accès',
+      ],
+      ...['pin', 'alarm', 'allarme', 'códig', 'codice', 'combination'],
+    ],
+    parts: ['code'],
+  },
+  find: ({ lines }, cued) =>
+    withNeighbours(cued, 1, lines).flatMap((at) => {
+      const line = lines[at];
+      const own = SAID.exec(line?.text ?? '')?.[0].length ?? 0;
+      const before = lines[at - 1]?.text ?? '';
+      const asked = before.slice(SAID.exec(before)?.[0].length ?? before.length);
+      if (line === undefined || own === 0 || asked === '') return [];
+      const asks = { asksPassword: ASKS_PASSWORD.test(asked), asksCode: ASKS_CODE.test(asked) };
+      return findAnswer(line, line.text.slice(own), asks);
+    }),
+};
