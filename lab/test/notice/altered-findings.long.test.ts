@@ -14,7 +14,7 @@ beforeEach(async () => {
   desk = await openLampDesk();
   for (const [at, text] of [
     'The password is Copper-Weir-5.',
-    'Please pay to IBAN DE89 3704 0044 0532 0130 00.',
+    'Please pay to IBAN DE62 3704 0044 0532 0130 01.',
   ].entries())
     writeFileSync(
       join(desk.folder, 'harbor', 'lamp', `${at}.eml`),

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 const PASSWORD = 'The password is Copper-Weir-5.';
-const IBAN = 'Please pay to our account, IBAN DE89 3704 0044 0532 0130 00.';
+const IBAN = 'Please pay to our account, IBAN DE62 3704 0044 0532 0130 01.';
 
 /** A mail of ann to an address, with a text, and with another mail attached. */
 function write(desk: NoticeDesk, name: string, to: string, text: string, attached: string | null = null): void {

@@ -7,7 +7,7 @@ const OF_CALLS =
 const PLACES =
   'doors?|gates?|lifts?|huts?|barn|tech(?: menu)?|barrier|bike (?:shed|store)|tiefgarage|keller|aufzug|schranke|schließfach|poort|voordeur|alarmsysteem|berging|cancello|portone|allarme|cassaforte|androne|piscina|trastero|ascensor|alarm(?: system)?|safe|key safe|lock(?:box)?|key(?:pad| ?box)|garage|building|house|vault|locker|storage(?: unit| room)?|shed|cabin|cottage|cabinet|pool|gym|elevator|parking|security system|voice ?-?mail|copier|printer|long[- ]distance|padlock|haustür|tür|tor|alarmanlage|tresor|schlüsselbox|schlüsseltresor|eingang|mailbox|anrufbeantworter|porte|portail|portillon|interphone|alarme|coffre(?:-fort)?|boîte à clés|entrée|immeuble|local|cave|messagerie|répondeur|puerta|portal|alarma|caja fuerte|entrada|garaje|buzón(?: de voz)?|contestador';
 const ARTICLES =
-  "(?:[ \\t](?:the|our|your|my|front|back|main|side|die|den|das|der|dem|la|le|les|el|il|lo|het|tu|su|votre|notre)|[ \\t]?[ld][’'])";
+  "(?:[ \\t](?:the|our|your|my|front|back|main|side|die|den|das|der|dem|la|le|les|el|il|lo|het|tu|su|votre|notre|nouveau|neue|nuevo|nuovo|nieuwe)|[ \\t]?[ld][’'])";
 /** `the code for the front door`, `le code de l’alarme`, `code portail`. */
 const OF_PLACE = `(?:codes?|combination|combo|pin|c[oó]digo|codice)(?:[ \\t](?:to get (?:in(?:to)?|through)|to open|for|to|of|on|at|für|zu|zur|zum|der|des|de|du|del|della|dell[’']|van|pour|para|per|[ld][’']))?${ARTICLES}{0,3}[ \\t]?(?:${PLACES})`;
 /** Words that announce a code by themselves. */
@@ -61,9 +61,11 @@ const CUE = new RegExp(
   'giu',
 );
 const BEFORE_VALUE =
-  /[ \t]{0,24}(?:(?:of|at|on) the \p{L}{2,14}[ \t])?(?:(?:le|la|el|die|der|den|the|of|to|auf|à|a)[ \t]{1,2})?[:=#"“'*-]{0,3}[ \t]{0,24}/iuy;
+  /[ \t]{0,24}(?:(?:of|at|on) the \p{L}{2,14}[ \t])?(?:(?:le|la|el|il|de|het|die|der|den|the|of|to|auf|à|a)[ \t]{1,2})?[:=#"“'*-]{0,3}[ \t]{0,24}/iuy;
 const VALUE =
-  /(?:(?:\d[ -]?){2,11}\d|[A-Z]{1,4}-?\d{3,8}|[A-Z]{1,4}\d{1,6}-\d{2,6}|(?=[A-Z-]{0,18}\d)[A-Z0-9]{4}(?:-[A-Z0-9]{4}){1,4}|\d{3,8}[A-Z]{1,4})(?![\p{L}\p{N}]|[.,:/-]\d)/iuy;
+  /(?:(?:\d[ -]?){2,11}\d|[A-Z]{1,4}-?\d{3,8}|[A-Z]{1,4}\d{1,6}-\d{2,6}|(?=[A-Z-]{0,18}\d)[A-Z0-9]{4}(?:-[A-Z0-9]{4}){1,4}|\d{3,8}[A-Z]{1,4})(?![\p{L}\p{N}]|[.,:/-]\d|-\p{L}{2})/iuy;
+/** `Text PIN to 150`: a short number that is written to. */
+const TO_SHORT = /(?<!\p{L})to[ \t]{1,3}\d{2,3}$/iu;
 const LOCKED = new RegExp(
   `(?<!\\p{L})(?:${PLACES}|carte (?:bleue|bancaire)|(?:bank|ec|kredit)-?karte|(?:debit|credit|bank|cash) card|tarjeta|bancomat)(?!\\p{L})`,
   'iu',
@@ -144,6 +146,7 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     if (match === null || found.some(({ start }) => start === line.toOffset(match.index))) continue;
     const value = match[0];
     const digits = value.replace(/\D/g, '').length;
+    if (TO_SHORT.test(line.text.slice(Math.max(0, match.index - 6), match.index + value.length))) continue;
     if (digits < 3 || digits > 12 || (TELEPHONE.test(value) && !/(?:code|p\/c)$/i.test(cue[0]))) continue;
     const before = `${cue.index < 3 ? (text.lines[at - 1]?.text ?? '') : ''} ${line.text.slice(0, cue.index)}`;
     const word = LAST_WORD.exec(before.slice(-40))?.[1]?.toLowerCase();

@@ -6,13 +6,26 @@ import { type NumberRule, toNumberDetector } from './labelled-number.ts';
 const IBAN_LABEL =
   /(?<!\p{L})(?:iban|bic|swift|konto|bank(?:verbindung|ing)?|account|compte|cuenta|rib|transfer|überweis\p{L}*|virement|transferencia|beneficiary|wire)(?!\p{L})/iu;
 
+/** The example of each country that the SWIFT registry of IBAN and the guides of banks print. */
+const EXAMPLE_IBANS: ReadonlySet<string> = new Set([
+  ...['GB82WEST12345698765432', 'GB29NWBK60161331926819', 'GB33BUKB20201555555555', 'DE89370400440532013000'],
+  ...['FR1420041010050500013M02606', 'ES9121000418450200051332', 'IT60X0542811101000000123456'],
+  ...['NL91ABNA0417164300', 'BE68539007547034', 'AT611904300234573201', 'CH9300762011623852957'],
+  ...['PL61109010140000071219812874', 'SE4550000000058398257466', 'IE29AIBK93115212345678'],
+]);
+
+function isIban(value: string): boolean {
+  const packed = value.replaceAll(' ', '');
+  return !EXAMPLE_IBANS.has(packed) && isValidIBAN(packed);
+}
+
 export const ibanRule: NumberRule = {
   kind: 'bank-account',
   detector: 'bank-account-iban',
   shape: /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu,
   hints: { shapes: ['iban'] },
   label: IBAN_LABEL,
-  passes: (value) => isValidIBAN(value.replaceAll(' ', '')),
+  passes: isIban,
   labelled: 'certain',
   bare: 'likely',
 };

@@ -3,7 +3,8 @@ import type { Detector, Finding, SearchedText } from './finding.ts';
 
 const MONTHS =
   'jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[eé]v(?:rier)?|mar(?:ch|s|zo)?|märz|apr(?:il)?|avr(?:il)?|abr(?:il)?|ma[iy]o?|june?|juni|juin|jul[iy]o?|juli|juillet|aug(?:ust)?|août|ago(?:sto)?|sep(?:t(?:ember|embre|iembre)?)?|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|d[eé]c(?:embre)?|dic(?:iembre)?|enero|febrero|junio|julio';
-const YEAR = "(?:18|19|20)\\d\\d|['’]?\\d\\d";
+/** Nobody who was born earlier is alive: the dead have no personal data (recital 27 GDPR). */
+const YEAR = "(?:19|20)\\d\\d|['’]?\\d\\d";
 const WITH_YEAR = `\\d{4}-\\d\\d-\\d\\d|(?:19|20)\\d{2}(?:0[1-9]|1[0-2])[0-3]\\d|\\d{1,2}[./-]\\d{1,2}[./-](?:${YEAR})|(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:${YEAR})|\\d{1,2}(?:st|nd|rd|th|er|\\.|º)? (?:de )?(?:${MONTHS})\\.?,? (?:de )?(?:${YEAR})`;
 const WITHOUT_YEAR = `(?:${MONTHS})\\.? \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th|er|\\.)? (?:de )?(?:${MONTHS})`;
 const DAYS = '(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,? )?';

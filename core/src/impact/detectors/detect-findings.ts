@@ -72,7 +72,7 @@ const scanWithSensitive = createHintScan(WITH_SENSITIVE.map(({ hints }) => hints
 export interface DetectionOptions {
   /** Looks for data on health and other specially protected data too (Art. 9 GDPR). */
   readonly sensitive?: boolean;
-  /** Of the message, where the text is its body: an answer may be all that stands there. */
+  /** The subject of the message, where the text is its body: an answer may be all that stands there. */
   readonly subject?: string;
 }
 

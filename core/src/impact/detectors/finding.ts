@@ -68,7 +68,7 @@ export class SearchedText {
   readonly whole: string;
   /** In lower case, unit by unit: offsets are those of `whole`. */
   readonly lower: string;
-  /** Of the message, where the text is the body of one; else empty. */
+  /** The subject of the message, where the text is the body of one; else empty. */
   readonly subject: string;
   #lines: readonly TextLine[] | null = null;
   /** For each pattern what it said of each line; 0: not asked yet. */

@@ -5,6 +5,8 @@ import { type Detector, type Finding, type SearchedText, unwrapLine } from './fi
 const LABEL =
   /(?<![\p{L}\p{N}_-])(?:user(?: ?-?(?:id|name))?|log-?(?:in|on)(?: ?-?(?:id|name))?|id(?=[ \t]{0,3}[:=][^\n]{0,60}(?:pass|pw|kennwort|mdp|mot de|contra))|benutzer(?:namen?|kennung)?|anmeldename|identifiant|nom d[’']utilisateur|utilisateur|usuario|nombre de usuario)(?![\p{L}\p{N}_])/giu;
 const MAIL = /^[^\s@]{1,64}@[^\s@]{1,100}\.[a-z]{2,12}$/iu;
+/** What documentation writes for a name. */
+const PLACEHOLDER = /^(?:tests?|test-?user|user|username|example|foo|bar|string|demo|passport|card|required|photo)$/i;
 const HAS_LETTER = /\p{L}/u;
 /** What may stand behind the name: the end, a mark, a gap, or the next label. */
 const NAME_END =
@@ -53,6 +55,7 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     if (joint === 'verb' && /^users?$/i.test(label[0])) return [];
     if (joint === 'space' && !BEFORE_PASSWORD.test(behind)) return [];
     const name = value.value;
+    if (PLACEHOLDER.test(name)) return [];
     if (!MAIL.test(name) && (!isName(name) || (joint === 'verb' && !value.isQuoted && /^\p{Ll}{1,4}$/u.test(name))))
       return [];
     if (!value.isQuoted && !NAME_END.test(rest)) return [];

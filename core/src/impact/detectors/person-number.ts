@@ -67,6 +67,7 @@ const taxIds: DocumentRule = {
   label:
     /(?<!\p{L})(?:itin|utr|unique taxpayer reference|(?:individual |personal )?taxpayer (?:id(?:entification)?|reference)|(?:individual|personal) tax id|steuernummer|st\.?-nr\.?|(?:n[°º]|num[ée]ro|número) fiscal(?: de référence)?|n[°º] spi|spi)(?!\p{L})/giu,
   shape: /\d(?:[ /.-]?\d){8,12}(?![\p{L}\p{N}])/uy,
+  passes: (value) => !/0{5}$/.test(value.replace(/\D/g, '')),
 };
 
 /** Numbers of patients and of their insurance: NHS Data Dictionary, CMS (MBI), § 290 SGB V, GIE Sesam-Vitale. */

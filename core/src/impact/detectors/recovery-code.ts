@@ -38,7 +38,7 @@ function findBehind({ lines }: SearchedText, at: number): readonly Finding[] {
   const own =
     colon >= 0 && colon < 60 && behind.slice(colon + 1).trim() !== ''
       ? readCodes(behind.slice(colon + 1), line.start + from + colon + 1)
-      : [];
+      : readNext(behind, line.start + from);
   const found = [...own];
   let blank = 0;
   for (const { text, start } of lines.slice(at + 1, at + 1 + LINES_BELOW)) {
@@ -50,6 +50,13 @@ function findBehind({ lines }: SearchedText, at: number): readonly Finding[] {
   // One code alone below a heading may be a number of something else.
   const isOne = found.length === 1 && own.length === 0 && !/s$/i.test(cue[0]);
   return found.length === 1 && own.length === 0 && !isOne ? [] : found;
+}
+
+/** `backup code a1b2c-d3e4f.` */
+function readNext(behind: string, start: number): readonly Finding[] {
+  const [whole, lead = ''] =
+    /^([ \t]{1,3}(?:(?:is|ist|est|es)[ \t]{1,3})?)[a-z0-9]{5}-[a-z0-9]{5}(?=[.,;)]|[ \t]|$)/iu.exec(behind) ?? [];
+  return whole === undefined ? [] : readCodes(whole.slice(lead.length), start + lead.length);
 }
 
 /** The codes of a line that holds nothing else. */

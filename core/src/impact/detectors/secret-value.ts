@@ -4,7 +4,8 @@ import type { Confidence, Finding } from './finding.ts';
 const PLACEHOLDER =
   /^(?:[<[{(%$*].*|[x*.•_-]+|your.*|my[_-]?(?:secret|token|key|password)|example.*|sample.*|dummy.*|placeholder.*|insert.*|replace.*|change-?me\S{0,3}|changeit|redacted|hidden|(?:db|user)?_?(?:password|passwd|passwort|kennwort|contraseña|pass|pwd|pw)|token|secret|key|api_?key|null|none|undefined)$/i;
 /** AWS, Stripe and others end the keys of their documentation so. */
-const DOCUMENTED = /EXAMPLE(?:KEY)?$|^(?:1234567890|0123456789|abcdef0123456789|deadbeef)+\w{0,6}$|x{6}|0{12}/i;
+const DOCUMENTED =
+  /EXAMPLE(?:KEY)?$|^(?:1234567890|0123456789|abcdef0123456789|deadbeef)+\w{0,6}$|x{6}|0{12}|(?:EXAMPLE){2}/i;
 
 export function isPlaceholder(value: string): boolean {
   return PLACEHOLDER.test(value) || DOCUMENTED.test(value);

@@ -207,3 +207,61 @@ test('reads a long text of cues in linear time', () => {
   const count = (times: number): number => detectFindings('password is\n'.repeat(times)).length;
   expect(count(20_000)).toBe(0);
 });
+
+describe('reads the answer to a question', () => {
+  const read = (text: string, subject = ''): readonly string[] =>
+    detectFindings(text, { subject }).flatMap(({ kind, confidence, value }) =>
+      confidence !== 'weak' && (kind === 'credential' || kind === 'access-code') ? [value] : [],
+    );
+
+  test.each([
+    ['Re: password for the scanner?', 'Tide-lamp9\n\nBo\n', ['Tide-lamp9']],
+    ['AW: Passwort fürs Archiv', 'Hallo Bo,\nes ist Anker77x\n', ['Anker77x']],
+    ['RE: mot de passe du NAS', "c'est voile-blanche-nord\n", ['voile-blanche-nord']],
+    ['Re: door code', "it's 4471#\n", ['4471#']],
+    ['R: codice del portone', 'è 0417, poi spingi\n', ['0417']],
+    [
+      'Re: backup passphrase',
+      'The words on the card: anchor lamp seldom tide. Keep it.\n',
+      ['anchor lamp seldom tide'],
+    ],
+    ['second mail', 'Tide9lamp!\n', ['Tide9lamp!']],
+    ['Re: lunch', 'Anker77x\nBo\n', []],
+    ['Re: password for the scanner?', 'I do not know it either.\n', []],
+    ['Re: zip code', '94105\n', []],
+    ['Re: password policy', 'Thursday\n', []],
+    ['', 'Tide9lamp!\n', []],
+  ])('in the subject: %s / %s', (subject, text, values) => expect(read(text, subject)).toEqual(values));
+
+  test.each([
+    ['[04/11/2026, 09:02] Bo: the password for the calendar?\n[04/11/2026, 09:03] Ada: tide_Lamp9\n', ['tide_Lamp9']],
+    ['11/4/26, 7:14 PM - Bo: which door code is it\n11/4/26, 7:15 PM - Ada: #0613 still\n', ['#0613']],
+    ['09:02 Bo: and the alarm\n09:03 Ada: 2214\n', ['2214']],
+    ['09:02 Bo: and the bus\n09:03 Ada: 2214\n', []],
+  ])('in a chat: %j', (text, values) => expect(read(text)).toEqual(values));
+});
+
+describe('knows a value by its shape', () => {
+  test.each([
+    ['school portal: bob / Harbor!Quay27', ['Harbor!Quay27']],
+    ['Projector login\n  admin\n  lumen_9041\n', ['lumen_9041']],
+    ['Shop portal\n  bo@harbor.example\n  stamp-tide77\n', ['stamp-tide77']],
+    ['It says expired, I typed Meadow#Fall26 as in your mail, and my login is right.', ['Meadow#Fall26']],
+    ['Your account: see you at Harbor2026!', []],
+    ['Password reset, Ticket#HD00006500', []],
+    ['log in to read C#Guide.pdf', []],
+    ['bo@harbor.example\nRegards\n', []],
+  ])('%j', (text, values) => expect(find(text).filter((value) => !value.endsWith('?'))).toEqual(values));
+});
+
+describe('reads other languages', () => {
+  test.each([
+    ['wachtwoord: Boot!42kaas', ['Boot!42kaas']],
+    ['palavra-passe: Azul#Verde7', ['Azul#Verde7']],
+    ['lösenord: Fjord77x', ['Fjord77x']],
+    ['Zurückgesetzt, jetzt lautet es Anker-neu-44', ['Anker-neu-44']],
+    ['Si cela ne fonctionne pas, essayez Voile-2026x', ['Voile-2026x']],
+    ['Si no funciona, prueba con Vela_2026', ['Vela_2026']],
+    ['AD password reset to Winter-Tide-88, change it', ['Winter-Tide-88']],
+  ])('%s', (text, values) => expect(find(text)).toEqual(values));
+});

@@ -76,10 +76,10 @@ describe('access codes', () => {
 
 describe('card and account numbers, ids and dates', () => {
   test.each([
-    ['Visa 4111 1111 1111 1111 exp 09/27', 'payment-card certain 4111 1111 1111 1111'],
-    ['Amex 3782-822463-10005', 'payment-card certain 3782-822463-10005'],
-    ['Reference 4111111111111111', 'payment-card weak 4111111111111111'],
-    ['IBAN: DE89 3704 0044 0532 0130 00', 'bank-account certain DE89 3704 0044 0532 0130 00'],
+    ['Visa 4111 1111 1111 1129 exp 09/27', 'payment-card certain 4111 1111 1111 1129'],
+    ['Amex 3782-822463-10013', 'payment-card certain 3782-822463-10013'],
+    ['Reference 4111111111111129', 'payment-card weak 4111111111111129'],
+    ['IBAN: DE62 3704 0044 0532 0130 01', 'bank-account certain DE62 3704 0044 0532 0130 01'],
     ['ABA routing 121000358', 'bank-account likely 121000358'],
     ['Wire to our bank, account no. 14897-03272', 'bank-account likely 14897-03272'],
     ['SSN: 536-90-4399', 'national-id likely 536-90-4399'],

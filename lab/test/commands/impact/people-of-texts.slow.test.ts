@@ -8,7 +8,7 @@ import { decidePersons, listPeople, readFindingFigures, undoDecision } from './o
 import { eraseByTwo, makeOperators } from './quay-incident.ts';
 
 const PAYROLL = `Employee,SSN,Date of birth,Street,City,State,ZIP,IBAN
-"Weber, Ina",536-22-8726,1980-03-12,12 Harbor St,Springfield,IL,62704,DE89370400440532013000
+"Weber, Ina",536-22-8726,1980-03-12,12 Harbor St,Springfield,IL,62704,DE62370400440532013001
 Tom Keller,212-34-5678,1975-11-02,9 Quay Rd,Austin,TX,78701,
 Lea Brandt,219-45-6789,1991-07-23,4 Pier Ave,Austin,TX,78701,
 `;

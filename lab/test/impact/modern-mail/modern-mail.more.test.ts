@@ -17,11 +17,11 @@ const SECRETS = new Set(['credential', 'access-code', 'secret-key']);
 
 /** What the search reaches today, in hundredths: recall, precision. Raise a row when a change improves it. */
 const FLOORS: Readonly<Record<string, readonly [recall: number, precision: number]>> = {
-  secrets: [90, 95],
+  secrets: [91, 95],
   'access-code': [91, 95],
   'bank-account': [69, 95],
   'birth-date': [87, 95],
-  credential: [87, 95],
+  credential: [89, 95],
   'driving-licence': [46, 95],
   'health-number': [46, 95],
   'home-address': [21, 95],
@@ -35,7 +35,7 @@ const FLOORS: Readonly<Record<string, readonly [recall: number, precision: numbe
   'tax-id': [93, 95],
   telephone: [27, 95],
 };
-const FLAGGED_DECOYS_TODAY = 9;
+const FLAGGED_DECOYS_TODAY = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'candor-modern-mail-'));
 afterAll(() => rmSync(folder, { recursive: true }));

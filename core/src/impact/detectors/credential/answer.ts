@@ -14,7 +14,7 @@ const CUE = new RegExp(
 const ASKED = new RegExp(`(?<!\\p{L})(?:${QUESTIONS})\\?[ \\t]{1,8}(?=\\p{Lu}|["“])`, 'giu');
 const VALUE =
   /["“„']?([\p{Lu}\p{N}][\p{L}\p{N}'’.-]{1,30}(?: [\p{Lu}\p{N}][\p{L}\p{N}'’-]{1,20}){0,3})(?=["”“'.,;)(]|$|\s{2}|\s\(|\s(?:and|und|et|y|[–|/-])\s)/uy;
-const LOWER_VALUE = /["“„']?([\p{L}\p{N}][\p{L}\p{N}'’-]{2,30})(?=["”“'.,;)(]{0,2}\s{0,8}$)/uy;
+const LOWER_VALUE = /["“„']?([\p{L}\p{N}][\p{L}\p{N}'’-]{2,30})(?=["”“'.,;)(]{0,2}(?:\s{0,8}$|[.,;]\s))/uy;
 const NOT_VALUES = /^(?:required|wrong|incorrect|case|the|not|what|your|same|optional|n\/a|none|unknown|yes|no)$/i;
 
 /** Answers to the questions that stand in for a password. */
@@ -66,7 +66,8 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     const from = match.index + match[0].length;
     VALUE.lastIndex = from;
     LOWER_VALUE.lastIndex = from;
-    const read = VALUE.exec(line.text) ?? (/[:=>]\s*$/.test(match[0]) ? LOWER_VALUE.exec(line.text) : null);
+    const read =
+      VALUE.exec(line.text) ?? (/(?:[:=>]|which (?:is|was))\s*$/.test(match[0]) ? LOWER_VALUE.exec(line.text) : null);
     const value = read?.[1] ?? '';
     if (read === null || value.length < 2 || NOT_VALUES.test(value)) return [];
     const start = from + read[0].indexOf(value);

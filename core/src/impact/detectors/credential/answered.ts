@@ -11,12 +11,14 @@ import { isMadeUp, mayBeValue } from './value-shape.ts';
 const ASKS_PASSWORD =
   /(?<!\p{L})(?:pass-?(?:word|phrase)s?|pwd?|wi-?fi key|passwort|kennwort|zugangsdaten|mot de passe|mdp|contraseña|clave|wachtwoord|palavra-passe|senha|parola|lösenord|hasło|heslo|log-?in|zugang|acceso|accès)(?!\p{L})/iu;
 const ASKS_CODE =
-  /(?<!\p{L})(?:(?!(?:zip|post|promo|source|error|dress)[ -]?code)(?:\p{L}{2,12}[ -])?(?:code|pin)|códigos?|codice|passcode|alarm\p{L}{0,6}|alarme|allarme|combination)(?!\p{L})/iu;
+  /(?<!\p{L})(?<!(?:zip|post|postal|promo|source|error|dress)[ -])(?:code|pin|códigos?|codice|passcode|alarm\p{L}{0,6}|alarme|allarme|combination)(?!\p{L})/iu;
 /** `it is`, `the code is`, in front of the value. */
 const LEAD =
   /^[ \t]*(?:(?:hi|hey|hallo|hola|ciao|bonjour)\b[^.!?\n]{0,20}[,.!][ \t]{1,3})?(?:(?:it['’]?s|it is|that['’]s|here(?: it is| you go)?|(?:the|der|das|de|il|el|le|la) (?:code|pin|password|passwort|wachtwoord|codice|código)(?: is| ist| est| es| è)?|es ist|ist|c[’']est|es la|es|è|het is|é)[ \t]{0,2}[:,]?[ \t]{1,3})?/iu;
 const CODE = /^[*#]?\d{3,8}[*#]?(?=$|[ \t]*(?:$|[,.;!(]|(?:still|then|and|en|und|et|y|e|dann|puis)(?!\p{L})))/iu;
-const PHRASE = /(?:words?[^:\n]{0,40}:|phrase:?)[ \t]{1,4}((?:\p{Ll}{3,12}[ \t-]){3,11}\p{Ll}{3,12})(?=[.,;]|[ \t]*$)/u;
+const PHRASE_LEAD = /(?<!\p{L})(?:words?[^:\n]{0,40}:|phrase:?)[ \t]{1,4}/u;
+const PHRASE_WORDS = /^\p{Ll}{3,12}(?:[ -]\p{Ll}{3,12}){3,11}/u;
+const LONGEST_PHRASE = 160;
 /** Words joined by hyphens. */
 const JOINED = /^\p{L}{3,14}(?:-\p{L}{3,14}){2,5}$/u;
 
@@ -46,18 +48,22 @@ function findAnswer(line: TextLine, text: string, { asksPassword, asksCode }: As
   const code = CODE.exec(text.slice(from))?.[0];
   if (asksCode && code !== undefined && (from > 0 || isShort(text))) return [toCode(line.start + offset + from, code)];
   if (!asksPassword) return [];
-  const phrase = PHRASE.exec(text);
-  if (phrase?.[1] !== undefined) {
-    const start = offset + phrase.index + phrase[0].length - phrase[1].length;
-    return [
-      toFinding('credential-answered', 'likely', toUnwrapped(line), {
-        value: phrase[1],
-        start,
-        end: start + phrase[1].length,
-      }),
-    ];
+  const phrase = readWords(text);
+  if (phrase !== null) {
+    const start = offset + phrase.start;
+    const end = start + phrase.value.length;
+    return [toFinding('credential-answered', 'likely', toUnwrapped(line), { value: phrase.value, start, end })];
   }
   return isAlone(text.slice(from), 6) ? takeValue(line, offset + from + text.slice(from).search(/\S/)) : [];
+}
+
+/** Four to twelve words behind a colon that end the sentence. */
+function readWords(text: string): { readonly value: string; readonly start: number } | null {
+  const lead = PHRASE_LEAD.exec(text);
+  const start = (lead?.index ?? 0) + (lead?.[0].length ?? 0);
+  const behind = text.slice(start, start + LONGEST_PHRASE);
+  const value = lead === null ? undefined : PHRASE_WORDS.exec(behind)?.[0];
+  return value === undefined || /^[ \t]*[^\s.,;]/.test(behind.slice(value.length)) ? null : { value, start };
 }
 
 const isShort = (text: string): boolean => text.trim().length <= 24;
@@ -67,7 +73,12 @@ function isAlone(text: string, least: number): boolean {
   const [, token = ''] =
     /^[ \t]*["“'„«]?([^\s"”’,;]{3,64}?)["”’»]?[.,;]?(?:$|[ \t]{1,4}(?:$|\([^()]{0,60}\)[ \t.]{0,3}$))/u.exec(text) ??
     [];
-  return token.length >= least && mayBeValue(token) && (isMadeUp(token) || JOINED.test(token)) && /\p{L}/u.test(token);
+  return (
+    token.length >= least &&
+    mayBeValue(token) &&
+    (isMadeUp(token) || JOINED.test(token) || /^\p{L}{4,}\d{2,4}$/u.test(token)) &&
+    /\p{L}/u.test(token)
+  );
 }
 
 function takeValue(line: TextLine, at: number): readonly Finding[] {

@@ -31,7 +31,7 @@ const NEVER_VALUES = new Set(
  * What stands for a value without being one: `<password>`, `*****`, `xxxxx`, `____`, `[your password]`, `%PASSWORD%`.
  */
 const PLACEHOLDER =
-  /^(?:[<[{(%$].*|[*•xX._\-–—?#]+|\.\..*|your[_-].*|i\.d\.?|example|password|passwort|change-?me|changeit|redacted|[mdyjt]{2}[-/.]?[mdyjt]{2}[-/.]?[yaj]{2,4}|[yaj]{4}[-/.]?[md]{2}[-/.]?[mdjt]{2})$/i;
+  /^(?:[<[{(%$].*|[*•xX._\-–—?#]+|\.\..*|your[_-].*|i\.d\.?|example|password|passwort|change-?me|changeit|redacted|hunter2|string|[mdyjt]{2}[-/.]?[mdyjt]{2}[-/.]?[yaj]{2,4}|[yaj]{4}[-/.]?[md]{2}[-/.]?[mdjt]{2})$/i;
 const LINK = /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)/i;
 const ADDRESS = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 const TELEPHONE = /^\(?\+?\d{3}[)./-]\d{3}[./-]?\d{2,4}$/;
@@ -102,6 +102,6 @@ export function isStrong(value: string): boolean {
     /\p{Ll}{3}/u.test(value) &&
     /\p{N}/u.test(value) &&
     /[!#$%&*^~@]/.test(value) &&
-    !/^[#@&$%]|[\p{L}\p{N}]@[\p{L}\p{N}.-]+\.|\.\p{L}{2,4}$/u.test(value)
+    !/^[#@&$%]|^\p{L}+#[\p{Lu}\d-]*\d$|[\p{L}\p{N}]@[\p{L}\p{N}.-]+\.|\.\p{L}{2,4}$/u.test(value)
   );
 }
