@@ -7,6 +7,7 @@ import type { OperationTable } from '@candor/core/exposure/reference';
 import { matchesQuestion } from '@candor/core/exposure/text';
 import type { Judgement } from '@candor/core/exposure/verdict';
 import type { Incident, ListedFolder } from '@candor/core/incident';
+import { toAuditRecord } from '../../src/evidence/record/known-fields.ts';
 
 /** Seconds from the start of the test window; the window is 1,000,000 seconds long. */
 export const START = 1_000_000_000;
@@ -125,43 +126,17 @@ let lastRecord = 0;
 /** A Bind of Ann's mailbox by the intruder's session, one day into the window, unless told otherwise. */
 export function makeRecord(changes: Partial<AuditRecord> = {}): AuditRecord {
   lastRecord += 1;
-  return {
+  return toAuditRecord({
     id: `r${lastRecord}`,
     time: START + DAY,
     operation: 'MailItemsAccessed',
     kind: 'bind',
     mailboxGuid: GUID.ann,
-    mailboxOwnerUpn: null,
-    mailboxOwnerSid: null,
     userId: 'someone@org.example',
-    objectId: null,
-    parameters: [],
-    items: [],
-    folders: [],
     sessions: ['s-1'],
-    tokens: [],
-    appId: null,
-    clientAppId: null,
-    ip: null,
-    client: null,
-    logonType: null,
-    userType: null,
-    addresses: [],
     failed: changes.operation?.toLowerCase() === 'userloginfailed',
-    contradicts: [],
-    throttled: false,
-    operationCount: null,
-    lossy: null,
-    query: null,
-    crossMailbox: false,
-    destMailboxGuid: null,
-    destMailboxOwnerUpn: null,
-    modified: [],
-    target: null,
-    workload: null,
-    fileName: null,
     ...changes,
-  };
+  });
 }
 
 /** Nothing ties it to anybody: ambiguous inside the window. */
