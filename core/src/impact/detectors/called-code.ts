@@ -145,7 +145,7 @@ function takeWords(line: TextLine): readonly Finding[] {
   return [toCode(line.start + from, value)];
 }
 
-function toCode(start: number, value: string): Finding {
+export function toCode(start: number, value: string): Finding {
   return {
     kind: 'access-code',
     detector: 'access-code',

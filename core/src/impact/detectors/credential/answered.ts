@@ -1,6 +1,8 @@
+import { toCode } from '../called-code.ts';
 import type { Detector, Finding, SearchedText, TextLine } from '../finding.ts';
 import { withNeighbours } from '../hint-scan.ts';
 import { readValue } from './after-cue.ts';
+import { PASSWORD_CUE, PASSWORD_HINTS } from './cue-words.ts';
 import { toFinding, toUnwrapped } from './to-finding.ts';
 import { isMadeUp, mayBeValue } from './value-shape.ts';
 
@@ -8,8 +10,7 @@ import { isMadeUp, mayBeValue } from './value-shape.ts';
  * Values that stand alone because the question, or the subject, has said what they are. The subject is the only
  * thing outside a text that is looked at, so a message is read alike in every order.
  */
-const ASKS_PASSWORD =
-  /(?<!\p{L})(?:pass-?(?:word|phrase)s?|pwd?|wi-?fi key|passwort|kennwort|zugangsdaten|mot de passe|mdp|contraseña|clave|wachtwoord|palavra-passe|senha|parola|lösenord|hasło|heslo|log-?in|zugang|acceso|accès)(?!\p{L})/iu;
+const LOGIN = /(?<!\p{L})(?:log-?in|zugang(?:sdaten)?|acceso|accès|parola)(?!\p{L})/iu;
 const ASKS_CODE =
   /(?<!\p{L})(?<!(?:zip|post|postal|promo|source|error|dress)[ -])(?:code|pin|códigos?|codice|passcode|alarm\p{L}{0,6}|alarme|allarme|combination)(?!\p{L})/iu;
 /** `it is`, `the code is`, in front of the value. */
@@ -18,7 +19,7 @@ const LEAD =
 const CODE = /^[*#]?\d{3,8}[*#]?(?=$|[ \t]*(?:$|[,.;!(]|(?:still|then|and|en|und|et|y|e|dann|puis)(?!\p{L})))/iu;
 const PHRASE_LEAD = /(?<!\p{L})(?:words?[^:\n]{0,40}:|phrase:?)[ \t]{1,4}/u;
 const PHRASE_WORDS = /^\p{Ll}{3,12}(?:[ -]\p{Ll}{3,12}){3,11}/u;
-const LONGEST_PHRASE = 160;
+const MAX_PHRASE = 160;
 /** Words joined by hyphens. */
 const JOINED = /^\p{L}{3,14}(?:-\p{L}{3,14}){2,5}$/u;
 
@@ -27,18 +28,23 @@ const FIRST_LINES = 3;
 
 export function findAnsweredSubject({ lines, subject }: SearchedText): readonly Finding[] {
   if (subject === '') return [];
-  const asksPassword = ASKS_PASSWORD.test(subject);
-  const asksCode = ASKS_CODE.test(subject);
+  const asked = toAsked(subject);
   const written = lines.filter(({ text }) => text.trim() !== '');
   if (written.length === 1 && written[0] !== undefined && isAlone(written[0].text, 8))
     return takeValue(written[0], written[0].text.search(/\S/));
-  if (!asksPassword && !asksCode) return [];
-  return written.slice(0, FIRST_LINES).flatMap((line) => findAnswer(line, line.text, { asksPassword, asksCode }));
+  return written.slice(0, FIRST_LINES).flatMap((line) => findAnswer(line, line.text, asked));
 }
 
 interface Asked {
   readonly asksPassword: boolean;
   readonly asksCode: boolean;
+}
+
+function toAsked(question: string): Asked {
+  return {
+    asksPassword: question.match(PASSWORD_CUE) !== null || LOGIN.test(question),
+    asksCode: ASKS_CODE.test(question),
+  };
 }
 
 /** @param text the line, or what one person said in it; it ends where the line ends */
@@ -61,7 +67,7 @@ function findAnswer(line: TextLine, text: string, { asksPassword, asksCode }: As
 function readWords(text: string): { readonly value: string; readonly start: number } | null {
   const lead = PHRASE_LEAD.exec(text);
   const start = (lead?.index ?? 0) + (lead?.[0].length ?? 0);
-  const behind = text.slice(start, start + LONGEST_PHRASE);
+  const behind = text.slice(start, start + MAX_PHRASE);
   const value = lead === null ? undefined : PHRASE_WORDS.exec(behind)?.[0];
   return value === undefined || /^[ \t]*[^\s.,;]/.test(behind.slice(value.length)) ? null : { value, start };
 }
@@ -86,11 +92,6 @@ function takeValue(line: TextLine, at: number): readonly Finding[] {
   return value === null ? [] : [toFinding('credential-answered', 'likely', toUnwrapped(line), value)];
 }
 
-function toCode(start: number, value: string): Finding {
-  const end = start + value.length;
-  return { kind: 'access-code', detector: 'access-code', confidence: 'likely', start, end, value };
-}
-
 /** `[04/11/2026, 09:02] Bo: `, `11/4/26, 7:14 PM - Bo: `, `09:02 Bo: `. */
 const SAID =
   /^[ \t]*(?:\[\d[^\]\n]{3,30}\][ \t]{1,2}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AP]M)?[ \t]{1,2}-?[ \t]{0,2}|\d{1,2}:\d\d(?: ?[AP]M)?[ \t]{1,3})[\p{L}\p{N} .'’-]{1,40}:[ \t]{1,2}/iu;
@@ -99,23 +100,11 @@ const SAID =
 export const findAnsweredInChat: Detector = {
   hints: {
     words: [
-      ...['pass', 'pw', 'wifi', 'wi-fi', 'kennwort', 'zugang', 'mot de passe', 'mdp', 'contrase', 'clave'],
-      ...[
-        'wachtwoord',
-        'senha',
-        'palavra',
-        'parola',
-        'lösenord',
-        'hasło',
-        'heslo',
-        'login',
-        'log-in',
-        'acceso',
-        'accès',
-      ],
+      ...(PASSWORD_HINTS.words ?? []),
+      ...['zugang', 'parola', 'login', 'log-in', 'acceso', 'accès', 'key', 'schlüssel', 'clé'],
       ...['pin', 'alarm', 'allarme', 'códig', 'codice', 'combination'],
     ],
-    parts: ['code'],
+    parts: [...(PASSWORD_HINTS.parts ?? []), 'code'],
   },
   find: ({ lines }, cued) =>
     withNeighbours(cued, 1, lines).flatMap((at) => {
@@ -124,7 +113,6 @@ export const findAnsweredInChat: Detector = {
       const before = lines[at - 1]?.text ?? '';
       const asked = before.slice(SAID.exec(before)?.[0].length ?? before.length);
       if (line === undefined || own === 0 || asked === '') return [];
-      const asks = { asksPassword: ASKS_PASSWORD.test(asked), asksCode: ASKS_CODE.test(asked) };
-      return findAnswer(line, line.text.slice(own), asks);
+      return findAnswer(line, line.text.slice(own), toAsked(asked));
     }),
 };

@@ -1,24 +1,24 @@
 import type { Detector, Finding, SearchedText, TextLine } from '../finding.ts';
 import { withNeighbours } from '../hint-scan.ts';
 import { readValue } from './after-cue.ts';
+import { PASSWORD_CUE, PASSWORD_HINTS } from './cue-words.ts';
 import { toFinding, toUnwrapped } from './to-finding.ts';
 import { isMadeUp, isName, isStrong, mayBeValue } from './value-shape.ts';
 
 /** Where people log in, in the languages of mail. In lower case, at the beginning of a word. */
 const ACCESS = [
-  ...['password', 'passcode', 'passphrase', 'pw', 'pwd', 'login', 'log in', 'log on', 'logon', 'sign in', 'username'],
-  ...['user id', 'credential', 'locked', 'typed', 'wifi', 'wi-fi', 'wlan', 'admin', 'portal'],
-  ...['passwort', 'kennwort', 'zugang', 'benutzer', 'anmelde', 'zurückgesetzt', 'konto'],
-  ...['mot de passe', 'mdp', 'identifiant', 'compte', 'accès', 'contraseña', 'clave', 'usuario', 'acceso', 'cuenta'],
-  ...['wachtwoord', 'gebruikersnaam', 'palavra-passe', 'senha', 'utilizador', 'utente', 'lösenord', 'hasło', 'heslo'],
+  ...['login', 'log in', 'log on', 'logon', 'sign in', 'username', 'user id', 'credential', 'locked', 'typed', 'admin'],
+  ...['portal', 'zugang', 'benutzer', 'anmelde', 'zurückgesetzt', 'konto', 'identifiant', 'compte', 'accès'],
+  ...['usuario', 'acceso', 'cuenta', 'gebruikersnaam', 'utilizador', 'utente'],
 ];
-const PASSWORD =
-  /(?<!\p{L})(?:pass-?(?:word|code|phrase)s?|pwd?s?|p\/w|passwort|kennwort|mots? de passe|mdp|contraseñas?|claves?|wachtwoord|palavra-passe|senha|lösenord|hasło|heslo)(?!\p{L})/iu;
 const LINES_BELOW = 5;
 
 /** `Harbor!Quay27` in a line about a login or in the five below, `bob / Harbor!Quay27` anywhere. */
 export const findShaped: Detector = {
-  hints: { words: ACCESS, parts: [' / '] },
+  hints: {
+    words: [...(PASSWORD_HINTS.words ?? []), ...ACCESS],
+    parts: [...(PASSWORD_HINTS.parts ?? []), ' / '],
+  },
   find: (text, lines) =>
     withNeighbours(lines, LINES_BELOW, text.lines).flatMap((at) => [
       ...findStrong(text, at),
@@ -34,9 +34,9 @@ function findStrong({ lines, subject }: SearchedText, at: number): readonly Find
   return starts.flatMap((start) => {
     const value = readValue(line.text, start);
     if (value === null || !mayBeValue(value.value) || !isStrong(value.value)) return [];
-    // An exclamation ends so, too.
+    // An ordinary sentence can end in digits and an exclamation mark, too.
     const around = [subject, ...lines.slice(Math.max(0, at - LINES_BELOW), at + 1).map(({ text }) => text)];
-    if (/^[^!]*\d!$/.test(value.value) && !around.some((text) => PASSWORD.test(text))) return [];
+    if (/^[^!]*\d!$/.test(value.value) && around.every((text) => text.match(PASSWORD_CUE) === null)) return [];
     return [toFinding('credential-shaped', 'likely', toUnwrapped(line), value)];
   });
 }
