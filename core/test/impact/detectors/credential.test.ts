@@ -230,6 +230,9 @@ describe('reads the answer to a question', () => {
     ['Re: password for the scanner?', 'I do not know it either.\n', []],
     ['Re: zip code', '94105\n', []],
     ['Re: password policy', 'Thursday\n', []],
+    ['Re: door code', '1200, as I said in the long report on last year\n', []],
+    ['Re: password policy', 'tide7\nBo\n', []],
+    ['Re: lunch', 'tide77\n', []],
     ['', 'Tide9lamp!\n', []],
   ])('in the subject: %s / %s', (subject, text, values) => expect(read(text, subject)).toEqual(values));
 
