@@ -1,7 +1,7 @@
 import type { Detector, Finding, SearchedText, TextLine } from '../finding.ts';
 import { withNeighbours } from '../hint-scan.ts';
 import { readValue } from './after-cue.ts';
-import { PASSWORD_CUE, PASSWORD_HINTS } from './cue-words.ts';
+import { PASSWORD_HINTS } from './cue-words.ts';
 import { toFinding, toUnwrapped } from './to-finding.ts';
 import { isMadeUp, isName, isStrong, mayBeValue } from './value-shape.ts';
 
@@ -28,15 +28,12 @@ export const findShaped: Detector = {
 
 const TOKEN_START = /(?<=^|[\s(["“'„«])(?=[^\s]{8})/gu;
 
-function findStrong({ lines, subject }: SearchedText, at: number): readonly Finding[] {
+function findStrong({ lines }: SearchedText, at: number): readonly Finding[] {
   const line = lines[at] ?? { text: '', start: 0 };
   const starts = [...line.text.matchAll(TOKEN_START)].map(({ index }) => index);
   return starts.flatMap((start) => {
     const value = readValue(line.text, start);
     if (value === null || !mayBeValue(value.value) || !isStrong(value.value)) return [];
-    // An ordinary sentence can end in digits and an exclamation mark, too.
-    const around = [subject, ...lines.slice(Math.max(0, at - LINES_BELOW), at + 1).map(({ text }) => text)];
-    if (/^[^!]*\d!$/.test(value.value) && around.every((text) => text.match(PASSWORD_CUE) === null)) return [];
     return [toFinding('credential-shaped', 'likely', toUnwrapped(line), value)];
   });
 }

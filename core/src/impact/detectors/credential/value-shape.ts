@@ -92,7 +92,7 @@ export function isMadeUp(value: string): boolean {
   );
 }
 
-/** Capitals, small letters, digits and a sign that neither a sentence nor a program has there. */
+/** Capitals, small letters, digits and a sign that neither a sentence nor a program has there: `7!` may end one. */
 export function isStrong(value: string): boolean {
   return (
     value.length >= 8 &&
@@ -101,7 +101,7 @@ export function isStrong(value: string): boolean {
     /\p{Lu}/u.test(value) &&
     /\p{Ll}{3}/u.test(value) &&
     /\p{N}/u.test(value) &&
-    /[!#$%&*^~@]/.test(value) &&
+    /[!#$%&*^~@]/.test(value.replace(/(?<=\p{N})!$/u, '')) &&
     !/^[#@&$%]|^\p{L}+#[\p{Lu}\d-]*\d$|[\p{L}\p{N}]@[\p{L}\p{N}.-]+\.|\.\p{L}{2,4}$/u.test(value)
   );
 }
