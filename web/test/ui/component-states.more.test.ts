@@ -46,6 +46,7 @@ const STATES: Readonly<Record<string, string>> = {
   'export-ready': 'state=parties&export=ready',
   'export-saving': 'state=parties&export=saving',
   'export-done': 'state=parties&export=done',
+  'export-hostile': 'state=parties&export=ready&hostile',
 };
 
 let browser: Browser;

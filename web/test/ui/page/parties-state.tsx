@@ -225,7 +225,7 @@ export function PartiesState({ asked }: { readonly asked: URLSearchParams }): Re
       </div>
       {exporting !== null && (
         <ExportDialog
-          title={`Save ${number(TOTAL)} parties`}
+          title={isHostile ? HOSTILE[0] : `Save ${number(TOTAL)} parties`}
           lead="What is shown, in its order, with the columns that are shown."
           legend={words.exports.legend}
           forms={[

@@ -69,7 +69,7 @@ export function Framed(props: {
         <>
           <CommandPalette words={words.goTo} commands={commands} search={search} />
           <a href="#person">
-            <Name text={isHostile ? HOSTILE[0].slice(0, 24) : 'Miguel Ruiz'} />
+            <Name text={isHostile ? HOSTILE[0] : 'Miguel Ruiz'} />
           </a>
         </>
       }
@@ -77,7 +77,7 @@ export function Framed(props: {
       status={
         <>
           <span>exposure 1, rules 2026-12</span>
-          <span>all times UTC</span>
+          <span>{isHostile ? HOSTILE[0] : 'all times UTC'}</span>
         </>
       }
       statusSide={
