@@ -134,7 +134,19 @@ function joinInMessages(mentions: readonly Mention[], join: (a: Mention, b: Ment
   for (const group of named)
     for (const [at, mention] of group.slice(0, COMPARED).entries())
       for (const other of group.slice(at + 1, COMPARED))
-        if (mention.part !== other.part && (mention.scope === null || other.scope === null)) join(mention, other);
+        if (
+          mention.part !== other.part &&
+          (mention.scope === null || other.scope === null) &&
+          !haveHomesApart(mention, other)
+        )
+          join(mention, other);
+}
+
+/** In one message a name with two homes may be two persons. */
+function haveHomesApart(a: Mention, b: Mention): boolean {
+  const homes = ({ identifiers }: Mention) => identifiers.filter(({ kind }) => kind === 'home-address');
+  const [own, others] = [homes(a), homes(b)];
+  return own.length > 0 && others.length > 0 && !own.some(({ value }) => others.some((one) => one.value === value));
 }
 
 function toFamilyKey({ family }: PersonName): string {

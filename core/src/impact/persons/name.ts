@@ -14,18 +14,19 @@ export interface PersonName {
 /**
  * How two names agree. `same`: spelling, order with a comma, short forms and middle names aside. `swapped`: the same
  * words, and which is the family's is not said. `part`: one has more family names. `initial`: one has an initial only.
- * `close`: one letter, or the family name after a marriage: only with a number that a single person has.
+ * `close`: one letter, another transcription or script, more words, or the family name after a marriage: only with a
+ * number that a single person has.
  */
 export type NameAgreement = 'same' | 'swapped' | 'part' | 'initial' | 'close' | 'other';
 
 const TITLES = new Set(
-  'dr prof professor mr mrs ms miss mx sir dame herr frau fräulein m mme mlle monsieur madame sr sra srta señor señora don doña dipl ing mag lic rev hon phd md msc mba cpa esq ba bsc'.split(
+  'dr prof professor mr mrs ms miss mx sir dame herr frau fräulein m mme mlle monsieur madame sr sra srta señor señora don doña dipl ing mag lic rev hon phd md msc mba cpa esq ba bsc med rn dds jd dvm'.split(
     ' ',
   ),
 );
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 const PARTICLES = new Set(
-  'van von de der den del della di da do dos das du la le las los ten ter zu zur bin ibn al el af av mc mac st'.split(
+  'van von de der den del della di da do dos das du la le las los ten ter zu zur bin ibn al el af av mc mac st vd vdr'.split(
     ' ',
   ),
 );
@@ -53,7 +54,10 @@ export function readName(text: string): PersonName | null {
         suffix = bare;
         return false;
       }
-      return !TITLES.has(bare) || (bare.length === 1 && !(at === 0 && word.endsWith('.') && words.length > 2));
+      if (!TITLES.has(bare)) return true;
+      // `M. Martin Weber` is a monsieur, `M. J. Weber` is not.
+      const isInitial = /^\p{L}\.$/u.test(words[1] ?? '');
+      return bare.length === 1 && !(at === 0 && word.endsWith('.') && words.length > 2 && !isInitial);
     });
   });
   const [first = [], second = [], ...others] = pieces.filter((words) => words.length > 0);
@@ -85,7 +89,7 @@ function findFamily(words: readonly string[]): number {
   // Two surnames: `María García López`, but not `Ina Maria Weber`.
   const before = words[at - 1] ?? '';
   if (at >= 2 && !PARTICLES.has(before.toLowerCase()) && isSurname(before)) at -= 1;
-  while (at > 1 && PARTICLES.has((words[at - 1] ?? '').toLowerCase())) at -= 1;
+  while (at > 1 && PARTICLES.has((words[at - 1] ?? '').toLowerCase().replaceAll('.', ''))) at -= 1;
   return at;
 }
 
@@ -99,7 +103,11 @@ function toShownSuffix(suffix: string): string {
   return suffix.startsWith('i') ? suffix.toUpperCase() : `${suffix.charAt(0).toUpperCase()}${suffix.slice(1)}.`;
 }
 
-const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', æ: 'ae', ß: 'ss' };
+const UMLAUTS: Readonly<Record<string, string>> = {
+  ...{ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', æ: 'ae', ß: 'ss' },
+  // Letters that no decomposition makes plain.
+  ...{ ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', œ: 'oe', ħ: 'h' },
+};
 
 /** Without accents and marks; `ü` as `ue`, which `canon` makes equal to `u`. */
 function fold(word: string): string {
@@ -143,9 +151,12 @@ function agree(a: PersonName, b: PersonName): NameAgreement {
     if (given === 'same') return 'same';
     if (given === 'initial') return 'initial';
     if (given === 'other' && isClose(a.given[0] ?? '', b.given[0] ?? '')) return 'close';
-    return isSwapped(a, b) ? 'swapped' : 'other';
+    if (isSwapped(a, b)) return 'swapped';
+    return isTranscribed(a, b) ? 'close' : 'other';
   }
   if (isSwapped(a, b)) return 'swapped';
+  if (isTranscribed(a, b)) return 'close';
+  if (given === 'initial') return withoutParticles(familyA) === withoutParticles(familyB) ? 'close' : 'other';
   if (given !== 'same') return 'other';
   const [shorter, longer] = familyA.length < familyB.length ? [familyA, familyB] : [familyB, familyA];
   return longer.startsWith(`${shorter} `) ? 'part' : 'close';
@@ -156,12 +167,46 @@ function isSwapped(a: PersonName, b: PersonName): boolean {
   return words(a) === words(b);
 }
 
+/** The same consonants, all words of the shorter one, or two scripts, which nothing here compares. */
+function isTranscribed(a: PersonName, b: PersonName): boolean {
+  const words = ({ given, family }: PersonName): readonly string[] => [...given, ...family.split(' ')].map(canon);
+  const [shorter, longer] = [words(a), words(b)].sort((x, y) => x.length - y.length);
+  if (shorter === undefined || longer === undefined) return false;
+  if (isLatin(shorter) !== isLatin(longer)) return true;
+  const full = shorter.filter((word) => word.length > 1);
+  if (full.length > 1 && shorter.length < longer.length && shorter.every((word) => longer.includes(word))) return true;
+  const bones = toConsonants(shorter);
+  return bones.length >= MIN_CONSONANTS && bones === toConsonants(longer);
+}
+
+/** Fewer are of too many names. */
+const MIN_CONSONANTS = 5;
+
+function isLatin(words: readonly string[]): boolean {
+  return words.every((word) => !/[^\p{Script=Latin}\p{Script=Common}]/u.test(word));
+}
+
+function toConsonants(words: readonly string[]): string {
+  return words
+    .join('')
+    .replace(/[aeiouy]/g, '')
+    .replace(/(.)\1+/gu, '$1');
+}
+
+function withoutParticles(family: string): string {
+  return family
+    .split(' ')
+    .filter((word) => !PARTICLES.has(word))
+    .join(' ');
+}
+
 /** `weak`: middle names differ. */
 function compareGiven(a: readonly string[], b: readonly string[]): 'same' | 'initial' | 'other' | 'weak' {
   const [first = '', ...middleA] = a;
   const [other = '', ...middleB] = b;
   const fits = (x: string, y: string): boolean =>
     canon(x) === canon(y) || ((x.length === 1 || y.length === 1) && x.charAt(0) === y.charAt(0));
+  if (canon(a.join('')) === canon(b.join(''))) return 'same';
   if (middleA.some((middle, at) => middleB[at] !== undefined && !fits(middle, middleB[at]))) return 'weak';
   if (canon(toLong(first)) === canon(toLong(other))) return 'same';
   return fits(first, other) ? 'initial' : 'other';

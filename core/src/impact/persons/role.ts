@@ -1,15 +1,32 @@
 /** Local parts that are no person's (RFC 2142 and what is usual beside it). */
 const ROLES = new Set(
-  'abuse account accounting accounts admin administration administrator alert alerts billing bookings bounce bounces careers compliance contact customerservice daemon desk dpo enquiries events feedback finance group help helpdesk hr info information invoice invoices it jobs legal list mail mailer-daemon mailer marketing news newsletter no-reply noc noreply notification notifications office orders payroll postmaster press privacy reception recruiting root sales security service services subscribe support system team unsubscribe webmaster'.split(
+  'abuse account accounting accounts admin administration administrator alert alerts all billing board bookings bounce bounces careers compliance contact customerservice daemon desk direction dpo enquiries everyone events feedback finance group help helpdesk hr info information invoice invoices it jobs legal list mail mailer-daemon mailer marketing news newsletter no-reply noc noreply notification notifications office orders payroll postmaster press privacy reception recruiting root sales security service services subscribe support system team unsubscribe ventes webmaster'.split(
     ' ',
   ),
 );
-/** With one of these words among others it is no person's either. */
-const ROLE_WORDS = new Set(
-  'admin administration administrator alerts billing desk donotreply helpdesk info invoices mailer migration newsletter noreply notifications payroll postmaster reception recruiting sales service services shift support team'.split(
-    ' ',
-  ),
+/**
+ * With one of these words among others it is no person's either. English, German, French, Spanish, Italian, Dutch;
+ * without accents; no word that is also a usual name.
+ */
+const ROLE_WORDS: ReadonlySet<string> = new Set(
+  `accountants admin administration administrator alerts billing boardroom careers desk donotreply frontdesk helpdesk info
+    invoices legal mailbox mailer migration newsletter noreply notifications orders payable payroll postmaster purchasing
+    receivable reception recruiting recruitment sales service services shift support team webmaster
+    abteilung anfragen auftragsannahme bestellung bestellungen bewerbung bewerbungen buchhaltung buero datenschutz einkauf
+    empfang geschaeftsfuehrung geschaftsfuhrung kundendienst kundenservice lager lohnbuchhaltung personalabteilung
+    personalwesen poststelle presse rechnung rechnungen rechnungswesen sekretariat verkauf vertrieb verwaltung zentrale
+    accueil achats candidatures commandes commercial compta comptabilite contacter facturation factures paie recrutement
+    secretariat siege standard ventes
+    administracion almacen atencion compras contabilidad contacto empleo facturacion facturas nominas oficina pedidos
+    recepcion recursoshumanos secretaria soporte ventas
+    acquisti amministrazione assistenza commerciale contabilita fatturazione fatture magazzino ordini paghe
+    risorseumane segreteria ufficio vendite
+    administratie boekhouding facturatie inkoop klantenservice magazijn personeelszaken receptie salarisadministratie
+    verkoop`.split(/\s+/),
 );
+/** Words that say it together only. */
+const ROLE_PHRASES =
+  /(?<!\p{L})(?:accounts? (?:payable|receivable)|all (?:staff|hands|users|employees)|(?:board|meeting|conference) ?room|human ?resources|ressources ?humaines|recursos ?humanos|risorse ?umane|la direction|no responder|ne pas repondre|nicht antworten|non rispondere|niet beantwoorden)(?!\p{L})/u;
 
 /** Whether an address, or the name beside it, is of a role and no person. */
 export function isRole(address: string, name = ''): boolean {
@@ -18,6 +35,10 @@ export function isRole(address: string, name = ''): boolean {
 }
 
 function hasRole(text: string): boolean {
-  const words = text.toLowerCase().split(/[^\p{L}]+/u);
-  return words.some((word) => ROLE_WORDS.has(word));
+  const words = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}]+/u);
+  return words.some((word) => ROLE_WORDS.has(word)) || ROLE_PHRASES.test(words.join(' '));
 }

@@ -46,14 +46,14 @@ function readPairs(file: string): readonly { readonly line: string; readonly isO
     });
 }
 
-test('joins at least 57 of 60 pairs of spellings of one person', () => {
-  const pairs = readPairs('spellings.txt');
+test.each(['spellings.txt', 'more-spellings.txt'])('joins at least 57 of 60 pairs of one person: %s', (file) => {
+  const pairs = readPairs(file);
   expect(pairs.length).toBe(60);
   expect(pairs.flatMap(({ line, isOne }) => (isOne ? [] : [line])).length).toBeLessThanOrEqual(3);
 });
 
-test('joins none of 60 pairs of two persons', () => {
-  const pairs = readPairs('namesakes.txt');
+test.each(['namesakes.txt', 'more-namesakes.txt'])('joins none of 60 pairs of two persons: %s', (file) => {
+  const pairs = readPairs(file);
   expect(pairs.length).toBe(60);
   expect(pairs.flatMap(({ line, isOne }) => (isOne ? [line] : []))).toEqual([]);
 });
@@ -90,4 +90,15 @@ test('a value of thousands of rows is compared with 50 rows before each', () => 
     joinIds(['Mara Quint; tel:1', ...others(between), 'Mara Quint; tel:1'])[0]?.length === 2;
   expect(isOne(49)).toBe(true);
   expect(isOne(50)).toBe(false);
+});
+
+test('takes none of 60 mailboxes of roles for a person', () => {
+  const lines = readFileSync(join(import.meta.dirname, 'role-mailboxes.txt'), 'utf8').split('\n');
+  const mailboxes = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  expect(mailboxes.length).toBe(60);
+  const persons = mailboxes.filter((line) => {
+    const [address = '', name] = line.split(' ; ');
+    return !isRole(address, name);
+  });
+  expect(persons).toEqual([]);
 });
