@@ -1,3 +1,5 @@
+import { isGivenName } from './name.ts';
+
 /** Local parts that are no person's (RFC 2142 and what is usual beside it). */
 const ROLES = new Set(
   'abuse account accounting accounts admin administration administrator alert alerts all billing board bookings bounce bounces careers compliance contact customerservice daemon desk direction dpo enquiries everyone events feedback finance group help helpdesk hr info information invoice invoices it jobs legal list mail mailer-daemon mailer marketing news newsletter no-reply noc noreply notification notifications office orders payroll postmaster press privacy reception recruiting root sales security service services subscribe support system team unsubscribe ventes webmaster'.split(
@@ -31,14 +33,27 @@ const ROLE_PHRASES =
 /** Whether an address, or the name beside it, is of a role and no person. */
 export function isRole(address: string, name = ''): boolean {
   const local = address.slice(0, address.lastIndexOf('@'));
-  return ROLES.has(local) || /^no[._-]?(?:reply|address)$/.test(local) || hasRole(local) || hasRole(name);
+  if (ROLES.has(local) || /^no[._-]?(?:reply|address)$/.test(local)) return true;
+  return !isOwnName(local, name) && (hasRole(local) || hasRole(name));
+}
+
+/** `anna.lager@`, `Anna Lager`: a family name may be a word of a role, and a person left out is never notified. */
+function isOwnName(local: string, name: string): boolean {
+  const words = toWords(local);
+  const shown = toWords(name);
+  return words.length > 1 && shown.length > 1 && words.every((word) => shown.includes(word)) && words.some(isGivenName);
 }
 
 function hasRole(text: string): boolean {
-  const words = text
+  const words = toWords(text);
+  return words.some((word) => ROLE_WORDS.has(word)) || ROLE_PHRASES.test(words.join(' '));
+}
+
+function toWords(text: string): readonly string[] {
+  return text
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .split(/[^\p{L}]+/u);
-  return words.some((word) => ROLE_WORDS.has(word)) || ROLE_PHRASES.test(words.join(' '));
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
 }

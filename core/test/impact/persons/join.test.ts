@@ -102,3 +102,11 @@ test('takes none of 60 mailboxes of roles for a person', () => {
   });
   expect(persons).toEqual([]);
 });
+
+test('takes a person whose family name is a word of a role for a person', () => {
+  expect(isRole('anna.lager@harbor.example', 'Anna Lager')).toBe(false);
+  expect(isRole('anna.sales@harbor.example', 'Sales, Anna')).toBe(false);
+  expect(isRole('lager@harbor.example', 'Lager')).toBe(true);
+  expect(isRole('austin.sales@harbor.example', 'Austin Sales Team')).toBe(true);
+  expect(isRole('sales@harbor.example', 'Anna Sales')).toBe(true);
+});
