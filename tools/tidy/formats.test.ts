@@ -42,6 +42,20 @@ test('only its own file and the registry name an audit log format', () => {
   expect(findNamed(names, [planted])).toEqual([`${planted.path}: ${names[0]}`]);
 });
 
+test('only the registry imports an audit log format', () => {
+  const own = /from '[^']*formats\/(?!audit-format\.ts|registry\.ts)[\w-]+\.ts'/;
+  const find = (files: readonly { readonly path: string; readonly text: string }[]): readonly string[] =>
+    files
+      .filter(({ path, text }) => /^core\/src\/evidence\/audit\//.test(path) && !isOfFormats(path) && own.test(text))
+      .map(({ path }) => path);
+  expect(find(texts)).toEqual([]);
+  const planted = {
+    path: 'core/src/evidence/audit/access-row.ts',
+    text: "import { graphQuery } from './formats/graph-query.ts';",
+  };
+  expect(find([planted])).toEqual([planted.path]);
+});
+
 test("the page's table lists exactly the audit log formats", () => {
   const page = readFileSync(join(root, 'docs/formats/access-records.md'), 'utf8');
   const section = page.slice(page.indexOf('## 6. Containers'), page.indexOf('## 7.'));

@@ -3,8 +3,7 @@ import type { AccessRow } from '../record/audit-record.ts';
 import { isThrottlingLost, readAccessRecord } from '../record/audit-record-reading.ts';
 import { isObject, type LooseObject, toNested, toText } from '../record/loose-value.ts';
 import type { AuditFormat } from './formats/audit-format.ts';
-import { managementApi } from './formats/management-api.ts';
-import { AUDIT_FORMATS } from './formats/registry.ts';
+import { AUDIT_FORMATS, PLAIN_RECORDS } from './formats/registry.ts';
 
 /** A row with its wrapper's fields. */
 export interface RowReading {
@@ -38,7 +37,7 @@ export function readAccessRow(value: unknown, line: number): RowReading {
       outer,
     );
   }
-  return toReading(readRecordRow(outer, outer, line), managementApi, outer);
+  return toReading(readRecordRow(outer, outer, line), PLAIN_RECORDS, outer);
 }
 
 type InnerReading = Pick<RowReading, 'row' | 'isThrottlingLost'>;
@@ -77,15 +76,12 @@ function readRecordRow(source: LooseObject, wrapper: LooseObject, line: number):
   return { row: { state: 'record', line, record }, isThrottlingLost: record.throttled && isThrottlingLost(source) };
 }
 
+/** Names of every format: rows of one file may be wrapped differently. */
+const OPERATION_COLUMNS = [...new Set(AUDIT_FORMATS.flatMap(({ operationColumns }) => operationColumns ?? []))];
+
 /** The operation that wrapper or record names. If they differ, the one that shows no mail: either rules out a gap. */
-function nameOperation(record: LooseObject | null, wrapper: LooseObject): string | null {
-  const names = [
-    record?.['Operation'],
-    wrapper['Operation'],
-    wrapper['Operations'],
-    wrapper['operation'],
-    wrapper['ActionType'],
-  ]
+export function nameOperation(record: LooseObject | null, wrapper: LooseObject): string | null {
+  const names = [record?.['Operation'], ...OPERATION_COLUMNS.map((name) => wrapper[name])]
     .map((name) => toText(name)?.trim() ?? null)
     .filter((name) => name !== null);
   return names.find((name) => !showsMail(name)) ?? names[0] ?? null;

@@ -1,5 +1,7 @@
+import { nameOperation } from '../access-row.ts';
 import type { AuditFormat } from '../formats/audit-format.ts';
 import { AUDIT_FORMATS } from '../formats/registry.ts';
+import { type FieldReader, nameOwnOperation, readOwnRow } from '../own-row.ts';
 import type { ByteReader, ReaderContext } from './byte-reader.ts';
 import { type CsvRow, createCsvReader } from './csv-rows.ts';
 import { findMissingColumns } from './table-names.ts';
@@ -15,16 +17,11 @@ export interface CsvHeader {
 /** `,`, the separator of decimal-comma locales, and tab. */
 const SEPARATORS = [',', ';', '\t'];
 
-/** Wrapper members by lower-case name; PowerShell and people change the case. */
-const MEMBERS: ReadonlyMap<string, string> = new Map(
-  ['AuditData', 'RawEventData', 'ActionType', 'Operation', 'Operations', 'ResultIndex', 'ResultCount'].map((name) => [
-    name.toLowerCase(),
-    name,
-  ]),
-);
+/** What Search-UnifiedAuditLog says about a row, whatever program wrote the CSV. */
+const POSITION_COLUMNS = ['ResultIndex', 'ResultCount'];
 
 /** Recognises a header line, or null. Quotes only surround whole names. */
-export function readCsvHeader(line: string): CsvHeader | null {
+export function readCsvHeader(line: string, formats: readonly AuditFormat[] = AUDIT_FORMATS): CsvHeader | null {
   for (const separator of SEPARATORS) {
     const columns = line.split(separator).map((name) =>
       name
@@ -33,12 +30,27 @@ export function readCsvHeader(line: string): CsvHeader | null {
         .trim(),
     );
     const lower = new Set(columns.map((name) => name.toLowerCase()));
-    const format = AUDIT_FORMATS.find(({ isHeader }) => isHeader?.((name) => lower.has(name)) === true);
+    const format = formats.find((one) => isHeaderOf(one, lower));
     if (format === undefined) continue;
-    const names = columns.map((name) => format.toMember?.(name) ?? MEMBERS.get(name.toLowerCase()) ?? name);
-    return { format, separator: separator.charCodeAt(0), names, columns };
+    return { format, separator: separator.charCodeAt(0), names: toNames(format, columns), columns };
   }
   return null;
+}
+
+function isHeaderOf({ isHeader, rows }: AuditFormat, lower: ReadonlySet<string>): boolean {
+  if (rows === undefined) return isHeader?.((name) => lower.has(name)) === true;
+  const { time, mailbox, kind } = rows.columns;
+  return [time, mailbox, kind].every((name) => lower.has(name.toLowerCase()));
+}
+
+/** Names in the letter case that the format has: PowerShell and people change it. */
+function toNames(format: AuditFormat, columns: readonly string[]): readonly string[] {
+  const { rows, toMember, recordColumn = '', operationColumns = [] } = format;
+  if (toMember !== undefined) return columns.map(toMember);
+  const known =
+    rows === undefined ? [recordColumn, ...operationColumns, ...POSITION_COLUMNS] : Object.values(rows.columns);
+  const own = new Map(known.map((name) => [name.toLowerCase(), name]));
+  return columns.map((name) => own.get(name.toLowerCase()) ?? name);
 }
 
 /** Reads the rows after the header. Counts rows from 1, without header and blank lines. */
@@ -48,23 +60,19 @@ export function createCsvContainer(context: ReaderContext, header: CsvHeader): B
   let line = 0;
   collector.addMissing(findMissingColumns(header.names, format));
 
-  // The first of two columns with one name counts.
-  const at = new Map([...header.names.entries()].reverse().map(([index, name]) => [name, index]));
   return createCsvReader(context, header.separator, (row) => {
     if (isHeaderAgain(header, row)) return;
     line += 1;
+    const { rows } = format;
     const wrapper = toWrapper(header, row);
     if (row.isBroken) {
-      const operation = [wrapper['Operation'], wrapper['Operations'], wrapper['kind']].find(
-        (name) => name !== undefined,
-      );
-      const named = operation?.trim() || null;
       const cause = row.isCutOff ? 'cut-off' : 'broken-quote';
-      const kept = format.rows === undefined ? named : format.rows.nameOperation(named);
-      collector.addRow({ state: 'unreadable', line, cause, operation: kept }, format);
-    } else if (format.rows !== undefined) {
-      const cell = (name: string): string => row.columns[at.get(name) ?? -1] ?? '';
-      collector.addRow(format.rows.read(file, line, cell), format);
+      const operation =
+        rows === undefined ? nameOperation(null, wrapper) : nameOwnOperation(rows, wrapper[rows.columns.kind] ?? '');
+      collector.addRow({ state: 'unreadable', line, cause, operation }, format);
+    } else if (rows !== undefined) {
+      const cell: FieldReader = (field) => wrapper[rows.columns[field] ?? ''] ?? '';
+      collector.addRow(readOwnRow(rows, file, line, cell), format);
     } else collector.addValue(wrapper, line, format);
   });
 }
@@ -80,6 +88,7 @@ function isHeaderAgain({ format, columns }: CsvHeader, row: CsvRow): boolean {
   return names.length === columns.length && names.every((name, at) => name === columns[at]);
 }
 
+/** The texts of a row by name; the first of two columns with one name counts. */
 function toWrapper({ format, names, columns: headers }: CsvHeader, { columns }: CsvRow): Record<string, string> {
   const wrapper: Record<string, string> = Object.create(null);
   for (const [at, value] of columns.entries()) {

@@ -1,6 +1,6 @@
 import type { Runtime } from '@candor/core/base';
 import { isObject } from '../../record/loose-value.ts';
-import { managementApi } from '../formats/management-api.ts';
+import { PLAIN_RECORDS } from '../formats/registry.ts';
 import { createMailAccessScanner } from '../scan/mail-access-scanner.ts';
 import { isSpace } from './byte-reader.ts';
 import { findPage } from './page-member.ts';
@@ -15,7 +15,7 @@ export function createJsonRowReader(runtime: Runtime, collector: RowCollector): 
     const record = scanner.scan(bytes, start, end);
     if (record === null && isLast && isUnfinished(bytes, start, end)) collector.addCutOff(line);
     else if (record === null) readJsonRow(runtime, collector, bytes, start, end, line);
-    else collector.addRow({ state: 'record', line, record }, managementApi);
+    else collector.addRow({ state: 'record', line, record }, PLAIN_RECORDS);
   };
 }
 

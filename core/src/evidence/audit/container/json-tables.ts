@@ -7,7 +7,7 @@ import {
   isSpace,
   type ReaderContext,
 } from './byte-reader.ts';
-import { findMissingColumns, isAboutQuery } from './table-names.ts';
+import { findMissingColumns, findTableFormat, isAboutQuery } from './table-names.ts';
 
 /** Maximum nesting of an answer; a dynamic column has a few levels. */
 const NESTING_LEVELS = 1_000;
@@ -100,7 +100,7 @@ export function createJsonTables({ runtime, collector, rowLimitBytes }: ReaderCo
     else {
       columns = toNames(value);
       isOfQuery = topName === 'Tables' && tables > 1 && columns !== null && isAboutQuery(columns);
-      if (columns !== null && !isOfQuery) collector.addMissing(findMissingColumns(columns));
+      if (columns !== null && !isOfQuery) collector.addMissing(findMissingColumns(columns, findTableFormat(columns)));
     }
   }
 

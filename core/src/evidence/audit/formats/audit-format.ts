@@ -1,4 +1,4 @@
-import type { AccessRow } from '../../record/audit-record.ts';
+import type { AccessKind } from '../../record/audit-record.ts';
 import type { LooseObject } from '../../record/loose-value.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { LooseObject } from '../../record/loose-value.ts';
 export interface AuditFormat {
   /** The name in state and custody.csv; never changes. */
   readonly name: string;
-  /** Whether the columns of a CSV, in lower case, are this format's. */
+  /** Whether the columns of a CSV, in lower case, are this format's; a format with `rows` needs none. */
   readonly isHeader?: (has: (column: string) => boolean) => boolean;
   /**
    * The record in a parsed row: an object with Management Activity API names, or a JSON text of one. Null when the row
@@ -19,14 +19,16 @@ export interface AuditFormat {
   readonly recordColumn?: string;
   /** A CSV row that ends before that column has it empty. */
   readonly needsRecord?: true;
-  /** Required columns, for formats whose rows are the records; a table without them is a problem. */
-  readonly judgedColumns?: readonly string[];
+  /** Columns or members beside the record that name its operation. */
+  readonly operationColumns?: readonly string[];
+  /** Required columns, for formats whose rows are the records; a table without them is a problem. One of a list is enough. */
+  readonly judgedColumns?: readonly (string | readonly string[])[];
   /** The column name that `unwrap` expects, and the text of a cell. */
   readonly toMember?: (column: string) => string;
   readonly toCell?: (column: string, text: string) => string;
   /** Row limits at which this export silently stops, besides those of all kinds. */
   readonly rowCaps?: readonly number[];
-  /** For tables whose rows are not Microsoft records. Row numbers are part of their ids. */
+  /** For a CSV whose rows are not Microsoft records. Row numbers are part of their ids. */
   readonly rows?: OwnRows;
 }
 
@@ -35,8 +37,21 @@ export interface Wrapped {
   readonly inner: unknown;
 }
 
+/** A row is read like one of the neutral CSV, from these columns. */
 export interface OwnRows {
-  readonly read: (file: string, line: number, cell: (column: string) => string) => AccessRow;
-  /** The operation of an unreadable row; null if it may be an access, which makes a gap. */
-  readonly nameOperation: (kind: string | null) => string | null;
+  readonly columns: RowColumns;
+  /** The kind that a word in the column of kinds stands for, by the word in lower case; names of kinds need none. */
+  readonly kinds?: Readonly<Record<string, AccessKind>>;
+}
+
+/** The column of each field, in any letter case. A CSV with the first three is of this format. */
+export interface RowColumns {
+  readonly time: string;
+  readonly mailbox: string;
+  readonly kind: string;
+  readonly messageId?: string;
+  readonly folder?: string;
+  readonly session?: string;
+  readonly ip?: string;
+  readonly app?: string;
 }

@@ -6,4 +6,5 @@ export const graphQuery: AuditFormat = {
   name: 'graph-query',
   unwrap: (row) => (RECORD in row ? { inner: row[RECORD] } : null),
   recordColumn: RECORD,
+  operationColumns: ['operation'],
 };

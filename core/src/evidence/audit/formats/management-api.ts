@@ -15,4 +15,5 @@ export const managementApi: AuditFormat = {
     return RECORD in inside && !('Id' in row) ? { inner: inside[RECORD] } : null;
   },
   recordColumn: RECORD,
+  operationColumns: ['Operation', 'Operations'],
 };

@@ -27,6 +27,7 @@ export const officeActivity: AuditFormat = {
     'OfficeObjectId',
     'AppId',
     'ClientAppId',
+    ['Client_IPAddress', 'ClientIP'],
   ],
   // A dashboard, the portal, the API of Log Analytics (learn.microsoft.com,
   // azure/azure-monitor/fundamentals/service-limits).

@@ -19,3 +19,9 @@ export const AUDIT_FORMATS: readonly AuditFormat[] = [
   elasticO365,
   officeActivity,
 ];
+
+/** The format of a row that no other format recognises. */
+export const PLAIN_RECORDS: AuditFormat = managementApi;
+
+/** The format of a table in JSON whose columns are no other format's. */
+export const PLAIN_TABLE: AuditFormat = officeActivity;

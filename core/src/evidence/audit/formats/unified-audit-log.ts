@@ -1,12 +1,14 @@
 import type { AuditFormat } from './audit-format.ts';
 
 const RECORD = 'AuditData';
+const OPERATIONS = ['Operation', 'Operations'];
 
 /** What the portal of Purview exports. */
 export const purviewCsv: AuditFormat = {
   name: 'purview-csv',
   isHeader: (has) => has('auditdata') && has('recordid'),
   recordColumn: RECORD,
+  operationColumns: OPERATIONS,
   needsRecord: true,
 };
 
@@ -15,6 +17,7 @@ export const searchCsv: AuditFormat = {
   name: 'search-csv',
   isHeader: (has) => has('auditdata') && !has('recordid'),
   recordColumn: RECORD,
+  operationColumns: OPERATIONS,
   needsRecord: true,
 };
 
@@ -22,4 +25,5 @@ export const searchCsv: AuditFormat = {
 export const convertToJson: AuditFormat = {
   name: 'convertto-json',
   unwrap: (row) => (RECORD in row ? { inner: row[RECORD] } : null),
+  operationColumns: OPERATIONS,
 };
