@@ -4,7 +4,7 @@ import { createRowCollector } from '../../../src/evidence/audit/container/row-co
 import type { AuditFormat } from '../../../src/evidence/audit/formats/audit-format.ts';
 import { AUDIT_FORMATS } from '../../../src/evidence/audit/formats/registry.ts';
 import type { AccessRow } from '../../../src/evidence/record/audit-record.ts';
-import { readAccess, runtime } from './fictional-access.ts';
+import { type Read, readAccess, runtime } from './fictional-access.ts';
 
 /** All that a format of such a table is. */
 const archive: AuditFormat = {
@@ -60,7 +60,7 @@ test('its columns mean nothing to other formats', () => {
 });
 
 describe('an unreadable row', () => {
-  const operations = (header: string, rows: readonly string[], open: (text: string) => ReturnType<typeof read>) =>
+  const operations = (header: string, rows: readonly string[], open: (text: string) => Pick<Read, 'rows'> | null) =>
     open(header + rows.map((row) => `${row}\n`).join(''))?.rows.map((row) =>
       row.state === 'unreadable' ? row.operation : 'record',
     );

@@ -21,7 +21,10 @@ export interface AuditFormat {
   readonly needsRecord?: true;
   /** Columns or members beside the record that name its operation. */
   readonly operationColumns?: readonly string[];
-  /** Required columns, for formats whose rows are the records; a table without them is a problem. One of a list is enough. */
+  /**
+   * Required columns, for formats whose rows are the records; a table without them is a problem. One of a list is
+   * enough.
+   */
   readonly judgedColumns?: readonly (string | readonly string[])[];
   /** The column name that `unwrap` expects, and the text of a cell. */
   readonly toMember?: (column: string) => string;
