@@ -132,10 +132,15 @@ test('what is stored or fetched is read by a schema that names its members', () 
   expect(findLines(read, /\bdocument(?:'\])? as unknown as (?!Json\b)/)).toEqual([]);
 });
 
+/** What was locked elsewhere opens only by the means of whoever locked it; nothing is locked with them. */
+const OPENS_OFFICE_FILES = 'lab/src/impact/finding/locked/locked-office.ts';
+
 test('unpredictable values come from the secure random source, and digests from the secure hash', () => {
   const shipped = sources.map(withoutComments);
   expect(findLines(shipped, /\bMath\.random\(/)).toEqual([]);
-  expect(findLines(shipped, /['"`](?:md5|sha-?1|rsa-sha1|des\b|rc4|[\w-]+-ecb|[\w-]+-cbc)['"`]/i)).toEqual([]);
+  const others = shipped.filter(({ path }) => path !== OPENS_OFFICE_FILES);
+  expect(others.length).toBe(shipped.length - 1);
+  expect(findLines(others, /['"`](?:md5|sha-?1|rsa-sha1|des\b|rc4|[\w-]+-ecb|[\w-]+-cbc)['"`]/i)).toEqual([]);
 });
 
 test('no input is executed: no text becomes a program, a shell command or an object of a foreign kind', () => {

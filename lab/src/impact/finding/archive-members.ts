@@ -1,5 +1,6 @@
 import { extract } from 'tar-stream';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import type { LockedMembers } from './locked/locked-members.ts';
 import type { UnreadTally } from './unread.ts';
 
 /** Bytes of one member. */
@@ -24,6 +25,12 @@ export class UnpackRoom {
     return this.#members >= 0 && bytes <= MEMBER_BYTES && bytes <= this.#bytes;
   }
 
+  /** Takes so many bytes; false where they do not fit. */
+  take(bytes: number): boolean {
+    this.#bytes -= bytes;
+    return this.#bytes >= 0;
+  }
+
   /** All pieces; null where they do not fit. */
   async gather(pieces: AsyncIterable<unknown>): Promise<Buffer | null> {
     const held: Buffer[] = [];
@@ -31,8 +38,7 @@ export class UnpackRoom {
     for await (const piece of pieces) {
       if (!(piece instanceof Uint8Array)) throw new Error('a stream gave something else than bytes');
       size += piece.length;
-      this.#bytes -= piece.length;
-      if (size > MEMBER_BYTES || this.#bytes < 0) return null;
+      if (!this.take(piece.length) || size > MEMBER_BYTES) return null;
       held.push(Buffer.from(piece));
     }
     return Buffer.concat(held);
@@ -62,9 +68,15 @@ export async function openZip(
   return { zip, entries };
 }
 
+/** A zip whose members are unpacked. */
+export interface OpenedZip {
+  readonly zip: ZipFile;
+  readonly locked: LockedMembers;
+}
+
 /** Unpacks members one by one. One that is damaged, too large or locked costs none of the others. */
 export async function* unpackZip(
-  zip: ZipFile,
+  opened: OpenedZip,
   entries: readonly Entry[],
   room: UnpackRoom,
   unread: UnreadTally,
@@ -74,19 +86,19 @@ export async function* unpackZip(
       unread.add('too-large', entry.compressedSize);
       continue;
     }
-    const content = await unpackEntry(zip, entry, room);
+    const content = await unpackEntry(opened, entry, room);
     if (typeof content === 'string') unread.add(content, entry.compressedSize);
     else yield { name: entry.fileName, content };
   }
 }
 
 async function unpackEntry(
-  zip: ZipFile,
+  { zip, locked }: OpenedZip,
   entry: Entry,
   room: UnpackRoom,
 ): Promise<Buffer | 'encrypted' | 'too-large' | 'damaged'> {
   try {
-    if (entry.isEncrypted()) return 'encrypted';
+    if (entry.isEncrypted()) return await locked.open(entry, (bytes) => room.take(bytes));
     return (await room.gather(await zip.openReadStreamPromise(entry))) ?? 'too-large';
   } catch {
     return 'damaged';

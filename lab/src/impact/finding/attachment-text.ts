@@ -5,12 +5,16 @@ import { gunzip, readMsgAsMail, readRtf } from '../../evidence/reader/index.ts';
 import { openZip, type UnpackRoom as Room, UnpackRoom, unpackTar, unpackZip } from './archive-members.ts';
 import { isCard, toCardText } from './format/card-text.ts';
 import { type Container, findContainer } from './format/container.ts';
-import { LockedFile } from './format/locked-file.ts';
 import { readSheet97 } from './format/sheet-97.ts';
 import { readSlides97 } from './format/slides-97.ts';
 import { readTnef } from './format/tnef.ts';
 import { readWord97 } from './format/word-97.ts';
 import { toReadText } from './html-text.ts';
+import { LockedFile } from './locked/locked-file.ts';
+import { LockedMembers } from './locked/locked-members.ts';
+import { openOffice } from './locked/locked-office.ts';
+import { openPdf } from './locked/locked-pdf.ts';
+import type { Passwords } from './locked/passwords.ts';
 import { isOfficeMember, type OfficeMember, readOfficeText } from './office-text.ts';
 import { LEAST_PICTURE_BYTES, readPicture } from './picture-text.ts';
 import { type Unread, UnreadTally } from './unread.ts';
@@ -25,6 +29,8 @@ export interface AttachmentLabel {
 export interface AttachmentSettings {
   /** Pictures are read too. */
   readonly ocr: boolean;
+  /** Tried on what is locked. */
+  readonly passwords: Passwords;
 }
 
 export interface AttachmentText {
@@ -153,10 +159,8 @@ class AttachmentReading {
   }
 
   async #readPdf(bytes: Uint8Array): Promise<void> {
-    const { extractText, getDocumentProxy } = await import('unpdf');
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((cause: unknown) => {
-      throw cause instanceof Error && cause.name === 'PasswordException' ? new LockedFile() : cause;
-    });
+    const { extractText } = await import('unpdf');
+    const pdf = await openPdf(bytes, this.#settings.passwords);
     try {
       if (pdf.numPages > PAGES) return this.#unread.add('too-large', bytes.length);
       const { text } = await extractText(pdf, { mergePages: false });
@@ -173,7 +177,8 @@ class AttachmentReading {
     try {
       const isOffice = entries.some(({ fileName }) => isOfficeMember(fileName));
       if (!isOffice && depth >= DEPTH) return this.#unread.add('too-deep', bytes.length);
-      const unpack = (wanted: typeof entries) => unpackZip(zip, wanted, this.#room, this.#unread);
+      const locked = new LockedMembers(bytes, this.#settings.passwords);
+      const unpack = (wanted: typeof entries) => unpackZip({ zip, locked }, wanted, this.#room, this.#unread);
       if (!isOffice) return await this.#readMembers(unpack(entries), bytes.length, depth);
       const parts: OfficeMember[] = [];
       for await (const part of unpack(entries.filter(({ fileName }) => isOfficeMember(fileName)))) parts.push(part);
@@ -220,7 +225,7 @@ class AttachmentReading {
   async #readCompound(bytes: Uint8Array, depth: number): Promise<void> {
     const file = readCompoundFile(bytes);
     const has = (...names: readonly string[]): boolean => names.some((name) => file.streams.has(name));
-    if (has('ENCRYPTEDPACKAGE')) throw new LockedFile();
+    if (has('ENCRYPTEDPACKAGE')) return this.#readZip(await openOffice(file, this.#settings.passwords), depth);
     if (has('__PROPERTIES_VERSION1.0')) return this.#readMsg(bytes, depth);
     const readers: readonly (readonly [boolean, (file: ItemFolder) => string])[] = [
       [has('WORDDOCUMENT'), readWord97],

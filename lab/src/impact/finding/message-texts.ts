@@ -6,6 +6,8 @@ import { LONGEST_TEXT, openAttachment } from './attachment-text.ts';
 import { EVERY_ATTACHMENT, type SearchSettings } from './finding-task.ts';
 import { isCard } from './format/card-text.ts';
 import { toReadText } from './html-text.ts';
+import { Passwords } from './locked/passwords.ts';
+import { findSaidPasswords } from './locked/said-passwords.ts';
 import { type Unread, type UnreadReason, UnreadTally } from './unread.ts';
 
 /** A text of a message that is searched. */
@@ -49,6 +51,7 @@ export class MessageTexts {
   readonly #subjects: MessageText[] = [];
   readonly #written: PlacedPart[] = [];
   readonly #attachments: PlacedPart[] = [];
+  readonly #passwords = new Passwords(() => findSaidPasswords(this.#listSaid()));
 
   constructor(runtime: Runtime, bytes: Uint8Array, options: TextOptions) {
     this.#runtime = runtime;
@@ -60,18 +63,16 @@ export class MessageTexts {
     yield* this.#subjects;
     for (const placed of this.#written) {
       if (!this.#begin(placed)) continue;
-      const { part, number, within, subject } = placed;
-      const kept = (part.text ?? '').slice(0, LONGEST_TEXT);
-      const cut = (part.text ?? '').slice(LONGEST_TEXT);
+      const cut = (placed.part.text ?? '').slice(LONGEST_TEXT);
       if (cut !== '') this.#miss(placed, 'too-large', Buffer.byteLength(cut));
-      yield { part: number, within, text: toText(part.type, kept), subject: part.fileName === '' ? subject : '' };
+      yield toWritten(placed);
     }
     for (const placed of this.#attachments) {
       if (!this.#begin(placed)) continue;
       const { part, number, within, around } = placed;
       const label = { name: part.fileName, type: part.type };
-      const { ocr } = this.#options;
-      const { text, unread } = await openAttachment(this.#runtime, part.bytes, label, { ocr });
+      const settings = { ocr: this.#options.ocr, passwords: this.#passwords };
+      const { text, unread } = await openAttachment(this.#runtime, part.bytes, label, settings);
       for (const tally of [this.#unread, ...around.map((one) => one.unread)]) tally.addAll(unread);
       if (text !== '') yield { part: `${number}/text`, within, text: toLines(text), subject: '' };
     }
@@ -102,6 +103,12 @@ export class MessageTexts {
         this.#open(part.bytes, `${placed.number}.`, [...around, inner]);
       } else if (part.bytes.length > 0) (isWritten(part) ? this.#written : this.#attachments).push(placed);
     }
+  }
+
+  /** Where the password of an attachment may stand. Which part is read alone changes nothing of that. */
+  *#listSaid(): Generator<MessageText> {
+    yield* this.#subjects;
+    for (const placed of this.#written) if (!this.#options.skip.has(placed.number)) yield toWritten(placed);
   }
 
   /** False for a part that is left out. */
@@ -139,6 +146,11 @@ const HEAD_LENGTH = 1024;
 /** A text as it stands. Contacts, appointments and RTF have a reader, and bytes with zeros are something else. */
 function isWritten({ text }: WholePart): boolean {
   return text !== null && !text.startsWith('{\\rtf') && !isCard(text) && !text.slice(0, HEAD_LENGTH).includes('\0');
+}
+
+function toWritten({ part, number, within, subject }: PlacedPart): MessageText {
+  const text = toText(part.type, (part.text ?? '').slice(0, LONGEST_TEXT));
+  return { part: number, within, text, subject: part.fileName === '' ? subject : '' };
 }
 
 function listAddressed(addresses: WholeMessage['addresses']): readonly string[] {

@@ -2,11 +2,14 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import { openAttachment } from '../../../src/impact/finding/attachment-text.ts';
+import { Passwords } from '../../../src/impact/finding/locked/passwords.ts';
 import { makeZip } from '../../evidence/evidence-kit.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
-const open = (bytes: Buffer) => openAttachment(createNodeRuntime(), bytes, { name: 'a.zip', type: '' }, { ocr: false });
+const passwords = new Passwords(() => []);
+const open = (bytes: Buffer) =>
+  openAttachment(createNodeRuntime(), bytes, { name: 'a.zip', type: '' }, { ocr: false, passwords });
 
 test('a locked member is encrypted, with its size, and the others are read', async () => {
   const zip = makeZip([

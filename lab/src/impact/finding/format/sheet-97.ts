@@ -1,6 +1,6 @@
 import type { ItemFolder } from '@candor/core/evidence/outlook';
+import { LockedFile } from '../locked/locked-file.ts';
 import { isDateFormat, toSheetDate } from '../sheet-dates.ts';
-import { LockedFile } from './locked-file.ts';
 import { SheetStrings } from './sheet-strings.ts';
 
 /** Types of records ([MS-XLS] 2.3). */

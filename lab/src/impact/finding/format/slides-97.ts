@@ -1,5 +1,5 @@
 import type { ItemFolder } from '@candor/core/evidence/outlook';
-import { LockedFile } from './locked-file.ts';
+import { LockedFile } from '../locked/locked-file.ts';
 
 /** Types of records and other constants ([MS-PPT] 2.13.24, 2.3.1 and 2.3.2). */
 const UNICODE_TEXT = 0x0fa0;

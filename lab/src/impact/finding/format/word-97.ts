@@ -1,5 +1,5 @@
 import type { ItemFolder } from '@candor/core/evidence/outlook';
-import { LockedFile } from './locked-file.ts';
+import { LockedFile } from '../locked/locked-file.ts';
 
 /** Offsets and flags of the head of a document ([MS-DOC] 2.5.1 to 2.5.10). */
 const MAGIC = 0xa5ec;
