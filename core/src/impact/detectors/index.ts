@@ -5,7 +5,7 @@
  */
 
 export { CodePointCounter } from './code-points.ts';
-export { findSeparator, type Separator, toCells } from './column/cells.ts';
+export { findSeparator, type Separator, toCells, toRowCells } from './column/cells.ts';
 export { type DetectionOptions, detectFindings } from './detect-findings.ts';
 export {
   type Evaluation,

@@ -131,7 +131,7 @@ export const nationalIdRules: readonly NumberRule[] = [
     'it-cf',
     /(?<![\p{L}\p{N}])(?<![.,/-])([A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z])(?![\p{L}\p{N}]|[-.,/]\d)/giu,
     ['codice fiscale', 'cf', 'c.f', 'c f'],
-    /(?<!\p{L})(?:codice fiscale|c\.?f\.?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:codice fiscale|c\.?f\.?)(?![\p{L}\p{N}])/iu,
     'IT',
     'codicefiscale',
     'certain',

@@ -1,4 +1,4 @@
-import { findSeparator, type Separator, toCells } from '../detectors/index.ts';
+import { findSeparator, type Separator, toCells, toRowCells } from '../detectors/index.ts';
 import { readName } from './name.ts';
 import type { WrittenResidence } from './residence.ts';
 
@@ -61,7 +61,7 @@ export function toPersonField(label: string): PersonField | null {
 /** A heading with a column of names, and its columns about persons. */
 export interface NameHeading {
   readonly separator: Separator;
-  readonly cells: number;
+  readonly cells: ReturnType<typeof toCells>;
   readonly columns: ReadonlyMap<PersonField, number>;
 }
 
@@ -78,17 +78,16 @@ export function findNameHeading(text: string): NameHeading | null {
     if (field !== null && !columns.has(field)) columns.set(field, at);
   }
   const isNamed = columns.has('name') || columns.has('family') || columns.has('given');
-  return isNamed ? { separator, cells: cells.length, columns } : null;
+  return isNamed ? { separator, cells, columns } : null;
 }
 
 /** What a row, or the lines of an entry, say of one person. */
 export type PersonFields = Partial<Record<PersonField, string>>;
 
 /** The cells of a row; null for a line that is none. */
-export function readRow(text: string, { separator, cells: count, columns }: NameHeading): PersonFields | null {
-  const cells = toCells(text, separator);
-  const isRow = separator === '\t' ? cells.length > 1 : cells.length === count;
-  if (!isRow) return null;
+export function readRow(text: string, { separator, cells: heading, columns }: NameHeading): PersonFields | null {
+  const cells = toRowCells(text, separator, heading);
+  if (cells === null) return null;
   return Object.fromEntries(
     [...columns].flatMap(([field, at]) => {
       const cell = cells[at]?.text ?? '';

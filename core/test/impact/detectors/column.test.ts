@@ -61,6 +61,26 @@ describe('a heading is the label of its column', () => {
   });
 });
 
+test('columns by spaces keep their places where a cell is empty', () => {
+  const heading = 'Name          NI number     Date of birth   Salary';
+  const rows = ['Anna Example                1961-03-14      41,250.00', 'Peter Muster  JK221243A     1962-03-14'];
+  expect(find([heading, ...rows].join('\n'))).toEqual([
+    'birth-date-table likely 1961-03-14',
+    'salary-table likely 41,250.00',
+    'national-id-gb-nino likely JK221243A',
+    'birth-date-table likely 1962-03-14',
+  ]);
+  expect(find(`${heading}\n     Anna    1961-03-14\n`)).toEqual([]);
+});
+
+test('a row with the name of another column is a row: CF10 1EP is a postcode in Cardiff', () => {
+  expect(find('Name\tDOB\tPostcode\nAnna\t14.03.1961\tCF10 1EP\nJan\t15.03.1961\tLS1 4AP\n')).toEqual([
+    'birth-date-table likely 14.03.1961',
+    'birth-date-table likely 15.03.1961',
+  ]);
+  expect(find('Name\tDOB\tTeam\nAnna\t14.03.1961\tIBAN\nJan\t15.03.1961\tB\n').length).toBe(2);
+});
+
 test.each([
   'Name,Hire date\nAnna,14.03.1961\n',
   'Name,Passport expiry\nAnna,14.03.2031\n',

@@ -5,6 +5,8 @@ import { gunzip, readMsgAsMail, readRtf } from '../../evidence/reader/index.ts';
 import { openZip, type UnpackRoom as Room, UnpackRoom, unpackTar, unpackZip } from './archive-members.ts';
 import { isCard, toCardText } from './format/card-text.ts';
 import { type Container, findContainer } from './format/container.ts';
+import { type PlacedLine, toPageText } from './format/page-lines.ts';
+import { toPdfLines } from './format/pdf-text.ts';
 import { readSheet97 } from './format/sheet-97.ts';
 import { readSlides97 } from './format/slides-97.ts';
 import { readTnef } from './format/tnef.ts';
@@ -153,18 +155,23 @@ class AttachmentReading {
       if (bytes.length >= LEAST_PICTURE_BYTES) this.#unread.add('picture', bytes.length);
       return;
     }
-    const { text, failed } = await readPicture(bytes);
+    const { text, unclear, failed } = await readPicture(bytes);
     this.#add(text);
+    if (unclear > 0) this.#unread.add('unclear', 0, unclear);
     if (failed !== null) this.#unread.add(failed, bytes.length);
   }
 
   async #readPdf(bytes: Uint8Array): Promise<void> {
-    const { extractText } = await import('unpdf');
     const pdf = await openPdf(bytes, this.#settings.passwords);
     try {
       if (pdf.numPages > PAGES) return this.#unread.add('too-large', bytes.length);
-      const { text } = await extractText(pdf, { mergePages: false });
-      const whole = text.join('\n');
+      const lines: PlacedLine[] = [];
+      for (let at = 1; at <= pdf.numPages; at += 1) {
+        const page = await pdf.getPage(at);
+        for (const line of toPdfLines((await page.getTextContent()).items)) lines.push(line);
+        page.cleanup();
+      }
+      const whole = toPageText(lines);
       if (whole.trim() === '') this.#unread.add('no-text', bytes.length);
       else this.#add(whole);
     } finally {

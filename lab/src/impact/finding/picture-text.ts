@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { exists, readBytes } from '../../adapters/files/files.ts';
+import { toPictureText } from './format/picture-lines.ts';
 import type { UnreadReason } from './unread.ts';
 
 // Note: why pictures are read by the bare engine.
@@ -25,11 +26,13 @@ const FEWEST_PIXELS = 4_000;
 const OF_LSTM = 1;
 /** As Exif counts. */
 const UPRIGHT = 1;
-/** One block of text, as tesseract.js takes a picture to be. */
-const ONE_BLOCK = '6';
+/** A column of blocks: as one block, as tesseract.js takes a picture to be, the rules of a table end all reading. */
+const ONE_COLUMN = '4';
 
 interface PictureText {
   readonly text: string;
+  /** Lines that the engine is not sure of: their text is searched, and they are counted. */
+  readonly unclear: number;
   readonly failed: UnreadReason | null;
 }
 
@@ -41,7 +44,7 @@ interface Engine {
     SetVariable(name: string, value: string): boolean;
     SetImageFile(orientation: number, radians: number): number;
     Recognize(monitor: null): number;
-    GetUTF8Text(): string;
+    GetTSVText(page: number): string;
     Clear(): void;
   };
 }
@@ -84,24 +87,25 @@ async function open() {
   });
   const api = new engine.TessBaseAPI();
   if (api.Init(null, languages.join('+'), OF_LSTM) !== 0) throw new Error('the engine takes no language data');
-  api.SetVariable('tessedit_pageseg_mode', ONE_BLOCK);
+  api.SetVariable('tessedit_pageseg_mode', ONE_COLUMN);
   return { engine, api };
 }
 
 /** The text of a picture (PNG, JPEG, BMP, PNM, WebP), and why it was not read; hostile bytes give a reason. */
 export async function readPicture(bytes: Uint8Array): Promise<PictureText> {
-  if (!canReadPictures()) return { text: '', failed: 'no-reader' };
+  if (!canReadPictures()) return { text: '', unclear: 0, failed: 'no-reader' };
   const pixels = countPixels(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-  if (pixels === null) return { text: '', failed: 'no-reader' };
-  if (pixels < FEWEST_PIXELS) return { text: '', failed: null };
-  if (pixels > MOST_PIXELS || bytes.length > LARGEST_BYTES) return { text: '', failed: 'too-large' };
+  if (pixels === null) return { text: '', unclear: 0, failed: 'no-reader' };
+  if (pixels < FEWEST_PIXELS) return { text: '', unclear: 0, failed: null };
+  if (pixels > MOST_PIXELS || bytes.length > LARGEST_BYTES) return { text: '', unclear: 0, failed: 'too-large' };
   try {
     opened ??= open();
     const { engine, api } = await opened;
     engine.FS.writeFile('/input', bytes);
     try {
-      if (api.SetImageFile(UPRIGHT, 0) !== 0 || api.Recognize(null) !== 0) return { text: '', failed: 'damaged' };
-      return { text: api.GetUTF8Text(), failed: null };
+      if (api.SetImageFile(UPRIGHT, 0) !== 0 || api.Recognize(null) !== 0)
+        return { text: '', unclear: 0, failed: 'damaged' };
+      return { ...toPictureText(api.GetTSVText(0)), failed: null };
     } finally {
       api.Clear();
       engine.FS.unlink('/input');
@@ -109,7 +113,7 @@ export async function readPicture(bytes: Uint8Array): Promise<PictureText> {
   } catch {
     // The engine may be in any state: the next picture gets a new one.
     opened = null;
-    return { text: '', failed: 'damaged' };
+    return { text: '', unclear: 0, failed: 'damaged' };
   }
 }
 

@@ -10,6 +10,8 @@ export type UnreadReason =
   | 'no-text'
   /** A picture, while pictures are not read. */
   | 'picture'
+  /** Lines of a picture that the engine is not sure of: so many `parts`. */
+  | 'unclear'
   /** More findings than are kept of one message: so many `parts`. */
   | 'cut'
   /** Reading it ended the process. */

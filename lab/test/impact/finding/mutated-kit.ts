@@ -12,7 +12,7 @@ import { makePdf } from './make-pdf.ts';
 import { readAttachment } from './read-attachment.ts';
 
 const REASONS: ReadonlySet<string> = new Set([
-  ...['no-reader', 'too-large', 'too-deep', 'encrypted', 'damaged', 'no-text', 'picture'],
+  ...['no-reader', 'too-large', 'too-deep', 'encrypted', 'damaged', 'no-text', 'picture', 'unclear'],
 ]);
 
 export const pdf = makePdf('Password: x1y2');

@@ -64,3 +64,32 @@ function toCell(text: string, from: number, to: number): Cell {
   }
   return { text: text.slice(start, end), start };
 }
+
+const NO_CELL: Cell = { text: '', start: 0 };
+
+/**
+ * The cells of a row below the cells of its heading; null for a line that is no row. A sheet leaves out the last cells
+ * of a row where they are empty. Bars in front of the first text are taken for marks of quotation. Where spaces part
+ * them, an empty cell is seen by the places of the others.
+ */
+export function toRowCells(text: string, by: Separator, heading: readonly Cell[]): readonly Cell[] | null {
+  const cells = toCells(text, by);
+  if (by === '\t') return cells.length > 1 ? cells : null;
+  if (cells.length === heading.length) return cells;
+  if (cells.length < 2 || cells.length > heading.length) return null;
+  if (by === '|') return [...Array.from({ length: heading.length - cells.length }, () => NO_CELL), ...cells];
+  return by === 'gap' ? placeBelow(heading, cells) : null;
+}
+
+/** Each cell below the heading with which it begins or ends; null where one does neither, or two stand below one. */
+function placeBelow(heading: readonly Cell[], cells: readonly Cell[]): readonly Cell[] | null {
+  const placed: Cell[] = [];
+  for (const cell of cells) {
+    const end = (of: Cell): number => of.start + of.text.length;
+    const at = heading.findIndex((each) => each.start === cell.start || end(each) === end(cell));
+    if (at < placed.length) return null;
+    while (placed.length < at) placed.push(NO_CELL);
+    placed.push(cell);
+  }
+  return placed;
+}

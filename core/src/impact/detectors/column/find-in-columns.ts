@@ -8,7 +8,7 @@ import { nationalIdRules } from '../national-id.ts';
 import { paymentCardRule } from '../payment-card.ts';
 import { documentRules } from '../person-number.ts';
 import { isSalary } from '../salary.ts';
-import { findSeparator, type Separator, toCells } from './cells.ts';
+import { type Cell, findSeparator, type Separator, toCells, toRowCells } from './cells.ts';
 import { type ColumnKind, HEADING_HINTS, toColumnKind } from './headings.ts';
 
 type Read = Pick<Finding, 'kind' | 'detector' | 'confidence' | 'value'>;
@@ -22,7 +22,7 @@ interface Column {
 interface Heading {
   readonly line: number;
   readonly separator: Separator;
-  readonly cells: number;
+  readonly cells: readonly Cell[];
   readonly columns: readonly Column[];
 }
 
@@ -44,7 +44,17 @@ export const findInColumns: Detector = {
   },
   find: ({ lines }, hinted) => {
     const headings = hinted.flatMap((at) => findHeading(lines[at]?.text ?? '', at) ?? []);
-    return headings.flatMap((heading, at) => readRows(lines, heading, headings[at + 1]?.line ?? lines.length));
+    const found: Finding[] = [];
+    const others = new Set(headings.map(({ line }) => line));
+    let rowsBefore: ReadonlySet<number> = new Set();
+    for (const heading of headings) {
+      // A row may hold what is elsewhere the name of a column: `CF10 1EP` is a postcode, `C.F.` a number.
+      if (rowsBefore.has(heading.line)) continue;
+      const table = readRows(lines, heading, others);
+      found.push(...table.found);
+      rowsBefore = table.rows;
+    }
+    return found;
   },
 };
 
@@ -65,7 +75,7 @@ function findHeading(text: string, line: number): Heading | null {
   });
   // `Your name, date of birth, and address.`
   if (separator === ',' && SENTENCE_END.test(text) && columns.at(-1)?.at !== cells.length - 1) return null;
-  return columns.length === 0 ? null : { line, separator, cells: cells.length, columns };
+  return columns.length === 0 ? null : { line, separator, cells, columns };
 }
 
 function readValue(kind: ColumnKind, cell: string): Read | null {
@@ -91,29 +101,39 @@ function readNumber(rules: readonly NumberRule[], cell: string): Read | null {
   return { kind: rule.kind, detector: `${rule.detector}-table`, confidence: rule.labelled, value: cell };
 }
 
-function readRows(lines: readonly TextLine[], heading: Heading, end: number): readonly Finding[] {
-  const found: Finding[] = [];
-  let others = 0;
-  for (let at = heading.line + 1; at < end && others <= OTHER_LINES; at += 1) {
-    const line = lines[at] ?? { text: '', start: 0 };
-    const cells = toCells(line.text, heading.separator);
-    const missing = heading.cells - cells.length;
-    others = isRow(heading, cells.length) ? 0 : others + 1;
-    if (others > 0) continue;
-    for (const { at: place, read } of heading.columns) {
-      // Bars in front of the first text are taken for marks of quotation.
-      const cell = cells[heading.separator === '|' ? place - missing : place];
-      const value = cell === undefined || cell.text === '' ? null : read(cell.text);
-      if (cell === undefined || value === null) continue;
-      const start = line.start + cell.start;
-      found.push({ ...value, start, end: start + value.value.length });
-    }
-  }
-  return found;
+interface Table {
+  readonly found: readonly Finding[];
+  /** Lines that hold values below this heading. */
+  readonly rows: ReadonlySet<number>;
 }
 
-/** A sheet leaves out the last cells of a row where they are empty. */
-function isRow({ separator, cells }: Heading, count: number): boolean {
-  if (separator === '\t') return count > 1;
-  return separator === '|' ? count > 1 && count <= cells : count === cells;
+/** Up to the next heading that is no row of this table. */
+function readRows(lines: readonly TextLine[], heading: Heading, headings: ReadonlySet<number>): Table {
+  const found: Finding[] = [];
+  const rows = new Set<number>();
+  let between = 0;
+  for (let at = heading.line + 1; at < lines.length && between <= OTHER_LINES; at += 1) {
+    const own = readRow(lines[at] ?? { text: '', start: 0 }, heading);
+    if (headings.has(at) && (own === null || own.length === 0)) break;
+    between = own === null ? between + 1 : 0;
+    if (own === null || own.length === 0) continue;
+    rows.add(at);
+    found.push(...own);
+  }
+  return { found, rows };
+}
+
+/** The values of a row; null for a line that is none. */
+function readRow(line: TextLine, heading: Heading): readonly Finding[] | null {
+  const cells = toRowCells(line.text, heading.separator, heading.cells);
+  return (
+    cells &&
+    heading.columns.flatMap(({ at: place, read }): readonly Finding[] => {
+      const cell = cells[place];
+      const value = cell === undefined || cell.text === '' ? null : read(cell.text);
+      if (cell === undefined || value === null) return [];
+      const start = line.start + cell.start;
+      return [{ ...value, start, end: start + value.value.length }];
+    })
+  );
 }

@@ -11,6 +11,7 @@ const UNREAD_WORDS: Readonly<Record<string, string>> = {
   'no-text': 'PDFs without text (scanned)',
   'too-deep': 'messages attached more than eight levels deep, or archives in archives',
   picture: 'pictures, which may show text (`findings: { ocr: true }` reads it)',
+  unclear: 'lines of pictures that could not be read clearly',
   cut: 'findings beyond the first 250,000 of one message',
   attachments: 'parts that ended the process that read them',
   ended: 'the message, which ended the process that read it',
