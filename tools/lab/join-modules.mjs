@@ -9,7 +9,16 @@ import { root } from '../setup.mjs';
  * Packages that look for files of their own, that few commands need, or whose licence stays with their files (MPL-2.0):
  * they stay where they are.
  */
-const APART = [/^better-sqlite3$/, /^@myriaddreamin\//, /^ical\.js$/, /^imapflow$/, /^mailauth$/, /^nodemailer/];
+const APART = [
+  /^better-sqlite3$/,
+  /^@myriaddreamin\//,
+  /^fastify$/,
+  /^@fastify\//,
+  /^ical\.js$/,
+  /^imapflow$/,
+  /^mailauth$/,
+  /^nodemailer/,
+];
 
 const [, , source = '', folder = ''] = process.argv;
 /** What the code finds by its own place, it finds from where its source lies. */

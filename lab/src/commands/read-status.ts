@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { formatAmount, formatTime, hint, type Problem, Refusal } from '@candor/core/base';
+import { formatAmount, formatTime, hint, type Instant, type Problem, Refusal, type Said } from '@candor/core/base';
 import type { NewAlerts, SuggestedSession } from '@candor/core/exposure/alert';
+import type { NotifySaying } from '@candor/core/impact';
 import { findEndingDelays, type Hold } from '@candor/core/notice/contact';
+import { countNotified, type NotifiedCounts } from '@candor/core/notice/delivery';
 import { now, nowMilliseconds } from '../adapters/process/clock.ts';
 import { readFact } from '../adapters/store/state-fact.ts';
 import type { StateFolder } from '../adapters/store/state-folder.ts';
@@ -11,6 +13,7 @@ import { findUnnamedFiles, scanEvidence } from '../evidence/survey/index.ts';
 import { loadIncidentNow } from '../notice/index.ts';
 import { type AlertDelivery, type AlertState, listAlertDeliveries } from '../notice/store/alert-store.ts';
 import { readHolds } from '../notice/store/hold-store.ts';
+import { readInboxTime, readPartyDeliveries } from '../notice/store/notified-store.ts';
 import { readOpenNeeds, readWaiting } from '../review/store/need-store.ts';
 import { type CitedRecord, citeRecord } from './exposure/explain-copies.ts';
 import { toIncidentOf } from './load-incident.ts';
@@ -19,7 +22,7 @@ import { readNoticeNeeds } from './notice/notice-needs.ts';
 import { requireLastVersion } from './open-version.ts';
 import { readMisreadReleaseNeeds } from './review/misread-releases.ts';
 import { type RunRecord, readRunRecords, toClockWords } from './run-record.ts';
-import { type Need, type RunSummary, readRunSummary } from './run-summary.ts';
+import { type Need, type RunSummary, readRunSummary, toNotifySaying } from './run-summary.ts';
 import { toShownTarget } from './watch/deliver-alerts.ts';
 
 /** Records that are shown one by one. */
@@ -51,12 +54,16 @@ const WORDS: Readonly<Record<Exclude<AlertState, 'sent'>, string>> = {
 const say = (subject: string, text: string, command: string): Need => ({ kind: 'review', subject, text, command });
 
 export interface Status {
+  /** When it was read. */
+  readonly at: Instant;
   readonly summary: RunSummary;
   readonly problems: readonly Problem[];
   /** The current incident file says how parties are notified. */
   readonly canTell: boolean;
   /** The evidence folder was looked at for what arrived and what is missing. */
   readonly isLookedAt: boolean;
+  readonly toNotify: NotifySaying;
+  readonly notified: Said<'notified', NotifiedCounts>;
   /** The newest run's custody; null of a state that an earlier Candor made. */
   readonly run: RunRecord | null;
 }
@@ -76,6 +83,7 @@ export async function readStatus(state: StateFolder): Promise<Status> {
   const misread = await readMisreadNeeds(store, toIncidentOf(last));
   const run = readRunRecords(state.path).at(-1) ?? null;
   return {
+    at,
     summary: {
       ...summary,
       needs: [
@@ -93,6 +101,8 @@ export async function readStatus(state: StateFolder): Promise<Status> {
     problems: last.problems,
     canTell,
     isLookedAt: arrivals.isLookedAt,
+    toNotify: toNotifySaying(summary),
+    notified: countNotified((await readPartyDeliveries(store)).values(), await readInboxTime(store)),
     run,
   };
 }

@@ -19,8 +19,8 @@ const OPENINGS: Readonly<Record<Exclude<OperationKind, 'local'>, Opening>> = {
 };
 
 /** @param opening where an operation needs another one than its kind has */
-export function defineOperation<Input extends z.ZodObject, Output>(
-  contract: OperationContract<Input>,
+export function defineOperation<Input extends z.ZodObject, Output extends z.input<Answer>, Answer extends z.ZodType>(
+  contract: OperationContract<Input, Answer>,
   run: Run<Context, Input, Output>,
   opening: Opening = contract.kind === 'local' ? 'reading' : OPENINGS[contract.kind],
 ): Operation<Input, Output> {
@@ -28,8 +28,8 @@ export function defineOperation<Input extends z.ZodObject, Output>(
 }
 
 /** An operation that opens no state, or its own. */
-export function defineLocal<Input extends z.ZodObject, Output>(
-  contract: OperationContract<Input>,
+export function defineLocal<Input extends z.ZodObject, Output extends z.input<Answer>, Answer extends z.ZodType>(
+  contract: OperationContract<Input, Answer>,
   run: Run<LocalContext, Input, Output>,
 ): Operation<Input, Output> {
   return { ...contract, opening: 'nothing', run };

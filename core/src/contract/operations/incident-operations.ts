@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { argument, field, flag, maybeText, optional, texts, workers } from './field.ts';
+import { alertsAnswer, statusAnswer } from './incident-answers.ts';
 import { describeOperation, LOCAL_FILE, LOCAL_FOLDER, reason } from './operation.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -79,6 +80,7 @@ export const incidentOperations = {
     kind: 'read',
     roles: ['viewer'],
     input: z.object({}),
+    answer: statusAnswer,
   }),
   alerts: describeOperation({
     name: 'status.alerts',
@@ -86,6 +88,7 @@ export const incidentOperations = {
     kind: 'read',
     roles: ['viewer'],
     input: z.object({}),
+    answer: alertsAnswer,
   }),
   incidents: describeOperation({
     name: 'incidents',
@@ -115,6 +118,17 @@ export const incidentOperations = {
       }),
       out: maybeText({ does: 'write the exports of each new exposure to this folder', value: 'dir', isWritten: true }),
       workers: workers(2, 'reader processes at once'),
+    }),
+  }),
+  console: describeOperation({
+    name: 'console',
+    does: 'show every incident below a folder in a browser on this machine',
+    kind: 'local',
+    roles: ['viewer'],
+    terminalOnly: LOCAL_FOLDER,
+    input: z.object({
+      folder: argument(z.string().default('.'), 'the folder with your incidents'),
+      printOnly: flag('open no browser: print the file that opens the console'),
     }),
   }),
   version: describeOperation({

@@ -16,13 +16,19 @@ export type OperationKind = 'read' | 'act' | 'signed-act' | 'job' | 'local';
  */
 export type OperationRole = 'viewer' | 'responder' | 'counsel' | 'notifier';
 
-export interface OperationContract<Input extends z.ZodObject = z.ZodObject> {
+export interface OperationContract<
+  Input extends z.ZodObject = z.ZodObject,
+  Answer extends z.ZodType = z.ZodType,
+  Name extends string = string,
+> {
   /** Words with a full stop between them, from the group to the act: `party.merge`. */
-  readonly name: string;
+  readonly name: Name;
   readonly does: string;
   readonly kind: OperationKind;
   readonly roles: readonly OperationRole[];
   readonly input: Input;
+  /** What a browser gets of the result: a field that it does not name stays here. None: no browser can call it yet. */
+  readonly answer?: Answer;
   /** `may`: a decision with a reason, which a key makes provable; `must`: one of two signatures. */
   readonly signs?: 'may' | 'must';
   readonly terminalOnly?: string;
@@ -32,9 +38,11 @@ export interface OperationContract<Input extends z.ZodObject = z.ZodObject> {
 export const LOCAL_FILE = 'it works with a file of this machine';
 export const LOCAL_FOLDER = 'it works with a folder of this machine';
 
-export function describeOperation<Input extends z.ZodObject>(
-  contract: OperationContract<Input>,
-): OperationContract<Input> {
+export function describeOperation<
+  Input extends z.ZodObject,
+  Answer extends z.ZodType = z.ZodType,
+  const Name extends string = string,
+>(contract: OperationContract<Input, Answer, Name>): OperationContract<Input, Answer, Name> {
   return contract;
 }
 

@@ -12,12 +12,24 @@ export interface WebFile {
   readonly bytes: Uint8Array;
 }
 
+/** The console's pages are for this machine: no site gets them. */
+const CONSOLE = 'console/';
+
 /**
- * The pages of the web workspace, built when their sources have changed since. Nothing is downloaded. The same for
- * every incident.
+ * The pages of a site, built when their sources have changed since. Nothing is downloaded. The same for every incident.
  * @throws Error with the builder's own words
  */
 export async function readWebPages(): Promise<readonly WebFile[]> {
+  return (await readBuilt()).filter(({ path }) => !path.startsWith(CONSOLE));
+}
+
+/** Those of the console, by their path below its folder. @throws Error with the builder's own words */
+export async function readConsolePages(): Promise<readonly WebFile[]> {
+  const files = (await readBuilt()).filter(({ path }) => path.startsWith(CONSOLE));
+  return files.map(({ path, bytes }) => ({ path: path.slice(CONSOLE.length), bytes }));
+}
+
+async function readBuilt(): Promise<readonly WebFile[]> {
   // A release has the built pages and no builder.
   const folder = existsSync(builder) ? await build() : join(project, 'web/dist');
   return listFiles(folder, '').filter(({ path }) => !path.startsWith('.'));

@@ -1,0 +1,38 @@
+import type { ConsoleDenialCode } from '@candor/core/contract/console';
+
+const STATUS: Readonly<Record<ConsoleDenialCode, number>> = {
+  'wrong-host': 421,
+  'wrong-origin': 403,
+  'signed-out': 401,
+  'token-spent': 401,
+  'not-found': 404,
+  'not-allowed': 403,
+  'terminal-only': 403,
+  'not-offered': 404,
+  malformed: 400,
+  refused: 409,
+  fault: 500,
+};
+
+/** Ends a request with a code and, where a person can do something, the reasons. */
+export class ConsoleRefusal extends Error {
+  readonly code: ConsoleDenialCode;
+  readonly reasons: readonly string[];
+
+  constructor(code: ConsoleDenialCode, reasons: readonly string[] = []) {
+    super(code);
+    this.code = code;
+    this.reasons = reasons;
+  }
+
+  get status(): number {
+    return STATUS[this.code];
+  }
+}
+
+/** Of anything thrown while a request was answered. A fault's message may hold mail: it stays here. */
+export function toConsoleRefusal(thrown: unknown): ConsoleRefusal {
+  if (thrown instanceof ConsoleRefusal) return thrown;
+  const status = thrown instanceof Error && 'statusCode' in thrown ? thrown.statusCode : null;
+  return new ConsoleRefusal(typeof status === 'number' && status < 500 ? 'malformed' : 'fault');
+}

@@ -1,0 +1,14 @@
+import * as exposure from '../../operations/exposure.ts';
+import * as impact from '../../operations/impact.ts';
+import * as incident from '../../operations/incident.ts';
+import type { Operation } from '../../operations/operation.ts';
+
+/** Those of the table that a page can call, by name. */
+export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+  [incident, exposure, impact].flatMap((stage) =>
+    Object.values(stage)
+      .filter((one): one is Operation & typeof one => typeof one === 'object' && 'opening' in one)
+      .filter(({ answer }) => answer !== undefined)
+      .map((one) => [one.name, one as Operation] as const),
+  ),
+);

@@ -1,0 +1,30 @@
+import type { OperationContract, OperationRole } from '@candor/core/contract/operations';
+import type { RouteOptions } from 'fastify';
+import { ConsoleRefusal } from './denial.ts';
+
+/**
+ * Who may call a route. `page`: a file of the release, the same for everybody; `token`: whoever holds the start token;
+ * `session`: a person who is signed in; an operation: such a person with one of its roles.
+ */
+export type ConsolePolicy = 'page' | 'token' | 'session' | { readonly operation: OperationContract };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    consolePolicy?: ConsolePolicy;
+  }
+}
+
+/** @throws Error for a route that does not say who may call it: the server must not start. */
+export function requirePolicy({ method, url, config }: RouteOptions): void {
+  if (config?.consolePolicy === undefined) throw new Error(`${String(method)} ${url} does not say who may call it`);
+}
+
+/**
+ * The one place where a role decides.
+ * @throws ConsoleRefusal for an operation outside one's roles, of the terminal, or that no page can call yet.
+ */
+export function assertMayCall(contract: OperationContract, roles: readonly OperationRole[]): void {
+  if (!contract.roles.some((role) => roles.includes(role))) throw new ConsoleRefusal('not-allowed');
+  if (contract.terminalOnly !== undefined) throw new ConsoleRefusal('terminal-only', [contract.terminalOnly]);
+  if (contract.answer === undefined || contract.kind !== 'read') throw new ConsoleRefusal('not-offered');
+}

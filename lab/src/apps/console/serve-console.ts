@@ -1,0 +1,68 @@
+import { lookup } from 'node:dns/promises';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { consolePaths } from '@candor/core/contract/console';
+import { readConsolePages } from '../../adapters/files/web-pages.ts';
+import { listenOnLoopback } from '../../adapters/process/loopback.ts';
+import type { IncidentRow } from '../../commands/incidents/list-incidents.ts';
+import { CONSOLE_NAMES } from './browser-guard.ts';
+import { buildConsole } from './console-app.ts';
+import { openIncidents } from './opened-incidents.ts';
+import { toPageFiles } from './page-files.ts';
+import { Sessions } from './sessions.ts';
+
+export interface ServedConsole {
+  readonly address: string;
+  /** Writes the file that opens the console in a browser, once and within a minute. */
+  makeEntry(): string;
+  close(): Promise<void>;
+}
+
+/** Serves the incidents to the person at this machine. @throws Refusal when the port is taken */
+export async function serveConsole(
+  rows: readonly IncidentRow[],
+  { person, port, note }: { readonly person: string; readonly port: number; readonly note: (fault: string) => void },
+): Promise<ServedConsole> {
+  const files = toPageFiles(await readConsolePages());
+  const incidents = openIncidents(rows);
+  const sessions = new Sessions(() => performance.now());
+  const app = await buildConsole({ person, sessions, incidents, files, port: () => port, note });
+  await app.ready();
+  const loopback = await listenOnLoopback(app.server, port);
+  const folder = mkdtempSync(join(tmpdir(), 'candor-console-'));
+  const address = `http://${await chooseName()}:${port}`;
+  return {
+    address,
+    makeEntry: () => {
+      const file = join(folder, 'open.html');
+      rmSync(file, { force: true });
+      writeFileSync(file, toEntry(`${address}${consolePaths.start}#${sessions.issueToken()}`), {
+        mode: 0o600,
+        flag: 'wx',
+      });
+      return file;
+    },
+    close: async () => {
+      loopback.close();
+      rmSync(folder, { recursive: true, force: true });
+      app.server.closeAllConnections();
+      await app.close();
+      for (const { readers } of incidents.values()) await readers.close();
+    },
+  };
+}
+
+/** What follows `#` is sent to no server and stays in no list of processes. */
+function toEntry(address: string): string {
+  return `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${address}"><title>Candor</title>\n`;
+}
+
+/** Systems that do not know the name have the shorter one. */
+async function chooseName(): Promise<string> {
+  const [name, plain] = CONSOLE_NAMES;
+  return lookup(name).then(
+    () => name,
+    () => plain,
+  );
+}
