@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildWeb } from './build-web.mjs';
+import { buildConsole, buildWeb } from './build-web.mjs';
 import { readCommandLine, refuse } from './command-line.mjs';
 import { writeSums } from './release/manifest.ts';
 import { readManual } from './release/manual.ts';
@@ -36,6 +36,7 @@ async function makeRelease(chosen: (typeof PLATFORMS)[number], out: string, key:
   const work = mkdtempSync(join(tmpdir(), 'candor-release-'));
   try {
     await buildWeb();
+    await buildConsole();
     const folder = join(work, 'package');
     const packages = findPackages(chosen, root, join(work, 'packages'));
     const facts = { version, commit: readCommit(), platform: chosen.name };

@@ -20,6 +20,7 @@ const SHIPPED = [
   'reference',
   'corpus/incidents/harbor',
   'web/dist',
+  'web/dist-console',
   'docs/guide',
   'docs/formats',
   'docs/runbooks',

@@ -17,7 +17,7 @@ const NOT_OURS =
 
 /** Folders that are made, not written: anywhere, and at the root alone. */
 const MADE = new Set(['.candor', '.cache', 'node_modules']);
-const MADE_AT_ROOT = new Set(['.git', 'coverage', 'out', 'web/dist']);
+const MADE_AT_ROOT = new Set(['.git', 'coverage', 'out', 'web/dist', 'web/dist-console']);
 
 /** Every file of the project, in order of path. */
 export function listFiles(folder = ''): readonly string[] {

@@ -196,3 +196,20 @@ test('neither reports a state of another account as missing nor takes it', async
     expect(refusal?.message).toContain('this folder belongs to another account');
   }
 });
+
+test('a state opened for reading takes no write, by whatever way, and leaves nothing beside its file', async () => {
+  const path = place();
+  await (await openStateForWriting(path)).close();
+  const before = readdirSync(path).sort();
+  const { store, close } = await openStateForReading(path);
+  expect(await store.db.selectFrom('state_fact').selectAll().execute()).toEqual([]);
+  expect(() => store.insertRows('state_fact', ['key', 'value'], [['a', 'b']])).toThrow('readonly');
+  const insert = store.db.insertInto('state_fact').values({ key: 'a', value: 'b' });
+  await expect(insert.execute()).rejects.toThrow('readonly');
+  await expect(store.transaction(() => insert.execute())).rejects.toThrow('readonly');
+  await close();
+  expect(readdirSync(path).sort()).toEqual(before);
+  const again = await openStateForWriting(path);
+  await again.store.db.insertInto('state_fact').values({ key: 'a', value: 'b' }).execute();
+  await again.close();
+});

@@ -69,6 +69,8 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'findings evaluate': () => [file('labels.jsonl'), '--mail', file('mail')],
   status: () => [],
   incidents: () => [desk.folder],
+  // Without an incident there is nothing to serve, and it ends.
+  console: () => [file('empty'), '--print-only'],
   watch: () => ['--once'],
   'evidence list': () => [],
   'evidence verify': () => [],
@@ -219,7 +221,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
 const stateless = new Set([
   ...['init', 'check', 'verify', 'log verify', 'open', 'reviewer key'],
   ...['site check', 'enroll', 'download', 'enquire'],
-  ...['version', 'completion', 'incidents', 'findings scan', 'findings evaluate', 'audit check'],
+  ...['version', 'completion', 'incidents', 'console', 'findings scan', 'findings evaluate', 'audit check'],
 ]);
 
 /** Every command by which somebody agrees to something. */

@@ -12,32 +12,28 @@ export interface WebFile {
   readonly bytes: Uint8Array;
 }
 
-/** The console's pages are for this machine: no site gets them. */
-const CONSOLE = 'console/';
-
 /**
  * The pages of a site, built when their sources have changed since. Nothing is downloaded. The same for every incident.
  * @throws Error with the builder's own words
  */
-export async function readWebPages(): Promise<readonly WebFile[]> {
-  return (await readBuilt()).filter(({ path }) => !path.startsWith(CONSOLE));
+export function readWebPages(): Promise<readonly WebFile[]> {
+  return readBuilt('web/dist', []);
 }
 
-/** Those of the console, by their path below its folder. @throws Error with the builder's own words */
-export async function readConsolePages(): Promise<readonly WebFile[]> {
-  const files = (await readBuilt()).filter(({ path }) => path.startsWith(CONSOLE));
-  return files.map(({ path, bytes }) => ({ path: path.slice(CONSOLE.length), bytes }));
+/** The pages of the console: for this machine, never of a site. @throws Error with the builder's own words */
+export function readConsolePages(): Promise<readonly WebFile[]> {
+  return readBuilt('web/dist-console', ['--console']);
 }
 
-async function readBuilt(): Promise<readonly WebFile[]> {
+async function readBuilt(released: string, options: readonly string[]): Promise<readonly WebFile[]> {
   // A release has the built pages and no builder.
-  const folder = existsSync(builder) ? await build() : join(project, 'web/dist');
+  const folder = existsSync(builder) ? await build(options) : join(project, released);
   return listFiles(folder, '').filter(({ path }) => !path.startsWith('.'));
 }
 
-function build(): Promise<string> {
+function build(options: readonly string[]): Promise<string> {
   return new Promise((settle, fail) => {
-    const child = spawn(process.execPath, [builder], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [builder, ...options], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let errors = '';
     child.stdout.on('data', (chunk) => {

@@ -31,8 +31,11 @@ const GIVE_WAY_MS = 8;
 /** A state is mostly written at once: large pages cost a quarter of the system calls. Only for a new file. */
 const pageBytes = 32_768;
 
-/** Opens (makes, migrates) the state file. Only its owner may read it: it names custodians and correspondents. */
-export async function openSqliteStore(path: string): Promise<Store> {
+/**
+ * Opens (makes, migrates) the state file. Only its owner may read it: it names custodians and correspondents.
+ * @param isRead nothing is written through this store once it is open, whatever is asked of it
+ */
+export async function openSqliteStore(path: string, isRead = false): Promise<Store> {
   const connection = new Database(path);
   try {
     chmodSync(path, 0o600);
@@ -42,6 +45,8 @@ export async function openSqliteStore(path: string): Promise<Store> {
     );
     const db = new Kysely<Schema>({ dialect });
     await migrate(connection, db);
+    // The engine refuses every write then. A connection without write access would leave its log beside the file.
+    if (isRead) connection.pragma('query_only = ON');
     return new SqliteStore(path, connection, db);
   } catch (cause) {
     // Nothing may stay beside a state that could not be opened, such as the log's index on a full disk.

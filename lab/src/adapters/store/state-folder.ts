@@ -52,7 +52,7 @@ async function openToRead(path: string, isChecked: boolean): Promise<StateFolder
   const open = async (storePath: string): Promise<Store> => {
     if (!isWritable(path)) return openReadOnly(storePath, isChecked);
     try {
-      return await openSqliteStore(storePath);
+      return await openSqliteStore(storePath, true);
     } catch (cause) {
       // The engine writes beside the file even to read it. On a full disk it is read as on a read-only one.
       if (findFullDisk([path]) === null) throw cause;

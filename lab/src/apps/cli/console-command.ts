@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { Refusal } from '@candor/core/base';
-import { readConsolePort } from '../../adapters/process/loopback.ts';
+import { readConsolePort } from '../../adapters/net/loopback.ts';
 import { consoleOfIncidents } from '../../operations/console.ts';
 import { type CommandEntry, commandFor } from './command-entry.ts';
 import { type Screen, toVisible } from './show/screen.ts';

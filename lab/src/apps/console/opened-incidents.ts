@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { ConsoleIncident } from '@candor/core/contract/console';
 import { type IncidentRow, toShownName } from '../../commands/incidents/list-incidents.ts';
 import { ReaderPool } from './reader-pool.ts';
@@ -9,11 +11,19 @@ export interface OpenedIncident {
   readonly readers: ReaderPool;
 }
 
-/** Each incident by its number in addresses, which its name, a text of an incident file, is not fit for. */
+/** Two states of one machine hardly share this much of a digest. */
+const ID_DIGITS = 12;
+
+/**
+ * Each incident by its id in addresses: a digest of its place, which stays when others come, so that a kept address
+ * never shows another incident. Its name, a text of an incident file, is not fit for addresses.
+ */
 export function openIncidents(rows: readonly IncidentRow[]): ReadonlyMap<string, OpenedIncident> {
   return new Map(
-    rows.map((row, at) => {
-      const id = String(at + 1);
+    rows.map((row) => {
+      const digest = createHash('sha256').update(resolve(row.state)).digest('hex');
+      // A letter first: digits alone would be read as a number there.
+      const id = `i${digest.slice(0, ID_DIGITS)}`;
       // Why a state cannot be read may name its folder: the terminal says it.
       const fault = row.fault === null ? null : 'its state cannot be read; candor incidents says why';
       const shown = { id, name: toShownName(row), organization: row.organization, fault };

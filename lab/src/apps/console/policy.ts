@@ -24,7 +24,8 @@ export function requirePolicy({ method, url, config }: RouteOptions): void {
  * @throws ConsoleRefusal for an operation outside one's roles, of the terminal, or that no page can call yet.
  */
 export function assertMayCall(contract: OperationContract, roles: readonly OperationRole[]): void {
-  if (!contract.roles.some((role) => roles.includes(role))) throw new ConsoleRefusal('not-allowed');
+  // First: some of the terminal are of no role, and the reason is the same for everybody.
   if (contract.terminalOnly !== undefined) throw new ConsoleRefusal('terminal-only', [contract.terminalOnly]);
+  if (!contract.roles.some((role) => roles.includes(role))) throw new ConsoleRefusal('not-allowed');
   if (contract.answer === undefined || contract.kind !== 'read') throw new ConsoleRefusal('not-offered');
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { consolePaths } from '@candor/core/contract/console';
 import { readConsolePages } from '../../adapters/files/web-pages.ts';
-import { listenOnLoopback } from '../../adapters/process/loopback.ts';
+import { listenOnLoopback } from '../../adapters/net/loopback.ts';
 import type { IncidentRow } from '../../commands/incidents/list-incidents.ts';
 import { CONSOLE_NAMES } from './browser-guard.ts';
 import { buildConsole } from './console-app.ts';

@@ -9,6 +9,7 @@ import type { ReactElement } from 'react';
 import { EmptyState } from '../../ui/react/page-states.tsx';
 import { SECTION_PATHS, SECTIONS, SETTINGS_PATH, type Section, toHref } from '../address/sections.ts';
 import { useWords } from '../base/words.ts';
+import { IncidentPage } from '../pages/incident/incident-page.tsx';
 import { SettingsPage } from '../pages/settings-page.tsx';
 import { UnbuiltPage } from '../pages/unbuilt-page.tsx';
 import { Shell } from './shell.tsx';
@@ -17,7 +18,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage
 const toRoot = (): typeof root => root;
 
 /** One line per built page; a section without one names the commands that do its work. */
-const PAGES: Readonly<Partial<Record<Section, () => ReactElement>>> = {};
+const PAGES: Readonly<Partial<Record<Section, () => ReactElement>>> = { incident: IncidentPage };
 
 const tree = root.addChildren([
   ...SECTIONS.map((section) =>

@@ -1,14 +1,17 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactElement, Suspense, useEffect } from 'react';
+import { type ReactElement, type ReactNode, Suspense, useEffect } from 'react';
 import { CommandPalette } from '../../ui/react/command-palette.tsx';
 import { FaultBoundary } from '../../ui/react/fault-boundary.tsx';
 import { KeyHelp } from '../../ui/react/key-help.tsx';
 import { LoadingState } from '../../ui/react/page-states.tsx';
 import { AppShell } from '../../ui/react/shell/app-shell.tsx';
 import { StatusProvider, useStatus } from '../../ui/react/status-context.tsx';
+import { toIncidentPath } from '../address/incident-address.ts';
 import { findSection, SECTION_PATHS, SECTIONS, SETTINGS_PATH, toHref } from '../address/sections.ts';
 import { useWords } from '../base/words.ts';
+import { useDesk, useIncident } from '../desk/desk.tsx';
 import { FaultPage } from './fault-page.tsx';
+import styles from './shell.module.css';
 
 /** On a phone; the others are behind "More". */
 const NARROW_SECTIONS = ['incident', 'parties', 'notices'] as const;
@@ -27,6 +30,7 @@ function Frame(): ReactElement {
   const { pathname } = useLocation();
   const { facts, side } = useStatus();
   const { shared, sections, settings, title } = words;
+  const { to } = useIncident();
   const section = findSection(pathname);
   // The section only: titles are stored in histories and window lists.
   const pageTitle = section === null ? title : `${sections[section]} · ${title}`;
@@ -36,9 +40,9 @@ function Frame(): ReactElement {
   return (
     <AppShell
       words={shared.shell}
-      whose={<b>{title}</b>}
+      whose={<Whose />}
       tabs={{
-        tabs: SECTIONS.map((id) => ({ id, name: sections[id], href: toHref(SECTION_PATHS[id]) })),
+        tabs: SECTIONS.map((id) => ({ id, name: sections[id], href: toHref(to(SECTION_PATHS[id])) })),
         current: section,
         narrowTabs: NARROW_SECTIONS,
         words: { label: shared.shell.sectionsLabel, more: shared.shell.more },
@@ -47,7 +51,7 @@ function Frame(): ReactElement {
       person={
         <>
           <GoTo />
-          <a href={toHref(SETTINGS_PATH)}>{settings.link}</a>
+          <a href={toHref(to(SETTINGS_PATH))}>{settings.link}</a>
         </>
       }
       status={facts.map((fact) => <span key={fact}>{fact}</span>)}
@@ -74,6 +78,36 @@ function Frame(): ReactElement {
   );
 }
 
+/** The organization, and its incident: one of several can be chosen. */
+function Whose(): ReactNode {
+  const { title, desk: words } = useWords();
+  const desk = useDesk();
+  const { incident } = useIncident();
+  if (desk.is === 'closed' || incident === null) return <b>{title}</b>;
+  const { incidents } = desk.list;
+  return (
+    <>
+      <b>{incident.organization ?? title}</b>
+      {incidents.length === 1 ? (
+        <span>{incident.name}</span>
+      ) : (
+        <select
+          className={`field small ${styles['incidents']}`}
+          aria-label={words.incidents}
+          value={incident.id}
+          onChange={({ target }) => location.assign(toHref(toIncidentPath(SECTION_PATHS.incident, target.value)))}
+        >
+          {incidents.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </>
+  );
+}
+
 function Waiting(): ReactElement {
   return (
     <div className="page-stack">
@@ -84,6 +118,7 @@ function Waiting(): ReactElement {
 
 function GoTo(): ReactElement {
   const { shared, sections, settings } = useWords();
+  const { to } = useIncident();
   const places = [
     ...SECTIONS.map((id) => ({ path: SECTION_PATHS[id], name: sections[id] })),
     { path: SETTINGS_PATH, name: settings.link },
@@ -91,9 +126,9 @@ function GoTo(): ReactElement {
   const commands = places.map(({ path, name }) => ({
     id: path,
     name,
-    href: toHref(path),
+    href: toHref(to(path)),
     run: () => {
-      location.hash = path;
+      location.hash = to(path);
     },
   }));
   return <CommandPalette words={shared.goTo} commands={commands} />;

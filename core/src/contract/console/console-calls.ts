@@ -1,0 +1,52 @@
+/** Where the console answers, for its server and its pages. */
+export const consolePaths = {
+  /** The page that turns a start token into a session. */
+  start: '/start',
+  session: '/session',
+  incidents: '/incidents',
+  toOperation: (incident: string, name: string): string => `/incidents/${incident}/${name}`,
+} as const;
+
+/** A page sends the key of its session in it. A form cannot set it, and a page of another port cannot know it. */
+export const SESSION_KEY_FIELD = 'x-candor-key';
+
+/** One of the incidents below the folder of the console. */
+export interface ConsoleIncident {
+  /** In addresses. */
+  readonly id: string;
+  readonly name: string;
+  readonly organization: string | null;
+  /** Why nothing can be read of it. */
+  readonly fault: string | null;
+}
+
+export interface SessionAnswer {
+  readonly key: string;
+}
+
+export interface IncidentsAnswer {
+  readonly person: string;
+  readonly incidents: readonly ConsoleIncident[];
+}
+
+/**
+ * `terminal-only`: the reason says why. `not-offered`: no page can call it yet. `refused`: the operation refuses, with
+ * its own reasons.
+ */
+export type ConsoleDenialCode =
+  | 'wrong-host'
+  | 'wrong-origin'
+  | 'signed-out'
+  | 'token-spent'
+  | 'not-found'
+  | 'not-allowed'
+  | 'terminal-only'
+  | 'not-offered'
+  | 'malformed'
+  | 'refused'
+  | 'fault';
+
+export interface ConsoleDenial {
+  readonly code: ConsoleDenialCode;
+  readonly reasons: readonly string[];
+}

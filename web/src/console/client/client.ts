@@ -1,0 +1,58 @@
+import {
+  type ConsoleDenial,
+  consolePaths,
+  type IncidentsAnswer,
+  SESSION_KEY_FIELD,
+  type SessionAnswer,
+} from '@candor/core/contract/console';
+import type { CalledOperations } from '@candor/core/contract/operations';
+
+/** With the cookie, which no script reads, it is the session. Other ports of this name cannot read it. */
+const KEY_PLACE = 'candor-console-key';
+
+/** Why there is no answer. `silent`: the console does not run, or said nothing that its pages understand. */
+export class CallError extends Error {
+  readonly code: ConsoleDenial['code'] | 'silent';
+  readonly reasons: readonly string[];
+
+  constructor(code: ConsoleDenial['code'] | 'silent', reasons: readonly string[]) {
+    super(code);
+    this.code = code;
+    this.reasons = reasons;
+  }
+}
+
+/** Turns the token behind `#` into a session. Takes it out of the address first: nothing keeps it. */
+export async function openSession(): Promise<void> {
+  const token = location.hash.slice(1);
+  history.replaceState(null, '', '/');
+  const { key } = await post<SessionAnswer>(consolePaths.session, { token }, 'none');
+  localStorage.setItem(KEY_PLACE, key);
+}
+
+export function listIncidents(): Promise<IncidentsAnswer> {
+  return post(consolePaths.incidents, {});
+}
+
+/** Calls an operation of the table. @throws CallError */
+export function call<Name extends keyof CalledOperations>(
+  incident: string,
+  name: Name,
+  input: CalledOperations[Name]['input'],
+): Promise<CalledOperations[Name]['answer']> {
+  return post(consolePaths.toOperation(incident, name), input);
+}
+
+/** The server is this page's own, and has checked its answer against the schema of this type. */
+async function post<Answer>(path: string, body: object, key = localStorage.getItem(KEY_PLACE) ?? ''): Promise<Answer> {
+  const fields = { 'content-type': 'application/json', [SESSION_KEY_FIELD]: key };
+  try {
+    const response = await fetch(path, { method: 'POST', headers: fields, body: JSON.stringify(body) });
+    const answer: unknown = await response.json();
+    if (response.ok) return answer as Answer;
+    const { code, reasons } = answer as ConsoleDenial;
+    throw new CallError(code, reasons);
+  } catch (cause) {
+    throw cause instanceof CallError ? cause : new CallError('silent', []);
+  }
+}
