@@ -1,13 +1,13 @@
 import { detectFindings } from '@candor/core/impact/detectors';
 import { expect, test } from 'vitest';
 import { readTexts } from '../../../../lab/test/impact/finding/read-texts.ts';
-import { readModernMail } from '../../../../lab/test/impact/modern-mail/modern-mail.ts';
+import { isUnseen, readModernMail } from '../../../../lab/test/impact/modern-mail/modern-mail.ts';
 import { closeMails, openMail } from './opened-pages.ts';
 import { prepareReadingBench } from './reading-bench.ts';
 import { openReadingPage } from './reading-page.ts';
 
 const bench = prepareReadingBench();
-/** Each mail needs a frame of its own: every eighth is taken. */
+/** Each mail needs a frame of its own: every eighth is taken. A failure lists values, so unseen mail stays out. */
 const MAILS_APART = 8;
 const SECRETS: ReadonlySet<string> = new Set(['credential', 'access-code', 'secret-key']);
 
@@ -26,7 +26,8 @@ test('the frame recognizes the secrets that the lab finds in modern mail (a samp
   const { page, foreign } = await openReadingPage(bench.browser, bench.site);
   const differences: string[] = [];
   let total = 0;
-  for (const { name, eml } of readModernMail(() => true).filter((_, at) => at % MAILS_APART === 0)) {
+  const mails = readModernMail((file) => !isUnseen(file)).filter((_, at) => at % MAILS_APART === 0);
+  for (const { name, eml } of mails) {
     const inLab = [...new Set(await findInLab(eml))].sort();
     const reading = await openMail(page, Buffer.from(eml), { shows: false });
     await closeMails(page);
