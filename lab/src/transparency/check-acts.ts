@@ -26,14 +26,19 @@ export async function checkActs(store: Store, hashing: Hashing): Promise<readonl
     const document = read.body['document'] ?? null;
     const text =
       read.kind === 'wave'
-        ? await findWaveFault(store, hashing, position, document)
+        ? await findStoredWaveFault(store, hashing, position, document)
         : await findReleaseFault(store, hashing, position, document);
     if (text !== null) problems.push({ code: 'log-act', place: `entry ${position}`, text, weight: 'person' });
   }
   return problems;
 }
 
-async function findWaveFault(store: Store, hashing: Hashing, entry: number, document: Json): Promise<string | null> {
+async function findStoredWaveFault(
+  store: Store,
+  hashing: Hashing,
+  entry: number,
+  document: Json,
+): Promise<string | null> {
   const wave = await findWaveOf(store, entry);
   if (wave === null) return 'it approves a wave, and this state has no such wave';
   if (hashing.sha256Hex(wave.manifest) !== digestDocument(hashing, document))

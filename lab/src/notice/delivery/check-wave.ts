@@ -43,7 +43,7 @@ export async function findSendableWaves(checks: WaveChecks, ids: readonly number
     (id) => advise`wave ${id} is not approved, or it is paused: ${hint('notice.status')} says which`,
   );
   for (const id of waves) {
-    const fault = await findWaveFault(checks, id);
+    const fault = await findApprovalFault(checks, id);
     if (fault !== null) reasons.push(`wave ${id} is not sent: ${fault}`);
   }
   if (reasons.length > 0) throw new Refusal('not-approved', reasons);
@@ -55,12 +55,12 @@ export async function findSendableWaves(checks: WaveChecks, ids: readonly number
  * @throws Refusal `not-approved` otherwise.
  */
 export async function assertApproved(checks: WaveChecks, id: number): Promise<void> {
-  const fault = await findWaveFault(checks, id);
+  const fault = await findApprovalFault(checks, id);
   if (fault !== null) throw new Refusal('not-approved', [`wave ${id} is not what two people approved: ${fault}`]);
 }
 
 /** What keeps a wave from being what two people approved, in words; null when it is. */
-async function findWaveFault({ store, runtime, cryptography }: WaveChecks, id: number): Promise<string | null> {
+async function findApprovalFault({ store, runtime, cryptography }: WaveChecks, id: number): Promise<string | null> {
   const wave = await readRawWave(store, id);
   if (runtime.sha256Hex(wave.manifest) !== wave.digest) return 'its manifest is not the one that was approved';
   const manifest = readManifest(wave);

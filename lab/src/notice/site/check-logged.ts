@@ -49,7 +49,7 @@ export async function assertLogged(store: Store, hashing: Hashing, waves: readon
       reasons.push(...differences.map((what) => toReason(notice, what)));
     }
     const fault =
-      findWaveFault(hashing, approved, entry) ?? (await findPartySetFault(store, hashing, wave, toManifest(entry)));
+      findEntryMismatch(hashing, approved, entry) ?? (await findPartySetFault(store, hashing, wave, toManifest(entry)));
     if (fault !== null && reasons.length === before) reasons.push(`wave ${wave.id}: ${fault}`);
   }
   if (reasons.length === 0) return;
@@ -136,7 +136,7 @@ function findStanding(hashing: Hashing, notice: StoredNotice, withdrawals: Withd
   return isSame ? [] : ['its withdrawal is not the one in the log'];
 }
 
-function findWaveFault(hashing: Hashing, { wave, notices }: ApprovedWave, entry: Entry): string | null {
+function findEntryMismatch(hashing: Hashing, { wave, notices }: ApprovedWave, entry: Entry): string | null {
   const manifest = entry.body['document'] as WaveManifest | undefined;
   if (entry.kind !== 'wave' || manifest?.wave !== wave.id) return 'the entry of its approval is of another wave';
   if (toCanonicalJson(manifest as unknown as Json) !== wave.manifest) return 'the log has another manifest for it';
