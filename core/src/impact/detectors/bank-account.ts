@@ -51,16 +51,20 @@ const routingNumbers = toNumberDetector({
 });
 
 const ACCOUNT =
-  /(?<![\p{L}\p{N}])(?:acc(?:oun)?t|a\/c|konto|compte|cuenta|checking|savings|sort code|blz|bankleitzahl)(?:[ -]?(?:numbers?|no\.?|nr\.?|nummer|#|n°|n[uú]m(?:ero)?\.?|bancaria|bancaire)){0,2}[ \t]{0,8}(?:is|ist|est|es)?[ \t]{0,4}[:=#-]{0,2}[ \t]{0,8}(\d(?:[ -]?\d){5,16})(?![\p{L}\p{N}]|[-.,/]\d)/giu;
+  /(?<![\p{L}\p{N}])(?:acc(?:oun)?t|a\/c|konto(?:nummer|nr)?|compte|cuenta|conto|conta(?: corrente)?|rekening(?:nummer)?|clabe|rib|checking|savings|blz|bankleitzahl)(?:[ -]?(?:numbers?|no\.?|nr\.?|nummer|#|n°|n[uú]m(?:ero)?\.?|bancaria|bancaire)){0,2}[ \t]{0,8}(?:is|ist|est|es)?[ \t]{0,4}[:=#-]{0,2}[ \t]{0,8}(\d(?:[ -]?\d){5,16})(?![\p{L}\p{N}]|[-.,/]\d)/giu;
 const LISTED = /(?:[:#–—-]|[ \t]{2})[ \t]{0,8}(\d(?:[ -]?\d){5,16})[ \t.,;]{0,8}$/u;
 const HEADING =
   /(?<!\p{L})(?:account numbers?|acct\.? (?:numbers?|nos?|#)|kontonummern?|num[eé]ros? de compte|n[uú]meros? de cuenta)(?!\p{L})/iu;
 const BANK =
-  /(?<!\p{L})(?:banks?|bancorp|credit union|savings|checking|wire|aba|routing|swift|deposit|sparkasse|volksbank|banque|banco|caja|beneficiary|giro|überweis\p{L}*|virement|transferencia|direct deposit|bic)(?!\p{L})/iu;
+  /(?<!\p{L})(?:banks?|bancorp|credit union|savings|checking|wire|aba|routing|swift|deposit|sparkasse|volksbank|banque|banco|caja|beneficiary|giro|überweis\p{L}*|virement|transferencia|direct deposit|bic|sort(?: ?code)?|bsb|clabe|agência|agencia|clearing(?:nummer)?|bonifico|payroll|salary|refund|rückzahlung|remboursement|überweis)(?!\p{L})/iu;
 const LINES_AROUND = 4;
 
 /** Numbers of accounts where a bank is spoken of: no country's account number alone has a checksum that would do. */
 const NUMBER = /\d(?:[ -]?\d){5}/;
+
+/** A British sort code, an Australian BSB or a German bank code, and the account behind it. */
+const BEHIND_BANK_CODE =
+  /(?<!\p{L})(?:sort(?:[ -]?code)?|bsb|blz|bankleitzahl)[ \t]{0,3}[:#]?[ \t]{0,3}\d(?:[ -]?\d){5,7}(?!\d)[^\n\d]{0,40}?(\d(?:[ -]?\d){4,9})(?![\p{L}\p{N}]|[-.,/]\d)/giu;
 
 const labelledAccounts: Detector = {
   hints: {
@@ -74,6 +78,7 @@ const labelledAccounts: Detector = {
       'savings',
       'sort code',
       'blz',
+      ...['sort', 'bsb', 'clabe', 'rib', 'conto', 'conta', 'rekening'],
       'bankleit',
       'num',
       'núm',
@@ -99,6 +104,10 @@ const labelledAccounts: Detector = {
       const labelled = [...line.text.matchAll(ACCOUNT)];
       if (labelled.length > 0 && around.some(({ text }) => BANK.test(text)))
         for (const match of labelled) add(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length);
+      for (const match of line.text.matchAll(BEHIND_BANK_CODE)) {
+        const start = match.index + match[0].length - (match[1] ?? '').length;
+        if (!found.some((other) => other.start === line.start + start)) add(match[1] ?? '', start);
+      }
       const listed = LISTED.exec(line.text);
       const isBelowHeading = around.slice(0, LINES_AROUND).some(({ text }) => HEADING.test(text));
       if (listed !== null && labelled.length === 0 && isBelowHeading && BANK.test(line.text))

@@ -53,7 +53,7 @@ export const paymentCardRule: NumberRule = {
   shape: /(?<![\p{L}\p{N}.,/_-])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[-.,/_]\d)/gu,
   hints: { shapes: ['digits'] },
   label:
-    /(?<!\p{L})(?:(?:credit|debit|bank|corporate|payment|company)[ -]?cards?|cards?|card (?:number|no|#)|cc ?#|visa|master ?card|amex|american express|discover|diners|kreditkarten?(?:nummer)?|karten-?n(?:r|ummer)|carte (?:bancaire|bleue|de crédit)|num[eé]ro de carte|tarjeta|cvv2?|cvc2?|exp(?:iry|iration|\.)? ?(?:date)?[ :]{1,3}\d\d[/-])(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:credit|debit|bank|corporate|payment|company)[ -]?cards?|cards?|card (?:number|no|#)|cc ?#|visa|master ?card|amex|american express|discover|diners|kreditkarten?(?:nummer)?|karten-?n(?:r|ummer)|karten?|carte(?: (?:bancaire|bleue|de crédit))?|cb|carta(?: di credito)?|cartão|kort(?:nummer)?|kaart(?:nummer)?|karta|valid (?:thru|until|to)|gültig bis|expires?|num[eé]ro de carte|tarjeta|cvv2?|cvc2?|csc|security code|prüfziffer|(?:0[1-9]|1[0-2])[ ]?\/[ ]?(?:20)?(?:2[4-9]|3\d)|exp(?:iry|iration|\.)? ?(?:date)?[ :]{1,3}\d\d[/-])(?!\p{L})/iu,
   passes: isCard,
   labelled: 'certain',
   bare: 'weak',

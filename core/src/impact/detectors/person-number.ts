@@ -6,8 +6,22 @@ import { findMachineReadable } from './machine-readable.ts';
 const passports: DocumentRule = {
   kind: 'passport',
   detector: 'passport',
-  hints: { words: ['passport', 'pasaporte', 'passeport', 'pass-nr', 'passnummer'], parts: ['reisepass'] },
-  label: /(?<!\p{L})(?:passport(?:['’]s)?|reisepass(?:nummer)?|passnummer|pass-nr\.?|passeport|pasaporte)(?!\p{L})/giu,
+  hints: {
+    words: [
+      'passport',
+      'pasaporte',
+      'passeport',
+      'pass-nr',
+      'passnummer',
+      'passaport',
+      'paspoort',
+      'paszport',
+      'pass nr',
+    ],
+    parts: ['reisepass'],
+  },
+  label:
+    /(?<!\p{L})(?:passport(?:['’]s)?|reisepass(?:nummer)?|passnummer|pass[- ]nr\.?|passeport|pasaporte|passaporto|passaporte|paspoort(?:nummer)?|paszport(?:u)?)(?!\p{L})/giu,
   shape: /[A-Z0-9]{6,9}(?![\p{L}\p{N}-])/iuy,
   // Some German ones have two digits.
   passes: (value) => countDigits(value) >= 4 || (countDigits(value) >= 2 && /^[CFGHJKLMNPRTVWXYZ0-9]{9}$/.test(value)),
@@ -30,11 +44,23 @@ const drivingLicences: DocumentRule = {
       'permiso de',
       'carnet de',
       'licencia de',
+      ...[
+        'rijbewijs',
+        'patente',
+        'carta de cond',
+        'cnh',
+        'prawo jazdy',
+        'prawa jazdy',
+        'körkort',
+        'førerkort',
+        'kørekort',
+      ],
+      ...['licence n', 'license n', 'dvla', 'permis', 'carnet', 'driver'],
     ],
     parts: ['führerschein', 'fuehrerschein'],
   },
   label:
-    /(?<!\p{L})(?:driv(?:er(?:['’]?s)?|ing)[ \t]licen[sc]e|dl(?= ?(?:#|no|number|:))|führerschein(?:nummer)?|fuehrerschein(?:nummer)?|permis de conduire|(?:permiso|carnet|licencia) de conduc(?:ir|ción))(?!\p{L})/giu,
+    /(?<!\p{L})(?:driv(?:er(?:['’]?s?)?|ing)[ \t]licen[sc]e|dvla(?: number| no\.?| licence)|rijbewijs(?:nummer)?|patente(?: di guida)?|carta de condução|cnh|praw[oa] jazdy|körkort(?:snummer)?|førerkort(?:nummer)?|kørekort(?:nummer)?|carnet(?= n[.º°úu])|permis(?= (?:n[°º.]|no|b(?!\p{L})))|dl(?= ?(?:#|no|number|:))|führerschein(?:nummer)?|fuehrerschein(?:nummer)?|permis de conduire|(?:permiso|carnet|licencia) de conduc(?:ir|ción))(?!\p{L})/giu,
   shape: /[A-Z0-9](?:[ -]?[A-Z0-9]){4,17}(?![\p{L}\p{N}])/iuy,
   passes: (value) => countDigits(value) >= 5,
 };
@@ -95,10 +121,28 @@ const healthNumbers: DocumentRule = {
       'tarjeta san',
       'número de hist',
       'número de afil',
+      ...[
+        'número de u',
+        'número de p',
+        'n° d',
+        'n° de',
+        'kv-nr',
+        'hospital',
+        'member',
+        'subscriber',
+        'polis',
+        'verzeker',
+      ],
+      ...['tessera', 'carteir', 'cartão', 'ohip', 'ihi', 'urn', 'ur n', 'tarjeta'],
     ],
   },
   label:
-    /(?<!\p{L})(?:mrn|medical record|patient(?:[ -]?(?:id|number|no\.?|#))|health (?:insurance|card|plan)(?: (?:member|policy))?(?: ?id)?|nhs|medicare(?: beneficiary| card)?(?: ?id)?|medicaid(?: ?id)?|insurance (?:member|card|policy)(?: ?id)?|insurance id|(?:krankenversicherten|krankenversicherungs|versicherten)(?:nummer|-?nr\.?)|kvnr|numéro (?:de mutuelle|d[’']adhérent)|tarjeta sanitaria|número de (?:historia clínica|afiliado))(?!\p{L})/giu,
+    /(?<!\p{L})(?:mrn|medical record|patient(?:[ -]?(?:id|number|no\.?|#))|health (?:insurance|card|plan)(?: (?:member|policy))?(?: ?id)?|nhs|medicare(?: beneficiary| card)?(?: ?id)?|medicaid(?: ?id)?|insurance (?:member|card|policy)(?: ?id)?|insurance id|(?:krankenversicherten|krankenversicherungs|versicherten)(?:nummer|-?nr\.?)|kvnr|kv-nr\.?|(?:numéro|n[°º]) (?:de (?:mutuelle|contrat santé|patient)|d[’']adhérente?)|tarjeta sanitaria|número de (?:historia clínica|afiliado|utente|paciente)|hospital (?:id|number|no\.?|ref)|(?<!(?:fund|union|club|gym|library|flyer|loyalty) )member(?:ship)? (?:id|number|no\.?)|subscriber id|patient(?:en|in)?(?:-?nr\.?|nummer|akte)|polisnummer|verzekerdennummer|tessera sanitaria|carteirinha|cartão (?:sus|nacional de saúde)|ohip|health card|ihi|urn|ur (?:number|no\.?)|group health)(?!\p{L})/giu,
+  shared: {
+    label: /^(?:member|subscriber|polis|urn|ur |group|hospital|ihi)/iu,
+    beside:
+      /(?<!\p{L})(?:patient(?:in|e)?s?|paciente|paziente|medical|medicare|health|hospital|clinic|doctor|insurer|nhs|dx|diagnos\p{L}{1,6}|\p{L}{0,8}krankenkasse|krankenversicher\p{L}{1,6}|zorgverzeker\p{L}{1,6}|behandeling\p{L}{0,2}|mutuelle|santé|sanit[aà]ri[ao]|seguro médico)(?!\p{L})/iu,
+  },
   shape: /[A-Z0-9](?:[ -]?[A-Z0-9]){5,15}(?![\p{L}\p{N}])/iuy,
   passes: (value) => countDigits(value) >= 5 && !/\p{Ll}{3}/u.test(value),
 };

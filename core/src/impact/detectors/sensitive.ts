@@ -1,3 +1,4 @@
+import { conditions } from './condition.ts';
 import type { Detector, Finding, Hints, SearchedText, SensitiveKind } from './finding.ts';
 
 /** Data of Art. 9 of the General Data Protection Regulation, as people write it about persons. */
@@ -109,4 +110,4 @@ function findInLine({ lines }: SearchedText, at: number, { kind, phrase }: Sensi
 }
 
 /** Asked for apart (`findings.sensitive: true`): what they find is counted per message and never shown. */
-export const sensitiveData: readonly Detector[] = [HEALTH, SPECIAL].map(toDetector);
+export const sensitiveData: readonly Detector[] = [...[HEALTH, SPECIAL].map(toDetector), ...conditions];

@@ -24,8 +24,20 @@ Tom Keller,212-34-5678,2012-05-06,"9 Quay Rd, Austin, TX 78701",Austin,TX,78701
 `,
   );
   expect(rows).toEqual([
-    { name: 'Weber, Ina', kinds: ['national-id', 'birth-date'], country: 'US-IL', indicated: 'US', isMinor: false },
-    { name: 'Tom Keller', kinds: ['national-id', 'birth-date'], country: 'US-TX', indicated: 'US', isMinor: true },
+    {
+      name: 'Weber, Ina',
+      kinds: ['national-id', 'birth-date', 'home-address'],
+      country: 'US-IL',
+      indicated: 'US',
+      isMinor: false,
+    },
+    {
+      name: 'Tom Keller',
+      kinds: ['national-id', 'birth-date', 'home-address'],
+      country: 'US-TX',
+      indicated: 'US',
+      isMinor: true,
+    },
   ]);
 });
 

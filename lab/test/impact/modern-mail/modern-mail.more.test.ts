@@ -43,23 +43,24 @@ const KNOWN: MailSet = {
   title: 'modern mail',
   isNamed: (file) => !isUnseen(file),
   floors: {
-    secrets: [91, 95],
     'access-code': [91, 95],
-    'bank-account': [69, 95],
-    'birth-date': [87, 95],
+    'bank-account': [90, 95],
+    'birth-date': [96, 95],
     credential: [89, 95],
-    'driving-licence': [46, 95],
-    'health-number': [46, 95],
-    'home-address': [21, 95],
-    'login-name': [54, 95],
+    'driving-licence': [73, 95],
+    health: [100, 95],
+    'health-number': [53, 95],
+    'home-address': [84, 95],
+    'login-name': [61, 95],
     'national-id': [87, 95],
-    passport: [80, 95],
-    'payment-card': [80, 95],
-    salary: [58, 95],
-    'secret-key': [93, 95],
-    'special-category': [8, 95],
+    passport: [90, 95],
+    'payment-card': [100, 95],
+    salary: [72, 95],
+    'secret-key': [95, 95],
+    'special-category': [100, 95],
     'tax-id': [93, 95],
-    telephone: [27, 95],
+    telephone: [75, 95],
+    secrets: [91, 95],
   },
   flaggedDecoys: 3,
   isListed,
@@ -69,22 +70,24 @@ const UNSEEN: MailSet = {
   title: 'unseen mail',
   isNamed: isUnseen,
   floors: {
-    secrets: [65, 95],
     'access-code': [37, 92],
-    'bank-account': [48, 95],
-    'birth-date': [73, 95],
+    'bank-account': [68, 95],
+    'birth-date': [84, 95],
     credential: [77, 95],
-    health: [11, 95],
-    'health-number': [25, 95],
-    'home-address': [8, 75],
-    'login-name': [42, 95],
+    'driving-licence': [29, 95],
+    health: [66, 95],
+    'health-number': [33, 95],
+    'home-address': [21, 88],
+    'login-name': [50, 95],
     'national-id': [88, 95],
-    passport: [21, 95],
-    'payment-card': [83, 95],
-    salary: [9, 95],
+    passport: [35, 95],
+    'payment-card': [100, 95],
+    salary: [25, 91],
     'secret-key': [85, 95],
+    'special-category': [40, 95],
     'tax-id': [60, 95],
-    telephone: [2, 95],
+    telephone: [45, 95],
+    secrets: [65, 95],
   },
   flaggedDecoys: 2,
   isListed: false,
@@ -114,6 +117,17 @@ function toPlaced(line: FindingLine): FindingLine & { readonly message: string }
   return { ...line, message: `${name} message`, offset: 0, length: 1 };
 }
 
+/** A kind that is counted by message counts once in each, however often it is said there. */
+function countMessagesOnce(found: readonly ReturnType<typeof toPlaced>[]): readonly ReturnType<typeof toPlaced>[] {
+  const seen = new Set<string>();
+  return found.filter(({ kind, message }) => {
+    if (!KINDS_OF_MESSAGES.has(kind)) return true;
+    const isFirst = !seen.has(`${kind} ${message}`);
+    seen.add(`${kind} ${message}`);
+    return isFirst;
+  });
+}
+
 interface Reached {
   readonly kind: string;
   readonly labels: number;
@@ -130,7 +144,7 @@ async function measure({ title, isNamed, isListed }: MailSet): Promise<readonly 
   const known = labels.flatMap(({ message, part, kind, offset, length, settled }) =>
     isFindingKind(kind) ? [{ message: `${message} ${part}`, kind, offsets: [offset], length, settled }] : [],
   );
-  const { kinds, missed, wrong } = evaluateFindings(known, (await scan(mails)).map(toPlaced), 5);
+  const { kinds, missed, wrong } = evaluateFindings(known, countMessagesOnce((await scan(mails)).map(toPlaced)), 5);
   print(`${title}: ${mails.length} messages, ${labels.filter(({ settled }) => settled).length} settled labels`);
   const reached = kinds.map(({ kind, recall, precision }): Reached => {
     const row = { kind, labels: recall.of, recall: recall.share ?? 1, precision: precision.share ?? 1 };

@@ -2,14 +2,16 @@ import { ibanRule } from '../bank-account.ts';
 import { WHOLE_DATE } from '../birth-date.ts';
 import { PASSWORD_CUE, PASSWORD_HINTS } from '../credential/cue-words.ts';
 import type { Detector, Finding, Hints, TextLine } from '../finding.ts';
+import { isStreet } from '../home-address.ts';
 import type { NumberRule } from '../labelled-number.ts';
 import { isLoginName } from '../login-name.ts';
 import { nationalIdRules } from '../national-id.ts';
 import { paymentCardRule } from '../payment-card.ts';
 import { documentRules } from '../person-number.ts';
+import { isTelephone } from '../private-telephone.ts';
 import { isSalary } from '../salary.ts';
 import { type Cell, findSeparator, type Separator, toCells, toRowCells } from './cells.ts';
-import { type ColumnKind, HEADING_HINTS, toColumnKind } from './headings.ts';
+import { type ColumnKind, HEADING_HINTS, isOfPersons, toColumnKind } from './headings.ts';
 
 type Read = Pick<Finding, 'kind' | 'detector' | 'confidence' | 'value'>;
 
@@ -29,6 +31,7 @@ interface Heading {
 const MAX_HEADING_UNITS = 60;
 const NUMBER_RULES: readonly NumberRule[] = [...nationalIdRules, ibanRule, paymentCardRule];
 const SENTENCE_END = /[.!?:][ \t]{0,8}$/;
+const LAST_OF_SENTENCE = /^(?:and|or|und|oder|et|ou|y|o|e)(?!\p{L})/iu;
 /** Lines without its cells within a table: a cell of several lines, or a rule below the heading. */
 const OTHER_LINES = 2;
 
@@ -67,14 +70,17 @@ function findHeading(text: string, line: number): Heading | null {
   const cells = separator === null ? [] : toCells(text, separator);
   if (separator === null || cells.length < 2 || cells.some((cell) => cell.text.length > MAX_HEADING_UNITS)) return null;
   const isBesidePassword = (): boolean => cells.some((cell) => cell.text.match(PASSWORD_CUE) !== null);
+  const ofPersons = (): boolean => isOfPersons(cells.map((cell) => cell.text));
   const columns = cells.flatMap((cell, at): readonly Column[] => {
-    const kind = toColumnKind(cell.text, isBesidePassword);
+    const kind = toColumnKind(cell.text, { isBesidePassword, ofPersons });
     if (kind !== null) return [{ at, read: (value) => readValue(kind, value) }];
     const rules = NUMBER_RULES.filter(({ label }) => label.test(cell.text));
     return rules.length === 0 ? [] : [{ at, read: (value) => readNumber(rules, value) }];
   });
   // `Your name, date of birth, and address.`
-  if (separator === ',' && SENTENCE_END.test(text) && columns.at(-1)?.at !== cells.length - 1) return null;
+  if (separator === ',' && SENTENCE_END.test(text)) {
+    if (columns.at(-1)?.at !== cells.length - 1 || LAST_OF_SENTENCE.test(cells.at(-1)?.text ?? '')) return null;
+  }
   return columns.length === 0 ? null : { line, separator, cells, columns };
 }
 
@@ -86,6 +92,9 @@ function readValue(kind: ColumnKind, cell: string): Read | null {
 function passes(kind: ColumnKind, cell: string): boolean {
   if (kind === 'login-name') return isLoginName(cell);
   if (kind === 'salary') return isSalary(cell);
+  if (kind === 'home-address') return isStreet(cell);
+  if (kind === 'telephone') return isTelephone(cell);
+  if (kind === 'bank-account') return /^\d(?:[ -]?\d){5,17}$/.test(cell);
   const rule = documentRules.find((each) => each.kind === kind);
   if (rule === undefined) return false;
   rule.shape.lastIndex = 0;

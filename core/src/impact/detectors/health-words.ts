@@ -1,0 +1,67 @@
+import type { Hints } from './finding.ts';
+
+/** Illnesses, injuries, treatment and disability: what Art. 4(15) GDPR calls data on health. */
+export const healthCondition =
+  /(?<!\p{L})(?:diagnos(?:ed|e[ds]|tiziert|tiqué\p{L}{0,2}|ticad[oa])(?: (?:with|as having) (?:\p{L}{1,14} ){0,2}\p{L}{3,20})?|(?:type [12] )?diabet(?:es|ic|iker(?:in)?|e)|diabétique|diabétic[oa]|diabète|cancer|carcinoma|tumou?rs?|tumeur|leuk(?:a?emia|ämie)|lymphoma|chemo(?:therapy|therapie)?|radiotherapy|hiv(?:[- ]positiv\p{L}?)?|vih|séropositi\p{L}{1,3}|sérologie|h[eé]patit(?:is|e)(?: [abc])?|depressi(?:on|ve|v)|(?:is|am|was|feels?|feeling|severely|clinically|been|so) depressed|depressionen|dépression|dépressi\p{L}{1,2}|depresión|(?:severe|with|from|for|has|his|her|my) anxiety|anxiety (?:disorder|attacks?)|ansiedad|bipolar|schizophreni\p{L}|adhd|autis(?:m|tic)|asthma(?:tic|tiker\p{L}{0,2})?|asthmatique|asma|epilep(?:sy|tic|sie|sia|tiker\p{L}{0,2})|épilep\p{L}{2,4}|seizures?|migraines?|(?:a|had|his|her|minor|suffered) stroke(?! of)|heart (?:attack|condition|failure|surgery|disease)|cardiac arrest|hypertension|high blood pressure|pregnan(?:t|cy)|miscarriage|ivf|embryo transfer|surgery|(?:had|have|having|needs?|after|his|her|my|knee|hip|heart|back|eye|cataract) (?:an )?operation|biopsy|fractur(?:e|es) (?:of|to) (?:the|his|her)|(?:stress|hip|skull|wrist|ankle|leg) fracture|fractured (?:his|her|my|a|the|two|three)|(?:broken|broke) (?:his |her |my |a )?(?:leg|arm|wrist|ankle|hip|rib|collarbone|nose|foot)|dementia|demenz|démence|alzheimer(?:['’]?s)?|parkinson(?:['’]?s)?|multiple (?:sclerosis|sklerose)|sclérose en plaques|crohn(?:['’]?s)?|colitis|(?:herniated|slipped) disc|\p{L}{0,14}allerg(?:y|ie)|allerg(?:ic|isch|ique|ic[oa])|alérgic[oa]|anaphyla\p{L}{2,5}|epipen|insulin|sertraline|antidepressants?|methadone|warfarin|metformin|ptsd|burn-?out|rehab|addiction|alcoholism|(?:an|recovering) alcoholic|overdosed?|suicid\p{L}{1,3}|self-harm|eating disorder|anorexia|bulimia|(?:on|off|long-term|called in) sick|sick (?:leave|note)|signed off|medical (?:leave|condition)|(?:his|her|my|a|their|your|learning|physical) disabilit(?:y|ies)|(?:is|am|was|are|severely|registered) disabled|dyslexi[ac]|wheelchair|hernia|hernie(?: discale)?|kidney (?:failure|disease|stones?)|dialysis|transplant|tested positive|endometriosis|lupus|arthriti[st]e?|artritis|artrite|copd|pneumonia|tuberculosis|covid|syphilis|chlamydia|panic attacks?|(?:admitted to|in|taken to|from) (?:the )?hospital|hospital(?:i[sz]ed|isée?|izad[oa])|concussion|coeliac|celiac|celíac[oa]|cœliaque|an[eé]mi[ae]|krankgeschrieben|krankschreibung|krankmeldung|erkrankt?|erkrankung|schwanger(?:schaft)?|arbeitsunfähig(?:keit)?|bandscheiben\p{L}{0,10}|herzinfarkt|herzfehler|schlaganfall|operiert|reha|schwerbehind\p{L}{2,8}|bluthochdruck|fehlgeburt|\p{L}{0,10}krebs|knie-op|beinbruch|psych(?:ose|isch\p{L}{0,2}|otherapie)|chemotherapie|maladie|arrêt (?:de travail|maladie)|enceinte|grossesse|(?:été|suis|est|sera|fait) opérée?|handicapée?|fausse couche|baja (?:médica|laboral|por)|embaraza(?:da|o)|cirugía|cáncer|operad[oa] de|operación de (?:rodilla|cadera|corazón|espalda|hernia|cataratas)|ingresad[oa] en (?:el |la )?(?:hospital|clínica|uci)|discapacidad|quimioterapia|hipertensión|infarto|zwanger(?:schap)?|ziekgemeld|kanker|malattia|incinta|gravidanza|tumore|grávida|sykemeldt|sygemeldt|sjukskriven)(?!\p{L})/giu;
+
+export const healthHints: Hints = {
+  words: [
+    ...['diagnos', 'diabet', 'diabét', 'diabèt', 'cancer', 'carcino', 'tumo', 'tumeur', 'leuk', 'lymphom', 'chemo'],
+    ...['radiother', 'hiv', 'vih', 'séropos', 'sérolog', 'hepatit', 'hépatit', 'depress', 'dépress', 'depresi'],
+    ...['anxiety', 'severe anx', 'ansiedad', 'bipolar', 'schizo', 'adhd', 'autis', 'asthm', 'asma', 'epilep', 'épilep'],
+    ...['seizure', 'migraine', 'stroke', 'heart ', 'cardiac', 'hypertens', 'high blood', 'pregnan', 'miscarr', 'ivf'],
+    ...['embryo', 'surgery', 'operation', 'biops', 'fractur', 'broken ', 'broke ', 'dement', 'démence', 'alzheim'],
+    ...[
+      'parkinson',
+      'multiple s',
+      'sclérose',
+      'crohn',
+      'colitis',
+      'herniat',
+      'slipped d',
+      'alérg',
+      'anaphyl',
+      'epipen',
+    ],
+    ...['insulin', 'sertral', 'antidep', 'methadon', 'warfarin', 'metformin', 'ptsd', 'burnout', 'burn-out', 'rehab'],
+    ...['addict', 'alcoholi', 'overdos', 'suicid', 'self-harm', 'eating d', 'anorex', 'bulim', 'sick', 'signed off'],
+    ...[
+      'medical l',
+      'medical c',
+      'disab',
+      'a disab',
+      'learning d',
+      'physical d',
+      'dyslex',
+      'wheelchair',
+      'hernia',
+      'hernie',
+      'kidney',
+      'dialys',
+      'transplant',
+    ],
+    ...['tested pos', 'endometri', 'lupus', 'arthrit', 'artrit', 'copd', 'pneumon', 'tubercul', 'covid', 'syphil'],
+    ...['chlamyd', 'panic att', 'hospital', 'concuss', 'coeliac', 'celiac', 'celíac', 'cœliaq', 'anemi', 'anémi'],
+    ...['krank', 'erkrank', 'schwanger', 'arbeitsunf', 'bandscheib', 'herzinf', 'herzfeh', 'schlaganf', 'operier'],
+    ...['reha', 'schwerbehind', 'bluthoch', 'fehlgeb', 'knie-op', 'beinbruch', 'psych', 'malad', 'arrêt', 'enceinte'],
+    ...[
+      'grossesse',
+      'été opér',
+      'suis opér',
+      'est opér',
+      'sera opér',
+      'fait opér',
+      'handicap',
+      'fausse c',
+      'baja ',
+      'embaraz',
+      'cirug',
+      'cáncer',
+      'operad',
+      'operaci',
+    ],
+    ...['ingresad', 'discapac', 'quimio', 'hipertens', 'infarto', 'zwanger', 'ziekgem', 'kanker', 'malatt', 'incinta'],
+    ...['gravidan', 'grávida', 'sykemeld', 'sygemeld', 'sjuksk'],
+  ],
+  parts: ['krebs', 'allerg'],
+};
