@@ -20,6 +20,7 @@ export {
   type VerdictCounts,
 } from './impact.ts';
 export type { PartyAddress, PartyCustodian, PartyExposure } from './party-exposure.ts';
+export { reviseParty } from './party-profile.ts';
 export {
   countDataSubjects,
   countUsers,
@@ -37,3 +38,4 @@ export {
   sayToNotify,
   toNotifyWords,
 } from './to-notify.ts';
+export { createTouchedParties, type TouchedParties } from './touched-parties.ts';

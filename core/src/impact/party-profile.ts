@@ -1,4 +1,5 @@
-import type { Curation } from './curation/apply-curation.ts';
+import type { CuratedDetails, Curation } from './curation/apply-curation.ts';
+import type { CurationAct } from './curation/curation-operation.ts';
 import type { Contact, Directory, DirectoryDetails, PartyKind } from './party/directory.ts';
 
 export interface PartyProfile {
@@ -40,9 +41,8 @@ export function toPartyProfile(
   const seenById = new Map(seen.map((found) => [found.id, found]));
   const imports = ids.map((id) => seenById.get(id)?.details ?? directory.parties.get(id) ?? null);
   const curated = ids.map((id) => curation.details(id));
-  const withdrawn = new Set(curated.flatMap((details) => [...details.withdrawn]));
-  const curatedContacts = curated.flatMap(({ contacts }) => contacts);
-  for (const { contact } of curatedContacts) withdrawn.delete(contact);
+  const contacts = joinContacts(curated);
+  const withdrawn = new Set(contacts.withdrawn);
   return {
     party,
     kind:
@@ -54,10 +54,44 @@ export function toPartyProfile(
       imported: imports
         .flatMap((details) => details?.contacts ?? [])
         .filter(({ contact }) => !withdrawn.has(contact) && !isOfOthers(contact, ids, curation)),
-      curated: curatedContacts,
-      withdrawn: [...withdrawn],
+      ...contacts,
     },
   };
+}
+
+/**
+ * A party after an operation that changes what is known of it and no figure. Null where only the directory can tell: a
+ * contact that was withdrawn and is to be used again.
+ */
+export function reviseParty<Party extends PartyProfile>(
+  party: Party,
+  act: CurationAct,
+  curation: Curation,
+): Party | null {
+  switch (act.act) {
+    case 'rename':
+      return { ...party, name: act.name };
+    case 'kind':
+      return { ...party, kind: act.kind };
+    case 'add-contact':
+    case 'withdraw-contact': {
+      const ids = [party.party, ...party.mergedIds.filter((id) => id !== party.party)];
+      const { curated, withdrawn } = joinContacts(ids.map((id) => curation.details(id)));
+      if (party.contacts.withdrawn.some((contact) => !withdrawn.includes(contact))) return null;
+      const imported = party.contacts.imported.filter(({ contact }) => !withdrawn.includes(contact));
+      return { ...party, contacts: { imported, curated, withdrawn } };
+    }
+    default:
+      return null;
+  }
+}
+
+/** What a person said of the contacts of all ids of a party. */
+function joinContacts(details: readonly CuratedDetails[]): Pick<PartyProfile['contacts'], 'curated' | 'withdrawn'> {
+  const withdrawn = new Set(details.flatMap((one) => [...one.withdrawn]));
+  const curated = details.flatMap(({ contacts }) => contacts);
+  for (const { contact } of curated) withdrawn.delete(contact);
+  return { curated, withdrawn: [...withdrawn] };
 }
 
 function findFirst<T>(ids: readonly string[], find: (id: string, at: number) => T | null | undefined): T | undefined {

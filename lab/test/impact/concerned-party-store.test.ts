@@ -30,7 +30,7 @@ beforeEach(async () => {
     await replaceParties(
       store,
       version,
-      parties.map((party) => ({ ...party, messages: version })),
+      { parties: parties.map((party) => ({ ...party, messages: version })), ids: null },
       async () => undefined,
     );
 });

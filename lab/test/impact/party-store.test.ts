@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => state.close());
 
 const replace = (parties: readonly PartyExposure[], version = 1) =>
-  replaceParties(state.store, version, parties, async () => undefined);
+  replaceParties(state.store, version, { parties, ids: null }, async () => undefined);
 
 /** Every member that a count gives, with another value each. */
 const WHOLE: PartyExposure = {

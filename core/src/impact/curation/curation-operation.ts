@@ -50,3 +50,17 @@ export function selectInForce(operations: readonly CurationOperation[]): readonl
   }
   return inForce.reverse();
 }
+
+/** The ids that an act names; an undo names none. */
+export function listNamedParties(act: CurationAct): readonly string[] {
+  switch (act.act) {
+    case 'merge':
+      return [act.into, ...act.parties];
+    case 'split':
+      return [act.party, act.into];
+    case 'undo':
+      return [];
+    default:
+      return [act.party];
+  }
+}

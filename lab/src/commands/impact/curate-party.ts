@@ -4,19 +4,22 @@ import {
   assertCurationAllowed,
   type CurationAct,
   type CurationOperation,
+  listNamedParties,
   selectInForce,
 } from '@candor/core/impact/curation';
 import type { DecisionAct, DecisionRow } from '@candor/core/ledger/decision';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { recountParties } from '../../impact/index.ts';
+import { readPartiesById } from '../../impact/store/affected-party-store.ts';
 import { appendCuration, readCuration } from '../../impact/store/curation-store.ts';
-import { readParties, replaceParties } from '../../impact/store/party-store.ts';
+import { replaceParties } from '../../impact/store/party-store.ts';
 import { type Decider, type DecisionMade, recordDecision } from '../../ledger/decision/index.ts';
 import { withParties } from '../acting.ts';
 import { type DecidedBy, openDecider } from '../decider.ts';
 import { requireLastVersion } from '../open-version.ts';
-import { findParty, lookUpParty } from './list-parties.ts';
+import { findStoredParty, lookUpStoredParty } from './list-parties.ts';
 
 export interface Curator extends DecidedBy {
   /** UTC seconds. */
@@ -37,20 +40,21 @@ export async function curateParty(state: StateFolder, act: CurationAct, curator:
 
 async function curate(state: StateFolder, act: CurationAct, curator: Curator, by: Decider): Promise<CurationRecorded> {
   const last = await requireLastVersion(state);
-  const before = await readCuration(state.store);
-  const parties = await readParties(state.store, last.version);
+  const { store } = state;
+  const before = await readCuration(store);
   const sequence = (before.at(-1)?.sequence ?? 0) + 1;
   const { at, why } = curator;
-  const next: CurationOperation = { by: by.name, why, at, sequence, act: withIds(act, parties) };
-  const ids = new Set(parties.map(({ party }) => party));
-  assertCurationAllowed(before, next, (id) => ids.has(id));
+  const next: CurationOperation = { by: by.name, why, at, sequence, act: await withIds(store, last.version, act) };
+  const named = await readPartiesById(store, last.version, new Set(listNamedParties(next.act)));
+  const parties = new Map(named.map((party) => [party.party, party]));
+  assertCurationAllowed(before, next, (id) => parties.has(id));
   const order = { act: DECISION_ACTS[act.act], by, why, at, rows: toRows(next.act, parties) };
-  const counted = await recountParties(state.store, last, [...before, next]);
+  const recounted = await recountParties(store, last, [...before, next]);
   let decision: DecisionMade | null = null;
   // Both or neither: a process that is killed leaves no figures without their reason.
   await state.replacing(() =>
-    replaceParties(state.store, last.version, counted.parties, async () => {
-      const recorded = await recordDecision(state.store, createNodeRuntime(), order, (deciding) =>
+    replaceParties(store, last.version, recounted, async () => {
+      const recorded = await recordDecision(store, createNodeRuntime(), order, (deciding) =>
         appendCuration(deciding, next),
       );
       decision = recorded.decision;
@@ -71,17 +75,16 @@ const DECISION_ACTS = {
 } as const satisfies Readonly<Record<CurationAct['act'], DecisionAct>>;
 
 /** The decision as people read it. */
-function toRows(act: CurationAct, parties: readonly PartyExposure[]): readonly DecisionRow[] {
-  const known = (id: string) => lookUpParty(parties, id);
+function toRows(act: CurationAct, parties: ReadonlyMap<string, PartyExposure>): readonly DecisionRow[] {
   switch (act.act) {
     case 'merge':
       return act.parties.map((party) => ({ what: party, before: party, after: act.into }));
     case 'split':
       return act.matches.map((match) => ({ what: match, before: act.party, after: act.into }));
     case 'rename':
-      return [{ what: act.party, before: known(act.party)?.name ?? null, after: act.name }];
+      return [{ what: act.party, before: parties.get(act.party)?.name ?? null, after: act.name }];
     case 'kind':
-      return [{ what: act.party, before: known(act.party)?.kind ?? null, after: act.kind }];
+      return [{ what: act.party, before: parties.get(act.party)?.kind ?? null, after: act.kind }];
     case 'add-contact':
       return [{ what: act.party, before: null, after: act.contact.contact }];
     case 'withdraw-contact':
@@ -105,27 +108,33 @@ export async function listCuration(state: StateFolder): Promise<{ operation: Cur
  * A party may be named by domain or address; its id is recorded. For a merge, too: as a new id it would absorb the
  * others beside the intended party.
  */
-function withIds(act: CurationAct, parties: readonly PartyExposure[]): CurationAct {
-  const toId = (id: string) => findParty(parties, id).party;
+async function withIds(store: Store, version: number, act: CurationAct): Promise<CurationAct> {
+  const toId = async (id: string) => (await findStoredParty(store, version, id)).party;
   switch (act.act) {
     case 'undo':
       return act;
     case 'merge': {
-      const into = toId(act.into);
-      const joined = act.parties.filter((id) => id !== act.into && toId(id) === into);
+      const into = await toId(act.into);
+      const joined: string[] = [];
+      const parties: string[] = [];
+      for (const id of act.parties) {
+        const party = await toId(id);
+        if (id !== act.into && party === into) joined.push(id);
+        parties.push(party);
+      }
       refuse(joined.map((id) => `${id} is part of ${into} already.`));
-      return { ...act, into, parties: act.parties.map(toId) };
+      return { ...act, into, parties };
     }
     case 'split': {
-      const party = toId(act.party);
-      const other = lookUpParty(parties, act.into)?.party ?? party;
+      const party = await toId(act.party);
+      const other = (await lookUpStoredParty(store, version, act.into))?.party ?? party;
       // Naming the new party later would otherwise return the old one, or the reverse.
       if (other !== party && other !== act.into)
         refuse([`${act.into} is of ${other}; choose a new id, and merge afterwards if they belong together.`]);
       return { ...act, party };
     }
     default:
-      return { ...act, party: toId(act.party) };
+      return { ...act, party: await toId(act.party) };
   }
 }
 

@@ -77,12 +77,21 @@ export function findParty(parties: readonly PartyExposure[], id: string): PartyE
  * @throws Refusal for an unknown id, with similar ones.
  */
 export async function findStoredParty(store: Store, version: number, id: string): Promise<PartyExposure> {
+  const { found, near } = await lookUpStored(store, version, id);
+  if (found === null) throw toUnknown(id, near);
+  return found;
+}
+
+/** The same; null for an unknown id. */
+export async function lookUpStoredParty(store: Store, version: number, id: string): Promise<PartyExposure | null> {
+  return (await lookUpStored(store, version, id)).found;
+}
+
+async function lookUpStored(store: Store, version: number, id: string) {
   const [named] = await readPartiesById(store, version, new Set([id]));
-  if (named !== undefined) return named;
+  if (named !== undefined) return { found: named, near: [] };
   const { having, near } = await findPartiesNear(store, version, id);
-  const found = lookUpParty(having, id);
-  if (found !== null) return found;
-  throw toUnknown(id, near);
+  return { found: lookUpParty(having, id), near };
 }
 
 /** Near ones that are named. */

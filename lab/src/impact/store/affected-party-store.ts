@@ -1,7 +1,7 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import type { Store } from '../../adapters/store/store.ts';
-import { readPartyRow } from './party-row.ts';
+import { type PartyRow, readPartyRow } from './party-row.ts';
 
 /** Ids of one query: engines take a limited number of values. */
 const batchIds = 500;
@@ -20,22 +20,28 @@ export interface SoughtNames {
  * The parties of a version that have these ids. A party that a person made of several has the id that represents them.
  */
 export async function readPartiesById(
-  { db }: Store,
+  store: Store,
   version: number,
   ids: ReadonlySet<string>,
 ): Promise<PartyExposure[]> {
+  const rows = await readRowsById(store, version, ids);
+  return rows.map(readPartyRow).sort(byParty);
+}
+
+/** The same as they are stored, in no order. */
+export async function readRowsById({ db }: Store, version: number, ids: ReadonlySet<string>): Promise<PartyRow[]> {
   const asked = [...ids];
-  const parties: PartyExposure[] = [];
-  for (let from = 0; from < asked.length; from += batchIds) {
-    const rows = await db
-      .selectFrom('impact_party')
-      .selectAll()
-      .where('version', '=', version)
-      .where('party', 'in', asked.slice(from, from + batchIds))
-      .execute();
-    parties.push(...rows.map(readPartyRow));
-  }
-  return parties.sort(byParty);
+  const rows: PartyRow[] = [];
+  for (let from = 0; from < asked.length; from += batchIds)
+    rows.push(
+      ...(await db
+        .selectFrom('impact_party')
+        .selectAll()
+        .where('version', '=', version)
+        .where('party', 'in', asked.slice(from, from + batchIds))
+        .execute()),
+    );
+  return rows;
 }
 
 /**

@@ -13,9 +13,24 @@ const BATCH_IDS = 500;
 export async function keepParties(store: Store, version: number, present: ReadonlySet<string>): Promise<void> {
   const { db } = store;
   const rows = await db.selectFrom('impact_party').select('party').where('version', '=', version).execute();
-  const gone = new Set(rows.map(({ party }) => party).filter((party) => !present.has(party)));
-  await dropFormer(store, [...gone, ...present]);
-  const former = await readPartiesById(store, version, gone);
+  const gone = rows.map(({ party }) => party).filter((party) => !present.has(party));
+  await keepGoneParties(store, version, gone, [...present]);
+}
+
+/** The same where it is known which parties are gone; `present` are at least those that are new. */
+export async function keepGoneParties(
+  store: Store,
+  version: number,
+  gone: readonly string[],
+  present: readonly string[],
+): Promise<void> {
+  const { db } = store;
+  await db
+    .deleteFrom('impact_former_party')
+    .where('party', 'in', db.selectFrom('impact_party').select('party').where('version', '=', version))
+    .execute();
+  await dropFormer(store, present);
+  const former = await readPartiesById(store, version, new Set(gone));
   store.insertRows(
     'impact_former_party',
     ['party', 'version', 'row'],

@@ -5,6 +5,8 @@ import { createDraftRowTest, type DraftRow } from '../draft-rows.ts';
 
 /** Rows of one batch; each holds a copy's addresses, about 0.5 KB. */
 const batchRows = 2000;
+/** Ids of one query: engines take a limited number of values. */
+const batchIds = 500;
 
 /** Every copy of a version with its verdict, the copies of one message adjacent. The caller selects columns. */
 export function selectJudged(store: Store, version: number) {
@@ -45,9 +47,8 @@ export async function* foldMessages<Row extends MessageRow, Message>(
   if (current !== null) yield current.message;
 }
 
-/** What is counted of every judged copy of a version. */
-export function streamTallyRows(store: Store, version: number) {
-  const query = selectJudged(store, version).select([
+function selectTallied(store: Store, version: number) {
+  return selectJudged(store, version).select([
     'evidence_copy.custodian',
     'evidence_copy.fingerprint',
     'evidence_copy.folder',
@@ -60,7 +61,33 @@ export function streamTallyRows(store: Store, version: number) {
     'exposure_verdict.intruder_sent',
     'exposure_verdict.undecided',
   ]);
-  return store.stream(query, batchRows);
+}
+
+/** What is counted of every judged copy of a version. */
+export function streamTallyRows(store: Store, version: number) {
+  return store.stream(selectTallied(store, version), batchRows);
+}
+
+/** The same of some copies, given in the order of fingerprint and id. */
+export async function* streamTallyRowsOf(store: Store, version: number, copies: readonly StoredCopy[]) {
+  for (let from = 0; from < copies.length; from += batchIds) {
+    const ids = copies.slice(from, from + batchIds).map(({ id }) => id);
+    yield await selectTallied(store, version).where('evidence_copy.id', 'in', ids).execute();
+  }
+}
+
+export interface StoredCopy {
+  readonly id: number;
+  readonly fingerprint: Uint8Array;
+}
+
+/** Each copy of the store with its addresses, in no order; some may be of no version. */
+export function streamCopyAddresses(store: Store) {
+  return store.stream(store.db.selectFrom('evidence_copy').select(['fingerprint', 'addresses']), batchRows);
+}
+
+export function streamFingerprints(store: Store): AsyncIterable<StoredCopy[]> {
+  return store.stream(store.db.selectFrom('evidence_copy').select(['id', 'fingerprint']), batchRows);
 }
 
 /** Addresses of the messages that the intruder sent. */

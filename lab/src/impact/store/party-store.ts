@@ -2,7 +2,8 @@ import type { PartyExposure } from '@candor/core/impact';
 import type { PartyKind } from '@candor/core/impact/party';
 import { type SqlBool, sql } from 'kysely';
 import type { Store, StoreValue } from '../../adapters/store/store.ts';
-import { keepParties } from './former-party-store.ts';
+import { readRowsById } from './affected-party-store.ts';
+import { keepGoneParties } from './former-party-store.ts';
 import { PARTY_COLUMNS, type PartyRow, readPartyRow, toPartyRow } from './party-row.ts';
 
 /** Parties that are read at once: more than a screen, less than a hundred thousand. */
@@ -23,23 +24,21 @@ export async function readParties(store: Store, version: number): Promise<PartyE
 const BATCH_ROWS = 2000;
 
 /**
- * Replaces the parties of a complete version, together with what else is done, all or none. A merge changes two of
- * fifty thousand rows: only rows that differ are written.
+ * Replaces parties of a complete version, those of `ids` or all, together with what else is done, all or none. A merge
+ * changes two of fifty thousand rows: only rows that differ are written.
  */
 export async function replaceParties(
   store: Store,
   version: number,
-  parties: Iterable<PartyExposure>,
+  { parties, ids }: { readonly parties: Iterable<PartyExposure>; readonly ids: ReadonlySet<string> | null },
   together: () => Promise<void>,
 ): Promise<void> {
-  const left = await readRowTexts(store, version);
+  const left = ids === null ? await readRowTexts(store, version) : await readRowTextsOf(store, version, ids);
   const changed: string[] = [];
-  const present = new Set<string>();
   const fresh: PartyRow[] = [];
   for (const exposure of parties) {
     const row = toPartyRow(version, exposure);
     const { party } = row;
-    present.add(party);
     const before = left.get(party);
     left.delete(party);
     if (before === toRowText(row)) continue;
@@ -47,8 +46,10 @@ export async function replaceParties(
     fresh.push(row);
   }
   await store.transaction(async () => {
-    await keepParties(store, version, present);
-    await deleteParties(store, version, [...left.keys(), ...changed]);
+    const gone = [...left.keys()];
+    const present = fresh.map(({ party }) => party);
+    await keepGoneParties(store, version, gone, present);
+    await deleteParties(store, version, [...gone, ...changed]);
     store.insertRows('impact_party', PARTY_COLUMNS, fresh.map(toValues));
     await together();
   });
@@ -74,6 +75,11 @@ async function readRowTexts(store: Store, version: number): Promise<Map<string, 
   const query = store.db.selectFrom('impact_party').selectAll().where('version', '=', version);
   for await (const rows of store.stream(query)) for (const row of rows) texts.set(row.party, toRowText(row));
   return texts;
+}
+
+async function readRowTextsOf(store: Store, version: number, ids: ReadonlySet<string>): Promise<Map<string, string>> {
+  const rows = await readRowsById(store, version, ids);
+  return new Map(rows.map((row) => [row.party, toRowText(row)]));
 }
 
 async function deleteParties({ db }: Store, version: number, ids: readonly string[]): Promise<void> {
