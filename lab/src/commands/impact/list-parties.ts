@@ -50,7 +50,7 @@ export async function showParty(state: StateFolder, id: string): Promise<PartyVi
 }
 
 /** By id, merged id, domain or address. */
-export function lookUpParty(parties: readonly PartyExposure[], id: string): PartyExposure | null {
+function lookUpParty(parties: readonly PartyExposure[], id: string): PartyExposure | null {
   const wanted = id.toLowerCase();
   return (
     parties.find((party) => party.party === id) ??
