@@ -11,7 +11,7 @@ import { findSecrets, type MailSources, readFindings } from '../../notice/party/
 import { readListed, replaceFindings } from '../../notice/store/finding-store.ts';
 import { dropNotices, listAddressees } from '../../notice/store/notice-store.ts';
 import { discardWave } from '../../notice/store/wave-state-store.ts';
-import { insertWave, listWaves, type StoredNotice, type StoredWave } from '../../notice/store/wave-store.ts';
+import { insertWave, listWaves, type StoredWave } from '../../notice/store/wave-store.ts';
 import type { NoticeToCompose } from '../../notice/wave/index.ts';
 import { type DecidedBy, openDecider } from '../decider.ts';
 import { findParty } from '../impact/list-parties.ts';
@@ -129,10 +129,6 @@ export async function dropUnwantedDrafts(
     store,
     others.map(({ id }) => id),
   );
-}
-
-export function listParties({ store }: StateFolder): Promise<readonly Pick<StoredNotice, 'wave_id' | 'party'>[]> {
-  return listAddressees(store);
 }
 
 export function countReasons(

@@ -5,10 +5,12 @@ import { freshBytes } from '../../adapters/keys/random.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { readImpactInputs } from '../../impact/index.ts';
 import type { Signature } from '../../notice/approval/index.ts';
 import type { WaveSettings } from '../../notice/index.ts';
 import { previewSelection } from '../../notice/selection/index.ts';
+import { listAddressees } from '../../notice/store/notice-store.ts';
 import { requireSelection } from '../../notice/store/selection-store.ts';
 import { countWave, dropWave, type WaveCounts } from '../../notice/store/wave-state-store.ts';
 import { listWaves } from '../../notice/store/wave-store.ts';
@@ -37,7 +39,6 @@ import {
   dropUnwantedDrafts,
   findDraft,
   importFindings,
-  listParties,
   resumeWave,
   toDryDraft,
   toSettings,
@@ -97,7 +98,23 @@ export interface PreparedWave extends WaveCounts {
  * @throws Refusal when the incident file lacks notification settings, or differs from the log.
  */
 export async function prepareWave(state: StateFolder, order: PrepareOrder): Promise<PreparedWave> {
-  const { store } = state;
+  const ground = await readGround(state, order);
+  const sources = await readDraftSources(state.store, ground);
+  const wave = await openWave(state, order, ground, sources);
+  const drafting = await openDrafting(state.store, wave, ground, sources);
+  const composed = await composeNotices(state, order, wave, ground, drafting);
+  const outcome = await describeOutcome(state.store, wave, ground, drafting, composed);
+  const isKept = !ground.isDry && drafting.plan.drafts.length > 0;
+  return isKept
+    ? { ...outcome, ...(await sealDrafts(state.store, wave, ground, drafting)) }
+    : { ...outcome, ...(await concludeWithout(state.store, wave, ground, drafting, composed)) };
+}
+
+type Ground = Awaited<ReturnType<typeof readGround>>;
+type DraftSources = Awaited<ReturnType<typeof readDraftSources>>;
+
+/** What every notice rests on, and the list of findings that the order brings. */
+async function readGround(state: StateFolder, order: PrepareOrder) {
   const runtime = createNodeRuntime();
   const at = now();
   const isDry = order.isDry === true;
@@ -105,8 +122,8 @@ export async function prepareWave(state: StateFolder, order: PrepareOrder): Prom
     ? readDryRunInputs(state, runtime)
     : readWaveInputs(state, runtime, at));
   assertTexts(disclosure);
-  const { incident, notice } = disclosure;
-  await assertNoneMisread(store, incident);
+  const { incident } = disclosure;
+  await assertNoneMisread(state.store, incident);
   if (order.findings !== null && !isDry)
     await importFindings(
       state,
@@ -115,8 +132,25 @@ export async function prepareWave(state: StateFolder, order: PrepareOrder): Prom
       { by: order.by, why: order.why ?? '', signing: order.signing ?? null },
       at,
     );
-  const sources = await readDraftSources(store, { disclosure, version });
-  const exposures = sources.inherited.parties.map(({ exposure }) => exposure);
+  return { runtime, at, isDry, version, disclosure, standing, checkpoint };
+}
+
+interface OpenedWave {
+  /** 0 in a dry run. */
+  readonly id: number;
+  readonly salt: Uint8Array;
+  readonly settings: WaveSettings;
+  readonly refreshed: number | null;
+}
+
+/** The wave of this order: a new one, or that of a killed process. A dry run stores none. */
+async function openWave(
+  state: StateFolder,
+  order: PrepareOrder,
+  { version, at, isDry, disclosure }: Ground,
+  { inherited }: DraftSources,
+): Promise<OpenedWave> {
+  const exposures = inherited.parties.map(({ exposure }) => exposure);
   const toIds = (names: readonly string[]) => names.map((name) => findParty(exposures, name).party);
   const asked = {
     wave: order.wave,
@@ -125,15 +159,23 @@ export async function prepareWave(state: StateFolder, order: PrepareOrder): Prom
   };
   const draft = await findDraft(state, asked);
   const refreshed = draft?.state === 'composed' ? draft.id : null;
-  const settings = toSettings({ ...order, ...asked }, draft, notice.nextUpdate);
+  const settings = toSettings({ ...order, ...asked }, draft, disclosure.notice.nextUpdate);
   const wave = isDry
     ? { id: 0, salt: freshBytes(32, 'dry wave', version.version) }
     : await resumeWave(state, settings, version.version, order.by, at, refreshed);
-  const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id && id !== refreshed);
+  return { ...wave, settings, refreshed };
+}
+
+type Drafting = Awaited<ReturnType<typeof openDrafting>>;
+
+/** Who is notified of what, beside the waves of others. */
+async function openDrafting(store: Store, wave: OpenedWave, ground: Ground, sources: DraftSources) {
+  const { standing, checkpoint, at } = ground;
+  const waves = (await listWaves(store)).filter(({ id }) => id !== wave.id && id !== wave.refreshed);
   const codes = await openCodePool(store);
-  const drafted = listDrafted(waves, await listParties(state));
-  const { plan, traced, compose } = await openDrafts(store, sources, {
-    settings,
+  const drafted = listDrafted(waves, await listAddressees(store));
+  const opened = await openDrafts(store, sources, {
+    settings: wave.settings,
     drafted,
     keyFingerprint: standing.fingerprint,
     checkpoint,
@@ -141,11 +183,29 @@ export async function prepareWave(state: StateFolder, order: PrepareOrder): Prom
     withheld: await readWithheld(store, null),
     drawCode: (party) => codes.draw(party),
   });
-  const done = new Set(
-    (await listParties(state)).filter(({ wave_id }) => wave_id === wave.id).map(({ party }) => party),
-  );
-  const composer = openDeliveryComposer(disclosure, wave.salt, runtime);
-  if (!isDry) await dropUnwantedDrafts(state, wave.id, new Set(plan.drafts.map(({ party }) => party)));
+  const composer = openDeliveryComposer(ground.disclosure, wave.salt, ground.runtime);
+  const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
+  for (const { kind } of opened.plan.drafts) kinds[kind] += 1;
+  return { ...opened, drafted, composer, kinds };
+}
+
+interface Composed {
+  /** Of a dry run. */
+  readonly shown: readonly DryRunDraft[];
+  readonly refereed: readonly RefereedDraft[];
+}
+
+/** Composes what a killed process did not, and stores it batch by batch; a dry run stores nothing. */
+async function composeNotices(
+  state: StateFolder,
+  order: PrepareOrder,
+  { id }: OpenedWave,
+  { at, isDry }: Ground,
+  { plan, compose, composer }: Drafting,
+): Promise<Composed> {
+  const { store } = state;
+  const done = new Set((await listAddressees(store)).filter(({ wave_id }) => wave_id === id).map(({ party }) => party));
+  if (!isDry) await dropUnwantedDrafts(state, id, new Set(plan.drafts.map(({ party }) => party)));
   const step = order.progress.begin('notice', 'notices', plan.drafts.length);
   const shown: DryRunDraft[] = [];
   const refereed: RefereedDraft[] = [];
@@ -158,46 +218,72 @@ export async function prepareWave(state: StateFolder, order: PrepareOrder): Prom
       refereed.push(...notices.map((notice) => ({ ...notice, party: notice.facts.party.id })));
     } else
       await store.transaction(() =>
-        insertNotices(store, { id: wave.id, at, parties: drafts.map(({ party }) => party) }, notices, composer),
+        insertNotices(store, { id, at, parties: drafts.map(({ party }) => party) }, notices, composer),
       );
     step.advance(Math.min(batchNotices, plan.drafts.length - from));
   }
   step.end();
-  const kinds = { first: 0, supplement: 0, correction: 0, update: 0 };
-  for (const { kind } of plan.drafts) kinds[kind] += 1;
-  const result = {
+  return { shown, refereed };
+}
+
+/** What was drafted and what was not, with what people should look at before they approve. */
+async function describeOutcome(
+  store: Store,
+  { id, settings, refreshed }: OpenedWave,
+  { version, at, isDry, disclosure }: Ground,
+  { plan, traced, kinds }: Drafting,
+  { refereed }: Composed,
+) {
+  return {
     version: version.version,
     leftOut: countReasons(plan.leftOut),
     unchanged: plan.unchanged,
     pastUpdate: settings.nextUpdate !== null && settings.nextUpdate + 86_400 <= at ? settings.nextUpdate : null,
     refreshed,
-    referee: isDry ? refereeAll(version, refereed) : await refereeWave(store, wave.id, version),
+    referee: isDry ? refereeAll(version, refereed) : await refereeWave(store, id, version),
     warnings: [
-      ...(await findWaveWarnings(store, wave.id, version, kinds.correction > 0)),
+      ...(await findWaveWarnings(store, id, version, kinds.correction > 0)),
       ...(isDry ? await findMisreadWarnings(store, version, plan.drafts.flatMap(toFollowing)) : []),
       ...toLeftOutWarnings(
         traced,
         new Set(plan.leftOut.flatMap(({ party, why }) => (why === 'perhaps-intruder' ? [party] : []))),
       ),
-      ...(await listMissingNow(store, notice)),
+      ...(await listMissingNow(store, disclosure.notice)),
     ],
   };
+}
+
+/** Shows a dry run, or drops a wave that has nothing to say. */
+async function concludeWithout(
+  store: Store,
+  { id, settings }: OpenedWave,
+  { runtime, version, at, isDry }: Ground,
+  { plan, kinds }: Drafting,
+  { shown }: Composed,
+) {
   const none = { wave: null, digest: null, kinds, deliveries: 0, unreachable: [], guessed: 0, notices: 0 };
   const inWave = new Set(plan.drafts.map(({ party }) => party));
   const withoutContact = shown.flatMap(({ party, contacts }) => (contacts.length === 0 ? [party] : []));
-  if (isDry || plan.drafts.length === 0) {
-    const selection = await previewSelection(store, runtime, { settings, version, at, inWave, withoutContact });
-    if (isDry) return { ...result, ...none, drafts: shown, selection };
-    await dropWave(store, wave.id);
-    return { ...result, ...none, selection };
-  }
+  const selection = await previewSelection(store, runtime, { settings, version, at, inWave, withoutContact });
+  if (isDry) return { ...none, drafts: shown, selection };
+  await dropWave(store, id);
+  return { ...none, selection };
+}
+
+/** Ends the draft: from here on its bytes are final. */
+async function sealDrafts(
+  store: Store,
+  { id, salt, settings }: OpenedWave,
+  { runtime, version, at }: Ground,
+  { drafted, composer, kinds }: Drafting,
+) {
   const exposure = { version: version.version, digest: version.digest };
   const digest = await store.durableTransaction(async () => {
-    await keepWaveInputs(store, wave.id, version.version, { at, drafted });
-    return sealWave(store, runtime, { ...wave, kind: settings.wave, settings }, exposure, composer, at);
+    await keepWaveInputs(store, id, version.version, { at, drafted });
+    return sealWave(store, runtime, { id, salt, kind: settings.wave, settings }, exposure, composer, at);
   });
-  const selection = await requireSelection(store, runtime, wave.id);
-  return { ...result, wave: wave.id, digest, kinds, selection, ...(await countWave(store, wave.id)) };
+  const selection = await requireSelection(store, runtime, id);
+  return { wave: id, digest, kinds, selection, ...(await countWave(store, id)) };
 }
 
 function toFollowing({ party, kind, follows }: Draft) {

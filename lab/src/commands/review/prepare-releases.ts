@@ -8,6 +8,7 @@ import { VaultKeys } from '../../adapters/keys/vault-keys.ts';
 import { now } from '../../adapters/process/clock.ts';
 import { tryProcessLock } from '../../adapters/store/process-lock.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import type { Store } from '../../adapters/store/store.ts';
 import { findRoot } from '../../evidence/index.ts';
 import { listMisreadCopies } from '../../evidence/store/misread-copies.ts';
 import { selectMarkedMessages } from '../../impact/index.ts';
@@ -80,38 +81,71 @@ export async function prepareReleases(
   }
 }
 
-async function prepare(
-  state: StateFolder,
-  order: PrepareReleaseOrder & { readonly spool: string },
-): Promise<readonly PreparedRelease[]> {
+type Order = PrepareReleaseOrder & { readonly spool: string };
+
+async function prepare(state: StateFolder, order: Order): Promise<readonly PreparedRelease[]> {
+  const ground = await readGround(state, order);
+  const chosen = await choosePartyReviewers(state, ground.version.version, order.party);
+  const reading = await findEvidence(state, order, ground);
+  const messages = await chooseAll(state.store, order, ground, reading, chosen);
+  const parties = await openVaults(state, ground, chosen, messages);
+  const outcomes = await sealMessages(state.store, order, ground, reading, parties);
+  return buildReleases(state, ground, chosen, parties, outcomes);
+}
+
+type Ground = Awaited<ReturnType<typeof readGround>>;
+
+/** The judged version with what it was judged from, the incident file as it is now, and the sealed objects. */
+async function readGround(state: StateFolder, order: Order) {
   const { store } = state;
   const at = now();
   const version = await requireLastVersion(state);
   await assertAsJudged(store, version, null, order.progress);
   // Verdicts and reasons follow from the judged file; party names from the current one.
   const sources = toChoiceSources(version);
-  const judged = sources.incident;
   const { incident } = await loadIncidentNow(store);
-  const chosen = await choosePartyReviewers(state, version.version, order.party);
-  const step = order.progress.begin('choose', 'copies', null);
+  const objects = new ObjectFolder(join(state.path, 'review', 'objects'));
+  return { at, version, sources, incident, objects };
+}
+
+type Reading = Awaited<ReturnType<typeof findEvidence>>;
+
+async function findEvidence(state: StateFolder, { spool, workers }: Order, { sources }: Ground) {
+  const folder = await findIncidentFolder(state);
+  const { mailboxes } = sources.incident;
+  const roots = mailboxes.flatMap(({ evidence }) => findRoot(resolve(folder, evidence)) ?? []);
+  return { roots, spool, workers };
+}
+
+/** What each party may read, with the messages that those quote. */
+async function chooseAll(
+  store: Store,
+  { progress }: Order,
+  { sources }: Ground,
+  reading: Reading,
+  chosen: readonly PartyReviewers[],
+) {
+  const step = progress.begin('choose', 'copies', null);
   const scopes = chosen.map(({ scope }) => scope);
   const ownWords = new OwnWordsCollector(sources, scopes.length);
-  const told = await chooseMessages(store, sources, scopes, ownWords.take);
+  const own = await chooseMessages(store, sources, scopes, ownWords.take);
   for (const [place, { exposure, proved }] of scopes.entries())
-    assertReconciled(exposure, told[place] ?? [], isWhole({ exposure, proved }));
+    assertReconciled(exposure, own[place] ?? [], isWhole({ exposure, proved }));
   step.end();
-  const evidence = await findIncidentFolder(state);
-  const reading = {
-    roots: judged.mailboxes.flatMap((mailbox) => findRoot(resolve(evidence, mailbox.evidence)) ?? []),
-    spool: order.spool,
-    workers: order.workers,
-  };
-  const quoting = order.progress.begin('quotations', 'messages', ownWords.found.length);
-  const messages = await addQuoted({ store, ...reading }, sources, scopes, told, ownWords.found);
+  const quoting = progress.begin('quotations', 'messages', ownWords.found.length);
+  const messages = await addQuoted({ store, ...reading }, sources, scopes, own, ownWords.found);
   quoting.end();
-  const objects = new ObjectFolder(join(state.path, 'review', 'objects'));
+  return messages;
+}
+
+async function openVaults(
+  { store, path }: StateFolder,
+  { objects, at }: Ground,
+  chosen: readonly PartyReviewers[],
+  messages: Awaited<ReturnType<typeof chooseAll>>,
+): Promise<readonly FilledParty[]> {
   objects.sweep();
-  const deps = { cryptography: nodeCryptography, keys: await VaultKeys.open(state.path), objects, at };
+  const deps = { cryptography: nodeCryptography, keys: await VaultKeys.open(path), objects, at };
   const parties: FilledParty[] = [];
   for (const [place, { scope }] of chosen.entries()) {
     const own = messages[place] ?? { messages: [], quoted: 0 };
@@ -120,8 +154,18 @@ async function prepare(
     );
     parties.push({ scope, vault: await VaultBook.open(store, scope.exposure.party, deps), ...own, holds });
   }
+  return parties;
+}
+
+async function sealMessages(
+  store: Store,
+  { progress }: Order,
+  { incident, objects }: Ground,
+  reading: Reading,
+  parties: readonly FilledParty[],
+) {
   const total = parties.reduce((sum, party) => sum + party.messages.length, 0);
-  const sealing = order.progress.begin('seal', 'messages', total);
+  const step = progress.begin('seal', 'messages', total);
   const outcomes = await fillVaults(
     {
       store,
@@ -130,18 +174,29 @@ async function prepare(
       counsel: incident.counsel,
       footers: (await selectMarkedMessages(store)).footers,
       misread: new Set((await listMisreadCopies(store)).map(({ sha256 }) => sha256)),
-      onMessages: (count) => sealing.advance(count),
+      onMessages: (count) => step.advance(count),
     },
     parties,
   );
-  sealing.end();
+  step.end();
+  return outcomes;
+}
+
+async function buildReleases(
+  state: StateFolder,
+  { version, incident, objects, at }: Ground,
+  chosen: readonly PartyReviewers[],
+  parties: readonly FilledParty[],
+  outcomes: Awaited<ReturnType<typeof sealMessages>>,
+): Promise<readonly PreparedRelease[]> {
+  const { store } = state;
   const items = await readFoundItems(store, state);
+  const names = (reviewers: PartyReviewers['granted']) => reviewers.map(({ name }) => name);
   const prepared: PreparedRelease[] = [];
   for (const [place, party] of parties.entries()) {
     const { granted = [], waiting = [] } = chosen[place] ?? {};
     const own = outcomes[place] ?? [];
     const built = await buildRelease({ store, objects, incident, version, items, at }, party, own, granted);
-    const names = (reviewers: PartyReviewers['granted']) => reviewers.map(({ name }) => name);
     prepared.push({
       ...built,
       party: party.scope.exposure.party,
