@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PartyExposure } from '@candor/core/impact';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { listParties } from '../../src/commands/impact/list-parties.ts';
 import type { PreparedWave, PrepareOrder } from '../../src/commands/notice/prepare-wave.ts';
 import { type Progress, silentProgress } from '../../src/commands/progress.ts';
@@ -48,9 +48,9 @@ const prepare = (changes: Partial<PrepareOrder> = {}): Promise<PreparedWave> =>
   });
 
 async function query<T>(
-  work: (store: Awaited<ReturnType<typeof openStateForReading>>['store']) => Promise<T>,
+  work: (store: Awaited<ReturnType<typeof openStateForActing>>['store']) => Promise<T>,
 ): Promise<T> {
-  const state = await openStateForReading(desk.state);
+  const state = await openStateForActing(desk.state);
   try {
     return await work(state.store);
   } finally {
