@@ -7,7 +7,7 @@ import { isCode, isSource, readTexts, type TreeFile, withoutComments } from './t
  * comments and texts are not judged here.
  */
 const RETIRED: readonly (readonly [word: RegExp, instead: string, uses: number])[] = [
-  [/^heirs?$/, 'successor', 105],
+  [/^heirs?$/, 'successor', 0],
   [/^flaw(?:s|ed)?$/, 'error code, defect', 500],
   [/^told$/, 'notified, notice sent', 520],
   [/^tellings?$/, 'sent notice', 60],

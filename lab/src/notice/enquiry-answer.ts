@@ -46,7 +46,11 @@ export async function makeEnquiryAnswer(
   const gone =
     concerned === undefined ? (findOutdated(domain, cleared, told) ?? findGone(domain, own, parties, told)) : null;
   const delays = (await readHolds(store)).filter(({ kind }) => kind === 'delay');
-  const delay = findHold(applyHoldsToSuccessors(delays, inherited.findHeirs), gone === null ? ids : [gone.party], now);
+  const delay = findHold(
+    applyHoldsToSuccessors(delays, inherited.findSuccessors),
+    gone === null ? ids : [gone.party],
+    now,
+  );
   if (delay !== null)
     throw new Refusal('held-party', [
       advise`disclosure is delayed (delay ${delay.id}): no answer is signed before it ends; ${hint('delay.list')} shows who asked and until when`,

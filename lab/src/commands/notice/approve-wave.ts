@@ -58,11 +58,11 @@ export async function approveWave(
       assertFresh(wave, notices, version, parties);
       const told = await listSentNotices(store);
       assertFollowing(wave, notices, told);
-      const findHeirs = createSuccessorResolver(
+      const findSuccessors = createSuccessorResolver(
         parties.map(({ exposure }) => exposure),
         told,
       );
-      assertNotHeld(wave, notices, applyHoldsToSuccessors(await readHolds(store), findHeirs), at);
+      assertNotHeld(wave, notices, applyHoldsToSuccessors(await readHolds(store), findSuccessors), at);
       // Figures are rows that one person can edit; what is signed is recomputed from what was judged. So are the
       // recipients of an announcement, which has no figures.
       await assertAsJudged(store, version, null, progress);

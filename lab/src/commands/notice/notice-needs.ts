@@ -123,11 +123,11 @@ function toGuessedNeeds({ guessed }: PendingTasks): readonly Need[] {
 function toContactNeeds(left: readonly OrphanedContacts[]): readonly Need[] {
   return left
     .filter(({ isFollowed }) => !isFollowed)
-    .map(({ id, contacts, heirs }) =>
+    .map(({ id, contacts, successors }) =>
       say(
         'contacts',
         `${formatAmount(contacts.length, 'contact')} that a person curated for ${id} ${contacts.length === 1 ? 'is' : 'are'} not used: it is no longer a party. Curate ${contacts.length === 1 ? 'it' : 'them'} for the party that has the addresses now, or withdraw ${contacts.length === 1 ? 'it' : 'them'}.`,
-        hint('contacts.show', heirs[0] ?? id).command,
+        hint('contacts.show', successors[0] ?? id).command,
       ),
     );
 }

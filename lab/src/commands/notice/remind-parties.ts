@@ -67,8 +67,8 @@ export async function remindParties(
   const inputs = readImpactInputs(incident, version.inputs);
   const sources = { incident, version, inputs, reached: listReached(incident, reached) };
   const inherited = await readInherited(store, await readPartiesNow(store, sources));
-  const { parties, told, findHeirs } = inherited;
-  const holds = applyHoldsToSuccessors(await readHolds(store), findHeirs);
+  const { parties, told, findSuccessors } = inherited;
+  const holds = applyHoldsToSuccessors(await readHolds(store), findSuccessors);
   const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
   const newest = newestByParty(told);
   const newestGiven = newestByParty(told.filter(({ isGuessed }) => !isGuessed));

@@ -58,8 +58,8 @@ export async function setHold(state: StateFolder, order: HoldOrder): Promise<Hol
     throw new Refusal('bad-address', [`"${order.contact}" is not a usable mail address`]);
   const contact = address?.address.toLowerCase() ?? null;
   if (order.kind === 'delay') await requireActiveOperators(state, createNodeRuntime(), at);
-  const findHeirs = createSuccessorResolver(parties, party === null ? [] : await listSentNotices(store));
-  const isHeld = (id: string) => party === null || findHeirs(id).some((heir) => heir.party === party);
+  const findSuccessors = createSuccessorResolver(parties, party === null ? [] : await listSentNotices(store));
+  const isHeld = (id: string) => party === null || findSuccessors(id).some((successor) => successor.party === party);
   const sent = await countSent(store, isHeld, contact);
   const { kind, askedBy, why, until } = order;
   const by = await openDecider(store, order);

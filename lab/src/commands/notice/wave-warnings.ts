@@ -85,12 +85,12 @@ async function findMisdirectedWarnings(store: Store, wave: number): Promise<read
 /** Curated contacts belong to an id that the directory dropped: shows whose they are now, or asks a person. */
 async function findContactWarnings(store: Store): Promise<readonly Problem[]> {
   const { left } = await readContactsNow(store);
-  const warnings = left.map(({ id, contacts, heirs, isFollowed }): Problem => {
-    const whose = nameParties(heirs.map((party) => ({ party })));
-    const more = heirs.length > 3 ? ' …' : '';
+  const warnings = left.map(({ id, contacts, successors, isFollowed }): Problem => {
+    const whose = nameParties(successors.map((party) => ({ party })));
+    const more = successors.length > 3 ? ' …' : '';
     const text = isFollowed
       ? `${contacts.join(', ')}: curated for ${id}, which is no longer a party; used for ${whose}, which now has its addresses.`
-      : `${contacts.join(', ')}: curated for ${id}, which is no longer a party, and not used: ${whose}${more} ${heirs.length === 1 ? 'has' : 'have'} its addresses. Assign them with ${hint('contacts.curate', 'PARTY', 'CONTACT')}, or withdraw them with --withdraw, and prepare again.`;
+      : `${contacts.join(', ')}: curated for ${id}, which is no longer a party, and not used: ${whose}${more} ${successors.length === 1 ? 'has' : 'have'} its addresses. Assign them with ${hint('contacts.curate', 'PARTY', 'CONTACT')}, or withdraw them with --withdraw, and prepare again.`;
     return { code: 'contact-without-party', place: id, text, weight: isFollowed ? 'note' : 'person' };
   });
   return toFirstWarnings(warnings);
@@ -129,17 +129,19 @@ async function findHoldWarnings(store: Store, version: number): Promise<readonly
   const at = now();
   const holds = (await readHolds(store)).filter((hold) => isInForce(hold, at));
   if (holds.every(({ party }) => party === null)) return [];
-  const findHeirs = createSuccessorResolver(await readParties(store, version), await listSentNotices(store));
+  const findSuccessors = createSuccessorResolver(await readParties(store, version), await listSentNotices(store));
   const warnings = holds.flatMap(({ id, kind, party, held }): Problem[] => {
-    const heirs = party === null ? [] : findHeirs(party, held);
-    const others = heirs.filter((heir) => ![heir.party, ...heir.mergedIds].some((each) => each === party));
-    if (party === null || (others.length === 0 && heirs.length > 0)) return [];
+    const successors = party === null ? [] : findSuccessors(party, held);
+    const others = successors.filter(
+      (successor) => ![successor.party, ...successor.mergedIds].some((each) => each === party),
+    );
+    if (party === null || (others.length === 0 && successors.length > 0)) return [];
     const name = kind === 'delay' ? 'Delay' : 'Do-not-contact entry';
     const set = `\`candor ${kind} ${kind === 'delay' ? 'set' : 'add'} PARTY\``;
-    const ids = others.map((heir) => heir.party);
+    const ids = others.map((successor) => successor.party);
     const named = ids.length > NAMED ? `${ids.slice(0, NAMED).join(', ')} …` : ids.join(', ');
     const toEnd = `If that is too much, ${set} for the right one, and then end ${id}.`;
-    if (others.length < heirs.length)
+    if (others.length < successors.length)
       return [
         {
           code: 'hold-with-others',
@@ -149,10 +151,10 @@ async function findHoldWarnings(store: Store, version: number): Promise<readonly
         },
       ];
     const text =
-      heirs.length === 0
+      successors.length === 0
         ? `${name} ${id} is about ${party}, which is no longer a party, and holds back nobody who has its addresses. Find out whose they are, ${set} for each, and prepare again.`
         : `${name} ${id} is about ${party}, which is no longer a party: it holds ${named}, which now has its addresses. ${toEnd}`;
-    return [{ code: 'hold-without-party', place: party, text, weight: heirs.length === 0 ? 'person' : 'note' }];
+    return [{ code: 'hold-without-party', place: party, text, weight: successors.length === 0 ? 'person' : 'note' }];
   });
   return toFirstWarnings(warnings);
 }

@@ -130,19 +130,26 @@ export async function transferNominator(
     {
       matter: 'enrollment',
       read: async () => {
-        const heir = await requireReviewer(store, name);
-        const { request, from } = await requireTransfer(state, heir);
+        const successor = await requireReviewer(store, name);
+        const { request, from } = await requireTransfer(state, successor);
         const { incident } = await loadIncidentNow(store);
-        const people = { from: from.fingerprint, to: heir.fingerprint };
-        const where = { incident: incident.incident, party: heir.party };
+        const people = { from: from.fingerprint, to: successor.fingerprint };
+        const where = { incident: incident.incident, party: successor.party };
         const document = { v: 1, kind: 'transfer', ...where, ...people, request: request.request };
-        return { ...nameAct(`the transfer to enrollment ${heir.id}`), document, proposal: null, heir, from, request };
+        return {
+          ...nameAct(`the transfer to enrollment ${successor.id}`),
+          document,
+          proposal: null,
+          successor,
+          from,
+          request,
+        };
       },
       concerns: { are: 'nobody', because: 'no-mailbox' },
       recheck: NOTHING_TO_RECHECK,
-      effect: async ({ heir, from, request: { request } }, { at }) => {
+      effect: async ({ successor, from, request: { request } }, { at }) => {
         await changeRole(store, from.id, 'reviewer');
-        await changeRole(store, heir.id, 'nominator');
+        await changeRole(store, successor.id, 'nominator');
         await settleRequest(store, request, 'approved', null, at);
         const subject = `transfer ${request.slice(0, 16)}`;
         await settleNeed(store, { kind: 'enrollment', subject }, { by: signature.as, why: 'transferred', at });
@@ -151,30 +158,30 @@ export async function transferNominator(
     signature,
     digest,
   );
-  return { ...result, reviewer: read.heir };
+  return { ...result, reviewer: read.successor };
 }
 
 async function requireTransfer(
   { store }: StateFolder,
-  heir: Reviewer,
+  successor: Reviewer,
 ): Promise<{ readonly request: StoredRequest; readonly from: Reviewer }> {
   const places = await PartyPlaces.open(store);
   const reviewers = await readReviewers(store, null);
   for (const request of await readRequests(store, { kind: 'transfer', state: 'waiting' })) {
     const { asked, signer } = request;
-    if (asked.kind !== 'transfer' || asked.reviewer !== heir.fingerprint) continue;
+    if (asked.kind !== 'transfer' || asked.reviewer !== successor.fingerprint) continue;
     const from = reviewers.find(
       (one) =>
         one.fingerprint === signer &&
         one.state === 'approved' &&
         one.role === 'nominator' &&
-        places.toCurrent(one.party) === places.toCurrent(heir.party),
+        places.toCurrent(one.party) === places.toCurrent(successor.party),
     );
     // Outside counsel reads for the party and does not say who else may.
-    if (from !== undefined && heir.state === 'approved' && heir.role === 'reviewer') return { request, from };
+    if (from !== undefined && successor.state === 'approved' && successor.role === 'reviewer') return { request, from };
   }
   throw new Refusal('no-transfer', [
-    advise`no current nominator asked with a signature that enrollment ${heir.id} (${heir.role}, ${heir.state}) becomes nominator; ${hint('portal.pull')} fetches later requests`,
+    advise`no current nominator asked with a signature that enrollment ${successor.id} (${successor.role}, ${successor.state}) becomes nominator; ${hint('portal.pull')} fetches later requests`,
   ]);
 }
 

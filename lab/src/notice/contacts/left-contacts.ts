@@ -26,7 +26,7 @@ export interface OrphanedContacts {
   readonly id: string;
   readonly contacts: readonly string[];
   /** Current owners of its addresses. */
-  readonly heirs: readonly string[];
+  readonly successors: readonly string[];
   /** They are used for the one successor. */
   readonly isFollowed: boolean;
 }
@@ -58,7 +58,7 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   if (gone.length === 0) return { inherited, left };
   const parties = await readParties(store, version);
   const told = await listSentNotices(store);
-  const findHeirs = createSuccessorResolver(parties, told);
+  const findSuccessors = createSuccessorResolver(parties, told);
   const add = (party: string, more: InheritedContacts) => {
     const { ids: known, curated, withdrawn } = inherited.get(party) ?? { ids: [], curated: [], withdrawn: [] };
     inherited.set(party, {
@@ -70,25 +70,25 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   for (const id of gone) {
     const members = curation.members(id);
     const former = [...(await readFormerParties(store, members)).values()];
-    const heirs = keepProvenSuccessors(findHeirs(id, former.flatMap(listHeld)), id, former, told);
-    const [heir] = heirs.filter(({ kind }) => former.every((was) => was.kind === kind));
+    const successors = keepProvenSuccessors(findSuccessors(id, former.flatMap(listHeld)), id, former, told);
+    const [successor] = successors.filter(({ kind }) => former.every((was) => was.kind === kind));
     const details = members.map((member) => curation.details(member));
     const curated = details.flatMap(({ contacts }) => contacts);
     const withdrawn = details.flatMap((known) => [...known.withdrawn]);
-    const isFollowed = heirs.length === 1 && heir !== undefined;
-    if (heirs.length === 0) add(id, { ids: members, curated, withdrawn });
-    else if (isFollowed) add(heir.party, { ids: members, curated, withdrawn });
-    else for (const { party } of heirs) add(party, { ids: [], curated: [], withdrawn });
-    const contacts = curated.map(({ contact }) => contact).filter((contact) => isOpen(contact, heirs));
-    if (contacts.length > 0 && heirs.length > 0)
-      left.push({ id, contacts, heirs: heirs.map(({ party }) => party), isFollowed });
+    const isFollowed = successors.length === 1 && successor !== undefined;
+    if (successors.length === 0) add(id, { ids: members, curated, withdrawn });
+    else if (isFollowed) add(successor.party, { ids: members, curated, withdrawn });
+    else for (const { party } of successors) add(party, { ids: [], curated: [], withdrawn });
+    const contacts = curated.map(({ contact }) => contact).filter((contact) => isOpen(contact, successors));
+    if (contacts.length > 0 && successors.length > 0)
+      left.push({ id, contacts, successors: successors.map(({ party }) => party), isFollowed });
   }
   return { inherited, left };
 }
 
 /** Whether nobody has decided about a contact for any of its possible owners. */
-function isOpen(contact: string, heirs: readonly PartyExposure[]): boolean {
-  return !heirs.some(
+function isOpen(contact: string, successors: readonly PartyExposure[]): boolean {
+  return !successors.some(
     ({ contacts }) =>
       contacts.withdrawn.includes(contact) || contacts.curated.some((known) => known.contact === contact),
   );

@@ -27,7 +27,7 @@ export async function readHolds(store: Store, at: number, setBy = at): Promise<H
   const inForce = (await listOpenHolds(store))
     .filter(({ until, madeAt }) => (until === null || until > at) && (setBy === at || madeAt <= setBy))
     .map((row) => ({ ...row, contact: row.contact?.toLowerCase() ?? null }));
-  let heirs: KnownHeirs | null = null;
+  let successors: KnownSuccessors | null = null;
   const findHeld = async (party: string, contact: string) => {
     const open = inForce.filter((row) => row.contact === null || row.contact === contact);
     const direct = open.find((row) => row.party === null || row.party === party);
@@ -37,10 +37,12 @@ export async function readHolds(store: Store, at: number, setBy = at): Promise<H
       const own = await readNewestParty(store, party);
       return open.find((row) => hasAddress(own, new Set(readHeld(row.held))));
     }
-    heirs ??= await knowHeirs(store);
-    const now = heirs.find(party);
-    const { ofHold } = heirs;
-    return open.find((row) => row.party !== null && now.some((heir) => ofHold(row.id, row.party, row.held).has(heir)));
+    successors ??= await knowSuccessors(store);
+    const now = successors.find(party);
+    const { ofHold } = successors;
+    return open.find(
+      (row) => row.party !== null && now.some((successor) => ofHold(row.id, row.party, row.held).has(successor)),
+    );
   };
   return {
     find: async (party, contact) => {
@@ -61,7 +63,7 @@ async function areAllParties(store: Store, ids: ReadonlySet<string>): Promise<bo
 }
 
 /** Whose each id is now, and whom each hold is about, as of one state of parties and notices. */
-interface KnownHeirs {
+interface KnownSuccessors {
   readonly standing: string;
   readonly find: ResolveSuccessors<Successor>;
   /** A hold's party and what that had never change. */
@@ -72,21 +74,21 @@ interface KnownHeirs {
  * Of each open store the last that was read: it is asked for every message, and tens of thousands of parties and
  * notices would be read for each.
  */
-const knownHeirs = new WeakMap<Store, KnownHeirs>();
+const knownSuccessors = new WeakMap<Store, KnownSuccessors>();
 
-async function knowHeirs(store: Store): Promise<KnownHeirs> {
+async function knowSuccessors(store: Store): Promise<KnownSuccessors> {
   const standing = await readStanding(store);
-  const known = knownHeirs.get(store);
+  const known = knownSuccessors.get(store);
   if (known?.standing === standing) return known;
-  const find = await readHeirs(store);
+  const find = await readSuccessors(store);
   const holds = new Map<number, ReadonlySet<Successor>>();
-  const ofHold: KnownHeirs['ofHold'] = (id, party, held) => {
-    const heirs = holds.get(id) ?? new Set(party === null ? [] : find(party, readHeld(held)));
-    holds.set(id, heirs);
-    return heirs;
+  const ofHold: KnownSuccessors['ofHold'] = (id, party, held) => {
+    const successors = holds.get(id) ?? new Set(party === null ? [] : find(party, readHeld(held)));
+    holds.set(id, successors);
+    return successors;
   };
   const read = { standing, find, ofHold };
-  knownHeirs.set(store, read);
+  knownSuccessors.set(store, read);
   return read;
 }
 
@@ -103,7 +105,7 @@ async function readStanding(store: Store): Promise<string> {
 }
 
 /** A notice may have been approved, or a hold recorded, under an id that a person or a directory changed since. */
-async function readHeirs(store: Store): Promise<ResolveSuccessors<PartyExposure>> {
+async function readSuccessors(store: Store): Promise<ResolveSuccessors<PartyExposure>> {
   const last = await findCountedVersion(store);
   return createSuccessorResolver(last === null ? [] : await readParties(store, last), await listApprovedFacts(store));
 }

@@ -22,7 +22,7 @@ export interface Inherited<Party extends CountedParty> {
   /** What ids that are gone were when they were parties last, as far as that is known. */
   readonly former: ReadonlyMap<string, PartyExposure>;
   /** The current parties of any id, from all notices. */
-  readonly findHeirs: ResolveSuccessors<Successor>;
+  readonly findSuccessors: ResolveSuccessors<Successor>;
 }
 
 /**
@@ -36,7 +36,7 @@ export function attributePriorNotices<Party extends CountedParty>(
   told: readonly NoticeSummary[],
   former: ReadonlyMap<string, PartyExposure> = new Map(),
 ): Inherited<Party> {
-  const findHeirs = createSuccessorResolver(
+  const findSuccessors = createSuccessorResolver(
     parties.map(({ exposure }) => exposure),
     told,
   );
@@ -46,10 +46,10 @@ export function attributePriorNotices<Party extends CountedParty>(
   const silent = new Set<string>();
   for (const notice of gone.values()) {
     const was = [former.get(notice.party) ?? []].flat();
-    const having = keepProvenSuccessors(findHeirs(notice.party, was.flatMap(listHeld)), notice.party, was, told);
-    const heirs = having.filter(({ kind }) => kind === notice.facts.party.kind);
-    if (heirs.length === 0 && having.length > 0) silent.add(notice.party);
-    for (const { party, mergedIds } of heirs) {
+    const having = keepProvenSuccessors(findSuccessors(notice.party, was.flatMap(listHeld)), notice.party, was, told);
+    const successors = having.filter(({ kind }) => kind === notice.facts.party.kind);
+    if (successors.length === 0 && having.length > 0) silent.add(notice.party);
+    for (const { party, mergedIds } of successors) {
       const ids = idsOf.get(party) ?? [...mergedIds];
       ids.push(notice.party);
       idsOf.set(party, ids);
@@ -60,6 +60,6 @@ export function attributePriorNotices<Party extends CountedParty>(
     told: told.filter(({ party }) => !silent.has(party)),
     silent: told.filter(({ party }) => silent.has(party)),
     former,
-    findHeirs,
+    findSuccessors,
   };
 }

@@ -40,11 +40,11 @@ export async function findSecrets<Listed extends ListedMessage>(
   // A directory may have moved the id's addresses since the list was made.
   const gone = new Set(listed.map(({ party }) => party).filter((party) => !present.has(party)));
   const notices = gone.size === 0 ? [] : await listSentNotices(store);
-  const findHeirs = createSuccessorResolver(parties, notices);
+  const findSuccessors = createSuccessorResolver(parties, notices);
   const former = await readFormerParties(store, gone);
   const findOwn = (id: string) => {
     const was = [former.get(id) ?? []].flat();
-    return keepProvenSuccessors(findHeirs(id, was.flatMap(listHeld)), id, was, notices);
+    return keepProvenSuccessors(findSuccessors(id, was.flatMap(listHeld)), id, was, notices);
   };
   const named = new Map<string, { readonly row: Listed; readonly party: PartyExposure }[]>();
   const strange = new Set(listed);

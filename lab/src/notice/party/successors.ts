@@ -29,8 +29,8 @@ export function createSuccessorResolver<Party extends Successor>(
     known.set(id, found);
     if (stoodFor.length === 0) return found;
     const names = new Set(stoodFor);
-    const heirs = new Set([...found, ...parties.filter((now) => hasAddress(now, names))]);
-    if (heirs.size > 0) return [...heirs];
+    const successors = new Set([...found, ...parties.filter((now) => hasAddress(now, names))]);
+    if (successors.size > 0) return [...successors];
     // A domain is everybody's where persons have their mailboxes.
     return parties.filter(({ kind, domains }) => kind === 'organization' && domains.some((name) => names.has(name)));
   };
@@ -71,12 +71,12 @@ export function isAddressAtDomain(address: string, domain: string): boolean {
  */
 export function applyHoldsToSuccessors(
   holds: readonly StoredHold[],
-  findHeirs: ResolveSuccessors<Successor>,
+  findSuccessors: ResolveSuccessors<Successor>,
 ): readonly Hold[] {
   return holds.flatMap((hold) => {
     if (hold.party === null) return [hold];
-    const heirs = findHeirs(hold.party, hold.held).filter(({ party }) => party !== hold.party);
-    return [hold, ...heirs.map(({ party }) => ({ ...hold, party }))];
+    const successors = findSuccessors(hold.party, hold.held).filter(({ party }) => party !== hold.party);
+    return [hold, ...successors.map(({ party }) => ({ ...hold, party }))];
   });
 }
 

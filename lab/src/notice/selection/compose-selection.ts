@@ -123,7 +123,7 @@ async function listEffects(
   const ground = {
     parties,
     inWave,
-    holds: applyHoldsToSuccessors(await readHolds(store), inherited.findHeirs),
+    holds: applyHoldsToSuccessors(await readHolds(store), inherited.findSuccessors),
     except: settings.except,
     traced: settings.only === null ? await findPossibleIntruders(store, version) : new Set<string>(),
     moved: findMoved(inherited, incident.organization.domains),

@@ -82,8 +82,8 @@ export async function openDrafts(store: Store, sources: DraftSources, order: Dra
   const { incident } = disclosure;
   const { settings, drafted, at } = order;
   const { gaps, recorded, undecidedRecords } = readVersionFacts(version);
-  const { parties, told, findHeirs } = inherited;
-  const holds = applyHoldsToSuccessors(await readHolds(store), findHeirs);
+  const { parties, told, findSuccessors } = inherited;
+  const holds = applyHoldsToSuccessors(await readHolds(store), findSuccessors);
   const traced = await findPossibleIntruders(store, version);
   const moved = findMoved(inherited, incident.organization.domains);
   const read = await readLadderKnowledge(store, incident.organization.domains, holds, at);

@@ -79,13 +79,15 @@ export async function raiseTransfers(store: Store, at: number): Promise<void> {
   const reviewers = await readReviewers(store, null);
   for (const { asked, party, request } of waiting) {
     if (asked.kind !== 'transfer') continue;
-    const heir = reviewers.findLast(({ fingerprint, state }) => fingerprint === asked.reviewer && state === 'approved');
+    const successor = reviewers.findLast(
+      ({ fingerprint, state }) => fingerprint === asked.reviewer && state === 'approved',
+    );
     const need = {
       kind: 'enrollment' as const,
       party,
       subject: `transfer ${request.slice(0, 16)}`,
-      words: `the nominator of ${party} asks that ${heir?.name ?? asked.reviewer} becomes nominator.`,
-      command: hint('reviewer.transfer', heir?.id ?? asked.reviewer).command,
+      words: `the nominator of ${party} asks that ${successor?.name ?? asked.reviewer} becomes nominator.`,
+      command: hint('reviewer.transfer', successor?.id ?? asked.reviewer).command,
     };
     await store.transaction(() => raiseNeed(store, need, at));
   }

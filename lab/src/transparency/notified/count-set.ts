@@ -92,7 +92,7 @@ function assignNotices(
     for (const domain of listDomains(leaf.party)) byDomain.set(domain, byDomain.has(domain) ? null : leaf);
   const own = new Map<string, BoundNotice[]>();
   for (const notice of notices) {
-    const leaf = byId.get(notice.party) ?? findHeir(byDomain, notice);
+    const leaf = byId.get(notice.party) ?? findSuccessor(byDomain, notice);
     if (leaf === null || !isNamed(leaf.party, notice.recorded)) continue;
     const known = own.get(leaf.id);
     if (known === undefined) own.set(leaf.id, [notice]);
@@ -102,7 +102,10 @@ function assignNotices(
 }
 
 /** Null where there is none, or a domain is of several parties. */
-function findHeir(byDomain: ReadonlyMap<string, StoredCounted | null>, { domains }: BoundNotice): StoredCounted | null {
+function findSuccessor(
+  byDomain: ReadonlyMap<string, StoredCounted | null>,
+  { domains }: BoundNotice,
+): StoredCounted | null {
   const [first = ''] = domains;
   const leaf = byDomain.get(first) ?? null;
   return leaf !== null && domains.every((domain) => byDomain.get(domain) === leaf) ? leaf : null;
