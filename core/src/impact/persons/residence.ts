@@ -1,4 +1,5 @@
 import { findCountry, findRegion } from './countries.ts';
+import { findBritishArea, findPostcodeRegion } from './postcode-region.ts';
 
 /** Where somebody lives: ISO 3166-1 and, where it is said, ISO 3166-2. */
 export interface Residence {
@@ -24,7 +25,7 @@ const CA_PROVINCES: Readonly<Record<string, string>> = {
   ...{ R: 'MB', S: 'SK', T: 'AB', V: 'BC', Y: 'YT' },
 };
 /** `D-20457`, `CH-8001`: the sign of vehicles in front of a postcode. */
-const SIGNED_POSTCODE = /(?<![\p{L}\p{N}])(D|DE|A|AT|CH|F|FR|B|BE|L|LU|NL|DK|E|ES|I|IT)-\d{4,5}(?!\d)/u;
+const SIGNED_POSTCODE = /(?<![\p{L}\p{N}])(D|DE|A|AT|CH|F|FR|B|BE|L|LU|NL|DK|E|ES|I|IT)-(\d{4,5})(?!\d)/u;
 const SIGNS: Readonly<Record<string, string>> = { D: 'DE', A: 'AT', F: 'FR', B: 'BE', L: 'LU', E: 'ES', I: 'IT' };
 
 /**
@@ -43,15 +44,25 @@ export function readResidence({
   const told = readTold(text, state, named);
   if (told !== null) return told;
   if (named === null) return null;
-  return { country: named, region: state === '' ? null : findRegion(named, state) };
+  const regions = [state === '' ? null : findRegion(named, state), findPostcodeRegion(named, { address, postcode })];
+  return { country: named, region: toOnly(regions) };
+}
+
+/** Where two regions differ, neither is said. */
+function toOnly(regions: readonly (string | null)[]): string | null {
+  const distinct = new Set(regions.filter((region) => region !== null));
+  return distinct.size === 1 ? ([...distinct][0] ?? null) : null;
 }
 
 /** By the form alone; a country that is named must be the same one. */
 function readTold(text: string, state: string, named: string | null): Residence | null {
-  const signed = SIGNED_POSTCODE.exec(text)?.[1];
+  const [, signed, digits = ''] = SIGNED_POSTCODE.exec(text) ?? [];
   const found = (country: string, region: string | null): Residence | null =>
     named === null || named === country ? { country, region } : null;
-  if (signed !== undefined) return found(SIGNS[signed] ?? signed, null);
+  if (signed !== undefined) {
+    const country = SIGNS[signed] ?? signed;
+    return found(country, findPostcodeRegion(country, { postcode: digits }));
+  }
   for (const [, short = ''] of text.matchAll(STATE_ZIP)) {
     const region = findRegion('US', short);
     if (region !== null) return found('US', region);
@@ -63,7 +74,10 @@ function readTold(text: string, state: string, named: string | null): Residence 
     const province = CA_PROVINCES[letter];
     return found('CA', province === undefined ? null : `CA-${province}`);
   }
-  return GB_POSTCODE.test(text) ? found('GB', null) : null;
+  const british = GB_POSTCODE.exec(text)?.[0];
+  if (british === undefined) return null;
+  const { country, region: within } = findBritishArea(british);
+  return found(country, within);
 }
 
 /** The country that ends an address. */

@@ -45,7 +45,7 @@ test('reads first and last names of two columns, in other languages too', () => 
   const rows = read(`Nachname;Vorname;Geburtsdatum;IBAN;PLZ;Land
 Weber;Ina;12.03.1980;DE62 3704 0044 0532 0130 01;20457;Deutschland
 `);
-  expect(rows).toEqual([{ ...nobody, name: 'Weber, Ina', kinds: ['birth-date', 'bank-account'], country: 'DE' }]);
+  expect(rows).toEqual([{ ...nobody, name: 'Weber, Ina', kinds: ['birth-date', 'bank-account'], country: 'DE-HH' }]);
 });
 
 test('reads entries with labels, each with its own name', () => {
@@ -86,9 +86,9 @@ test('takes residence from an address or a postcode with its country only', () =
     return found === null ? null : (found.region ?? found.country);
   };
   expect(where({ address: '12 Harbor St, Springfield, IL 62704' })).toBe('US-IL');
-  expect(where({ address: '1 High St, Leeds LS1 4AP' })).toBe('GB');
-  expect(where({ address: 'Hafenstr. 7, D-20457 Hamburg' })).toBe('DE');
-  expect(where({ address: 'Hafenstr. 7, 20457 Hamburg, Germany' })).toBe('DE');
+  expect(where({ address: '1 High St, Leeds LS1 4AP' })).toBe('GB-ENG');
+  expect(where({ address: 'Hafenstr. 7, D-20457 Hamburg' })).toBe('DE-HH');
+  expect(where({ address: 'Hafenstr. 7, 20457 Hamburg, Germany' })).toBe('DE-HH');
   expect(where({ postcode: '62704', state: 'IL', country: 'USA' })).toBe('US-IL');
   expect(where({ address: '5 King St, Toronto M5V 2T6' })).toBe('CA-ON');
   expect(where({ address: 'Hafenstr. 7, 20457 Hamburg' })).toBe(null);

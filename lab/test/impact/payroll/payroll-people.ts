@@ -48,14 +48,14 @@ const STATES = [
   ['Portland', 'OR', '97204'],
 ] as const;
 const GERMAN = [
-  ['Hamburg', '20457', ''],
-  ['Dresden', '01067', ''],
-  ['München', '80331', ''],
-  ['Köln', '50667', ''],
+  ['Hamburg', '20457', 'DE-HH'],
+  ['Dresden', '01067', 'DE-SN'],
+  ['München', '80331', 'DE-BY'],
+  ['Köln', '50667', 'DE-NW'],
 ] as const;
 const BRITISH = [
-  ['Leeds', 'LS1 4AP', 'United Kingdom', 'GB', ''],
-  ['Cardiff', 'CF10 1EP', 'United Kingdom', 'GB', ''],
+  ['Leeds', 'LS1 4AP', 'United Kingdom', 'GB', 'GB-ENG'],
+  ['Cardiff', 'CF10 1EP', 'United Kingdom', 'GB', 'GB-WLS'],
   ['Toronto', 'M5V 2T6', 'Canada', 'CA', 'CA-ON'],
   ['Halifax', 'B3J 1S9', 'Canada', 'CA', 'CA-NS'],
 ] as const;
