@@ -1,16 +1,7 @@
-import type { DocumentedFormat } from './token-format.ts';
-
-const row = (name: string, holds: string, shape: RegExp, source: string, example: string): DocumentedFormat => ({
-  name,
-  holds: holds.split(' '),
-  shape,
-  confidence: 'certain',
-  source,
-  example,
-});
+import { hex, mixed, row, type TokenFormat } from './token-format.ts';
 
 /** Forms that services have documented since 2020, a row each: name, what is fixed, form, source, an example. */
-export const RECENT_FORMATS: readonly DocumentedFormat[] = [
+export const RECENT_FORMATS: readonly TokenFormat[] = [
   row(
     'discord-webhook',
     '/api/webhooks/',
@@ -30,7 +21,7 @@ export const RECENT_FORMATS: readonly DocumentedFormat[] = [
     'vcp_ vci_ vca_ vcr_ vck_',
     /(?<![A-Za-z0-9_])(?:vc[piark]_[A-Za-z0-9]{24,80})(?![A-Za-z0-9])/g,
     'https://vercel.com/docs/tokens',
-    `vcp_${'aB3dE5fG7hJ9kL1m'.repeat(3)}`,
+    `vcp_${mixed(48)}`,
   ),
   row(
     'supabase-key',
@@ -51,7 +42,7 @@ export const RECENT_FORMATS: readonly DocumentedFormat[] = [
     'figd_ figu_ figo_',
     /(?<![A-Za-z0-9_])(?:fig[duo]_[A-Za-z0-9_-]{38,60})(?![A-Za-z0-9])/g,
     'https://www.figma.com/developers/api#access-tokens',
-    `figd_${'aB3dE5fG7hJ9kL1m'.repeat(2)}aB3dE5fG`,
+    `figd_${mixed(40)}`,
   ),
   row(
     'model-key',
@@ -72,7 +63,7 @@ export const RECENT_FORMATS: readonly DocumentedFormat[] = [
     'pat',
     /(?<![A-Za-z0-9_])(?:pat[A-Za-z0-9]{14}\.[a-f0-9]{64})(?![A-Za-z0-9])/g,
     'https://airtable.com/developers/web/guides/personal-access-tokens',
-    `pataB3dE5fG7hJ9kL.${'0a1b2c3d'.repeat(8)}`,
+    `pataB3dE5fG7hJ9kL.${hex(64)}`,
   ),
   row(
     'hubspot-token',
@@ -86,7 +77,7 @@ export const RECENT_FORMATS: readonly DocumentedFormat[] = [
     'squ_ sqp_ sqa_ bkua_ CCIPAT_ CCIPRJ_ HRKU-',
     /(?<![A-Za-z0-9_])(?:sq[upa]_[a-f0-9]{40}|bkua_[a-f0-9]{40}|CCIP(?:AT|RJ)_[A-Za-z0-9_]{20,30}_[a-f0-9]{40}|HRKU-[A-Za-z0-9_-]{36,62})(?![A-Za-z0-9])/g,
     'https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens',
-    `squ_${'0a1b2c3d'.repeat(5)}`,
+    `squ_${hex(40)}`,
   ),
   row(
     'atlassian-app-password',
@@ -100,7 +91,7 @@ export const RECENT_FORMATS: readonly DocumentedFormat[] = [
     'CFPAT-',
     /(?<![A-Za-z0-9_])(?:CFPAT-[A-Za-z0-9_-]{43})(?![A-Za-z0-9])/g,
     'https://www.contentful.com/developers/docs/references/authentication',
-    `CFPAT-${'aB3dE5fG7hJ9kL1m'.repeat(2)}aB3dE5fG7hJ`,
+    `CFPAT-${mixed(43)}`,
   ),
   row(
     'resend-key',
@@ -114,7 +105,7 @@ export const RECENT_FORMATS: readonly DocumentedFormat[] = [
     'sgp_',
     /(?<![A-Za-z0-9_])(?:sgp_[A-Za-z0-9]{64})(?![A-Za-z0-9])/g,
     'https://segment.com/docs/api/public-api',
-    `sgp_${'aB3dE5fG7hJ9kL1m'.repeat(4)}`,
+    `sgp_${mixed(64)}`,
   ),
   row(
     'extended-private-key',
