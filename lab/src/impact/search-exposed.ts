@@ -18,7 +18,7 @@ import type { ValueKey } from './value-key.ts';
 const PROCESS_ENTRY = fileURLToPath(new URL('./finding/finding-process.ts', import.meta.url));
 
 /** Raised whenever something else is kept of a message, so that messages are searched again. */
-const SEARCH_VERSION = 10;
+const SEARCH_VERSION = 11;
 /** Messages whose places are held at once; more only where one container has more. */
 const PLANNED_MESSAGES = 5_000;
 /** Searched messages that are kept in one transaction: so many are read again after a kill. */

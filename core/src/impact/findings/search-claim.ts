@@ -35,6 +35,8 @@ export interface ControlOutcome {
 export interface SearchLimits {
   readonly unsearched: number;
   readonly unread: Readonly<Record<string, number>>;
+  /** All of that together; zero where an older search did not count it. */
+  readonly unreadSize: UnreadSize;
   readonly erased: number;
   /** Control messages that were not found, by name; null: none was tried. */
   readonly missed: readonly string[] | null;
@@ -49,12 +51,18 @@ export type SearchedClaim =
  * Owner of "searched" (docs/sentences.md): the detectors were given each message, every control message of the search
  * was found, and nothing in the messages was left unread.
  */
-export function claimSearched({ searched, unsearched, unread, erased, controls }: SearchCoverage): SearchedClaim {
+export function claimSearched(coverage: SearchCoverage): SearchedClaim {
+  const { searched, unsearched, unread, unreadSizes = {}, erased, controls } = coverage;
   const missed = controls?.missed ?? null;
   const isWhole =
     unsearched === 0 && erased === 0 && Object.keys(unread).length === 0 && missed !== null && missed.length === 0;
   if (isWhole) return { is: 'whole', messages: toSaid('searched', searched) };
-  return { is: 'limited', searched, limits: { unsearched, unread, erased, missed } };
+  const sizes = Object.values(unreadSizes);
+  const unreadSize = {
+    parts: sizes.reduce((sum, { parts }) => sum + parts, 0),
+    bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+  return { is: 'limited', searched, limits: { unsearched, unread, unreadSize, erased, missed } };
 }
 
 /**

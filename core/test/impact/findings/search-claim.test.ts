@@ -31,3 +31,9 @@ test('nothing is said to be missing where something was found, or the search was
   expect(claimNothingFound(whole, 1)).toBeNull();
   expect(claimNothingFound(null, 0)).toBeNull();
 });
+
+test('what could not be read has its size, together', () => {
+  const unreadSizes = { encrypted: { parts: 2, bytes: 900 }, 'no-reader': { parts: 1, bytes: 124 } };
+  const claim = claimSearched({ ...whole, unread: { encrypted: 2, 'no-reader': 1 }, unreadSizes });
+  expect(claim).toMatchObject({ is: 'limited', limits: { unreadSize: { parts: 3, bytes: 1024 } } });
+});

@@ -5,8 +5,8 @@ import { gunzip, readMsgAsMail, readRtf } from '../../evidence/reader/index.ts';
 import { openZip, type UnpackRoom as Room, UnpackRoom, unpackTar, unpackZip } from './archive-members.ts';
 import { isCard, toCardText } from './format/card-text.ts';
 import { type Container, findContainer } from './format/container.ts';
-import { type PlacedLine, toPageText } from './format/page-lines.ts';
-import { toPdfLines } from './format/pdf-text.ts';
+import { readPages } from './format/pdf-pages.ts';
+import { decodeText, isUnreadArchive } from './format/plain-text.ts';
 import { readSheet97 } from './format/sheet-97.ts';
 import { readSlides97 } from './format/slides-97.ts';
 import { readTnef } from './format/tnef.ts';
@@ -78,6 +78,8 @@ class AttachmentReading {
   readonly #room: Room = new UnpackRoom();
   readonly #texts: string[] = [];
   #left = LONGEST_TEXT;
+  /** Small pictures are neither read nor counted. */
+  #isPassedOver = false;
   readonly #readers: Readonly<Record<Container, ReadContainer>> = {
     pdf: (bytes) => this.#readPdf(bytes),
     zip: (bytes, _, depth) => this.#readZip(bytes, depth),
@@ -106,21 +108,27 @@ class AttachmentReading {
   async read(bytes: Uint8Array, label: AttachmentLabel, depth: number): Promise<void> {
     if (bytes.length === 0) return;
     if (bytes.length > PACKED_BYTES) return this.#unread.add('too-large', bytes.length);
+    await this.#attempt(bytes.length, async () => {
+      const container = isPictureType(label.type) ? 'picture' : findContainer(bytes);
+      await this.#readers[container](bytes, label, depth);
+      if (depth === 0 && this.#texts.length === 0 && !this.#isPassedOver && isOpened(container, label))
+        this.#unread.addFirst('no-text', bytes.length);
+    });
+  }
+
+  /** What fails costs only itself. */
+  async #attempt(bytes: number, read: () => Promise<void> | void): Promise<void> {
     try {
-      await this.#readKnown(bytes, label, depth);
+      await read();
     } catch (cause) {
-      this.#unread.add(cause instanceof LockedFile ? 'encrypted' : 'damaged', bytes.length);
+      this.#unread.add(cause instanceof LockedFile ? 'encrypted' : 'damaged', bytes);
     }
   }
 
-  async #readKnown(bytes: Uint8Array, label: AttachmentLabel, depth: number): Promise<void> {
-    const container = isPictureType(label.type) ? 'picture' : findContainer(bytes);
-    await this.#readers[container](bytes, label, depth);
-  }
-
   #readText(bytes: Uint8Array, label: AttachmentLabel, depth: number): Promise<void> | void {
+    if (isUnreadArchive(bytes, label.name)) return this.#unread.add('no-reader', bytes.length);
     if (MAIL_NAME.test(label.name)) return this.#readMail(bytes, depth);
-    this.#addText(decode(bytes), label);
+    this.#addText(decodeText(bytes), label);
   }
 
   #addText(text: string, { name, type }: AttachmentLabel): void {
@@ -132,7 +140,10 @@ class AttachmentReading {
   #addHtml(html: string): void {
     const kept = html.slice(0, LONGEST_TEXT);
     if (kept.length < html.length) this.#unread.add('too-large', Buffer.byteLength(html) - Buffer.byteLength(kept));
-    this.#add(toReadText(kept));
+    const text = toReadText(kept);
+    // Mark-up that is damaged or hides everything.
+    if (text.trim() === '' && kept.trim() !== '') this.#unread.add('no-text', Buffer.byteLength(kept));
+    else this.#add(text);
   }
 
   #addRtf(bytes: Uint8Array): void {
@@ -153,6 +164,7 @@ class AttachmentReading {
   async #readPicture(bytes: Uint8Array): Promise<void> {
     if (!this.#settings.ocr) {
       if (bytes.length >= LEAST_PICTURE_BYTES) this.#unread.add('picture', bytes.length);
+      else this.#isPassedOver = true;
       return;
     }
     const { text, unclear, failed } = await readPicture(bytes);
@@ -165,15 +177,10 @@ class AttachmentReading {
     const pdf = await openPdf(bytes, this.#settings.passwords);
     try {
       if (pdf.numPages > PAGES) return this.#unread.add('too-large', bytes.length);
-      const lines: PlacedLine[] = [];
-      for (let at = 1; at <= pdf.numPages; at += 1) {
-        const page = await pdf.getPage(at);
-        for (const line of toPdfLines((await page.getTextContent()).items)) lines.push(line);
-        page.cleanup();
-      }
-      const whole = toPageText(lines);
-      if (whole.trim() === '') this.#unread.add('no-text', bytes.length);
-      else this.#add(whole);
+      const { text, damagedPages } = await readPages(pdf);
+      if (damagedPages > 0) this.#unread.add('damaged', 0, damagedPages);
+      if (text.trim() !== '') this.#add(text);
+      else if (damagedPages === 0) this.#unread.add('no-text', bytes.length);
     } finally {
       await pdf.loadingTask.destroy();
     }
@@ -189,7 +196,9 @@ class AttachmentReading {
       if (!isOffice) return await this.#readMembers(unpack(entries), bytes.length, depth);
       const parts: OfficeMember[] = [];
       for await (const part of unpack(entries.filter(({ fileName }) => isOfficeMember(fileName)))) parts.push(part);
-      this.#add(readOfficeText(parts));
+      const { text, damaged } = readOfficeText(parts);
+      this.#add(text);
+      for (const size of damaged) this.#unread.add('damaged', size);
       const carried = entries.filter(({ fileName }) => this.#isCarried(fileName));
       if (carried.length > 0) await this.#readMembers(unpack(carried), bytes.length, depth);
       for (const { fileName, uncompressedSize } of entries)
@@ -234,14 +243,19 @@ class AttachmentReading {
     const has = (...names: readonly string[]): boolean => names.some((name) => file.streams.has(name));
     if (has('ENCRYPTEDPACKAGE')) return this.#readZip(await openOffice(file, this.#settings.passwords), depth);
     if (has('__PROPERTIES_VERSION1.0')) return this.#readMsg(bytes, depth);
-    const readers: readonly (readonly [boolean, (file: ItemFolder) => string])[] = [
+    const readers: readonly (readonly [boolean, (file: ItemFolder, onDamage: () => void) => string])[] = [
       [has('WORDDOCUMENT'), readWord97],
       [has('WORKBOOK', 'BOOK'), readSheet97],
       [has('POWERPOINT DOCUMENT'), readSlides97],
     ];
     const read = readers.find(([isIt]) => isIt)?.[1];
     if (read === undefined) return this.#unread.add('no-reader', bytes.length);
-    this.#add(read(file));
+    let isDamaged = false;
+    const text = read(file, () => {
+      isDamaged = true;
+    });
+    this.#add(text);
+    if (isDamaged) this.#unread.add('damaged', bytes.length);
   }
 
   async #readMsg(bytes: Uint8Array, depth: number): Promise<void> {
@@ -254,34 +268,33 @@ class AttachmentReading {
     if (depth >= DEPTH) return this.#unread.add('too-deep', bytes.length);
     const { subject, parts } = readWholeMessage(this.#runtime, bytes);
     this.#add([subject, ...parts.map(({ fileName }) => fileName)].filter((name) => name !== '').join('\n'));
-    for (const { type, fileName: name, text, bytes: content, isMessage } of parts) {
-      if (isMessage) await this.#readMail(content, depth + 1);
-      else if (text !== null && !text.slice(0, 1024).includes('\0')) this.#addText(text, { name, type });
-      else await this.read(content, { name, type }, depth + 1);
-    }
+    for (const { type, fileName: name, text, bytes: content, isMessage } of parts)
+      await this.#attempt(content.length, () => {
+        if (isMessage) return this.#readMail(content, depth + 1);
+        if (text !== null && !text.slice(0, 1024).includes('\0')) return this.#addText(text, { name, type });
+        return this.read(content, { name, type }, depth + 1);
+      });
   }
 
   async #readTnef(bytes: Uint8Array, depth: number): Promise<void> {
     if (depth > DEPTH) return this.#unread.add('too-deep', bytes.length);
     const { parts, isDamaged } = readTnef(Buffer.from(bytes));
     if (isDamaged) this.#unread.add('damaged', bytes.length);
-    for (const { is, name, bytes: content } of parts) {
-      if (is === 'text') this.#add(decode(content));
-      else if (is === 'html') this.#addHtml(decode(content));
-      else await this.read(content, { name, type: '' }, depth + 1);
-    }
+    for (const { is, name, bytes: content } of parts)
+      await this.#attempt(content.length, () => {
+        if (is === 'text') return this.#add(decodeText(content));
+        if (is === 'html') return this.#addHtml(decodeText(content));
+        return this.read(content, { name, type: '' }, depth + 1);
+      });
   }
+}
+
+/** What a reader has to open: without text and without a reason it may hold what the reader did not see. */
+function isOpened(container: Container, { name }: AttachmentLabel): boolean {
+  return !['text', 'utf-16le', 'utf-16be', 'picture'].includes(container) || MAIL_NAME.test(name);
 }
 
 /** Drawings in XML are text. */
 function isPictureType(type: string): boolean {
   return type.startsWith('image/') && !type.includes('xml');
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

@@ -5,6 +5,7 @@ import type { AttachedMessage } from '@candor/core/impact/findings';
 import { LONGEST_TEXT, openAttachment } from './attachment-text.ts';
 import { EVERY_ATTACHMENT, type SearchSettings } from './finding-task.ts';
 import { isCard } from './format/card-text.ts';
+import { type Container, findContainer } from './format/container.ts';
 import { toReadText } from './html-text.ts';
 import { Passwords } from './locked/passwords.ts';
 import { findSaidPasswords } from './locked/said-passwords.ts';
@@ -143,10 +144,17 @@ interface PlacedPart {
 
 const HEAD_LENGTH = 1024;
 
-/** A text as it stands. Contacts, appointments and RTF have a reader, and bytes with zeros are something else. */
-function isWritten({ text }: WholePart): boolean {
-  return text !== null && !text.startsWith('{\\rtf') && !isCard(text) && !text.slice(0, HEAD_LENGTH).includes('\0');
+/**
+ * A text as it stands. Contacts, appointments and RTF have a reader, bytes with zeros are something else, and so are
+ * files of a known container that the sender calls text.
+ */
+function isWritten({ text, fileName, bytes }: WholePart): boolean {
+  if (text === null || text.startsWith('{\\rtf') || isCard(text) || text.slice(0, HEAD_LENGTH).includes('\0'))
+    return false;
+  return fileName === '' || TEXTS.has(findContainer(bytes));
 }
+
+const TEXTS: ReadonlySet<Container> = new Set<Container>(['text', 'utf-16le', 'utf-16be', 'unknown']);
 
 function toWritten({ part, number, within, subject }: PlacedPart): MessageText {
   const text = toText(part.type, (part.text ?? '').slice(0, LONGEST_TEXT));

@@ -35,13 +35,24 @@ export interface Workbook {
   readonly dates: SheetDates;
 }
 
+export interface OfficeText {
+  readonly text: string;
+  readonly damaged: readonly number[];
+}
+
 const NO_WORKBOOK: Workbook = { strings: [], dates: NO_DATES };
 
 /**
  * The text of an office file from its members, a line for each paragraph or row, a tab between cells. What is not
- * well-formed XML gives what came before.
+ * well-formed XML gives what came before; `damaged` has the bytes of each such member.
  */
-export function readOfficeText(members: readonly OfficeMember[]): string {
+export function readOfficeText(members: readonly OfficeMember[]): OfficeText {
+  const damaged: number[] = [];
+  const open = (member: OfficeMember, book: Workbook): ReadMember => {
+    const opened = readMember(member, book);
+    if (opened.isDamaged) damaged.push(member.content.length);
+    return opened;
+  };
   let book = NO_WORKBOOK;
   const read = (wanted: string, use: (xml: string) => Workbook): void => {
     const member = members.find(({ name }) => name === wanted);
@@ -50,12 +61,13 @@ export function readOfficeText(members: readonly OfficeMember[]): string {
   read(STYLES, (xml) => ({ ...book, dates: { ...book.dates, styles: readDateStyles(xml) } }));
   read(WORKBOOK, (xml) => ({ ...book, dates: { ...book.dates, from1904: countsFrom1904(xml) } }));
   for (const strings of members.filter(({ name }) => name === STRINGS))
-    book = { ...book, strings: readMember(strings, book).strings };
-  return members
+    book = { ...book, strings: open(strings, book).strings };
+  const text = members
     .filter(({ name }) => ![STYLES, WORKBOOK, STRINGS].includes(name))
-    .map((member) => readMember(member, book).text)
-    .filter((text) => text !== '')
+    .map((member) => open(member, book).text)
+    .filter((part) => part !== '')
     .join('\n');
+  return { text, damaged };
 }
 
 /** Empty cells that a sheet leaves out are put back, so that a cell stands below its heading: so many in a file. */
@@ -71,10 +83,13 @@ function* toXml({ content }: OfficeMember): Generator<string> {
   yield decoder.decode();
 }
 
-function readMember(
-  member: OfficeMember,
-  book: Workbook,
-): { readonly text: string; readonly strings: readonly string[] } {
+interface ReadMember {
+  readonly text: string;
+  readonly strings: readonly string[];
+  readonly isDamaged: boolean;
+}
+
+function readMember(member: OfficeMember, book: Workbook): ReadMember {
   const pieces: string[] = [];
   const strings: string[] = [];
   const open: string[] = [];
@@ -132,8 +147,9 @@ function readMember(
     parser.close();
   } catch {
     // What was read so far is text all the same.
+    isOver = true;
   }
-  return { text: pieces.join(''), strings };
+  return { text: pieces.join(''), strings, isDamaged: isOver };
 }
 
 function toCellText(

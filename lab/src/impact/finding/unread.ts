@@ -33,6 +33,11 @@ export class UnreadTally {
     this.#sizes.set(reason, { parts: partsBefore + parts, bytes: bytesBefore + bytes });
   }
 
+  /** Where nothing was counted before. */
+  addFirst(reason: UnreadReason, bytes: number): void {
+    if (this.#sizes.size === 0) this.add(reason, bytes);
+  }
+
   addAll(unread: readonly Unread[]): void {
     for (const { reason, bytes, parts } of unread) this.add(reason, bytes, parts);
   }

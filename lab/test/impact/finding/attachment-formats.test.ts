@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { makeCompound } from '../../../src/impact/control/compound-file.ts';
@@ -28,14 +30,35 @@ describe('what has no zero in its first kilobyte and no known container is text'
     expect(await miss(`${'a'.repeat(1_023)}\0`)).toEqual(['no-reader']);
   });
 
+  test('a 7z file with a name of its own', async () => {
+    expect(await miss(readFileSync(join(import.meta.dirname, 'locked/locked.7z')), 'notes.txt')).toEqual(['no-reader']);
+  });
+
   test.each(['7z\u00bc\u00af\u0027\u001c', 'Rar!\u001a\u0007', 'BZh91AY&SY', '\u00fd7zXZ', 'ID3\u0004'])(
     'a container that no reader knows: %j',
     async (head) => expect(await miss(Buffer.from(`${head}text`, 'latin1'))).toEqual(['no-reader']),
   );
 
+  test.each(['a.7z', 'b.RAR', 'a.7z.002', 'a.zip.001', 'a.z01', 'a.r00', 'a.part2.rar', 'a.xz', 'a.cab'])(
+    'a volume of an archive whose bytes look like text: %s',
+    async (name) => {
+      const bytes = Buffer.from(Array.from({ length: 4_000 }, (_, at) => 1 + ((at * 7919) % 255)));
+      expect(await miss(bytes, name)).toEqual(['no-reader']);
+      expect(await miss(bytes, 'a.dat')).toEqual([]);
+      // What a gateway puts in its place is a text.
+      expect(await read('The attachment a.7z was removed: password = Quay#4161', name)).toContain('Quay#4161');
+    },
+  );
+
   test('HTML as its reader sees it, with and without a name', async () => {
     expect(await read('<b>Pass</b>word', 'a.html')).toBe('Password\n');
     expect(await read('<!DOCTYPE html><b>Pass</b>word')).toBe('Password\n');
+  });
+
+  test('HTML that shows nothing is counted, and an empty file is not', async () => {
+    expect(await miss('<!DOCTYPE html><!-- Password: Quay#4161')).toEqual(['no-text']);
+    expect(await miss('<!DOCTYPE html><title>Password: Quay</title>')).toEqual(['no-text']);
+    expect(await miss(' \n', 'a.html')).toEqual([]);
   });
 
   test('a drawing in XML is text, and a picture is counted', async () => {

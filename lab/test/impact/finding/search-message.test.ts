@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createNodeRuntime } from '../../../src/adapters/process/runtime.ts';
 import { searchMessage } from '../../../src/impact/finding/search-message.ts';
+import { makeZip } from '../../evidence/evidence-kit.ts';
 
 const deps = { settings: { sensitive: false, ocr: false }, valueKey: new Uint8Array(32) };
 const search = (body: string) =>
@@ -65,6 +66,18 @@ test('a picture of some size is counted as unread, one of a signature is not', a
   const { unread } = await searchParts([`\n${PASSWORD}`, packed('image/png', Buffer.alloc(20 * 1024, 1))]);
   expect(unread).toEqual([{ reason: 'picture', parts: 1, bytes: 20 * 1024 }]);
   expect((await searchParts([packed('image/png', Buffer.alloc(19 * 1024, 1))])).unread).toEqual([]);
+});
+
+test('a container that its sender calls text is opened as what it is, and a text about one is a text', async () => {
+  const zip = makeZip([{ name: 'a.txt', content: PASSWORD }]);
+  const parts = [
+    '\nThe PDF begins with %PDF-1.4',
+    packed('text/plain', zip),
+    packed('text/plain', Buffer.from('7z\u00bc\u00af'.padEnd(2_000, 'x'), 'latin1')),
+  ];
+  const { findings, unread } = await searchParts(parts);
+  expect(findings.map(({ part }) => part)).toEqual(['2/text']);
+  expect(unread).toEqual([{ reason: 'no-reader', parts: 1, bytes: 2_000 }]);
 });
 
 test('parts that ended a process are left out and counted, and all others are searched', async () => {

@@ -4,7 +4,7 @@ import type { DecisionView } from '../../../commands/impact/decide-findings.ts';
 import type { FindingOverview, FindingPage, ValueView } from '../../../commands/impact/list-findings.ts';
 import type { ExposedFinding } from '../../../commands/impact/read-findings.ts';
 import { type Screen, showTable, showText, toVisible, wrap } from './screen.ts';
-import { toUnreadWords } from './unread-words.ts';
+import { toSizeWords, toUnreadWords } from './unread-words.ts';
 
 /** Parties and custodians that are listed; `--json` has all. */
 const LISTED = 10;
@@ -76,10 +76,10 @@ function toFoundSentences({ kinds, searched, erasures }: FindingOverview): reado
 function toSearchedSentence(searched: FindingOverview['searched']): string {
   const claim = claimSearched(searched);
   if (claim.is === 'whole') return `${formatAmount(claim.messages.value, 'exposed message')} searched.`;
-  const { unsearched, unread, erased, missed } = claim.limits;
+  const { unsearched, unread, unreadSize, erased, missed } = claim.limits;
   const but = [
     ...(unsearched > 0 ? [`${formatAmount(unsearched, 'message')} not searched`] : []),
-    ...(Object.keys(unread).length > 0 ? ['what could not be read'] : []),
+    ...(Object.keys(unread).length > 0 ? [`what could not be read${toSizeWords(unreadSize)}`] : []),
     ...(erased > 0 ? [`${formatAmount(erased, 'message')} with erased findings`] : []),
     ...(missed === null ? ['no control message was tried with this search'] : []),
     ...(missed !== null && missed.length > 0 ? [`control messages that it did not find (${missed.join(', ')})`] : []),

@@ -19,7 +19,7 @@ const MOST_EMPTY_CELLS = 1_000_000;
  * ends the text.
  * @throws LockedFile
  */
-export function readSheet97({ streams }: ItemFolder): string {
+export function readSheet97({ streams }: ItemFolder, onDamage: () => void): string {
   const stream = streams.get('WORKBOOK') ?? streams.get('BOOK');
   if (stream === undefined) throw new Error('it has no workbook');
   const book = new Workbook97();
@@ -33,12 +33,15 @@ export function readSheet97({ streams }: ItemFolder): string {
     at = end;
     if (type === CONTINUED) held.push(record);
     else {
-      if (held.length > 0 && !book.read(heldType, held)) return book.toText();
+      if (held.length > 0 && !book.read(heldType, held)) {
+        onDamage();
+        return book.toText();
+      }
       held = [record];
       heldType = type;
     }
   }
-  if (held.length > 0) book.read(heldType, held);
+  if (held.length > 0 && !book.read(heldType, held)) onDamage();
   return book.toText();
 }
 

@@ -16,7 +16,7 @@ const ENCRYPTED_TOKEN = 0xf3d1c4df;
  * quick save left behind in the file are among them.
  * @throws LockedFile
  */
-export function readSlides97({ streams }: ItemFolder): string {
+export function readSlides97({ streams }: ItemFolder, onDamage: () => void): string {
   const user = toBuffer(streams.get('CURRENT USER'));
   if (user.length >= TOKEN + 4 && user.readUInt32LE(TOKEN) === ENCRYPTED_TOKEN) throw new LockedFile();
   const records = toBuffer(streams.get('POWERPOINT DOCUMENT'));
@@ -32,6 +32,7 @@ export function readSlides97({ streams }: ItemFolder): string {
       texts.add(bytes.toString(type === BYTE_TEXT ? 'latin1' : 'utf16le').replace(/[\r\v]/g, '\n'));
     }
     at = start + (isContainer ? 0 : length);
+    if (at > records.length) onDamage();
   }
   return [...texts].join('\n');
 }

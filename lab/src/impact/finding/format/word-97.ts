@@ -21,7 +21,7 @@ const COMPRESSED = 0x40000000;
  * boxes. A row of a table is a line with a tab between cells; an empty cell inside of a row ends the line.
  * @throws LockedFile, or Error where the document is damaged.
  */
-export function readWord97({ streams }: ItemFolder): string {
+export function readWord97({ streams }: ItemFolder, onDamage: () => void): string {
   const main = toBuffer(streams.get('WORDDOCUMENT'));
   if (main.readUInt16LE(0) !== MAGIC) throw new Error('it is no Word document');
   const flags = main.readUInt16LE(FLAGS);
@@ -30,7 +30,7 @@ export function readWord97({ streams }: ItemFolder): string {
   const tables = toBuffer(streams.get((flags & IS_TABLE_1) === 0 ? '0TABLE' : '1TABLE'));
   const start = main.readUInt32LE(PIECES_START);
   const pieces = findPieces(tables.subarray(start, start + main.readUInt32LE(PIECES_BYTES)));
-  return toText(readPieces(main, pieces));
+  return toText(readPieces(main, pieces, onDamage));
 }
 
 function toBuffer(stream: Uint8Array | undefined): Buffer {
@@ -51,7 +51,7 @@ function findPieces(list: Buffer): Buffer {
 }
 
 /** Each piece is a run of characters of one or of two bytes. Pieces of a sound file do not overlap. */
-function readPieces(main: Buffer, table: Buffer): string {
+function readPieces(main: Buffer, table: Buffer, onDamage: () => void): string {
   const count = Math.floor((table.length - 4) / (4 + PIECE_BYTES));
   const texts: string[] = [];
   let left = main.length;
@@ -60,7 +60,9 @@ function readPieces(main: Buffer, table: Buffer): string {
     const place = table.readUInt32LE((count + 1) * 4 + piece * PIECE_BYTES + 2);
     const isCompressed = (place & COMPRESSED) !== 0;
     const start = isCompressed ? (place & (COMPRESSED - 1)) / 2 : place & (COMPRESSED - 1);
-    const bytes = main.subarray(start, start + Math.max(0, Math.min(isCompressed ? length : length * 2, left)));
+    const claimed = Math.max(0, isCompressed ? length : length * 2);
+    const bytes = main.subarray(start, start + Math.min(claimed, left));
+    if (bytes.length < claimed) onDamage();
     left -= bytes.length;
     texts.push(isCompressed ? decodeAnsi(bytes) : bytes.toString('utf16le'));
   }

@@ -6,7 +6,7 @@ import type { Passwords } from './passwords.ts';
 const TRY_ROUNDS = 20_000;
 const BYTES_PER_ROUND = 32;
 
-type OpenPdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+export type OpenPdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** @throws LockedFile where no password opens it, or Error where it is damaged. */
 export async function openPdf(bytes: Uint8Array, passwords: Passwords): Promise<OpenPdf> {

@@ -163,3 +163,16 @@ test('where nothing is privileged, nothing is offered to be held', () => {
     '--hold holds them back: candor findings privilege --hold --why "…"',
   );
 });
+
+test('"searched" names in the same sentence how much was not', () => {
+  const unreadSizes = { encrypted: { parts: 2, bytes: 900_000 }, cut: { parts: 1_200, bytes: 0 } };
+  const say = (searched: Partial<FindingOverview['searched']>): string =>
+    showPlainly(
+      (screen) => showOverview(screen, { ...overview, searched: { ...overview.searched, ...searched } }, '.candor'),
+      200,
+    ).join(' ');
+  expect(say({ unread: { encrypted: 2, cut: 1 }, unreadSizes })).toContain(
+    'but for: 3 messages not searched; what could not be read (1,202 parts, 900 KB);',
+  );
+  expect(say({})).toContain('what could not be read; ');
+});
