@@ -1,11 +1,10 @@
 import type { Detector, Finding, TextLine } from '../finding.ts';
 import { readValue } from './after-cue.ts';
 import { PASSWORD_CUE, PASSWORD_HINTS, USER_CUE } from './cue-words.ts';
+import { linesFrom } from './lines-from.ts';
 import { toFinding, toUnwrapped } from './to-finding.ts';
 import { isName, looksSecret, mayBeValue } from './value-shape.ts';
 
-/** Pairs below a heading that are looked at. */
-const MAX_PAIRS = 100;
 /** Three names may stand in front: first name, last name, user. */
 const PAIR_LINE =
   /^[ \t*•-]{0,12}(?:\d{1,2}[.)][ \t])?(?:[\p{L}.,'’&-]{1,30}[ \t]){0,3}?([^\s/:,]{2,40})[ \t]{0,4}(?:[/,|:=]|[-–][ \t]|[ \t])[ \t]{0,24}(?=\S{3,64}[ \t]*$)/u;
@@ -37,7 +36,7 @@ const MIXED = /^(?:\p{L}{1,30}\d|\d{1,30}\p{L})\S{1,40}$/u;
 
 function readNamed(lines: readonly TextLine[], from: number): readonly Finding[] {
   const found: Finding[] = [];
-  for (const line of lines.slice(from, from + MAX_PAIRS)) {
+  for (const line of linesFrom(lines, from)) {
     if (line.text.trim() === '') continue;
     const words = line.text.trim().split(/\s+/);
     const [sign, last] = [words.at(-2) ?? '', words.at(-1) ?? ''];
@@ -55,7 +54,7 @@ const ROW =
 
 function readColumns(lines: readonly TextLine[], from: number): readonly Finding[] {
   const found: Finding[] = [];
-  for (const line of lines.slice(from, from + MAX_PAIRS)) {
+  for (const line of linesFrom(lines, from)) {
     if (line.text.trim() === '') continue;
     const row = ROW.exec(line.text);
     const value = row === null ? null : readValue(line.text, row[0].length);
@@ -76,12 +75,14 @@ function isHeading({ text }: TextLine): boolean {
 }
 
 function readPairs(lines: readonly TextLine[], from: number): readonly Finding[] {
-  const written = lines.slice(from, from + MAX_PAIRS).filter(({ text }) => text.trim() !== '');
-  const [first, second] = written;
+  const [first, second] = takeWritten(lines, from);
   if (first === undefined || first.text.match(PASSWORD_CUE) !== null) return [];
   if (second !== undefined && ONE_WORD.test(first.text) && ONE_WORD.test(second.text)) return takeSecond(first, second);
   const found: Finding[] = [];
-  for (const line of written) {
+  for (const line of linesFrom(lines, from)) {
+    if (line.text.trim() === '') continue;
+    // The next list has a heading of its own: no line is read for two.
+    if (isHeading(line)) break;
     const pair = PAIR_LINE.exec(line.text);
     const value = pair === null ? null : readValue(line.text, pair[0].length);
     if (pair === null || value === null || !isName(pair[1] ?? '') || !mayBeValue(value.value)) break;
@@ -90,6 +91,16 @@ function readPairs(lines: readonly TextLine[], from: number): readonly Finding[]
     found.push(toFinding('credential-pair', 'likely', toUnwrapped(line), value));
   }
   return found;
+}
+
+/** The first two lines that are not empty. */
+function takeWritten(lines: readonly TextLine[], from: number): readonly TextLine[] {
+  const written: TextLine[] = [];
+  for (const line of linesFrom(lines, from)) {
+    if (written.length === 2) break;
+    if (line.text.trim() !== '') written.push(line);
+  }
+  return written;
 }
 
 /** The user's name alone on a line, and the password alone on the next. */

@@ -1,10 +1,9 @@
 import type { Detector, Finding, TextLine } from '../finding.ts';
 import { PASSWORD_CUE, PASSWORD_HINTS, USER_CUE } from './cue-words.ts';
+import { linesFrom } from './lines-from.ts';
 import { toFinding, toUnwrapped } from './to-finding.ts';
 import { looksSecret, mayBeValue } from './value-shape.ts';
 
-/** Rows below a heading that are looked at. */
-const MAX_ROWS = 20_000;
 const BLANK_LINES_AFTER_HEADING = 3;
 
 /** A line with a label of its own is no row: the table has ended. */
@@ -62,10 +61,11 @@ function toCells(text: string, by?: RegExp): readonly Cell[] {
   });
 }
 
+/** All rows of a table end at the next heading, so that work grows with the text. */
 function readRows(lines: readonly TextLine[], from: number, column: Column): readonly Finding[] {
   const found: Finding[] = [];
   let blank = 0;
-  for (const line of lines.slice(from, from + MAX_ROWS)) {
+  for (const line of linesFrom(lines, from)) {
     if (/^[\s|+=_-]*$/.test(line.text)) {
       blank += 1;
       if (blank > (found.length === 0 ? BLANK_LINES_AFTER_HEADING : 1)) break;
