@@ -12,6 +12,7 @@ export const OWNED: Readonly<Record<Path, string>> = {
   'messages.noMatch.*': 'web/src/reviewer/worker/table/search-coverage.ts#judgeCoverage',
   'reading.secrets': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
   'reading.secretsShown': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
+  'console.incidentPage.answer': 'core/src/notice/delivery/notified.ts#countNotified',
   'verify.headlines.rewritten-header.title': 'core/src/verify/said-answer.ts#claimRewritten',
   'verify.headlines.rewritten-list.*': 'core/src/verify/said-answer.ts#claimRewritten',
 };
@@ -19,6 +20,9 @@ export const OWNED: Readonly<Record<Path, string>> = {
 /** The words of the sentence that name its limit. */
 export const LIMITED: Readonly<Record<Path, string>> = {
   'shared.verdicts.no-evidence.sentence': 'complete log',
+  'console.evidencePage.noGaps': 'of the supplied mailboxes',
+  'console.list.noMatch': '{of} without the filter',
+  'console.noticesPage.sentMeans': 'our relay took it',
   'overview.much.none': 'This release',
   'overview.much.mentioned': 'as {organization} found',
   'overview.time.none': 'these messages',
@@ -49,6 +53,9 @@ export const LIMITED: Readonly<Record<Path, string>> = {
 
 /** Why a sentence claims nothing about mail, findings or deliveries. */
 export const NO_CLAIM: Readonly<Record<Path, string>> = {
+  'console.evidencePage.gapKinds.*': 'the reason of a gap',
+  'console.noticesPage.none': 'about drafts',
+  'console.peoplePage.limit': 'says what is not shown, and what the search misses',
   'errors.*': 'an error',
   'session.*': 'about keys, sessions and this device',
   'overview.refusals.*': 'says what this app refused to do',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describeOperation } from './operation.ts';
+import { custodyAnswer } from './read-answers.ts';
 
 /** What was read. */
 export const evidenceOperations = {
@@ -9,6 +10,7 @@ export const evidenceOperations = {
     kind: 'read',
     roles: ['viewer'],
     input: z.object({}),
+    answer: custodyAnswer,
   }),
   lostEvidence: describeOperation({
     name: 'evidence.lost',

@@ -12,6 +12,7 @@ import {
   workers,
 } from './field.ts';
 import { describeOperation, describeSignedAct, LOCAL_FILE, reason } from './operation.ts';
+import { peopleAnswer } from './read-answers.ts';
 
 /** Rows of a list. */
 const LISTED = 50;
@@ -179,6 +180,7 @@ export const findingOperations = {
     kind: 'read',
     roles: ['counsel'],
     input: z.object({ out: optional(fileWritten('write people.csv')) }),
+    answer: peopleAnswer,
   }),
   mergePersons: describeOperation({
     name: 'findings.merge',

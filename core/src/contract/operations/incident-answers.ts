@@ -60,6 +60,7 @@ export const statusAnswer = z.object({
     audit: z.object({ files: z.number(), records: z.number(), attribution: z.record(z.string(), z.number()) }),
     copies: perVerdict(),
     messages: perVerdict(),
+    gaps: z.array(z.object({ custodian: z.string(), kind: z.string(), from: z.string(), to: z.string() })).readonly(),
     alerts: z.object({ afterContainment: z.object({ count: z.number(), last: z.number().nullable() }) }),
     needs: z.array(need).readonly(),
   }),

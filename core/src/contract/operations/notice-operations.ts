@@ -2,6 +2,7 @@ import { LANGUAGES } from '@candor/core/base';
 import { z } from 'zod';
 import { argument, day, field, flag, maybeNumber, maybeText, oneOf, wholeNumber } from './field.ts';
 import { describeOperation, describeSignedAct, type OperationContract, reason } from './operation.ts';
+import { wavesAnswer } from './read-answers.ts';
 
 const WAVES = ['secrets-metadata', 'metadata', 'content', 'supplement', 'correction', 'update'] as const;
 
@@ -87,6 +88,7 @@ export const noticeOperations = {
     kind: 'read',
     roles: ['viewer'],
     input: z.object({}),
+    answer: wavesAnswer,
   }),
   editWave: describeOperation({
     name: 'notice.edit',

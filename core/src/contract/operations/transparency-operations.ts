@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Instant, readInstant } from '../../base/index.ts';
 import { argument, field, flag, maybeText, texts } from './field.ts';
 import { describeOperation, describeSignedAct, LOCAL_FILE, LOCAL_FOLDER } from './operation.ts';
+import { figuresAnswer } from './read-answers.ts';
 
 /** A moment as people write it; without a zone it is UTC. */
 const time = () =>
@@ -51,6 +52,7 @@ export const transparencyOperations = {
     kind: 'read',
     roles: ['viewer'],
     input: z.object({}),
+    answer: figuresAnswer,
   }),
   publishFigure: describeSignedAct(
     {

@@ -4,7 +4,7 @@ import {
   SESSION_KEY_FIELD,
   type SessionAnswer,
 } from '@candor/core/contract/console';
-import type { OperationContract, OperationRole } from '@candor/core/contract/operations';
+import { type OperationContract, type OperationRole, readFieldWords } from '@candor/core/contract/operations';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -101,9 +101,18 @@ function addSession(app: FastifyInstance, { sessions, incidents, person }: Conso
   );
 }
 
-/** One address an operation. Values that name files of the machine are none for a page. */
+/** What a page may say to an operation: no file or folder of this machine. */
+function toPageInput({ input }: OperationContract): z.ZodObject {
+  const offered = Object.entries(input.shape).filter(([, value]) => {
+    const { isWritten = false, value: typed = '' } = readFieldWords(value);
+    return !isWritten && typed !== 'file' && typed !== 'dir';
+  });
+  return z.strictObject(Object.fromEntries(offered));
+}
+
+/** One address an operation. */
 function addOperation(app: FastifyInstance, contract: OperationContract, parts: ConsoleParts): void {
-  const input = z.strictObject(contract.input.shape);
+  const input = toPageInput(contract);
   const config = { consolePolicy: { operation: contract } };
   const path = consolePaths.toOperation(':incident', contract.name);
   app.post<{ Params: { incident: string } }>(path, { config }, async ({ params, body }) => {

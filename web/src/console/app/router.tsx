@@ -9,7 +9,11 @@ import type { ReactElement } from 'react';
 import { EmptyState } from '../../ui/react/page-states.tsx';
 import { SECTION_PATHS, SECTIONS, SETTINGS_PATH, type Section, toHref } from '../address/sections.ts';
 import { useWords } from '../base/words.ts';
+import { EvidencePage } from '../pages/evidence/evidence-page.tsx';
+import { FindingsPage } from '../pages/findings/people-page.tsx';
 import { IncidentPage } from '../pages/incident/incident-page.tsx';
+import { LogPage } from '../pages/log/log-page.tsx';
+import { NoticesPage } from '../pages/notices/notices-page.tsx';
 import { SettingsPage } from '../pages/settings-page.tsx';
 import { UnbuiltPage } from '../pages/unbuilt-page.tsx';
 import { Shell } from './shell.tsx';
@@ -18,7 +22,13 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage
 const toRoot = (): typeof root => root;
 
 /** One line per built page; a section without one names the commands that do its work. */
-const PAGES: Readonly<Partial<Record<Section, () => ReactElement>>> = { incident: IncidentPage };
+const PAGES: Readonly<Partial<Record<Section, () => ReactElement>>> = {
+  incident: IncidentPage,
+  evidence: EvidencePage,
+  findings: FindingsPage,
+  notices: NoticesPage,
+  log: LogPage,
+};
 
 const tree = root.addChildren([
   ...SECTIONS.map((section) =>
