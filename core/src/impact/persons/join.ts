@@ -1,6 +1,6 @@
 import { compareUtf8 } from '@candor/core/base';
 import type { FindingKind } from '../detectors/index.ts';
-import { compareNames, type NameAgreement, type PersonName } from './name.ts';
+import { compareNames, type NameAgreement, type PersonName, toNormalName } from './name.ts';
 
 /** A number, date or address beside a name. */
 export interface Identifier {
@@ -36,15 +36,23 @@ export interface JoinDecision {
 
 /** A person has one of them, and nobody else has it: it joins spellings that are merely close. */
 const STRONG: ReadonlySet<FindingKind> = new Set<FindingKind>(['national-id', 'passport', 'driving-licence', 'tax-id']);
-/** Families and desks share them: they join equal full names. */
+/**
+ * Families and desks share them: they join equal full names. Some numbers of insurances are of a family. What a person
+ * earns joins nothing.
+ */
 const SHARED: ReadonlySet<FindingKind> = new Set<FindingKind>([
   'birth-date',
+  'health-number',
   'bank-account',
   'payment-card',
   'telephone',
   'login-name',
   'home-address',
 ]);
+/** The number of a bank, which all of its customers have. */
+const OF_NOBODY = 'bank-account-routing';
+/** A value beside more names is of a company, a school or a hostel. */
+const MAX_SHARING_NAMES = 5;
 /** Two values of one scheme are two persons. */
 const SINGLE: ReadonlySet<FindingKind> = new Set<FindingKind>(['national-id', 'birth-date']);
 
@@ -58,13 +66,14 @@ interface Group {
 }
 
 /**
- * Mentions of one person together, in the order of their first one. The surest reasons first; no group gets two
+ * Mentions of one person together; the same in every order of mentions. The surest reasons first; no group gets two
  * national numbers of a country, two birth dates, or two names that do not agree.
  */
 export function joinMentions(
-  mentions: readonly Mention[],
+  unordered: readonly Mention[],
   decisions: readonly JoinDecision[] = [],
 ): readonly (readonly Mention[])[] {
+  const mentions = sortMentions(unordered);
   const groups = new Map<Mention, Group>(mentions.map((mention) => [mention, { mentions: [mention] }]));
   const apart = toApart(decisions);
   const join = (a: Mention, b: Mention, allowed: ReadonlySet<NameAgreement> | null): void => {
@@ -79,7 +88,7 @@ export function joinMentions(
     allowed: ReadonlySet<NameAgreement>,
     isTold: (a: Mention, b: Mention) => boolean = () => true,
   ): void => {
-    for (const [first, ...others] of groupBy(mentions, toKeys))
+    for (const [first, ...others] of groupBy(mentions, toKeys).values())
       for (const [at, other] of others.entries())
         for (const before of [first, ...others.slice(0, at)].slice(-COMPARED))
           if (before !== undefined && isTold(before, other)) join(before, other, allowed);
@@ -87,7 +96,9 @@ export function joinMentions(
   const identifiersOf =
     (kinds: ReadonlySet<FindingKind>) =>
     ({ identifiers }: Mention): readonly string[] =>
-      identifiers.flatMap(({ kind, scheme, value }) => (kinds.has(kind) ? [`${kind}\0${scheme}\0${value}`] : []));
+      identifiers.flatMap(({ kind, scheme, value }) =>
+        kinds.has(kind) && scheme !== OF_NOBODY ? [`${kind}\0${scheme}\0${value}`] : [],
+      );
 
   const byId = Map.groupBy(mentions, ({ id }) => id);
   for (const { mentions: ids } of standing(decisions)) {
@@ -102,11 +113,34 @@ export function joinMentions(
     (a, b) => !haveNumbers(a, b),
   );
   joinEqual(identifiersOf(new Set<FindingKind>(['birth-date'])), BY_BIRTH, bothNamed);
-  joinEqual(identifiersOf(SHARED), BY_SHARED, bothNamed);
+  const sharedBy = (mention: Mention): readonly string[] => identifiersOf(SHARED)(mention);
+  const ofMany = new Set(
+    [...groupBy(mentions, sharedBy)].flatMap(([key, group]) => (countNames(group) > MAX_SHARING_NAMES ? [key] : [])),
+  );
+  joinEqual((mention) => sharedBy(mention).filter((key) => !ofMany.has(key)), BY_SHARED, bothNamed);
   joinInMessages(mentions, (a, b) => join(a, b, BY_SHARED));
   return [...new Set(mentions.map((mention) => groups.get(mention)))].flatMap((group) =>
     group === undefined ? [] : [group.mentions],
   );
+}
+
+/** By what they say, equal names beside each other. Ids come last: they follow from the key of a state. */
+function sortMentions(mentions: readonly Mention[]): readonly Mention[] {
+  return mentions
+    .map((mention) => ({ mention, key: toSortKey(mention) }))
+    .sort((a, b) => compareUtf8(a.key, b.key))
+    .map(({ mention }) => mention);
+}
+
+function toSortKey({ names, addresses, scope, identifiers, messages, part, id }: Mention): string {
+  const numbers = identifiers.map(({ kind, scheme, value }) => [kind, scheme, value].join(' ')).sort(compareUtf8);
+  const known = names.map((name) => [toNormalName(name), name.shown].join(' ')).sort(compareUtf8);
+  const where = [[...addresses].sort(compareUtf8), [...messages].sort(compareUtf8)].map((each) => each.join(' '));
+  return [...known, ...numbers, scope ?? '', ...where, part ?? '', id].join('\n');
+}
+
+function countNames(mentions: readonly Mention[]): number {
+  return new Set(mentions.flatMap(({ names }) => names.map(toNormalName))).size;
 }
 
 /** With so many of those before it a mention is compared: a value in thousands of rows says nothing of a person. */
@@ -115,7 +149,7 @@ const COMPARED = 50;
 function groupBy(
   mentions: readonly Mention[],
   toKeys: (mention: Mention) => readonly string[],
-): Iterable<readonly Mention[]> {
+): ReadonlyMap<string, readonly Mention[]> {
   const groups = new Map<string, Mention[]>();
   for (const mention of mentions)
     for (const key of new Set(toKeys(mention))) {
@@ -123,7 +157,7 @@ function groupBy(
       if (group === undefined) groups.set(key, [mention]);
       else group.push(mention);
     }
-  return groups.values();
+  return groups;
 }
 
 /** In one message a full name is one person if it stands in two parts, or in a part and the headers. */
@@ -131,7 +165,7 @@ function joinInMessages(mentions: readonly Mention[], join: (a: Mention, b: Ment
   const named = groupBy(mentions, ({ messages, names }) =>
     names.flatMap((name) => messages.map((message) => `${message}\0${toFamilyKey(name)}`)),
   );
-  for (const group of named)
+  for (const group of named.values())
     for (const [at, mention] of group.slice(0, COMPARED).entries())
       for (const other of group.slice(at + 1, COMPARED))
         if (
@@ -212,7 +246,7 @@ function toApart(decisions: readonly JoinDecision[]): (a: string, b: string) => 
 /** What an entity is known by: its strongest identifier, of equals the first. */
 export function selectStrongest(identifiers: readonly Identifier[]): Identifier | null {
   const rank = ({ kind }: Identifier): number => [...STRONG, ...SHARED].indexOf(kind);
-  const known = identifiers.filter((one) => rank(one) >= 0);
+  const known = identifiers.filter((one) => rank(one) >= 0 && one.scheme !== OF_NOBODY);
   return (
     known.sort(
       (a, b) => rank(a) - rank(b) || compareUtf8(a.scheme, b.scheme) || compareUtf8(String(a.value), String(b.value)),

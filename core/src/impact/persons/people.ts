@@ -147,7 +147,7 @@ function readHeaders({ custodians, messages, isOwn, partyOf, toId }: PeopleInput
       addresses: [address],
       scope,
       identifiers: [],
-      messages: [...one.messages],
+      messages: [...one.messages].sort(compareUtf8),
       part: null,
     };
     return [{ mention, party: scope === 'own' ? '' : scope, names: one.names, text: null }];
@@ -159,7 +159,7 @@ function toTextMention(text: TextPerson, { toId }: PeopleInput): Known {
   const identifiers = text.findings.flatMap(({ kind, detector, value }): Identifier[] => {
     // Dates have several spellings: the day is what tells two apart.
     if (kind === 'birth-date' && text.born !== null) return [{ kind, scheme: 'day', value: text.born }];
-    return [{ kind, scheme: kind === 'birth-date' ? 'written' : detector.replace(/-table$/, ''), value }];
+    return [{ kind, scheme: kind === 'birth-date' ? 'written' : toScheme(detector), value }];
   });
   const strongest = selectStrongest(identifiers) ?? identifiers[0];
   const told = strongest === undefined ? '' : `${strongest.kind}\0${strongest.scheme}\0${strongest.value}`;
@@ -173,6 +173,11 @@ function toTextMention(text: TextPerson, { toId }: PeopleInput): Known {
     names: new Map(name === null ? [] : [[name.shown, 1]]),
     text,
   };
+}
+
+/** Below a heading, or in the zone that machines read, a number is the same number. */
+function toScheme(detector: string): string {
+  return detector.replace(/-table$|(?<=^passport)-machine-readable$/, '');
 }
 
 function toPerson(known: readonly Known[], { toId }: PeopleInput): Person {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FindingKind } from '@candor/core/impact/detectors';
 import { type Identifier, isRole, joinMentions, type Mention, readName } from '@candor/core/impact/persons';
 import { expect, test } from 'vitest';
+import { createNumbers } from '../../mutation.ts';
 
 const KINDS: Readonly<Record<string, FindingKind>> = {
   ssn: 'national-id',
@@ -15,6 +16,8 @@ const KINDS: Readonly<Record<string, FindingKind>> = {
   tel: 'telephone',
   home: 'home-address',
   login: 'login-name',
+  health: 'health-number',
+  salary: 'salary',
 };
 
 /** A mention as the lists of pairs write it. */
@@ -83,13 +86,49 @@ test('a name twice in one part may be two persons, in two parts of a message it 
   expect(join(['1', '2'])).toBe(1);
 });
 
-test('a value of thousands of rows is compared with 50 rows before each', () => {
+test('a value beside six names is of a company, a school or a hostel, and joins nobody', () => {
   const others = (count: number) =>
-    Array.from({ length: count }, (_, at) => `Oda Vale${'abcdefghij'.charAt(at % 10)}x; tel:1`);
+    Array.from({ length: count }, (_, at) => `Oda Vale${'abcdefghij'.charAt(at)}x; tel:1; home:1`);
   const isOne = (between: number) =>
-    joinIds(['Mara Quint; tel:1', ...others(between), 'Mara Quint; tel:1'])[0]?.length === 2;
-  expect(isOne(49)).toBe(true);
-  expect(isOne(50)).toBe(false);
+    joinIds(['Mara Quint; tel:1; home:1', ...others(between), 'Mara Quint; tel:1; home:1']).length === between + 1;
+  expect(isOne(4)).toBe(true);
+  expect(isOne(5)).toBe(false);
+  // A date is of many people, and a number of one.
+  expect(joinIds([...others(9), 'Mara Quint; born:1', 'Mara Quint; born:1']).length).toBe(10);
+});
+
+test('equal names stand beside each other among thousands of rows with one value', () => {
+  const many = Array.from({ length: 2_000 }, (_, at) => `Oda Vale${toLetters(at)}; born:1`);
+  expect(joinIds(['Mara Quint; born:1', ...many, 'Mara Quint; born:1']).length).toBe(2_001);
+});
+const toLetters = (at: number) => [...String(at)].map((digit) => 'bcdfghjklm'.charAt(Number(digit))).join('');
+
+test('a number of a patient or an insurance joins equal names, of a bank or a salary none', () => {
+  expect(joinIds(['Mara Quint; health:1', 'Quint, Mara; health:1']).length).toBe(1);
+  expect(joinIds(['Mara Quint; health:1', 'Tom Quint; health:1']).length).toBe(2);
+  expect(joinIds(['Mara Quint; health:1', 'Mara Quynt; health:1']).length).toBe(2);
+  expect(joinIds(['Mara Quint; salary:1', 'Mara Quint; salary:1']).length).toBe(2);
+  const routing = [{ kind: 'bank-account', scheme: 'bank-account-routing', value: 1 }] as const;
+  const mentions = ['a', 'b'].map((id) => ({ ...readMention('Mara Quint', id), identifiers: routing }));
+  expect(joinMentions(mentions).length).toBe(2);
+});
+
+test('persons are the same in every order of mentions', () => {
+  const lines = ['spellings.txt', 'more-spellings.txt', 'namesakes.txt', 'more-namesakes.txt'].flatMap((file) =>
+    readFileSync(join(import.meta.dirname, file), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#')),
+  );
+  // Pairs of all lists in one heap: their numbers meet, so that many a join forbids another.
+  const mentions = lines.flatMap((line) => line.split('=')).map((text, at) => readMention(text, `m${at}`));
+  const say = (heap: readonly Mention[]) => joinMentions(heap).map((group) => group.map(({ id }) => id).join(' '));
+  const expected = say(mentions);
+  expect(expected.length).toBeLessThan(mentions.length);
+  const next = createNumbers(20260501);
+  for (let run = 0; run < 30; run += 1) {
+    const heap = mentions.map((mention) => ({ mention, place: next(1_000_000) }));
+    expect(say(heap.sort((a, b) => a.place - b.place).map(({ mention }) => mention))).toEqual(expected);
+  }
 });
 
 test('takes none of 60 mailboxes of roles for a person', () => {
