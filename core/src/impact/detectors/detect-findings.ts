@@ -75,7 +75,15 @@ export interface DetectionOptions {
   readonly sensitive?: boolean;
   /** The subject of the message, where the text is its body: an answer may be all that stands there. */
   readonly subject?: string;
+  /** Mail of a list or to many: what it says of people is seldom about a reader of it. */
+  readonly isBulk?: boolean;
 }
+
+/** Said of the public, or in links that count readers; secrets in such mail are shared ones, and count. */
+const WEAK_IN_BULK: ReadonlySet<Finding['kind']> = new Set(['health', 'special-category', 'salary', 'login-name']);
+
+const weaken = (finding: Finding): Finding =>
+  WEAK_IN_BULK.has(finding.kind) ? { ...finding, confidence: 'weak' } : finding;
 
 /**
  * Finds secrets and personal data in a text with LF line ends. Findings do not overlap: a link, a connection or a
@@ -84,7 +92,7 @@ export interface DetectionOptions {
  */
 export function detectFindings(
   text: string,
-  { sensitive = false, subject = '' }: DetectionOptions = {},
+  { sensitive = false, subject = '', isBulk = false }: DetectionOptions = {},
 ): readonly Finding[] {
   const searched = new SearchedText(text, subject);
   const detectors = sensitive ? WITH_SENSITIVE : DETECTORS;
@@ -93,7 +101,7 @@ export function detectFindings(
   );
   found.push(...findAnsweredSubject(searched));
   if (found.length === 0) return [];
-  const ranked = found.sort(
+  const ranked = (isBulk ? found.map(weaken) : found).sort(
     (a, b) => toRank(a) - toRank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
   const kept: Finding[] = [];

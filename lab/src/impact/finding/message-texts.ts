@@ -24,6 +24,8 @@ export interface MessageText {
   readonly text: string;
   /** The subject of the message whose body it is; empty for anything else. */
   readonly subject: string;
+  /** The message that it belongs to is mail of a list or to many. */
+  readonly isBulk: boolean;
 }
 
 /** Messages attached to each other. */
@@ -70,12 +72,12 @@ export class MessageTexts {
     }
     for (const placed of this.#attachments) {
       if (!this.#begin(placed)) continue;
-      const { part, number, within, around } = placed;
+      const { part, number, within, around, isBulk } = placed;
       const label = { name: part.fileName, type: part.type };
       const settings = { ocr: this.#options.ocr, passwords: this.#passwords };
       const { text, unread } = await openAttachment(this.#runtime, part.bytes, label, settings);
       for (const tally of [this.#unread, ...around.map((one) => one.unread)]) tally.addAll(unread);
-      if (text !== '') yield { part: `${number}/text`, within, text: toLines(text), subject: '' };
+      if (text !== '') yield { part: `${number}/text`, within, text: toLines(text), subject: '', isBulk };
     }
   }
 
@@ -90,13 +92,19 @@ export class MessageTexts {
   }
 
   #open(message: Uint8Array, within: string, around: readonly OpenAttached[]): void {
-    const { subject, addresses, parts, date } = readWholeMessage(this.#runtime, message);
+    const { subject, addresses, parts, date, bulk: isBulk } = readWholeMessage(this.#runtime, message);
     if (within === '') this.sentAt = date;
     for (const own of around.slice(-1)) own.addresses.push(...listAddressed(addresses));
     const names = parts.map(({ fileName }) => fileName).filter((name) => name !== '');
-    this.#subjects.push({ part: `${within}subject`, within, text: [subject, ...names].join('\n'), subject: '' });
+    this.#subjects.push({
+      part: `${within}subject`,
+      within,
+      text: [subject, ...names].join('\n'),
+      subject: '',
+      isBulk,
+    });
     for (const part of parts) {
-      const placed: PlacedPart = { part, number: `${within}${part.number}`, within, around, subject };
+      const placed: PlacedPart = { part, number: `${within}${part.number}`, within, around, subject, isBulk };
       if (part.isMessage && around.length >= DEPTH) this.#miss(placed, 'too-deep', part.bytes.length);
       else if (part.isMessage) {
         const inner: OpenAttached = { part: placed.number, addresses: [], unread: new UnreadTally() };
@@ -138,8 +146,9 @@ interface PlacedPart {
   readonly number: string;
   readonly within: string;
   readonly around: readonly OpenAttached[];
-  /** Of the message that it belongs to. */
+  /** Of the message that it belongs to, as `isBulk` is. */
   readonly subject: string;
+  readonly isBulk: boolean;
 }
 
 const HEAD_LENGTH = 1024;
@@ -156,9 +165,9 @@ function isWritten({ text, fileName, bytes }: WholePart): boolean {
 
 const TEXTS: ReadonlySet<Container> = new Set<Container>(['text', 'utf-16le', 'utf-16be', 'unknown']);
 
-function toWritten({ part, number, within, subject }: PlacedPart): MessageText {
+function toWritten({ part, number, within, subject, isBulk }: PlacedPart): MessageText {
   const text = toText(part.type, (part.text ?? '').slice(0, LONGEST_TEXT));
-  return { part: number, within, text, subject: part.fileName === '' ? subject : '' };
+  return { part: number, within, text, subject: part.fileName === '' ? subject : '', isBulk };
 }
 
 function listAddressed(addresses: WholeMessage['addresses']): readonly string[] {

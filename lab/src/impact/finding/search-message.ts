@@ -99,12 +99,12 @@ interface FoundInText {
 }
 
 function searchText(
-  { part, text, subject }: MessageText,
+  { part, text, subject, isBulk }: MessageText,
   { settings, valueKey }: SearchDeps,
   sentAt: number | null,
 ): FoundInText {
   const points = new CodePointCounter(text);
-  const detected = detectFindings(text, { sensitive: settings.sensitive, subject });
+  const detected = detectFindings(text, { sensitive: settings.sensitive, subject, isBulk });
   const offsets = new Map<Finding, number>();
   const findings = detected.map((finding) => {
     const { kind, detector, confidence, start, end } = finding;

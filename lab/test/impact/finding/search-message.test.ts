@@ -59,6 +59,20 @@ test('specially protected data is counted once for each message, attached ones b
   expect(names).toEqual([]);
 });
 
+test('mail of a list says nothing sure of people; its passwords count', async () => {
+  const text = `${PASSWORD}\n\nHe was diagnosed with asthma. Her salary is 52,000 EUR.`;
+  const find = async (fields: string) => {
+    const mail = Buffer.from(`From: a@harbor.test\n${fields}Subject: x\n\n${text}\n`);
+    const settings = { sensitive: true, ocr: false };
+    const { findings } = await searchMessage(createNodeRuntime(), mail, { ...deps, settings });
+    return findings.map(({ kind, confidence }) => `${kind} ${confidence}`);
+  };
+  expect(await find('')).toEqual(['credential likely', 'salary likely', 'health likely']);
+  const inList = ['credential likely', 'salary weak', 'health weak'];
+  expect(await find('List-Id: <crew.harbor.test>\n')).toEqual(inList);
+  expect(await find('Precedence: bulk\n')).toEqual(inList);
+});
+
 const packed = (type: string, bytes: Buffer) =>
   `Content-Type: ${type}; name=a\nContent-Transfer-Encoding: base64\n\n${bytes.toString('base64')}`;
 
