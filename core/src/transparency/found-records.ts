@@ -1,5 +1,5 @@
 import type { Figure, PersonRange } from '@candor/core/impact';
-import type { UnreadSize } from '@candor/core/impact/findings';
+import { toPersonFigures, type UnreadSize } from '@candor/core/impact/findings';
 
 /** Findings of one kind in exposed mail that count: `accepted` were weak, and a person took them in. */
 export interface FoundKindCounts {
@@ -23,6 +23,7 @@ export interface FoundRecords {
   readonly detectors: number;
   /** Persons with data in texts, by row, entry and sentence. */
   readonly persons: PersonRange;
+  readonly people: Parameters<typeof toPersonFigures>[0];
 }
 
 export function toFoundFigures(found: FoundRecords, version: number): readonly (Figure & { readonly text: string })[] {
@@ -76,4 +77,23 @@ function toSizes([reason, { parts, bytes }]: [string, UnreadSize]): readonly (re
     [`unread-${reason}-parts`, parts],
     [`unread-${reason}-bytes`, bytes],
   ];
+}
+
+const PERSON_WORDS: Readonly<Record<string, string>> = {
+  'persons-per-element': 'Persons in texts, by what stands beside them, at least and at most',
+  'persons-per-country': 'Persons in texts, by country of residence: at least, and at most with indicated ones',
+  'persons-per-region': 'Persons in texts, by region of residence, at least',
+  'persons-minor': 'Persons in texts who were below 18 years',
+};
+
+/** Persons of texts by element, country, region and age; nothing where no text holds data of one. */
+export function toNamedFigures(
+  { people }: FoundRecords,
+  version: number,
+): readonly (Figure & { readonly text: string })[] {
+  if (Object.keys(people.countries).length === 0) return [];
+  return toPersonFigures(people).map(([name, value, formula]) => ({
+    ...{ name, value, formula, version },
+    text: PERSON_WORDS[name] ?? name,
+  }));
 }

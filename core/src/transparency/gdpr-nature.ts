@@ -9,7 +9,7 @@ import {
 } from '@candor/core/impact';
 import { toTextPersons } from '@candor/core/impact/findings';
 import { sayAccessPeriod } from '@candor/core/notice/text';
-import { type FoundRecords, toFoundFigures } from './found-records.ts';
+import { type FoundRecords, toFoundFigures, toNamedFigures } from './found-records.ts';
 import { GDPR_REPORT_VERSION, type GdprFacts, type ReportLine } from './gdpr-article.ts';
 import { count, stated, task, toFigureWords } from './gdpr-line.ts';
 
@@ -37,6 +37,9 @@ export function toNatureLines(facts: GdprFacts): readonly ReportLine[] {
     ...line('mailboxes-in-scope', 'Mailboxes examined'),
     ...line('messages', 'Records (messages), approximate number by verdict'),
     ...toSubjectLines(facts),
+    ...(found === null
+      ? []
+      : toNamedFigures(found, GDPR_REPORT_VERSION).map(({ text, ...figure }) => count(article, text, figure))),
     ...(found === null
       ? []
       : toFoundFigures(found, GDPR_REPORT_VERSION).map(({ text, ...figure }) =>

@@ -191,6 +191,7 @@ test('states search results by kind, with values, confidence and unread files, e
     unreadSizes: { encrypted: { parts: 5, bytes: 9_000 } },
     detectors: 2,
     persons: { least: 0, most: 0 },
+    people: { elements: {}, countries: {}, regions: {}, minors: 0 },
   };
   const lines = composeGdprReport({ ...whole, found }).lines.flatMap((line) => (line.is === 'figure' ? [line] : []));
   const ofSearch = lines.filter(({ figure }) => figure.name.startsWith('finding-'));
@@ -230,6 +231,7 @@ test('approved notices are prepared and never notified; bounced ones are returne
 const NOTHING_FOUND = {
   ...{ kinds: {}, searched: 9, unsearched: 0, unreached: 0, erased: 0, unread: {}, unreadSizes: {}, detectors: 2 },
   persons: { least: 0, most: 0 },
+  people: { elements: {}, countries: {}, regions: {}, minors: 0 },
 };
 
 test('data subjects are the own people, the correspondents, and persons named in texts', () => {

@@ -18,7 +18,10 @@ interface Tally {
  * What counts in the exposed mail of a version after what people decided, persons aside; null where nothing was
  * searched.
  */
-export async function countFound(store: Store, scope: ExposedScope): Promise<Omit<FoundRecords, 'persons'> | null> {
+export async function countFound(
+  store: Store,
+  scope: ExposedScope,
+): Promise<Omit<FoundRecords, 'people' | 'persons'> | null> {
   if ((await readSearchState(store)) === null) return null;
   const exposed = await listExposedFound(store, scope);
   const tallies = new Map<string, Tally & { readonly hasValues: boolean }>();

@@ -101,7 +101,7 @@ export function toFindingFigures(
   const countries = new Set(personal.flatMap((finding) => finding.countries));
   const confidence = { certain: 0, likely: 0, weak: 0 };
   for (const finding of findings) confidence[finding.confidence] += 1;
-  const figures: readonly (readonly [name: string, value: Figure['value'], formula: string])[] = [
+  const figures: readonly FigureRow[] = [
     [
       'finding-messages',
       toRecord(FINDING_CLASSES.map((one): [string, number] => [one, messages(ofClass(one))])),
@@ -126,22 +126,7 @@ export function toFindingFigures(
       context.people.named,
       'persons of people.csv with a name, by relation; text: in texts, and in the headers of nothing',
     ],
-    [
-      'persons-per-element',
-      context.people.elements,
-      'persons beside whose name, or in whose row or entry, a finding of the kind stands; least: names that differ in family name or first initial, of one such name as many as have a national number or a birth date, and not fewer than distinct national-id, passport, driving-licence or tax-id; most: persons that nothing joins',
-    ],
-    [
-      'persons-per-country',
-      context.people.countries,
-      'the same persons; least: with a postal address in the country; most: also those without one who are indicated by the kind of a number or a telephone; unknown: neither',
-    ],
-    [
-      'persons-per-region',
-      context.people.regions,
-      'the same persons, least, by a postal address (ISO 3166-2); unknown: the rest',
-    ],
-    ['persons-minor', context.people.minors, 'the same persons, below 18 years at the date of the message'],
+    ...toPersonFigures(context.people),
     [
       'personal-messages-per-country',
       toRecord(
@@ -207,4 +192,30 @@ export function toFindingClass(kind: FindingKind): FindingClass {
 
 export function isFindingKind(kind: string): kind is FindingKind {
   return Object.hasOwn(CLASSES, kind);
+}
+
+type FigureRow = readonly [name: string, value: Figure['value'], formula: string];
+
+/** Persons by what stands beside them, where they live, and age: of the figures and of the report of Article 33. */
+export function toPersonFigures(
+  people: Pick<PeopleCounts, 'elements' | 'countries' | 'regions' | 'minors'>,
+): readonly FigureRow[] {
+  return [
+    [
+      'persons-per-element',
+      people.elements,
+      'persons beside whose name, or in whose row or entry, a finding of the kind stands; least: names that differ in family name or first initial, of one such name as many as have a national number or a birth date, and not fewer than distinct national-id, passport, driving-licence or tax-id; most: persons that nothing joins',
+    ],
+    [
+      'persons-per-country',
+      people.countries,
+      'the same persons; least: with a postal address in the country; most: also those without one who are indicated by the kind of a number or a telephone; unknown: neither',
+    ],
+    [
+      'persons-per-region',
+      people.regions,
+      'the same persons, least, by a postal address (ISO 3166-2); unknown: the rest',
+    ],
+    ['persons-minor', people.minors, 'the same persons, below 18 years at the date of the message'],
+  ];
 }

@@ -25,6 +25,7 @@ export {
   isFindingKind,
   toFindingClass,
   toFindingFigures,
+  toPersonFigures,
   toTextPersons,
 } from './figures.ts';
 export { type MarkedMessage, selectMarked } from './privileged.ts';

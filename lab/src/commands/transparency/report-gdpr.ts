@@ -108,7 +108,7 @@ async function readFound(state: StateFolder, incident: Incident, scope: ExposedS
   if (found === null) return null;
   const findings = await readFindingsOf(state.store, scope);
   const { counts } = await readPeople(state, { incident, version: scope.version, findings });
-  return { ...found, persons: counts.texts };
+  return { ...found, persons: counts.texts, people: counts };
 }
 
 /** In the organization's default language, else in English, else in the first that there is. */

@@ -40,10 +40,13 @@ test('names the persons of a payroll sheet with elements and residence, not thos
     'text Ina Weber    passport 1 text',
     'text Ina Weber US US-IL US bank-account 1 text',
     'text Ina Weber US US-IL US birth-date 1 text',
+    'text Ina Weber US US-IL US home-address 1 text',
     'text Ina Weber US US-IL US national-id 1 text',
     'text Lea Brandt US US-TX US birth-date 1 text',
+    'text Lea Brandt US US-TX US home-address 1 text',
     'text Lea Brandt US US-TX US national-id 1 text',
     'text Tom Keller US US-TX US birth-date 1 text',
+    'text Tom Keller US US-TX US home-address 1 text',
     'text Tom Keller US US-TX US national-id 1 text',
   ]);
   expect(readFileSync(out, 'utf8')).not.toMatch(/536-?22|DE8937/);
@@ -71,6 +74,12 @@ test('the report of Article 33 states no fewer persons than the figures of findi
   const stated = report.lines.find((line) => line.is === 'figure' && line.figure.name === 'data-subjects');
   expect(figures['data-subjects']).toMatchObject({ least: 30 });
   expect(stated).toMatchObject({ figure: { value: figures['data-subjects'] } });
+  const named = report.lines.flatMap((line) =>
+    line.is === 'figure' && line.figure.name.startsWith('persons-') ? [[line.figure.name, line.figure.value]] : [],
+  );
+  expect(named.length).toBe(4);
+  expect(named).toEqual(named.map(([name]) => [name, figures[String(name)]]));
+  expect(figures['persons-per-country']).toEqual({ unknown: 30 });
 });
 
 /** Every file of the state, in all forms in which a text may stand there. */

@@ -76,7 +76,7 @@ function makeAmerican(next: NumberSource, given: string, family: string): Row {
   const street = `${1 + next(90)} Harbor St`;
   return [
     [`${family}, ${given}`, makeSsn(next), makeDay(next), salary, street, city, state, zip],
-    ['birth-date', 'national-id', ...(salary === '' ? [] : ['salary'])],
+    ['birth-date', 'home-address', 'national-id', ...(salary === '' ? [] : ['salary'])],
     'US',
     `US-${state}`,
   ];
