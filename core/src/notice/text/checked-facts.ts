@@ -68,7 +68,9 @@ function assertLists({ figures, addresses, secretMessages = [] }: NoticeFacts): 
 function assertSearched({ secrets, messages, undetermined }: NoticeFigures, searched: SearchedFigures): void {
   const counts = [searched.listed, searched.unread, searched.sensitive ?? 0, ...Object.values(searched.personal)];
   const isCounted = counts.every((n) => Number.isSafeInteger(n) && n >= 0 && n <= messages + undetermined);
-  if (secrets === null || searched.listed > secrets || !isCounted)
+  const { parts, bytes } = searched.unreadSize ?? { parts: 0, bytes: 0 };
+  const isMeasured = [parts, bytes].every((n) => Number.isSafeInteger(n) && n >= 0);
+  if (secrets === null || searched.listed > secrets || !isCounted || !isMeasured)
     throw new Error('what a search gave is counted in the messages that are told');
 }
 

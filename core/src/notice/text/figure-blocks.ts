@@ -202,7 +202,11 @@ function listUnreadRow(writer: Writer): readonly string[] {
     const n = searched.unreadBy[word] ?? 0;
     return n === 0 ? [] : [writer.write(phrases.unread[word], { n })];
   });
-  return [writer.write(phrases.unreadRow, { n: searched.unread, reasons: reasons.join(', ') })];
+  const values = { n: searched.unread, reasons: reasons.join(', ') };
+  const { parts, bytes } = searched.unreadSize ?? { parts: 0, bytes: 0 };
+  if (parts === 0) return [writer.write(phrases.unreadRow, values)];
+  const size = writer.write(phrases.unreadSize, { n: parts, kilobytes: Math.ceil(bytes / 1_000) });
+  return [writer.write(phrases.unreadSizedRow, { ...values, size })];
 }
 
 /** ` (before: 300)`, or nothing where nothing changed. */

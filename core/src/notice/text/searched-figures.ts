@@ -60,6 +60,8 @@ export interface SearchedFigures {
   /** Messages of which something was not searched, and why. One message may have several reasons. */
   readonly unread: number;
   readonly unreadBy: Readonly<Partial<Record<UnreadWord, number>>>;
+  /** What that was, together; missing where nobody counted all of it, and in older notices. */
+  readonly unreadSize?: { readonly parts: number; readonly bytes: number };
 }
 
 /** For a party without counted messages. */

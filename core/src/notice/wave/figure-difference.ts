@@ -41,12 +41,13 @@ export function keepSearchResults(notified: NoticeFigures, now: NoticeFigures): 
   if (notified.searched === undefined || now.searched !== undefined) return now;
   const messages = now.messages + now.undetermined;
   const atMost = (n: number): number => Math.min(n, messages);
-  const { personal, listed, unread, unreadBy } = notified.searched;
+  const { personal, listed, unread, unreadBy, unreadSize } = notified.searched;
+  const size = unreadSize === undefined || atMost(unread) < unread ? {} : { unreadSize };
   const kept = Object.entries(personal).map(([kind, n]) => [kind, atMost(n)] as const);
   return {
     ...now,
     secrets: atMost(Math.max(notified.secrets ?? 0, now.secrets ?? 0)),
-    searched: { personal: Object.fromEntries(kept), listed: atMost(listed), unread: atMost(unread), unreadBy },
+    searched: { personal: Object.fromEntries(kept), listed: atMost(listed), unread: atMost(unread), unreadBy, ...size },
   };
 }
 

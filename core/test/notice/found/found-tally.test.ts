@@ -39,3 +39,13 @@ test('no finding is zero, not unknown', () => {
     searched: { personal: {}, listed: 0, unread: 0, unreadBy: {} },
   });
 });
+
+test('what was not searched has its size, as far as all of it was counted', () => {
+  const tally = new FoundTally();
+  tally.add({ message: 'a', kinds: [], unread: ['encrypted'], unreadSize: { parts: 2, bytes: 900 } });
+  tally.add({ message: 'b', kinds: [], unread: [] });
+  tally.add({ message: 'c', kinds: [], unread: ['no-reader'], unreadSize: { parts: 1, bytes: 100 } });
+  expect(tally.toFigures().searched).toMatchObject({ unread: 2, unreadSize: { parts: 3, bytes: 1_000 } });
+  tally.add({ message: 'd', kinds: [], unread: ['unsearched'], unreadSize: null });
+  expect(tally.toFigures().searched).not.toHaveProperty('unreadSize');
+});

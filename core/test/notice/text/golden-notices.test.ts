@@ -36,6 +36,7 @@ const searchedFigures = {
     listed: 2,
     unread: 3,
     unreadBy: { encrypted: 2, 'no-text': 1 },
+    unreadSize: { parts: 5, bytes: 4_812_300 },
   },
 };
 

@@ -51,6 +51,15 @@ describe('passwords and keys', () => {
     expect(text).toContain('3 with something that we could not search (encrypted: 2, damaged: 1)');
   });
 
+  test('what could not be searched has its size where it was counted', () => {
+    const say = (parts: number, bytes: number) =>
+      compose(toSearched(0, { unread: 3, unreadBy: { encrypted: 3 }, unreadSize: { parts, bytes } }));
+    expect(say(4, 1_234_001)).toContain('3 with something that we could not search: 4 parts, 1,235 KB (encrypted: 3)');
+    expect(say(1, 12)).toContain('could not search: 1 part, 1 KB (encrypted: 3)');
+    expect(say(0, 0)).toContain('3 with something that we could not search (encrypted: 3)');
+    expect(() => say(-1, 0)).toThrow();
+  });
+
   test('a manual list is distinguished from a search', () => {
     expect(compose(toSearched(4))).not.toContain('listed');
     expect(compose(toSearched(4, { listed: 1 }))).toContain(

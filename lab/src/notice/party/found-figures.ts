@@ -4,13 +4,13 @@ import { toStrength, type Verdict } from '@candor/core/exposure/verdict';
 import type { PartyExposure } from '@candor/core/impact';
 import { toKnownForm } from '@candor/core/impact/counterparty';
 import type { FindingKind } from '@candor/core/impact/detectors';
-import { type FindingDecision, isInAttached, selectAttached } from '@candor/core/impact/findings';
+import { type FindingDecision, isInAttached, selectAttached, type UnreadSize } from '@candor/core/impact/findings';
 import { type FoundInMessage, FoundTally } from '@candor/core/notice/found';
 import type { NoticeFigures } from '@candor/core/notice/text';
 import type { Store } from '../../adapters/store/store.ts';
 import { unpackAddresses } from '../../evidence/store/packed-addresses.ts';
 import { type FoundMessage, readDecidedFindings, readSearchState } from '../../impact/store/found-messages.ts';
-import { readFoundList, readUnreadReasons } from '../../impact/store/found-rows.ts';
+import { type KeptUnread, readFoundList, readUnread } from '../../impact/store/found-rows.ts';
 import { foldMessages } from '../../impact/store/judged-messages.ts';
 import { readListed } from '../store/finding-store.ts';
 import { selectSearched } from '../store/mail-store.ts';
@@ -115,12 +115,15 @@ function selectInAttached(
       ...own.flatMap((one) => one.unread),
       ...(own.length > 0 ? [] : unread.filter((reason) => reason === UNSEARCHED || UNKNOWN_ATTACHED.has(reason))),
     ],
+    // Sizes are counted for the whole message only.
+    unreadSize: null,
   };
 }
 
 interface SearchedMessage extends Pick<FoundMessage, 'attached' | 'unread'> {
   /** Fingerprint, hex. */
   readonly message: string;
+  readonly unreadSize: UnreadSize | null;
   /** In roles that get the message itself. */
   readonly addressed: Set<string>;
   /** In headers of what is attached to it. */
@@ -140,14 +143,18 @@ function streamSearched(
     store,
     selectSearched(store, incident, version.version),
     inputs.folderLists,
-    ({ fingerprint, search, unread, attached, location }): SearchedMessage => ({
-      message: Buffer.from(fingerprint).toString('hex'),
-      unread: search === null ? [UNSEARCHED] : readUnreadReasons(unread, location),
-      attached: readFoundList('attached', attached, location),
-      addressed: new Set(),
-      attachedTo: new Set(),
-      isTold: false,
-    }),
+    ({ fingerprint, search, unread, attached, location }): SearchedMessage => {
+      const kept = search === null ? null : readUnread(unread, location);
+      return {
+        message: Buffer.from(fingerprint).toString('hex'),
+        unread: kept === null ? [UNSEARCHED] : kept.map(({ reason }) => reason),
+        unreadSize: kept === null ? null : toSize(kept),
+        attached: readFoundList('attached', attached, location),
+        addressed: new Set(),
+        attachedTo: new Set(),
+        isTold: false,
+      };
+    },
     (message, row) => {
       for (const { address, role, unreadable } of unpackAddresses(row.addresses)) {
         if (unreadable !== null) continue;
@@ -157,4 +164,17 @@ function streamSearched(
       if (toStrength(row.verdict as Verdict) >= weakestTold) message.isTold = true;
     },
   );
+}
+
+/** Reasons that count findings or lines in place of parts. */
+const WITHOUT_PARTS: ReadonlySet<string> = new Set(['cut', 'unclear']);
+
+/** Null where a search of before sizes were counted kept reasons alone. */
+function toSize(unread: readonly KeptUnread[]): UnreadSize | null {
+  const counted = unread.filter(({ reason }) => !WITHOUT_PARTS.has(reason));
+  if (counted.some(({ parts }) => parts === 0)) return null;
+  return {
+    parts: counted.reduce((sum, { parts }) => sum + parts, 0),
+    bytes: counted.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
 }

@@ -78,6 +78,7 @@ const searched = objectOf<SearchedFigures>({
   dismissed: number.exactOptional(),
   unread: number,
   unreadBy: counts,
+  unreadSize: objectOf<NonNullable<SearchedFigures['unreadSize']>>({ parts: number, bytes: number }).exactOptional(),
 });
 
 const figures = objectOf<NoticeFigures>({
