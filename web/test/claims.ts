@@ -12,6 +12,7 @@ export const OWNED: Readonly<Record<Path, string>> = {
   'messages.noMatch.*': 'web/src/reviewer/worker/table/search-coverage.ts#judgeCoverage',
   'reading.secrets': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
   'reading.secretsShown': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
+  'console.exposurePage.answer': 'core/src/exposure/verdict/cleared.ts#countCleared',
   'console.incidentPage.answer': 'core/src/notice/delivery/notified.ts#countNotified',
   'verify.headlines.rewritten-header.title': 'core/src/verify/said-answer.ts#claimRewritten',
   'verify.headlines.rewritten-list.*': 'core/src/verify/said-answer.ts#claimRewritten',

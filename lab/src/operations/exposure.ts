@@ -5,6 +5,7 @@ import { compareRuns } from '../commands/exposure/compare-runs.ts';
 import { explainCopies } from '../commands/exposure/explain-copies.ts';
 import { explainMailbox as explainWholeMailbox } from '../commands/exposure/explain-mailbox.ts';
 import { findLeadEffect } from '../commands/exposure/lead-effect.ts';
+import { listCopies, listMailboxes } from '../commands/exposure/list-copies.ts';
 import { listUnresolved } from '../commands/exposure/list-unresolved.ts';
 import { readInterest } from '../commands/exposure/read-interest.ts';
 import { readLeads } from '../commands/exposure/read-leads.ts';
@@ -14,6 +15,14 @@ export const explainCopy = defineOperation(contract.explainCopy, ({ state }, { c
 
 export const explainMailbox = defineOperation(contract.explainMailbox, ({ state }, { mailbox, all }) =>
   explainWholeMailbox(state, mailbox, all),
+);
+
+export const mailboxes = defineOperation(contract.mailboxes, ({ state }) => listMailboxes(state));
+
+export const copies = defineOperation(
+  contract.copies,
+  ({ state }, { custodian, verdicts, text, by, isDescending, from, count }) =>
+    listCopies(state, { custodian, verdicts, text }, { by, isDescending, from, count }),
 );
 
 export const interest = defineOperation(contract.interest, ({ state, progress }) => readInterest(state, progress));

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { argument, field, wholeNumber, workers } from './field.ts';
+import { copiesAnswer, explainedAnswer, LISTED_VERDICTS, mailboxesAnswer } from './exposure-answers.ts';
+import { argument, field, flag, maybeText, oneOf, wholeNumber, workers } from './field.ts';
 import { describeOperation } from './operation.ts';
+
+/** Rows of one window: some screens. */
+const MAX_ROWS = 500;
+/** The longest of them hardly have more. */
+const MAX_TEXT_CHARACTERS = 1_000;
 
 const version = (does: string) => argument(wholeNumber('a version is a whole number from 1').optional(), does);
 
@@ -11,6 +17,7 @@ export const exposureOperations = {
     kind: 'read',
     roles: ['viewer'],
     input: z.object({ copy: argument(z.string(), 'a location (as in exposure.jsonl) or a Message-ID') }),
+    answer: explainedAnswer,
   }),
   explainMailbox: describeOperation({
     name: 'explain.mailbox',
@@ -21,6 +28,34 @@ export const exposureOperations = {
       mailbox: field(z.string(), { does: 'a whole mailbox instead', value: 'custodian' }),
       all: field(z.boolean().default(false), { does: 'with --mailbox: every copy on a line of its own' }),
     }),
+  }),
+  mailboxes: describeOperation({
+    name: 'exposure.mailboxes',
+    does: 'copies by mailbox and verdict',
+    kind: 'read',
+    roles: ['viewer'],
+    input: z.object({}),
+    answer: mailboxesAnswer,
+  }),
+  copies: describeOperation({
+    name: 'exposure.copies',
+    does: 'some of the copies, by mailbox, verdict and part of their location or Message-ID, in order',
+    kind: 'read',
+    roles: ['viewer'],
+    input: z.object({
+      custodian: maybeText({ does: 'only this mailbox', value: 'custodian' }),
+      verdicts: field(z.array(oneOf(LISTED_VERDICTS)).default([]), { does: 'only these verdicts' }),
+      text: field(z.string().max(MAX_TEXT_CHARACTERS).default(''), { does: 'part of a location or Message-ID' }),
+      by: field(oneOf(['verdict', 'arrived', 'custodian', 'location']).default('verdict'), { does: 'order' }),
+      isDescending: flag('the other way round'),
+      from: field(wholeNumber('a whole number from 0 is needed', { least: 0 }).default(0), {
+        does: 'rows before them',
+      }),
+      count: field(wholeNumber('a whole number from 1 to 500 is needed', { most: MAX_ROWS }).default(MAX_ROWS), {
+        does: 'rows at once',
+      }),
+    }),
+    answer: copiesAnswer,
   }),
   interest: describeOperation({
     name: 'interest',

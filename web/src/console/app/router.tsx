@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/react/page-states.tsx';
 import { SECTION_PATHS, SECTIONS, SETTINGS_PATH, type Section, toHref } from '../address/sections.ts';
 import { useWords } from '../base/words.ts';
 import { EvidencePage } from '../pages/evidence/evidence-page.tsx';
+import { ExposurePage } from '../pages/exposure/exposure-page.tsx';
 import { FindingsPage } from '../pages/findings/people-page.tsx';
 import { IncidentPage } from '../pages/incident/incident-page.tsx';
 import { LogPage } from '../pages/log/log-page.tsx';
@@ -25,6 +26,7 @@ const toRoot = (): typeof root => root;
 const PAGES: Readonly<Partial<Record<Section, () => ReactElement>>> = {
   incident: IncidentPage,
   evidence: EvidencePage,
+  exposure: ExposurePage,
   findings: FindingsPage,
   notices: NoticesPage,
   log: LogPage,
