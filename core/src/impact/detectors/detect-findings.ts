@@ -15,9 +15,10 @@ import { findShortLabelled } from './credential/short-label.ts';
 import { findTabledCredentials } from './credential/table.ts';
 import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
 import { createHintScan } from './hint-scan.ts';
-import { findHomeAddresses } from './home-address.ts';
+import { findAddressesInFiles, findHomeAddresses } from './home-address.ts';
 import { findLoginNames } from './login-name.ts';
 import { nationalIds } from './national-id.ts';
+import { findPairedLogins } from './paired-login.ts';
 import { findPaymentCards } from './payment-card.ts';
 import { personNumbers } from './person-number.ts';
 import { findPrivateTelephones } from './private-telephone.ts';
@@ -49,6 +50,7 @@ const DETECTORS: readonly Detector[] = [
   findBirthDates,
   ...personNumbers,
   findHomeAddresses,
+  findAddressesInFiles,
   findPrivateTelephones,
   findLoginNames,
   findSalaries,
@@ -100,6 +102,7 @@ export function detectFindings(
     lines.length === 0 ? [] : (detectors[at]?.find(searched, lines) ?? []),
   );
   found.push(...findAnsweredSubject(searched));
+  found.push(...findPairedLogins(searched, found));
   if (found.length === 0) return [];
   const ranked = (isBulk ? found.map(weaken) : found).sort(
     (a, b) => toRank(a) - toRank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start,

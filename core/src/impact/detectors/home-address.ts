@@ -1,14 +1,15 @@
 import type { Detector, Finding, SearchedText, TextLine } from './finding.ts';
-import { isOfFirm, isOfPerson } from './private-context.ts';
+import { withNeighbours } from './hint-scan.ts';
+import { isOfFirm, isOfPerson, PERSONAL_HINTS } from './private-context.ts';
 
 /** Each says that somebody lives there. */
 const HOME_LABEL =
-  /(?<!\p{L})(?:(?:home|private|personal|residential|correspondence|(?:my|his|her|their|our)(?: new| current| old| home)?|new|billing|mailing|delivery|permanent|current)[ \t]address(?:es)?|(?:residence|domicil(?:e|io)|residenza|residência|morada|woonadres|huisadres|thuisadres|hemadress|bostadsadress|bopæl|bostedsadresse|hjemmeadresse|adres zamieszkania)(?=[ \t]{0,4}[:=|])|(?:(?:i|he|she|we|they)(?:['’](?:m|s|re|ve|ll))? |who |(?<=\p{L} ))(?:now )?(?:lives?|living|staying|resid(?:es|ing))(?: alone)?[ \t]at|(?:i|he|she|we|they|who|family)(?:['’](?:m|s|re|ve|ll|d))?(?: (?:have|has|am|are|is|will be|will|just|recently|now)){0,2} mov(?:ed?|ing)[ \t](?:to|into)|(?:my|our|his|her|their) (?:new )?(?:flat|house|place|apartment|home)(?: is)?(?: at)?|to my (?:home|house|flat|place)|privat(?:e[ \t])?(?:anschrift|adresse)|(?:meine|seine|ihre|unsere|neue|meiner|seiner|ihrer|unserer) (?:neue |aktuelle |private |neuen )?(?:anschrift|adresse)|wohnhaft(?: in(?: der)?)?|wohn(?:t|e|en)(?: (?:jetzt|ab|nun|seit|in der|in|im|am|an der|auf der)){0,2}|wohnort|adresse (?:personnelle|du domicile|privée)|(?:mon|ma|son|sa|notre|leur) (?:nouvelle )?adresse(?: personnelle)?|domiciliée?|demeurant|(?:j['’]|il |elle |nous )?habit(?:e|ons|ent)|(?:dirección|domicilio) (?:particular|personal)|(?:mi|su|nuestra) (?:nueva )?dirección|domiciliad[oa] en|viv(?:e|o|imos) en|residente (?:a|in|en|em|na)|abit(?:a|o) (?:a|in)|reside (?:em|na|en|a)|(?:mora|moro) n[ao]|endereço residencial|bor (?:på|i)|zamieszkał[ya]|woont (?:op|aan|in)|wonende)(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:home|private|personal|residential|correspondence|(?:my|his|her|their|our)(?: new| current| old| home)?|new|billing|mailing|delivery|shipping|forwarding|permanent|current)[ \t]address(?:es)?|(?:residence|domicil(?:e|io)|residenza|residência|morada|woonadres|huisadres|thuisadres|hemadress|bostadsadress|bopæl|bostedsadresse|hjemmeadresse|adres zamieszkania)(?=[ \t]{0,4}[:=|])|(?:(?:i|he|she|we|they)(?:['’](?:m|s|re|ve|ll))? |who |(?<=\p{L} ))(?:now )?(?:lives?|living|staying|resid(?:es|ing))(?: alone)?[ \t]at|(?:i|he|she|we|they|who|family)(?:['’](?:m|s|re|ve|ll|d))?(?: (?:have|has|am|are|is|will be|will|just|recently|now)){0,2} mov(?:ed?|ing)[ \t](?:to|into)|(?:my|our|his|her|their) (?:new )?(?:flat|house|place|apartment|home)(?: is)?(?: at)?|to my (?:home|house|flat|place)|(?:privat(?:e[ \t])?|melde|heimat|wohn)-?(?:anschrift|adresse)|privéadres|(?:meine|seine|ihre|unsere|neue|meiner|seiner|ihrer|unserer) (?:neue |aktuelle |private |neuen )?(?:anschrift|adresse)|wohnhaft(?: in(?: der)?)?|wohn(?:t|e|en)(?: (?:jetzt|ab|nun|seit|in der|in|im|am|an der|auf der)){0,2}|wohnort|adresse (?:personnelle|du domicile|privée)|(?:mon|ma|son|sa|notre|leur) (?:nouvelle )?adresse(?: personnelle)?|domiciliée?|demeurant|(?:j['’]|il |elle |nous )?habit(?:e|ons|ent)|(?:dirección|domicilio) (?:particular|personal)|(?:mi|su|nuestra) (?:nueva )?dirección|domiciliad[oa] en|viv(?:e|o|imos) en|residente (?:a|in|en|em|na)|abit(?:a|o) (?:a|in)|reside (?:em|na|en|a)|(?:mora|moro) n[ao]|endereço residencial|bor (?:på|i)|zamieszkał[ya]|woont (?:op|aan|in)|wonende)(?!\p{L})/giu;
 /** These stand beside addresses of firms too. */
 const ADDRESS_LABEL =
-  /(?<!\p{L})(?:(?:postal |street |full )?address(?: line 1)?|anschrift|adresse(?: postale)?|dirección|domicilio|indirizzo|endereço|morada|adres|adress|wohnung|住所)(?=[ \t]{0,4}(?:\([^()\n]{0,20}\))?[ \t]{0,2}[:：=|])/giu;
+  /(?<!\p{L})(?:(?:postal |street |full )?address(?: line 1)?|anschrift|adresse(?: postale)?|dirección|domicilio|indirizzo|endereço|morada|adres|adress|wohnung|住所)(?=[ \t]{0,4}(?:\([^()\n]{0,20}\))?[ \t]{0,2}(?:[:：=|\t]|$))/giu;
 const JOINT =
-  /[ \t]{0,4}(?:\([^()\n]{0,30}\))?[ \t]{0,2}(?:(?:is|ist|lautet|est|es|è|é|är|er|at|au|à|nr|now|jetzt)(?!\p{L}))?(?: (?:now|jetzt|désormais|ahora|at|au))?[ \t]{0,4}[:：=|,-]?[ \t]{0,8}/iuy;
+  /\)?[ \t]{0,4}(?:\([^()\n]{0,30}\))?[ \t]{0,2}(?:(?:is|ist|lautet|est|es|è|é|är|er|at|au|à|nr|now|jetzt)(?!\p{L}))?(?: (?:now|jetzt|désormais|ahora|at|au))?[ \t]{0,4}[:：=|,-]?[ \t]{0,8}/iuy;
 
 /** A house number beside the name of a street, either order (UPU S42). */
 const NUMBER_FIRST = /(?<![\p{L}\p{N}])\d{1,5}[a-z]?(?:[/-]\d{1,4})?,?[ \n](?:bis |ter )?\p{L}/iu;
@@ -52,6 +53,37 @@ export const findHomeAddresses: Detector = {
     lines.flatMap((at) => {
       const found = findAddresses(text, at, HOME_LABEL, true);
       return found.length > 0 ? found : findAddresses(text, at, ADDRESS_LABEL, false);
+    }),
+};
+
+/** Street, number, postcode and town in a line: of a person where a text is a person's file. */
+const WHOLE_ADDRESS = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:\\d{1,4}[a-z]?,? (?:\\p{Lu}[\\p{L}'’.-]{1,20},? ){1,6}(?:${CODE_LAST})|(?:\\p{Lu}[\\p{L}'’-]{1,25}[ -]){0,3}\\p{Lu}[\\p{L}'’-]{2,25}\\.? \\d{1,4}[a-z]?, (?:${CODE_FIRST}))(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+const LINES_BESIDE = 1;
+const HAS_CODE = /\d[\dA-Z]/;
+
+/** Addresses without a label, where a word of a person's file stands in a line nearby. */
+export const findAddressesInFiles: Detector = {
+  hints: PERSONAL_HINTS,
+  find: (text, hinted) =>
+    withNeighbours(hinted, LINES_BESIDE, text.lines).flatMap((at) => {
+      const line = text.lines[at] ?? { text: '', start: 0 };
+      if (!HAS_CODE.test(line.text)) return [];
+      const found = [...line.text.matchAll(WHOLE_ADDRESS)];
+      if (found.length === 0 || !isOfPerson(text, at, LINES_BESIDE)) return [];
+      return found.map(({ index, 0: value }): Finding => {
+        const start = line.start + index;
+        return {
+          kind: 'home-address',
+          detector: 'home-address',
+          confidence: 'likely',
+          start,
+          end: start + value.length,
+          value,
+        };
+      });
     }),
 };
 

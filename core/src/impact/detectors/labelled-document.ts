@@ -19,7 +19,7 @@ const LINES_AROUND = 4;
 
 /** `number`, `no.`, `is`, signs, and a note in brackets. */
 const JOINT =
-  /(?:[ \t]{0,4}(?:\([^()\n]{0,40}\)|numbers?|nummer|numero|número|id(?!\p{L})|ref(?:erence)?\.?(?!\p{L})|(?:for|of|von|für|de|di) \p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,2}|no\.?(?![\p{L}\p{N}])|nr\.?|n\.?[°º]|n[úu]m(?:ero|éro)?\.?|ist|is|lautet|est(?: le)?|es(?: el)?|è|é|är|er|was|[:：#=-]{1,2}))*[ \t]{0,8}["“«']?[ \t]?/iuy;
+  /(?:[ \t]{0,4}(?:\([^()\n]{0,40}\)|numbers?|nummer|numero|número|id(?!\p{L})|ref(?:erence)?\.?(?!\p{L})|(?:for|of|von|für|de|di) \p{Lu}[\p{L}.’'-]{1,20}(?: \p{Lu}[\p{L}.’'-]{1,20}){0,2}|no\.?(?![\p{L}\p{N}])|nr\.?|n\.?[°º]|n\.(?= ?[A-Z]{0,3}\d)|(?:for|pour|für|para|per|voor) (?:\p{L}{1,15} ){1,4}?(?=[:=])|n[úu]m(?:ero|éro)?\.?|ist|is|lautet|est(?: le)?|es(?: el)?|è|é|är|er|was|[:：#=-]{1,2}))*[ \t]{0,8}["“«']?[ \t]?/iuy;
 
 /** A detector that reads what stands behind a label, in its line or alone on the next. */
 export function toDocumentDetector(rule: DocumentRule): Detector {
@@ -31,7 +31,9 @@ function findInLine(text: SearchedText, at: number, rule: DocumentRule): readonl
   return [...line.text.matchAll(rule.label)].flatMap((label) => {
     if (label.index >= line.own) return [];
     if (rule.shared?.label.test(label[0]) === true) {
-      if (!text.matchesAround(rule.shared.beside, at - LINES_AROUND, at + LINES_AROUND + 1)) return [];
+      const { beside } = rule.shared;
+      const isBeside = text.matchesAround(beside, at - LINES_AROUND, at + LINES_AROUND + 1);
+      if (!isBeside && !beside.test(text.subject)) return [];
     }
     JOINT.lastIndex = label.index + label[0].length;
     const behind = JOINT.lastIndex + (JOINT.exec(line.text)?.[0].length ?? 0);

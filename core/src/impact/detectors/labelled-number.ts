@@ -20,6 +20,8 @@ export interface NumberRule {
 }
 
 const LINES_ABOVE = 2;
+/** What documentation writes for a number: many checksums hold for zeros alone. */
+const ONE_DIGIT = /^(\d)\1+$/;
 const HAS_NUMBER = /\d[ .-]?\d/;
 
 export function toNumberDetector(rule: NumberRule): Detector {
@@ -44,7 +46,7 @@ function findInLine({ lines }: SearchedText, at: number, rule: NumberRule): read
   if (confidence === null) return [];
   return matches.flatMap((match) => {
     const value = match.at(-1) ?? '';
-    if (value === '' || !rule.passes(value)) return [];
+    if (value === '' || ONE_DIGIT.test(value.replace(/\D/g, '')) || !rule.passes(value)) return [];
     const start = line.start + match.index + match[0].lastIndexOf(value);
     return [{ kind: rule.kind, detector: rule.detector, confidence, start, end: start + value.length, value }];
   });

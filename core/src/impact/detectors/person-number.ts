@@ -22,9 +22,11 @@ const passports: DocumentRule = {
   },
   label:
     /(?<!\p{L})(?:passport(?:['’]s)?|reisepass(?:nummer)?|passnummer|pass[- ]nr\.?|passeport|pasaporte|passaporto|passaporte|paspoort(?:nummer)?|paszport(?:u)?)(?!\p{L})/giu,
-  shape: /[A-Z0-9]{6,9}(?![\p{L}\p{N}-])/iuy,
+  shape: /[A-Z0-9](?:[ -]?[A-Z0-9]){5,8}(?![\p{L}\p{N}-])/iuy,
   // Some German ones have two digits.
-  passes: (value) => countDigits(value) >= 4 || (countDigits(value) >= 2 && /^[CFGHJKLMNPRTVWXYZ0-9]{9}$/.test(value)),
+  passes: (value) =>
+    (countDigits(value) >= 4 && (!/[ -]/.test(value) || (/\d$/.test(value) && value === value.toUpperCase()))) ||
+    (countDigits(value) >= 2 && /^[CFGHJKLMNPRTVWXYZ0-9]{9}$/.test(value)),
 };
 
 /** A driving licence's number: each country and each American state has a form of its own (AAMVA DL/ID, annex D). */
@@ -57,10 +59,15 @@ const drivingLicences: DocumentRule = {
       ],
       ...['licence n', 'license n', 'dvla', 'permis', 'carnet', 'driver'],
     ],
-    parts: ['führerschein', 'fuehrerschein'],
+    parts: ['führerschein', 'fuehrerschein', 'fahrerlaubnis', 'licence', 'license'],
   },
   label:
-    /(?<!\p{L})(?:driv(?:er(?:['’]?s?)?|ing)[ \t]licen[sc]e|dvla(?: number| no\.?| licence)|rijbewijs(?:nummer)?|patente(?: di guida)?|carta de condução|cnh|praw[oa] jazdy|körkort(?:snummer)?|førerkort(?:nummer)?|kørekort(?:nummer)?|carnet(?= n[.º°úu])|permis(?= (?:n[°º.]|no|b(?!\p{L})))|dl(?= ?(?:#|no|number|:))|führerschein(?:nummer)?|fuehrerschein(?:nummer)?|permis de conduire|(?:permiso|carnet|licencia) de conduc(?:ir|ción))(?!\p{L})/giu,
+    /(?<!\p{L})(?:driv(?:er(?:['’]?s?)?|ing)[ \t]licen[sc]e|dvla(?: number| no\.?| licence)|rijbewijs(?:nummer)?|patente(?: di guida)?|carta de condução|cnh|fahrerlaubnis(?:-?nr\.?|nummer)?|praw[oa] jazdy|licen[cs]e(?= (?:number|no\.?(?!\p{L})|nr|#|n[°º]))|körkort(?:snummer)?|førerkort(?:nummer)?|kørekort(?:nummer)?|carnet(?= n[.º°úu])|permis(?= (?:n[°º.]|no|b(?!\p{L})))|dl(?= ?(?:#|no|number|:))|führerschein(?:nummer)?|fuehrerschein(?:nummer)?|permis de conduire|(?:permiso|carnet|licencia) de conduc(?:ir|ción))(?!\p{L})/giu,
+  shared: {
+    label: /^licen[cs]e/iu,
+    beside:
+      /(?<!\p{L})(?:driv(?:ers?|ing|e)|dvla|dmv|rental|hire car|car hire|van|vehicles?|fleet|pool car|motor(?:ing|bike)?|fahrer\p{L}{0,8})(?!\p{L})/iu,
+  },
   shape: /[A-Z0-9](?:[ -]?[A-Z0-9]){4,17}(?![\p{L}\p{N}])/iuy,
   passes: (value) => countDigits(value) >= 5,
 };
@@ -131,20 +138,28 @@ const healthNumbers: DocumentRule = {
         'member',
         'subscriber',
         'polis',
+        'policy',
+        'vers',
+        'insurer',
+        'n.º de p',
+        'n.° de p',
+        'n° de p',
+        'nº de p',
         'verzeker',
       ],
       ...['tessera', 'carteir', 'cartão', 'ohip', 'ihi', 'urn', 'ur n', 'tarjeta'],
     ],
   },
   label:
-    /(?<!\p{L})(?:mrn|medical record|patient(?:[ -]?(?:id|number|no\.?|#))|health (?:insurance|card|plan)(?: (?:member|policy))?(?: ?id)?|nhs|medicare(?: beneficiary| card)?(?: ?id)?|medicaid(?: ?id)?|insurance (?:member|card|policy)(?: ?id)?|insurance id|(?:krankenversicherten|krankenversicherungs|versicherten)(?:nummer|-?nr\.?)|kvnr|kv-nr\.?|(?:numéro|n[°º]) (?:de (?:mutuelle|contrat santé|patient)|d[’']adhérente?)|tarjeta sanitaria|número de (?:historia clínica|afiliado|utente|paciente)|hospital (?:id|number|no\.?|ref)|(?<!(?:fund|union|club|gym|library|flyer|loyalty) )member(?:ship)? (?:id|number|no\.?)|subscriber id|patient(?:en|in)?(?:-?nr\.?|nummer|akte)|polisnummer|verzekerdennummer|tessera sanitaria|carteirinha|cartão (?:sus|nacional de saúde)|ohip|health card|ihi|urn|ur (?:number|no\.?)|group health)(?!\p{L})/giu,
+    /(?<!\p{L})(?:mrn|medical record|patient(?:[ -]?(?:id|number|no\.?|#))|health (?:insurance|card|plan)(?: (?:member|policy))?(?: ?id)?|nhs|medicare(?: beneficiary| card)?(?: ?id)?|medicaid(?: ?id)?|insurance (?:member|card|policy)(?: ?id)?|insurance id|(?:krankenversicherten|krankenversicherungs|versicherten)(?:nummer|-?nr\.?)|kvnr|kv-nr\.?|(?:numéro|n[°º]) (?:de (?:mutuelle|contrat santé|patient)|d[’']adhérente?)|tarjeta sanitaria|número de (?:historia clínica|afiliado|utente|paciente)|hospital (?:id|number|no\.?|ref)|(?<!(?:fund|union|club|gym|library|flyer|loyalty) )member(?:ship)? (?:id|number|no\.?)|subscriber id|patient(?:en|in)?(?:-?nr\.?|nummer|akte)|insurer membership|policy (?:number|no\.?)|polis(?:nummer|nr\.?)(?: zorgverzekering)?|vers\.?-?nr\.?|versicherungsnummer|n[.º°]{1,2} de póliza|verzekerdennummer|tessera sanitaria|carteirinha|cartão (?:sus|nacional de saúde)|ohip|health card|ihi|urn|ur (?:number|no\.?)|group health)(?!\p{L})/giu,
   shared: {
-    label: /^(?:member|subscriber|polis|urn|ur |group|hospital|ihi)/iu,
+    label: /^(?:member|subscriber|polis|polic|vers(?:\.|icherungsn)|n[.º°]|urn|ur |group|hospital|ihi)/iu,
     beside:
       /(?<!\p{L})(?:patient(?:in|e)?s?|paciente|paziente|medical|medicare|health|hospital|clinic|doctor|insurer|nhs|dx|diagnos\p{L}{1,6}|\p{L}{0,8}krankenkasse|krankenversicher\p{L}{1,6}|zorgverzeker\p{L}{1,6}|behandeling\p{L}{0,2}|mutuelle|santé|sanit[aà]ri[ao]|seguro médico)(?!\p{L})/iu,
   },
-  shape: /[A-Z0-9](?:[ -]?[A-Z0-9]){5,15}(?![\p{L}\p{N}])/iuy,
-  passes: (value) => countDigits(value) >= 5 && !/\p{Ll}{3}/u.test(value),
+  shape: /[A-Z0-9](?:[ -]?[A-Z0-9]){5,19}(?![\p{L}\p{N}])/iuy,
+  // A customs declaration has an MRN too (Regulation (EU) 2015/2447, annex B).
+  passes: (value) => countDigits(value) >= 5 && !/\p{Ll}{3}/u.test(value) && !/^\d\d[A-Z]{2}[A-Z0-9]{14}$/.test(value),
 };
 
 export const documentRules: readonly DocumentRule[] = [passports, drivingLicences, taxIds, healthNumbers];

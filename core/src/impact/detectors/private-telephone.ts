@@ -5,15 +5,15 @@ import { isOfPerson } from './private-context.ts';
 const LIKELY: Confidence = 'likely';
 const NUMBER = '((?:\\+|\\(|00)?\\d[\\d ()./-]{5,20}\\d)(?![\\p{L}\\p{N}])';
 const PHONE =
-  '(?:phone|tel(?:e(?:phone|fon))?|télé?(?:phone)?|teléfono|telefone|telefono|nummer|numbers?|no\\.?|nr\\.?|#|telefonnummer|mobilnummer|handynummer|numéro|número)';
+  '(?:phone|tel(?:e(?:phone|fon|foon))?|télé?(?:phone)?|teléfono|telefone|telefono|nummer|numbers?|no\\.?|nr\\.?|#|telefonnummer|mobilnummer|handynummer|numéro|número)';
 const JOINT =
-  '[ \\t]{0,4}(?:\\([^()\\n\\d]{0,20}\\)[ \\t]{0,2})?(?:(?:is|ist|lautet|est|es|er|är|è|é)(?: now| jetzt| maintenant| ahora| le| el| il| o)?)?[ \\t]{0,4}[:#=-]{0,2}[ \\t]{0,8}';
+  "(?:['’]s(?= ))?[ \\t]{0,4}(?:\\([^()\\n\\d]{0,20}\\)[ \\t]{0,2})?(?:(?:is|ist|lautet|est|es|er|är|è|é)(?: now| jetzt| maintenant| ahora| le| el| il| o)?)?[ \\t]{0,4}[:#=-]{0,2}[ \\t]{0,8}";
 const MOBILE = 'cell|mobile|mob|handy|mobil|portable|móvil|celular|cellulare|mobiel|gsm|telemóvel|komórka';
 const POSSESSIVE =
   '(?:my|his|her|their|meine?|seine|ihre|mon|son|mi|su|mijn|il mio|o meu|min|mitt)(?: new| own| private| personal| neue| private| nouveau| nuevo)?';
 /** The label says whose it is. */
 const PRIVATE = new RegExp(
-  `(?<![\\p{L}-])(?:home|private?s?|personal|personnel|privat|domicile|casa|particular|at home|zu ?hause|chez (?:moi|lui|elle)|${POSSESSIVE} (?:${MOBILE}|handynummer|mobilnummer|whatsapp)|emergency contacts?|next of kin|notfall(?:kontakt|nummer)|personne à (?:prévenir|contacter)|contacto de emergencia)(?:[ \\t-]?(?:${MOBILE}|${PHONE})){0,2}${JOINT}${NUMBER}`,
+  `(?<![\\p{L}-])(?:home|private?s?|personal|personnel(?! (?:number|no|id|file|dep))|privat[ao]?|privé|domicile|casa|particular|at home|zu ?hause|chez (?:moi|lui|elle)|${POSSESSIVE} (?:${MOBILE}|handynummer|mobilnummer|whatsapp)|emergency contacts?|next of kin|notfall(?:kontakt|nummer)|personne à (?:prévenir|contacter)|contacto de emergencia)(?:[ \\t-]?(?:${MOBILE}|${PHONE})){0,2}${JOINT}${NUMBER}`,
   'giu',
 );
 /** Somebody's, at home or at work. */
@@ -33,7 +33,7 @@ const REACH_AT_HOME = new RegExp(
   'giu',
 );
 const REVERSED = new RegExp(
-  `(?<!\\p{L})(?:telephone|phone|tel\\.?|telefon(?:nummer)?|téléphone|teléfono|number|numéro|número|${MOBILE})[ \\t]+\\(?(?:home|private|privat|personnel|perso|personal|domicile|particular|casa)\\)?${JOINT}${NUMBER}`,
+  `(?<!\\p{L})(?:telephone|phone|tel\\.?|telefon(?:nummer)?|téléphone|teléfono|number|numéro|número|${MOBILE})[ \\t]+\\(?(?:home|private|privat[ao]?|privado|privée?|personnel|perso|personal|personale|pessoal|domicile|particular|casa)\\)?${JOINT}${NUMBER}`,
   'giu',
 );
 const MOBILE_LABEL = new RegExp(
@@ -41,23 +41,33 @@ const MOBILE_LABEL = new RegExp(
   'giu',
 );
 const LABEL = new RegExp(
-  `(?<![\\p{L}-])(?:phone|tel(?:e(?:phone|fon))?\\.?|tél(?:éphone)?\\.?|teléfono|telefono|telefone|telefoon)(?:[ \\t-]?(?:${PHONE}|${MOBILE})){0,2}${JOINT}${NUMBER}`,
+  `(?<![\\p{L}-])(?<!(?:work|office|business|company|dienstlich|geschäftlich|bureau|trabajo|oficina|lavoro|ufficio)[ :-]{1,2})(?:phone|tel(?:e(?:phone|fon))?\\.?|tél(?:éphone)?\\.?|teléfono|telefono|telefone|telefoon)(?:[ \\t-]?(?:${PHONE}|${MOBILE})){0,2}${JOINT}${NUMBER}`,
+  'giu',
+);
+const SAID_BEHIND = new RegExp(
+  `(?<![\\p{L}\\p{N}+(./-])${NUMBER}[ \\t]?[,(–-][ \\t]?(?:h|home|private?|privat|privé|personal|perso|casa|domicile|particular|zu ?hause)(?!\\p{L})`,
   'giu',
 );
 const RELATIVE =
-  /(?<!\p{L})(?:(?:his|her|my|their|the) )?(?:mother|father|mum|mom|dad|wife|husband|partner|daughter|son|sister|brother|neighbour|neighbor|nanny|babysitter|parents?|mutter|vater|tochter|sohn|schwester|bruder|(?:meine|seine|ihre) (?:frau|mann)|mère|père|(?:ma|sa|mon|son) (?:mari|femme)|fille|fils|madre|padre|marido|mujer|hij[oa]|herman[oa])(?!\p{L})[^\n\d]{0,50}?[ :,(]((?:\+|\(|00|0)\d[\d ()./-]{6,20}\d)(?![\p{L}\p{N}])/giu;
+  /(?<!\p{L})(?:(?:his|her|my|their|the) )?(?:(?:grand)?(?:mother|father|parents|ma|pa)|gran|granny|aunt|uncle|carer|oma|opa|tante|onkel|grand-mère|grand-père|abuel[oa]|nonn[oa]|mum|mom|dad|wife|husband|partner|daughter|son|sister|brother|neighbour|neighbor|nanny|babysitter|parents?|mutter|vater|tochter|sohn|schwester|bruder|(?:meine|seine|ihre) (?:frau|mann)|mère|père|(?:ma|sa|mon|son) (?:mari|femme)|fille|fils|madre|padre|marido|mujer|hij[oa]|herman[oa])(?!\p{L})[^\n\d]{0,50}?[ :,(]((?:\+|\(|00|0)\d[\d ()./-]{6,20}\d)(?![\p{L}\p{N}])/giu;
 /** What a label says in a person's file, and elsewhere: below a letter a telephone is the firm's. */
 const FORMS: readonly {
   readonly pattern: RegExp;
   readonly inFile: Confidence;
   readonly elsewhere: Confidence | null;
 }[] = [
-  ...[PRIVATE, REVERSED, RELATIVE, REACH_AT_HOME].map((pattern) => ({ pattern, inFile: LIKELY, elsewhere: LIKELY })),
+  ...[PRIVATE, REVERSED, RELATIVE, SAID_BEHIND, REACH_AT_HOME].map((pattern) => ({
+    pattern,
+    inFile: LIKELY,
+    elsewhere: LIKELY,
+  })),
   { pattern: OWN, inFile: LIKELY, elsewhere: 'weak' },
   { pattern: REACH, inFile: 'weak', elsewhere: 'weak' },
   { pattern: MOBILE_LABEL, inFile: LIKELY, elsewhere: 'weak' },
   { pattern: LABEL, inFile: LIKELY, elsewhere: null },
 ];
+/** Free or shared-cost numbers: no person has one. */
+const OF_SERVICE = /^(?:\+?1[ .-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ .-]\d{3}[ .-]?\d{4}$|^\(?0(?:800|808|845|870|180)/;
 const HAS_NUMBER = /\d(?:[ ()./-]{0,3}\d){6}/;
 /** Above a name and the telephones of its firm. */
 const CLOSING =
@@ -82,7 +92,26 @@ export const findPrivateTelephones: Detector = {
       ...["l'appeler", 'la joindre', 'le joindre', 'llám', 'localiz', 'mother', 'father', 'mum', 'mom', 'dad', 'wife'],
       ...['husband', 'partner', 'daughter', 'sister', 'brother', 'neighbo', 'nanny', 'babysit', 'parent', 'mutter'],
       ...['vater', 'frau', 'mann', 'tochter', 'sohn', 'schwester', 'bruder', 'mère', 'père', 'mari', 'femme', 'fille'],
-      ...['fils', 'madre', 'padre', 'mujer', 'hij', 'herman', 'il mio', 'o meu'],
+      ...[
+        'fils',
+        'madre',
+        'padre',
+        'mujer',
+        'gran',
+        'aunt',
+        'uncle',
+        'carer',
+        'oma',
+        'opa',
+        'tante',
+        'onkel',
+        'abuel',
+        'nonn',
+        'hij',
+        'herman',
+        'il mio',
+        'o meu',
+      ],
     ],
   },
   find: (text, hinted) => hinted.flatMap((at) => findTelephones(text, at)),
@@ -105,16 +134,21 @@ function findTelephones(text: SearchedText, at: number): readonly Finding[] {
     const confidence = found.length > 0 && inFile !== elsewhere && isInFile(text, at) ? inFile : elsewhere;
     if (confidence === null) return [];
     return found.map((match): Finding => {
-      const value = match.at(-1) ?? '';
-      const start = line.start + match.index + match[0].length - value.length;
+      const value = trimBracket(match.at(-1) ?? '');
+      const start = line.start + match.index + match[0].lastIndexOf(value);
       return { kind: 'telephone', detector: 'telephone', confidence, start, end: start + value.length, value };
     });
   });
 }
 
+/** `(07700 900417, private`: the bracket is the sentence's. */
+function trimBracket(number: string): string {
+  return number.startsWith('(') && !number.includes(')') ? number.slice(1) : number;
+}
+
 function isNumber(value: string): boolean {
   const digits = countDigits(value);
-  return digits >= MIN_DIGITS && digits <= MAX_DIGITS && !isDate(value);
+  return digits >= MIN_DIGITS && digits <= MAX_DIGITS && !isDate(value) && !OF_SERVICE.test(value);
 }
 
 function isInFile(text: SearchedText, at: number): boolean {

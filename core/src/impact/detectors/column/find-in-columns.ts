@@ -11,7 +11,7 @@ import { documentRules } from '../person-number.ts';
 import { isTelephone } from '../private-telephone.ts';
 import { isSalary } from '../salary.ts';
 import { type Cell, findSeparator, type Separator, toCells, toRowCells } from './cells.ts';
-import { type ColumnKind, HEADING_HINTS, isOfPersons, toColumnKind } from './headings.ts';
+import { type ColumnKind, HEADING_HINTS, isOfPersons, isSalaryHeading, toColumnKind } from './headings.ts';
 
 type Read = Pick<Finding, 'kind' | 'detector' | 'confidence' | 'value'>;
 
@@ -70,9 +70,10 @@ function findHeading(text: string, line: number): Heading | null {
   const cells = separator === null ? [] : toCells(text, separator);
   if (separator === null || cells.length < 2 || cells.some((cell) => cell.text.length > MAX_HEADING_UNITS)) return null;
   const isBesidePassword = (): boolean => cells.some((cell) => cell.text.match(PASSWORD_CUE) !== null);
+  const isBesideSalary = (): boolean => cells.some((cell) => isSalaryHeading(cell.text));
   const ofPersons = (): boolean => isOfPersons(cells.map((cell) => cell.text));
   const columns = cells.flatMap((cell, at): readonly Column[] => {
-    const kind = toColumnKind(cell.text, { isBesidePassword, ofPersons });
+    const kind = toColumnKind(cell.text, { isBesidePassword, ofPersons, isBesideSalary });
     if (kind !== null) return [{ at, read: (value) => readValue(kind, value) }];
     const rules = NUMBER_RULES.filter(({ label }) => label.test(cell.text));
     return rules.length === 0 ? [] : [{ at, read: (value) => readNumber(rules, value) }];

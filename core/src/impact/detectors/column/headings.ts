@@ -24,7 +24,7 @@ const HEADINGS: Readonly<Record<ColumnKind, string>> = {
     geboortedatum datadinascita datanascita datadenascimento datanascimento född født fødselsdato födelsedatum
     dataurodzenia`,
   passport: `passport reisepass reisepassnummer passnummer passeport pasaporte passaporto paspoort paspoortnummer
-    passaporte paszport`,
+    passaporte paszport passnr passno passnummern pasnummer pasnr`,
   'driving-licence': `driverslicense driverslicence driverlicense driverlicence drivinglicense drivinglicence dl
     führerschein führerscheinnummer fuehrerschein fuehrerscheinnummer permisdeconduire permisodeconducir carnetdeconducir
     licenciadeconducir licenciadeconducción rijbewijs rijbewijsnummer patente patentediguida cartadecondução cnh
@@ -38,7 +38,9 @@ const HEADINGS: Readonly<Record<ColumnKind, string>> = {
   salary: `salary basesalary annualsalary grosssalary netsalary monthlysalary grosspay netpay basepay annualpay wage wages
     gehalt bruttogehalt nettogehalt jahresgehalt monatsgehalt grundgehalt lohn bruttolohn nettolohn salaire salairebrut
     salairenet rémunération salario salariobruto sueldo ctc currentpay newpay totalpay stipendio retribuzione ral
-    brutojaarsalaris salaris brutosalaris lön løn lønn wynagrodzenie salário ordenado vencimento`,
+    brutojaarsalaris salaris brutosalaris lön løn lønn wynagrodzenie salário ordenado vencimento earns nowearns income
+    annualincome hourlyrate totalcompensation totalcomp basepay stundenlohn jahresbrutto monatsbrutto einkommen brutoloon
+    loon`,
   'login-name': `userid username login logon loginname loginid logonname logonid userlogin samaccountname userprincipalname
     benutzername benutzerkennung benutzerid anmeldename identifiant nomdutilisateur nombredeusuario nombreusuario
     gebruikersnaam nomeutente nomedeutilizador usuário användarnamn brukernavn brugernavn`,
@@ -57,13 +59,14 @@ const OF_PERSONS: Readonly<Record<string, string>> = {
   telephone: `mobile mobilephone mobilenumber cell cellphone phone phonenumber telephone tel contactnumber handy mobil
     handynummer telefon telefonnummer téléphone tél portable móvil teléfono telefono telefone cellulare celular gsm
     mobiel`,
-  salary: 'pay base basic package compensation',
+  salary: 'pay base basic package compensation comp rate gross net brutto netto brut bruto lordo annual monthly',
+  'driving-licence': 'licence license licenceno licenseno lic',
   'bank-account': `account accountno acct bankaccount bankacct konto kontonummer kontonr compte cuenta rekeningnummer conta
     conto kontonummer`,
 };
 /** Columns that only tables of persons have: their file, a patient's or a family's. */
 const PERSONS_FILE =
-  /birth|^dob$|^born$|geb(?:urt|\.|oren)|naissance|nacimiento|nascita|nascimento|salar|^pay$|gehalt|lohn|^ssn$|social ?sec|national ?ins|^nino?$|steuer|sozialvers|home|privat|emergency|next of kin|parent|guardian|child|pupil|kind|eltern|notfall|patient|tenant|mieter|locataire|hourly|routing|sort ?code|iban|bank|blz|bsb|passport|surname|first ?name|last ?name|vorname|nachname|prénom|apellido|cognome|achternaam|voornaam|sobrenome/iu;
+  /birth|^dob$|^born$|geb(?:urt|\.|oren)|naissance|nacimiento|nascita|nascimento|salar|^pay$|gehalt|lohn|^ssn$|social ?sec|national ?ins|^nino?$|steuer|sozialvers|home|privat|emergency|next of kin|parent|guardian|child|pupil|kind|eltern|notfall|patient|tenant|mieter|locataire|hourly|routing|sort ?code|iban|bank|blz|bsb|passport|surname|driver|employee|mitarbeiter|employé|empleado|dipendente|medewerker|first ?name|last ?name|vorname|nachname|prénom|apellido|cognome|achternaam|voornaam|sobrenome/iu;
 const FIRM =
   /company|vendor|supplier|customer no|firm|business|office|branch|site|store|hotel|lieferant|kunde|filiale|standort|société|entreprise|fournisseur|empresa|proveedor|fornitore|leverancier|job title|department|extension|work e-?mail|e-?mail \(?work/iu;
 
@@ -97,12 +100,33 @@ const OTHER_WORDS = new Set(
 /** `Employee's date of birth`, `Número de pasaporte`: so many words in front are of no account. */
 const WORDS_BEFORE = 3;
 
+const TELEPHONE_WORD =
+  /(?<!\p{L})(?:phone|tel|telephone|mobile|mob|cell|telefon|téléphone|tél|teléfono|telefono|telefone|telefoon|handy|mobil|portable|móvil|cellulare)(?!\p{L})/iu;
+const PRIVATE_WORD =
+  /(?<!\p{L})(?:private?|privat[ao]?|privée?|privado|home|personal|personnel|perso|particular|pessoal|domicile|casa|emergency|parent|guardian|eltern|notfall)(?!\p{L})/iu;
+/** Beside a column of salaries, what they become: `Proposed`, `New`. */
+const BESIDE_SALARY = new Set(
+  toWords('proposed new old previous current now wants requested offer bonus neu alt bisher'),
+);
+const EARNED =
+  /(?<!\p{L})(?:salar(?:y|ies)|earns?|gehalt|lohn|salaire|sueldo|salario|stipendio|salaris|pay)(?!\p{L})/iu;
+
+export function isSalaryHeading(heading: string): boolean {
+  return EARNED.test(heading);
+}
+
 /** The kind of a column's values; null where its heading tells none. */
 export function toColumnKind(
   heading: string,
-  { isBesidePassword, ofPersons }: { readonly isBesidePassword: () => boolean; readonly ofPersons: () => boolean },
+  {
+    isBesidePassword,
+    ofPersons,
+    isBesideSalary,
+  }: Readonly<Record<'isBesidePassword' | 'ofPersons' | 'isBesideSalary', () => boolean>>,
 ): ColumnKind | null {
   const words = toHeadingWords(heading);
+  if (TELEPHONE_WORD.test(heading) && PRIVATE_WORD.test(heading)) return 'telephone';
+  if (BESIDE_SALARY.has(words.join('')) && isBesideSalary()) return 'salary';
   for (let from = 0; from <= Math.min(WORDS_BEFORE, words.length - 1); from += 1) {
     if (from > 0 && OTHER_WORDS.has(words[from - 1] ?? '')) return null;
     for (const end of NUMBER.has(words.at(-1) ?? '') ? [words.length, words.length - 1] : [words.length]) {
@@ -177,6 +201,8 @@ export const HEADING_HINTS: readonly string[] = [
   'nom d',
   'usuario',
   'nombre de usuario',
+  ...['proposed', 'new', 'old', 'previous', 'current', 'now', 'wants', 'requested', 'offer', 'bonus', 'neu', 'alt'],
+  ...['bisher', 'privé', 'income', 'earn', 'hourly', 'total', 'stunden', 'eink', 'loon', 'brut', 'lordo', 'employee'],
   'mrn',
   'medical',
   'patient',
@@ -189,6 +215,10 @@ export const HEADING_HINTS: readonly string[] = [
   'versicherten',
   'salar',
   'base',
+  'rate',
+  'comp',
+  'licen',
+  'lic',
   'gross',
   'net',
   'annual',
