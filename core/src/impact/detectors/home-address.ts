@@ -71,7 +71,7 @@ export const findAddressesInFiles: Detector = {
     withNeighbours(hinted, LINES_BESIDE, text.lines).flatMap((at) => {
       const line = text.lines[at] ?? { text: '', start: 0 };
       if (!HAS_CODE.test(line.text)) return [];
-      const found = [...line.text.matchAll(WHOLE_ADDRESS)];
+      const found = [...line.text.matchAll(WHOLE_ADDRESS)].filter(({ 0: value }) => !DAY.test(value));
       if (found.length === 0 || !isOfPerson(text, at, LINES_BESIDE)) return [];
       return found.map(({ index, 0: value }): Finding => {
         const start = line.start + index;
@@ -156,8 +156,13 @@ function cutAddress(text: string): Cut | null {
   const to = postal === undefined ? (lineEnd < 0 ? limit : lineEnd) : postal.index + postal[0].length;
   const own = whole.slice(0, to).replace(/[\s,.]{1,8}$/, '');
   if (postal === undefined && (own.length < 6 || own.length > 80 || !hasStreetNumber(own))) return null;
+  if (DAY.test(own)) return null;
   return { from: 0, to: own.length, value: own.replace(/,?\n/g, ', '), isPostal: postal !== undefined };
 }
+
+/** `February 15, 1941, Admiral`, `Chicago in 1991`: the number is that of a year. */
+const DAY =
+  /(?<!\p{L})(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{Ll}{0,7} \d{1,2},? (?:1[89]|20)\d\d(?!\d)|(?<!\p{L})in (?:1[89]|20)\d\d(?!\d)/iu;
 
 /** A house has a number, or a name before the rest of its address. */
 function hasStreet(text: string): boolean {

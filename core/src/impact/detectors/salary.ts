@@ -10,7 +10,7 @@ const DAY =
   '(?:20\\d\\d|\\d{1,2}(?:st|nd|rd|th|\\.)? \\p{L}{3,9}(?: 20\\d\\d)?|\\d{1,2}[./]\\d{1,2}[./](?:20)?\\d\\d)(?![\\p{N}.,]\\d)';
 /** What people write between the word and the amount. */
 const SALARY = new RegExp(
-  `(?<!\\p{L})(?:salary|salaries|(?:base|gross|net|monthly|annual|take-home) (?:pay|wages?|compensation)|wages?|(?:your|his|her|my|their|household|gross|verified) (?:annual |monthly )?income(?: verified)?|remuneration|hourly rate|(?:target|signing|annual|your|his|her|my) bonus|(?:your|his|her|my|new|current) pay|pay ?rise|(?:he|she|who|you|i|they) (?:is|are|am|was|were|gets?|got|will be) paid|\\p{L}{0,12}gehalt|\\p{L}{0,12}lohn|\\p{L}{0,8}einkommen|\\p{L}{0,8}loon|salaire|rémunération|salario|sueldo|stipendio|retribuzione|ral|\\p{L}{0,10}salaris|lön|månadslön|løn|lønn|wynagrodzenie|salário|ordenado|vencimento|ctc|(?:earns?|earning|earned|verdien\\p{L}{1,2}|gagne|gana|cobra|guadagna|ganha|verdient)(?: (?:is|now|him|her|me))?)(?!\\p{L})((?:[^\\d\\n.;?!€$£¥₹]{1,30}(?:${DAY}))?[^\\d\\n.;?!€$£¥₹]{0,40}?)(${AMOUNT})(?!\\s?(?:to|-|–|bis|à|a)\\s?(?:${CURRENCY})?\\d)`,
+  `(?<!\\p{L})(?:salary|salaries|(?:base|gross|net|monthly|annual|take-home) (?:pay|wages?|compensation)|wages?|(?:your|his|her|my|their|household|gross|verified) (?:annual |monthly )?income(?: verified)?|remuneration|hourly rate|(?:target|signing|annual|your|his|her|my) bonus|(?:your|his|her|my|new|current) pay|pay ?rise|(?:he|she|who|you|i|they) (?:is|are|am|was|were|gets?|got|will be) paid|\\p{L}{0,12}gehalt|\\p{L}{0,12}lohn|\\p{L}{0,8}einkommen|\\p{L}{0,8}loon|salaire|rémunération|salario|sueldo|stipendio|retribuzione|ral|\\p{L}{0,10}salaris|lön|månadslön|løn|lønn|wynagrodzenie|salário|ordenado|vencimento|ctc|(?:earns|earning|earned|(?<=(?:(?<!\\p{L})i|they) )earn|verdien\\p{L}{1,2}|gagne|gana|cobra(?= (?:[€$\\d]|un|unos|al|aprox|cerca|alrededor|ahora|actualmente)(?!\\p{L}))|guadagna|ganha|verdient)(?: (?:is|now|him|her|me))?)(?!\\p{L})((?:[^\\d\\n.;?!€$£¥₹]{1,30}(?:${DAY}))?[^\\d\\n.;?!€$£¥₹]{0,40}?)(${AMOUNT})(?!\\s?(?:to|-|–|bis|à|a)\\s?(?:${CURRENCY})?\\d)`,
   'giu',
 );
 /** `from £41,000 to £43,000`: the old and the new one. */
@@ -20,7 +20,7 @@ const SIGNED =
   /(?<!\p{L})(?:salary|(?:base|gross|net|monthly|annual) pay|\p{L}{0,12}(?:gehalt|lohn)|salaire|sueldo|salario|stipendio|salaris)(?: (?:brut|net|bruto|neto|lordo|brutto|netto))?[ \t]{0,3}[:=\t][ \t]{0,4}(\d{4,6}(?:[.,]\d{2})?)(?![\p{N}\p{L}%.,])/giu;
 /** `£61,250 a year`, where the line speaks of what a person earns. */
 const A_YEAR = new RegExp(
-  `(${AMOUNT})[ \\t]?(?:per annum|p\\.?a(?:\\.|(?!\\p{L}))|(?:a|per) (?:year|month|hour)|/ ?(?:yr|year|mo|month|hr)|p/?m(?!\\p{L})|(?:brutto|netto|brut|net|gross|bruto|neto|lordi)(?: (?:im|pro|par|al|per|a) (?:jahr|monat|an|mois|mes|año|mese|anno|year|month))?|(?:im|pro) (?:jahr|monat)|par (?:an|mois)|al (?:mes|año))(?!\\p{L})`,
+  `(${AMOUNT})[ \\t]?(?:per annum|p\\.?a(?:\\.|(?!\\p{L}))|(?:a|per) (?:year|month|hour)|/ ?(?:yr|year|mo|month|hr)|p/?m(?!\\p{L})|(?:brutto|netto|brut|net|gross|bruto|neto|lordi)(?: (?:im|pro|par|al|per|a) (?:jahr|monat|an|mois|mes|año|mese|anno|year|month))?(?! (?:loss|income|earnings|profit|sales|revenue|assets))|(?:im|pro) (?:jahr|monat)|par (?:an|mois)|al (?:mes|año))(?!\\p{L})`,
   'giu',
 );
 const OF_EARNING =
@@ -30,7 +30,7 @@ const OF_COST =
 
 /** These words speak of a position or of many people, not of one person. */
 const OF_MANY =
-  /(?<!\p{L})(?:ranges?|between|bands?|average|median|minimum|up to|at least|per employee|pro mitarbeiter|par salarié|starting (?:at|from)|vacanc(?:y|ies)|we offer|wir bieten|nous offrons|ofrecemos|per day|a day|claims?|insured|survey|budget|spanne|zwischen|durchschnitt\p{L}{0,4}|mindest\p{L}{0,4}|entre|moyen|fourchette|promedio|rango)(?!\p{L})/iu;
+  /(?<!\p{L})(?:ranges?|between|bands?|average|median|minimum|maximum|limits?|up to|at least|or (?:below|above|less|more|under|over)|(?:greater|less|more|higher|lower) than|wage base|(?:you|we) (?:(?:can|could|will|would|still) ){0,2}earn(?:ed)?|from (?:your )?home|at home|cash bonus|per employee|pro mitarbeiter|par salarié|starting (?:at|from)|vacanc(?:y|ies)|we offer|wir bieten|nous offrons|ofrecemos|per day|a day|claims?|insured|survey|budget|spanne|zwischen|durchschnitt\p{L}{0,4}|mindest\p{L}{0,4}|entre|moyen|fourchette|promedio|rango)(?!\p{L})/iu;
 const WHOLE_AMOUNT = new RegExp(
   `^(?:${AMOUNT}|\\d{4,7}(?:[.,]\\d{1,2})?|(?:₹ ?)?\\d{1,2}(?:\\.\\d{1,2})? ?(?:lpa|lakhs?|lacs?))(?: ?(?:p\\.? ?a\\.?|p\\.? ?m\\.?|per (?:annum|year|month|hour)|/ ?(?:yr|year|mo|month|h|hr|monat|jahr|mois|an|mes)|brutto|netto|brut|bruto|lordi))?$`,
   'iu',
@@ -51,20 +51,7 @@ export const findSalaries: Detector = {
   hints: {
     words: [
       'salar',
-      ...[
-        'income',
-        'remun',
-        'hourly',
-        'target b',
-        'signing b',
-        'your ',
-        'his ',
-        'her ',
-        'my ',
-        'new pay',
-        'current pay',
-      ],
-      ...['pay', 'paid', 'is paid', 'was paid', 'was being', 'be paid', 'being paid', 'rémun', 'from'],
+      ...['income', 'remun', 'rémun', 'hourly', 'target b', 'signing b', 'bonus', 'pay', 'paid'],
       'base pay',
       'gross',
       'net ',
