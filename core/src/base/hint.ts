@@ -68,6 +68,18 @@ export class Advice {
 /** Why something is refused, or what it waits for. */
 export type Reason = string | Advice;
 
+/** A reason as it crosses between processes: commands stay apart from words. */
+export type PostedReason = readonly (string | Pick<Hint, 'operation' | 'words'>)[];
+
+export function postReason(reason: Reason): PostedReason {
+  const parts = typeof reason === 'string' ? [reason] : reason.parts;
+  return parts.map((part) => (typeof part === 'string' ? part : { operation: part.operation, words: part.words }));
+}
+
+export function receiveReason(posted: PostedReason): Reason {
+  return new Advice(posted.map((part) => (typeof part === 'string' ? part : new Hint(part.operation, part.words))));
+}
+
 /** Tags a template whose values are hints, other sentences, or words. */
 export function advise(texts: TemplateStringsArray, ...values: readonly (Hint | Reason | number)[]): Advice {
   const parts = texts.flatMap((text, at) => {

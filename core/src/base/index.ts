@@ -13,7 +13,17 @@ export { detachText } from './detach-text.ts';
 export { type Decoder, type Runtime, type Sha256, toDigestPlace, toShownPlace } from './digest.ts';
 export { assertNever, type Problem, type ProblemWeight, Refusal } from './failure.ts';
 export { toGroupedDigest } from './fingerprint.ts';
-export { Advice, advise, Hint, hint, quoteForShell, type Reason } from './hint.ts';
+export {
+  Advice,
+  advise,
+  Hint,
+  hint,
+  type PostedReason,
+  postReason,
+  quoteForShell,
+  type Reason,
+  receiveReason,
+} from './hint.ts';
 export { toIdKey } from './id-key.ts';
 export { type JsonObject, readJsonObject, toList, toObject, toText, toTexts, toWhole } from './json-shape.ts';
 export { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.ts';

@@ -1,3 +1,4 @@
+import { advise, hint, type Reason } from '@candor/core/base';
 import { readEnvelopeAddress, readMailDomain } from '@candor/core/evidence/address';
 import ipaddr from 'ipaddr.js';
 import type { InboxSettings, NoticeSettings, TextByLanguage } from './disclosure.ts';
@@ -29,7 +30,7 @@ export function checkOperators(incident: Incident): Finding[] {
   const names = new Map<string, number>();
   const keys = new Map<string, string>();
   for (const [index, operator] of incident.operators.entries()) {
-    const say = (key: string, text: string) => findings.push(refuse(['operators', index, key], text));
+    const say = (key: string, text: Reason) => findings.push(refuse(['operators', index, key], text));
     const name = operator.name.normalize('NFC').toLowerCase();
     const shown = operator.name;
     if (shown.length > MAX_NAME_CHARS || shown.trim() !== shown || !/^[\p{L}\p{M}\p{N} .,'’-]+$/u.test(shown))
@@ -40,7 +41,10 @@ export function checkOperators(incident: Incident): Finding[] {
     if (names.has(name)) say('name', `operator "${shown}" is given twice; two different people must approve`);
     names.set(name, index);
     if (!rawKey.test(operator.key)) {
-      say('key', `"${operator.key}" is not a public key; \`candor operator add "${shown}" --key FILE\` prints one`);
+      say(
+        'key',
+        advise`"${operator.key}" is not a public key; ${hint('operator.add', shown, { key: 'FILE' })} prints one`,
+      );
     } else if (keys.has(operator.key)) {
       say('key', `the key of ${shown} is that of ${keys.get(operator.key)}; each person needs their own key`);
     }

@@ -1,3 +1,4 @@
+import type { Reason } from '@candor/core/base';
 import type { YamlPath } from './yaml-lines.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { YamlPath } from './yaml-lines.ts';
  * code.
  */
 export type Finding =
-  | { readonly path: YamlPath; readonly weight: 'refusal'; readonly text: string }
+  | { readonly path: YamlPath; readonly weight: 'refusal'; readonly text: Reason }
   | { readonly path: YamlPath; readonly weight: 'warning'; readonly text: string; readonly code: WarningCode };
 
 /** docs/formats/problems.md */
@@ -21,7 +22,7 @@ export type WarningCode =
   | 'mailbox-foreign'
   | 'log-missing';
 
-export function refuse(path: YamlPath, text: string): Finding {
+export function refuse(path: YamlPath, text: Reason): Finding {
   return { path, weight: 'refusal', text };
 }
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Problem } from '@candor/core/base';
+import { advise, hint, LANGUAGES, type Problem, type Reason } from '@candor/core/base';
 import type { z } from 'zod';
 import { checkArchives } from './archive.ts';
 import { checkClock } from './clock-settings.ts';
@@ -51,6 +51,8 @@ export interface IncidentReading {
   readonly incident: Incident | null;
   /** Sentences that start with `file:line: `, by line. */
   readonly refusals: readonly string[];
+  /** The same, with the commands that help as data. */
+  readonly advice: readonly Reason[];
   /** Allowed but probably unintended; by line. */
   readonly warnings: readonly Problem[];
   /** Found as far as the file is readable, so that missing files are reported with everything else. */
@@ -64,7 +66,10 @@ export interface IncidentReading {
  * hostile, but no content makes this throw.
  */
 export function readIncident(text: string, fileName: string): IncidentReading {
-  const say = (line: number, sentence: string) => ({ line, sentence: `${fileName}:${line}: ${sentence}` });
+  const say = (line: number, said: Reason) => {
+    const sentence = `${fileName}:${line}: ${said}`;
+    return { line, sentence: typeof said === 'string' ? sentence : advise`${fileName}:${line}: ${said}` };
+  };
   const control = controlCharacter.exec(text);
   if (control !== null) {
     const line = text.slice(0, control.index).split('\n').length;
@@ -79,7 +84,7 @@ export function readIncident(text: string, fileName: string): IncidentReading {
     );
   }
   if (typeof yaml.value !== 'object' || yaml.value === null) {
-    return none([`${fileName}:1: the file has no incident; \`candor init <folder>\` writes one`]);
+    return none([advise`${fileName}:1: the file has no incident; ${hint('init', '<folder>')} writes one`]);
   }
   if (Array.isArray(yaml.value)) {
     return none([`${fileName}:1: the file is a list; it must be a group of keys, the first of them \`incident\``]);
@@ -101,10 +106,17 @@ export function readIncident(text: string, fileName: string): IncidentReading {
     ...checkCutTexts(written, yaml),
   ];
   const refused = findings.filter((finding) => finding.weight === 'refusal');
-  const refusals = sortByLine(refused.map((finding) => say(yaml.lineOf(finding.path), finding.text)));
+  const advice = sortByLine(refused.map((finding) => say(yaml.lineOf(finding.path), finding.text)));
   const warnings = toWarnings(findings, yaml, fileName);
   const lines = keepLines(yaml, text);
-  return { incident: refusals.length === 0 ? incident : null, refusals, warnings, paths, lines };
+  return {
+    incident: advice.length === 0 ? incident : null,
+    refusals: advice.map(String),
+    advice,
+    warnings,
+    paths,
+    lines,
+  };
 }
 
 function toWarnings(findings: readonly Finding[], yaml: YamlLines, fileName: string): Problem[] {
@@ -168,7 +180,7 @@ function checkPart(value: unknown): Finding[] {
 
 /** Two places that are both still open do not repeat each other. */
 function withoutOpen(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ text }) => !text.toUpperCase().includes(PLACEHOLDER));
+  return findings.filter(({ text }) => !String(text).toUpperCase().includes(PLACEHOLDER));
 }
 
 /** Invalid in YAML; a file with NUL bytes is UTF-16 or damaged. */
@@ -184,16 +196,16 @@ function findOpen(value: unknown, path: YamlPath): Finding[] {
 
 interface PlacedSentence {
   readonly line: number;
-  readonly sentence: string;
+  readonly sentence: Reason;
 }
 
-function none(refusals: readonly string[]): IncidentReading {
-  return { incident: null, refusals, warnings: [], paths: [], lines: { lineOf: () => 1 } };
+function none(advice: readonly Reason[]): IncidentReading {
+  return { incident: null, refusals: advice.map(String), advice, warnings: [], paths: [], lines: { lineOf: () => 1 } };
 }
 
-function sortByLine(placed: readonly PlacedSentence[]): string[] {
+function sortByLine(placed: readonly PlacedSentence[]): Reason[] {
   const sorted = [...placed].sort((a, b) => a.line - b.line);
-  return [...new Set(sorted.map((one) => one.sentence))];
+  return [...new Map(sorted.map(({ sentence }) => [String(sentence), sentence])).values()];
 }
 
 function toPlaced(

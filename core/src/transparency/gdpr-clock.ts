@@ -1,4 +1,4 @@
-import { formatAmount, formatTime, type Instant } from '@candor/core/base';
+import { formatAmount, formatTime, hint, type Instant } from '@candor/core/base';
 import { type Awareness, toAwareTime } from './awareness.ts';
 import { GDPR_CLOCK, type GdprFacts, type LegalClock, type ReportLine } from './gdpr-article.ts';
 import { stated, task } from './gdpr-line.ts';
@@ -25,6 +25,8 @@ export function toReportClock({ aware, at }: Pick<GdprFacts, 'aware' | 'at'>): R
   return { ...GDPR_CLOCK, from: FROM[aware.is], aware, ends, isOver: ends !== null && ends <= at };
 }
 
+const SET_AWARE = hint('case.set', 'aware', 'TIME', { by: 'NAME', how: 'TEXT' });
+
 export function toClockLines({ from, aware, ends, isOver }: ReportClock, at: Instant): readonly ReportLine[] {
   const article = '33(1)';
   if (aware.is === 'unknown' || from === null || ends === null)
@@ -32,7 +34,7 @@ export function toClockLines({ from, aware, ends, isOver }: ReportClock, at: Ins
       task(
         article,
         'aware',
-        'Nobody has said when you became aware of the breach. The 72 hours begin then: `candor case set aware TIME --by NAME --how TEXT`.',
+        `Nobody has said when you became aware of the breach. The 72 hours begin then: ${SET_AWARE}.`,
       ),
     ];
   const hours = Math.max(1, Math.ceil(Math.abs(ends - at) / 3600));
@@ -40,13 +42,7 @@ export function toClockLines({ from, aware, ends, isOver }: ReportClock, at: Ins
   return [
     stated(article, from, `${toAwareWords(aware)} ${runs}`),
     ...(aware.is === 'stated'
-      ? [
-          task(
-            article,
-            'aware',
-            'Record who became aware, and by what: `candor case set aware TIME --by NAME --how TEXT`. The incident file does not say.',
-          ),
-        ]
+      ? [task(article, 'aware', `Record who became aware, and by what: ${SET_AWARE}. The incident file does not say.`)]
       : []),
     isOver
       ? task(article, 'delay', 'Give the reasons for the delay, if the authority was not notified before that time.')

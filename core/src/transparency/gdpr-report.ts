@@ -1,4 +1,4 @@
-import { formatAmount, formatDay, formatTime } from '@candor/core/base';
+import { formatAmount, formatDay, formatTime, hint } from '@candor/core/base';
 import type { NotifySaying } from '@candor/core/impact';
 import {
   GDPR_REPORT_VERSION,
@@ -156,7 +156,7 @@ function toProcessorLines({ controllers }: GdprFacts): readonly ReportLine[] {
           task(
             article,
             'controllers',
-            `Notify ${formatAmount(controllers.toNotify - controllers.told.value.notified, 'controller')}: \`candor notice prepare\`.`,
+            `Notify ${formatAmount(controllers.toNotify - controllers.told.value.notified, 'controller')}: ${hint('notice.prepare')}.`,
           ),
         ]
       : []),
@@ -195,7 +195,7 @@ function toRecordLines({ log, exposure }: GdprFacts): readonly ReportLine[] {
       ? task(
           article,
           'log',
-          'No log was started: set log.origin, then `candor log publish`. It records what was decided and when.',
+          `No log was started: set log.origin, then ${hint('log.publish')}. It records what was decided and when.`,
         )
       : count(article, `Record of what was done, acts in the log ${log.origin}`, {
           name: 'log-entries',

@@ -1,4 +1,4 @@
-import { formatCount, type Said, toSaid } from '@candor/core/base';
+import { formatCount, hint, type Said, toSaid } from '@candor/core/base';
 import { type NotifySaying, toNotifyWords } from '@candor/core/impact';
 import { countNotified, type PartyDelivery } from '@candor/core/notice/delivery';
 
@@ -48,7 +48,7 @@ export function claimNotifiedOfAll({ parties, readUntil, toNotify }: SetFacts): 
     readUntil,
   ).value;
   if (readUntil === null && notified > byLetter)
-    return { is: 'not-stated', because: 'no bounces were read: `candor notice inbox` reads what came back' };
+    return { is: 'not-stated', because: `no bounces were read: ${hint('notice.inbox')} reads what came back` };
   const counts = { notified, notYet: parties.length - notified, toNotify: parties.length };
   return { is: 'stated', said: toSaid('notified-of-all', counts) };
 }

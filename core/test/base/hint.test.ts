@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { Advice, advise, hint, quoteForShell, Refusal, toVisible } from '@candor/core/base';
+import { Advice, advise, hint, postReason, quoteForShell, Refusal, receiveReason, toVisible } from '@candor/core/base';
 import { expect, test } from 'vitest';
 
 test('is worded as a person types it', () => {
@@ -32,6 +32,15 @@ test('a refusal keeps its sentences as text and as data', () => {
   expect(refusal.reasons).toEqual(['plain', 'see `candor notice status`']);
   expect(refusal.message).toBe('plain\nsee `candor notice status`');
   expect(refusal.advice[1]).toBeInstanceOf(Advice);
+});
+
+test('a reason that crosses between processes keeps its commands apart from quoted words', () => {
+  const reason = advise`"\`candor quoted\`" is wrong; see ${hint('operator.add', "O'Neill", { key: 'FILE' })} …`;
+  const received = receiveReason(JSON.parse(JSON.stringify(postReason(reason))));
+  expect(String(received)).toBe(String(reason));
+  const typed = received instanceof Advice ? received.toText((command) => `npx ${command}`) : '';
+  expect(typed).toBe(`"\`candor quoted\`" is wrong; see \`npx candor operator add 'O'\\''Neill' --key FILE\` …`);
+  expect(String(receiveReason(postReason('plain')))).toBe('plain');
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { basename, dirname, join, resolve } from 'node:path';
-import { advise, assertNever, hint, type Problem, Refusal } from '@candor/core/base';
+import { advise, assertNever, hint, type Problem, type Reason, Refusal } from '@candor/core/base';
 import type { Incident, NamedPath } from '@candor/core/incident';
 import { inspectPath, readIncidentBytes, toUnreadableIncident } from '../adapters/files/files.ts';
 import { readIncidentOnce } from '../adapters/files/incident-reading.ts';
@@ -27,7 +27,7 @@ export function loadIncident(path: string): LoadedIncident {
   const folder = dirname(resolve(path));
   const reading = readIncidentOnce(text, basename(path));
   const missing = reading.paths.flatMap((named) => findMissing(named, folder, basename(path)));
-  const refusals = sortByLine([...reading.refusals, ...missing]);
+  const refusals = sortByLine([...reading.advice, ...missing]);
   if (refusals.length > 0 || reading.incident === null) {
     // What a run would only warn of is mended in the same go.
     const warnings = reading.warnings
@@ -105,9 +105,10 @@ function hasOtherForm(folder: string, path: string): boolean {
   );
 }
 
-function sortByLine(sentences: readonly string[]): string[] {
+function sortByLine(sentences: readonly Reason[]): Reason[] {
   const toLine = (sentence: string) => Number(/^[^:]*:(\d+):/.exec(sentence)?.[1] ?? 0);
-  return [...new Set(sentences)].sort((a, b) => toLine(a) - toLine(b));
+  const distinct = new Map(sentences.map((sentence) => [String(sentence), sentence]));
+  return [...distinct].sort(([a], [b]) => toLine(a) - toLine(b)).map(([, sentence]) => sentence);
 }
 
 /** The folder of the newest run, to which incident file paths are relative. */

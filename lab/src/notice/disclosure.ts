@@ -28,11 +28,8 @@ export async function loadIncidentNow(store: Store): Promise<{ readonly incident
     throw new Refusal('no-incident', [
       `${path}: the incident file of this state can no longer be read; restore it, or run again with its new place`,
     ]);
-  const { incident, refusals } = readIncidentOnce(
-    Buffer.from(readIncidentBytes(path)).toString('utf8'),
-    basename(path),
-  );
-  if (incident === null) throw new Refusal('invalid-incident', refusals);
+  const { incident, advice } = readIncidentOnce(Buffer.from(readIncidentBytes(path)).toString('utf8'), basename(path));
+  if (incident === null) throw new Refusal('invalid-incident', advice);
   const bound = await readFact(store, 'incident');
   if (bound !== incident.incident)
     throw new Refusal('other-incident', [

@@ -1,4 +1,4 @@
-import { escapeInvisible, LANGUAGES, toVisible } from '@candor/core/base';
+import { escapeInvisible, hint, LANGUAGES, toVisible } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
 import { toLanguage } from '../text/language.ts';
 import type { ContactErrorCode, ContactProblem, ListedContact } from './contact-list.ts';
@@ -37,8 +37,8 @@ type Names = ReadonlyMap<string, ReadonlySet<string>>;
 
 const WHY_NOT: Readonly<Record<UnusableContact['why'], string>> = {
   'no-address': 'is not a usable mail address.',
-  withdrawn: 'was withdrawn by a person. If it is valid again, undo that first (`candor party history`).',
-  'do-not-contact': 'is on the do-not-contact list (`candor do-not-contact list`).',
+  withdrawn: `was withdrawn by a person. If it is valid again, undo that first (${hint('party.history')}).`,
+  'do-not-contact': `is on the do-not-contact list (${hint('do-not-contact.list')}).`,
   internal: 'is at one of your own domains. A party is not notified through the organization that lost its mail.',
   'nobody-reads-it': 'is a sender address that nobody reads.',
 };
@@ -76,7 +76,7 @@ export function judgeContacts(listed: readonly ListedContact[], surroundings: Co
     const [id] = named;
     if (id === undefined) {
       if (row.party === '') flag('no-party', `It is unclear whose contact ${quote(row.contact)} is. Name the party.`);
-      else flag('unknown-party', `${quote(row.party)} is not a party of this incident. \`candor parties\` lists them.`);
+      else flag('unknown-party', `${quote(row.party)} is not a party of this incident. ${hint('parties')} lists them.`);
       continue;
     }
     if (named.size > 1) {
@@ -134,7 +134,7 @@ function findFlaw(
   if (owners.size > 0 && !owners.has(id))
     return [
       'other-party',
-      `${written} belongs to ${[...owners].slice(0, 3).map(quote).join(', ')}, and would get the figures of ${quote(id)}. If that is intended: \`candor contacts curate\`, with a reason.`,
+      `${written} belongs to ${[...owners].slice(0, 3).map(quote).join(', ')}, and would get the figures of ${quote(id)}. If that is intended: ${hint('contacts.curate')}, with a reason.`,
     ];
   if (row.role !== '' && !ROLE.test(row.role))
     return [

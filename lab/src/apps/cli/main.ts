@@ -79,9 +79,7 @@ function tell(cause: unknown): number {
 
 /** A refusal knows the commands that help, and not how this program was started. */
 function withTypedCommands(reason: Reason): string {
-  if (typeof reason !== 'string') return reason.toText((command) => screen.typed(command));
-  // Sentences on the incident file, which the core makes, name them in their words.
-  return reason.replaceAll(/`(candor [a-z][^`]*)`/g, (_, command: string) => `\`${screen.typed(command)}\``);
+  return typeof reason === 'string' ? reason : reason.toText((command) => screen.typed(command));
 }
 
 /** Commander has already shown the error. */

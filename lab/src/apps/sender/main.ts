@@ -1,6 +1,6 @@
 // One sender among several: started by `candor notice send`, which tells it what to do and hears what it did. It holds
 // no secret in its arguments: it reads state and incident file itself.
-import { Refusal } from '@candor/core/base';
+import { postReason, Refusal } from '@candor/core/base';
 import { onStop, sendToParent } from '../../adapters/process/child-program.ts';
 import { guardOf } from '../../adapters/store/schema-guard.ts';
 import { readStored } from '../../adapters/store/stored-json.ts';
@@ -26,7 +26,7 @@ try {
   });
   tell({ is: 'end', end });
 } catch (cause) {
-  if (cause instanceof Refusal) tell({ is: 'refused', code: cause.code, reasons: cause.reasons });
+  if (cause instanceof Refusal) tell({ is: 'refused', code: cause.code, reasons: cause.advice.map(postReason) });
   else tell({ is: 'broke', text: cause instanceof Error ? cause.message : String(cause) });
   process.exitCode = 1;
 } finally {

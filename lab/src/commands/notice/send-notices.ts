@@ -1,4 +1,4 @@
-import { advise, hint, Refusal } from '@candor/core/base';
+import { advise, hint, type PostedReason, Refusal, receiveReason } from '@candor/core/base';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { readJournal } from '../../adapters/files/append-journal.ts';
 import { nodeCryptography } from '../../adapters/keys/cryptography.ts';
@@ -29,7 +29,7 @@ import { type SenderShare, toIsGone, toJournalPath } from './send-share.ts';
 export type SenderEvent =
   | { readonly is: 'sent'; readonly state: DeliveryStateName }
   | { readonly is: 'end'; readonly end: SenderEnd }
-  | { readonly is: 'refused'; readonly code: string; readonly reasons: readonly string[] }
+  | { readonly is: 'refused'; readonly code: string; readonly reasons: readonly PostedReason[] }
   | { readonly is: 'broke'; readonly text: string };
 
 /** A sender in its own process. */
@@ -204,7 +204,7 @@ function toFailure(event: Exclude<SenderEvent, { readonly is: 'sent' }>): Error 
         advise`${event.end.reason}; sent messages stay sent, the rest waits: continue with ${hint('notice.send')} once the relay works`,
       ]);
     case 'refused':
-      return new Refusal(event.code, event.reasons);
+      return new Refusal(event.code, event.reasons.map(receiveReason));
     case 'broke':
       return new Error(event.text);
   }

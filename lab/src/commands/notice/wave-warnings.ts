@@ -137,7 +137,7 @@ async function findHoldWarnings(store: Store, version: number): Promise<readonly
     );
     if (party === null || (others.length === 0 && successors.length > 0)) return [];
     const name = kind === 'delay' ? 'Delay' : 'Do-not-contact entry';
-    const set = `\`candor ${kind} ${kind === 'delay' ? 'set' : 'add'} PARTY\``;
+    const set = kind === 'delay' ? hint('delay.set', 'PARTY') : hint('do-not-contact.add', 'PARTY');
     const ids = others.map((successor) => successor.party);
     const named = ids.length > NAMED ? `${ids.slice(0, NAMED).join(', ')} …` : ids.join(', ');
     const toEnd = `If that is too much, ${set} for the right one, and then end ${id}.`;

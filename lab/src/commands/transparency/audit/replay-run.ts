@@ -56,7 +56,7 @@ export async function replayRun(
   const incidentFile = basename(input.path);
   const incident = laidOut.rewrite(incidentFile, bytes);
   const reading = readIncidentOnce(Buffer.from(bytes).toString('utf8'), incidentFile);
-  if (reading.incident === null) throw new Refusal('invalid-incident', reading.refusals);
+  if (reading.incident === null) throw new Refusal('invalid-incident', reading.advice);
   const kept = new Map(audit.head.inputs.map((one) => [one.path, one]));
   const named = [...new Map(reading.paths.map((one) => [one.path, one])).values()];
   for (const { path, what } of named.toSorted((a, b) => a.path.length - b.path.length)) {
