@@ -11,9 +11,7 @@ export class ExposureCount {
   readonly attribution = new Map<string, number>();
   readonly labels = new Map<Label, number>();
   readonly kinds = new Map<string, number>();
-  /** Of records labelled intruder. */
   readonly intruderKinds = new Map<string, number>();
-  /** Of ambiguous records. */
   readonly ambiguousKinds = new Map<string, number>();
   /** Custodians that some record is about. */
   readonly recorded = new Set<string>();

@@ -84,7 +84,7 @@ function createInternalTest(domains: readonly string[]): (address: SentCandidate
   };
 }
 
-/** Of own sent mail, the earliest `Received` of a copy with its fingerprint and one of its names. */
+/** For own sent mail, the earliest `Received` of a copy with its fingerprint and one of its names. */
 async function findSiblings(store: Store): Promise<ReadonlyMap<number, number>> {
   const exact = new Map<number, number>();
   const folded = new Map<number, number>();

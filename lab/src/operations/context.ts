@@ -16,10 +16,10 @@ import type { DecidedBy } from '../commands/decider.ts';
 import type { Progress } from '../commands/progress.ts';
 import type { Signature } from '../notice/approval/index.ts';
 
-/** Who calls an operation, and the key that proves it. */
+/** The person who calls an operation, and the key that proves it. */
 export interface Actor {
   readonly name: string;
-  /** The account that calls, whoever is named. */
+  /** The account that calls; `name` may be another person. */
   readonly account: string;
   /** Null: nothing takes two people, and a decision is unproved. */
   readonly signature: Signature | null;

@@ -35,7 +35,7 @@ export interface Ran {
   readonly state: string;
   /** Places that were to be accepted, where there is no problem. */
   readonly acceptedNowhere: readonly string[];
-  /** Of the bundled incident: what its intruder did. */
+  /** What the intruder did; only the bundled incident has it. */
   readonly story?: readonly InterestVisit[];
 }
 

@@ -23,9 +23,9 @@ import { join } from 'node:path';
 import { Refusal } from '@candor/core/base';
 import { isOutOfFiles, OPEN_FILES_ADVICE } from './open-files.ts';
 
-/** Of an incident file; its text may have 2.5 million characters. */
+/** An incident file has at most so many; its text may have 2.5 million characters. */
 const INCIDENT_BYTES = 16 * 1024 * 1024;
-/** One read of it. */
+/** One read takes so many. */
 const READ_BYTES = 256 * 1024;
 
 // Small texts and questions about paths. Evidence itself is read by lab/src/evidence.

@@ -37,7 +37,7 @@ function follow(path: string, links: number): string {
     if (above === path) return path;
     const real = join(follow(above, links), path.slice(above.length));
     const target = links > 0 ? readTarget(real) : null;
-    // Who writes through a link that leads nowhere makes what it leads to.
+    // Writing through a link that leads nowhere makes what it leads to.
     return target === null ? real : follow(resolve(dirname(real), target), links - 1);
   }
 }

@@ -9,7 +9,7 @@ import { inspectPath, readBytes } from '../files/files.ts';
  * least this).
  */
 const SHORTEST_RSA_BITS = 2048;
-/** Of the DER form before the raw key (RFC 8410). */
+/** The DER form has so many before the raw key (RFC 8410). */
 const ED25519_HEADER_BYTES = 12;
 
 /**

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 
 /** A filter that looks things up may take a while; one that takes longer says nothing about the mail. */
 const FILTER_MS = 60_000;
-/** Of what it says, which begins with the score. */
+/** More of its output is not kept; it begins with the score. */
 const OUTPUT_BYTES = 64 * 1024;
 
 export interface SpamScore {

@@ -11,9 +11,9 @@ const HTTPS_PORT = 443;
 
 export interface FetchSettings {
   readonly resolvers: readonly ResolverAddress[];
-  /** Of the body; more is cut off and refused. */
+  /** A longer body is cut off and refused. */
   readonly bytes: number;
-  /** Of everything, from the first question to the last byte. */
+  /** It limits everything, from the first question to the last byte. */
   readonly timeoutMs: number;
   /** For tests only: loopback counts as public, at this port with this authority. */
   readonly loopback: { readonly port: number; readonly authority: string } | null;

@@ -8,7 +8,7 @@ import { createNodeRuntime } from '../process/runtime.ts';
 
 /** A portal's public description of itself. */
 export interface PortalStatus {
-  /** Of its process: another one may have been put back to an older day. */
+  /** It names the process: another one may have been put back to an older day. */
   readonly boot: string;
   readonly time: number | null;
   readonly incident: string;

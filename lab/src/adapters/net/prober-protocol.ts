@@ -25,7 +25,7 @@ export type ProberReply =
   | { readonly id: number; readonly of: 'time'; readonly answer: TimeAnswer };
 
 /**
- * Of a line in either direction. A whole answer of DNS has at most 64 KB, a file at most `SECURITY_TXT_BYTES`; JSON may
+ * The limit of a line in either direction. A whole answer of DNS has at most 64 KB, a file at most `SECURITY_TXT_BYTES`; JSON may
  * multiply them.
  */
 export const PROBER_LINE_BYTES = 1024 * 1024;

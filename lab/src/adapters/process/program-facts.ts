@@ -6,7 +6,7 @@ const PROJECT = new URL('../../../../', import.meta.url);
 
 /** Which program this is. */
 export interface ProgramFacts {
-  /** Of the sources; `unknown` where nothing tells it. */
+  /** `unknown` where nothing tells it. */
   readonly commit: string;
   readonly node: string;
   readonly platform: string;
@@ -14,7 +14,7 @@ export interface ProgramFacts {
   readonly documentation: string;
 }
 
-/** Of a release by the file that it brings, of a clone by git. */
+/** A release brings a file that tells them; a clone asks git. */
 export function readProgramFacts(): ProgramFacts {
   return {
     commit: readCommit(),

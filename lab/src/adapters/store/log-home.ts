@@ -7,7 +7,6 @@ import { inspectPath } from '../files/files.ts';
 import { isBusy } from './process-lock.ts';
 
 const storeFile = 'log.sqlite';
-/** Of the tables below. */
 const formVersion = 1;
 /** Incidents append in turns, for some milliseconds each. */
 const busyMs = 30_000;

@@ -136,7 +136,7 @@ export interface Schema {
   /** What a file of evidence is for. `arrivals`: a delivery log. */
   evidence_file: {
     id: Generated<number>;
-    /** Of mailboxes and folder lists; else null. */
+    /** Null for files that are neither mailboxes nor folder lists. */
     custodian: string | null;
     /** What it is for. `arrivals`: a delivery log. */
     purpose: 'mailbox' | 'access' | 'arrivals' | 'folders' | 'directory';
@@ -164,7 +164,7 @@ export interface Schema {
   };
   /** Bytes that a version or a wave follows from, kept once however often they are used. */
   evidence_input: {
-    /** Of the bytes as they were read, hex. */
+    /** The digest of the bytes as they were read, hex. */
     sha256: string;
     /** gzip of them. */
     content: Uint8Array;
@@ -173,7 +173,7 @@ export interface Schema {
   evidence_input_use: {
     /** `InputUser` */
     user: string;
-    /** Of the version or wave. */
+    /** The number of the version or wave. */
     number: number;
     /** `InputPurpose` */
     purpose: string;
@@ -292,7 +292,7 @@ export interface Schema {
   exposure_version: {
     version: number;
     digest: string;
-    /** Of everything that went in: evidence digests, incident file, rule version. */
+    /** It covers everything that went in: evidence digests, incident file, rule version. */
     input_digest: string;
     /**
      * Texts of the incident file, the directory and the folder lists as read (`VersionInputs`, JSON): the version can
@@ -505,8 +505,8 @@ export interface Schema {
     hashes: Uint8Array;
   };
   /**
-   * Who agreed to exactly what: a signature over the digest of a document (wave, withdrawal, change of operators,
-   * answer).
+   * It proves who agreed to exactly what: a signature over the digest of a document (wave, withdrawal, change of
+   * operators, answer).
    */
   notice_approval: {
     id: Generated<number>;
@@ -574,7 +574,7 @@ export interface Schema {
     message_id: string;
     /** The exact bytes, signed. */
     message: Uint8Array;
-    /** Of those bytes, hex. */
+    /** The digest of those bytes, hex. */
     sha256: string;
     /** `DeliveryState` */
     state: string;
@@ -654,7 +654,7 @@ export interface Schema {
     id: Generated<number>;
     made_at: number;
     passed: number;
-    /** Of the settings it was run with. */
+    /** The digest of the settings it was run with. */
     settings_digest: string;
     /** JSON. */
     result: string;
@@ -675,8 +675,8 @@ export interface Schema {
     ended_at: number | null;
     ended_by: string | null;
     /**
-     * Of a party: the addresses, and an organization's domains, that it had when the hold was set (JSON list); null for
-     * one that was set before they were kept.
+     * The addresses, and an organization's domains, that the party had when the hold was set (JSON list); null for one
+     * that was set before they were kept.
      */
     held: string | null;
   };
@@ -702,7 +702,7 @@ export interface Schema {
   notice_letter: {
     posting_id: number;
     notice_id: number;
-    /** Of the service, to trace it by. */
+    /** The service traces it by this. */
     reference: string | null;
   };
   /** One versioned statement to one party. */
@@ -725,9 +725,9 @@ export interface Schema {
     html: string;
     /** Canonical JSON: what the wave's leaf commits to. */
     record: string;
-    /** Of that leaf. */
+    /** The salt of that leaf. */
     salt: Uint8Array;
-    /** Of that leaf in the wave's tree. */
+    /** The position of that leaf in the wave's tree. */
     position: number;
     issued_at: number;
     withdrawn_at: number | null;
@@ -828,7 +828,7 @@ export interface Schema {
     reviewer_id: number;
     /** `EnrollmentActKind` */
     act: string;
-    /** Who recorded it, or the fingerprint of who signed it. */
+    /** The name of the person who recorded it, or the fingerprint of the one who signed it. */
     made_by: string;
     made_at: number;
     /** Contact of the party that spoke. */
@@ -889,7 +889,7 @@ export interface Schema {
     vault_id: number;
     /** SHA-256 of the projected bytes, hex. */
     message: string;
-    /** Of the sealed bytes, hex: its name in the folder of objects. */
+    /** The digest of the sealed bytes, hex: its name in the folder of objects. */
     digest: string;
     size: number;
     /** What the index says of it, sealed: no subject and no address lies open in the state. */
@@ -920,7 +920,7 @@ export interface Schema {
     digest: string;
     /** SHA-256 of all that the manifest follows from but randomness: the same once more is no new release. */
     inputs: string;
-    /** Whose mailboxes it comes from, JSON list: they approve nothing about it. */
+    /** It comes from the mailboxes of these, JSON list: they approve nothing about it. */
     custodians: string;
     /** `ReleaseState` */
     state: string;

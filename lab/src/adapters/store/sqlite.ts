@@ -99,7 +99,7 @@ class SqliteStore implements Store {
   readonly #connection: Database.Database;
   readonly #inserts = new Map<string, Database.Statement>();
   readonly #finds = new Map<string, Database.Statement>();
-  /** Of their own: a running statement would lock the main one, and in WAL mode each keeps its snapshot. */
+  /** They are their own: a running statement would lock the main one, and in WAL mode each keeps its snapshot. */
   readonly #streams: StreamConnections;
   #syncing: Promise<void> | null = null;
   #nextSync: Promise<void> | null = null;

@@ -32,7 +32,7 @@ export interface StateLock {
   release(): void;
 }
 
-/** Who has the evidence alone. */
+/** The process that has the evidence alone. */
 interface EvidenceOwner {
   readonly pid: number;
   readonly what: 'run' | 'command';

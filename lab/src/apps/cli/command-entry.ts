@@ -183,7 +183,7 @@ function addOptions(command: Command, { signs, by, hasState, hasJson }: Help, { 
   const isSigned = signs === 'must' || signs === 'optional';
   for (const [name, schema] of Object.entries(isSigned ? own : shape)) {
     addField(command, name, schema as z.ZodType);
-    // Who decides stands with the reason.
+    // The options of the decider stand with the reason.
     if (name === 'why' && signs === 'may') addDeciderOptions(command);
   }
   if (by !== undefined) command.option('--by <name>', `${by} (default: the account that runs this)`);

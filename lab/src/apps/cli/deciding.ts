@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { SigningOptions } from './signing.ts';
 
-/** Who decides something, and the key that proves it. */
+/** The person who decides something, and the key that proves it. */
 export interface DeciderOptions extends Partial<Omit<SigningOptions, 'digest'>> {
   readonly by?: string;
 }

@@ -70,7 +70,7 @@ const REVIEWER_COMMANDS = [
   }),
 ];
 
-/** Who may read for which party. */
+/** These commands decide who may read for which party. */
 export const COMMANDS: readonly CommandEntry[] = [
   groupFor(
     {

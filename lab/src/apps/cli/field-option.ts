@@ -36,7 +36,7 @@ interface Field {
   readonly isRequired: boolean;
   readonly fallback: unknown;
   readonly isMany: boolean;
-  /** Of one value. */
+  /** It checks one value, also where several may be given. */
   readonly schema: z.ZodType;
 }
 

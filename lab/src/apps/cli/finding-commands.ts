@@ -11,7 +11,7 @@ import { showDecision, showDecisions, showFindingPage, showOverview, showValueVi
 import { showFindingFigures, showPeople, showPrivilege } from './show/show-people.ts';
 import { showDrawn, showSampleView } from './show/show-sample.ts';
 
-/** Of a digest that is typed. */
+/** A digest that is typed has so many. */
 const SHOWN_DIGITS = 12;
 
 const { value, why: revealedWhy, ...second } = contract.reveal.input.shape;

@@ -65,7 +65,7 @@ export async function buildConsole(parts: ConsoleParts): Promise<FastifyInstance
 /** Before any byte of a body is read. */
 function admit(request: FastifyRequest, sessions: Sessions): void {
   const { consolePolicy: policy } = request.routeOptions.config;
-  // Of an unknown address, which is answered with nothing.
+  // An unknown address has no policy and is answered with nothing.
   if (policy === undefined || policy === 'page' || policy === 'token') return;
   const key = request.headers[SESSION_KEY_FIELD];
   if (!sessions.admit(request.cookies[COOKIE], typeof key === 'string' ? key : undefined))

@@ -30,7 +30,7 @@ export class ConsoleRefusal extends Error {
   }
 }
 
-/** Of anything thrown while a request was answered. A fault's message may hold mail: it stays here. */
+/** The answer to anything that was thrown. A fault's message may hold mail: it stays here. */
 export function toConsoleRefusal(thrown: unknown): ConsoleRefusal {
   if (thrown instanceof ConsoleRefusal) return thrown;
   const status = thrown instanceof Error && 'statusCode' in thrown ? thrown.statusCode : null;

@@ -17,7 +17,7 @@ export function showDecisionMade(screen: Screen, { number, by, isSigned }: Decis
   );
 }
 
-/** Who decided, as far as it is proved. */
+/** The person who decided, as far as it is proved. */
 function toWho({ who, by, entry }: DecisionView): string {
   switch (who) {
     case 'signed':

@@ -9,11 +9,11 @@ import { type Screen, showTable, showText, toColumns, toRows, toVisible } from '
 type NotAsRead = Exclude<ChangedEvidence['state'], 'never-read'>;
 
 interface StateWords {
-  /** Of one file that was read. */
+  /** It is said of one file that was read. */
   readonly now: string;
-  /** Of one that was not. */
+  /** It is said of one that was not. */
   readonly added: string;
-  /** The same of several files. */
+  /** It is said of several that were read. */
   readonly more: string;
   readonly moreAdded: string;
 }
@@ -142,7 +142,7 @@ function toAdded(count: number): string {
   return `${what} added since: remove what does not belong there, or run again.`;
 }
 
-/** Of one mailbox and one kind there are more than are listed. */
+/** There are more of one mailbox and one kind than are listed. */
 function toMoreWords({ path, state, isKnown, files }: MoreChanged): string {
   const what = state === 'never-read' ? 'never read' : STATE_WORDS[state][isKnown ? 'more' : 'moreAdded'];
   return `${toVisible(path)}: ${formatAmount(files, 'more file')} ${what}`;

@@ -168,7 +168,6 @@ export function showDecisions(screen: Screen, decisions: readonly DecisionView[]
   for (const decision of decisions) showDecision(screen, decision, null);
 }
 
-/** Of the lines below the first one of a decision. */
 const DECISION_INDENT = '    ';
 
 /** `findings`: how many it is about now; null where that is not said. */

@@ -8,7 +8,7 @@ import { showNext } from './show-found.ts';
 /** People and messages that are listed; the file has all of them. */
 const LISTED = 20;
 
-/** Whose personal data was in exposed mail: totals by kind, then those who have most of it in their messages. */
+/** The persons whose data was in exposed mail: totals by kind, then those who have most of it in their messages. */
 export function showPeople(screen: Screen, lines: readonly PersonLine[], out: string | null): void {
   const people = [
     ...Map.groupBy(
@@ -35,7 +35,7 @@ export function showPeople(screen: Screen, lines: readonly PersonLine[], out: st
   screen.line(out === null ? screen.dim('--out FILE writes people.csv.') : toVisible(`Written: ${out}`));
 }
 
-/** Who it is, and in how many messages each kind is. */
+/** One person, and in how many messages each kind is. */
 function showPerson(screen: Screen, person: readonly PersonLine[]): void {
   const [first] = person;
   if (first === undefined) return;

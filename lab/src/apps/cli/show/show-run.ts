@@ -39,7 +39,7 @@ export interface RunPlace {
 
 /** Digits of a digest that a screen shows. */
 const DIGEST_SHOWN = 16;
-/** Of the bundled incident; a real one shows all that needs a person. */
+/** The bundled incident shows so many; a real one shows all that needs a person. */
 const STORY_NEEDS = 3;
 
 /** One screen after a run: what was read, what it says, what needs a person, what to type next. */

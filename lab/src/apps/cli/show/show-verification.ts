@@ -230,7 +230,7 @@ function showChecks(
   for (const line of toColumns(rows.filter(([, fact]) => fact !== ''))) screen.line(`  ${toVisible(line)}`);
 }
 
-/** Whoever is notified is counted in the set of parties. That nobody is missing is for an audit. */
+/** The set of parties counts all who are notified. That nobody is missing is for an audit. */
 function toCounted(version: number | null): string {
   return version === null
     ? 'not part of this notice'
