@@ -28,7 +28,6 @@ class PassSight {
     this.#pass = pass;
   }
 
-  /** Whether rows at this time are needed at all. */
   isTimeNeeded(time: number): boolean {
     return this.#pass.classOf(time) !== null;
   }

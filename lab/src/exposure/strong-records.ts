@@ -29,7 +29,6 @@ const NONE: StrongRecords = { count: 0, first: [] };
 export class StrongRecordTally {
   readonly #mailboxes = new Map<string, Tally>();
 
-  /** Adds a record that is of one mailbox. */
   add(custodian: string, record: Listed): void {
     let tally = this.#mailboxes.get(custodian);
     if (tally === undefined) {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { describeOperation } from './operation.ts';
 import { custodyAnswer } from './read-answers.ts';
 
-/** What was read. */
 export const evidenceOperations = {
   listEvidence: describeOperation({
     name: 'evidence.list',

@@ -4,7 +4,6 @@ import type { Incident } from '@candor/core/incident';
 import { MailboxIndex } from '../attribution/mailbox-index.ts';
 import { isOfAllMailboxes } from '../records/record-scope.ts';
 
-/** Contents of one log. */
 export interface LogSpan {
   readonly first: Instant | null;
   readonly last: Instant | null;

@@ -21,7 +21,6 @@ export interface Gap extends Interval {
   readonly kind: GapKind;
 }
 
-/** A gap of one mailbox with its cause. */
 export interface MailboxGap extends Gap {
   /** Ids of its records, sorted; empty for declared and unasserted gaps. */
   readonly records: readonly string[];

@@ -13,7 +13,6 @@ const WORDS: readonly string[] = [
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Whether a query asks for one of these words. */
 export function asksForSecrets(query: string): boolean {
   const text = query.toLowerCase();
   return WORDS.some((word) => {

@@ -55,7 +55,6 @@ export interface Mention {
   readonly folder: RecordedFolder | null;
   /** The same number means the same folder; -1: none. */
   readonly folderNumber: number;
-  /** The time of the record. */
   readonly time: Instant;
 }
 

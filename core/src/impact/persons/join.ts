@@ -17,7 +17,6 @@ export interface Mention {
   readonly id: string;
   /** A custodian has several; empty where no name stands there. */
   readonly names: readonly PersonName[];
-  /** E-mail addresses. */
   readonly addresses: readonly string[];
   /** `own`, or the party whose address it is; null in texts. */
   readonly scope: string | null;

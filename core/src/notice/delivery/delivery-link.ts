@@ -35,7 +35,6 @@ export interface DeliveryLink {
   readonly delivery: string | null;
   /** Relay with its port, or who settled; null where neither took part. */
   readonly host: string | null;
-  /** People who decided it. */
   readonly who: readonly string[];
   readonly entry: number | null;
   /** Digest of the settings that the gate judged, of the gate and of every final dot. */

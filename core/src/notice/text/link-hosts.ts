@@ -26,7 +26,6 @@ export function listLinkHosts(text: string): readonly string[] {
   return [...hosts];
 }
 
-/** Whether a host is at or below one of the domains. */
 export function isAtOrBelow(host: string, domains: readonly string[]): boolean {
   return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }

@@ -126,7 +126,6 @@ function listLines(text: WordText, start: number, end: number): number[] {
   return [...new Set(text.words.slice(start, end).map(({ line }) => line))];
 }
 
-/** Whether the words are all the words of their lines. */
 function coversLines(text: WordText, start: number, end: number): boolean {
   return text.words[start - 1]?.line !== text.words[start]?.line && text.words[end]?.line !== text.words[end - 1]?.line;
 }

@@ -5,7 +5,6 @@ import { Refusal } from '@candor/core/base';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { extract, pack } from 'tar-stream';
 
-/** One part of an audit export. */
 export interface AuditPart {
   readonly name: string;
   readonly bytes: Uint8Array;

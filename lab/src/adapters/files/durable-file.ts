@@ -16,7 +16,6 @@ export function writeDurableFile(path: string, bytes: Uint8Array | string, mode:
   writeDurableFiles([{ path, bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }], mode);
 }
 
-/** A file that is to be written. */
 export interface FileToWrite {
   readonly path: string;
   readonly bytes: Uint8Array;

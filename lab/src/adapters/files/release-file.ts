@@ -4,7 +4,6 @@ import { pipeline } from 'node:stream/promises';
 import { Refusal } from '@candor/core/base';
 import { extract, pack } from 'tar-stream';
 
-/** One file of a release. */
 export interface ReleaseMember {
   readonly name: string;
   readonly bytes: Uint8Array;

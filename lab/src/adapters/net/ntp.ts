@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
 
-/** Where a time server listens. */
 export interface TimeServer {
   readonly host: string;
   readonly port: number;

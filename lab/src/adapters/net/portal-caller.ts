@@ -19,7 +19,7 @@ export interface PortalStatus {
 
 /** Calls to one portal, each signed with one key. */
 export interface PortalCaller {
-  /** Its origin. */
+  /** It is an origin. */
   readonly base: string;
   readonly status: PortalStatus;
   call(method: string, target: string, body?: Uint8Array | object): Promise<Readonly<Record<string, unknown>>>;

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 
 const PROJECT = new URL('../../../../', import.meta.url);
 
-/** Which program this is. */
 export interface ProgramFacts {
   /** `unknown` where nothing tells it. */
   readonly commit: string;

@@ -44,7 +44,6 @@ interface Help extends Below {
 
 /** What was typed besides the values. */
 export interface Typed {
-  /** The state folder. */
   readonly state: string;
   readonly isJson: boolean;
   readonly screen: Screen;
@@ -89,7 +88,6 @@ interface OperationEntry<Input, Output, View extends z.ZodRawShape> extends Part
 const EXIT_NEEDS = 3;
 const EXIT_MISTYPED = 2;
 
-/** The command of one operation. */
 export function commandFor<Input extends z.ZodObject, Output, View extends z.ZodRawShape = Record<never, never>>(
   operation: Operation<Input, Output>,
   {

@@ -2,7 +2,6 @@ import type { Instant } from '@candor/core/base';
 import type { RecordShare } from '@candor/core/exposure/exchange';
 import type { Store, StoreValue } from '../../adapters/store/store.ts';
 
-/** Rows of one INSERT batch. */
 const BATCH_ROWS = 4000;
 
 const COLUMNS = ['record_id', 'row_id', 'time', 'mailbox', 'label', 'reason'];

@@ -17,7 +17,6 @@ const isKeptReasons = listOf(
   }),
 );
 
-/** Rows of one INSERT batch. */
 const batchRows = 4000;
 const verdictColumns = ['version', 'copy_id', 'verdict', 'intruder_sent', 'undecided', 'reasons'];
 /** Writes verdicts in batches across mailboxes. */

@@ -57,7 +57,6 @@ export async function dropVersion(store: Store, version: number): Promise<void> 
   await store.db.deleteFrom('exposure_version').where('version', '>=', version).execute();
 }
 
-/** Tables with rows of versions. */
 const VERSION_TABLES = [
   'exposure_verdict',
   'exposure_record',

@@ -152,7 +152,6 @@ function findBegunFrom(bytes: Uint8Array): number {
   return bytes.length;
 }
 
-/** Whether `From ` stands at `at`. */
 export function isFrom(bytes: Uint8Array, at: number): boolean {
   return FROM.every((byte, index) => bytes[at + index] === byte);
 }

@@ -1,4 +1,3 @@
-/** One open multipart. */
 export interface OpenMultipart {
   readonly boundary: string;
   /** Parts of a multipart/digest without a readable Content-Type are message/rfc822. */

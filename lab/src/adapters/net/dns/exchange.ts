@@ -2,7 +2,6 @@ import { createSocket } from 'node:dgram';
 import { connect, isIPv6 } from 'node:net';
 import { answersQuery } from './read-response.ts';
 
-/** Where a resolver listens. */
 export interface ResolverAddress {
   readonly address: string;
   readonly port: number;
