@@ -25,8 +25,8 @@ export type ProberReply =
   | { readonly id: number; readonly of: 'time'; readonly answer: TimeAnswer };
 
 /**
- * The limit of a line in either direction. A whole answer of DNS has at most 64 KB, a file at most `SECURITY_TXT_BYTES`; JSON may
- * multiply them.
+ * The limit of a line in either direction. A whole answer of DNS has at most 64 KB, a file at most
+ * `SECURITY_TXT_BYTES`; JSON may multiply them.
  */
 export const PROBER_LINE_BYTES = 1024 * 1024;
 /** RFC 9116, 5.3, warns of long files; those in use have a few kilobytes. */

@@ -3,8 +3,8 @@ import type { RouteOptions } from 'fastify';
 import { ConsoleRefusal } from './denial.ts';
 
 /**
- * It says who may call a route. `page`: a file of the release, the same for everybody; `token`: whoever holds the start token;
- * `session`: a person who is signed in; an operation: such a person with one of its roles.
+ * It says who may call a route. `page`: a file of the release, the same for everybody; `token`: whoever holds the start
+ * token; `session`: a person who is signed in; an operation: such a person with one of its roles.
  */
 export type ConsolePolicy = 'page' | 'token' | 'session' | { readonly operation: OperationContract };
 
