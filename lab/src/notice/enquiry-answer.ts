@@ -35,7 +35,7 @@ export async function makeEnquiryAnswer(
   const inputs = readImpactInputs(incident, version.inputs);
   const sources = { incident, version, inputs, reached: listReached(incident, reached) };
   const inherited = await readInherited(store, await readPartiesNow(store, sources));
-  const { parties, told } = inherited;
+  const { parties, sentNotices } = inherited;
   // A directory may distinguish several organizations at one registrable domain: nobody sees another one's notice.
   const own = findDomainParty({ incident, ...inputs, curation: applyCuration(await readCuration(store)) }, domain);
   // A domain's owner is not told what a person at it was: that person proves the mailbox.
@@ -44,7 +44,9 @@ export async function makeEnquiryAnswer(
   const ids = concerned === undefined ? [] : [concerned.party, ...concerned.mergedIds];
   const cleared = concerned === undefined ? owner : undefined;
   const gone =
-    concerned === undefined ? (findOutdated(domain, cleared, told) ?? findGone(domain, own, parties, told)) : null;
+    concerned === undefined
+      ? (findOutdated(domain, cleared, sentNotices) ?? findGone(domain, own, parties, sentNotices))
+      : null;
   const delays = (await readHolds(store)).filter(({ kind }) => kind === 'delay');
   const delay = findHold(
     applyHoldsToSuccessors(delays, inherited.findSuccessors),
@@ -55,7 +57,7 @@ export async function makeEnquiryAnswer(
     throw new Refusal('held-party', [
       advise`disclosure is delayed (delay ${delay.id}): no answer is signed before it ends; ${hint('delay.list')} shows who asked and until when`,
     ]);
-  const notice = concerned === undefined ? gone : findTelling(domain, concerned, ids, told);
+  const notice = concerned === undefined ? gone : findTelling(domain, concerned, ids, sentNotices);
   if (notice === null) assertNothing(domain, parties, incident.policy.tell);
   return {
     v: 1,
@@ -78,10 +80,10 @@ export async function makeEnquiryAnswer(
 function findOutdated(
   domain: string,
   party: NoticeParty | undefined,
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
 ): NoticeSummary | null {
   if (party === undefined) return null;
-  const notice = findNewest([party.party, ...party.mergedIds], told);
+  const notice = findNewest([party.party, ...party.mergedIds], sentNotices);
   if (notice?.state === 'withdrawn') throw toOtherFigures(domain, party.party, notice);
   if (notice === undefined || (hasNoMessages(notice.facts.figures) && notice.facts.isGone !== true)) return null;
   if (compareFigures(notice.facts.figures, party.figures) !== 'less') return notice;
@@ -92,8 +94,8 @@ function findOutdated(
  * A party's last notice. After a withdrawal nothing before it applies either, except for reminders and updates, which
  * say nothing of their own.
  */
-function findNewest(ids: readonly string[], told: readonly NoticeSummary[]): NoticeSummary | undefined {
-  const own = told.filter((notice) => ids.includes(notice.party) && isSentNotice(notice));
+function findNewest(ids: readonly string[], sentNotices: readonly NoticeSummary[]): NoticeSummary | undefined {
+  const own = sentNotices.filter((notice) => ids.includes(notice.party) && isSentNotice(notice));
   const given = own.findLast(({ isGuessed }) => !isGuessed);
   const isNews = ({ id, facts }: NoticeSummary) =>
     id > (given?.id ?? 0) && (facts.kind === 'supplement' || facts.kind === 'correction');
@@ -106,9 +108,9 @@ function findTelling(
   domain: string,
   { party, figures }: NoticeParty,
   ids: readonly string[],
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
 ): NoticeSummary {
-  const notice = findNewest(ids, told);
+  const notice = findNewest(ids, sentNotices);
   if (notice?.state === 'approved' && compareFigures(notice.facts.figures, figures) === 'none') return notice;
   throw toOtherFigures(domain, party, notice);
 }
@@ -134,11 +136,11 @@ function findGone(
   domain: string,
   own: string | null,
   parties: readonly NoticeParty[],
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
 ): NoticeSummary | null {
   const present = listIds(parties);
   const newest = new Map(
-    told.filter(({ party }) => !present.has(party)).map((notice) => [notice.party, notice] as const),
+    sentNotices.filter(({ party }) => !present.has(party)).map((notice) => [notice.party, notice] as const),
   );
   for (const notice of newest.values()) {
     const { party, facts } = notice;

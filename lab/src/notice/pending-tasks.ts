@@ -47,16 +47,16 @@ const daySeconds = 86_400;
 /** @param told all sent notices. */
 export async function readPendingTasks(
   store: Store,
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
   at: Instant,
 ): Promise<PendingTasks> {
-  const superseded = findSuperseded(told);
+  const superseded = findSuperseded(sentNotices);
   return {
-    promised: findDue(told, superseded, at),
-    siteBuilt: await readSiteBuilt(store, told),
-    unreached: await countUnreached(store, told, superseded),
-    unposted: await countUnposted(store, told, superseded),
-    guessed: countGuessed(told, superseded),
+    promised: findDue(sentNotices, superseded, at),
+    siteBuilt: await readSiteBuilt(store, sentNotices),
+    unreached: await countUnreached(store, sentNotices, superseded),
+    unposted: await countUnposted(store, sentNotices, superseded),
+    guessed: countGuessed(sentNotices, superseded),
     uncertain: await countUncertain(store),
     unsent: await listUnsent(store),
     drafted: await listComposed(store),
@@ -68,19 +68,19 @@ export async function readPendingTasks(
 
 /** As in `notice prepare --wave update`: each party's last notice, from a day before the promised date. */
 function findDue(
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
   superseded: ReturnType<typeof findSuperseded>,
   at: Instant,
 ): PendingTasks['promised'] {
-  const newest = new Map(told.filter(isSentNotice).map((notice) => [notice.party, notice]));
+  const newest = new Map(sentNotices.filter(isSentNotice).map((notice) => [notice.party, notice]));
   const days = [...newest.values()].flatMap(({ id, facts: { nextUpdate } }) =>
     superseded.has(id) || nextUpdate === null || nextUpdate >= at + daySeconds ? [] : [nextUpdate],
   );
   return days.length === 0 ? null : { notices: days.length, day: Math.min(...days) };
 }
 
-async function readSiteBuilt(store: Store, told: readonly NoticeSummary[]): Promise<Instant | null> {
-  if (!told.some(({ state }) => state === 'approved')) return null;
+async function readSiteBuilt(store: Store, sentNotices: readonly NoticeSummary[]): Promise<Instant | null> {
+  if (!sentNotices.some(({ state }) => state === 'approved')) return null;
   const built = await readFact(store, 'site-built-at');
   return built === null ? null : Number(built);
 }
@@ -91,10 +91,10 @@ const NOT_THERE: ReadonlySet<string> = new Set(['bounced', 'inhibited']);
 /** An id whose newest notice was replaced is now another, notified party. */
 async function countUnreached(
   store: Store,
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
   superseded: ReturnType<typeof findSuperseded>,
 ): Promise<number> {
-  const since = new Map([...newestByParty(told)].map(([party, { id }]) => [party, id]));
+  const since = new Map([...newestByParty(sentNotices)].map(([party, { id }]) => [party, id]));
   const rows = await listOutcomes(store);
   const states = new Map<string, Set<string>>();
   for (const { id, party, posting, state } of rows) {
@@ -107,9 +107,9 @@ async function countUnreached(
 }
 
 /** Each party's last notice: one to a guessed contact only if none went to a given one. */
-function newestByParty(told: readonly NoticeSummary[]): ReadonlyMap<string, NoticeSummary> {
+function newestByParty(sentNotices: readonly NoticeSummary[]): ReadonlyMap<string, NoticeSummary> {
   const newest = new Map<string, NoticeSummary>();
-  for (const notice of told) {
+  for (const notice of sentNotices) {
     const isBeside = notice.isGuessed && newest.get(notice.party)?.isGuessed === false;
     if (!isRepeating(notice.facts.kind) && !isBeside) newest.set(notice.party, notice);
   }
@@ -118,20 +118,20 @@ function newestByParty(told: readonly NoticeSummary[]): ReadonlyMap<string, Noti
 
 async function countUnposted(
   store: Store,
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
   superseded: ReturnType<typeof findSuperseded>,
 ): Promise<number> {
   const written = await listWritten(store);
-  return [...newestByParty(told).values()].filter(
+  return [...newestByParty(sentNotices).values()].filter(
     ({ id, state, posting }) => state === 'approved' && posting === null && !written.has(id) && !superseded.has(id),
   ).length;
 }
 
 function countGuessed(
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
   superseded: ReturnType<typeof findSuperseded>,
 ): PendingTasks['guessed'] {
-  const current = [...newestByParty(told).values()].filter(
+  const current = [...newestByParty(sentNotices).values()].filter(
     ({ id, state }) => state === 'approved' && !superseded.has(id),
   );
   const parties = current.filter(({ isGuessed }) => isGuessed).length;

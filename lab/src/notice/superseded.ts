@@ -6,12 +6,12 @@ import { type NoticeSummary, reachedNobody } from './store/wave-store.ts';
  * misdirected and unsent notices replace nothing. A notice to a guessed contact replaces none to a given one, unless it
  * follows it with other figures; the first one to a given contact replaces all before.
  */
-export function findSuperseded(told: readonly NoticeSummary[]): ReadonlyMap<number, number> {
-  const known = new Map(told.map((notice) => [notice.id, notice]));
+export function findSuperseded(sentNotices: readonly NoticeSummary[]): ReadonlyMap<number, number> {
+  const known = new Map(sentNotices.map((notice) => [notice.id, notice]));
   // Indexed, because a caller on the telephone waits.
-  const byParty = Map.groupBy(told, ({ party }) => party);
+  const byParty = Map.groupBy(sentNotices, ({ party }) => party);
   const superseded = new Map<number, number>();
-  for (const later of [...told].sort((a, b) => b.id - a.id)) {
+  for (const later of [...sentNotices].sort((a, b) => b.id - a.id)) {
     const { kind } = later.facts;
     if (isRepeating(kind) || kind === 'announcement' || reachedNobody(later)) continue;
     for (let id = later.follows; id !== null && !superseded.has(id); id = known.get(id)?.follows ?? null)
@@ -37,24 +37,27 @@ export function isSentNotice({ state, facts }: Pick<NoticeSummary, 'state' | 'fa
  * Notices in force to guessed contacts, of parties whose notice to given contacts is among these: they say the same.
  */
 export function listGuessedBeside(
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
   notices: readonly number[],
 ): readonly NoticeSummary[] {
-  const superseded = findSuperseded(told);
-  const taken = told.filter(
+  const superseded = findSuperseded(sentNotices);
+  const taken = sentNotices.filter(
     ({ id, isGuessed, facts }) => notices.includes(id) && !isGuessed && !isRepeating(facts.kind),
   );
   const parties = new Set(taken.map(({ party }) => party));
-  return told.filter(
+  return sentNotices.filter(
     ({ id, party, isGuessed, state }) =>
       isGuessed && state === 'approved' && parties.has(party) && !superseded.has(id) && !notices.includes(id),
   );
 }
 
 /** Reminders and updates in force of one of these notices, also indirectly: withdrawing it invalidates them. */
-export function listRepeats(told: readonly NoticeSummary[], notices: readonly number[]): readonly NoticeSummary[] {
+export function listRepeats(
+  sentNotices: readonly NoticeSummary[],
+  notices: readonly number[],
+): readonly NoticeSummary[] {
   const belonging = new Set(notices);
-  const repeats = told.filter(({ id, follows, facts }) => {
+  const repeats = sentNotices.filter(({ id, follows, facts }) => {
     if (follows === null || !belonging.has(follows) || !isRepeating(facts.kind)) return false;
     belonging.add(id);
     return true;

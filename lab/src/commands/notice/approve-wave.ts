@@ -56,11 +56,11 @@ export async function approveWave(
     concerns: { are: 'custodians', list: async (read) => listCustodians(read) },
     recheck: async ({ wave, notices, version, parties }, at) => {
       assertFresh(wave, notices, version, parties);
-      const told = await listSentNotices(store);
-      assertFollowing(wave, notices, told);
+      const sentNotices = await listSentNotices(store);
+      assertFollowing(wave, notices, sentNotices);
       const findSuccessors = createSuccessorResolver(
         parties.map(({ exposure }) => exposure),
-        told,
+        sentNotices,
       );
       assertNotHeld(wave, notices, applyHoldsToSuccessors(await readHolds(store), findSuccessors), at);
       // Figures are rows that one person can edit; what is signed is recomputed from what was judged. So are the

@@ -18,13 +18,15 @@ const SITE_OLD_SECONDS = 4 * 86_400;
  * first.
  */
 export async function readNoticeNeeds(store: Store, at: Instant): Promise<readonly Need[]> {
-  const told = await listSentNotices(store);
-  const matters = await readPendingTasks(store, told, at);
+  const sentNotices = await listSentNotices(store);
+  const matters = await readPendingTasks(store, sentNotices, at);
   const replies = (await readOpenReplies(store)).length;
   const { left } = await readContactsNow(store);
   const version = await findLastVersion(store);
   const moved =
-    version === null ? [] : await readMoved(store, version.version, told, toIncidentOf(version).organization.domains);
+    version === null
+      ? []
+      : await readMoved(store, version.version, sentNotices, toIncidentOf(version).organization.domains);
   return [
     ...toPromiseNeeds(matters, at),
     ...toSiteNeeds(matters, at),
@@ -143,10 +145,10 @@ function toMovedText({ party, notice, by, holders }: MovedMail): string {
   const mend = `notify ${party} yourself and withdraw the notice.`;
   if (by === 'list')
     return `notice ${notice} went to ${party}, which is now a list and gets no further notice: fix the directory, or ${mend}`;
-  const told = `notice ${notice} notified ${party} of mail that now counts`;
+  const beginning = `notice ${notice} notified ${party} of mail that now counts`;
   if (by === 'organization')
-    return `${told} as the organization’s own, and no correction is drafted: fix organization.domains, or ${mend}`;
-  return `${told} for ${holders[0] ?? 'others'}${holders.length > 1 ? ' and others' : ''} only, and no correction is drafted: fix the directory, or ${mend}`;
+    return `${beginning} as the organization’s own, and no correction is drafted: fix organization.domains, or ${mend}`;
+  return `${beginning} for ${holders[0] ?? 'others'}${holders.length > 1 ? ' and others' : ''} only, and no correction is drafted: fix the directory, or ${mend}`;
 }
 
 function toAgreementNeeds({ drafted, withdrawals }: PendingTasks): readonly Need[] {

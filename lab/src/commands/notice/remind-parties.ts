@@ -67,12 +67,12 @@ export async function remindParties(
   const inputs = readImpactInputs(incident, version.inputs);
   const sources = { incident, version, inputs, reached: listReached(incident, reached) };
   const inherited = await readInherited(store, await readPartiesNow(store, sources));
-  const { parties, told, findSuccessors } = inherited;
+  const { parties, sentNotices, findSuccessors } = inherited;
   const holds = applyHoldsToSuccessors(await readHolds(store), findSuccessors);
   const knowledge = await readLadderKnowledge(store, incident.organization.domains, holds, at);
-  const newest = newestByParty(told);
-  const newestGiven = newestByParty(told.filter(({ isGuessed }) => !isGuessed));
-  const newestGuessed = newestByParty(told.filter(({ isGuessed }) => isGuessed));
+  const newest = newestByParty(sentNotices);
+  const newestGiven = newestByParty(sentNotices.filter(({ isGuessed }) => !isGuessed));
+  const newestGuessed = newestByParty(sentNotices.filter(({ isGuessed }) => isGuessed));
   const moved = findMoved(inherited, incident.organization.domains);
   const open = await listAddressees(store);
   const waves = await listWaves(store);
@@ -192,17 +192,20 @@ export async function remindParties(
 function toParty(
   { party, exposure }: NoticeParty,
   contacts: readonly LadderContact[],
-  told: NoticeFacts['party'],
+  addressed: NoticeFacts['party'],
 ): NoticeFacts['party'] {
   const name = exposure.name === '' ? null : exposure.name;
-  const { contactDomains: _before, ...kept } = told;
-  const id = told.kind === 'person' ? told.id : party;
+  const { contactDomains: _before, ...kept } = addressed;
+  const id = addressed.kind === 'person' ? addressed.id : party;
   return { ...kept, id, name, ...toNoticeDomains(exposure, contacts) };
 }
 
 /** The figures that were told still hold; why mail is counted that is dated later, earlier notices did not say. */
-function toFiguresNow({ datedAfter: _before, ...told }: NoticeFigures, { datedAfter }: NoticeFigures): NoticeFigures {
-  return datedAfter === undefined ? told : { ...told, datedAfter };
+function toFiguresNow(
+  { datedAfter: _before, ...figures }: NoticeFigures,
+  { datedAfter }: NoticeFigures,
+): NoticeFigures {
+  return datedAfter === undefined ? figures : { ...figures, datedAfter };
 }
 
 /** Whatever was reminded before: the notice itself, and what it said about the one it replaced. */
@@ -221,8 +224,8 @@ function toReminded({
   };
 }
 
-function newestByParty(told: readonly NoticeSummary[]): ReadonlyMap<string, NoticeSummary> {
-  return new Map(told.map((notice) => [notice.party, notice]));
+function newestByParty(sentNotices: readonly NoticeSummary[]): ReadonlyMap<string, NoticeSummary> {
+  return new Map(sentNotices.map((notice) => [notice.party, notice]));
 }
 
 /** As a wave finds what it follows: of one wave the telling to its own id counts. */

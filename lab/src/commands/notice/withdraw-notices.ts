@@ -123,10 +123,10 @@ async function readProposed(store: Store, id: number): Promise<ReadWithdrawal> {
  * force, and go on telling it.
  */
 async function assertNoRepeats(store: Store, ids: readonly number[], misdirected: boolean): Promise<void> {
-  const told = await listSentNotices(store);
+  const sentNotices = await listSentNotices(store);
   // That one went to the wrong party says nothing of another one's.
-  const beside = misdirected ? [] : listGuessedBeside(told, ids);
-  const repeats = [...new Set([...listRepeats(told, ids), ...beside].map(({ id }) => id))].sort((a, b) => a - b);
+  const beside = misdirected ? [] : listGuessedBeside(sentNotices, ids);
+  const repeats = [...new Set([...listRepeats(sentNotices, ids), ...beside].map(({ id }) => id))].sort((a, b) => a - b);
   if (repeats.length === 0) return;
   const [subject, them] = repeats.length === 1 ? ['notice', 'repeats'] : ['notices', 'repeat'];
   throw new Refusal('repeated-notice', [

@@ -57,8 +57,8 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   const left: OrphanedContacts[] = [];
   if (gone.length === 0) return { inherited, left };
   const parties = await readParties(store, version);
-  const told = await listSentNotices(store);
-  const findSuccessors = createSuccessorResolver(parties, told);
+  const sentNotices = await listSentNotices(store);
+  const findSuccessors = createSuccessorResolver(parties, sentNotices);
   const add = (party: string, more: InheritedContacts) => {
     const { ids: known, curated, withdrawn } = inherited.get(party) ?? { ids: [], curated: [], withdrawn: [] };
     inherited.set(party, {
@@ -70,7 +70,7 @@ export async function readContactsNow(store: Store): Promise<ContactsNow> {
   for (const id of gone) {
     const members = curation.members(id);
     const former = [...(await readFormerParties(store, members)).values()];
-    const successors = keepProvenSuccessors(findSuccessors(id, former.flatMap(listHeld)), id, former, told);
+    const successors = keepProvenSuccessors(findSuccessors(id, former.flatMap(listHeld)), id, former, sentNotices);
     const [successor] = successors.filter(({ kind }) => former.every((was) => was.kind === kind));
     const details = members.map((member) => curation.details(member));
     const curated = details.flatMap(({ contacts }) => contacts);
@@ -99,8 +99,8 @@ export async function readInherited<Party extends CountedParty>(
   store: Store,
   parties: readonly Party[],
 ): Promise<Inherited<Party>> {
-  const told = await listSentNotices(store);
+  const sentNotices = await listSentNotices(store);
   const present = listIds(parties);
-  const gone = told.map(({ party }) => party).filter((party) => !present.has(party));
-  return attributePriorNotices(parties, told, await readFormerParties(store, gone));
+  const gone = sentNotices.map(({ party }) => party).filter((party) => !present.has(party));
+  return attributePriorNotices(parties, sentNotices, await readFormerParties(store, gone));
 }

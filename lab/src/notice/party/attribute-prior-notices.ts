@@ -16,7 +16,7 @@ export type CountedParty = Pick<NoticeParty, 'party' | 'mergedIds' | 'exposure'>
 /** Current parties with their notices, and former ids without a party. */
 export interface Inherited<Party extends CountedParty> {
   readonly parties: readonly Party[];
-  readonly told: readonly NoticeSummary[];
+  readonly sentNotices: readonly NoticeSummary[];
   /** Notices to former ids whose addresses only parties of another kind have: nobody inherits them. */
   readonly silent: readonly NoticeSummary[];
   /** What ids that are gone were when they were parties last, as far as that is known. */
@@ -33,20 +33,25 @@ export interface Inherited<Party extends CountedParty> {
  */
 export function attributePriorNotices<Party extends CountedParty>(
   parties: readonly Party[],
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
   former: ReadonlyMap<string, PartyExposure> = new Map(),
 ): Inherited<Party> {
   const findSuccessors = createSuccessorResolver(
     parties.map(({ exposure }) => exposure),
-    told,
+    sentNotices,
   );
   const present = listIds(parties);
-  const gone = new Map(told.filter(({ party }) => !present.has(party)).map((notice) => [notice.party, notice]));
+  const gone = new Map(sentNotices.filter(({ party }) => !present.has(party)).map((notice) => [notice.party, notice]));
   const idsOf = new Map<string, string[]>();
   const silent = new Set<string>();
   for (const notice of gone.values()) {
     const was = [former.get(notice.party) ?? []].flat();
-    const having = keepProvenSuccessors(findSuccessors(notice.party, was.flatMap(listHeld)), notice.party, was, told);
+    const having = keepProvenSuccessors(
+      findSuccessors(notice.party, was.flatMap(listHeld)),
+      notice.party,
+      was,
+      sentNotices,
+    );
     const successors = having.filter(({ kind }) => kind === notice.facts.party.kind);
     if (successors.length === 0 && having.length > 0) silent.add(notice.party);
     for (const { party, mergedIds } of successors) {
@@ -57,8 +62,8 @@ export function attributePriorNotices<Party extends CountedParty>(
   }
   return {
     parties: parties.map((party) => ({ ...party, mergedIds: idsOf.get(party.party) ?? party.mergedIds })),
-    told: told.filter(({ party }) => !silent.has(party)),
-    silent: told.filter(({ party }) => silent.has(party)),
+    sentNotices: sentNotices.filter(({ party }) => !silent.has(party)),
+    silent: sentNotices.filter(({ party }) => silent.has(party)),
     former,
     findSuccessors,
   };

@@ -14,12 +14,12 @@ export interface GoneEvidence {
 export async function createGoneTest(
   store: Store,
   version: StoredVersion,
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
 ): Promise<(notice: number) => GoneEvidence> {
   const gone = listGone(version);
   if (gone.length === 0) return () => ({ any: false, log: false });
   const logs = new Set(version.inputs.accessFiles);
-  const versionOf = new Map(told.map(({ id, facts }) => [id, facts.exposure.version]));
+  const versionOf = new Map(sentNotices.map(({ id, facts }) => [id, facts.exposure.version]));
   const goneSince = new Map<number, GoneEvidence>();
   for (const before of new Set([...versionOf.values(), version.version])) {
     const then = await findVersion(store, before);

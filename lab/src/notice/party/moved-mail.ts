@@ -34,7 +34,7 @@ interface Concerned {
   readonly isGonePerson?: true;
 }
 
-type Told = Pick<Inherited<CountedParty>, 'parties' | 'told' | 'silent'>;
+type SentAndSilent = Pick<Inherited<CountedParty>, 'parties' | 'sentNotices' | 'silent'>;
 
 /**
  * Parties without counted mail at whose notified addresses others, or the organization, now have mail that may be
@@ -42,11 +42,11 @@ type Told = Pick<Inherited<CountedParty>, 'parties' | 'told' | 'silent'>;
  * parties that became lists, which would otherwise hear nothing more.
  */
 export function findMoved(
-  { parties, told, silent }: Told,
+  { parties, sentNotices, silent }: SentAndSilent,
   organizationDomains: readonly string[],
 ): ReadonlyMap<string, MovedMail> {
   const moved = new Map<string, MovedMail>();
-  const byParty = Map.groupBy([...told, ...silent], ({ party }) => party);
+  const byParty = Map.groupBy([...sentNotices, ...silent], ({ party }) => party);
   const holderOf = new Map(
     parties.flatMap(({ party, exposure }) => listConcerned(exposure).map((name) => [name, party])),
   );
@@ -81,16 +81,16 @@ export function findMoved(
 export async function readMoved(
   store: Store,
   version: number,
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
   organizationDomains: readonly string[],
 ): Promise<readonly MovedMail[]> {
-  if (told.length === 0) return [];
+  if (sentNotices.length === 0) return [];
   const curation = applyCuration(await readCuration(store));
-  const ids = new Set(told.flatMap(({ party }) => [party, curation.representative(party)]));
+  const ids = new Set(sentNotices.flatMap(({ party }) => [party, curation.representative(party)]));
   const own = await readPartiesById(store, version, ids);
   const present = listIds(own);
   const nothing = listIds(own.filter((party) => party.kind !== 'list' && hasNoMessages(party)));
-  const asked = told.filter(({ party }) => nothing.has(party) || !present.has(party));
+  const asked = sentNotices.filter(({ party }) => nothing.has(party) || !present.has(party));
   const gone = asked.map(({ party }) => party).filter((party) => !present.has(party));
   const former = await readFormerParties(store, gone);
   const holding =
@@ -98,7 +98,7 @@ export async function readMoved(
   const counted = [...own, ...holding.filter(({ party }) => !present.has(party))]
     .sort((a, b) => compareUtf8(a.party, b.party))
     .map((exposure) => ({ party: exposure.party, mergedIds: exposure.mergedIds, exposure }));
-  return [...findMoved(attributePriorNotices(counted, told, former), organizationDomains).values()];
+  return [...findMoved(attributePriorNotices(counted, sentNotices, former), organizationDomains).values()];
 }
 
 /** Who now has the mail of these notices. */

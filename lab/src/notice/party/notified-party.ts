@@ -27,11 +27,11 @@ export function toNoticeDomains(
 }
 
 /** Figures of a party that is no longer in evidence, besides its last notice. */
-export function toMissingFigures(told: NoticeFigures): NoticeFigures {
+export function toMissingFigures(figures: NoticeFigures): NoticeFigures {
   return {
     ...NO_FIGURES,
-    secrets: told.secrets === null ? null : 0,
-    ...(told.searched === undefined ? {} : { searched: NOTHING_SEARCHED }),
+    secrets: figures.secrets === null ? null : 0,
+    ...(figures.searched === undefined ? {} : { searched: NOTHING_SEARCHED }),
   };
 }
 
@@ -46,10 +46,10 @@ export function hasNoMessages({ messages, undetermined }: Pick<NoticeFigures, 'm
  */
 export function toMissingParty(
   { party, follows }: Draft,
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
   was: PartyExposure | undefined,
 ): NoticeParty {
-  const last = told.find(({ id }) => id === follows?.notice);
+  const last = sentNotices.find(({ id }) => id === follows?.notice);
   if (last === undefined) throw new Error(`party ${party} was not notified and is not in the evidence`);
   const { facts, custodians, mergedIds } = last;
   const figures = toMissingFigures(facts.figures);

@@ -18,14 +18,15 @@ export type ResolveSuccessors<Party> = (id: string, stoodFor?: readonly string[]
  */
 export function createSuccessorResolver<Party extends Successor>(
   parties: readonly Party[],
-  told: readonly NoticeIdentity[],
+  sentNotices: readonly NoticeIdentity[],
 ): ResolveSuccessors<Party> {
   const present = new Map(parties.flatMap((party) => [party.party, ...party.mergedIds].map((id) => [id, party])));
-  const newest = new Map(told.map((notice) => [notice.party, notice]));
+  const newest = new Map(sentNotices.map((notice) => [notice.party, notice]));
   const known = new Map<string, readonly Party[]>();
   return (id, stoodFor = []) => {
     const party = present.get(id);
-    const found = party === undefined ? (known.get(id) ?? findHaving(parties, id, newest.get(id), told)) : [party];
+    const found =
+      party === undefined ? (known.get(id) ?? findHaving(parties, id, newest.get(id), sentNotices)) : [party];
     known.set(id, found);
     if (stoodFor.length === 0) return found;
     const names = new Set(stoodFor);
@@ -46,9 +47,9 @@ export function keepProvenSuccessors<Party extends Successor>(
   found: readonly Party[],
   id: string,
   was: readonly Pick<PartyExposure, 'addresses'>[],
-  told: readonly Pick<StoredNotice, 'party' | 'affected'>[],
+  sentNotices: readonly Pick<StoredNotice, 'party' | 'affected'>[],
 ): readonly Party[] {
-  const affected = told.filter(({ party }) => party === id).map((notice) => notice.affected);
+  const affected = sentNotices.filter(({ party }) => party === id).map((notice) => notice.affected);
   // An early notice may have covered more than the id had at its end.
   if (was.length === 0 || affected.includes(null)) return found;
   const had = was.flatMap(({ addresses }) => addresses.map(({ address }) => address));
@@ -92,13 +93,15 @@ function findHaving<Party extends Successor>(
   parties: readonly Party[],
   id: string,
   notice: NoticeIdentity | undefined,
-  told: readonly NoticeIdentity[],
+  sentNotices: readonly NoticeIdentity[],
 ): readonly Party[] {
   const person = notice?.facts.party.kind === 'person' ? notice.facts.party.id : null;
   const own = parties.filter((party) => holdsId(party, person ?? id));
   if (own.length > 0 || notice === undefined || person !== null) return own;
   const { domains } = notice.facts.party;
-  return parties.filter((now) => now.domains.some((name) => domains.includes(name) && !wasTheirs(now, name, id, told)));
+  return parties.filter((now) =>
+    now.domains.some((name) => domains.includes(name) && !wasTheirs(now, name, id, sentNotices)),
+  );
 }
 
 /** Whether a party has the domain or address that an id stands for. */
@@ -114,12 +117,12 @@ function wasTheirs(
   { party, mergedIds }: Successor,
   domain: string,
   gone: string,
-  told: readonly NoticeIdentity[],
+  sentNotices: readonly NoticeIdentity[],
 ): boolean {
   const ids = [party, ...mergedIds];
-  const own = told.filter((notice) => ids.includes(notice.party));
+  const own = sentNotices.filter((notice) => ids.includes(notice.party));
   const isOne =
     own.some((notice) => notice.mergedIds.includes(gone)) ||
-    told.some((notice) => notice.party === gone && notice.mergedIds.some((id) => ids.includes(id)));
+    sentNotices.some((notice) => notice.party === gone && notice.mergedIds.some((id) => ids.includes(id)));
   return !isOne && own.some(({ facts }) => facts.party.domains.includes(domain));
 }

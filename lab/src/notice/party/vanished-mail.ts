@@ -25,20 +25,23 @@ export async function judgeCleared(
   store: Store,
   sources: MailSources,
   parties: readonly NoticeParty[],
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
 ): Promise<{ readonly withoutMail: ReadonlySet<string>; readonly vanished: ReadonlySet<string> }> {
-  const cleared = listCleared(parties, told);
+  const cleared = listCleared(parties, sentNotices);
   const withoutMail = new Set(cleared.map(({ party }) => party));
   return { withoutMail, vanished: await findVanished(store, sources, cleared) };
 }
 
 /** Notified parties without counted mail now, with the versions of their notices. */
-function listCleared(parties: readonly NoticeParty[], told: readonly NoticeSummary[]): readonly NotifiedVersions[] {
+function listCleared(
+  parties: readonly NoticeParty[],
+  sentNotices: readonly NoticeSummary[],
+): readonly NotifiedVersions[] {
   return parties
     .filter(({ figures }) => hasNoMessages(figures))
     .map(({ party, mergedIds }) => {
       const ids = [party, ...mergedIds];
-      const own = told.filter((notice) => ids.includes(notice.party));
+      const own = sentNotices.filter((notice) => ids.includes(notice.party));
       const versions = [...new Set(own.map(({ facts }) => facts.exposure.version))];
       return { party, ids, versions, affected: own.flatMap(({ affected }) => affected ?? []) };
     });
@@ -51,13 +54,13 @@ function listCleared(parties: readonly NoticeParty[], told: readonly NoticeSumma
 export async function findVanished(
   store: Store,
   { version, inputs }: MailSources,
-  told: readonly NotifiedVersions[],
+  sentNotices: readonly NotifiedVersions[],
 ): Promise<ReadonlySet<string>> {
   const isDraft = createDraftRowTest(inputs.folderLists);
   const vanished = new Set<string>();
-  for (const before of new Set(told.flatMap(({ versions }) => versions))) {
+  for (const before of new Set(sentNotices.flatMap(({ versions }) => versions))) {
     if (before === version.version) continue;
-    const then = told.filter(({ versions }) => versions.includes(before));
+    const then = sentNotices.filter(({ versions }) => versions.includes(before));
     const partiesOf = mapAddresses(await readParties(store, before), then);
     for await (const rows of streamGone(store, before, version.version))
       for (const row of rows) {
@@ -73,9 +76,9 @@ export async function findVanished(
 /** Whose each address was then, as far as it is asked for: of several, where one had it after another. */
 function mapAddresses(
   parties: readonly PartyExposure[],
-  told: readonly NotifiedVersions[],
+  sentNotices: readonly NotifiedVersions[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const now = new Map(told.flatMap(({ party, ids }) => ids.map((id) => [id, party] as const)));
+  const now = new Map(sentNotices.flatMap(({ party, ids }) => ids.map((id) => [id, party] as const)));
   const partiesOf = new Map<string, Set<string>>();
   const add = (address: string, party: string) =>
     partiesOf.set(address, (partiesOf.get(address) ?? new Set()).add(party));
@@ -83,6 +86,6 @@ function mapAddresses(
     const own = [party, ...mergedIds].map((id) => now.get(id)).find((id) => id !== undefined);
     if (own !== undefined) for (const { address } of addresses) add(address, own);
   }
-  for (const { party, affected } of told) for (const address of affected) add(address, party);
+  for (const { party, affected } of sentNotices) for (const address of affected) add(address, party);
   return partiesOf;
 }

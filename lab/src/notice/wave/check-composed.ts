@@ -92,9 +92,9 @@ export function assertFresh(
 export function assertFollowing(
   { id }: Pick<StoredWave, 'id'>,
   notices: readonly StoredNotice[],
-  told: readonly NoticeSummary[],
+  sentNotices: readonly NoticeSummary[],
 ): void {
-  const known = new Map(told.map((notice) => [notice.id, notice]));
+  const known = new Map(sentNotices.map((notice) => [notice.id, notice]));
   const loose = notices.filter(({ follows, facts }) => {
     const before = follows === null ? null : known.get(follows);
     return before === undefined || (before?.state === 'withdrawn' && isRepeating(facts.kind));

@@ -82,7 +82,7 @@ export async function openDrafts(store: Store, sources: DraftSources, order: Dra
   const { incident } = disclosure;
   const { settings, drafted, at } = order;
   const { gaps, recorded, undecidedRecords } = readVersionFacts(version);
-  const { parties, told, findSuccessors } = inherited;
+  const { parties, sentNotices, findSuccessors } = inherited;
   const holds = applyHoldsToSuccessors(await readHolds(store), findSuccessors);
   const traced = await findPossibleIntruders(store, version);
   const moved = findMoved(inherited, incident.organization.domains);
@@ -93,17 +93,17 @@ export async function openDrafts(store: Store, sources: DraftSources, order: Dra
     hasGuessedOnly: chooseContacts(toLadder(party.exposure, knowledge), toHistory(party, knowledge)).isGuessed,
   }));
   const { tell } = incident.policy;
-  const plan = planWave({ parties: reachable, told, drafted, holds, traced, moved, settings, tell, at });
+  const plan = planWave({ parties: reachable, sentNotices, drafted, holds, traced, moved, settings, tell, at });
   const byParty = new Map<string, NoticeParty>(parties.map((party) => [party.party, party]));
   const noticed = plan.drafts.flatMap(({ party }) => byParty.get(party) ?? []);
   const mail = { incident, version, inputs };
-  const { withoutMail, vanished } = await judgeCleared(store, mail, noticed, told);
+  const { withoutMail, vanished } = await judgeCleared(store, mail, noticed, sentNotices);
   const drawn = noticed.map(({ exposure: { party, mergedIds, addresses }, secretMessages }) => ({
     ...{ party, mergedIds, addresses },
     secretMessages,
   }));
   const affected = await readAffectedMail(store, mail, drawn, order.withheld);
-  const findGone = await createGoneTest(store, version, told);
+  const findGone = await createGoneTest(store, version, sentNotices);
   const common = {
     ...{ disclosure, settings, version, gaps, recorded, undecidedRecords },
     keyFingerprint: order.keyFingerprint,
@@ -111,7 +111,7 @@ export async function openDrafts(store: Store, sources: DraftSources, order: Dra
     countryTlds: readCountryTlds(readReferenceFile('country-tlds.txt')),
   };
   const compose = async (draft: Draft): Promise<NoticeToCompose> => {
-    const party = byParty.get(draft.party) ?? toMissingParty(draft, told, inherited.former.get(draft.party));
+    const party = byParty.get(draft.party) ?? toMissingParty(draft, sentNotices, inherited.former.get(draft.party));
     const ladder = toLadder(party.exposure, knowledge);
     const history = toHistory(party, knowledge);
     const isGuessed = draft.isGuessed === true;
@@ -133,7 +133,7 @@ export async function openDrafts(store: Store, sources: DraftSources, order: Dra
       affected: affected.get(draft.party),
       country: party.exposure.country,
       delayedUntil: findPastDelay(holds, [draft.party, ...party.mergedIds], at),
-      told: draft.follows,
+      follows: draft.follows,
       noticeKind: draft.kind,
       code: await order.drawCode(draft.party),
     });

@@ -57,7 +57,7 @@ export interface PartyFacts {
   readonly country: string | null;
   /** It is the end of the last delay that an authority asked for. */
   readonly delayedUntil: number | null;
-  readonly told: Draft['follows'];
+  readonly follows: Draft['follows'];
   readonly noticeKind: NoticeKind;
   readonly code: string;
 }
@@ -91,7 +91,7 @@ export function toNoticeFacts(wave: WaveFacts, own: PartyFacts): NoticeFacts {
     ...toJurisdiction(own, wave.countryTlds),
     delayedUntil: own.delayedUntil,
     reading: incident.review === null ? 'not-offered' : 'offered',
-    previous: own.told === null ? null : { issued: own.told.issued, figures: own.told.figures },
+    previous: own.follows === null ? null : { issued: own.follows.issued, figures: own.follows.figures },
     unknown: {
       ...countGaps(wave.gaps, own.custodians),
       undecidedRecords: wave.undecidedRecords,

@@ -10,7 +10,7 @@ import type { WaveSettings } from '../wave-settings.ts';
 export interface WavePlanSources {
   readonly parties: readonly NoticeParty[];
   /** These notices went out and were not misdirected. */
-  readonly told: readonly NoticeSummary[];
+  readonly sentNotices: readonly NoticeSummary[];
   /** Their wave has no approval yet. */
   readonly drafted: ReadonlySet<string>;
   readonly holds: readonly Hold[];
@@ -31,8 +31,8 @@ export function planWave(sources: WavePlanSources): DraftedWave {
   const idsOf = new Map(parties.map(({ party, mergedIds }) => [party, [party, ...mergedIds]]));
   return draftWave(
     parties,
-    sources.told.filter(isSentNotice).map(toTelling),
-    (telling) => toGone(telling, sources.told),
+    sources.sentNotices.filter(isSentNotice).map(toTelling),
+    (telling) => toGone(telling, sources.sentNotices),
     {
       wave: settings.wave,
       tell: sources.tell,
@@ -76,8 +76,8 @@ function toTelling(notice: NoticeSummary): SentNotice {
 }
 
 /** A notified party that is no longer in evidence: none of its mail is exposed. */
-function toGone(telling: SentNotice, told: readonly NoticeSummary[]) {
-  const kind: PartyKind = told.find(({ id }) => id === telling.notice)?.facts.party.kind ?? 'organization';
+function toGone(telling: SentNotice, sentNotices: readonly NoticeSummary[]) {
+  const kind: PartyKind = sentNotices.find(({ id }) => id === telling.notice)?.facts.party.kind ?? 'organization';
   const figures = toMissingFigures(telling.figures);
   return { party: telling.party, mergedIds: [telling.party], kind, figures, isUndeterminedReached: false };
 }
