@@ -9,7 +9,7 @@ import { isCode, isSource, readTexts, type TreeFile, withoutComments } from './t
 const RETIRED: readonly (readonly [word: RegExp, instead: string, uses: number])[] = [
   [/^heirs?$/, 'successor', 0],
   [/^flaw(?:s|ed)?$/, 'error code, defect', 500],
-  [/^told$/, 'notified, notice sent', 211],
+  [/^told$/, 'notified, notice sent', 223],
   [/^tellings?$/, 'sent notice', 60],
   [/^takers?$/, 'consumer, handler', 35],
   [/^standing$/, 'authorization, status', 245],
