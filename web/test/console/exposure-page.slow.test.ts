@@ -30,6 +30,11 @@ test('mailboxes and verdicts lead to their copies, and a copy to the rules behin
   await page.getByRole('heading', { level: 1, name: answer }).waitFor();
   await page.getByText('294 copies match').waitFor();
   await look(page, 'console-exposure');
+  // On a phone each number says what it counts.
+  await page.setViewportSize(NARROW);
+  const numbers = page.getByRole('table', { name: 'Copies by mailbox and verdict' }).locator('td[data-label=presumed]');
+  expect(await numbers.allTextContents()).toContain('57');
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('link', { name: '5 accessed, brandt-j' }).click();
   await page.getByText('5 copies match').waitFor();
   expect(page.url()).toMatch(/kinds=accessed&at=\d$/);

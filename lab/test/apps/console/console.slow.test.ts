@@ -154,8 +154,10 @@ test('gives an operation its answer, and nothing that its schema does not name',
 test('every operation has an address: signed in it answers, or says why not; else nobody gets anything', async () => {
   const session = await signIn();
   expect(CONTRACTS.length).toBeGreaterThan(100);
-  for (const { name, terminalOnly, answer } of CONTRACTS) {
-    const expected = terminalOnly !== undefined ? 'terminal-only' : answer === undefined ? 'not-offered' : undefined;
+  for (const { name, terminalOnly, answer, input } of CONTRACTS) {
+    // Such as a copy to explain: it must be named.
+    const offered = input.safeParse({}).success ? undefined : 'malformed';
+    const expected = terminalOnly !== undefined ? 'terminal-only' : answer === undefined ? 'not-offered' : offered;
     const { body } = await send(`/incidents/${incident}/${name}`, session);
     expect([name, body.code]).toEqual([name, expected]);
     if (terminalOnly !== undefined) expect(body['reasons']).toEqual([terminalOnly]);

@@ -5,6 +5,7 @@ import { Figure } from '../../../ui/react/figure.tsx';
 import { useFormat } from '../../../ui/react/language.tsx';
 import type { Column } from '../../../ui/react/table/column.ts';
 import { Table } from '../../../ui/react/table/table.tsx';
+import { useNarrow } from '../../../ui/react/use-narrow.ts';
 import { VerdictMark } from '../../../ui/react/verdict-mark.tsx';
 import { SECTION_PATHS } from '../../address/sections.ts';
 import { useWords } from '../../base/words.ts';
@@ -20,6 +21,7 @@ export function MailboxTable(props: {
   const { exposurePage: words, shared } = useWords();
   const { number, count } = useFormat();
   const { to } = useIncident();
+  const isNarrow = useNarrow();
   const rows = useMemo(
     () => [
       ...mailboxes.map((mailbox, place) => ({ ...mailbox, place })),
@@ -50,7 +52,10 @@ export function MailboxTable(props: {
       ...VERDICTS.map(
         (verdict): Column<Row> => ({
           id: verdict,
-          header: (
+          // On a phone it stands behind its number, as a text.
+          header: isNarrow ? (
+            shared.verdicts[verdict]
+          ) : (
             <>
               <VerdictMark verdict={verdict} /> {shared.verdicts[verdict]}
             </>
@@ -76,6 +81,6 @@ export function MailboxTable(props: {
         cell: ({ copies }) => (copies === null ? '?' : number(countCopies(copies as VerdictTotals))),
       },
     ];
-  }, [words, shared, number, to]);
+  }, [words, shared, number, to, isNarrow]);
   return <Table label={words.matrix} columns={columns} rows={rows} toKey={({ custodian }) => custodian} isStacked />;
 }
