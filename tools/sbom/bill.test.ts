@@ -96,7 +96,7 @@ test('a part contains what its workspace reaches', () => {
       .filter((property) => property.name === 'candor:part')
       .map(({ value }) => value);
   expect(partsOf('better-sqlite3')).toEqual(['lab', 'portal']);
-  expect(partsOf('fastify')).toEqual(['portal']);
+  expect(partsOf('fastify')).toEqual(['lab', 'portal']);
   expect(partsOf('imapflow')).toEqual(['lab']);
   expect(partsOf('dompurify')).toEqual(['web']);
   expect(partsOf('%40candor/core')).toEqual(['lab', 'portal', 'web']);

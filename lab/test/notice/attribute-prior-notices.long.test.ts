@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { readWave } from '../opened-commands.ts';
 import { addMail, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 import { moveDeliveries } from './move-deliveries.ts';
@@ -128,7 +128,7 @@ test('an id notified before addresses were stored belongs to the party with its 
   const desk = await openLampDesk('jo@acme.example');
   know(desk, 'acme.example,org-acme,organization,Acme,');
   expect(await tell(desk)).toEqual(['org-acme first 1']);
-  const { store, close } = await openStateForReading(desk.state);
+  const { store, close } = await openStateForActing(desk.state);
   const { facts } = await store.db.selectFrom('notice_notice').select('facts').executeTakeFirstOrThrow();
   const before = { ...(JSON.parse(facts) as object), affected: undefined };
   await store.db

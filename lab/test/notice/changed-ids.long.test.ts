@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { readHolds } from '../../src/notice/delivery/holds.ts';
 import { readWave } from '../opened-commands.ts';
 import { know, openLampDesk, tell } from './lamp-desk.ts';
@@ -27,7 +27,7 @@ function delay(desk: NoticeDesk, party: string): Promise<string> {
 }
 
 async function findHeld(desk: NoticeDesk, party: string): Promise<string | null> {
-  const state = await openStateForReading(desk.state);
+  const state = await openStateForActing(desk.state);
   const held = await (await readHolds(state.store, Date.now() / 1000)).find(party, `security@${party}`);
   await state.close();
   return held;
@@ -84,7 +84,7 @@ test('a delay set before addresses were stored says that it holds nobody', async
   know(desk, BEFORE);
   await desk.run();
   await delay(desk, 'acme');
-  const state = await openStateForReading(desk.state);
+  const state = await openStateForActing(desk.state);
   await state.store.db.updateTable('notice_hold').set({ held: null }).execute();
   await state.close();
   know(desk, AFTER);
@@ -121,7 +121,7 @@ test('approval is refused when a delay applies to a former id of a party in the 
   await desk.run();
   await type(desk, 'notice', 'prepare', '--wave', 'metadata');
   await delay(desk, 'acme-group');
-  const state = await openStateForReading(desk.state);
+  const state = await openStateForActing(desk.state);
   await state.store.db.updateTable('notice_hold').set({ party: 'acme.example' }).execute();
   await state.close();
   expect((await desk.approveAs('Ines Adler')).code).toBe('held-party');

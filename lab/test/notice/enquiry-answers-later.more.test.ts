@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { addMail, ask, clear, know, openLampDesk, removeMail, tell } from './lamp-desk.ts';
 
 // No two waves are of one second.
@@ -96,7 +96,7 @@ test('a delay also holds the notice that mail is no longer in evidence', async (
   await tell(desk);
   removeMail(desk, 0);
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
-  const { store, close } = await openStateForReading(desk.state);
+  const { store, close } = await openStateForActing(desk.state);
   const hold = { contact: null, asked_by: 'x', why: 'x', until: null, made_by: 'x', made_at: 1, ended_at: null };
   await store.db
     .insertInto('notice_hold')
@@ -122,7 +122,7 @@ test('after that correction is withdrawn, no notice answers for missing mail', a
   await tell(desk);
   removeMail(desk, 0);
   expect(await tell(desk)).toEqual(['acme.example correction 0']);
-  const { store, close } = await openStateForReading(desk.state);
+  const { store, close } = await openStateForActing(desk.state);
   const withdrawn = { state: 'withdrawn', withdrawn: '{"misdirected":false,"why":"x"}' } as const;
   await store.db.updateTable('notice_notice').set(withdrawn).where('id', '=', 2).execute();
   await close();

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import type { Store } from '../../src/adapters/store/store.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { listSentNotices } from '../../src/notice/store/wave-store.ts';
@@ -16,7 +16,7 @@ const PARTY = 'aster-software.example';
 let desk: NoticeDesk;
 
 async function inStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
-  const state = await openStateForReading(desk.state);
+  const state = await openStateForActing(desk.state);
   try {
     return await work(state.store);
   } finally {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readWave } from '../opened-commands.ts';
 import { ask, know, openLampDesk, tell } from './lamp-desk.ts';
@@ -41,7 +41,7 @@ const prepare = async (desk: NoticeDesk, ...words: readonly string[]) =>
   );
 
 async function readNeeds(desk: NoticeDesk): Promise<readonly string[]> {
-  const { store, close } = await openStateForReading(desk.state);
+  const { store, close } = await openStateForActing(desk.state);
   try {
     const needs = await readNoticeNeeds(store, Date.now() / 1000);
     return needs.filter(({ subject }) => subject === 'addresses').map(({ text, command }) => `${text} ${command}`);
@@ -177,7 +177,7 @@ test('nor when nobody can judge what others now have', async () => {
 
 /** As they were stored before the addresses were kept with them. */
 async function forgetAddresses(desk: NoticeDesk): Promise<readonly unknown[]> {
-  const { store, close } = await openStateForReading(desk.state);
+  const { store, close } = await openStateForActing(desk.state);
   const kept: unknown[] = [];
   for (const { id, facts } of await store.db.selectFrom('notice_notice').select(['id', 'facts']).execute()) {
     const { affected, ...before } = JSON.parse(facts) as { affected: unknown };
@@ -278,7 +278,7 @@ test('a status reads only parties related to sent notices', async () => {
   expect(await tell(desk, '--only', 'org-acme')).toEqual(['org-acme first 1']);
   know(desk, ACME, JO);
   await desk.run();
-  const { store, close } = await openStateForReading(desk.state);
+  const { store, close } = await openStateForActing(desk.state);
   await store.db.updateTable('impact_party').set({ lists: 'unread' }).where('party', '=', 'bay.example').execute();
   await close();
   expect(await readNeeds(desk)).toEqual([expect.stringContaining('notice 1 notified org-acme of mail')]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fingerprintKeySet, readFormerKeys } from '@candor/core/notice/operator';
 import { beforeAll, expect, test } from 'vitest';
 import { createNodeRuntime } from '../../src/adapters/process/runtime.ts';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { buildSite } from '../../src/commands/notice/build-site.ts';
 import { addOperator } from '../../src/commands/notice/operators.ts';
 import { actIn } from '../../src/operations/context.ts';
@@ -61,7 +61,7 @@ test('what was approved before a change stays provable under the key set of that
   expect(built.records[1]).toContain(`key=${fingerprint};`);
   expect(readFileSync(join(out, 'notice/dns.txt'), 'utf8')).toBe(`${built.records.join('\n')}\n`);
   // The wave's entry is older than the change.
-  const state = await openStateForReading(desk.state);
+  const state = await openStateForActing(desk.state);
   const waves = await state.store.db.selectFrom('ledger_entry').select('position').where('kind', '=', 'wave').execute();
   await state.close();
   expect(waves.every(({ position }) => position < (before?.until ?? 0))).toBe(true);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import type { Store } from '../../src/adapters/store/store.ts';
 import { type PendingTasks, readPendingTasks } from '../../src/notice/pending-tasks.ts';
 import { listSentNotices, type NoticeSummary } from '../../src/notice/store/wave-store.ts';
@@ -24,7 +24,7 @@ async function look(
   change: (store: Store) => Promise<unknown>,
   toTold: (told: readonly NoticeSummary[]) => readonly NoticeSummary[] = (told) => told,
 ): Promise<PendingTasks> {
-  const { store, close } = await openStateForReading(desk.state);
+  const { store, close } = await openStateForActing(desk.state);
   try {
     await change(store);
     return await readPendingTasks(store, toTold(await listSentNotices(store)), Date.now() / 1000);

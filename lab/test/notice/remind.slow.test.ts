@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import type { Store } from '../../src/adapters/store/store.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { approveWave, readWave, remindParties } from '../opened-commands.ts';
@@ -13,7 +13,7 @@ import { confirmShown, type NoticeDesk, openNoticeDesk } from './notice-desk.ts'
 let desk: NoticeDesk;
 
 async function inStore(work: (store: Store) => Promise<unknown>): Promise<void> {
-  const state = await openStateForReading(desk.state);
+  const state = await openStateForActing(desk.state);
   await work(state.store);
   await state.close();
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { readNoticeNeeds } from '../../src/commands/notice/notice-needs.ts';
 import { readHolds } from '../../src/notice/delivery/holds.ts';
 import { listEnquiries, readWave } from '../opened-commands.ts';
@@ -121,7 +121,7 @@ test('a delay holds what was approved under a former id', async () => {
   await desk.run();
   const words = ['delay', 'set', 'org-acme', '--asked-by', 'the police', '--why', 'an arrest', '--state', desk.state];
   expect((await desk.type(...words)).text).toContain('2 approved notices wait');
-  const state = await openStateForReading(desk.state);
+  const state = await openStateForActing(desk.state);
   const holds = await readHolds(state.store, 1_003_655_520);
   expect(await holds.find('acme.example', 'security@acme.example')).toContain('disclosure is delayed');
   expect(await holds.find('bay.example', 'security@bay.example')).toBeNull();
@@ -134,7 +134,7 @@ test('a party that changed and was notified again does not count as unreached', 
   expect(await tell(desk)).toEqual(['org-acme first 1', 'org-bay first 1']);
   const settle = async (to: DeliveryStateName) => {
     await moveDeliveries(desk.state, to, { from: 'approved' });
-    const { store, close } = await openStateForReading(desk.state);
+    const { store, close } = await openStateForActing(desk.state);
     const needs = await readNoticeNeeds(store, Date.now() / 1000);
     await close();
     return needs.filter(({ subject }) => subject === 'returned').map(({ text }) => text);

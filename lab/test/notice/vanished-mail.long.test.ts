@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { toIncidentOf } from '../../src/commands/load-incident.ts';
 import { silentProgress } from '../../src/commands/progress.ts';
 import { runIncident } from '../../src/commands/run-incident.ts';
@@ -149,7 +149,7 @@ test.each([
     await desk.run();
     rmSync(toPath(desk, '0.eml'));
     await desk.run();
-    const { store, close } = await openStateForReading(desk.state);
+    const { store, close } = await openStateForActing(desk.state);
     await store.db.updateTable('exposure_verdict').set({ verdict }).where('version', '=', 1).execute();
     const version = await findLastVersion(store);
     if (version === null) throw new Error('nothing was judged');

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeliveryStateName } from '@candor/core/notice/delivery';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openStateForReading } from '../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../src/adapters/store/state-folder.ts';
 import { readPendingTasks } from '../../src/notice/pending-tasks.ts';
 import { listSentNotices } from '../../src/notice/store/wave-store.ts';
 import { readWave } from '../opened-commands.ts';
@@ -179,7 +179,7 @@ test('the second of two withdrawals of one notice waits for nobody and adds no l
   for (const more of [[], ['--misdirected']])
     await desk.type('notice', 'withdraw', '1', '--why', 'x', ...more, ...state);
   const readWaiting = async () => {
-    const { store, close } = await openStateForReading(desk.state);
+    const { store, close } = await openStateForActing(desk.state);
     const { withdrawals } = await readPendingTasks(store, await listSentNotices(store), Date.now() / 1000);
     await close();
     return withdrawals;

@@ -2,7 +2,7 @@ import { readdirSync, renameSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { IncomingJudge } from '../../../src/adapters/mail/incoming-judge.ts';
-import { openStateForReading } from '../../../src/adapters/store/state-folder.ts';
+import { openStateForActing } from '../../../src/adapters/store/state-folder.ts';
 import { fetchInbox, listReplies, markSeen, showReply } from '../../opened-commands.ts';
 import { makeTemporaryFolder } from '../../temporary-folder.ts';
 import { makeApprovedWave, makeContacts, toMessageId, toToken } from '../delivery/approved-wave.ts';
@@ -54,7 +54,7 @@ async function makeSent(
 }
 
 async function readStates(path: string): Promise<readonly string[]> {
-  const { store, close } = await openStateForReading(path);
+  const { store, close } = await openStateForActing(path);
   const rows = await store.db.selectFrom('notice_delivery').select('state').orderBy('id').execute();
   await close();
   return rows.map(({ state }) => state);
