@@ -75,8 +75,8 @@ export async function auditWave(order: AuditOrder): Promise<AuditReport> {
       return toReport(audit, signed, await replayAll(audit, signed, order, work), { logged, log: order.log });
     } catch (cause) {
       // What nobody signed may say what no state can hold.
-      if (signed.differences.length === 0) throw cause;
-      return toStopped(audit, [...signed.differences, ...logged], cause);
+      if (signed.differences.length === 0 && signed.unreplayed.length === 0) throw cause;
+      return toStopped(audit, signed, logged, cause);
     }
   };
   return order.work === null ? withTemporaryFolder(replay) : replay(makeEmptyFolder(order.work));
@@ -95,13 +95,21 @@ async function replayAll(
   return { ...wave, differences: [...run.differences, ...wave.differences], unreplayed };
 }
 
-function toStopped(audit: OpenedAudit, differences: readonly AuditDifference[], cause: unknown): AuditReport {
+function toStopped(
+  audit: OpenedAudit,
+  { differences, unreplayed }: SignedParts,
+  logged: readonly AuditDifference[],
+  cause: unknown,
+): AuditReport {
   const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-  const why = `it stopped, since the export is not what two people signed: ${line}`;
+  const why =
+    differences.length === 0
+      ? `it stopped, perhaps because of what earlier notices are said to say: ${line}`
+      : `it stopped, since the export is not what two people signed: ${line}`;
   return {
     ...toHead(audit),
-    differences: sortDifferences(differences),
-    unreplayed: [{ what: 'the wave', why }],
+    differences: sortDifferences([...differences, ...logged]),
+    unreplayed: [...unreplayed, { what: 'the wave', why }],
     notes: [],
   };
 }
