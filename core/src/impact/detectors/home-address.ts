@@ -29,7 +29,7 @@ const POSTAL = new RegExp(
 );
 /** Where a sentence goes on, or another field begins. */
 const ADDRESS_END =
-  /(?<!\p{L})(?:and|und|et|y|e) (?:my|his|her|the|mein|seine|ihre|mon|son|mi|su|i|we|ich|wir|je|nous)(?!\p{L})|(?<!\p{L})(?:tel|phone|tél|mobil|cell|fax|e-?mail|from|since|until|seit|ab dem|depuis|desde|because|so|which|please|bitte)(?!\p{L})|[@:;|!?]|\n[ \t]*\n/iu;
+  /(?<!\p{L})(?:and|und|et|y|e) (?:my|his|her|the|mein|seine|ihre|mon|son|mi|su|i|we|ich|wir|je|nous)(?!\p{L})|(?<!\p{L})(?:tel|phone|tél|mobil|cell|fax|e-?mail|from|since|until|seit|ab dem|depuis|desde|because|so|which|please|bitte)(?!\p{L})|[@:;|!?\t]|\n[ \t]*\n/iu;
 /** Points of abbreviations end nothing. */
 const POINT =
   /(?<!str|(?<!\p{L})(?:st|ave?|rd|dr|blvd|ln|apt|no|nr|avda|pl|c|col|ul|al|os|pza|ch|bd|ctra|top))\.(?=[ \n]|$)/iu;
