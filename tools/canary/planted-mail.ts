@@ -53,6 +53,8 @@ const TEMPLATES: Readonly<Partial<Record<FindingKind, Template>>> = {
   'driving-licence': (at) => line("Driver's license number: ", `D${draw(at, 7)}`),
   'tax-id': (at) => line('Steuernummer: ', `${draw(at, 2)}/${draw(at + 3, 3)}/${draw(at + 5, 5)}`),
   'health-number': (at) => line('Health insurance number: ', `K${draw(at, 9)}`),
+  salary: (at) =>
+    line('Annual salary: ', `USD ${100 + (at % 800)},${draw(at, 3)}.${String(at % 100).padStart(2, '0')}`),
   'home-address': (at) => line('Home address: ', `${at + 1} ${STREETS[at % 10] ?? ''} Street, Houston, TX 77002`),
   telephone: (at) => line('My private phone: ', `+44 20 7946 ${String(at).padStart(4, '0')}`),
   'login-name': (at) => line('User name: ', `jberg-${String(at).padStart(5, '0')}`),

@@ -179,6 +179,9 @@ const FINDING_COMMANDS = [
       const { key, findings: gone, messages } = erasure.erased;
       screen.line(key ? 'The key is destroyed.' : 'There was no key any more.');
       screen.line(`Erased: ${formatAmount(gone, 'finding')} of ${formatAmount(messages, 'message')}.`);
+      screen.line(
+        'Files written before keep what they hold; erase them yourself: people.csv (names), findings.jsonl and samples (masks and places), privilege logs.',
+      );
     },
   }),
   commandFor(findings.scan, {
