@@ -43,7 +43,7 @@ export const addBarred = defineOperation(
     }),
 );
 
-const holdsOf = (kind: 'delay' | 'do-not-contact', { end, list }: typeof contract.delay) => ({
+const holdsOf = (kind: 'delay' | 'do-not-contact', { end, list }: typeof contract.delay | typeof contract.barred) => ({
   end: defineOperation(end, (context, { number, why }) =>
     endHold(context.state, kind, number, toDecidedBy(context, why)),
   ),

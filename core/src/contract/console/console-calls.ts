@@ -10,6 +10,9 @@ export const consolePaths = {
 /** A page sends the key of its session in it. A form cannot set it, and a page of another port cannot know it. */
 export const SESSION_KEY_FIELD = 'x-candor-key';
 
+/** A page names each act in it. The same name again is the same act: it is done once. */
+export const REQUEST_FIELD = 'x-candor-request';
+
 /** One of the incidents below the folder of the console. */
 export interface ConsoleIncident {
   /** In addresses. */

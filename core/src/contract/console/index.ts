@@ -8,6 +8,7 @@ export {
   type ConsoleIncident,
   consolePaths,
   type IncidentsAnswer,
+  REQUEST_FIELD,
   SESSION_KEY_FIELD,
   type SessionAnswer,
 } from './console-calls.ts';

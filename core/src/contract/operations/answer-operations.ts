@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { disputeAnswer, enquiryAnswer } from './act-answers.ts';
 import { argument, field, maybeNumber, wholeNumber } from './field.ts';
 import { describeOperation, describeSignedAct } from './operation.ts';
 
@@ -18,12 +19,14 @@ export const answerOperations = {
       claim: text('what the party says'),
       notice: maybeNumber({ does: 'which notice it is about', value: 'number' }),
     }),
+    answer: disputeAnswer,
   }),
   answerDispute: describeOperation({
     ...acted,
     name: 'dispute.answer',
     does: 'answer it; if the party is right, new evidence or curation leads to a correction',
     input: z.object({ number: which('dispute'), text: text('the answer') }),
+    answer: disputeAnswer,
   }),
   disputes: describeOperation({ ...listed, name: 'dispute.list' }),
   openEnquiry: describeOperation({
@@ -35,6 +38,7 @@ export const answerOperations = {
       contact: text('who asks', 'address'),
       proof: text('how it was shown that the domain is theirs'),
     }),
+    answer: enquiryAnswer,
   }),
   checkEnquiries: describeOperation({
     ...acted,
@@ -47,6 +51,7 @@ export const answerOperations = {
     name: 'enquiry.answer',
     does: 'draft the answer from the newest exposure; it cannot be edited',
     input: z.object({ number: which('enquiry') }),
+    answer: enquiryAnswer,
   }),
   approveAnswer: describeSignedAct(
     { name: 'enquiry.approve', does: 'sign the answer; two people must sign', roles: ['notifier'] },

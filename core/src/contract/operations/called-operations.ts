@@ -1,10 +1,15 @@
 import type { z } from 'zod';
+import type { answerOperations } from './answer-operations.ts';
+import type { contactOperations } from './contact-operations.ts';
+import type { deliveryOperations } from './delivery-operations.ts';
 import type { evidenceOperations } from './evidence-operations.ts';
 import type { exposureOperations } from './exposure-operations.ts';
 import type { findingOperations } from './finding-operations.ts';
+import type { impactOperations } from './impact-operations.ts';
 import type { incidentOperations } from './incident-operations.ts';
 import type { noticeOperations } from './notice-operations.ts';
 import type { OperationContract } from './operation.ts';
+import type { peopleOperations } from './people-operations.ts';
 import type { transparencyOperations } from './transparency-operations.ts';
 
 type Member<Table> = Table[keyof Table];
@@ -13,16 +18,30 @@ type Contract =
   | Member<typeof evidenceOperations>
   | Member<typeof exposureOperations>
   | Member<typeof findingOperations>
+  | Member<typeof impactOperations>
+  | Member<typeof contactOperations>
+  | Member<typeof contactOperations.delay>
+  | Member<typeof contactOperations.barred>
   | Member<typeof noticeOperations>
+  | Member<typeof deliveryOperations>
+  | Member<typeof answerOperations>
+  | Member<typeof peopleOperations>
   | Member<typeof transparencyOperations>;
 
-/** What a page says to each operation that it can call, and what it gets: types alone, derived from the table. */
-export type CalledOperations = {
+type Called<Kind extends string> = {
   readonly [One in Contract as One extends OperationContract<z.ZodObject, infer Answer, infer Name>
     ? unknown extends z.output<Answer>
       ? never
-      : Name
+      : One['kind'] extends Kind
+        ? Name
+        : never
     : never]: One extends OperationContract<infer Input, infer Answer>
     ? { readonly input: z.input<Input>; readonly answer: z.output<Answer> }
     : never;
 };
+
+/** What a page says to each operation that reads, and what it gets: types alone, derived from the table. */
+export type CalledOperations = Called<'read'>;
+
+/** The same of each act. */
+export type CalledActs = Called<'act'>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { heldAnswer, holdEndedAnswer } from './act-answers.ts';
 import { argument, day, field, flag, maybeText, wholeNumber } from './field.ts';
 import { describeOperation, reason } from './operation.ts';
 
@@ -6,7 +7,7 @@ const folderless = 'it reads or writes a file of this machine';
 const askedBy = (does = 'who asked for it') => ({ does, value: 'name' });
 
 /** Whether notices may go out, of one kind of hold. */
-function describeHolds(name: 'delay' | 'do-not-contact') {
+function describeHolds<const Name extends 'delay' | 'do-not-contact'>(name: Name) {
   return {
     end: describeOperation({
       name: `${name}.end`,
@@ -15,6 +16,7 @@ function describeHolds(name: 'delay' | 'do-not-contact') {
       roles: ['notifier'],
       signs: 'may',
       input: z.object({ why: reason(), number: argument(wholeNumber(), 'as `list` shows it') }),
+      answer: holdEndedAnswer,
     }),
     list: describeOperation({
       name: `${name}.list`,
@@ -89,6 +91,7 @@ export const contactOperations = {
       askedBy: field(z.string(), askedBy()),
       until: day('day on which it ends'),
     }),
+    answer: heldAnswer,
   }),
   delay: describeHolds('delay'),
   addBarred: describeOperation({
@@ -103,6 +106,7 @@ export const contactOperations = {
       address: flag('it is an address, not a party'),
       askedBy: maybeText(askedBy()),
     }),
+    answer: heldAnswer,
   }),
   barred: describeHolds('do-not-contact'),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postingAnswer } from './act-answers.ts';
 import { argument, day, field, flag, maybeNumber, maybeText, oneOf, wholeNumber } from './field.ts';
 import { describeOperation, describeSignedAct, reason } from './operation.ts';
 
@@ -133,6 +134,7 @@ export const deliveryOperations = {
       reference: maybeText({ does: 'to trace it by, at that service' }),
       why: reason(),
     }),
+    answer: postingAnswer,
   }),
   withdrawPosting: describeOperation({
     name: 'notice.posted.take-back',
@@ -147,5 +149,6 @@ export const deliveryOperations = {
       letters: names('those that do not count; all without them'),
       why: reason(),
     }),
+    answer: postingAnswer,
   }),
 };

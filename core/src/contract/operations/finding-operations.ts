@@ -1,5 +1,6 @@
 import { readInstant } from '@candor/core/base';
 import { z } from 'zod';
+import { joinedAnswer, judgedAnswer, undoneAnswer } from './act-answers.ts';
 import {
   argument,
   field,
@@ -58,7 +59,7 @@ const decided = () =>
     why: reason(),
   });
 
-const toDecision = (name: 'accept' | 'dismiss', does: string) =>
+const toDecision = <const Name extends 'accept' | 'dismiss'>(name: Name, does: string) =>
   describeOperation({
     name: `findings.${name}`,
     does: `${does}: those to which everything applies that is given`,
@@ -66,6 +67,7 @@ const toDecision = (name: 'accept' | 'dismiss', does: string) =>
     roles: ['counsel'],
     signs: 'may',
     input: decided(),
+    answer: judgedAnswer,
   });
 
 /** A day begins at 00:00 UTC. */
@@ -134,6 +136,7 @@ export const findingOperations = {
     roles: ['counsel'],
     signs: 'may',
     input: z.object({ number: argument(wholeNumber(), 'as in `candor findings decisions`'), why: reason() }),
+    answer: undoneAnswer,
   }),
   decisions: describeOperation({
     name: 'findings.decisions',
@@ -189,6 +192,7 @@ export const findingOperations = {
     roles: ['counsel'],
     signs: 'may',
     input: listedPersons(),
+    answer: joinedAnswer,
   }),
   splitPerson: describeOperation({
     name: 'findings.split',
@@ -197,6 +201,7 @@ export const findingOperations = {
     roles: ['counsel'],
     signs: 'may',
     input: listedPersons(),
+    answer: joinedAnswer,
   }),
   figures: describeOperation({
     name: 'findings.figures',

@@ -1,16 +1,17 @@
 import { LANGUAGES } from '@candor/core/base';
 import { z } from 'zod';
+import { curatedAnswer } from './act-answers.ts';
 import { argument, field, oneOf, wholeNumber } from './field.ts';
 import { describeOperation, type OperationContract, reason } from './operation.ts';
 
 const kind = () => oneOf(['organization', 'person', 'list']);
 const party = () => argument(z.string(), 'id, domain or address');
 
-function describeCuration<Shape extends z.ZodRawShape>(
-  name: string,
+function describeCuration<const Name extends string, Shape extends z.ZodRawShape>(
+  name: Name,
   does: string,
   shape: Shape,
-): OperationContract<z.ZodObject<Shape & { why: z.ZodString }>> {
+): OperationContract<z.ZodObject<Shape & { why: z.ZodString }>, typeof curatedAnswer, `party.${Name}`, 'act'> {
   return describeOperation({
     name: `party.${name}`,
     does,
@@ -18,6 +19,7 @@ function describeCuration<Shape extends z.ZodRawShape>(
     roles: ['responder'],
     signs: 'may',
     input: z.object({ ...shape, why: reason() }),
+    answer: curatedAnswer,
   });
 }
 

@@ -20,11 +20,12 @@ export interface OperationContract<
   Input extends z.ZodObject = z.ZodObject,
   Answer extends z.ZodType = z.ZodType,
   Name extends string = string,
+  Kind extends OperationKind = OperationKind,
 > {
   /** Words with a full stop between them, from the group to the act: `party.merge`. */
   readonly name: Name;
   readonly does: string;
-  readonly kind: OperationKind;
+  readonly kind: Kind;
   readonly roles: readonly OperationRole[];
   readonly input: Input;
   /** What a browser gets of the result: a field that it does not name stays here. None: no browser can call it yet. */
@@ -42,7 +43,8 @@ export function describeOperation<
   Input extends z.ZodObject,
   Answer extends z.ZodType = z.ZodType,
   const Name extends string = string,
->(contract: OperationContract<Input, Answer, Name>): OperationContract<Input, Answer, Name> {
+  const Kind extends OperationKind = OperationKind,
+>(contract: OperationContract<Input, Answer, Name, Kind>): OperationContract<Input, Answer, Name, Kind> {
   return contract;
 }
 

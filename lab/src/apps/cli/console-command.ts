@@ -11,7 +11,7 @@ const command = commandFor(consoleOfIncidents, {
   examples: ['candor console', 'candor console cases/'],
   notes:
     'For the person at this machine: it answers on loopback only. A browser is let in by a file that only you can read, ' +
-    'once and within a minute; press Enter for another one. It shows, and changes nothing yet.',
+    'once and within a minute; press Enter for another one. What is decided there carries the name of this account, unsigned.',
   show: async (screen, rows, { input, caller }) => {
     if (rows.length === 0)
       throw new Refusal('no-incident', [

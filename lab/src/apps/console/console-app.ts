@@ -1,6 +1,7 @@
 import {
   consolePaths,
   type IncidentsAnswer,
+  REQUEST_FIELD,
   SESSION_KEY_FIELD,
   type SessionAnswer,
 } from '@candor/core/contract/console';
@@ -9,12 +10,13 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { assertOwnBrowser, FIXED_FIELDS } from './browser-guard.ts';
+import type { CallAnswer } from './call-pool.ts';
 import { CONTRACTS } from './contract-table.ts';
 import { ConsoleRefusal, toConsoleRefusal } from './denial.ts';
 import type { OpenedIncident } from './opened-incidents.ts';
 import type { PageFile } from './page-files.ts';
 import { assertMayCall, requirePolicy } from './policy.ts';
-import type { Sessions } from './sessions.ts';
+import type { Session, Sessions } from './sessions.ts';
 
 const COOKIE = 'candor-console';
 const COOKIE_RULES = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
@@ -22,11 +24,9 @@ const COOKIE_RULES = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
 const MAX_BODY_BYTES = 1_000_000;
 const REQUEST_MS = 30_000;
 
-/** The person at this machine has every role. */
-const ALONE: readonly OperationRole[] = ['viewer', 'responder', 'counsel', 'notifier'];
-
 export interface ConsoleParts {
   readonly person: string;
+  readonly roles: readonly OperationRole[];
   readonly sessions: Sessions;
   readonly incidents: ReadonlyMap<string, OpenedIncident>;
   readonly files: ReadonlyMap<string, PageFile>;
@@ -51,10 +51,11 @@ export async function buildConsole(parts: ConsoleParts): Promise<FastifyInstance
     return reply.code(status).headers(FIXED_FIELDS).send({ code, reasons });
   });
   await app.register(cookie);
+  app.decorateRequest('session', null);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(FIXED_FIELDS);
     assertOwnBrowser(request.method, request.headers, parts.port());
-    admit(request, parts.sessions);
+    request.session = admit(request, parts);
   });
   addPages(app, parts.files);
   addSession(app, parts);
@@ -62,15 +63,23 @@ export async function buildConsole(parts: ConsoleParts): Promise<FastifyInstance
   return app;
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null: the route asks for none. */
+    session: Session | null;
+  }
+}
+
 /** Before any byte of a body is read. */
-function admit(request: FastifyRequest, sessions: Sessions): void {
+function admit(request: FastifyRequest, { sessions, roles }: ConsoleParts): Session | null {
   const { consolePolicy: policy } = request.routeOptions.config;
   // An unknown address has no policy and is answered with nothing.
-  if (policy === undefined || policy === 'page' || policy === 'token') return;
+  if (policy === undefined || policy === 'page' || policy === 'token') return null;
   const key = request.headers[SESSION_KEY_FIELD];
-  if (!sessions.admit(request.cookies[COOKIE], typeof key === 'string' ? key : undefined))
-    throw new ConsoleRefusal('signed-out');
-  if (policy !== 'session') assertMayCall(policy.operation, ALONE);
+  const session = sessions.admit(request.cookies[COOKIE], typeof key === 'string' ? key : undefined);
+  if (session === null) throw new ConsoleRefusal('signed-out');
+  if (policy !== 'session') assertMayCall(policy.operation, roles);
+  return session;
 }
 
 function addPages(app: FastifyInstance, files: ReadonlyMap<string, PageFile>): void {
@@ -115,7 +124,8 @@ function addOperation(app: FastifyInstance, contract: OperationContract, parts: 
   const input = toPageInput(contract);
   const config = { consolePolicy: { operation: contract } };
   const path = consolePaths.toOperation(':incident', contract.name);
-  app.post<{ Params: { incident: string } }>(path, { config }, async ({ params, body }) => {
+  app.post<{ Params: { incident: string } }>(path, { config }, async (request) => {
+    const { params, body } = request;
     const incident = parts.incidents.get(params.incident);
     if (incident === undefined) throw new ConsoleRefusal('not-found');
     const given = input.safeParse(body ?? {});
@@ -125,9 +135,21 @@ function addOperation(app: FastifyInstance, contract: OperationContract, parts: 
         given.error.issues.map(({ message }) => message),
       );
     const order = { state: incident.state, name: contract.name, input: given.data, person: parts.person };
-    const answer = await incident.readers.read(order);
+    const answer = await (contract.kind === 'act'
+      ? act(request, () => incident.writer.call(order))
+      : incident.readers.call(order));
     if (answer.is === 'refused') throw new ConsoleRefusal('refused', answer.reasons);
     if (answer.is === 'fault') throw new ConsoleRefusal('fault');
     return answer.output;
   });
+}
+
+/** Does an act once, however often the page asks for it. */
+function act({ session, headers, url, body }: FastifyRequest, work: () => Promise<CallAnswer>): Promise<CallAnswer> {
+  const name = headers[REQUEST_FIELD];
+  if (session === null || typeof name !== 'string' || !/^[\w-]{20,64}$/.test(name))
+    throw new ConsoleRefusal('malformed', [`an act has a name of its own in ${REQUEST_FIELD}`]);
+  const answer = session.acts.once(name, `${url} ${JSON.stringify(body)}`, work);
+  if (answer === null) throw new ConsoleRefusal('malformed', ['another act of this session has this name']);
+  return answer;
 }

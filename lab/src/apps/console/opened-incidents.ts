@@ -2,15 +2,19 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { ConsoleIncident } from '@candor/core/contract/console';
 import { type IncidentRow, toShownName } from '../../commands/incidents/list-incidents.ts';
-import { ReaderPool } from './reader-pool.ts';
+import { CallPool } from './call-pool.ts';
 
 export interface OpenedIncident {
   readonly shown: ConsoleIncident;
   /** Its folder: no page learns it. */
   readonly state: string;
-  readonly readers: ReaderPool;
+  readonly readers: CallPool;
+  /** Its one thread: acts of this console never wait for each other in the store. */
+  readonly writer: CallPool;
 }
 
+/** More readers of one incident wait for the disk, and each takes memory. */
+const MAX_READERS = 2;
 /** Two states of one machine hardly share this much of a digest. */
 const ID_DIGITS = 12;
 
@@ -27,7 +31,7 @@ export function openIncidents(rows: readonly IncidentRow[]): ReadonlyMap<string,
       // Why a state cannot be read may name its folder: the terminal says it.
       const fault = row.fault === null ? null : 'its state cannot be read; candor incidents says why';
       const shown = { id, name: toShownName(row), organization: row.organization, fault };
-      return [id, { shown, state: row.state, readers: new ReaderPool() }];
+      return [id, { shown, state: row.state, readers: new CallPool(MAX_READERS), writer: new CallPool(1) }];
     }),
   );
 }

@@ -1,3 +1,6 @@
+import * as answers from '../../operations/answers.ts';
+import * as contacts from '../../operations/contacts.ts';
+import * as delivery from '../../operations/delivery.ts';
 import * as evidence from '../../operations/evidence.ts';
 import * as exposure from '../../operations/exposure.ts';
 import * as findings from '../../operations/findings.ts';
@@ -5,14 +8,19 @@ import * as impact from '../../operations/impact.ts';
 import * as incident from '../../operations/incident.ts';
 import * as notice from '../../operations/notice.ts';
 import type { Operation } from '../../operations/operation.ts';
+import * as people from '../../operations/people.ts';
 import * as transparency from '../../operations/transparency.ts';
 
 /** Those of the table that a page can call, by name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
-  [incident, evidence, exposure, impact, findings, notice, transparency].flatMap((stage) =>
-    Object.values(stage)
-      .filter((one): one is Operation & typeof one => typeof one === 'object' && 'opening' in one)
-      .filter(({ answer }) => answer !== undefined)
-      .map((one) => [one.name, one as Operation] as const),
-  ),
+  [incident, evidence, exposure, impact, findings, contacts, notice, delivery, answers, people, transparency]
+    .flatMap((stage) => Object.values(stage).flatMap(listOperations))
+    .filter(({ answer }) => answer !== undefined)
+    .map((one) => [one.name, one]),
 );
+
+/** Some stages have tables in them. */
+function listOperations(one: unknown): readonly Operation[] {
+  if (typeof one !== 'object' || one === null) return [];
+  return 'opening' in one ? [one as Operation] : Object.values(one).flatMap(listOperations);
+}

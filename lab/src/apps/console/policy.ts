@@ -1,4 +1,4 @@
-import type { OperationContract, OperationRole } from '@candor/core/contract/operations';
+import type { OperationContract, OperationKind, OperationRole } from '@candor/core/contract/operations';
 import type { RouteOptions } from 'fastify';
 import { ConsoleRefusal } from './denial.ts';
 
@@ -7,6 +7,8 @@ import { ConsoleRefusal } from './denial.ts';
  * token; `session`: a person who is signed in; an operation: such a person with one of its roles.
  */
 export type ConsolePolicy = 'page' | 'token' | 'session' | { readonly operation: OperationContract };
+
+const CALLED: readonly OperationKind[] = ['read', 'act'];
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -27,5 +29,5 @@ export function assertMayCall(contract: OperationContract, roles: readonly Opera
   // First: some of the terminal are of no role, and the reason is the same for everybody.
   if (contract.terminalOnly !== undefined) throw new ConsoleRefusal('terminal-only', [contract.terminalOnly]);
   if (!contract.roles.some((role) => roles.includes(role))) throw new ConsoleRefusal('not-allowed');
-  if (contract.answer === undefined || contract.kind !== 'read') throw new ConsoleRefusal('not-offered');
+  if (contract.answer === undefined || !CALLED.includes(contract.kind)) throw new ConsoleRefusal('not-offered');
 }

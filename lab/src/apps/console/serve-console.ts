@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { consolePaths } from '@candor/core/contract/console';
+import type { OperationRole } from '@candor/core/contract/operations';
 import { readConsolePages } from '../../adapters/files/web-pages.ts';
 import { listenOnLoopback } from '../../adapters/net/loopback.ts';
 import type { IncidentRow } from '../../commands/incidents/list-incidents.ts';
@@ -19,15 +20,25 @@ export interface ServedConsole {
   close(): Promise<void>;
 }
 
+/** The person at this machine has every role. */
+const ALONE: readonly OperationRole[] = ['viewer', 'responder', 'counsel', 'notifier'];
+
+interface ConsoleOrder {
+  readonly person: string;
+  readonly port: number;
+  readonly note: (fault: string) => void;
+  readonly roles?: readonly OperationRole[];
+}
+
 /** Serves the incidents to the person at this machine. @throws Refusal when the port is taken */
 export async function serveConsole(
   rows: readonly IncidentRow[],
-  { person, port, note }: { readonly person: string; readonly port: number; readonly note: (fault: string) => void },
+  { person, port, note, roles = ALONE }: ConsoleOrder,
 ): Promise<ServedConsole> {
   const files = toPageFiles(await readConsolePages());
   const incidents = openIncidents(rows);
   const sessions = new Sessions(() => performance.now());
-  const app = await buildConsole({ person, sessions, incidents, files, port: () => port, note });
+  const app = await buildConsole({ person, roles, sessions, incidents, files, port: () => port, note });
   await app.ready();
   const loopback = await listenOnLoopback(app.server, port);
   const folder = mkdtempSync(join(tmpdir(), 'candor-console-'));
@@ -48,7 +59,10 @@ export async function serveConsole(
       rmSync(folder, { recursive: true, force: true });
       app.server.closeAllConnections();
       await app.close();
-      for (const { readers } of incidents.values()) await readers.close();
+      for (const { readers, writer } of incidents.values()) {
+        await readers.close();
+        await writer.close(true);
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { GivenAnswers } from './given-answers.ts';
 
 /** A token opens the console this long, once. */
 const TOKEN_MS = 60_000;
@@ -8,7 +9,9 @@ const SECRET_BYTES = 32;
 /** Browsers and profiles of one person; the oldest session ends for a further one. */
 const MAX_SESSIONS = 16;
 
-interface Session {
+export interface Session {
+  /** What its acts were answered. */
+  readonly acts: GivenAnswers;
   /** Digests: what lies in memory opens nothing. */
   readonly cookie: Buffer;
   readonly key: Buffer;
@@ -49,23 +52,24 @@ export class Sessions {
     const cookie = randomBytes(SECRET_BYTES).toString('base64url');
     const key = randomBytes(SECRET_BYTES).toString('base64url');
     const nowMs = this.#nowMs();
-    const session = { cookie: digest(cookie), key: digest(key), endsAtMs: nowMs + SESSION_MS, usedAtMs: nowMs };
+    const acts = new GivenAnswers();
+    const session = { acts, cookie: digest(cookie), key: digest(key), endsAtMs: nowMs + SESSION_MS, usedAtMs: nowMs };
     this.#sessions = [...this.#sessions, session].slice(-MAX_SESSIONS);
     return { cookie, key };
   }
 
-  /** Whether both belong to one session that goes on. Keeps it from becoming idle. */
-  admit(cookie: string | undefined, key: string | undefined): boolean {
-    if (cookie === undefined || key === undefined) return false;
+  /** The session to which both belong; null where none goes on. Keeps it from becoming idle. */
+  admit(cookie: string | undefined, key: string | undefined): Session | null {
+    if (cookie === undefined || key === undefined) return null;
     const nowMs = this.#nowMs();
     this.#sessions = this.#sessions.filter(({ endsAtMs, usedAtMs }) => nowMs < endsAtMs && nowMs - usedAtMs < IDLE_MS);
     const [asCookie, asKey] = [digest(cookie), digest(key)];
     const found = this.#sessions.find(
       (session) => timingSafeEqual(session.cookie, asCookie) && timingSafeEqual(session.key, asKey),
     );
-    if (found === undefined) return false;
+    if (found === undefined) return null;
     found.usedAtMs = nowMs;
-    return true;
+    return found;
   }
 
   end(cookie: string | undefined): void {

@@ -95,7 +95,7 @@ async function countSent(
   isHeld: (party: string) => boolean,
   contact: string | null,
 ): Promise<Pick<HoldSet, 'told' | 'waiting'>> {
-  let told = 0;
+  let out = 0;
   let waiting = 0;
   for (const wave of await listWaves(store)) {
     const deliveries = Map.groupBy(await listDeliveries(store, wave.id), ({ notice_id }) => notice_id);
@@ -104,11 +104,11 @@ async function countSent(
       const states = (deliveries.get(id) ?? [])
         .filter((delivery) => contact === null || delivery.contact.toLowerCase() === contact)
         .map((delivery) => delivery.state);
-      if (states.some((one) => MAYBE_OUT.has(one)) || (contact === null && posting !== null)) told += 1;
+      if (states.some((one) => MAYBE_OUT.has(one)) || (contact === null && posting !== null)) out += 1;
       else if (state === 'approved' && states.includes('approved')) waiting += 1;
     }
   }
-  return { told, waiting };
+  return { told: out, waiting };
 }
 
 /** States of a delivery that the next hop has, or may have. */

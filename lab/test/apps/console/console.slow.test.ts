@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { request } from 'node:http';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { consolePaths, type IncidentsAnswer } from '@candor/core/contract/console';
@@ -10,10 +9,9 @@ import { listIncidents } from '../../../src/commands/incidents/list-incidents.ts
 import { prepareDemo } from '../../../src/commands/prepare-demo.ts';
 import { silentProgress } from '../../../src/commands/progress.ts';
 import { runIncident } from '../../../src/commands/run-incident.ts';
+import { callConsole, readToken } from './called-console.ts';
 
 const PORT = 34_117;
-const HOST = `candor.localhost:${PORT}`;
-const OWN = { origin: `http://${HOST}`, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
 const MINUTES = 120_000;
 
 let folder: string;
@@ -43,47 +41,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Answered {
-  readonly status: number;
-  readonly fields: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: { readonly code?: string; readonly [field: string]: unknown };
-  readonly text: string;
-}
-
-/** A request as any program of this machine can make it. */
-function send(
-  path: string,
-  fields: Readonly<Record<string, string>> = {},
-  { method = 'POST', body = '{}', address = '127.0.0.1' } = {},
-): Promise<Answered> {
-  return new Promise((settle, fail) => {
-    const asked = request(
-      { host: address, port: PORT, path, method, headers: { host: HOST, ...fields } },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8').on('data', (chunk) => {
-          text += chunk;
-        });
-        response.on('end', () => {
-          const isJson = String(response.headers['content-type']).startsWith('application/json');
-          const read = isJson ? (JSON.parse(text) as Answered['body']) : {};
-          settle({ status: response.statusCode ?? 0, fields: response.headers, body: read, text });
-        });
-      },
-    );
-    asked.on('error', fail);
-    asked.end(method === 'POST' ? body : undefined);
-  });
-}
-
-const readToken = (): string => /#([\w-]+)"/.exec(readFileSync(served.makeEntry(), 'utf8'))?.[1] ?? '';
-
-async function signIn(): Promise<Record<string, string>> {
-  const body = JSON.stringify({ token: readToken() });
-  const opened = await send('/session', { ...OWN, 'x-candor-key': 'none' }, { body });
-  const [cookie = ''] = String(opened.fields['set-cookie']).split(';');
-  return { ...OWN, cookie, 'x-candor-key': String(opened.body['key']) };
-}
+const { own: OWN, send, signIn: enter } = callConsole(PORT);
+const signIn = (): Promise<Record<string, string>> => enter(served.makeEntry());
 
 test('answers at both loopback addresses, with the fields of every answer, denials too', async () => {
   for (const address of ['127.0.0.1', '::1']) {
@@ -102,7 +61,7 @@ test('answers at both loopback addresses, with the fields of every answer, denia
 test('lets a browser in by a file of its owner, once', async () => {
   const file = served.makeEntry();
   expect(statSync(file).mode & 0o777).toBe(0o600);
-  const token = readToken();
+  const token = readToken(file);
   const body = JSON.stringify({ token });
   const fields = { ...OWN, 'x-candor-key': 'none' };
   const invented = await send('/session', fields, { body: JSON.stringify({ token: 'a'.repeat(43) }) });

@@ -3,11 +3,11 @@ import { Refusal } from '@candor/core/base';
 import { silentProgress } from '../../commands/progress.ts';
 import type { Caller } from '../../operations/context.ts';
 import { callOperation } from '../../operations/operation.ts';
+import type { CallAnswer, CallOrder } from './call-pool.ts';
 import { OPERATIONS } from './operation-table.ts';
-import type { ReadingAnswer, ReadingOrder } from './reader-pool.ts';
 
 /** One call in a state of its own. What the answer does not name leaves this thread no more than the store. */
-async function answer({ state, name, input, person }: ReadingOrder): Promise<ReadingAnswer> {
+async function answer({ state, name, input, person }: CallOrder): Promise<CallAnswer> {
   const operation = OPERATIONS.get(name);
   if (operation?.answer === undefined) throw new Error(`${name} has no answer for a page`);
   const { answer: schema } = operation;
@@ -30,4 +30,4 @@ async function answer({ state, name, input, person }: ReadingOrder): Promise<Rea
   }
 }
 
-parentPort?.on('message', async (order: ReadingOrder) => parentPort?.postMessage(await answer(order)));
+parentPort?.on('message', async (order: CallOrder) => parentPort?.postMessage(await answer(order)));
