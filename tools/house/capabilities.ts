@@ -7,7 +7,11 @@ import type { SourceFile } from './import-graph.ts';
  * falls with the code, and a commit that raises it says why.
  */
 const CAPABILITIES: readonly (readonly [name: string, paths: RegExp, budget: number])[] = [
-  ['server of the console', /^lab\/src\/apps\/console\/|^core\/src\/contract\/console\//, 2_000],
+  [
+    'server of the console',
+    /^lab\/src\/(apps\/(console|job)|jobs|commands\/jobs)\/|^core\/src\/contract\/console\//,
+    2_000,
+  ],
   ['pages of the console', /^web\/src\/console\//, 7_500],
   ['texts of pages', /^web\/src\/i18n\//, 150],
   [

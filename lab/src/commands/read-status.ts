@@ -16,6 +16,7 @@ import { readHolds } from '../notice/store/hold-store.ts';
 import { readInboxTime, readPartyDeliveries } from '../notice/store/notified-store.ts';
 import { readOpenNeeds, readWaiting } from '../review/store/need-store.ts';
 import { type CitedRecord, citeRecord } from './exposure/explain-copies.ts';
+import { readJobNeeds } from './jobs/job-needs.ts';
 import { toIncidentOf } from './load-incident.ts';
 import { readMisreadNeeds } from './misread-problems.ts';
 import { readNoticeNeeds } from './notice/notice-needs.ts';
@@ -82,11 +83,13 @@ export async function readStatus(state: StateFolder): Promise<Status> {
   const damaged = await readMisreadReleaseNeeds(state);
   const misread = await readMisreadNeeds(store, toIncidentOf(last));
   const run = readRunRecords(state.path).at(-1) ?? null;
+  const jobs = await readJobNeeds(state, run);
   return {
     at,
     summary: {
       ...summary,
       needs: [
+        ...jobs,
         ...copied,
         ...toClockNeeds(run),
         ...misread,

@@ -28,7 +28,8 @@ export interface Need {
     | 'delay'
     | 'notice'
     | 'review'
-    | 'arrival';
+    | 'arrival'
+    | 'job';
   readonly subject: string;
   readonly text: string;
   readonly command: string;

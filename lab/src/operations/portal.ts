@@ -16,7 +16,7 @@ export const push = defineOperation(contract.push, (context, { party, anew }) =>
   pushPortal(context.state, { ...toOrder(context), party, isAnew: anew }),
 );
 
-export const sync = defineOperation(contract.sync, (context) => syncPortal(context.state, toOrder(context)));
+export const sync = defineOperation(contract.sync, (context) => syncPortal(context.state, toOrder(context)), 'acting');
 
 export const status = defineOperation(contract.status, ({ state }) => readPortalView(state));
 

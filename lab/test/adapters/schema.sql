@@ -298,6 +298,21 @@ CREATE TABLE "impact_searched" ("fingerprint" blob primary key,
 CREATE TABLE "impact_value" ("id" integer primary key,
   "hash" text not null unique);
 
+CREATE TABLE "job" ("id" integer primary key,
+  "operation" text not null,
+  "input" text not null,
+  "made_by" text not null,
+  "made_at" bigint not null,
+  "console" text not null,
+  "state" text not null,
+  "pid" integer,
+  "started_at" bigint,
+  "heard_at" bigint,
+  "ended_at" bigint,
+  "stopped_by" text,
+  "progress" text,
+  "outcome" text);
+
 CREATE TABLE "ledger_checkpoint" ("size" integer primary key,
   "root" blob not null,
   "note" text not null,
@@ -693,6 +708,8 @@ CREATE INDEX "impact_party_order" on "impact_party" ("version",
   "party",
   "kind",
   "intruder_sent");
+
+CREATE INDEX "job_state" on "job" ("state");
 
 CREATE INDEX "ledger_link_delivery" on "ledger_link" ("delivery");
 

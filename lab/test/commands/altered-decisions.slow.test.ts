@@ -252,6 +252,7 @@ test('a state of a former version is carried over in one unsigned link, and noth
     'notice_counted_party',
     'evidence_input_use',
     'evidence_input',
+    'job',
   ];
   const drop = later.map((table) => `DROP TABLE ${table};`).join(' ');
   alter(state, (raw) => {

@@ -178,6 +178,8 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'portal status': () => [],
   'portal settle': () => ['portal-back', '--why', 'x'],
   'release revoke': () => ['--party', 'org-northwind', '--release', '1', '--why', 'x', ...sign()],
+  'jobs list': () => [],
+  'jobs stop': () => ['1'],
   'case list': () => [],
   'case set': () => ['aware', '2001-10-18T09:00:00Z', '--by', 'x', '--how', 'x'],
   'report gdpr33': () => [],

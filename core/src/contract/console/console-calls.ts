@@ -32,6 +32,11 @@ export interface IncidentsAnswer {
   readonly incidents: readonly ConsoleIncident[];
 }
 
+/** A job was started; `jobs` says how it goes on. */
+export interface JobAnswer {
+  readonly job: number;
+}
+
 /**
  * `terminal-only`: the reason says why. `not-offered`: no page can call it yet. `refused`: the operation refuses, with
  * its own reasons.

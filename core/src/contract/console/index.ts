@@ -8,6 +8,7 @@ export {
   type ConsoleIncident,
   consolePaths,
   type IncidentsAnswer,
+  type JobAnswer,
   REQUEST_FIELD,
   SESSION_KEY_FIELD,
   type SessionAnswer,

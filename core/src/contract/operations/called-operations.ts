@@ -7,9 +7,11 @@ import type { exposureOperations } from './exposure-operations.ts';
 import type { findingOperations } from './finding-operations.ts';
 import type { impactOperations } from './impact-operations.ts';
 import type { incidentOperations } from './incident-operations.ts';
+import type { JobName, jobOperations } from './job-operations.ts';
 import type { noticeOperations } from './notice-operations.ts';
 import type { OperationContract } from './operation.ts';
 import type { peopleOperations } from './people-operations.ts';
+import type { portalOperations, releaseOperations } from './release-operations.ts';
 import type { transparencyOperations } from './transparency-operations.ts';
 
 type Member<Table> = Table[keyof Table];
@@ -22,6 +24,7 @@ type Contract =
   | Member<typeof contactOperations>
   | Member<typeof contactOperations.delay>
   | Member<typeof contactOperations.barred>
+  | Member<typeof jobOperations>
   | Member<typeof noticeOperations>
   | Member<typeof deliveryOperations>
   | Member<typeof answerOperations>
@@ -45,3 +48,15 @@ export type CalledOperations = Called<'read'>;
 
 /** The same of each act. */
 export type CalledActs = Called<'act'>;
+type Started =
+  | Contract
+  | Member<typeof deliveryOperations>
+  | Member<typeof releaseOperations>
+  | Member<typeof portalOperations>;
+
+/** What a page says to start each job; what names a file or folder of the machine is left out by the server. */
+export type StartedJobs = {
+  readonly [One in Started as One extends OperationContract<z.ZodObject, z.ZodType, infer Name>
+    ? Name & JobName
+    : never]: One extends OperationContract<infer Input> ? Partial<z.input<Input>> : never;
+};

@@ -10,7 +10,8 @@ const PROGRAM = 'it is about the program on this machine';
 
 const shell = argument(z.enum(SHELLS, { error: `one of ${SHELLS.join(', ')} is needed` }), SHELLS.join(', '));
 
-const incident = () => argument(z.string(), 'incident.yaml, or the folder that holds it');
+const incident = () =>
+  field(z.string(), { isArgument: true, does: 'incident.yaml, or the folder that holds it', value: 'file' });
 
 /** In seconds, of what people type: `30s` or `5m`. */
 const interval = z.string().transform((written, context) => {

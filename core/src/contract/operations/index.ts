@@ -7,7 +7,7 @@
  */
 export { answerOperations } from './answer-operations.ts';
 export { auditOperations } from './audit-operations.ts';
-export type { CalledActs, CalledOperations } from './called-operations.ts';
+export type { CalledActs, CalledOperations, StartedJobs } from './called-operations.ts';
 export { contactOperations } from './contact-operations.ts';
 export { deliveryOperations } from './delivery-operations.ts';
 export { enrollmentOperations } from './enrollment-operations.ts';
@@ -17,6 +17,7 @@ export { argument, type FieldWords, field, flag, optional, readFieldWords } from
 export { eraseOperations, findingOperations } from './finding-operations.ts';
 export { impactOperations } from './impact-operations.ts';
 export { incidentOperations, siteOperations } from './incident-operations.ts';
+export { JOB_NAMES, JOB_STATES, type JobName, type JobState, jobOperations } from './job-operations.ts';
 export { noticeOperations } from './notice-operations.ts';
 export { type OperationContract, type OperationKind, type OperationRole, reviewedDigest } from './operation.ts';
 export { peopleOperations } from './people-operations.ts';

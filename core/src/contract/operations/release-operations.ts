@@ -138,7 +138,7 @@ export const portalOperations = {
   sync: describeOperation({
     name: 'portal.sync',
     does: 'pull and push in one',
-    kind: 'act',
+    kind: 'job',
     roles: ['notifier'],
     input: z.object({}),
   }),

@@ -32,6 +32,7 @@ import * as countedParties from './migrations/0029-counted-parties.ts';
 import * as keptInputs from './migrations/0032-kept-inputs.ts';
 import * as partyFigures from './migrations/0033-party-figures.ts';
 import * as personsInTexts from './migrations/0034-persons-in-texts.ts';
+import * as jobs from './migrations/0036-jobs.ts';
 import type { EngineTypes } from './migrations/engine-types.ts';
 
 /** The numbered migrations, in order, for an engine. */
@@ -69,5 +70,6 @@ export function listMigrations(types: EngineTypes): Readonly<Record<string, Migr
     '0032-kept-inputs': { up: (db: Kysely<unknown>) => keptInputs.up(db, types) },
     '0033-party-figures': { up: (db: Kysely<unknown>) => partyFigures.up(db, types) },
     '0034-persons-in-texts': { up: (db: Kysely<unknown>) => personsInTexts.up(db, types) },
+    '0036-jobs': { up: (db: Kysely<unknown>) => jobs.up(db, types) },
   };
 }

@@ -446,6 +446,31 @@ export interface Schema {
     /** HMAC-SHA-256(key, kind 0x00 value), lower-case hex. */
     hash: string;
   };
+  /** What the console started that takes long, and what became of it. It holds numbers and reasons, never mail. */
+  job: {
+    id: Generated<number>;
+    operation: string;
+    /** JSON of what a page may say: no file or folder of the machine. */
+    input: string;
+    made_by: string;
+    made_at: number;
+    /** Name of the lock of the console that started it. */
+    console: string;
+    /** `lost`: its process is gone and left no result. */
+    state: 'waiting' | 'running' | 'stopped' | 'done' | 'refused' | 'failed' | 'lost';
+    /** Number of its process; says something only while that holds its lock. */
+    pid: number | null;
+    started_at: number | null;
+    /** Last sign of life. */
+    heard_at: number | null;
+    ended_at: number | null;
+    /** The person that asked it to stop. */
+    stopped_by: string | null;
+    /** `JobProgress`, JSON. */
+    progress: string | null;
+    /** `JobOutcome`, JSON. */
+    outcome: string | null;
+  };
   /** Every checkpoint that was ever signed. */
   ledger_checkpoint: {
     /** Entries it covers. */

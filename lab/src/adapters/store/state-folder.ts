@@ -139,6 +139,13 @@ export async function openStateForJudged(path: string): Promise<StateFolder> {
   return openFolder(path, { locks: await holdStill(path) });
 }
 
+/** For the rows of jobs, which no run, act or erasure touches: beside all of them. */
+export async function openStateForJobs(path: string): Promise<StateFolder> {
+  if (!hasState(path)) return openStateForReading(path);
+  assertWritable(path);
+  return openFolder(path, {});
+}
+
 /** For an act that replaces the parties of the newest version, beside a run and other acts; one at a time. */
 export async function openStateForCuration(path: string): Promise<StateFolder> {
   if (!hasState(path)) return openStateForReading(path);

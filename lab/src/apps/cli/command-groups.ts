@@ -16,6 +16,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
     load: async () => (await import('./run-commands.ts')).COMMANDS,
   },
   { words: ['console'], load: async () => (await import('./console-command.ts')).COMMANDS },
+  { words: ['jobs'], load: async () => (await import('./job-commands.ts')).COMMANDS },
   { words: ['incidents'], load: async () => (await import('./incidents-command.ts')).COMMANDS },
   { words: ['case'], load: async () => (await import('./case-commands.ts')).COMMANDS },
   { words: ['watch'], load: async () => (await import('./watch-commands.ts')).COMMANDS },

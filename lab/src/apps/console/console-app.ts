@@ -1,11 +1,19 @@
+import { Refusal } from '@candor/core/base';
 import {
   consolePaths,
   type IncidentsAnswer,
+  type JobAnswer,
   REQUEST_FIELD,
   SESSION_KEY_FIELD,
   type SessionAnswer,
 } from '@candor/core/contract/console';
-import { type OperationContract, type OperationRole, readFieldWords } from '@candor/core/contract/operations';
+import {
+  JOB_NAMES,
+  type JobName,
+  type OperationContract,
+  type OperationRole,
+  readFieldWords,
+} from '@candor/core/contract/operations';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -134,10 +142,13 @@ function addOperation(app: FastifyInstance, contract: OperationContract, parts: 
         'malformed',
         given.error.issues.map(({ message }) => message),
       );
+    const job = JOB_NAMES.find((name) => name === contract.name);
     const order = { state: incident.state, name: contract.name, input: given.data, person: parts.person };
-    const answer = await (contract.kind === 'act'
-      ? act(request, () => incident.writer.call(order))
-      : incident.readers.call(order));
+    const answer = await (job !== undefined
+      ? act(request, () => startJob(incident, job, given.data, parts.person))
+      : contract.kind === 'act'
+        ? act(request, () => incident.writer.call(order))
+        : incident.readers.call(order));
     if (answer.is === 'refused') throw new ConsoleRefusal('refused', answer.reasons);
     if (answer.is === 'fault') throw new ConsoleRefusal('fault');
     return answer.output;
@@ -152,4 +163,15 @@ function act({ session, headers, url, body }: FastifyRequest, work: () => Promis
   const answer = session.acts.once(name, `${url} ${JSON.stringify(body)}`, work);
   if (answer === null) throw new ConsoleRefusal('malformed', ['another act of this session has this name']);
   return answer;
+}
+
+/** It goes on when the request has been answered. */
+async function startJob(incident: OpenedIncident, operation: JobName, input: object, by: string): Promise<CallAnswer> {
+  try {
+    const output: JobAnswer = { job: await incident.jobs.start({ operation, input, by }) };
+    return { is: 'answer', output };
+  } catch (cause) {
+    if (cause instanceof Refusal) return { is: 'refused', reasons: cause.reasons };
+    return { is: 'fault', name: cause instanceof Error ? cause.name : typeof cause };
+  }
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ConsoleIncident } from '@candor/core/contract/console';
 import { type IncidentRow, toShownName } from '../../commands/incidents/list-incidents.ts';
 import { CallPool } from './call-pool.ts';
+import { JobDesk } from './job-desk.ts';
 
 export interface OpenedIncident {
   readonly shown: ConsoleIncident;
@@ -11,6 +12,7 @@ export interface OpenedIncident {
   readonly readers: CallPool;
   /** Its one thread: acts of this console never wait for each other in the store. */
   readonly writer: CallPool;
+  readonly jobs: JobDesk;
 }
 
 /** More readers of one incident wait for the disk, and each takes memory. */
@@ -31,7 +33,8 @@ export function openIncidents(rows: readonly IncidentRow[]): ReadonlyMap<string,
       // Why a state cannot be read may name its folder: the terminal says it.
       const fault = row.fault === null ? null : 'its state cannot be read; candor incidents says why';
       const shown = { id, name: toShownName(row), organization: row.organization, fault };
-      return [id, { shown, state: row.state, readers: new CallPool(MAX_READERS), writer: new CallPool(1) }];
+      const [readers, writer] = [new CallPool(MAX_READERS), new CallPool(1)];
+      return [id, { shown, state: row.state, readers, writer, jobs: new JobDesk(row.state) }];
     }),
   );
 }

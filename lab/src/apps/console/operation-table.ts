@@ -6,6 +6,7 @@ import * as exposure from '../../operations/exposure.ts';
 import * as findings from '../../operations/findings.ts';
 import * as impact from '../../operations/impact.ts';
 import * as incident from '../../operations/incident.ts';
+import * as jobs from '../../operations/jobs.ts';
 import * as notice from '../../operations/notice.ts';
 import type { Operation } from '../../operations/operation.ts';
 import * as people from '../../operations/people.ts';
@@ -13,7 +14,7 @@ import * as transparency from '../../operations/transparency.ts';
 
 /** Those of the table that a page can call, by name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
-  [incident, evidence, exposure, impact, findings, contacts, notice, delivery, answers, people, transparency]
+  [incident, evidence, exposure, impact, findings, contacts, notice, delivery, jobs, answers, people, transparency]
     .flatMap((stage) => Object.values(stage).flatMap(listOperations))
     .filter(({ answer }) => answer !== undefined)
     .map((one) => [one.name, one]),

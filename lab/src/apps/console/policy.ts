@@ -1,4 +1,9 @@
-import type { OperationContract, OperationKind, OperationRole } from '@candor/core/contract/operations';
+import {
+  JOB_NAMES,
+  type OperationContract,
+  type OperationKind,
+  type OperationRole,
+} from '@candor/core/contract/operations';
 import type { RouteOptions } from 'fastify';
 import { ConsoleRefusal } from './denial.ts';
 
@@ -29,5 +34,7 @@ export function assertMayCall(contract: OperationContract, roles: readonly Opera
   // First: some of the terminal are of no role, and the reason is the same for everybody.
   if (contract.terminalOnly !== undefined) throw new ConsoleRefusal('terminal-only', [contract.terminalOnly]);
   if (!contract.roles.some((role) => roles.includes(role))) throw new ConsoleRefusal('not-allowed');
-  if (contract.answer === undefined || !CALLED.includes(contract.kind)) throw new ConsoleRefusal('not-offered');
+  const { name, kind, answer } = contract;
+  if (JOB_NAMES.some((job) => job === name)) return;
+  if (answer === undefined || !CALLED.includes(kind)) throw new ConsoleRefusal('not-offered');
 }

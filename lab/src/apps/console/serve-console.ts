@@ -37,6 +37,7 @@ export async function serveConsole(
 ): Promise<ServedConsole> {
   const files = toPageFiles(await readConsolePages());
   const incidents = openIncidents(rows);
+  for (const { shown, jobs } of incidents.values()) if (shown.fault === null) await jobs.settle();
   const sessions = new Sessions(() => performance.now());
   const app = await buildConsole({ person, roles, sessions, incidents, files, port: () => port, note });
   await app.ready();
@@ -59,9 +60,10 @@ export async function serveConsole(
       rmSync(folder, { recursive: true, force: true });
       app.server.closeAllConnections();
       await app.close();
-      for (const { readers, writer } of incidents.values()) {
+      for (const { readers, writer, jobs } of incidents.values()) {
         await readers.close();
         await writer.close(true);
+        await jobs.close();
       }
     },
   };
