@@ -6,6 +6,7 @@ import { checkIncident } from '../commands/evidence/check-incident.ts';
 import { initIncident } from '../commands/evidence/init-incident.ts';
 import { toIncidentFile } from '../commands/load-incident.ts';
 import { prepareDemo } from '../commands/prepare-demo.ts';
+import { readArrivals } from '../commands/read-arrivals.ts';
 import { readAlerts, readStatus, type Status } from '../commands/read-status.ts';
 import { runIncident } from '../commands/run-incident.ts';
 import type { RunSummary } from '../commands/run-summary.ts';
@@ -25,6 +26,8 @@ export const check = defineLocal(contract.check, async (_, { incident }) => {
 });
 
 export const status = defineOperation(contract.status, ({ state }) => readStatus(state));
+
+export const arrivals = defineOperation(contract.arrivals, ({ state }) => readArrivals(state));
 
 export const alerts = defineOperation(contract.alerts, ({ state }) => readAlerts(state));
 

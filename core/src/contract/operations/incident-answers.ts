@@ -69,6 +69,30 @@ export const statusAnswer = z.object({
   isLookedAt: z.boolean(),
 });
 
+const evidenceCounts = () => z.object({ logs: z.number(), mailboxes: z.number(), bytes: z.number() });
+
+/** What a run would read. */
+export const arrivalsAnswer = z.object({
+  /** The newest exposure; null: there is none yet. */
+  version: z.number().nullable(),
+  /** The number of the exposure that a run makes if it differs from the newest. */
+  next: z.number(),
+  /** Why a run would be refused; empty: it would begin. */
+  refusals: z.array(z.string()).readonly(),
+  /** The incident file is another one than the newest exposure was judged from. */
+  isFileChanged: z.boolean(),
+  /** Never judged before. */
+  fresh: evidenceCounts(),
+  /** Changed since it was judged: at most these bytes are read again. */
+  again: evidenceCounts(),
+  /** Logs that the newest exposure was judged from and that are missing. */
+  gone: z.number(),
+  /** Logs and mailboxes in the evidence folder that the incident file does not name. */
+  unnamed: z.number(),
+  /** False: there are more files than were looked at. */
+  isWhole: z.boolean(),
+});
+
 /** Is the intruder still there? */
 export const alertsAnswer = z.object({
   afterContainmentCount: z.number(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { argument, field, flag, maybeText, optional, texts, workers } from './field.ts';
-import { alertsAnswer, statusAnswer } from './incident-answers.ts';
+import { alertsAnswer, arrivalsAnswer, statusAnswer } from './incident-answers.ts';
 import { describeOperation, LOCAL_FILE, LOCAL_FOLDER, reason } from './operation.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -90,6 +90,14 @@ export const incidentOperations = {
     roles: ['viewer'],
     input: z.object({}),
     answer: alertsAnswer,
+  }),
+  arrivals: describeOperation({
+    name: 'status.arrivals',
+    does: 'show what a run would read instead: what arrived or changed since the newest exposure',
+    kind: 'read',
+    roles: ['viewer'],
+    input: z.object({}),
+    answer: arrivalsAnswer,
   }),
   incidents: describeOperation({
     name: 'incidents',

@@ -6,6 +6,7 @@ import * as incident from '../../operations/incident.ts';
 import { type Call, type CommandEntry, commandFor, commandOf, noteNeeds, type Typed } from './command-entry.ts';
 import { showJson } from './options.ts';
 import type { Screen } from './show/screen.ts';
+import { showArrivals } from './show/show-arrivals.ts';
 import { showCheck, showInit } from './show/show-check.ts';
 import { showProblemGroups } from './show/show-problems.ts';
 import { showAlerts, showRan, showStatus } from './show/show-status.ts';
@@ -66,14 +67,16 @@ const RUN_COMMANDS = [
       typed: 'status',
       group,
       does: contract.status.does,
-      examples: ['candor status', 'candor status --problems', 'candor status --alerts'],
+      examples: ['candor status', 'candor status --problems', 'candor status --alerts', 'candor status --arrivals'],
     },
     z.object({
       problems: flag('show the problems of the run instead, grouped by cause'),
       alerts: flag(contract.alerts.does),
+      arrivals: flag(contract.arrivals.does),
     }),
-    (call, { problems, alerts }, typed) => {
+    (call, { problems, alerts, arrivals }, typed) => {
       if (alerts) return call(incident.alerts, {}, showAlerts);
+      if (arrivals) return call(incident.arrivals, {}, showArrivals);
       return problems ? callProblems(call, typed) : callStatus(call, typed);
     },
   ),

@@ -7,13 +7,13 @@ import type { ProcessLock } from '../../adapters/store/process-lock.ts';
 import { openStateForJobs, type StateFolder } from '../../adapters/store/state-folder.ts';
 import { settleLostJobs } from '../../commands/jobs/list-jobs.ts';
 import { holdConsole } from '../../jobs/index.ts';
-import { addJob, endJob, isJobProgress, noteProgress } from '../../jobs/store/job-store.ts';
+import { addJob, endJob, isJobProgress, type JobProgress, noteProgress } from '../../jobs/store/job-store.ts';
 
 const jobProgram = fileURLToPath(new URL('../job.ts', import.meta.url));
 
 const NAME_BYTES = 8;
 /** Between two writes of progress. */
-const NOTE_MS = 1_000;
+const NOTE_MS = 500;
 /** Closing the console waits so long for its jobs to end in order; they go on to do so. */
 const CLOSE_MS = 5_000;
 
@@ -63,12 +63,18 @@ export class JobDesk {
   }
 
   #run(state: StateFolder, id: number): void {
-    let notedMs = 0;
-    const hear = (message: unknown): void => {
-      if (!isJobProgress(message) || performance.now() - notedMs < NOTE_MS) return;
-      notedMs = performance.now();
+    let newest: JobProgress | null = null;
+    let timer: NodeJS.Timeout | null = null;
+    // The last of several within a second is written: where the job waits, nothing follows it.
+    const note = async (): Promise<void> => {
+      timer = null;
       // Progress that cannot be written is none; the next one may be.
-      noteProgress(state.store, id, message, now()).catch(() => undefined);
+      if (newest !== null) await noteProgress(state.store, id, newest, now()).catch(() => undefined);
+    };
+    const hear = (message: unknown): void => {
+      if (!isJobProgress(message)) return;
+      newest = message;
+      timer ??= setTimeout(note, NOTE_MS);
     };
     const child = startProgram(jobProgram, [state.path, String(id)], hear);
     this.#running.add(child);
@@ -76,6 +82,8 @@ export class JobDesk {
       .catch(() => null)
       .then(async () => {
         this.#running.delete(child);
+        if (timer !== null) clearTimeout(timer);
+        await note();
         // It says itself how it ended, unless it was killed.
         await endJob(state.store, id, 'lost', now());
         await state.close();

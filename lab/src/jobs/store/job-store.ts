@@ -87,7 +87,6 @@ export async function noteProgress({ db }: Store, id: number, progress: JobProgr
     .updateTable('job')
     .set({ progress: JSON.stringify(progress), heard_at: at })
     .where('id', '=', id)
-    .where('state', '=', 'running')
     .execute();
 }
 

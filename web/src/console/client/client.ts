@@ -2,10 +2,12 @@ import {
   type ConsoleDenial,
   consolePaths,
   type IncidentsAnswer,
+  type JobAnswer,
+  REQUEST_FIELD,
   SESSION_KEY_FIELD,
   type SessionAnswer,
 } from '@candor/core/contract/console';
-import type { CalledOperations } from '@candor/core/contract/operations';
+import type { CalledActs, CalledOperations, JobName, StartedJobs } from '@candor/core/contract/operations';
 
 /** With the cookie, which no script reads, it is the session. Other ports of this name cannot read it. */
 const KEY_PLACE = 'candor-console-key';
@@ -26,7 +28,7 @@ export class CallError extends Error {
 export async function openSession(): Promise<void> {
   const token = location.hash.slice(1);
   history.replaceState(null, '', '/');
-  const { key } = await post<SessionAnswer>(consolePaths.session, { token }, 'none');
+  const { key } = await post<SessionAnswer>(consolePaths.session, { token }, { [SESSION_KEY_FIELD]: 'none' });
   localStorage.setItem(KEY_PLACE, key);
 }
 
@@ -43,9 +45,24 @@ export function call<Name extends keyof CalledOperations>(
   return post(consolePaths.toOperation(incident, name), input);
 }
 
+/** Starts what takes long. It goes on when this has answered; `jobs` says how. @throws CallError */
+export function startJob<Name extends JobName>(
+  incident: string,
+  name: Name,
+  input: StartedJobs[Name],
+): Promise<JobAnswer> {
+  return post(consolePaths.toOperation(incident, name), input, { [REQUEST_FIELD]: crypto.randomUUID() });
+}
+
+/** Asks a job to stop, as Ctrl-C does. @throws CallError */
+export function stopJob(incident: string, job: number): Promise<CalledActs['jobs.stop']['answer']> {
+  return post(consolePaths.toOperation(incident, 'jobs.stop'), { job }, { [REQUEST_FIELD]: crypto.randomUUID() });
+}
+
 /** The server is this page's own, and has checked its answer against the schema of this type. */
-async function post<Answer>(path: string, body: object, key = localStorage.getItem(KEY_PLACE) ?? ''): Promise<Answer> {
-  const fields = { 'content-type': 'application/json', [SESSION_KEY_FIELD]: key };
+async function post<Answer>(path: string, body: object, more: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const key = localStorage.getItem(KEY_PLACE) ?? '';
+  const fields = { 'content-type': 'application/json', [SESSION_KEY_FIELD]: key, ...more };
   try {
     const response = await fetch(path, { method: 'POST', headers: fields, body: JSON.stringify(body) });
     const answer: unknown = await response.json();

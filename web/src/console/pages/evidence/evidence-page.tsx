@@ -1,12 +1,13 @@
 import type { ConsoleIncident } from '@candor/core/contract/console';
 import type { CalledOperations } from '@candor/core/contract/operations';
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, type ReactNode, useCallback, useMemo } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { useFormat } from '../../../ui/react/language.tsx';
 import { PartialState } from '../../../ui/react/page-states.tsx';
 import { useWords } from '../../base/words.ts';
 import { AnswerGate, IncidentGate } from '../../desk/gates.tsx';
 import { useAnswer } from '../../desk/use-answer.ts';
+import { JobRegion } from '../../jobs/job-region.tsx';
 import { RecordList, type SortedColumn } from '../../list/record-list.tsx';
 import { GapTable } from './gap-table.tsx';
 
@@ -26,22 +27,34 @@ function Evidence({ incident }: { readonly incident: ConsoleIncident }): ReactEl
   const question = useWords().questions.evidence;
   const files = useAnswer(incident.id, 'evidence.list', {});
   const status = useAnswer(incident.id, 'status', {});
+  const { askAgain: readFiles } = files;
+  const { askAgain: readStatus } = status;
+  const onEnded = useCallback(() => {
+    readFiles();
+    readStatus();
+  }, [readFiles, readStatus]);
+  const jobs = <JobRegion incident={incident.id} onEnded={onEnded} />;
   return (
-    <AnswerGate question={question} asked={files}>
-      {(read) => (
-        <AnswerGate question={question} asked={status}>
-          {({ summary }) => <Read files={read} summary={summary} />}
-        </AnswerGate>
-      )}
-    </AnswerGate>
+    <>
+      <AnswerGate question={question} asked={files}>
+        {(read) => (
+          <AnswerGate question={question} asked={status}>
+            {({ summary }) => <Read files={read} summary={summary} jobs={jobs} />}
+          </AnswerGate>
+        )}
+      </AnswerGate>
+      {/* Before the first exposure there is nothing to show, and a run to start. */}
+      {files.answer === null && files.error?.code === 'refused' && <div className="page-stack">{jobs}</div>}
+    </>
   );
 }
 
 function Read(props: {
   readonly files: readonly EvidenceFile[];
   readonly summary: CalledOperations['status']['answer']['summary'];
+  readonly jobs: ReactNode;
 }): ReactElement {
-  const { files, summary } = props;
+  const { files, summary, jobs } = props;
   const { questions, evidencePage: words } = useWords();
   const { count, number, fill } = useFormat();
   const unopened = files.filter(({ sha256 }) => sha256 === null).length;
@@ -59,6 +72,7 @@ function Read(props: {
       {summary.evidence.quarantinedBytes > 0 && (
         <PartialState>{fill(words.aside, { bytes: number(summary.evidence.quarantinedBytes) })}</PartialState>
       )}
+      {jobs}
       <GapTable gaps={summary.gaps} />
       <Files files={files} />
     </div>
