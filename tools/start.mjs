@@ -12,6 +12,7 @@ showHelp(
 Sets everything up, runs the bundled fictional incident and says what to type next.
 
   --once          run it and end
+  --console       run it, then show it in a browser on this machine
   INCIDENT.yaml   \`candor run\` on an incident of your own instead
   options         those of \`candor start\`, or of \`candor run\`: \`npx candor start --help\`
 `,

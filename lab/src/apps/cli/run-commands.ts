@@ -1,10 +1,12 @@
 import { incidentOperations as contract, flag } from '@candor/core/contract/operations';
 import { z } from 'zod';
 import { groupProblems } from '../../commands/collect-needs.ts';
+import { listIncidents } from '../../commands/incidents/list-incidents.ts';
 import { toIncidentFile } from '../../commands/load-incident.ts';
 import * as incident from '../../operations/incident.ts';
 import { type Call, type CommandEntry, commandFor, commandOf, noteNeeds, type Typed } from './command-entry.ts';
 import { showJson } from './options.ts';
+import { serveHere } from './serve-here.ts';
 import type { Screen } from './show/screen.ts';
 import { showArrivals } from './show/show-arrivals.ts';
 import { showCheck, showInit } from './show/show-check.ts';
@@ -14,6 +16,7 @@ import { showAlerts, showRan, showStatus } from './show/show-status.ts';
 const group = 'Whole incident';
 const onRun = { group, signs: 'may', hasState: false, hasJson: 'print the summary as JSON' } as const;
 const strict = flag('exit with 3 while there is a problem that nobody has accepted');
+const shownInBrowser = flag('then show it in a browser on this machine, until Ctrl-C');
 const { accept: acceptInRun, ...run } = contract.run.input.shape;
 const { accept: acceptInStart, ...start } = contract.start.input.shape;
 
@@ -58,9 +61,20 @@ const RUN_COMMANDS = [
     (call, { strict: isStrict, ...input }) => call(incident.run, input, ...onScreen(isStrict, input.out)),
   ),
   commandOf(
-    { ...onRun, typed: 'start', does: contract.start.does, examples: ['candor start --out results/'] },
-    z.object({ ...start, strict, accept: acceptInStart, once: flag('run and end') }),
-    (call, { strict: isStrict, once: _, ...input }) => call(incident.start, input, ...onScreen(isStrict, input.out)),
+    {
+      ...onRun,
+      typed: 'start',
+      does: contract.start.does,
+      examples: ['candor start --console', 'candor start --out results/'],
+    },
+    z.object({ ...start, strict, accept: acceptInStart, once: flag('run and end'), console: shownInBrowser }),
+    async (call, { strict: isStrict, once: _, console: isServed, ...input }, typed) => {
+      if (isServed && typed.isJson) return typed.refuse('--console shows pages and --json prints: name one of them');
+      const { state } = await call(incident.start, input, ...onScreen(isStrict, input.out));
+      if (!isServed) return;
+      typed.screen.line();
+      await serveHere(typed.screen, await listIncidents(state), { caller: typed.caller, isPrinted: false });
+    },
   ),
   commandOf(
     {

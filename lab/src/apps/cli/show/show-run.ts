@@ -1,4 +1,4 @@
-import { formatAmount, formatCount, toShownPlace } from '@candor/core/base';
+import { formatAmount, formatCount, quoteForShell, toShownPlace } from '@candor/core/base';
 import type { InterestVisit } from '@candor/core/exposure/interest';
 import { toDateAloneWords, toSaidCounts } from '@candor/core/exposure/verdict';
 import { toNotifyWords } from '@candor/core/impact';
@@ -8,7 +8,7 @@ import { type RunRecord, toClockWords } from '../../../commands/run-record.ts';
 import { countLabelled, type RunSummary, toNotifySaying } from '../../../commands/run-summary.ts';
 import { sayWall, toWallWords } from '../../../evidence/wall/index.ts';
 import { formatBytes } from './number.ts';
-import { type Screen, showText, toColumns, toVisible, wrap } from './screen.ts';
+import { defaultState, type Screen, showText, toColumns, toVisible, wrap } from './screen.ts';
 import { toVisitLines } from './show-interest.ts';
 
 /** Where what belongs to a name begins. */
@@ -63,7 +63,7 @@ export function showRun(
   const saying = sayNothingNeeded({ needs: summary.needs, isLookedAt, undecided });
   if (saying.state === 'items') showNeeds(screen, saying.needs, state, story !== undefined);
   else showNoNeed(screen, saying);
-  showNext(screen, summary, { state, out, canTell });
+  showNext(screen, summary, { state, out, canTell, isBundled: story !== undefined });
 }
 
 /** The incident and exposure version, without which figures are never shown. */
@@ -252,7 +252,7 @@ function showNeeds(screen: Screen, all: RunSummary['needs'], state: string, isCu
 function showNext(
   screen: Screen,
   summary: RunSummary,
-  { state, out, canTell }: Pick<RunPlace, 'state' | 'out' | 'canTell'>,
+  { state, out, canTell, isBundled }: Pick<RunPlace, 'state' | 'out' | 'canTell'> & { readonly isBundled: boolean },
 ): void {
   const next = [
     ...((summary.undecided?.records ?? 0) > 0
@@ -270,6 +270,15 @@ function showNext(
     canTell
       ? [screen.typed('candor notice prepare --wave metadata', state), 'draft the notices']
       : ['docs/runbooks/first-72-hours.md', 'how to notify them'],
+    // It takes the folder of incidents, or a state.
+    ...(isBundled
+      ? [
+          [
+            screen.typed(`candor console${state === defaultState ? '' : ` ${quoteForShell(state)}`}`),
+            'all of it in a browser',
+          ],
+        ]
+      : []),
   ];
   const both = toColumns(next);
   const fits = both.every((line) => indent + line.length <= screen.width);
