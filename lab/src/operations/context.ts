@@ -38,6 +38,8 @@ export interface Context {
   readonly onStop: (stop: () => void) => void;
   /** Asks the caller for one line; null: nobody answers. */
   readonly ask: (question: string) => Promise<string | null>;
+  /** Number of the newest decision when a page read what it acts on; the command line reads what it acts on itself. */
+  readonly seen?: number;
 }
 
 /** What whoever calls brings along. */
@@ -90,6 +92,6 @@ export function requireSignature({ actor }: Pick<Caller, 'actor'>): Signature {
 }
 
 /** The decision of who calls. */
-export function toDecidedBy({ actor }: Context, why: string): DecidedBy {
-  return { by: actor.name, why, signing: actor.signature };
+export function toDecidedBy({ actor, seen }: Context, why: string): DecidedBy {
+  return { by: actor.name, why, signing: actor.signature, seen: seen ?? null };
 }

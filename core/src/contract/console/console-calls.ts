@@ -13,6 +13,12 @@ export const SESSION_KEY_FIELD = 'x-candor-key';
 /** A page names each act in it. The same name again is the same act: it is done once. */
 export const REQUEST_FIELD = 'x-candor-request';
 
+/**
+ * Number of the newest decision of the incident when an answer was read. An act sends back the one of the page that
+ * it is on: it is refused when a later decision is about the same thing.
+ */
+export const SEEN_FIELD = 'x-candor-seen';
+
 /** One of the incidents below the folder of the console. */
 export interface ConsoleIncident {
   /** In addresses. */
@@ -54,7 +60,20 @@ export type ConsoleDenialCode =
   | 'refused'
   | 'fault';
 
+/** A decision that was made after a page was read. */
+export interface ConsoleChange {
+  readonly number: number;
+  /** UTC seconds. */
+  readonly at: number;
+  readonly by: string | null;
+  readonly act: string;
+  readonly why: string;
+  readonly rows: readonly { readonly what: string; readonly before: unknown; readonly after: unknown }[];
+}
+
 export interface ConsoleDenial {
   readonly code: ConsoleDenialCode;
   readonly reasons: readonly string[];
+  /** What others decided since the page was read, where that may be the reason. */
+  readonly changes?: readonly ConsoleChange[];
 }

@@ -3,6 +3,7 @@
  * server of this machine writes these answers. Nothing here calls or answers.
  */
 export {
+  type ConsoleChange,
   type ConsoleDenial,
   type ConsoleDenialCode,
   type ConsoleIncident,
@@ -10,6 +11,7 @@ export {
   type IncidentsAnswer,
   type JobAnswer,
   REQUEST_FIELD,
+  SEEN_FIELD,
   SESSION_KEY_FIELD,
   type SessionAnswer,
 } from './console-calls.ts';

@@ -18,3 +18,4 @@ export {
   toDecisionMessage,
   toDecisionText,
 } from './decision.ts';
+export { isSameThing } from './touched.ts';

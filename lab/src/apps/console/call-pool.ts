@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ConsoleChange } from '@candor/core/contract/console';
 
 const MAX_HEAP_MB = 1024;
 
@@ -7,11 +8,13 @@ export interface CallOrder {
   readonly name: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly person: string;
+  /** The newest decision that the page of an act knew of; null: it does not say. */
+  readonly seen: number | null;
 }
 
 export type CallAnswer =
-  | { readonly is: 'answer'; readonly output: unknown }
-  | { readonly is: 'refused'; readonly reasons: readonly string[] }
+  | { readonly is: 'answer'; readonly output: unknown; readonly seen: number | null }
+  | { readonly is: 'refused'; readonly reasons: readonly string[]; readonly changes: readonly ConsoleChange[] }
   | { readonly is: 'fault'; readonly name: string };
 
 interface Waiting {

@@ -4,6 +4,7 @@ import {
   type IncidentsAnswer,
   type JobAnswer,
   REQUEST_FIELD,
+  SEEN_FIELD,
   SESSION_KEY_FIELD,
   type SessionAnswer,
 } from '@candor/core/contract/console';
@@ -53,10 +54,13 @@ export async function buildConsole(parts: ConsoleParts): Promise<FastifyInstance
     throw new ConsoleRefusal('not-found');
   });
   app.setErrorHandler((thrown, request, reply) => {
-    const { code, status, reasons } = toConsoleRefusal(thrown);
+    const { code, status, reasons, changes } = toConsoleRefusal(thrown);
     if (code === 'fault')
       parts.note(`${request.routeOptions.url ?? 'no route'}: ${thrown instanceof Error ? thrown.name : 'fault'}`);
-    return reply.code(status).headers(FIXED_FIELDS).send({ code, reasons });
+    return reply
+      .code(status)
+      .headers(FIXED_FIELDS)
+      .send({ code, reasons, ...(changes.length === 0 ? {} : { changes }) });
   });
   await app.register(cookie);
   app.decorateRequest('session', null);
@@ -132,7 +136,7 @@ function addOperation(app: FastifyInstance, contract: OperationContract, parts: 
   const input = toPageInput(contract);
   const config = { consolePolicy: { operation: contract } };
   const path = consolePaths.toOperation(':incident', contract.name);
-  app.post<{ Params: { incident: string } }>(path, { config }, async (request) => {
+  app.post<{ Params: { incident: string } }>(path, { config }, async (request, reply) => {
     const { params, body } = request;
     const incident = parts.incidents.get(params.incident);
     if (incident === undefined) throw new ConsoleRefusal('not-found');
@@ -143,14 +147,21 @@ function addOperation(app: FastifyInstance, contract: OperationContract, parts: 
         given.error.issues.map(({ message }) => message),
       );
     const job = JOB_NAMES.find((name) => name === contract.name);
-    const order = { state: incident.state, name: contract.name, input: given.data, person: parts.person };
+    const order = {
+      state: incident.state,
+      name: contract.name,
+      input: given.data,
+      person: parts.person,
+      seen: readSeen(request),
+    };
     const answer = await (job !== undefined
       ? act(request, () => startJob(incident, job, given.data, parts.person))
       : contract.kind === 'act'
         ? act(request, () => incident.writer.call(order))
         : incident.readers.call(order));
-    if (answer.is === 'refused') throw new ConsoleRefusal('refused', answer.reasons);
+    if (answer.is === 'refused') throw new ConsoleRefusal('refused', answer.reasons, answer.changes);
     if (answer.is === 'fault') throw new ConsoleRefusal('fault');
+    if (answer.seen !== null) reply.header(SEEN_FIELD, answer.seen);
     return answer.output;
   });
 }
@@ -169,9 +180,18 @@ function act({ session, headers, url, body }: FastifyRequest, work: () => Promis
 async function startJob(incident: OpenedIncident, operation: JobName, input: object, by: string): Promise<CallAnswer> {
   try {
     const output: JobAnswer = { job: await incident.jobs.start({ operation, input, by }) };
-    return { is: 'answer', output };
+    return { is: 'answer', output, seen: null };
   } catch (cause) {
-    if (cause instanceof Refusal) return { is: 'refused', reasons: cause.reasons };
+    if (cause instanceof Refusal) return { is: 'refused', reasons: cause.reasons, changes: [] };
     return { is: 'fault', name: cause instanceof Error ? cause.name : typeof cause };
   }
+}
+
+/** Which decisions the page of an act knew of. */
+function readSeen({ headers }: FastifyRequest): number | null {
+  const seen = headers[SEEN_FIELD];
+  if (seen === undefined) return null;
+  if (typeof seen !== 'string' || !/^\d{1,15}$/.test(seen))
+    throw new ConsoleRefusal('malformed', [`${SEEN_FIELD} is the number of a decision`]);
+  return Number(seen);
 }

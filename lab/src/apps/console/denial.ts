@@ -1,4 +1,4 @@
-import type { ConsoleDenialCode } from '@candor/core/contract/console';
+import type { ConsoleChange, ConsoleDenialCode } from '@candor/core/contract/console';
 
 const STATUS: Readonly<Record<ConsoleDenialCode, number>> = {
   'wrong-host': 421,
@@ -18,11 +18,13 @@ const STATUS: Readonly<Record<ConsoleDenialCode, number>> = {
 export class ConsoleRefusal extends Error {
   readonly code: ConsoleDenialCode;
   readonly reasons: readonly string[];
+  readonly changes: readonly ConsoleChange[];
 
-  constructor(code: ConsoleDenialCode, reasons: readonly string[] = []) {
+  constructor(code: ConsoleDenialCode, reasons: readonly string[] = [], changes: readonly ConsoleChange[] = []) {
     super(code);
     this.code = code;
     this.reasons = reasons;
+    this.changes = changes;
   }
 
   get status(): number {

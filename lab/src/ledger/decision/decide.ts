@@ -18,6 +18,7 @@ import type { Store } from '../../adapters/store/store.ts';
 import { findLastLink, insertLink } from '../store/decision-store.ts';
 import { readEffectRows } from '../store/effect-store.ts';
 import { countEntries } from '../store/entry-store.ts';
+import { assertUnchanged } from './changed-meanwhile.ts';
 
 /** A document of a list of 200,000 contacts is smaller. A text of this size still fits a row of every engine. */
 const LARGEST_DOCUMENT_CHARS = 128 * 1024 * 1024;
@@ -26,6 +27,8 @@ const LARGEST_DOCUMENT_CHARS = 128 * 1024 * 1024;
 export interface Decider {
   readonly name: string;
   readonly signer: Signer | null;
+  /** The newest decision that they knew of; without it nobody asks what came since. */
+  readonly seen?: number;
 }
 
 export interface DecisionOrder {
@@ -64,6 +67,7 @@ export async function recordDecision<T>(
   effect: (deciding: Deciding) => Promise<T>,
 ): Promise<{ readonly result: T; readonly decision: DecisionMade }> {
   assertReason(order.why);
+  if (order.by.seen !== undefined) await assertUnchanged(store, order.by.seen, order);
   const tables = DECISION_TABLES[order.act];
   const before = await readEffectRows(store, tables);
   const result = await effect({ store } as Deciding);

@@ -4,6 +4,7 @@
  */
 
 export type { Deciding } from '../../adapters/store/deciding.ts';
+export { ChangedMeanwhile, readDecisionsSince } from './changed-meanwhile.ts';
 export { type Decider, type DecisionMade, decide, recordDecision, redecide } from './decide.ts';
 export { logDecisionHead } from './log-head.ts';
 export { readDecisionHead, readDecisions } from './read-decisions.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { consolePaths, type IncidentsAnswer, REQUEST_FIELD } from '@candor/core/contract/console';
+import { consolePaths, type IncidentsAnswer, REQUEST_FIELD, SEEN_FIELD } from '@candor/core/contract/console';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStateForListing } from '../../../src/adapters/store/state-folder.ts';
 import { type ServedConsole, serveConsole } from '../../../src/apps/console/serve-console.ts';
@@ -107,6 +107,30 @@ test('refuses with the reasons of the command, and changes nothing', async () =>
     expect.stringContaining('a delay must end in the future'),
   ]);
   expect(await readDecided()).toEqual(before);
+});
+
+test('refuses what somebody else changed since the page was read, and says what and who', async () => {
+  const read = await desk.send(path('status'), session);
+  const seen = { [SEEN_FIELD]: String(read.fields[SEEN_FIELD]) };
+  expect(Number(seen[SEEN_FIELD])).toBe((await readDecided()).decisions.length);
+  const first = await desk.send(path('party.rename'), { ...session, ...name(), ...seen }, { body: rename('First') });
+  expect(first.status).toBe(200);
+  const second = await desk.send(path('party.rename'), { ...session, ...name(), ...seen }, { body: rename('Second') });
+  expect([second.status, second.body.code]).toEqual([409, 'refused']);
+  expect(second.body['changes']).toMatchObject([
+    { act: 'party.rename', by: 'Marek', rows: [{ what: 'northwind.example', after: 'First' }] },
+  ]);
+  expect(String(second.body['reasons'])).toContain('of Marek (party.rename');
+  // Another party was not changed by it.
+  const apart = await desk.send(path('party.kind'), { ...session, ...name(), ...seen }, {
+    body: JSON.stringify({ party: 'tradewinds.example', kind: 'list', why: 'a mailing list' }),
+  });
+  expect([apart.status, apart.body]).toEqual([200, expect.anything()]);
+  const bad = await desk.send(path('party.rename'), { ...session, ...name(), [SEEN_FIELD]: 'x' }, { body: rename('X') });
+  expect(bad.body.code).toBe('malformed');
+  // Without the number nobody asks: the command line reads what it changes itself.
+  const again = await desk.send(path('party.rename'), { ...session, ...name() }, { body: rename('Northwind') });
+  expect(again.status).toBe(200);
 });
 
 test('refuses who may not act, and what names files or more than was asked for', async () => {
