@@ -58,6 +58,7 @@ export type ConsoleDenialCode =
   | 'not-offered'
   | 'malformed'
   | 'refused'
+  | 'changed'
   | 'fault';
 
 /** A decision that was made after a page was read. */

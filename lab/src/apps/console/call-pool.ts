@@ -14,7 +14,11 @@ export interface CallOrder {
 
 export type CallAnswer =
   | { readonly is: 'answer'; readonly output: unknown; readonly seen: number | null }
-  | { readonly is: 'refused'; readonly reasons: readonly string[]; readonly changes: readonly ConsoleChange[] }
+  | {
+      readonly is: 'refused' | 'changed';
+      readonly reasons: readonly string[];
+      readonly changes: readonly ConsoleChange[];
+    }
   | { readonly is: 'fault'; readonly name: string };
 
 interface Waiting {

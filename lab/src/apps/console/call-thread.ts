@@ -32,7 +32,8 @@ async function answer({ state, name, input, person, seen }: CallOrder): Promise<
       return { is: 'answer', output, seen: head };
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
-      return { is: 'refused', reasons: cause.reasons, changes: await listChanges(store, name, seen, cause) };
+      const is = cause instanceof ChangedMeanwhile ? 'changed' : 'refused';
+      return { is, reasons: cause.reasons, changes: await listChanges(store, name, seen, cause) };
     } finally {
       await context.state.close();
     }

@@ -159,8 +159,8 @@ function addOperation(app: FastifyInstance, contract: OperationContract, parts: 
       : contract.kind === 'act'
         ? act(request, () => incident.writer.call(order))
         : incident.readers.call(order));
-    if (answer.is === 'refused') throw new ConsoleRefusal('refused', answer.reasons, answer.changes);
     if (answer.is === 'fault') throw new ConsoleRefusal('fault');
+    if (answer.is !== 'answer') throw new ConsoleRefusal(answer.is, answer.reasons, answer.changes);
     if (answer.seen !== null) reply.header(SEEN_FIELD, answer.seen);
     return answer.output;
   });

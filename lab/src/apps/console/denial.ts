@@ -11,6 +11,7 @@ const STATUS: Readonly<Record<ConsoleDenialCode, number>> = {
   'not-offered': 404,
   malformed: 400,
   refused: 409,
+  changed: 409,
   fault: 500,
 };
 

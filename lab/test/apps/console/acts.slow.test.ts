@@ -116,17 +116,25 @@ test('refuses what somebody else changed since the page was read, and says what 
   const first = await desk.send(path('party.rename'), { ...session, ...name(), ...seen }, { body: rename('First') });
   expect(first.status).toBe(200);
   const second = await desk.send(path('party.rename'), { ...session, ...name(), ...seen }, { body: rename('Second') });
-  expect([second.status, second.body.code]).toEqual([409, 'refused']);
+  expect([second.status, second.body.code]).toEqual([409, 'changed']);
   expect(second.body['changes']).toMatchObject([
-    { act: 'party.rename', by: 'Marek', rows: [{ what: 'northwind.example', after: 'First' }] },
+    { act: 'party.rename', by: 'Marek', rows: [{ what: 'org-northwind', after: 'First' }] },
   ]);
   expect(String(second.body['reasons'])).toContain('of Marek (party.rename');
   // Another party was not changed by it.
-  const apart = await desk.send(path('party.kind'), { ...session, ...name(), ...seen }, {
-    body: JSON.stringify({ party: 'tradewinds.example', kind: 'list', why: 'a mailing list' }),
-  });
+  const apart = await desk.send(
+    path('party.kind'),
+    { ...session, ...name(), ...seen },
+    {
+      body: JSON.stringify({ party: 'gridwire.example', kind: 'list', why: 'a mailing list' }),
+    },
+  );
   expect([apart.status, apart.body]).toEqual([200, expect.anything()]);
-  const bad = await desk.send(path('party.rename'), { ...session, ...name(), [SEEN_FIELD]: 'x' }, { body: rename('X') });
+  const bad = await desk.send(
+    path('party.rename'),
+    { ...session, ...name(), [SEEN_FIELD]: 'x' },
+    { body: rename('X') },
+  );
   expect(bad.body.code).toBe('malformed');
   // Without the number nobody asks: the command line reads what it changes itself.
   const again = await desk.send(path('party.rename'), { ...session, ...name() }, { body: rename('Northwind') });

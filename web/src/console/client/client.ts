@@ -1,9 +1,11 @@
 import {
+  type ConsoleChange,
   type ConsoleDenial,
   consolePaths,
   type IncidentsAnswer,
   type JobAnswer,
   REQUEST_FIELD,
+  SEEN_FIELD,
   SESSION_KEY_FIELD,
   type SessionAnswer,
 } from '@candor/core/contract/console';
@@ -16,11 +18,18 @@ const KEY_PLACE = 'candor-console-key';
 export class CallError extends Error {
   readonly code: ConsoleDenial['code'] | 'silent';
   readonly reasons: readonly string[];
+  /** What others decided since the page was read, where that may be the reason. */
+  readonly changes: readonly ConsoleChange[];
 
-  constructor(code: ConsoleDenial['code'] | 'silent', reasons: readonly string[]) {
+  constructor(
+    code: ConsoleDenial['code'] | 'silent',
+    reasons: readonly string[],
+    changes: readonly ConsoleChange[] = [],
+  ) {
     super(code);
     this.code = code;
     this.reasons = reasons;
+    this.changes = changes;
   }
 }
 
@@ -59,16 +68,58 @@ export function stopJob(incident: string, job: number): Promise<CalledActs['jobs
   return post(consolePaths.toOperation(incident, 'jobs.stop'), { job }, { [REQUEST_FIELD]: crypto.randomUUID() });
 }
 
-/** The server is this page's own, and has checked its answer against the schema of this type. */
+/** An answer, and the newest decision that it knows of: an act on what it shows sends its number back. */
+export interface SeenAnswer<Answer> {
+  readonly answer: Answer;
+  /** Null: it does not say. */
+  readonly seen: number | null;
+}
+
+/** `call`, with what an act on the answer needs. @throws CallError */
+export function read<Name extends keyof CalledOperations>(
+  incident: string,
+  name: Name,
+  input: CalledOperations[Name]['input'],
+): Promise<SeenAnswer<CalledOperations[Name]['answer']>> {
+  return send(consolePaths.toOperation(incident, name), input);
+}
+
+/** A name for an act. With the same one it is done once, however often it is sent. */
+export function nameAct(): string {
+  return crypto.randomUUID();
+}
+
+/** Does an act of the table. @param seen of the answer that the page shows @throws CallError */
+export function callAct<Name extends keyof CalledActs>(
+  incident: string,
+  name: Name,
+  input: CalledActs[Name]['input'],
+  { request, seen }: { readonly request: string; readonly seen: number | null },
+): Promise<CalledActs[Name]['answer']> {
+  const known = seen === null ? {} : { [SEEN_FIELD]: String(seen) };
+  return post(consolePaths.toOperation(incident, name), input, { [REQUEST_FIELD]: request, ...known });
+}
+
 async function post<Answer>(path: string, body: object, more: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const { answer } = await send<Answer>(path, body, more);
+  return answer;
+}
+
+/** The server is this page's own, and has checked its answer against the schema of this type. */
+async function send<Answer>(
+  path: string,
+  body: object,
+  more: Readonly<Record<string, string>> = {},
+): Promise<SeenAnswer<Answer>> {
   const key = localStorage.getItem(KEY_PLACE) ?? '';
   const fields = { 'content-type': 'application/json', [SESSION_KEY_FIELD]: key, ...more };
   try {
     const response = await fetch(path, { method: 'POST', headers: fields, body: JSON.stringify(body) });
     const answer: unknown = await response.json();
-    if (response.ok) return answer as Answer;
-    const { code, reasons } = answer as ConsoleDenial;
-    throw new CallError(code, reasons);
+    const seen = response.headers.get(SEEN_FIELD);
+    if (response.ok) return { answer: answer as Answer, seen: seen === null ? null : Number(seen) };
+    const { code, reasons, changes } = answer as ConsoleDenial;
+    throw new CallError(code, reasons, changes);
   } catch (cause) {
     throw cause instanceof CallError ? cause : new CallError('silent', []);
   }

@@ -1,6 +1,6 @@
 import type { CalledOperations } from '@candor/core/contract/operations';
 import { useCallback, useEffect, useState } from 'react';
-import { CallError, call } from '../client/client.ts';
+import { CallError, read, type SeenAnswer } from '../client/client.ts';
 
 type Name = keyof CalledOperations;
 
@@ -8,6 +8,8 @@ type Name = keyof CalledOperations;
 export interface Asked<Answer> {
   /** Null: nothing yet. */
   readonly answer: Answer | null;
+  /** What an act on this answer sends back. */
+  readonly seen: number | null;
   /** Of the last call; null: it was answered, or goes on. */
   readonly error: CallError | null;
   readonly askAgain: () => void;
@@ -21,16 +23,16 @@ export function useAnswer<One extends Name>(
 ): Asked<CalledOperations[One]['answer']> {
   type Answer = CalledOperations[One]['answer'];
   const asked = JSON.stringify([incident, name, input]);
-  const [said, setSaid] = useState<{ readonly of: string; readonly answer: Answer } | null>(null);
+  const [said, setSaid] = useState<({ readonly of: string } & SeenAnswer<Answer>) | null>(null);
   const [failed, setFailed] = useState<{ readonly of: string; readonly error: CallError } | null>(null);
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text holds incident, name and input; a round asks again
   useEffect(() => {
     let isCurrent = true;
-    call(incident, name, input).then(
-      (answer) => {
+    read(incident, name, input).then(
+      (found) => {
         if (!isCurrent) return;
-        setSaid({ of: asked, answer });
+        setSaid({ of: asked, ...found });
         setFailed(null);
       },
       (cause: unknown) => {
@@ -45,6 +47,7 @@ export function useAnswer<One extends Name>(
   const askAgain = useCallback(() => setRound((before) => before + 1), []);
   return {
     answer: said?.of === asked ? said.answer : null,
+    seen: said?.of === asked ? said.seen : null,
     error: failed?.of === asked ? failed.error : null,
     askAgain,
   };

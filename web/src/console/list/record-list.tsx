@@ -27,6 +27,8 @@ export interface RecordListProps<Row, Id extends string> {
   readonly toText: (row: Row) => string;
   readonly usual: TableSort<Id>;
   readonly searchLabel: string;
+  /** Before the columns, such as boxes to choose rows. */
+  readonly lead?: Column<Row, 'lead'>;
   /** One filter: each row is in exactly one of its members. */
   readonly facet: {
     readonly name: string;
@@ -57,6 +59,10 @@ export function RecordList<Row, Id extends string>(props: RecordListProps<Row, I
     () => arrange(found, { columns, facet, by: sort.by, isDescending: sort.isDescending, chosen }),
     [found, columns, facet, sort.by, sort.isDescending, chosen],
   );
+  const shownColumns: readonly Column<Row, Id | 'lead'>[] = [
+    ...(props.lead === undefined ? [] : [props.lead]),
+    ...columns.map((column) => ({ ...column, isSortable: true })),
+  ];
   const search = useCallback((text: string) => setTyped(text), []);
   const countOf = (member: string): number => found.filter((row) => facet.toMember(row) === member).length;
   const filter = {
@@ -109,15 +115,17 @@ export function RecordList<Row, Id extends string>(props: RecordListProps<Row, I
           </span>
         </FilterBar>
       </div>
-      <Table
+      <Table<Row, Id | 'lead'>
         label={props.label}
-        columns={columns.map((column) => ({ ...column, isSortable: true }))}
+        columns={shownColumns}
         rows={shown}
         toKey={props.toKey}
         isStacked
         breaksAnywhere
         sort={sort}
-        onSort={sortBy}
+        onSort={(by) => {
+          if (by !== 'lead') sortBy(by);
+        }}
         empty={
           <EmptyState
             action={
