@@ -25,8 +25,10 @@ const CODE_WORDS = [
   'disarm(?: it)? with',
   `(?:${OF_CALLS})(?:['’]s)?[- ]?(?:access |pass |entry )?(?:codes?|ids?|pins?|kennung)`,
   'pin(?:[- ]?(?:codes?|numbers?|nos?\\.?|nummer))?',
+  'm?tan',
   '(?:dial-?in|call-?in|conf\\.?|bridge|replay|playback) (?:pass ?)?(?:code|id|pin)',
   'p/c',
+  '(?:pac|stac|epp|transfer|porting|portier(?:ungs)?|auth|activation|migration|pairing|freischalt|aktivierungs)[- ]?codes?',
   '(?:pin|puk) ?[12]',
   'puk',
   'codice (?:di (?:accesso|sicurezza|verifica)|pin)',
@@ -96,6 +98,8 @@ export const findAccessCodes: Detector = {
   hints: {
     words: [
       'pin',
+      'tan',
+      'mtan',
       'comb',
       'komb',
       'id',

@@ -2,10 +2,12 @@ import { findAccessCodes } from './access-code.ts';
 import { bankAccounts } from './bank-account.ts';
 import { findBirthDates } from './birth-date.ts';
 import { findCalledCodes } from './called-code.ts';
+import { findListedCodes } from './code-list.ts';
 import { findInColumns } from './column/find-in-columns.ts';
 import { findSecurityAnswers } from './credential/answer.ts';
 import { findAnsweredInChat, findAnsweredSubject } from './credential/answered.ts';
 import { findAsPassword } from './credential/as-password.ts';
+import { findBesideCredentials } from './credential/beside.ts';
 import { findLabelledCredentials } from './credential/labelled.ts';
 import { findPairedCredentials } from './credential/pair.ts';
 import { findListedPairs } from './credential/pair-list.ts';
@@ -16,6 +18,7 @@ import { findTabledCredentials } from './credential/table.ts';
 import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
 import { createHintScan } from './hint-scan.ts';
 import { findAddressesInFiles, findHomeAddresses } from './home-address.ts';
+import { findLockCodes } from './lock-code.ts';
 import { findLoginNames } from './login-name.ts';
 import { nationalIds } from './national-id.ts';
 import { findPairedLogins } from './paired-login.ts';
@@ -41,6 +44,8 @@ const DETECTORS: readonly Detector[] = [
   findShaped,
   findAccessCodes,
   findCalledCodes,
+  findLockCodes,
+  findListedCodes,
   tokens,
   ...secretKeys,
   findServiceKeys,
@@ -102,6 +107,7 @@ export function detectFindings(
     lines.length === 0 ? [] : (detectors[at]?.find(searched, lines) ?? []),
   );
   found.push(...findAnsweredSubject(searched));
+  found.push(...findBesideCredentials(searched, found));
   found.push(...findPairedLogins(searched, found));
   if (found.length === 0) return [];
   const ranked = (isBulk ? found.map(weaken) : found).sort(

@@ -3,7 +3,7 @@ import { isName } from './credential/value-shape.ts';
 import { type Detector, type Finding, type SearchedText, unwrapLine } from './finding.ts';
 
 const LABEL =
-  /(?<![\p{L}\p{N}_-])(?:user(?: ?-?(?:id|name))?|log-?(?:in|on)(?: ?-?(?:id|name))?|id(?=[ \t]{0,3}[:=][^\n]{0,60}(?:pass|pw|kennwort|mdp|mot de|contra))|benutzer(?:namen?|kennung)?|anmeldename|identifiant|nom d[’']utilisateur|utilisateur|usuario|nombre de usuario|gebruikersnaam|nome utente|utente|nome de utilizador|utilizador|usuário|användarnamn|brukernavn|brugernavn|nazwa użytkownika|account(?: ?name)?(?=[ \t]{0,3}[:=][^\n]{0,60}(?:pass|pw))|(?:customer|client|online|teilnehmer|legitimations|zugangs|kunden)-?(?: ?(?:id|nummer|number|kennung))(?=[ \t]{0,3}[:=][^\n]{0,60}(?:pass|pw|pin|kennwort|mdp|mot de|contra)))(?![\p{L}\p{N}_])/giu;
+  /(?<![\p{L}\p{N}_-])(?:user(?: ?-?(?:id|name))?|log-?(?:in|on)(?: ?-?(?:id|name))?|id(?=[ \t]{0,3}[:=][^\n]{0,60}(?:pass|pw|kennwort|mdp|mot de|contra))|benutzer(?:namen?|kennung)?|anmeldename|identifiant|nom d[’']utilisateur|utilisateur|usuario|nombre de usuario|gebruiker(?:snaam)?|nome utente|utente|nome de utilizador|utilizador|usuário|användarnamn|brukernavn|brugernavn|nazwa użytkownika|account(?: ?name)?(?=[ \t]{0,3}[:=][^\n]{0,60}(?:pass|pw))|(?:customer|client|online|teilnehmer|legitimations|zugangs|kunden)-?(?: ?(?:id|nummer|number|kennung))(?=[ \t]{0,3}[:=][^\n]{0,60}(?:pass|pw|pin|kennwort|mdp|mot de|contra)))(?![\p{L}\p{N}_])/giu;
 const MAIL = /^[^\s@]{1,64}@[^\s@]{1,100}\.[a-z]{2,12}$/iu;
 /** `Username bob7.`: the label says it whole, and the name has a digit or a mark in it. */
 const IS_FULL = /^(?:user ?-?(?:name|id)|log-?(?:in|on) ?-?(?:name|id)|benutzername|anmeldename|identifiant)$/iu;
@@ -37,17 +37,7 @@ export const findLoginNames: Detector = {
       'utilisateur',
       'usuario',
       'nombre de usuario',
-      ...[
-        'gebruikersnaam',
-        'nome ',
-        'utilizador',
-        'usuário',
-        'utente',
-        'användarnamn',
-        'brukernavn',
-        'brugernavn',
-        'nazwa',
-      ],
+      ...['gebruiker', 'nome ', 'utilizador', 'usuário', 'utente', 'användarnamn', 'brukernavn', 'brugernavn', 'nazwa'],
       ...['account', 'customer', 'client', 'online', 'teilnehmer', 'legitimations', 'zugangs', 'kunden'],
     ],
   },

@@ -2,7 +2,7 @@ import type { Detector, Finding, SearchedText } from './finding.ts';
 import { isPlaceholder, toSecretKey } from './secret-value.ts';
 
 const CUE =
-  /(?<!\p{L})(?:(?:recovery|backup|back-up|scratch|emergency)[ -](?:code|key)(s?)|(?:wiederherstellungs|backup-?|notfall|ersatz)code(s?)|codes? de (?:secours|récupération|sauvegarde)|códigos? de (?:recuperación|respaldo|reserva))(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:recovery|backup|back-up|scratch|emergency|rescue|single[- ]use|one[- ]time|2fa|mfa|two[- ]factor)[ -](?:(?:log-?in|access|pass|verification|security|sign-in|backup|recovery)[ -]?)?(?:code|key)(s?)|(?:wiederherstellungs|backup-?|notfall|ersatz|einmal|reserve|sicherungs)code(s?)|codes? (?:de (?:secours|récupération|sauvegarde)|à usage unique)|códigos? de (?:recuperación|respaldo|reserva|recuperação|backup|um só uso|un solo uso)|codic[ei] (?:di )?(?:backup|riserva|recupero|emergenza)|(?:herstel|back-?up|reserve|nood)-?codes?|(?:reserv|återställnings|backup-?|gendannelses|gjenopprettings|engangs)kode?[rn]?|kody (?:zapasowe|odzyskiwania|jednorazowe)|i?tan-?list[ea]|tans)(?!\p{L})/giu;
 /** GitHub writes `a1b2c-d3e4f`, Google `1234 5678`, others eight to twelve letters and digits or groups of them. */
 const CODE =
   /(?<![\p{L}\p{N}-])(?:[a-z0-9]{4,6}(?:-[a-z0-9]{4,6}){1,5}|\d{4} \d{4}|(?=[a-z]{0,11}\d)[a-z0-9]{8,12}|\d{6,7})(?![\p{L}\p{N}-])/giu;
@@ -23,6 +23,8 @@ export const findRecoveryCodes: Detector = {
       'ersatz',
       'code',
       'código',
+      ...['rescue', 'single', 'one-time', 'one time', '2fa', 'mfa', 'two', 'einmal', 'reserv', 'sicherungs', 'codic'],
+      ...['herstel', 'nood', 'återst', 'gendan', 'gjenop', 'engangs', 'kody', 'tan', 'itan'],
     ],
   },
   find: (text, lines) => lines.flatMap((at) => findBehind(text, at)),
@@ -62,8 +64,14 @@ function readNext(behind: string, start: number): readonly Finding[] {
 /** The codes of a line that holds nothing else. */
 function readCodes(text: string, start: number): readonly Finding[] {
   if (text.length > 200) return [];
-  const codes = [...text.matchAll(CODE)].filter(({ 0: code }) => /\d/.test(code) && !isPlaceholder(code));
+  const codes = [...text.matchAll(CODE)].filter(({ 0: code }) => isGrouped(code) && !isPlaceholder(code));
+  if (!codes.some(({ 0: code }) => /\d/.test(code))) return [];
   const rest = text.replace(CODE, ' ').replace(LIST_MARKS, ' ');
   if (codes.length === 0 || /[\p{L}\p{N}]/u.test(rest)) return [];
   return codes.map(({ index, 0: code }) => toSecretKey('secret-key-recovery-code', 'likely', start + index, code));
+}
+
+/** Letters and digits, or groups of a hyphen's sides alone: of eight codes drawn at random one has no digit. */
+function isGrouped(code: string): boolean {
+  return /\d/.test(code) || /^[A-Z]{4,6}(?:-[A-Z]{4,6}){1,5}$/.test(code);
 }

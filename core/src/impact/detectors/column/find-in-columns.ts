@@ -95,6 +95,7 @@ function passes(kind: ColumnKind, cell: string): boolean {
   if (kind === 'salary') return isSalary(cell);
   if (kind === 'home-address') return isStreet(cell);
   if (kind === 'telephone') return isTelephone(cell);
+  if (kind === 'access-code') return /^[*#]?(?:\d{4,8}|[A-Z]\d{2,6}[A-Z]?|\d{2,6}[A-Z])[*#]?$/.test(cell);
   if (kind === 'bank-account') return /^\d(?:[ -]?\d){5,17}$/.test(cell);
   const rule = documentRules.find((each) => each.kind === kind);
   if (rule === undefined) return false;

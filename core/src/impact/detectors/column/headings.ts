@@ -13,6 +13,7 @@ export type ColumnKind = Extract<
   | 'home-address'
   | 'telephone'
   | 'bank-account'
+  | 'access-code'
 >;
 
 /** Headings in lower case, without white space and marks; what says `number` behind them is left out. */
@@ -50,6 +51,10 @@ const HEADINGS: Readonly<Record<ColumnKind, string>> = {
     telefonprivat telprivat privathandy handyprivat emergencycontactnumber emergencyphone notfallnummer téldomicile
     telparticular`,
   'bank-account': '',
+  'access-code': `pin pincode pinnumber pin1 pin2 puk doorcode doorpin gatecode alarmcode alarmpin entrycode accesscode
+    accesspin keysafe keysafecode lockbox lockboxcode keypad keypadcode safecode lockercode combination passcode
+    türcode torcode alarmpin zugangscode zutrittscode codeporte codeportail codealarme codeaccès digicode códigoacceso
+    códigoalarma códigopuerta codiceaccesso codiceallarme pincode toegangscode portkod larmkod dørkode alarmkode`,
 };
 /** Headings that tell what is a person's where the table is one of persons. */
 const OF_PERSONS: Readonly<Record<string, string>> = {
@@ -151,6 +156,23 @@ function toHeadingWords(heading: string): readonly string[] {
 export const HEADING_HINTS: readonly string[] = [
   'dateofb',
   'dob',
+  ...[
+    'pin',
+    'puk',
+    'door',
+    'gate',
+    'alarm',
+    'entry',
+    'access',
+    'key',
+    'lock',
+    'safe',
+    'combination',
+    'passcode',
+    'tür',
+    'tor',
+  ],
+  ...['zugang', 'zutritt', 'code', 'digicode', 'código', 'codice', 'toegang', 'portkod', 'larmkod', 'dør'],
   'd.o.b',
   'bdate',
   'born',

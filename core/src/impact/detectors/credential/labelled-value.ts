@@ -2,7 +2,7 @@ import type { TextLine } from '../finding.ts';
 import { type Joint, type ReadValue, readValue } from './after-cue.ts';
 import { USER_WORDS } from './cue-words.ts';
 import { NETWORK } from './judge-value.ts';
-import { isPhraseWord, mayBeValue } from './value-shape.ts';
+import { isMadeUp, isPhraseWord, mayBeValue } from './value-shape.ts';
 
 /** A user's name is announced together with the password. */
 export const PAIRED = new RegExp(
@@ -20,7 +20,7 @@ export function readPaired(before: string, text: string, at: number, joint: Join
   return readValue(text, at + pair[0].length - (pair[2] ?? '').length);
 }
 
-const PHRASE = /(?:\p{L}{2,16}[ \t]){1,4}\p{L}{2,16}(?=[ \t]{0,8}(?:$|[(.]))/uy;
+const PHRASE = /(?:(?:\p{L}{2,16}|\d{1,4})[ \t]){1,4}(?:\p{L}{2,16}|\d{1,4})(?=[ \t]{0,8}(?:$|[(.]))/uy;
 
 /** Whether the password is a network's: people give it several words. */
 export function isOfNetwork(lines: readonly TextLine[], at: number, upTo: string): boolean {
@@ -32,7 +32,11 @@ export function readPhrase(text: string, at: number): ReadValue | null {
   PHRASE.lastIndex = at;
   const value = PHRASE.exec(text)?.[0] ?? '';
   const words = value.split(/\s+/);
-  if (value === '' || !isPhraseWord(words[0] ?? '') || words.filter(isPhraseWord).length < words.length - 1)
+  if (
+    value === '' ||
+    !isPhraseWord(words[0] ?? '') ||
+    words.filter((word) => isPhraseWord(word) && !/^\d/.test(word)).length < words.length - 1
+  )
     return null;
   return { value, start: at, end: at + value.length, isQuoted: false };
 }
@@ -67,4 +71,16 @@ export function readBracketed(before: string, text: string, cueEnd: number): Rea
   return value === null || !isPhraseWord(value.value.replace(/[^\p{L}\p{N}]/gu, 'x'))
     ? null
     : { ...value, isQuoted: true };
+}
+
+/** `Mot de passe Free : x7`, `Kennwort Gäste (EG): x7`: a name of what it opens, and a sign. */
+const NAMED =
+  /[ \t](?!(?:policy|reset|requirements?|expir\p{L}{1,6}|change|rules?|hints?|manager|length|strength|protected|richtlinie|zurücksetzen|ändern|vergessen|forgotten|oublié|olvidada)(?!\p{L}))(?:[\p{L}\p{N}][\p{L}\p{N}.&'’/_-]{0,24}[ \t]){0,2}[\p{L}\p{N}][\p{L}\p{N}.&'’/_-]{0,24}(?:[ \t]\([^()\n]{0,40}\))?[ \t\u00a0]?[:=][ \t]{1,4}/iuy;
+
+/** What has letters and digits behind a cue, the name of what it opens, and a sign. */
+export function readNamed(text: string, cueEnd: number): ReadValue | null {
+  NAMED.lastIndex = cueEnd;
+  const joint = NAMED.exec(text)?.[0].length ?? 0;
+  const value = joint === 0 ? null : readValue(text, cueEnd + joint);
+  return value !== null && mayBeValue(value.value) && isMadeUp(value.value) ? value : null;
 }

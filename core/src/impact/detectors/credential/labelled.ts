@@ -3,7 +3,7 @@ import { withNeighbours } from '../hint-scan.ts';
 import { followJoint, type Joint, readValue } from './after-cue.ts';
 import { PASSWORD_CUE, PASSWORD_HINTS, USER_CUE } from './cue-words.ts';
 import { judgeValue, NETWORK } from './judge-value.ts';
-import { isOfNetwork, PAIRED, readBracketed, readPaired, readPhrase, readReset } from './labelled-value.ts';
+import { isOfNetwork, PAIRED, readBracketed, readNamed, readPaired, readPhrase, readReset } from './labelled-value.ts';
 import { findAnswer, findOnNextLine } from './next-line.ts';
 import { toFinding } from './to-finding.ts';
 import { looksSecret, mayBeValue } from './value-shape.ts';
@@ -34,6 +34,8 @@ function findInLine(text: SearchedText, at: number): readonly Finding[] {
     const exchanged = findExchanged(unwrapped, end);
     if (exchanged.length > 0) return exchanged;
     const { joint, at: valueAt } = followJoint(unwrapped.text, start, end);
+    const named = joint === 'space' ? readNamed(unwrapped.text, end) : null;
+    if (named !== null) return [toFinding('credential-labelled', 'likely', unwrapped, named)];
     if (valueAt >= line.trimEnd().length && (joint === 'sign' || valueAt >= unwrapped.text.length))
       return joint === 'space'
         ? findAnswer(text.lines, at, start)

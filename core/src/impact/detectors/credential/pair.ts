@@ -1,5 +1,6 @@
 import type { Detector, Finding, TextLine } from '../finding.ts';
 import { readValue } from './after-cue.ts';
+import { USER_WORDS } from './cue-words.ts';
 import { toFinding, toUnwrapped } from './to-finding.ts';
 import { isName, looksSecret, mayBeValue } from './value-shape.ts';
 
@@ -22,6 +23,13 @@ const AS_WITH =
 /** `root/x7` */
 const ADMINISTRATOR =
   /(?<![\p{L}\p{N}/.-])(root|administrator|sysadmin|sa|admin|postgres|ubuntu|oracle|demo|guest|superuser) ?\/ ?(?=(?:\p{L}{1,40}\d|\d{1,40}\p{L})[^\s/]{1,40}(?:[ \t.,;!)]|$))/giu;
+/** `usuario irey / x7`, `WLAN Lager: x7` */
+const USER_SLASH = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${USER_WORDS}|gebruiker)[ \\t]{0,2}[: ][ \\t]{0,3}([\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{2,60}) ?[/|] ?(?=(?:\\p{L}[^\\s/]{0,40}\\d|\\d[^\\s/]{0,40}\\p{L})[^\\s/]{0,40}(?:[ \\t.,;!)]|$))`,
+  'giu',
+);
+const OF_NETWORK =
+  /(?<![\p{L}\p{N}])(wi-?fi|wlan|hotspot)(?:[ -][\p{L}\p{N}][\p{L}\p{N}.'’_-]{0,20}){1,3}[ \t]?[:=][ \t]{1,4}(?=(?:\p{L}[^\s/]{4,40}\d|\d[^\s/]{4,40}\p{L})[^\s/]{0,40}(?:[ \t.,;!)]|$))/giu;
 const LOGIN = /(?<!\p{L})(?:log-?in|log in|log on|logon|pass-?word)(?!\p{L})/iu;
 const NAMED_NETWORK =
   /(?<!\p{L})(?:wi-?fi|wlan)(?: network)?[ \t:]{1,3}["“']([^"”'\n]{2,32})["”'][ \t]{0,2}[/,:-][ \t]{0,2}(?=["“']?[^\s"”']{8,63})/giu;
@@ -106,6 +114,8 @@ export const findPairedCredentials: Detector = {
       '--http-pass',
       '--ftp-pass',
       'net use',
+      ...['hotspot', 'user', 'account', 'benutzer', 'kennung', 'utilisateur', 'identifiant', 'usuario', 'gebruiker'],
+      ...['utente', 'utilizador', 'användar', 'bruger', 'bruker', 'e-mail', 'email'],
     ],
   },
   find: ({ lines }, at) =>
@@ -146,6 +156,8 @@ function findInLine(line: TextLine): readonly Finding[] {
     ...line.text.matchAll(BRACKETED),
     ...(LOGIN.test(line.text) ? [TRIED, SPACED, BOTH_TYPED].flatMap((each) => [...line.text.matchAll(each)]) : []),
     ...line.text.matchAll(NAMED_NETWORK),
+    ...line.text.matchAll(OF_NETWORK),
+    ...line.text.matchAll(USER_SLASH),
     ...line.text.matchAll(AS_WITH),
     ...line.text.matchAll(ADMINISTRATOR),
   ].flatMap(take);

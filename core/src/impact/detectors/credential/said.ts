@@ -1,4 +1,4 @@
-import type { Detector, Finding, SearchedText } from '../finding.ts';
+import type { Detector, Finding, SearchedText, TextLine } from '../finding.ts';
 import { readValue } from './after-cue.ts';
 import { toFinding, toUnwrapped } from './to-finding.ts';
 import { isMadeUp, mayBeValue } from './value-shape.ts';
@@ -72,6 +72,11 @@ const SAYINGS: readonly Saying[] = [
   },
 ];
 
+/** Four groups of four small letters or digits, as providers of mail show a password for one program. */
+const APP_PASSWORD = /(?<![\p{L}\p{N}])(?:[a-z0-9]{4} ){3}[a-z0-9]{4}(?![\p{L}\p{N}])/gu;
+const OF_PROGRAM =
+  /(?<!\p{L})(?:app(?:lication)?[- ](?:specific )?password|app-?(?:passwort|kennwort)|mot de passe d['’]application|contraseña de (?:la )?aplicación|password per (?:le |l['’])?app|app-wachtwoord|applösenord)(?!\p{L})/iu;
+
 export const findSaid: Detector = {
   hints: {
     words: [
@@ -116,13 +121,28 @@ export const findSaid: Detector = {
       'pass #',
       'pw#',
     ],
-    parts: [' / ', ' | ', ' - ', ' – '],
+    parts: [' / ', ' | ', ' - ', ' – ', 'app password', 'app-pass', 'app-kenn', 'application pass', 'specific pass'],
   },
   find: (text, lines) => lines.flatMap((at) => findInLine(text, at)),
 };
 
+function findAppPasswords(lines: readonly TextLine[], at: number): readonly Finding[] {
+  if (!OF_PROGRAM.test(lines[at]?.text ?? '')) return [];
+  return lines
+    .slice(at, at + LINES_AROUND)
+    .flatMap((line) =>
+      [...line.text.matchAll(APP_PASSWORD)]
+        .filter(({ 0: value }) => !/^\d[\d ]+$/.test(value))
+        .map(({ index, 0: value }) =>
+          toFinding('credential-said', 'likely', toUnwrapped(line), { value, start: index, end: index + value.length }),
+        ),
+    );
+}
+
 function findInLine({ lines, subject }: SearchedText, at: number): readonly Finding[] {
   const line = lines[at] ?? { text: '', start: 0 };
+  const ofProgram = findAppPasswords(lines, at);
+  if (ofProgram.length > 0) return ofProgram;
   return SAYINGS.flatMap(({ says, near, isPlainEnough }) =>
     [...line.text.matchAll(says)].flatMap((match): readonly Finding[] => {
       const value = readValue(line.text, match.index + match[0].length);

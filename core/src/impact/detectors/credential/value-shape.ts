@@ -32,6 +32,8 @@ const NEVER_VALUES = new Set(
  */
 const PLACEHOLDER =
   /^(?:[<[{(%$].*|[*•xX._\-–—?#]+|\.\..*|your[_-].*|i\.d\.?|example|password|passwort|change-?me|changeit|redacted|hunter2|string|[mdyjt]{2}[-/.]?[mdyjt]{2}[-/.]?[yaj]{2,4}|[yaj]{4}[-/.]?[md]{2}[-/.]?[mdjt]{2})$/i;
+/** `Strg+Alt+Entf`: keys that are pressed together. */
+const KEYS_PRESSED = /^(?:ctrl|control|strg|cmd|alt|shift|umschalt|maj)\+/i;
 const LINK = /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:)/i;
 const ADDRESS = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 const TELEPHONE = /^\(?\+?\d{3}[)./-]\d{3}[./-]?\d{2,4}$/;
@@ -45,7 +47,7 @@ const EXPRESSION = /^[\w$.>:-]{1,60}[([]/;
 export function mayBeValue(token: string): boolean {
   if (token.length < 3 || token.length > 64) return false;
   if (PLACEHOLDER.test(token) || LINK.test(token) || ADDRESS.test(token) || TELEPHONE.test(token)) return false;
-  if (token.startsWith('//') || GARBLED.test(token) || EXPRESSION.test(token)) return false;
+  if (token.startsWith('//') || KEYS_PRESSED.test(token) || GARBLED.test(token) || EXPRESSION.test(token)) return false;
   const plain = token.toLowerCase().replace(/(?<![.,;:!?'"’”)])[.,;:!?'"’”)]+$/, '');
   return plain.length >= 3 && !NEVER_VALUES.has(plain) && /[\p{L}\p{N}]/u.test(token);
 }

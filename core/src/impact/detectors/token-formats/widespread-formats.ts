@@ -105,7 +105,7 @@ export const WIDESPREAD_FORMATS: readonly TokenFormat[] = [
   row(
     'hugging-face-token',
     'hf_ api_org_',
-    /(?<![A-Za-z0-9_])(?:(?:hf|api_org)_[A-Za-z]{34})(?![A-Za-z0-9])/g,
+    /(?<![A-Za-z0-9_])(?:(?:hf|api_org)_[A-Za-z0-9]{34})(?![A-Za-z0-9])/g,
     'https://huggingface.co/docs/hub/security-tokens',
     `hf_${letters(34)}`,
   ),
