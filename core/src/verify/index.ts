@@ -22,6 +22,7 @@ export {
   RECENT_SECONDS,
   type SiteAccess,
 } from './check-notice.ts';
+export { markNewWords } from './compare/mark-new-words.ts';
 export { compareReceived, type SentMessage } from './compare-received.ts';
 export { BUCKET_COUNT, type SealedPlace, toBucketName, toSealedPlace } from './place.ts';
 export { type CheckState, findPrintedRoot, type NoticeProof } from './prove-notice.ts';

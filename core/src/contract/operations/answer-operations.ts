@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { disputeAnswer, enquiryAnswer } from './act-answers.ts';
 import { argument, field, maybeNumber, wholeNumber } from './field.ts';
 import { describeOperation, describeSignedAct } from './operation.ts';
+import { enquiriesAnswer, lookUpAnswer } from './wave-answers.ts';
 
 const text = (does: string, value = 'text') => field(z.string(), { does, value });
 const which = (what: string) => argument(wholeNumber(), `which ${what}`);
@@ -57,7 +58,7 @@ export const answerOperations = {
     { name: 'enquiry.approve', does: 'sign the answer; two people must sign', roles: ['notifier'] },
     { number: which('enquiry') },
   ),
-  enquiries: describeOperation({ ...listed, name: 'enquiry.list' }),
+  enquiries: describeOperation({ ...listed, name: 'enquiry.list', answer: enquiriesAnswer }),
   lookUp: describeOperation({
     name: 'support.lookup',
     does: 'whether, when and to whom a code was issued; a domain is for your eyes only',
@@ -66,5 +67,6 @@ export const answerOperations = {
     input: z.object({
       codeOrDomain: argument(z.array(z.string()), 'a code as the caller reads it out, or a domain'),
     }),
+    answer: lookUpAnswer,
   }),
 };

@@ -13,6 +13,7 @@ import type { OperationContract } from './operation.ts';
 import type { peopleOperations } from './people-operations.ts';
 import type { portalOperations, releaseOperations } from './release-operations.ts';
 import type { transparencyOperations } from './transparency-operations.ts';
+import type { waveOperations } from './wave-operations.ts';
 
 type Member<Table> = Table[keyof Table];
 type Contract =
@@ -29,7 +30,8 @@ type Contract =
   | Member<typeof deliveryOperations>
   | Member<typeof answerOperations>
   | Member<typeof peopleOperations>
-  | Member<typeof transparencyOperations>;
+  | Member<typeof transparencyOperations>
+  | Member<typeof waveOperations>;
 
 type Called<Kind extends string> = {
   readonly [One in Contract as One extends OperationContract<z.ZodObject, infer Answer, infer Name>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { postingAnswer } from './act-answers.ts';
 import { argument, day, field, flag, maybeNumber, maybeText, oneOf, wholeNumber } from './field.ts';
 import { describeOperation, describeSignedAct, reason } from './operation.ts';
+import { repliesAnswer, replyAnswer } from './wave-answers.ts';
 
 /** Paper and window of a letter. */
 const LETTER_FORMS = ['din-b', 'us-10'] as const;
@@ -79,6 +80,7 @@ export const deliveryOperations = {
     kind: 'read',
     roles: ['viewer'],
     input: z.object({ all: flag('all mail, including what was dealt with') }),
+    answer: repliesAnswer,
   }),
   showReply: describeOperation({
     name: 'notice.replies.show',
@@ -86,6 +88,7 @@ export const deliveryOperations = {
     kind: 'read',
     roles: ['viewer'],
     input: z.object({ number: argument(wholeNumber(), 'one of them, in full') }),
+    answer: replyAnswer,
   }),
   markSeen: describeOperation({
     name: 'notice.replies.mark',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { argument, day, field, flag, maybeNumber, maybeText, oneOf, wholeNumber } from './field.ts';
 import { describeOperation, describeSignedAct, type OperationContract, reason } from './operation.ts';
 import { wavesAnswer } from './read-answers.ts';
+import { callScriptAnswer } from './wave-answers.ts';
 
 const WAVES = ['secrets-metadata', 'metadata', 'content', 'supplement', 'correction', 'update'] as const;
 
@@ -159,5 +160,6 @@ export const noticeOperations = {
         does: `the caller's language: ${LANGUAGES.join(', ')} (default: as in the incident file)`,
       }),
     }),
+    answer: callScriptAnswer,
   }),
 };

@@ -51,6 +51,18 @@ export function keepSearchResults(notified: NoticeFigures, now: NoticeFigures): 
   };
 }
 
+/** Messages of which a party is told more than before: the most by which any "at least this bad" has grown. */
+export function countRise(before: RisingFigures | null, now: RisingFigures): number {
+  const [was, is] = [before === null ? [] : toRungs(before), toRungs(now)];
+  return Math.max(0, ...is.map((count, at) => count - (was[at] ?? 0)));
+}
+
+type RisingFigures = Pick<NoticeFigures, 'accessed' | 'presumed' | 'partial' | 'possible' | 'undetermined'>;
+
+function toRungs({ accessed, presumed, partial, possible, undetermined }: RisingFigures): readonly number[] {
+  return toSums([accessed, presumed, partial, possible, undetermined]);
+}
+
 function toClaims(figures: NoticeFigures): readonly number[] {
   const { accessed, presumed, partial, possible, undetermined } = figures;
   return [

@@ -14,7 +14,7 @@ export {
   type SentNotice,
   type WaveOrder,
 } from './draft-wave.ts';
-export { compareFigures, type FigureDifference, keepSearchResults } from './figure-difference.ts';
+export { compareFigures, countRise, type FigureDifference, keepSearchResults } from './figure-difference.ts';
 export {
   commitFound,
   cutFoundList,

@@ -87,8 +87,8 @@ function toChanges(
       return [
         {
           ...{ place, nature },
-          issued: issuedLine === null ? null : toLine(issued, issuedLine, gone, false),
-          received: receivedLine === null ? null : toLine(received, receivedLine, come, isLookAlike),
+          issued: issuedLine === null ? null : toMarkedLine(issued, issuedLine, gone),
+          received: receivedLine === null ? null : toMarkedLine(received, receivedLine, come, isLookAlike),
         },
       ];
     });
@@ -137,7 +137,12 @@ function lineBefore(text: WordText, word: number): number {
 const FOREIGN_LETTER = /[^\u0000-\u024f\p{Cf}]/gu;
 
 /** A line in pieces; neighbours that changed are one piece with the space between them. */
-function toLine(text: WordText, line: number, changed: ReadonlySet<Word>, isLookAlike: boolean): ChangedLine {
+export function toMarkedLine(
+  text: WordText,
+  line: number,
+  changed: ReadonlySet<Word>,
+  isLookAlike = false,
+): ChangedLine {
   const content = text.lines[line] ?? '';
   const pieces: { text: string; isChanged: boolean }[] = [];
   const add = (from: number, to: number, isChanged: boolean): void => {

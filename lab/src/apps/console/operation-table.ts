@@ -11,10 +11,25 @@ import * as notice from '../../operations/notice.ts';
 import type { Operation } from '../../operations/operation.ts';
 import * as people from '../../operations/people.ts';
 import * as transparency from '../../operations/transparency.ts';
+import * as waves from '../../operations/waves.ts';
 
 /** Those of the table that a page can call, by name. */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
-  [incident, evidence, exposure, impact, findings, contacts, notice, delivery, jobs, answers, people, transparency]
+  [
+    incident,
+    evidence,
+    exposure,
+    impact,
+    findings,
+    contacts,
+    notice,
+    waves,
+    delivery,
+    jobs,
+    answers,
+    people,
+    transparency,
+  ]
     .flatMap((stage) => Object.values(stage).flatMap(listOperations))
     .filter(({ answer }) => answer !== undefined)
     .map((one) => [one.name, one]),

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { formatNoticeDay, toLanguage } from '@candor/core/notice/text';
 import { writeDurableFile } from '../../adapters/files/durable-file.ts';
 import { makeFolder } from '../../adapters/files/make-folder.ts';
 import { openTypesetter } from '../../adapters/files/typst.ts';
@@ -10,7 +9,7 @@ import { readParties } from '../../impact/store/party-store.ts';
 import { findDetails } from '../../notice/contacts/index.ts';
 import { readHolds } from '../../notice/delivery/index.ts';
 import { loadDisclosure } from '../../notice/index.ts';
-import { chooseForm, type LetterForm, typesetLetter } from '../../notice/letters/index.ts';
+import { chooseForm, type LetterForm, toLetterHead, typesetLetter } from '../../notice/letters/index.ts';
 import { listDeliveries, listNotices, requireWave } from '../../notice/store/wave-store.ts';
 import { assertPrintable } from '../../notice/wave/index.ts';
 import { requireLastVersion } from '../open-version.ts';
@@ -67,7 +66,8 @@ export async function printLetters(
     const { store } = state;
     const wave = await requireWave(store, order.wave);
     assertPrintable(wave);
-    const { incident, notice: settings } = await loadDisclosure(store);
+    const disclosure = await loadDisclosure(store);
+    const { incident, notice: settings } = disclosure;
     const version = await requireLastVersion(state);
     const { directory } = readImpactInputs(incident, version.inputs);
     const parties = new Map((await readParties(store, version.version)).map((party) => [party.party, party]));
@@ -111,17 +111,9 @@ export async function printLetters(
       const party = parties.get(notice.party);
       const postal = party === undefined ? [] : findDetails(party, directory.parties).postal;
       if (postal.length === 0) withoutAddress.push(notice.party);
-      // As approved by two people; earlier notices lack it.
-      const signed = notice.facts.organization.signature ?? { ...settings.sender, ...settings.contact };
       const letter = {
         form,
-        language: toLanguage(notice.language) ?? settings.language,
-        sender: [signed.name ?? incident.organization.name, ...splitLines(signed.postal)],
-        contact: [signed.mail ?? settings.reply, ...splitLines(signed.telephone)],
-        signatory: signed.signatory,
-        title: signed.title,
-        recipient: postal.length > 0 ? postal : [notice.facts.party.name ?? notice.facts.party.id],
-        day: formatNoticeDay(toLanguage(notice.language) ?? settings.language, notice.issued_at),
+        ...toLetterHead(notice, postal, disclosure),
         subject: notice.subject,
         text: notice.text,
         mark: notice.code,
@@ -139,15 +131,6 @@ export async function printLetters(
   } finally {
     press.close();
   }
-}
-
-/** Lines as they are written, or as commas part them. */
-function splitLines(text: string | null): readonly string[] {
-  if (text === null) return [];
-  return text
-    .split(text.includes('\n') ? '\n' : ', ')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
 }
 
 function findStandings(

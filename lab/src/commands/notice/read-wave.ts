@@ -125,15 +125,19 @@ export async function readWave(state: StateFolder, number: number | null, party:
   const views = await readViews(state, wave.id);
   const shown = party === null ? views : views.filter((view) => isOf(view, party));
   const gate = await readGate(state);
-  const approvers = await listApprovers(state, views);
+  const approvers = await listApprovers(state, new Set(views.flatMap((view) => view.custodians)));
   const version = await findVersion(state.store, wave.version);
   const hasCorrections = views.some(({ kind }) => kind === 'correction');
   const warnings = await findWaveWarnings(state.store, wave.id, version, hasCorrections);
   const referee = await refereeWave(state.store, wave.id, version);
   const { settings } = wave;
-  const line = await toLine(state, wave, await readNoticeDeliveries(state.store));
+  const line = await readWaveLine(state, wave);
   const selection = await readSelectionOf(state, wave);
   return { ...line, settings, views: shown, approvers, warnings, referee, selection, ...gate };
+}
+
+export async function readWaveLine(state: StateFolder, wave: StoredWave): Promise<WaveLine> {
+  return toLine(state, wave, await readNoticeDeliveries(state.store));
 }
 
 /** Every wave, newest last. */
@@ -252,9 +256,12 @@ function isOf(view: NoticeView, party: string): boolean {
   return view.party === party || view.domains.includes(party.toLowerCase()) || String(view.notice) === party;
 }
 
-async function listApprovers({ store }: StateFolder, views: readonly NoticeView[]): Promise<WaveView['approvers']> {
+/** Operators of the log, and which of these mailboxes is their own. */
+export async function listApprovers(
+  { store }: StateFolder,
+  custodians: ReadonlySet<string>,
+): Promise<WaveView['approvers']> {
   const ever = await listOperatorsOfLog(store);
-  const custodians = new Set(views.flatMap((view) => view.custodians));
   return (ever.at(-1)?.operators ?? []).map((operator) => ({
     name: operator.name,
     own: toActiveOperator(operator, ever).ownMailboxes.find((custodian) => custodians.has(custodian)) ?? null,
@@ -266,7 +273,8 @@ async function readSelectionOf({ store }: StateFolder, wave: StoredWave): Promis
   return wave.manifest === '' ? null : readSealedSelection(store, createNodeRuntime(), wave);
 }
 
-async function readGate({ store }: StateFolder): Promise<Pick<WaveView, 'gate' | 'gateObstacle'>> {
+/** What the gate said last, and whether that still lets a wave out. */
+export async function readGate({ store }: StateFolder): Promise<Pick<WaveView, 'gate' | 'gateObstacle'>> {
   const newest = await readGateResult(store);
   const keySet = await readKeySet(store);
   const fingerprint = keySet === null ? '' : fingerprintKeySet(createNodeRuntime(), keySet);

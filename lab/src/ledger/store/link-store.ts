@@ -101,3 +101,17 @@ export async function listLinksOf(
     .orderBy('position')
     .execute();
 }
+
+/** The text of every link about any of these deliveries, in order. */
+export async function listLinksAbout(
+  store: Store,
+  deliveries: readonly string[],
+): Promise<readonly { readonly link: string }[]> {
+  if (deliveries.length === 0) return [];
+  return store.db
+    .selectFrom('ledger_link')
+    .select('link')
+    .where('delivery', 'in', [...deliveries])
+    .orderBy('position')
+    .execute();
+}

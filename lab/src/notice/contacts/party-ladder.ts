@@ -105,7 +105,7 @@ function listIds(
 
 /** Of several ids that a person merged, the first that says something. */
 export function findDetails(
-  party: PartyExposure,
+  party: Pick<PartyExposure, 'party' | 'mergedIds'>,
   parties: ReadonlyMap<string, DirectoryDetails>,
 ): { readonly relation: DirectoryDetails['relation']; readonly postal: readonly string[] } {
   const found = [party.party, ...party.mergedIds].flatMap((id) => parties.get(id) ?? []);

@@ -39,3 +39,18 @@ export async function insertApproval(
     .values({ what, subject, digest, operator, public_key: key, signature, made_at: at })
     .execute();
 }
+
+/** When each operator's row was stored. */
+export async function readApprovalTimes(
+  store: Store,
+  what: string,
+  digest: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await store.db
+    .selectFrom('notice_approval')
+    .select(['operator', 'made_at'])
+    .where('what', '=', what)
+    .where('digest', '=', digest)
+    .execute();
+  return new Map(rows.map(({ operator, made_at }) => [operator, made_at]));
+}

@@ -36,6 +36,30 @@ export async function readTaken(store: Store): Promise<ReadonlyMap<string, Taken
   return taken;
 }
 
+/** What the chain has of one delivery. */
+export interface SaidOfDelivery {
+  /** Null: nothing shows that it was taken. */
+  readonly takenBy: TakenBy | null;
+  /** The relay's last reply in full; null: there is none. */
+  readonly reply: string | null;
+}
+
+/** By Message-ID, from links in order; deliveries without one are missing. */
+export function toSaidOf(links: readonly { readonly link: string }[]): ReadonlyMap<string, SaidOfDelivery> {
+  const said = new Map<string, SaidOfDelivery>();
+  for (const { link } of links) {
+    const read = readLink(link);
+    if (read?.delivery == null) continue;
+    const { event } = read;
+    const before = said.get(read.delivery) ?? { takenBy: null, reply: null };
+    said.set(read.delivery, {
+      takenBy: toTakenByOf(event) ?? before.takenBy,
+      reply: event.event === 'reply' ? (event.reply.full ?? `${event.reply.code} ${event.reply.text}`) : before.reply,
+    });
+  }
+  return said;
+}
+
 /** Of a link alone: a reply to a claim that had ended is the relay's reply all the same. */
 function toTakenByOf(event: LinkEvent): TakenBy | null {
   switch (event.event) {

@@ -27,6 +27,9 @@ export const SECTION_PATHS = {
   log: '/log',
 } as const satisfies Readonly<Record<Section, string>>;
 
+/** One wave, named behind the `?`: `wave=3`. */
+export const WAVE_PATH = '/notices/wave';
+
 export const SETTINGS_PATH = '/settings';
 
 export const toHref = (path: string): string => `#${path}`;

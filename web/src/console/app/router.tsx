@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { EmptyState } from '../../ui/react/page-states.tsx';
-import { SECTION_PATHS, SECTIONS, SETTINGS_PATH, type Section, toHref } from '../address/sections.ts';
+import { SECTION_PATHS, SECTIONS, SETTINGS_PATH, type Section, toHref, WAVE_PATH } from '../address/sections.ts';
 import { useWords } from '../base/words.ts';
 import { EvidencePage } from '../pages/evidence/evidence-page.tsx';
 import { ExposurePage } from '../pages/exposure/exposure-page.tsx';
@@ -15,6 +15,7 @@ import { FindingsPage } from '../pages/findings/people-page.tsx';
 import { IncidentPage } from '../pages/incident/incident-page.tsx';
 import { LogPage } from '../pages/log/log-page.tsx';
 import { NoticesPage } from '../pages/notices/notices-page.tsx';
+import { WavePage } from '../pages/notices/wave-page.tsx';
 import { SettingsPage } from '../pages/settings-page.tsx';
 import { UnbuiltPage } from '../pages/unbuilt-page.tsx';
 import { Shell } from './shell.tsx';
@@ -40,6 +41,7 @@ const tree = root.addChildren([
       component: PAGES[section] ?? (() => <UnbuiltPage section={section} />),
     }),
   ),
+  createRoute({ getParentRoute: toRoot, path: WAVE_PATH, component: WavePage }),
   createRoute({ getParentRoute: toRoot, path: SETTINGS_PATH, component: SettingsPage }),
 ]);
 

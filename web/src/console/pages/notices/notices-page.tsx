@@ -6,9 +6,12 @@ import { useFormat } from '../../../ui/react/language.tsx';
 import { EmptyState } from '../../../ui/react/page-states.tsx';
 import type { Column } from '../../../ui/react/table/column.ts';
 import { Table } from '../../../ui/react/table/table.tsx';
+import { toHref } from '../../address/sections.ts';
 import { useWords } from '../../base/words.ts';
+import { useIncident } from '../../desk/desk.tsx';
 import { AnswerGate, IncidentGate } from '../../desk/gates.tsx';
 import { useAnswer } from '../../desk/use-answer.ts';
+import { toWavePath } from './use-wave-address.ts';
 
 type Wave = CalledOperations['notice.status']['answer'][number];
 
@@ -29,7 +32,12 @@ function Notices({ incident }: { readonly incident: ConsoleIncident }): ReactEle
 }
 
 function Waves({ waves }: { readonly waves: readonly Wave[] }): ReactElement {
-  const { questions, noticesPage: words } = useWords();
+  const {
+    questions,
+    noticesPage: words,
+    wavePage: { kinds },
+  } = useWords();
+  const { to } = useIncident();
   const { count, number, time, fill } = useFormat();
   const columns = useMemo((): readonly Column<Wave>[] => {
     const toNumber = (id: string, header: string, of: (wave: Wave) => number): Column<Wave> => ({
@@ -45,7 +53,9 @@ function Waves({ waves }: { readonly waves: readonly Wave[] }): ReactElement {
         kind: 'row-head',
         cell: ({ wave, kind, version }) => (
           <>
-            {fill(words.wave, { n: number(wave), kind })}
+            <a href={toHref(to(toWavePath(wave)))}>
+              {fill(words.wave, { n: number(wave), kind: kinds[kind as keyof typeof kinds] ?? kind })}
+            </a>
             <span className="second">{fill(words.exposure, { n: number(version) })}</span>
           </>
         ),
@@ -84,7 +94,7 @@ function Waves({ waves }: { readonly waves: readonly Wave[] }): ReactElement {
         cell: ({ told }) => (told.readUntil === null ? words.notRead : time(told.readUntil)),
       },
     ];
-  }, [words, number, time, fill]);
+  }, [words, kinds, to, number, time, fill]);
   return (
     <div className="page-stack">
       <AnswerHeading level={1} question={questions.notices}>
