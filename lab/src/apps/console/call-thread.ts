@@ -12,8 +12,8 @@ import { OPERATIONS } from './operation-table.ts';
 /** One call in a state of its own. What the answer does not name leaves this thread no more than the store. */
 async function answer({ state, name, input, person, seen }: CallOrder): Promise<CallAnswer> {
   const operation = OPERATIONS.get(name);
-  if (operation?.answer === undefined || operation.opening === 'nothing')
-    throw new Error(`${name} has no answer for a page`);
+  if (operation?.answer === undefined) throw new Error(`${name} has no answer for a page`);
+  const { answer: schema } = operation;
   const caller: Caller = {
     actor: { name: person, account: person, signature: null },
     progress: silentProgress,
@@ -23,12 +23,16 @@ async function answer({ state, name, input, person, seen }: CallOrder): Promise<
     ...(seen === null ? {} : { seen }),
   };
   try {
+    if (operation.opening === 'nothing') {
+      const output = schema.parse(await operation.run({ ...caller, statePath: state }, input));
+      return { is: 'answer', output, seen: null };
+    }
     const context = await openContext(state, operation.opening, caller);
     const { store } = context.state;
     try {
       // First: what is decided while this reads counts as unseen.
       const head = (await readDecisionHead(store))?.number ?? 0;
-      const output = operation.answer.parse(await operation.run(context, input));
+      const output = schema.parse(await operation.run(context, input));
       return { is: 'answer', output, seen: head };
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
