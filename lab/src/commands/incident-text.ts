@@ -1,4 +1,4 @@
-import { formatInstant, hint } from '@candor/core/base';
+import { formatInstant, hint, type Instant } from '@candor/core/base';
 
 export interface DraftMailbox {
   readonly custodian: string;
@@ -20,27 +20,55 @@ export interface DraftIncident {
   readonly leftOut: readonly { readonly path: string; readonly words: string }[];
 }
 
+/** What a person said already; null or nothing where it stays to be filled in. */
+export interface FilledIn {
+  readonly organization: string | null;
+  /** Nothing: those of the mailboxes. */
+  readonly domains: readonly string[];
+  readonly start: Instant | null;
+  readonly contained: Instant | null;
+  readonly sessions: readonly string[];
+  readonly tokens: readonly string[];
+  readonly applications: readonly string[];
+  readonly addresses: readonly string[];
+  /** The address of a mailbox by its custodian. */
+  readonly owners: ReadonlyMap<string, string>;
+}
+
+const NOTHING: FilledIn = {
+  organization: null,
+  domains: [],
+  start: null,
+  contained: null,
+  sessions: [],
+  tokens: [],
+  applications: [],
+  addresses: [],
+  owners: new Map(),
+};
+
 /** Stands where only a person knows; `candor check` names each place. */
 const open = 'TO FILL IN';
 
 /** The text of a new incident file, with a comment at every decision for a person. */
-export function toIncidentText(draft: DraftIncident): string {
-  const domains = findDomains(draft.mailboxes);
+export function toIncidentText(draft: DraftIncident, filled: FilledIn = NOTHING): string {
+  const { organization, start, contained } = filled;
+  const domains = filled.domains.length > 0 ? filled.domains : findDomains(draft.mailboxes);
   return [
     '# What Candor is to read and what is known of the intruder. docs/formats/incident-file.md explains every key.',
     `# Paths are relative to this file. Times are UTC. Then: ${hint('check').command}, ${hint('run').command}.`,
     '',
     `incident: ${quote(draft.id)}`,
     'organization:',
-    `  name: "${open}"                        # your organization, as outsiders know it`,
+    `  name: ${JSON.stringify(organization ?? open)}                        # your organization, as outsiders know it`,
     `  domains: [${domains.length === 0 ? open : domains.map(quote).join(', ')}]   # these and everything below them are internal; add all that you own`,
     "  # addresses: [192.0.2.0/24]              # your own egress addresses: records from them are the owner's",
     '',
     '# From the first moment the intruder may have been in to the moment it was shut out. Everything is judged against it.',
-    `window: { start: ${open}, contained: ${open} }   # for example 2001-09-10T00:00:00Z`,
+    `window: { start: ${toTime(start)}, contained: ${toTime(contained)} }   # for example 2001-09-10T00:00:00Z`,
     '',
     'mailboxes:',
-    ...draft.mailboxes.flatMap(toMailboxLines),
+    ...draft.mailboxes.flatMap((mailbox) => toMailboxLines(mailbox, filled.owners.get(mailbox.custodian) ?? null)),
     ...draft.leftOut.map(({ path, words }) => `  # ${quote(path)} ${words}`),
     ...(draft.unmatchedFolderLists.length === 0
       ? []
@@ -54,10 +82,10 @@ export function toIncidentText(draft: DraftIncident): string {
     '',
     "# What marks a record as the intruder's. With nothing here every unknown record in the window is ambiguous.",
     'intruder:',
-    '  sessions: []       # session ids (SessionId, AADSessionId)',
-    '  tokens: []         # UniqueTokenId',
-    '  applications: []   # AppId or ClientAppId',
-    '  addresses: []      # addresses or ranges',
+    `  sessions: ${toList(filled.sessions)}       # session ids (SessionId, AADSessionId)`,
+    `  tokens: ${toList(filled.tokens)}         # UniqueTokenId`,
+    `  applications: ${toList(filled.applications)}   # AppId or ClientAppId`,
+    `  addresses: ${toList(filled.addresses)}      # addresses or ranges`,
     '  # reach: [ { mailbox: CUSTODIAN, by: credentials } ]   # what it could have opened: credentials | application | delegation; or mailbox: all',
     '',
     draft.directory === null
@@ -67,10 +95,11 @@ export function toIncidentText(draft: DraftIncident): string {
   ].join('\n');
 }
 
-function toMailboxLines(mailbox: DraftMailbox): string[] {
+function toMailboxLines(mailbox: DraftMailbox, owner: string | null): string[] {
+  const address = mailbox.address ?? owner;
   return [
     `  - custodian: ${quote(mailbox.custodian)}`,
-    `    address: ${mailbox.address === null ? `${open}` : quote(mailbox.address)}${mailbox.address === null ? '' : '   # stands in most of its messages: check it'}`,
+    `    address: ${address === null ? open : quote(address)}${mailbox.address === null ? '' : '   # stands in most of its messages: check it'}`,
     `    evidence: ${quote(mailbox.evidence)}`,
     ...(mailbox.archiveOf === null
       ? []
@@ -84,6 +113,15 @@ function toMailboxLines(mailbox: DraftMailbox): string[] {
       : `    guid: ${quote(mailbox.guid)}`,
     ...(mailbox.folders === null ? [] : [`    folders: ${quote(mailbox.folders)}`]),
   ];
+}
+
+function toTime(instant: Instant | null): string {
+  return instant === null ? open : formatInstant(instant);
+}
+
+/** Always in quotes: an id of digits is no number. */
+function toList(texts: readonly string[]): string {
+  return `[${texts.map((text) => JSON.stringify(text)).join(', ')}]`;
 }
 
 function toAccessLines({ access }: DraftIncident): string[] {
@@ -106,7 +144,7 @@ function toAccessLines({ access }: DraftIncident): string[] {
 /**
  * Domains of the owners, most frequent first. One that only one of many mailboxes has is more likely a correspondent's.
  */
-function findDomains(mailboxes: readonly DraftMailbox[]): string[] {
+export function findDomains(mailboxes: readonly DraftMailbox[]): string[] {
   const counts = new Map<string, number>();
   for (const { address } of mailboxes) {
     const domain = address?.split('@').at(-1);

@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
+import { Refusal } from '@candor/core/base';
 import { incidentOperations as contract } from '@candor/core/contract/operations';
 import type { InterestVisit } from '@candor/core/exposure/interest';
 import type { z } from 'zod';
 import { checkIncident } from '../commands/evidence/check-incident.ts';
-import { initIncident } from '../commands/evidence/init-incident.ts';
+import { initIncident, lookAtFolder } from '../commands/evidence/init-incident.ts';
 import { toIncidentFile } from '../commands/load-incident.ts';
 import { prepareDemo } from '../commands/prepare-demo.ts';
 import { readArrivals } from '../commands/read-arrivals.ts';
@@ -18,7 +19,26 @@ import { callOperation, defineLocal, defineOperation } from './operation.ts';
 /** Where nobody says it: beside the incident file, or in this folder. */
 const STATE = '.candor';
 
-export const init = defineLocal(contract.init, ({ progress }, { folder }) => initIncident(folder, progress));
+export const init = defineLocal(contract.init, ({ progress }, { folder, owners, ...filled }) => {
+  const { start: begins, contained: ends } = filled;
+  if (begins !== null && ends !== null && ends <= begins)
+    throw new Refusal('no-window', ['the window ends before it begins: `contained` must be later than `start`']);
+  return initIncident(folder, progress, { ...filled, owners: toOwners(owners) });
+});
+
+export const look = defineLocal(contract.lookAtFolder, ({ progress }, { folder }) => lookAtFolder(folder, progress));
+
+/** @throws Refusal for what is no custodian with an address. */
+function toOwners(written: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    written.map((text) => {
+      const [, custodian, address] = /^([^=]+)=([^=\s]+@[^=\s]+)$/.exec(text) ?? [];
+      if (custodian === undefined || address === undefined)
+        throw new Refusal('no-owner', [`"${text}" is no custodian with an address: write custodian=address`]);
+      return [custodian, address];
+    }),
+  );
+}
 
 export const check = defineLocal(contract.check, async (_, { incident }) => {
   const checked = checkIncident(toIncidentFile(incident));

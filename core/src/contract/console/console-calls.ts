@@ -4,6 +4,10 @@ export const consolePaths = {
   start: '/start',
   session: '/session',
   incidents: '/incidents',
+  /** Folders below the console's own that have no incident yet. */
+  folders: '/folders',
+  toFolderLook: (folder: string): string => `/folders/${folder}/look`,
+  toFolderStart: (folder: string): string => `/folders/${folder}/start`,
   toOperation: (incident: string, name: string): string => `/incidents/${incident}/${name}`,
 } as const;
 
@@ -36,6 +40,28 @@ export interface SessionAnswer {
 export interface IncidentsAnswer {
   readonly person: string;
   readonly incidents: readonly ConsoleIncident[];
+}
+
+/** A folder in which an incident can begin. */
+export interface NewFolder {
+  /** In addresses; it names this folder to this console only. */
+  readonly id: string;
+  /** Below the folder of the console; empty: that folder itself. */
+  readonly path: string;
+  /** It has an incident.yaml already: only a run is missing. */
+  readonly hasFile: boolean;
+}
+
+export interface FoldersAnswer {
+  readonly folders: readonly NewFolder[];
+  /** There are more than are listed. */
+  readonly isCut: boolean;
+}
+
+/** An incident began: its first run goes on. */
+export interface BegunAnswer {
+  readonly incident: string;
+  readonly job: number;
 }
 
 /** A job was started; `jobs` says how it goes on. */

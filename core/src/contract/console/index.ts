@@ -3,13 +3,16 @@
  * server of this machine writes these answers. Nothing here calls or answers.
  */
 export {
+  type BegunAnswer,
   type ConsoleChange,
   type ConsoleDenial,
   type ConsoleDenialCode,
   type ConsoleIncident,
   consolePaths,
+  type FoldersAnswer,
   type IncidentsAnswer,
   type JobAnswer,
+  type NewFolder,
   REQUEST_FIELD,
   SEEN_FIELD,
   SESSION_KEY_FIELD,

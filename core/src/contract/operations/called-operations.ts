@@ -6,6 +6,7 @@ import type { evidenceOperations } from './evidence-operations.ts';
 import type { exposureOperations } from './exposure-operations.ts';
 import type { findingOperations } from './finding-operations.ts';
 import type { impactOperations } from './impact-operations.ts';
+import type { folderLookAnswer } from './incident-answers.ts';
 import type { incidentOperations } from './incident-operations.ts';
 import type { JobName, jobOperations } from './job-operations.ts';
 import type { noticeOperations } from './notice-operations.ts';
@@ -62,3 +63,7 @@ export type StartedJobs = {
     ? Name & JobName
     : never]: One extends OperationContract<infer Input> ? Partial<z.input<Input>> : never;
 };
+
+/** What a folder of evidence holds, and what a person says of it before its first run. */
+export type FolderLookAnswer = z.output<typeof folderLookAnswer>;
+export type FolderStart = Omit<z.input<typeof incidentOperations.init.input>, 'folder'>;

@@ -119,3 +119,33 @@ export const alertsAnswer = z.object({
     )
     .readonly(),
 });
+
+/** What a folder of evidence holds, before anything is written. */
+export const folderLookAnswer = z.object({
+  id: z.string(),
+  mailboxes: z
+    .array(
+      z.object({
+        custodian: z.string(),
+        evidence: z.string(),
+        /** Null: its messages do not say it. */
+        address: z.string().nullable(),
+        /** Null: no log names it. */
+        guid: z.string().nullable(),
+        folders: z.string().nullable(),
+        archiveOf: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+  access: z.array(z.object({ file: z.string(), first: z.number().nullable(), last: z.number().nullable() })).readonly(),
+  directory: z.string().nullable(),
+  domains: z.array(z.string()).readonly(),
+  notes: z.array(z.string()).readonly(),
+});
+
+/** Without the place of the file that was written. */
+export const initAnswer = z.object({
+  mailboxes: z.number(),
+  accessFiles: z.number(),
+  notes: z.array(z.string()).readonly(),
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { argument, field, flag, maybeText, optional, texts, workers } from './field.ts';
-import { alertsAnswer, arrivalsAnswer, statusAnswer } from './incident-answers.ts';
+import { argument, day, field, flag, maybeText, optional, texts, workers } from './field.ts';
+import { alertsAnswer, arrivalsAnswer, folderLookAnswer, initAnswer, statusAnswer } from './incident-answers.ts';
 import { describeOperation, LOCAL_FILE, LOCAL_FOLDER, reason } from './operation.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -12,6 +12,25 @@ const shell = argument(z.enum(SHELLS, { error: `one of ${SHELLS.join(', ')} is n
 
 const incident = () =>
   field(z.string(), { isArgument: true, does: 'incident.yaml, or the folder that holds it', value: 'file' });
+
+const evidenceFolder = () =>
+  field(z.string(), { isArgument: true, does: 'the folder with the evidence', value: 'dir' });
+
+/** What a person knows already and need not fill in later. */
+const filledIn = {
+  organization: maybeText({ does: 'your organization, as outsiders know it', value: 'name' }),
+  domains: texts({ does: 'a domain of yours (again for more; default: those of the mailboxes)', value: 'domain' }),
+  start: day('the first moment the intruder may have been in'),
+  contained: day('the moment it was shut out'),
+  sessions: texts({ does: "a session of the intruder's (again for more)", value: 'id' }),
+  tokens: texts({ does: "a token of the intruder's (again for more)", value: 'id' }),
+  applications: texts({ does: "an application of the intruder's (again for more)", value: 'id' }),
+  addresses: texts({ does: "an address or range of the intruder's (again for more)", value: 'address' }),
+  owners: texts({
+    does: 'the address of a mailbox whose messages do not say it (again for more)',
+    value: 'custodian=address',
+  }),
+};
 
 /** In seconds, of what people type: `30s` or `5m`. */
 const interval = z.string().transform((written, context) => {
@@ -48,7 +67,17 @@ export const incidentOperations = {
     kind: 'local',
     roles: ['responder'],
     terminalOnly: LOCAL_FOLDER,
-    input: z.object({ folder: argument(z.string(), 'the folder with the evidence') }),
+    input: z.object({ folder: evidenceFolder(), ...filledIn }),
+    answer: initAnswer,
+  }),
+  lookAtFolder: describeOperation({
+    name: 'init.look',
+    does: 'print what the folder holds instead, and write nothing',
+    kind: 'local',
+    roles: ['responder'],
+    terminalOnly: LOCAL_FOLDER,
+    input: z.object({ folder: evidenceFolder() }),
+    answer: folderLookAnswer,
   }),
   check: describeOperation({
     name: 'check',

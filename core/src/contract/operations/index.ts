@@ -7,7 +7,7 @@
  */
 export { answerOperations } from './answer-operations.ts';
 export { auditOperations } from './audit-operations.ts';
-export type { CalledActs, CalledOperations, StartedJobs } from './called-operations.ts';
+export type { CalledActs, CalledOperations, FolderLookAnswer, FolderStart, StartedJobs } from './called-operations.ts';
 export { contactOperations } from './contact-operations.ts';
 export { deliveryOperations } from './delivery-operations.ts';
 export { enrollmentOperations } from './enrollment-operations.ts';

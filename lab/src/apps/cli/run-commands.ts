@@ -9,7 +9,7 @@ import { showJson } from './options.ts';
 import { serveHere } from './serve-here.ts';
 import type { Screen } from './show/screen.ts';
 import { showArrivals } from './show/show-arrivals.ts';
-import { showCheck, showInit } from './show/show-check.ts';
+import { showCheck, showInit, showLook } from './show/show-check.ts';
 import { showProblemGroups } from './show/show-problems.ts';
 import { showAlerts, showRan, showStatus } from './show/show-status.ts';
 
@@ -33,12 +33,19 @@ const onScreen = (isStrict: boolean, out: string | null) =>
   ] as const;
 
 const RUN_COMMANDS = [
-  commandFor(incident.init, {
-    group,
-    hasJson: 'print what was found as JSON',
-    examples: ['candor init evidence/ && candor check evidence/incident.yaml'],
-    show: showInit,
-  }),
+  commandOf(
+    {
+      typed: 'init',
+      does: contract.init.does,
+      group,
+      hasState: false,
+      hasJson: 'print what was found as JSON',
+      examples: ['candor init evidence/ && candor check evidence/incident.yaml', 'candor init evidence/ --look'],
+    },
+    z.object({ ...contract.init.input.shape, look: flag(contract.lookAtFolder.does) }),
+    (call, { look, ...input }) =>
+      look ? call(incident.look, { folder: input.folder }, showLook) : call(incident.init, input, showInit),
+  ),
   commandFor(incident.check, {
     group,
     examples: ['candor check evidence/incident.yaml'],
@@ -73,7 +80,11 @@ const RUN_COMMANDS = [
       const { state } = await call(incident.start, input, ...onScreen(isStrict, input.out));
       if (!isServed) return;
       typed.screen.line();
-      await serveHere(typed.screen, await listIncidents(state), { caller: typed.caller, isPrinted: false });
+      await serveHere(typed.screen, await listIncidents(state), {
+        caller: typed.caller,
+        isPrinted: false,
+        folder: null,
+      });
     },
   ),
   commandOf(

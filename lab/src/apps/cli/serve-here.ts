@@ -4,16 +4,23 @@ import type { IncidentRow } from '../../commands/incidents/list-incidents.ts';
 import type { Caller } from '../../operations/context.ts';
 import { type Screen, toVisible } from './show/screen.ts';
 
+interface HereOrder {
+  readonly caller: Caller;
+  readonly isPrinted: boolean;
+  /** In which incidents can begin; null: in none. */
+  readonly folder: string | null;
+}
+
 /** Serves the console to the person at this terminal, until Ctrl-C. */
 export async function serveHere(
   screen: Screen,
   rows: readonly IncidentRow[],
-  { caller, isPrinted }: { readonly caller: Caller; readonly isPrinted: boolean },
+  { caller, isPrinted, folder }: HereOrder,
 ): Promise<void> {
   const { serveConsole } = await import('../console/serve-console.ts');
   const note = (fault: string): void => screen.line(`The console could not answer: ${toVisible(fault)}`);
   const port = readConsolePort();
-  const served = await serveConsole(rows, { person: caller.actor.account, port, note });
+  const served = await serveConsole(rows, { person: caller.actor.account, port, note, folder });
   screen.line(`Console     ${served.address}`);
   const letIn = (): void => letBrowserIn(screen, served.makeEntry(), isPrinted);
   letIn();

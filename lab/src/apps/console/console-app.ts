@@ -3,7 +3,6 @@ import {
   consolePaths,
   type IncidentsAnswer,
   type JobAnswer,
-  REQUEST_FIELD,
   SEEN_FIELD,
   SESSION_KEY_FIELD,
   type SessionAnswer,
@@ -22,9 +21,11 @@ import { assertOwnBrowser, FIXED_FIELDS } from './browser-guard.ts';
 import type { CallAnswer } from './call-pool.ts';
 import { CONTRACTS } from './contract-table.ts';
 import { ConsoleRefusal, toConsoleRefusal } from './denial.ts';
+import { addFirstUse, type FirstUse } from './first-use.ts';
+import { onceAnswer, toOutput } from './once-answer.ts';
 import type { OpenedIncident } from './opened-incidents.ts';
 import type { PageFile } from './page-files.ts';
-import { assertMayCall, requirePolicy } from './policy.ts';
+import { assertHasRole, assertMayCall, requirePolicy } from './policy.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 const COOKIE = 'candor-console';
@@ -39,6 +40,8 @@ export interface ConsoleParts {
   readonly sessions: Sessions;
   readonly incidents: ReadonlyMap<string, OpenedIncident>;
   readonly files: ReadonlyMap<string, PageFile>;
+  /** Null: it serves one state, and no folder of incidents. */
+  readonly firstUse: FirstUse | null;
   /** Known once the server listens. */
   readonly port: () => number;
   /** Name of a fault and its route; nothing that was sent or read. */
@@ -71,6 +74,7 @@ export async function buildConsole(parts: ConsoleParts): Promise<FastifyInstance
   });
   addPages(app, parts.files);
   addSession(app, parts);
+  addFirstUse(app, parts.firstUse, parts);
   for (const contract of CONTRACTS) addOperation(app, contract, parts);
   return app;
 }
@@ -90,7 +94,9 @@ function admit(request: FastifyRequest, { sessions, roles }: ConsoleParts): Sess
   const key = request.headers[SESSION_KEY_FIELD];
   const session = sessions.admit(request.cookies[COOKIE], typeof key === 'string' ? key : undefined);
   if (session === null) throw new ConsoleRefusal('signed-out');
-  if (policy !== 'session') assertMayCall(policy.operation, roles);
+  if (policy === 'session') return session;
+  if ('role' in policy) assertHasRole(policy.role, roles);
+  else assertMayCall(policy.operation, roles);
   return session;
 }
 
@@ -155,25 +161,14 @@ function addOperation(app: FastifyInstance, contract: OperationContract, parts: 
       seen: readSeen(request),
     };
     const answer = await (job !== undefined
-      ? act(request, () => startJob(incident, job, given.data, parts.person))
+      ? onceAnswer(request, () => startJob(incident, job, given.data, parts.person))
       : contract.kind === 'act'
-        ? act(request, () => incident.writer.call(order))
+        ? onceAnswer(request, () => incident.writer.call(order))
         : incident.readers.call(order));
-    if (answer.is === 'fault') throw new ConsoleRefusal('fault');
-    if (answer.is !== 'answer') throw new ConsoleRefusal(answer.is, answer.reasons, answer.changes);
-    if (answer.seen !== null) reply.header(SEEN_FIELD, answer.seen);
-    return answer.output;
+    const output = toOutput(answer);
+    if (answer.is === 'answer' && answer.seen !== null) reply.header(SEEN_FIELD, answer.seen);
+    return output;
   });
-}
-
-/** Does an act once, however often the page asks for it. */
-function act({ session, headers, url, body }: FastifyRequest, work: () => Promise<CallAnswer>): Promise<CallAnswer> {
-  const name = headers[REQUEST_FIELD];
-  if (session === null || typeof name !== 'string' || !/^[\w-]{20,64}$/.test(name))
-    throw new ConsoleRefusal('malformed', [`an act has a name of its own in ${REQUEST_FIELD}`]);
-  const answer = session.acts.once(name, `${url} ${JSON.stringify(body)}`, work);
-  if (answer === null) throw new ConsoleRefusal('malformed', ['another act of this session has this name']);
-  return answer;
 }
 
 /** It goes on when the request has been answered. */

@@ -9,9 +9,14 @@ import { ConsoleRefusal } from './denial.ts';
 
 /**
  * It says who may call a route. `page`: a file of the release, the same for everybody; `token`: whoever holds the start
- * token; `session`: a person who is signed in; an operation: such a person with one of its roles.
+ * token; `session`: a person who is signed in; an operation or a role: such a person with one of its roles, or with it.
  */
-export type ConsolePolicy = 'page' | 'token' | 'session' | { readonly operation: OperationContract };
+export type ConsolePolicy =
+  | 'page'
+  | 'token'
+  | 'session'
+  | { readonly operation: OperationContract }
+  | { readonly role: OperationRole };
 
 const CALLED: readonly OperationKind[] = ['read', 'act'];
 
@@ -37,4 +42,9 @@ export function assertMayCall(contract: OperationContract, roles: readonly Opera
   const { name, kind, answer } = contract;
   if (JOB_NAMES.some((job) => job === name)) return;
   if (answer === undefined || !CALLED.includes(kind)) throw new ConsoleRefusal('not-offered');
+}
+
+/** @throws ConsoleRefusal without the role */
+export function assertHasRole(role: OperationRole, roles: readonly OperationRole[]): void {
+  if (!roles.includes(role)) throw new ConsoleRefusal('not-allowed');
 }

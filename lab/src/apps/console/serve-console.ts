@@ -9,6 +9,7 @@ import { listenOnLoopback } from '../../adapters/net/loopback.ts';
 import type { IncidentRow } from '../../commands/incidents/list-incidents.ts';
 import { CONSOLE_NAMES } from './browser-guard.ts';
 import { buildConsole } from './console-app.ts';
+import { FirstUse } from './first-use.ts';
 import { openIncidents } from './opened-incidents.ts';
 import { toPageFiles } from './page-files.ts';
 import { Sessions } from './sessions.ts';
@@ -28,18 +29,21 @@ interface ConsoleOrder {
   readonly port: number;
   readonly note: (fault: string) => void;
   readonly roles?: readonly OperationRole[];
+  /** In which incidents can begin; null or missing: in none. */
+  readonly folder?: string | null;
 }
 
 /** Serves the incidents to the person at this machine. @throws Refusal when the port is taken */
 export async function serveConsole(
   rows: readonly IncidentRow[],
-  { person, port, note, roles = ALONE }: ConsoleOrder,
+  { person, port, note, roles = ALONE, folder: begins = null }: ConsoleOrder,
 ): Promise<ServedConsole> {
   const files = toPageFiles(await readConsolePages());
   const incidents = openIncidents(rows);
   for (const { shown, jobs } of incidents.values()) if (shown.fault === null) await jobs.settle();
   const sessions = new Sessions(() => performance.now());
-  const app = await buildConsole({ person, roles, sessions, incidents, files, port: () => port, note });
+  const firstUse = begins === null ? null : new FirstUse(begins, incidents);
+  const app = await buildConsole({ firstUse, person, roles, sessions, incidents, files, port: () => port, note });
   await app.ready();
   const loopback = await listenOnLoopback(app.server, port);
   const folder = mkdtempSync(join(tmpdir(), 'candor-console-'));
@@ -60,6 +64,7 @@ export async function serveConsole(
       rmSync(folder, { recursive: true, force: true });
       app.server.closeAllConnections();
       await app.close();
+      await firstUse?.close();
       for (const { readers, writer, jobs } of incidents.values()) {
         await readers.close();
         await writer.close(true);

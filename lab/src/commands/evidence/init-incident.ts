@@ -12,7 +12,7 @@ import {
   type SeenRecord,
   surveyFolder,
 } from '../../evidence/survey/index.ts';
-import { type DraftMailbox, toIncidentText } from '../incident-text.ts';
+import { type DraftIncident, type DraftMailbox, type FilledIn, findDomains, toIncidentText } from '../incident-text.ts';
 import { type Progress, silentProgress } from '../progress.ts';
 
 export interface InitResult {
@@ -22,12 +22,43 @@ export interface InitResult {
   readonly notes: readonly string[];
 }
 
+/** What a folder holds, before anything is written. */
+export interface FolderLook extends Omit<DraftIncident, 'unmatchedFolderLists' | 'leftOut'> {
+  /** Of the mailboxes, most frequent first. */
+  readonly domains: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** @throws Refusal as `initIncident`. */
+export async function lookAtFolder(folder: string, progress: Progress = silentProgress): Promise<FolderLook> {
+  const { draft, notes } = await draftIncident(folder, progress);
+  const { unmatchedFolderLists: _, leftOut: __, ...seen } = draft;
+  return { ...seen, domains: findDomains(draft.mailboxes), notes };
+}
+
 /**
  * Writes a commented incident.yaml into a folder from what it holds. Nothing is guessed that decides anything: window,
  * indicators and coverage stay to be filled in by a person.
+ * @param filled what that person said already
  * @throws Refusal when the folder is missing, is a mailbox itself, holds no mailbox, or has an incident.yaml already.
  */
-export async function initIncident(folder: string, progress: Progress = silentProgress): Promise<InitResult> {
+export async function initIncident(
+  folder: string,
+  progress: Progress = silentProgress,
+  filled?: FilledIn,
+): Promise<InitResult> {
+  const { draft, notes, file } = await draftIncident(folder, progress);
+  writeNewText(file, toIncidentText(draft, filled));
+  return { file, mailboxes: draft.mailboxes.length, accessFiles: draft.access.length, notes };
+}
+
+interface DraftedIncident {
+  readonly file: string;
+  readonly draft: DraftIncident;
+  readonly notes: readonly string[];
+}
+
+async function draftIncident(folder: string, progress: Progress): Promise<DraftedIncident> {
   const { is } = inspectPath(folder);
   if (is !== 'folder' || !canList(folder)) {
     const what =
@@ -62,19 +93,17 @@ export async function initIncident(folder: string, progress: Progress = silentPr
   const records = survey.access.flatMap((access) => access.records);
   const mailboxes = await draftMailboxes(folder, survey, records);
   const unmatched = survey.folderLists.filter((list) => !mailboxes.some((mailbox) => mailbox.folders === list));
-  const text = toIncidentText({
+  const draft: DraftIncident = {
     id: toId(basename(resolve(folder))),
     mailboxes,
     access: survey.access.map(({ file: path, records: seen }) => ({ file: path, ...toSpan(seen) })),
     directory: survey.directories[0] ?? null,
     unmatchedFolderLists: unmatched,
     leftOut: [...foreign].map(([path, words]) => ({ path, words })),
-  });
-  writeNewText(file, text);
+  };
   return {
     file,
-    mailboxes: mailboxes.length,
-    accessFiles: survey.access.length,
+    draft,
     notes: [...[...foreign].map(([path, words]) => `${path} ${words}.`), ...toNotes(survey, mailboxes, unmatched)],
   };
 }

@@ -10,24 +10,32 @@ export interface ConsoleClient {
   ask<Answer>(operation: string, input: object): Promise<Answer>;
 }
 
-/** Signs in with the file that the console names. */
-export async function openConsoleClient(program: ChildProcess, port: number): Promise<ConsoleClient> {
-  const entry = await findEntry(program);
+/** A call by address. */
+type Ask = <Answer>(path: string, body: object) => Promise<{ readonly status: number; readonly body: Answer }>;
+
+/** Signs in with the file that lets a browser in. */
+export async function signInTo(entry: string, port: number): Promise<Ask> {
   const token = /#([\w-]+)"/.exec(readFileSync(entry, 'utf8'))?.[1] ?? '';
   const own = { origin: `http://candor.localhost:${port}`, 'content-type': 'application/json' };
   const opened = await post(port, '/session', { token }, { ...own, 'x-candor-key': 'none' });
   const [cookie = ''] = opened.cookie.split(';');
   const session = { ...own, cookie, 'x-candor-key': String(opened.body['key']) };
-  const list = (await post(port, '/incidents', {}, session)).body as unknown as IncidentsAnswer;
+  return async <Answer>(path: string, body: object) => {
+    const answered = await post(port, path, body, { ...session, [REQUEST_FIELD]: randomUUID() });
+    return { status: answered.status, body: answered.body as Answer };
+  };
+}
+
+/** Signs in with the file that the program names. */
+export async function openConsoleClient(program: ChildProcess, port: number): Promise<ConsoleClient> {
+  const ask = await signInTo(await findEntry(program), port);
+  const list = (await ask<IncidentsAnswer>('/incidents', {})).body;
   const incident = list.incidents[0]?.id ?? '';
   return {
     ask: async <Answer>(operation: string, input: object) => {
-      const { status, body } = await post(port, `/incidents/${incident}/${operation}`, input, {
-        ...session,
-        [REQUEST_FIELD]: randomUUID(),
-      });
+      const { status, body } = await ask<Answer>(`/incidents/${incident}/${operation}`, input);
       if (status !== 200) throw new Error(JSON.stringify(body));
-      return body as Answer;
+      return body;
     },
   };
 }

@@ -31,6 +31,8 @@ export const SECTION_PATHS = {
 export const WAVE_PATH = '/notices/wave';
 
 export const SETTINGS_PATH = '/settings';
+/** Begins an incident. */
+export const FIRST_USE_PATH = '/new';
 
 export const toHref = (path: string): string => `#${path}`;
 

@@ -7,11 +7,20 @@ import {
 } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { EmptyState } from '../../ui/react/page-states.tsx';
-import { SECTION_PATHS, SECTIONS, SETTINGS_PATH, type Section, toHref, WAVE_PATH } from '../address/sections.ts';
+import {
+  FIRST_USE_PATH,
+  SECTION_PATHS,
+  SECTIONS,
+  SETTINGS_PATH,
+  type Section,
+  toHref,
+  WAVE_PATH,
+} from '../address/sections.ts';
 import { useWords } from '../base/words.ts';
 import { EvidencePage } from '../pages/evidence/evidence-page.tsx';
 import { ExposurePage } from '../pages/exposure/exposure-page.tsx';
 import { FindingsPage } from '../pages/findings/people-page.tsx';
+import { FirstUsePage } from '../pages/first-use/first-use-page.tsx';
 import { IncidentPage } from '../pages/incident/incident-page.tsx';
 import { LogPage } from '../pages/log/log-page.tsx';
 import { NoticesPage } from '../pages/notices/notices-page.tsx';
@@ -43,6 +52,7 @@ const tree = root.addChildren([
   ),
   createRoute({ getParentRoute: toRoot, path: WAVE_PATH, component: WavePage }),
   createRoute({ getParentRoute: toRoot, path: SETTINGS_PATH, component: SettingsPage }),
+  createRoute({ getParentRoute: toRoot, path: FIRST_USE_PATH, component: FirstUsePage }),
 ]);
 
 /** Everything is after the `#`: the server serves one page. */

@@ -1,7 +1,9 @@
 import {
+  type BegunAnswer,
   type ConsoleChange,
   type ConsoleDenial,
   consolePaths,
+  type FoldersAnswer,
   type IncidentsAnswer,
   type JobAnswer,
   REQUEST_FIELD,
@@ -9,7 +11,14 @@ import {
   SESSION_KEY_FIELD,
   type SessionAnswer,
 } from '@candor/core/contract/console';
-import type { CalledActs, CalledOperations, JobName, StartedJobs } from '@candor/core/contract/operations';
+import type {
+  CalledActs,
+  CalledOperations,
+  FolderLookAnswer,
+  FolderStart,
+  JobName,
+  StartedJobs,
+} from '@candor/core/contract/operations';
 
 /** With the cookie, which no script reads, it is the session. Other ports of this name cannot read it. */
 const KEY_PLACE = 'candor-console-key';
@@ -52,6 +61,20 @@ export function call<Name extends keyof CalledOperations>(
   input: CalledOperations[Name]['input'],
 ): Promise<CalledOperations[Name]['answer']> {
   return post(consolePaths.toOperation(incident, name), input);
+}
+
+/** Folders in which an incident can begin. */
+export function listFolders(): Promise<FoldersAnswer> {
+  return post(consolePaths.folders, {});
+}
+
+export function lookAtFolder(folder: string): Promise<FolderLookAnswer> {
+  return post(consolePaths.toFolderLook(folder), {});
+}
+
+/** Writes the incident file where there is none, and starts the first run. @throws CallError */
+export function startIncident(folder: string, said: FolderStart): Promise<BegunAnswer> {
+  return post(consolePaths.toFolderStart(folder), said, { [REQUEST_FIELD]: crypto.randomUUID() });
 }
 
 /** Starts what takes long. It goes on when this has answered; `jobs` says how. @throws CallError */

@@ -6,7 +6,7 @@ import { Button } from '../../ui/react/button.tsx';
 import { useFormat } from '../../ui/react/language.tsx';
 import { EmptyState, FailedState, LoadingState, PartialState } from '../../ui/react/page-states.tsx';
 import { toIncidentPath } from '../address/incident-address.ts';
-import { SECTION_PATHS, toHref } from '../address/sections.ts';
+import { FIRST_USE_PATH, SECTION_PATHS, toHref } from '../address/sections.ts';
 import { useWords } from '../base/words.ts';
 import type { CallError } from '../client/client.ts';
 import { useDesk, useIncident } from './desk.tsx';
@@ -40,8 +40,12 @@ function WhichIncident({ incidents }: { readonly incidents: readonly ConsoleInci
   return (
     <div className="page-stack">
       <AnswerHeading level={1} question={words.incidents}>
-        {words.which}
+        {incidents.length === 0 ? words.begin : words.which}
       </AnswerHeading>
+      {incidents.length === 0 && <p>{words.noIncident}</p>}
+      <p>
+        <a href={toHref(FIRST_USE_PATH)}>{words.begin}</a>
+      </p>
       <ul>
         {incidents.map(({ id, name, organization }) => (
           <li key={id}>

@@ -1,6 +1,6 @@
 import { formatAmount, quoteForShell, toShownPlace } from '@candor/core/base';
 import type { IncidentCheck } from '../../../commands/evidence/check-incident.ts';
-import type { InitResult } from '../../../commands/evidence/init-incident.ts';
+import type { FolderLook, InitResult } from '../../../commands/evidence/init-incident.ts';
 import { type Screen, toVisible, wrap } from './screen.ts';
 
 /** Longer lines are hard to read, however wide the terminal is. */
@@ -13,6 +13,15 @@ export function showInit(screen: Screen, found: InitResult): void {
   for (const note of found.notes) screen.line(`  ${toVisible(note)}`);
   screen.line('Fill in what is marked TO FILL IN, then:');
   screen.line(`  ${screen.typed(`candor check ${toVisible(quoteForShell(found.file))}`)}`);
+}
+
+/** What a folder holds; nothing was written. */
+export function showLook(screen: Screen, { mailboxes, access, notes }: FolderLook): void {
+  screen.line(`Nothing written: ${toExtent({ mailboxes: mailboxes.length, accessFiles: access.length })}.`);
+  for (const { custodian, address, evidence } of mailboxes)
+    screen.line(`  ${toVisible(`${custodian}   ${address ?? 'no address found'}   ${evidence}`)}`);
+  for (const { file } of access) screen.line(`  ${toVisible(file)}`);
+  for (const note of notes) screen.line(`  ${toVisible(note)}`);
 }
 
 function toExtent(found: { readonly mailboxes: number; readonly accessFiles: number }): string {
