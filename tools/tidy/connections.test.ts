@@ -9,6 +9,7 @@ const OPENS =
 const CONNECTIONS: Readonly<Record<string, string>> = {
   'lab/src/adapters/mail/imap-session.ts': 'your mailboxes over IMAP',
   'lab/src/adapters/mail/smtp.ts': 'your relay',
+  'lab/src/adapters/net/console-caller.ts': 'the console of this machine',
   'lab/src/adapters/net/dns/exchange.ts': 'the resolvers that you name',
   'lab/src/adapters/net/fetch-text.ts': 'security.txt` of parties',
   'lab/src/adapters/net/ntp.ts': 'your time server',

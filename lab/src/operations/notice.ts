@@ -1,5 +1,6 @@
-import { noticeOperations as contract } from '@candor/core/contract/operations';
+import { noticeOperations as contract, approveElsewhere as elsewhere } from '@candor/core/contract/operations';
 import type { Language } from '@candor/core/notice/text';
+import { approveFromConsole } from '../commands/notice/approve-from-console.ts';
 import { approveWave as approve } from '../commands/notice/approve-wave.ts';
 import { composeCallScript } from '../commands/notice/call-script.ts';
 import { changeWaveState, editWave as edit, type WaveAction, type WaveEdit } from '../commands/notice/edit-wave.ts';
@@ -11,7 +12,7 @@ import { readLogToStart } from '../commands/notice/wave-grounds.ts';
 import { readWaveWarnings } from '../commands/notice/wave-warnings.ts';
 import { approveWithdrawal as agree, proposeWithdrawal as propose } from '../commands/notice/withdraw-notices.ts';
 import { type Context, requireSignature, toDecidedBy } from './context.ts';
-import { defineOperation } from './operation.ts';
+import { defineLocal, defineOperation } from './operation.ts';
 
 export const logToStart = defineOperation(contract.logToStart, ({ state }) => readLogToStart(state));
 
@@ -75,6 +76,12 @@ export const approveWave = defineOperation(
 function toNumber(typed: string | null): number | null {
   return typed === null || !/^\d{1,9}$/.test(typed.trim()) ? null : Number(typed);
 }
+
+export const approveElsewhere = defineLocal(elsewhere, (context, { address }) =>
+  approveFromConsole(address, requireSignature(context), async () =>
+    toNumber(await context.ask('What decisions take out, as a number: ')),
+  ),
+);
 
 export const waves = defineOperation(contract.waves, ({ state }) => readWaves(state));
 

@@ -111,6 +111,8 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'notice prepare': () => ['--wave', 'metadata'],
   'notice show': () => [],
   'notice approve': () => sign(),
+  // No console answers there.
+  approve: () => ['http://candor.localhost:9/aBcD_fGhIjKlMnOpQrStUvWx', ...sign()],
   'notice status': () => [],
   'notice edit': () => ['--party', 'org-northwind', '--text', 'x', '--why', 'x'],
   'notice pause': () => ['--wave', '1'],
@@ -222,7 +224,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
 /** They take no state. */
 const stateless = new Set([
   ...['init', 'check', 'verify', 'log verify', 'open', 'reviewer key'],
-  ...['site check', 'enroll', 'download', 'enquire'],
+  ...['site check', 'enroll', 'download', 'enquire', 'approve'],
   ...['version', 'completion', 'incidents', 'console', 'findings scan', 'findings evaluate', 'audit check'],
 ]);
 

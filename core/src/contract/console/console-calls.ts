@@ -78,6 +78,7 @@ export type ConsoleDenialCode =
   | 'wrong-origin'
   | 'signed-out'
   | 'token-spent'
+  | 'code-spent'
   | 'not-found'
   | 'not-allowed'
   | 'terminal-only'

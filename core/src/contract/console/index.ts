@@ -18,3 +18,12 @@ export {
   SESSION_KEY_FIELD,
   type SessionAnswer,
 } from './console-calls.ts';
+export {
+  type CodeAnswer,
+  type CodeOrder,
+  type DocumentAnswer,
+  SIGN_CODE,
+  type SignatureAnswer,
+  type SignatureOrder,
+  signingPaths,
+} from './console-signing.ts';

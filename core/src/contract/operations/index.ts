@@ -30,4 +30,4 @@ export {
 } from './release-operations.ts';
 export { reviewerOperations } from './reviewer-operations.ts';
 export { transparencyOperations } from './transparency-operations.ts';
-export { waveOperations } from './wave-operations.ts';
+export { approveElsewhere, waveOperations } from './wave-operations.ts';

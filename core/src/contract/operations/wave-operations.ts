@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { field, flag, oneOf, texts, wholeNumber } from './field.ts';
-import { describeOperation } from './operation.ts';
+import { argument, field, flag, oneOf, texts, wholeNumber } from './field.ts';
+import { describeOperation, type OperationContract } from './operation.ts';
 import {
   LISTED_CHANGES,
   waveAnswer,
@@ -24,6 +24,17 @@ const window = () => ({
   count: field(wholeNumber('a whole number from 1 to 500 is needed', { most: MAX_ROWS }).default(MAX_ROWS), {
     does: 'rows at once',
   }),
+});
+
+/** Signs, on this machine, a document that a console elsewhere shows. */
+export const approveElsewhere: OperationContract<z.ZodObject<{ address: z.ZodString }>> = describeOperation({
+  name: 'approve',
+  does: 'sign, with the key on this machine, what a page of the console shows; two people must agree',
+  kind: 'local',
+  roles: ['notifier'],
+  signs: 'must',
+  terminalOnly: 'it opens a key file of this machine',
+  input: z.object({ address: argument(z.string(), 'as the page of the wave shows it') }),
 });
 
 /** One wave in parts that a page asks for one after the other. */

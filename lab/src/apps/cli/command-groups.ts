@@ -33,6 +33,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   { words: ['findings'], load: async () => (await import('./finding-commands.ts')).COMMANDS },
   { words: ['operator'], load: async () => (await import('./operator-commands.ts')).COMMANDS },
   { words: ['notice'], load: async () => (await import('./notice-group.ts')).COMMANDS },
+  { words: ['approve'], load: async () => (await import('./approve-command.ts')).COMMANDS },
   { words: ['site', 'verify'], load: async () => (await import('./site-commands.ts')).COMMANDS },
   {
     words: ['contacts', 'delay', 'do-not-contact'],

@@ -27,6 +27,8 @@ import type { OpenedIncident } from './opened-incidents.ts';
 import type { PageFile } from './page-files.ts';
 import { assertHasRole, assertMayCall, requirePolicy } from './policy.ts';
 import type { Session, Sessions } from './sessions.ts';
+import type { SigningDesk } from './signing-desk.ts';
+import { addSigning } from './signing-routes.ts';
 
 const COOKIE = 'candor-console';
 const COOKIE_RULES = { path: '/', httpOnly: true, sameSite: 'strict' } as const;
@@ -38,6 +40,7 @@ export interface ConsoleParts {
   readonly person: string;
   readonly roles: readonly OperationRole[];
   readonly sessions: Sessions;
+  readonly signing: SigningDesk;
   readonly incidents: ReadonlyMap<string, OpenedIncident>;
   readonly files: ReadonlyMap<string, PageFile>;
   /** Null: it serves one state, and no folder of incidents. */
@@ -75,6 +78,7 @@ export async function buildConsole(parts: ConsoleParts): Promise<FastifyInstance
   addPages(app, parts.files);
   addSession(app, parts);
   addFirstUse(app, parts.firstUse, parts);
+  addSigning(app, parts);
   for (const contract of CONTRACTS) addOperation(app, contract, parts);
   return app;
 }
@@ -90,7 +94,7 @@ declare module 'fastify' {
 function admit(request: FastifyRequest, { sessions, roles }: ConsoleParts): Session | null {
   const { consolePolicy: policy } = request.routeOptions.config;
   // An unknown address has no policy and is answered with nothing.
-  if (policy === undefined || policy === 'page' || policy === 'token') return null;
+  if (policy === undefined || policy === 'page' || policy === 'token' || policy === 'code') return null;
   const key = request.headers[SESSION_KEY_FIELD];
   const session = sessions.admit(request.cookies[COOKIE], typeof key === 'string' ? key : undefined);
   if (session === null) throw new ConsoleRefusal('signed-out');

@@ -5,6 +5,7 @@ const STATUS: Readonly<Record<ConsoleDenialCode, number>> = {
   'wrong-origin': 403,
   'signed-out': 401,
   'token-spent': 401,
+  'code-spent': 410,
   'not-found': 404,
   'not-allowed': 403,
   'terminal-only': 403,

@@ -10,6 +10,7 @@ import * as jobs from '../../operations/jobs.ts';
 import * as notice from '../../operations/notice.ts';
 import type { Operation } from '../../operations/operation.ts';
 import * as people from '../../operations/people.ts';
+import * as signing from '../../operations/signing.ts';
 import * as transparency from '../../operations/transparency.ts';
 import * as waves from '../../operations/waves.ts';
 
@@ -29,6 +30,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     answers,
     people,
     transparency,
+    signing,
   ]
     .flatMap((stage) => Object.values(stage).flatMap(listOperations))
     .filter(({ answer }) => answer !== undefined)

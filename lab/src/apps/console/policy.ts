@@ -9,12 +9,14 @@ import { ConsoleRefusal } from './denial.ts';
 
 /**
  * It says who may call a route. `page`: a file of the release, the same for everybody; `token`: whoever holds the start
- * token; `session`: a person who is signed in; an operation or a role: such a person with one of its roles, or with it.
+ * token; `session`: a person who is signed in; an operation or a role: such a person with one of its roles, or with it;
+ * `code`: whoever has the code of a document to sign.
  */
 export type ConsolePolicy =
   | 'page'
   | 'token'
   | 'session'
+  | 'code'
   | { readonly operation: OperationContract }
   | { readonly role: OperationRole };
 

@@ -13,6 +13,7 @@ import { FirstUse } from './first-use.ts';
 import { openIncidents } from './opened-incidents.ts';
 import { toPageFiles } from './page-files.ts';
 import { Sessions } from './sessions.ts';
+import { SigningDesk } from './signing-desk.ts';
 
 export interface ServedConsole {
   readonly address: string;
@@ -31,19 +32,32 @@ interface ConsoleOrder {
   readonly roles?: readonly OperationRole[];
   /** In which incidents can begin; null or missing: in none. */
   readonly folder?: string | null;
+  /** A clock that nobody sets. */
+  readonly nowMs?: () => number;
 }
 
 /** Serves the incidents to the person at this machine. @throws Refusal when the port is taken */
 export async function serveConsole(
   rows: readonly IncidentRow[],
-  { person, port, note, roles = ALONE, folder: begins = null }: ConsoleOrder,
+  { person, port, note, roles = ALONE, folder: begins = null, nowMs = () => performance.now() }: ConsoleOrder,
 ): Promise<ServedConsole> {
   const files = toPageFiles(await readConsolePages());
   const incidents = openIncidents(rows);
   for (const { shown, jobs } of incidents.values()) if (shown.fault === null) await jobs.settle();
-  const sessions = new Sessions(() => performance.now());
+  const sessions = new Sessions(nowMs);
+  const signing = new SigningDesk(nowMs);
   const firstUse = begins === null ? null : new FirstUse(begins, incidents);
-  const app = await buildConsole({ firstUse, person, roles, sessions, incidents, files, port: () => port, note });
+  const app = await buildConsole({
+    firstUse,
+    person,
+    roles,
+    sessions,
+    signing,
+    incidents,
+    files,
+    port: () => port,
+    note,
+  });
   await app.ready();
   const loopback = await listenOnLoopback(app.server, port);
   const folder = mkdtempSync(join(tmpdir(), 'candor-console-'));

@@ -1,9 +1,12 @@
+import { Refusal } from '@candor/core/base';
+import type { DocumentAnswer } from '@candor/core/contract/console';
 import { QUORUM } from '@candor/core/notice/operator';
 import { describeSelection, type Selection } from '@candor/core/notice/selection';
 import { createNodeRuntime } from '../../adapters/process/runtime.ts';
 import type { StateFolder } from '../../adapters/store/state-folder.ts';
+import { loadIncidentNow } from '../../notice/index.ts';
 import { readApprovalTimes } from '../../notice/store/approval-store.ts';
-import { readSealedSelection } from '../../notice/store/selection-store.ts';
+import { readSealedSelection, readSelectionRow } from '../../notice/store/selection-store.ts';
 import { countWaveDeliveries } from '../../notice/store/wave-list-store.ts';
 import { requireWave } from '../../notice/store/wave-store.ts';
 import { listApprovers, readGate, readWaveLine, type WaveLine } from './read-wave.ts';
@@ -105,4 +108,44 @@ function toCounts(counts: ReadonlyMap<string, number>): Tally {
   return [...counts]
     .map(([of, count]) => ({ of, count }))
     .toSorted((a, b) => b.count - a.count || (a.of < b.of ? -1 : 1));
+}
+
+/** A wave as a person was shown it, and the operator who will sign. */
+export interface ToSignElsewhere {
+  readonly wave: number;
+  readonly operator: string;
+  /** Hex. */
+  readonly digest: string;
+}
+
+/**
+ * The bytes that an operator signs on another machine.
+ * @throws Refusal for a wave that has changed since, that the gate lets nowhere, or that this operator may not approve.
+ */
+export async function readToSign(
+  state: StateFolder,
+  { wave: number, operator, digest }: ToSignElsewhere,
+): Promise<Omit<DocumentAnswer, 'ticket'>> {
+  const { store } = state;
+  const wave = await requireWave(store, number);
+  if (wave.state !== 'composed')
+    throw new Refusal('not-composed', [`wave ${wave.id} is ${wave.state}; only a composed wave can be approved`]);
+  if (wave.digest !== digest)
+    throw new Refusal('other-digest', [
+      `wave ${wave.id} has the digest ${wave.digest}, not ${digest}: it has changed since you reviewed it`,
+    ]);
+  const { approvers, gateObstacle } = await readWaveOverview(state, wave.id);
+  if (gateObstacle !== null) throw new Refusal('gate-not-passed', [gateObstacle]);
+  const approver = approvers.find(({ name }) => name === operator);
+  if (approver === undefined || approver.mayNot !== null)
+    throw new Refusal('unknown-operator', [`${operator} cannot be the next one who approves wave ${wave.id}`]);
+  const { incident } = await loadIncidentNow(store);
+  const key = incident.operators.find(({ name }) => name === operator)?.key ?? '';
+  const selection = await readSelectionRow(store, wave.id);
+  const toBase64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
+  return {
+    operator: { name: operator, key },
+    document: toBase64(wave.manifest),
+    selection: selection === null ? null : { salt: toBase64(selection.salt), document: toBase64(selection.document) },
+  };
 }

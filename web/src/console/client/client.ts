@@ -1,5 +1,7 @@
 import {
   type BegunAnswer,
+  type CodeAnswer,
+  type CodeOrder,
   type ConsoleChange,
   type ConsoleDenial,
   consolePaths,
@@ -10,6 +12,7 @@ import {
   SEEN_FIELD,
   SESSION_KEY_FIELD,
   type SessionAnswer,
+  signingPaths,
 } from '@candor/core/contract/console';
 import type {
   CalledActs,
@@ -52,6 +55,11 @@ export async function openSession(): Promise<void> {
 
 export function listIncidents(): Promise<IncidentsAnswer> {
   return post(consolePaths.incidents, {});
+}
+
+/** Asks for a code with which a document is signed on another machine. @throws CallError */
+export function askForCode(incident: string, order: CodeOrder): Promise<CodeAnswer> {
+  return post(signingPaths.toCode(incident), order);
 }
 
 /** Calls an operation of the table. @throws CallError */

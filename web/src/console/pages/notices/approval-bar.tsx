@@ -1,20 +1,25 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../ui/react/button.tsx';
-import { CopyButton } from '../../../ui/react/copy-button.tsx';
-import { Dialog } from '../../../ui/react/dialog.tsx';
 import { useFormat } from '../../../ui/react/language.tsx';
 import { Mark } from '../../../ui/react/mark.tsx';
 import { Name } from '../../../ui/react/name.tsx';
 import { useWords } from '../../base/words.ts';
 import { findObstacle, listSteps } from './approval-steps.ts';
+import { SignDialog } from './sign-dialog.tsx';
 import type { Wave } from './wave.ts';
 import styles from './wave-page.module.css';
 
-/** Digits of the digest that are shown, and that the command asks for. */
+/** Digits of the digest that are shown. */
 const DIGEST_DIGITS = 16;
 
 /** Who composed it, who agreed, who must; and the button, which says why it cannot be pressed. */
-export function ApprovalBar({ wave, read }: { readonly wave: Wave; readonly read: ReadonlySet<string> }): ReactElement {
+export function ApprovalBar(props: {
+  readonly incident: string;
+  readonly wave: Wave;
+  readonly read: ReadonlySet<string>;
+  readonly onChanged: () => void;
+}): ReactElement {
+  const { incident, wave, read, onChanged } = props;
   const { wavePage: words } = useWords();
   const { count, fill, number, time } = useFormat();
   const [isAsked, setAsked] = useState(false);
@@ -67,29 +72,8 @@ export function ApprovalBar({ wave, read }: { readonly wave: Wave; readonly read
           </Button>
         </div>
       )}
-      {isAsked && (
-        <Dialog title={count(words.approve, wave.notices)} isOpen onClose={() => setAsked(false)}>
-          <div className={styles['dialog']}>
-            <p>{words.byCommand}</p>
-            <Command
-              text={`candor notice approve --wave ${wave.wave} --as NAME --key FILE --digest ${wave.digest.slice(0, DIGEST_DIGITS)}`}
-            />
-          </div>
-        </Dialog>
-      )}
+      {isAsked && <SignDialog incident={incident} wave={wave} onChanged={onChanged} onClose={() => setAsked(false)} />}
     </section>
-  );
-}
-
-function Command({ text }: { readonly text: string }): ReactElement {
-  const { wavePage: words } = useWords();
-  return (
-    <>
-      <code className={styles['command']}>{text}</code>
-      <p>
-        <CopyButton text={text} words={words.copying} />
-      </p>
-    </>
   );
 }
 

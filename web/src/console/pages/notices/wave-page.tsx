@@ -86,7 +86,7 @@ function Laid(props: { readonly incident: string; readonly wave: Wave; readonly 
         </div>
         <NoticePreview incident={incident} wave={wave} onRead={onRead} />
       </div>
-      <ApprovalBar wave={wave} read={read} />
+      <ApprovalBar incident={incident} wave={wave} read={read} onChanged={props.onChanged} />
     </div>
   );
 }
