@@ -16,6 +16,7 @@ export type {
   RelaySettings,
   TextByLanguage,
 } from './disclosure.ts';
+export { describeList, type EditedList, editList, type ListChange, type ListEdit, readList } from './edit-list.ts';
 export { toEvidencePath } from './evidence-path.ts';
 export { type ListedFolder, readFolderList } from './folder-list.ts';
 export {

@@ -107,6 +107,15 @@ export function readYamlLines(text: string): YamlLines {
   };
 }
 
+/** The tree of a file that `readYamlLines` reads without an error, with positions in its text; null for any other. */
+export function readYamlTree(text: string): Node | null {
+  if (text.length > MAX_FILE_CHARS) return null;
+  const tokens = readTokens(text, new LineCounter());
+  if (typeof tokens === 'number') return null;
+  const [document, second] = compose(tokens, text.length);
+  return document.errors.length > 0 || second !== undefined ? null : document.contents;
+}
+
 /** The token stream, or the line nested too deep: the lexer keeps its own stack, the composer is recursive. */
 function readTokens(text: string, counter: LineCounter): CST.Token[] | number {
   const parser = new Parser(counter.addNewLine);
