@@ -6,7 +6,8 @@ import { readYamlLines } from '../../src/incident/yaml-lines.ts';
 
 const ADDRESSES: EditedList = { of: 'intruder', key: 'addresses' };
 const MAILBOX: EditedList = { of: 'mailbox', custodian: 'allen-p' };
-const add = (text: string, value = '203.0.113.7', list = ADDRESSES) => editList(text, { list, act: 'add', value });
+const add = (text: string, value = '203.0.113.7', list: EditedList = ADDRESSES) =>
+  editList(text, { list, act: 'add', value });
 const textOf = (edit: ReturnType<typeof editList>): string => {
   if (edit.is === 'refused') throw new Error(edit.why);
   return edit.text;

@@ -27,7 +27,8 @@ export const copies = defineOperation(
 
 export const interest = defineOperation(contract.interest, ({ state, progress }) => readInterest(state, progress));
 
-export const leads = defineOperation(contract.leads, ({ state, progress }, { logs }) =>
+// A page names no file of this machine, so its input has no logs.
+export const leads = defineOperation(contract.leads, ({ state, progress }, { logs = [] }) =>
   readLeads(state, logs, progress),
 );
 

@@ -83,3 +83,57 @@ export const explainedAnswer = z
     }),
   )
   .readonly();
+
+const countedLead = z.object({
+  kind: z.enum(['session', 'token', 'application', 'address', 'network']),
+  value: z.string(),
+  records: z.number(),
+  undecided: z.number(),
+  owner: z.number(),
+  /** Undecided records whose user has the same client or session at an own address. */
+  ownersOwn: z.number(),
+  beforeWindow: z.number(),
+  first: z.number(),
+  last: z.number(),
+  custodians: z.array(z.string()).readonly(),
+  users: z.array(z.string()).readonly(),
+  addresses: z.array(z.string()).readonly(),
+  clients: z.array(z.string()).readonly(),
+  kinds: z.record(z.string(), z.number()),
+  signals: z
+    .array(
+      z.object({
+        code: z.enum([
+          'target-outside',
+          'grant',
+          'not-the-owner',
+          'refused-then-in',
+          'too-fast',
+          'new-client',
+          'session-moved',
+          'looks-for-secrets',
+          'known-client',
+          'before',
+          'own-session',
+        ]),
+        weight: z.enum(['strong', 'weak', 'against']),
+        count: z.number(),
+        /** Ids of the first ones. */
+        records: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly(),
+});
+
+/** What to decide first. */
+export const leadsAnswer = z.object({
+  version: z.number(),
+  undecided: z.number(),
+  /** The most suspicious comes first. */
+  first: z.array(z.object({ lead: countedLead, settles: z.number() })).readonly(),
+  /** How many there are: thousands, of which a page shows the first. */
+  all: z
+    .array(z.unknown())
+    .readonly()
+    .transform(({ length }) => length),
+});

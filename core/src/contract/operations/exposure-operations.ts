@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { copiesAnswer, explainedAnswer, LISTED_VERDICTS, mailboxesAnswer } from './exposure-answers.ts';
+import { copiesAnswer, explainedAnswer, LISTED_VERDICTS, leadsAnswer, mailboxesAnswer } from './exposure-answers.ts';
 import { argument, field, flag, maybeText, oneOf, wholeNumber, workers } from './field.ts';
 import { describeOperation } from './operation.ts';
 
@@ -75,6 +75,7 @@ export const exposureOperations = {
         value: 'file',
       }),
     }),
+    answer: leadsAnswer,
   }),
   leadEffect: describeOperation({
     name: 'leads.effect',

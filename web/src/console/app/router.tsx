@@ -22,6 +22,7 @@ import { ExposurePage } from '../pages/exposure/exposure-page.tsx';
 import { FindingsPage } from '../pages/findings/people-page.tsx';
 import { FirstUsePage } from '../pages/first-use/first-use-page.tsx';
 import { IncidentPage } from '../pages/incident/incident-page.tsx';
+import { LeadsPage } from '../pages/leads/leads-page.tsx';
 import { LogPage } from '../pages/log/log-page.tsx';
 import { NoticesPage } from '../pages/notices/notices-page.tsx';
 import { WavePage } from '../pages/notices/wave-page.tsx';
@@ -37,6 +38,7 @@ const PAGES: Readonly<Partial<Record<Section, () => ReactElement>>> = {
   incident: IncidentPage,
   evidence: EvidencePage,
   exposure: ExposurePage,
+  leads: LeadsPage,
   findings: FindingsPage,
   notices: NoticesPage,
   log: LogPage,
