@@ -63,6 +63,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   'findings privilege': () => ['--hold', '--why', 'x'],
   'findings erase': () => ['--why', 'x', ...sign()],
   'erase inputs': () => ['--why', 'x', ...sign()],
+  journal: () => [],
   'decisions list': () => [],
   'decisions show': () => ['1'],
   'decisions verify': () => [],

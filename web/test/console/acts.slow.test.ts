@@ -63,5 +63,10 @@ test('merges persons with a reason, once for two presses, undoes it, and shows w
   await dialog.getByRole('button', { name: 'Undo 1 decision' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect((await readDecided()).map(({ act }) => act)).toEqual(['findings.merge', 'findings.undo']);
+  await page.goto(page.url().replace('/findings', '/log'));
+  const journal = page.getByRole('table', { name: 'Journal' });
+  await journal.getByText('two people with one desk').waitFor();
+  await journal.getByText('findings.merge').waitFor();
+  await look(page, 'console-journal');
   expect([faults, world.faults]).toEqual([[], []]);
 });

@@ -9,6 +9,7 @@ import type { impactOperations } from './impact-operations.ts';
 import type { folderLookAnswer } from './incident-answers.ts';
 import type { incidentOperations } from './incident-operations.ts';
 import type { JobName, jobOperations } from './job-operations.ts';
+import type { journalOperations } from './journal-operations.ts';
 import type { noticeOperations } from './notice-operations.ts';
 import type { OperationContract } from './operation.ts';
 import type { peopleOperations } from './people-operations.ts';
@@ -27,6 +28,7 @@ type Contract =
   | Member<typeof contactOperations.delay>
   | Member<typeof contactOperations.barred>
   | Member<typeof jobOperations>
+  | Member<typeof journalOperations>
   | Member<typeof noticeOperations>
   | Member<typeof deliveryOperations>
   | Member<typeof answerOperations>

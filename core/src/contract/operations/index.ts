@@ -18,6 +18,7 @@ export { eraseOperations, findingOperations } from './finding-operations.ts';
 export { impactOperations } from './impact-operations.ts';
 export { incidentOperations, siteOperations } from './incident-operations.ts';
 export { JOB_NAMES, JOB_STATES, type JobName, type JobState, jobOperations } from './job-operations.ts';
+export { journalOperations } from './journal-operations.ts';
 export { noticeOperations } from './notice-operations.ts';
 export { type OperationContract, type OperationKind, type OperationRole, reviewedDigest } from './operation.ts';
 export { peopleOperations } from './people-operations.ts';

@@ -46,6 +46,7 @@ export const COMMAND_GROUPS: readonly CommandGroup[] = [
   { words: ['portal'], load: async () => (await import('./portal-commands.ts')).COMMANDS },
   { words: ['open'], load: async () => (await import('./review-commands.ts')).COMMANDS },
   { words: ['enroll', 'enquire', 'download'], load: async () => (await import('./enroll-commands.ts')).COMMANDS },
+  { words: ['journal'], load: async () => (await import('./journal-command.ts')).COMMANDS },
   { words: ['decisions'], load: async () => (await import('./decision-commands.ts')).COMMANDS },
   { words: ['log'], load: async () => (await import('./log-commands.ts')).COMMANDS },
   { words: ['audit'], load: async () => (await import('./audit-commands.ts')).COMMANDS },

@@ -7,6 +7,7 @@ import * as findings from '../../operations/findings.ts';
 import * as impact from '../../operations/impact.ts';
 import * as incident from '../../operations/incident.ts';
 import * as jobs from '../../operations/jobs.ts';
+import * as journal from '../../operations/journal.ts';
 import * as notice from '../../operations/notice.ts';
 import type { Operation } from '../../operations/operation.ts';
 import * as people from '../../operations/people.ts';
@@ -29,6 +30,7 @@ export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     jobs,
     answers,
     people,
+    journal,
     transparency,
     signing,
   ]

@@ -187,6 +187,36 @@ test('refuses who may not act, and what names files or more than was asked for',
   expect(faults).toEqual([]);
 });
 
+test('the journal has each act with who, why, before and after, by person, act and day', async () => {
+  const { decisions } = await readDecided();
+  const ask = async (input: object) => {
+    const { body } = await desk.send(path('journal'), session, { body: JSON.stringify(input) });
+    return body as { readonly total?: number; readonly lines?: readonly { readonly number: number }[] };
+  };
+  const all = await ask({});
+  expect(all.total).toBe(decisions.length);
+  expect(all.lines?.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(
+    decisions.map(({ number }) => number),
+  );
+  const first = decisions[0];
+  expect(all.lines?.at(-1)).toEqual({
+    at: first?.at,
+    source: 'decision',
+    number: 1,
+    people: ['Marek'],
+    act: 'party.rename',
+    why: 'their letterhead',
+    rows: [{ what: 'org-northwind', before: expect.any(String), after: 'North' }],
+    more: 0,
+  });
+  const kinds = decisions.filter(({ act }) => act === 'party.kind').length;
+  expect((await ask({ act: 'party.kind' })).lines).toHaveLength(kinds);
+  expect((await ask({ act: 'party' })).lines).toHaveLength(decisions.length);
+  for (const nothing of [{ person: 'Vera' }, { act: 'part' }, { day: '2001-01-01' }])
+    expect([nothing, (await ask(nothing)).lines]).toEqual([nothing, []]);
+  expect((await ask({ person: 'Marek', day: first?.at })).lines?.length).toBeGreaterThan(0);
+});
+
 test(
   'loses nothing of an act whose server is killed: all of it stands, or nothing',
   async () => {

@@ -100,7 +100,11 @@ function Refused(props: ActDialogProps & { readonly error: CallError }): ReactEl
           )
         }
       >
-        {error.code === 'changed' ? words.changed : fill(words.refused, { code: error.code })}
+        {error.code === 'changed'
+          ? words.changed
+          : error.code === 'refused'
+            ? desk.refused
+            : fill(words.refused, { code: error.code })}
       </NoticeLine>
       {error.code !== 'changed' && (
         <ul className={styles['effects']}>

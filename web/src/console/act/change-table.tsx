@@ -59,7 +59,6 @@ export function ChangeTable(props: {
   return (
     <Table
       label={words.changed}
-      kind="text"
       columns={columns}
       rows={lines}
       toKey={({ key }) => key}

@@ -74,7 +74,7 @@ export function PersonActs(props: PersonActsProps): ReactElement {
       {open === 'merge' && <Join {...props} act="merge" onDone={onDone} onClose={() => setOpen(null)} />}
       {open === 'split' && <Join {...props} act="split" onDone={onDone} onClose={() => setOpen(null)} />}
       {open === 'undo' && made !== null && (
-        <Undo {...props} sequence={made.sequence} onDone={() => onDone(null, 0)} onClose={() => setOpen(null)} />
+        <Undo {...props} made={made} onDone={() => onDone(null, 0)} onClose={() => setOpen(null)} />
       )}
     </>
   );
@@ -117,24 +117,24 @@ function Join(
 
 function Undo(
   props: PersonActsProps & {
-    readonly sequence: number;
+    readonly made: { readonly number: number; readonly sequence: number };
     readonly onDone: () => void;
     readonly onClose: () => void;
   },
 ): ReactElement {
-  const { sequence, asked } = props;
+  const { made, asked } = props;
   const words = useWords().peoplePage.decide;
   const { fill } = useFormat();
   const acting = useAct(props.incident, 'findings.undo', props.onDone);
   return (
     <ActDialog
       title={words.undoTitle}
-      effects={[fill(words.undoEffect, { number: String(sequence) }), words.figures]}
+      effects={[fill(words.undoEffect, { number: String(made.number) }), words.figures]}
       confirm={words.undoConfirm}
       takesWhy
       yours={words.undo}
       acting={acting}
-      onAct={(why) => acting.act({ number: sequence, why }, asked.seen)}
+      onAct={(why) => acting.act({ number: made.sequence, why }, asked.seen)}
       onRead={asked.askAgain}
       onClose={props.onClose}
     />

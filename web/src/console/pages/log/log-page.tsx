@@ -2,10 +2,12 @@ import type { ConsoleIncident } from '@candor/core/contract/console';
 import type { ReactElement } from 'react';
 import { AnswerHeading } from '../../../ui/react/answer-heading.tsx';
 import { useFormat } from '../../../ui/react/language.tsx';
+import { PartialState } from '../../../ui/react/page-states.tsx';
 import { useWords } from '../../base/words.ts';
 import { AnswerGate, IncidentGate } from '../../desk/gates.tsx';
 import { useAnswer } from '../../desk/use-answer.ts';
 import { FigureTable } from './figures.tsx';
+import { JournalTable } from './journal-table.tsx';
 
 /** What is committed, published and done? */
 export function LogPage(): ReactElement {
@@ -17,6 +19,7 @@ function Log({ incident }: { readonly incident: ConsoleIncident }): ReactElement
   const { questions, logPage: words } = useWords();
   const { count, fill } = useFormat();
   const asked = useAnswer(incident.id, 'figures.list', {});
+  const journal = useAnswer(incident.id, 'journal', {});
   return (
     <AnswerGate question={questions.log} asked={asked}>
       {({ size, exposure, rules, figures, notified }) => (
@@ -33,6 +36,8 @@ function Log({ incident }: { readonly incident: ConsoleIncident }): ReactElement
           </p>
           <p>{notified.is === 'stated' ? notified.words : fill(words.notStated, { because: notified.because })}</p>
           <FigureTable figures={figures} />
+          {journal.answer !== null && <JournalTable lines={journal.answer.lines} />}
+          {journal.error !== null && <PartialState>{words.journal.unread}</PartialState>}
         </div>
       )}
     </AnswerGate>
