@@ -4,6 +4,7 @@ import type { AuditRecord } from '@candor/core/evidence/record';
 import type { LabelledRecord } from '@candor/core/exposure';
 import type { AttributionReason, Label } from '@candor/core/exposure/attribution';
 import type { Judgement, Verdict } from '@candor/core/exposure/verdict';
+import { DayTally } from './day-tally.ts';
 
 /** Counts of one run that no other step knows: records by label, copies by verdict and by reason. */
 export class ExposureCount {
@@ -23,6 +24,7 @@ export class ExposureCount {
   /** The same over kinds by which mail is accessed. */
   firstAccess: number | null = null;
   lastAccess: number | null = null;
+  readonly days = new DayTally();
   readonly copies = new Map<Verdict, number>();
   readonly reasons = new Map<string, number>();
   drafts = 0;
@@ -38,8 +40,10 @@ export class ExposureCount {
   /** Copies that nothing but their Date keeps from a rule, by custodian; `later`: dated after the span. */
   readonly dateAlone = new Map<string, { copies: number; later: number }>();
 
-  addRecord(record: AuditRecord, { label, reason, mailbox, isIdle }: LabelledRecord): void {
+  addRecord(record: AuditRecord, labelled: LabelledRecord): void {
+    const { label, reason, mailbox, isIdle } = labelled;
     this.records += 1;
+    this.days.addRecord(record, labelled);
     if (mailbox.state === 'supplied') this.recorded.add(mailbox.custodian);
     add(this.attribution, toAttribution(label, reason));
     add(this.labels, label);
@@ -60,10 +64,11 @@ export class ExposureCount {
 
   /** `spanEnd`: of the copy's mailbox. */
   addCopy(
-    copy: Pick<Copy, 'custodian' | 'date' | 'draft' | 'bulk'>,
+    copy: Pick<Copy, 'custodian' | 'date' | 'arrived' | 'draft' | 'bulk'>,
     { verdict, reasons, spanEnd }: Pick<Judgement, 'verdict' | 'reasons'> & { readonly spanEnd: Instant },
   ): void {
     add(this.copies, verdict);
+    this.days.addCopy(copy.arrived, verdict);
     this.holding.add(copy.custodian);
     for (const { code } of reasons) add(this.reasons, code);
     if (copy.draft) this.drafts += 1;

@@ -3,6 +3,7 @@
  */
 export type { AccessFileUse } from './access-file-use.ts';
 export { openTextReaders } from './ask-texts.ts';
+export type { DayTotals } from './day-tally.ts';
 export { ExposureCount } from './exposure-count.ts';
 export { readIntruderRecords } from './intruder-records.ts';
 export {

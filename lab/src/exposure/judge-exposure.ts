@@ -20,6 +20,7 @@ import { judgeMailbox, settleCarriers } from './judge-mailbox.ts';
 import { isStrong, labelRecords } from './label-records.ts';
 import type { MailboxSummary } from './mailbox-summary.ts';
 import { forgetAnswers } from './store/answer-store.ts';
+import { insertDayTotals } from './store/day-total-store.ts';
 import { insertMailboxSummaries } from './store/mailbox-summary-store.ts';
 import { CitedRecords } from './store/record-store.ts';
 import { VerdictWriter } from './store/verdict-writer.ts';
@@ -107,6 +108,7 @@ export async function judgeExposure(store: Store, work: ExposureWork): Promise<E
   if (readTexts.size > 0) await forgetAnswers(store);
   verdicts.end();
   insertMailboxSummaries(store, work.version, summaries);
+  insertDayTotals(store, work.version, count.days.sum());
   const unmatched = indicators.listUnmatched();
   return { exposure, count, fileUses, unmatched, interest: interest.sum(), unresolved: exposure.listUnresolved() };
 }

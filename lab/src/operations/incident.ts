@@ -9,6 +9,7 @@ import { toIncidentFile } from '../commands/load-incident.ts';
 import { prepareDemo } from '../commands/prepare-demo.ts';
 import { readArrivals } from '../commands/read-arrivals.ts';
 import { readAlerts, readStatus, type Status } from '../commands/read-status.ts';
+import { readTimeline } from '../commands/read-timeline.ts';
 import { runIncident } from '../commands/run-incident.ts';
 import type { RunSummary } from '../commands/run-summary.ts';
 import { findWall, sayWall, toWallWords } from '../evidence/wall/index.ts';
@@ -48,6 +49,8 @@ export const check = defineLocal(contract.check, async (_, { incident }) => {
 export const status = defineOperation(contract.status, ({ state }) => readStatus(state));
 
 export const arrivals = defineOperation(contract.arrivals, ({ state }) => readArrivals(state));
+
+export const timeline = defineOperation(contract.timeline, ({ state }) => readTimeline(state));
 
 export const alerts = defineOperation(contract.alerts, ({ state }) => readAlerts(state));
 

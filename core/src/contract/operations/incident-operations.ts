@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { argument, day, field, flag, maybeText, optional, texts, workers } from './field.ts';
 import { alertsAnswer, arrivalsAnswer, folderLookAnswer, initAnswer, statusAnswer } from './incident-answers.ts';
 import { describeOperation, LOCAL_FILE, LOCAL_FOLDER, reason } from './operation.ts';
+import { timelineAnswer } from './timeline-answer.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 const SECONDS_OF: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
@@ -127,6 +128,14 @@ export const incidentOperations = {
     roles: ['viewer'],
     input: z.object({}),
     answer: arrivalsAnswer,
+  }),
+  timeline: describeOperation({
+    name: 'status.timeline',
+    does: "show days instead: the intruder's acts, undecided records, copies by arrival, and where the logs could see",
+    kind: 'read',
+    roles: ['viewer'],
+    input: z.object({}),
+    answer: timelineAnswer,
   }),
   incidents: describeOperation({
     name: 'incidents',

@@ -12,6 +12,7 @@ import { showArrivals } from './show/show-arrivals.ts';
 import { showCheck, showInit, showLook } from './show/show-check.ts';
 import { showProblemGroups } from './show/show-problems.ts';
 import { showAlerts, showRan, showStatus } from './show/show-status.ts';
+import { showTimeline } from './show/show-timeline.ts';
 
 const group = 'Whole incident';
 const onRun = { group, signs: 'may', hasState: false, hasJson: 'print the summary as JSON' } as const;
@@ -92,16 +93,24 @@ const RUN_COMMANDS = [
       typed: 'status',
       group,
       does: contract.status.does,
-      examples: ['candor status', 'candor status --problems', 'candor status --alerts', 'candor status --arrivals'],
+      examples: [
+        'candor status',
+        'candor status --problems',
+        'candor status --alerts',
+        'candor status --arrivals',
+        'candor status --timeline',
+      ],
     },
     z.object({
       problems: flag('show the problems of the run instead, grouped by cause'),
       alerts: flag(contract.alerts.does),
       arrivals: flag(contract.arrivals.does),
+      timeline: flag(contract.timeline.does),
     }),
-    (call, { problems, alerts, arrivals }, typed) => {
+    (call, { problems, alerts, arrivals, timeline }, typed) => {
       if (alerts) return call(incident.alerts, {}, showAlerts);
       if (arrivals) return call(incident.arrivals, {}, showArrivals);
+      if (timeline) return call(incident.timeline, {}, showTimeline);
       return problems ? callProblems(call, typed) : callStatus(call, typed);
     },
   ),

@@ -134,7 +134,7 @@ async function findStage(store: Store, isJudged: boolean): Promise<ReachedStage>
 }
 
 /** Soonest first. Notifying the authority is recorded nowhere, so its clock is always shown. */
-async function listDeadlines(
+export async function listDeadlines(
   store: Store,
   told: Awaited<ReturnType<typeof listSentNotices>>,
   at: Instant,
