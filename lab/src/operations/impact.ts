@@ -9,6 +9,26 @@ export const parties = defineOperation(contract.parties, ({ state }, choice) => 
 
 export const showParty = defineOperation(contract.showParty, ({ state }, { party }) => findPartyView(state, party));
 
+// Each loads its code when it is called: what shows a party in the terminal starts without that of notices.
+
+export const partyPage = defineOperation(
+  contract.partyPage,
+  async ({ state }, { by, isDescending, from, count, ...filter }) => {
+    const { listPartyRows } = await import('../commands/notice/list-party-rows.ts');
+    return listPartyRows(state, filter, { by, isDescending, from, count });
+  },
+);
+
+export const partyFacets = defineOperation(contract.partyFacets, async ({ state }, filter) => {
+  const { countPartyFacets } = await import('../commands/notice/list-party-rows.ts');
+  return countPartyFacets(state, filter);
+});
+
+export const partyCard = defineOperation(contract.partyCard, async ({ state }, { key }) => {
+  const { readPartyCard } = await import('../commands/notice/party-card.ts');
+  return readPartyCard(state, key);
+});
+
 export const partyHistory = defineOperation(contract.partyHistory, ({ state }) => listCuration(state));
 
 const curation = <Input extends { readonly why: string }>(toAct: (input: Input) => CurationAct) => {

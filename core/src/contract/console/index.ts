@@ -27,3 +27,12 @@ export {
   type SignatureOrder,
   signingPaths,
 } from './console-signing.ts';
+export {
+  PARTY_KINDS,
+  PARTY_NEEDS,
+  PARTY_ORDERS,
+  PARTY_SIZES,
+  PARTY_SOURCES,
+  PARTY_STATES,
+  type PartyFilterNames,
+} from './party-list.ts';

@@ -26,6 +26,9 @@ import { LeadsPage } from '../pages/leads/leads-page.tsx';
 import { LogPage } from '../pages/log/log-page.tsx';
 import { NoticesPage } from '../pages/notices/notices-page.tsx';
 import { WavePage } from '../pages/notices/wave-page.tsx';
+import { PartiesPage } from '../pages/parties/parties-page.tsx';
+import { PartyPage } from '../pages/parties/party-page.tsx';
+import { toPartyPath } from '../pages/parties/party-path.ts';
 import { SettingsPage } from '../pages/settings-page.tsx';
 import { UnbuiltPage } from '../pages/unbuilt-page.tsx';
 import { Shell } from './shell.tsx';
@@ -40,6 +43,7 @@ const PAGES: Readonly<Partial<Record<Section, () => ReactElement>>> = {
   exposure: ExposurePage,
   leads: LeadsPage,
   findings: FindingsPage,
+  parties: PartiesPage,
   notices: NoticesPage,
   log: LogPage,
 };
@@ -53,6 +57,7 @@ const tree = root.addChildren([
     }),
   ),
   createRoute({ getParentRoute: toRoot, path: WAVE_PATH, component: WavePage }),
+  createRoute({ getParentRoute: toRoot, path: toPartyPath('$party'), component: PartyPage }),
   createRoute({ getParentRoute: toRoot, path: SETTINGS_PATH, component: SettingsPage }),
   createRoute({ getParentRoute: toRoot, path: FIRST_USE_PATH, component: FirstUsePage }),
 ]);
