@@ -18,7 +18,7 @@ import { findTabledCredentials } from './credential/table.ts';
 import { type Confidence, type Detector, type Finding, SearchedText } from './finding.ts';
 import { createHintScan } from './hint-scan.ts';
 import { findAddressesInFiles, findHomeAddresses } from './home-address.ts';
-import { findLockCodes } from './lock-code.ts';
+import { findLockCodes, findTypedCodes } from './lock-code.ts';
 import { findLoginNames } from './login-name.ts';
 import { nationalIds } from './national-id.ts';
 import { findPairedLogins } from './paired-login.ts';
@@ -45,6 +45,7 @@ const DETECTORS: readonly Detector[] = [
   findAccessCodes,
   findCalledCodes,
   findLockCodes,
+  findTypedCodes,
   findListedCodes,
   tokens,
   ...secretKeys,

@@ -1,3 +1,4 @@
+import { toCode } from './called-code.ts';
 import { type Detector, type Finding, type SearchedText, unwrapLine } from './finding.ts';
 
 /** What nothing but a code opens or silences: a number may follow it without a word between. */
@@ -61,6 +62,8 @@ const SAID_AS_CODE = new RegExp(
 );
 const OF_PARTS =
   /(?<!\p{L})(?:part|model|item|product|order|article|serial|ref(?:erence)?|invoice|post(?:al)?|zip|area|dress|error|fault|promo\p{L}{0,6}|discount|cost|source|country|booking|artikel|fehler|rabatt|bestell|kosten|article|commande|erreur|référence|pedido|artículo|articolo|prijs|artikel)(?:[- ]?(?:codes?|nos?\.?|numbers?|nr\.?|nummer))?[ :#-]{0,3}$/iu;
+/** Keys pressed before or behind a code are no part of it. */
+const KEY_MARKS = /^[*#]|[*#]$/g;
 const MAYBE = /\d[ -]?\d/;
 
 /** Codes of what is locked: named before or behind the number, with or without a word for a code. */
@@ -108,6 +111,16 @@ export const findLockCodes: Detector = {
         'combinac',
       ],
       ...['combinaz', 'codice', 'clave', 'cijfer', 'senha', 'kod', 'passcode'],
+    ],
+    parts: ['code', 'alarm'],
+  },
+  find: (text, lines) => lines.flatMap((at) => findInLine(text, at)),
+};
+
+/** Codes that are typed before a key: `4471 then star`. */
+export const findTypedCodes: Detector = {
+  hints: {
+    words: [
       ...[
         'type',
         'press',
@@ -123,35 +136,29 @@ export const findLockCodes: Detector = {
         'geben',
         'compos',
       ],
-      ...[
-        'marca',
-        'teclea',
-        'pulsa',
-        'introd',
-        'digit',
-        'premi',
-        'toets',
-        'druk',
-        'slå',
-        'tryk',
-        'knappa',
-        'wpisz',
-        'marque',
-      ],
+      ...['marca', 'teclea', 'pulsa', 'introd', 'digit', 'premi', 'toets', 'druk', 'slå', 'tryk', 'knappa', 'wpisz'],
+      ...['marque'],
     ],
-    parts: ['code', 'alarm', 'pin'],
   },
-  find: (text, lines) => lines.flatMap((at) => findInLine(text, at)),
+  find: (text, lines) =>
+    lines.flatMap((at) => {
+      const line = text.lines[at] ?? { text: '', start: 0 };
+      if (!MAYBE.test(line.text)) return [];
+      return [...line.text.matchAll(TYPED)].map((match): Finding => {
+        const value = (match[1] ?? '').replace(KEY_MARKS, '');
+        return toCode(line.start + match.index + match[0].lastIndexOf(value), value);
+      });
+    }),
 };
 
 function findInLine(text: SearchedText, at: number): readonly Finding[] {
   const line = unwrapLine(text, at);
   if (!MAYBE.test(line.text)) return [];
   const found = new Map<number, Finding>();
-  for (const form of [...FORMS, BEFORE_PLACE, TYPED, BARE])
+  for (const form of [...FORMS, BEFORE_PLACE, BARE])
     for (const match of line.text.matchAll(form)) {
-      const value = match.at(-1) ?? '';
-      const from = match.index + (form === BEFORE_PLACE ? 0 : match[0].lastIndexOf(value));
+      const value = (match.at(-1) ?? '').replace(KEY_MARKS, '');
+      const from = match.index + (form === BEFORE_PLACE ? match[0].indexOf(value) : match[0].lastIndexOf(value));
       if (form === BARE && !isOfLock(text, at, match[1]?.trim().toLowerCase())) continue;
       const start = line.toOffset(from);
       if (match.index >= line.own || found.has(start)) continue;
