@@ -21,7 +21,7 @@ export interface TextChange {
   readonly at: number;
   readonly removed: string;
   readonly inserted: string;
-  /** Of the change in the new text, from 1. */
+  /** The line of the change in the new text, from 1. */
   readonly line: number;
 }
 

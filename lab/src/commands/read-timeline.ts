@@ -37,7 +37,7 @@ export interface Timeline {
   readonly lastAct: Instant | null;
   readonly mailboxes: readonly MailboxDays[];
   readonly others: number;
-  readonly told: readonly {
+  readonly made: readonly {
     readonly at: Instant;
     readonly what: 'exposure' | 'wave';
     readonly number: number;
@@ -88,7 +88,7 @@ export async function readTimeline(state: StateFolder): Promise<Timeline> {
     lastAct,
     mailboxes: mailboxes.slice(0, MOST_MAILBOXES),
     others: incident.mailboxes.length + countUnsupplied(mailboxes) - Math.min(mailboxes.length, MOST_MAILBOXES),
-    told: await listTold(store, last.version),
+    made: await listMade(store, last.version),
     ...(await readClocks(store, at)),
   };
 }
@@ -165,7 +165,7 @@ function sumByDay(acts: DayTotals['acts']): readonly Omit<DayOfKind, 'kind'>[] {
   return [...sums.values()];
 }
 
-async function listTold(store: Store, version: number): Promise<Timeline['told']> {
+async function listMade(store: Store, version: number): Promise<Timeline['made']> {
   const judgedAt = await findLastJudgedAt(store);
   const waves = (await listWaves(store)).filter(({ state }) => state !== 'discarded');
   return [

@@ -30,7 +30,7 @@ export const partyPageAnswer = z.object({
         source,
         /** Null: there is none. */
         contact: z.string().nullable(),
-        /** Of its last notice, or of its best contact; null: none is known. */
+        /** That of its last notice, or of its best contact; null: none is known. */
         language: z.string().nullable(),
       }),
     )

@@ -43,7 +43,7 @@ export const timelineAnswer = z.object({
   /** Mailboxes beyond those that are listed. */
   others: z.number(),
   /** Exposures and waves that were made, oldest first. */
-  told: z
+  made: z
     .array(
       z.object({
         at: z.number(),

@@ -112,7 +112,7 @@ function nothing(state: string): IncidentRow {
 async function readIncident(path: string, store: Store, at: Instant): Promise<IncidentRow> {
   const version = await findLastVersion(store);
   const summary = version === null ? null : readRunSummary(version);
-  const told = await listSentNotices(store);
+  const sent = await listSentNotices(store);
   return {
     ...nothing(path),
     incident: await readFact(store, 'incident'),
@@ -121,7 +121,7 @@ async function readIncident(path: string, store: Store, at: Instant): Promise<In
     version: version?.version ?? null,
     partiesExposed: summary === null ? 0 : summary.partiesExposed.organization + summary.partiesExposed.person,
     parties: countNotified((await readPartyDeliveries(store)).values(), await readInboxTime(store)).value,
-    deadlines: await listDeadlines(store, told, at),
+    deadlines: await listDeadlines(store, sent, at),
     last: await findLastAct(store),
     log: (await readGenesis(store))?.origin ?? null,
   };
@@ -136,11 +136,11 @@ async function findStage(store: Store, isJudged: boolean): Promise<ReachedStage>
 /** Soonest first. Notifying the authority is recorded nowhere, so its clock is always shown. */
 export async function listDeadlines(
   store: Store,
-  told: Awaited<ReturnType<typeof listSentNotices>>,
+  sent: Awaited<ReturnType<typeof listSentNotices>>,
   at: Instant,
 ): Promise<readonly Deadline[]> {
   const aware = toAwareTime(findAwareness(await readAwareFacts(store), await readDiscovered(store)));
-  const newest = new Map(told.map((notice) => [notice.party, notice]));
+  const newest = new Map(sent.map((notice) => [notice.party, notice]));
   const updates = [...newest.values()].flatMap(({ state, facts: { nextUpdate } }) =>
     state === 'approved' && nextUpdate !== null ? [nextUpdate] : [],
   );

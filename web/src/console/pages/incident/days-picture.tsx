@@ -60,7 +60,7 @@ function useGroups(timeline: Timeline): readonly TimelineGroup[] {
   const { timelinePicture: words, evidencePage } = useWords();
   const { number, fill, time, count } = useFormat();
   const { to } = useIncident();
-  const { days, period, mailboxes, told } = timeline;
+  const { days, period, mailboxes, made } = timeline;
   return useMemo(() => {
     const groups: TimelineGroup[] = [];
     if (days !== null) {
@@ -132,9 +132,9 @@ function useGroups(timeline: Timeline): readonly TimelineGroup[] {
       }),
     });
     groups.push({
-      id: 'told',
-      name: words.told,
-      rows: told.map(({ at, what, number: n, isDone }) => {
+      id: 'made',
+      name: words.madeName,
+      rows: made.map(({ at, what, number: n, isDone }) => {
         const name = fill(words.made[what], { n: number(n) });
         const isSeen = at >= period.from && at <= period.to;
         const label = `${name}, ${time(at)}`;
@@ -149,7 +149,7 @@ function useGroups(timeline: Timeline): readonly TimelineGroup[] {
       }),
     });
     return groups;
-  }, [days, period, mailboxes, told, words, evidencePage, number, fill, time, count, to]);
+  }, [days, period, mailboxes, made, words, evidencePage, number, fill, time, count, to]);
 }
 
 interface DayRow {
