@@ -33,8 +33,8 @@ export const look = defineLocal(contract.lookAtFolder, ({ progress }, { folder }
 function toOwners(written: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     written.map((text) => {
-      const [, custodian, address] = /^([^=]+)=([^=\s]+@[^=\s]+)$/.exec(text) ?? [];
-      if (custodian === undefined || address === undefined)
+      const [custodian = '', address = '', ...more] = text.split('=');
+      if (custodian === '' || !/^[^\s@]+@[^\s@]+$/.test(address) || more.length > 0)
         throw new Refusal('no-owner', [`"${text}" is no custodian with an address: write custodian=address`]);
       return [custodian, address];
     }),
