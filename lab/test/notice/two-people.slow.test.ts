@@ -71,7 +71,8 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
   status: () => [],
   incidents: () => [desk.folder],
   // Without an incident there is nothing to serve, and it ends.
-  console: () => [file('empty'), '--print-only'],
+  // A folder would be served until somebody stops it.
+  console: () => [file('passphrase'), '--print-only'],
   watch: () => ['--once'],
   'evidence list': () => [],
   'evidence verify': () => [],

@@ -19,6 +19,7 @@ const JOB_COMMANDS = [
     show: (screen, { jobs }) => showJobs(screen, jobs),
   }),
   commandFor(stop, {
+    hasState: true,
     examples: ['candor jobs stop 4'],
     show: (screen, { job, state }) => {
       screen.line(

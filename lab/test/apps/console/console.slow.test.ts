@@ -123,7 +123,9 @@ test('every operation has an address: signed in it answers, or says why not; els
     const expected =
       terminalOnly !== undefined ? 'terminal-only' : !hasAnswer ? 'not-offered' : isJob ? 'malformed' : offered;
     const { body } = await send(`/incidents/${incident}/${name}`, session, { body: isJob ? '{"incident":"x"}' : '{}' });
-    expect([name, body.code]).toEqual([name, expected]);
+    // Such as a wave that is not there: the operation has reasons of its own.
+    const code = expected === undefined && body.code === 'refused' ? undefined : body.code;
+    expect([name, code]).toEqual([name, expected]);
     if (terminalOnly !== undefined) expect(body['reasons']).toEqual([terminalOnly]);
     expect([name, (await send(`/incidents/${incident}/${name}`, OWN)).status]).toEqual([name, 401]);
     expect([name, (await send(`/incidents/${incident}/${name}`, session, { method: 'GET' })).status]).toEqual([
