@@ -13,6 +13,7 @@ export const OWNED: Readonly<Record<Path, string>> = {
   'reading.secrets': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
   'reading.secretsShown': 'web/src/reviewer/pages/reading/masked-count.ts#sayMasked',
   'console.exposurePage.answer': 'core/src/exposure/verdict/cleared.ts#countCleared',
+  'console.partiesPage.answer': 'core/src/notice/delivery/notified.ts#countNotified',
   'console.incidentPage.answer': 'core/src/notice/delivery/notified.ts#countNotified',
   'verify.headlines.rewritten-header.title': 'core/src/verify/said-answer.ts#claimRewritten',
   'verify.headlines.rewritten-list.*': 'core/src/verify/said-answer.ts#claimRewritten',
@@ -20,6 +21,11 @@ export const OWNED: Readonly<Record<Path, string>> = {
 
 /** The words of the sentence that name its limit. */
 export const LIMITED: Readonly<Record<Path, string>> = {
+  'console.timelinePicture.noDays': 'in this picture',
+  'console.wavePage.noPostal': 'The directory',
+  'console.wavePage.outcomes.sent': 'our relay took it',
+  'console.firstUse.noAddress': 'was found in it',
+  'console.partiesPage.nothingHappened': 'is recorded',
   'shared.verdicts.no-evidence.sentence': 'complete log',
   'console.evidencePage.noGaps': 'of the supplied mailboxes',
   'console.list.noMatch': '{of} without the filter',
@@ -54,6 +60,18 @@ export const LIMITED: Readonly<Record<Path, string>> = {
 
 /** Why a sentence claims nothing about mail, findings or deliveries. */
 export const NO_CLAIM: Readonly<Record<Path, string>> = {
+  'console.timelinePicture.lanes.*': 'the name of a kind of act',
+  'console.logPage.journal.*': 'about lines of the journal',
+  'console.peoplePage.decide.*': 'what a decision changes',
+  'console.actDialog.*': 'about an act',
+  'console.wavePage.ofToNotify': 'the name of a figure',
+  'console.wavePage.noRecall': 'what cannot be done',
+  'console.wavePage.obstacles.*': 'why a button is off',
+  'console.leadsPage.undecidable': 'about leads',
+  'console.leadsPage.inAll': 'a number of leads',
+  'console.leadsPage.effect': 'what a command does',
+  'console.leadsPage.ownerNever': 'what an incident file can say',
+  'console.partiesPage.states.*': 'the name of a state',
   'console.evidencePage.gapKinds.*': 'the reason of a gap',
   'console.noticesPage.none': 'about drafts',
   'console.peoplePage.limit': 'says what is not shown, and what the search misses',

@@ -106,9 +106,9 @@ test('language and colours are kept, unknown addresses lead back, and the palett
   if (noBrowser !== null) return context.skip(noBrowser);
   const { page, faults } = await openWatched(browser, { viewport: NARROW });
   await page.goto(`${address}#/settings`);
-  await page.getByLabel('Deutsch').check();
+  await page.getByLabel('Deutsch').click();
   await page.getByRole('heading', { name: 'Sprache und Farben' }).waitFor();
-  await page.getByLabel('Dunkel').check();
+  await page.getByLabel('Dunkel').click();
   await look(page, 'console-settings');
   await page.goto(`${address}#/nowhere`);
   await page.reload();
