@@ -1,6 +1,6 @@
 import { Refusal } from '@candor/core/base';
 import type { PartyExposure } from '@candor/core/impact';
-import type { CurationAct, CurationOperation } from '@candor/core/impact/curation';
+import { type CurationAct, type CurationOperation, listNamedParties } from '@candor/core/impact/curation';
 import { isGuessedRung, type Rung, type UnusableContact } from '@candor/core/notice/contact';
 import { type DeliveryOutcome, toOutcome } from '@candor/core/notice/delivery';
 import { now } from '../../adapters/process/clock.ts';
@@ -114,7 +114,7 @@ async function listNotices(store: Store, ids: ReadonlySet<string>): Promise<read
 function toCurations(curations: readonly CurationOperation[], ids: ReadonlySet<string>): PartyCard['history'] {
   const undone = new Set(curations.flatMap(({ act }) => (act.act === 'undo' ? [act.sequence] : [])));
   const own = new Set(
-    curations.filter(({ act }) => listNamed(act).some((id) => ids.has(id))).map(({ sequence }) => sequence),
+    curations.filter(({ act }) => listNamedParties(act).some((id) => ids.has(id))).map(({ sequence }) => sequence),
   );
   return curations
     .filter(({ sequence, act }) => own.has(act.act === 'undo' ? act.sequence : sequence))
@@ -122,19 +122,6 @@ function toCurations(curations: readonly CurationOperation[], ids: ReadonlySet<s
       ...{ sequence, by, at, why, act: act.act, what: toWhat(act) },
       isUndone: undone.has(sequence),
     }));
-}
-
-function listNamed(act: CurationAct): readonly string[] {
-  switch (act.act) {
-    case 'merge':
-      return [act.into, ...act.parties];
-    case 'split':
-      return [act.party, act.into];
-    case 'undo':
-      return [];
-    default:
-      return [act.party];
-  }
 }
 
 function toWhat(act: CurationAct): string {
